@@ -1,0 +1,396 @@
+//! The checked catalogs: everything decided, nothing to look up elsewhere.
+//!
+//! Values of these types come from [`crate::load`] only, so whoever holds one
+//! may rely on every [`crate::Law`].
+
+use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry, UnknownWord};
+
+/// All catalogs that were read together, and the hub that they share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CatalogSet {
+    /// The hub, sorted by id.
+    pub concepts: Vec<Concept>,
+    /// The catalogs, sorted by id.
+    pub catalogs: Vec<Catalog>,
+}
+
+/// A provider-neutral meaning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Concept {
+    /// Such as `domain.already-registered`.
+    pub id: String,
+    /// The concept that this one is a special case of.
+    pub parent: Option<String>,
+    /// One line that defines it.
+    pub title: String,
+    /// The outcome of its branch.
+    pub outcome: Outcome,
+    /// The HTTP status that stands for it.
+    pub http: HttpStatus,
+    /// The gRPC code that stands for it.
+    pub grpc: GrpcCode,
+    /// Whether to send the request again.
+    pub retry: Retry,
+    /// Who must act.
+    pub actor: Actor,
+}
+
+/// Everything that one provider can answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Catalog {
+    /// Such as `wapi`.
+    pub id: String,
+    /// The name of the provider's API.
+    pub title: String,
+    /// What it is, in a sentence or two.
+    pub about: String,
+    /// The domain that identifies its errors on the wire.
+    pub domain: String,
+    /// Whether codes are whole numbers or texts.
+    pub code_type: CodeType,
+    /// The documents that the catalog was made from.
+    pub sources: Vec<Source>,
+    /// The endpoints or commands that answer with the codes.
+    pub operations: Vec<Operation>,
+    /// What the provider means by an HTTP status.
+    pub statuses: Vec<StatusMeaning>,
+    /// How a response carries a code.
+    pub envelopes: Vec<Envelope>,
+    /// The groups of codes, sorted by id.
+    pub groups: Vec<Group>,
+    /// The codes; numbers in their order, texts in theirs.
+    pub codes: Vec<Code>,
+}
+
+/// A document that codes were taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Source {
+    /// The id that cases name.
+    pub id: String,
+    /// The title of the document.
+    pub title: String,
+    /// Where it is.
+    pub url: Option<String>,
+}
+
+/// An endpoint or command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// The name, as the provider writes it.
+    pub name: String,
+    /// The API that it belongs to.
+    pub api: Option<String>,
+    /// Its reference page.
+    pub url: Option<String>,
+    /// Why it should no longer be called.
+    pub deprecated: Option<String>,
+}
+
+/// What a provider means by an HTTP status.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct StatusMeaning {
+    /// The status.
+    pub http: HttpStatus,
+    /// The provider's name for it.
+    pub title: String,
+    /// What it says.
+    pub about: String,
+    /// The code that a response without a code of its own stands for.
+    pub code: Option<String>,
+}
+
+/// One form of response.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Envelope {
+    /// Such as `response`.
+    pub id: String,
+    /// The format of the body.
+    pub format: EnvelopeFormat,
+    /// What this form is.
+    pub about: String,
+    /// JSON Pointers that fill each slot, tried in order.
+    pub slots: Vec<(String, Vec<String>)>,
+    /// Headers that fill a slot, tried in order.
+    pub headers: Vec<(String, Vec<String>)>,
+}
+
+/// Codes that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Group {
+    /// The name of its file.
+    pub id: String,
+    /// Its heading at the provider.
+    pub title: String,
+    /// What it is.
+    pub about: String,
+    /// The API that its codes belong to.
+    pub api: Option<String>,
+    /// The first and last number that belong to it, listed or not.
+    pub range: Option<(u32, u32)>,
+    /// The concept that an unlisted number of the range is a kind of.
+    pub kind_of: Option<String>,
+}
+
+/// An identifier on the wire.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Code {
+    /// Exactly as it is sent.
+    pub code: String,
+    /// Its Rust name, such as `DomainNotFound`.
+    pub name: String,
+    /// The provider's own symbolic name.
+    pub symbol: Option<String>,
+    /// What it says about the request.
+    pub outcome: Outcome,
+    /// The id of its group.
+    pub group: String,
+    /// Deprecated or retired.
+    pub lifecycle: Option<Lifecycle>,
+    /// The ways in which it is issued, one at least.
+    pub cases: Vec<Case>,
+}
+
+/// One way in which a code is issued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Case {
+    /// Such as `domain-restricted`; unique in the catalog.
+    pub id: String,
+    /// Its Rust name, such as `DomainRestricted`.
+    pub name: String,
+    /// The id of its source.
+    pub source: String,
+    /// The provider's texts, none where it sends none.
+    pub messages: Vec<Message>,
+    /// The parameters of the texts.
+    pub params: Vec<Param>,
+    /// The operations that can answer with it; none means that any can.
+    pub operations: Vec<String>,
+    /// The concepts that it stands for: one, or several for [`ConceptRelation::Covers`].
+    pub concepts: Vec<String>,
+    /// How faithfully it stands for them.
+    pub relation: ConceptRelation,
+    /// Why, where that must be said.
+    pub why: Option<String>,
+    /// Whether translation to this catalog prefers it for its concept.
+    pub preferred: bool,
+    /// The HTTP status to answer with.
+    pub http: HttpStatus,
+    /// The gRPC code to answer with.
+    pub grpc: GrpcCode,
+    /// Why the two are of different classes, where they are.
+    pub status_why: Option<String>,
+    /// Whether to send the request again.
+    pub retry: Retry,
+    /// Who must act.
+    pub actor: Actor,
+    /// What happened and what to do; always there for a failure.
+    pub guidance: Option<Guidance>,
+}
+
+/// A text of the provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Message {
+    /// The text, verbatim, with parameters as `<domainName>`.
+    pub text: String,
+    /// The operations that send this very text; none means those of the case.
+    pub operations: Vec<String>,
+}
+
+/// A parameter of a message.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param {
+    /// The name in the provider's text.
+    pub name: String,
+    /// The name of the Rust field.
+    pub field: String,
+    /// What kind of text its values are.
+    pub kind: ParamType,
+    /// What it is.
+    pub about: Option<String>,
+    /// Other names of the same parameter in other texts of the case.
+    pub aliases: Vec<String>,
+    /// Whether its values must not reach clients and logs.
+    pub sensitive: bool,
+}
+
+/// What a support engineer would say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Guidance {
+    /// What happened.
+    pub cause: String,
+    /// The next step, by whoever must act.
+    pub action: String,
+    /// Pages or addresses that the action names.
+    pub links: Vec<Link>,
+}
+
+/// A page or address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Link {
+    /// What is there.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+}
+
+/// The end of a code's life.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Lifecycle {
+    /// How far it has come.
+    pub stage: LifecycleStage,
+    /// A date or version.
+    pub since: String,
+    /// The reference of the code to use or expect in its place.
+    pub replaced_by: Option<String>,
+    /// What else there is to know.
+    pub note: Option<String>,
+}
+
+/// How far the end of a code's life has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LifecycleStage {
+    /// Still sent, not to be relied on.
+    Deprecated,
+    /// No longer sent, never reused, still explained.
+    Retired,
+}
+
+/// Gives a fieldless enum its words.
+macro_rules! words {
+    ($(#[$meta:meta])* $type:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $type {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl $type {
+            pub(crate) const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word that stands for it in YAML and JSON.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+                match text {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err(UnknownWord::new(Self::WORDS)),
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// What the codes of a provider are.
+    CodeType {
+        /// Whole numbers.
+        Integer = "integer",
+        /// Texts.
+        String = "string",
+    }
+}
+
+words! {
+    /// What kind of text the values of a parameter are.
+    ParamType {
+        /// Any text.
+        String = "string",
+        /// A domain name.
+        Domain = "domain",
+        /// A GUID.
+        Guid = "guid",
+        /// A whole number.
+        Integer = "integer",
+    }
+}
+
+words! {
+    /// The format of a response body.
+    EnvelopeFormat {
+        /// JSON.
+        Json = "json",
+        /// XML; a pointer names elements, and `@name` an attribute.
+        Xml = "xml",
+    }
+}
+
+impl CatalogSet {
+    /// The catalog with this id.
+    pub fn catalog(&self, id: &str) -> Option<&Catalog> {
+        self.catalogs.iter().find(|catalog| catalog.id == id)
+    }
+
+    /// The concept with this id.
+    pub fn concept(&self, id: &str) -> Option<&Concept> {
+        let index = self
+            .concepts
+            .binary_search_by(|concept| concept.id.as_str().cmp(id))
+            .ok()?;
+        self.concepts.get(index)
+    }
+}
+
+impl Catalog {
+    /// The code with this identifier on the wire.
+    pub fn code(&self, code: &str) -> Option<&Code> {
+        self.codes.iter().find(|candidate| candidate.code == code)
+    }
+
+    /// The group with this id.
+    pub fn group(&self, id: &str) -> Option<&Group> {
+        self.groups.iter().find(|group| group.id == id)
+    }
+
+    /// The operation with this name.
+    pub fn operation(&self, name: &str) -> Option<&Operation> {
+        self.operations
+            .iter()
+            .find(|operation| operation.name == name)
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The APIs that a case belongs to: those of its operations, or else its group's.
+    pub fn apis(&self, code: &Code, case: &Case) -> Vec<&str> {
+        let of_operations = case
+            .operations
+            .iter()
+            .filter_map(|name| self.operation(name)?.api.as_deref());
+        let mut apis: Vec<&str> = of_operations.collect();
+        if apis.is_empty() {
+            apis.extend(
+                self.group(&code.group)
+                    .and_then(|group| group.api.as_deref()),
+            );
+        }
+        apis.sort_unstable();
+        apis.dedup();
+        apis
+    }
+}

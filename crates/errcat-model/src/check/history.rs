@@ -1,0 +1,107 @@
+//! Deprecated and retired codes.
+
+use std::collections::HashMap;
+
+use super::View;
+use crate::lookup::Reference;
+use crate::written::{CodeSource, HistorySource, Provider, Written};
+use crate::{Finding, Law};
+
+/// Every code by catalog and identifier.
+type Codes<'w> = HashMap<(&'w str, &'w str), &'w CodeSource>;
+
+pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+    let mut codes: Option<Codes<'_>> = None;
+    for provider in &written.providers {
+        for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
+            for history in code.deprecated.iter().chain(&code.retired) {
+                // Few codes have a history, so the index is made for the first that has.
+                let codes = codes.get_or_insert_with(|| index(written));
+                check_history(provider, code, history, codes, findings);
+            }
+        }
+        check_retired_preferred(provider, findings);
+    }
+}
+
+fn index(written: &Written) -> Codes<'_> {
+    let mut codes = HashMap::new();
+    for provider in &written.providers {
+        for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
+            codes.insert(
+                (provider.provider.id.as_str(), code.code.text.as_str()),
+                code,
+            );
+        }
+    }
+    codes
+}
+
+fn check_history(
+    provider: &Provider,
+    code: &CodeSource,
+    history: &HistorySource,
+    codes: &Codes<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    if history.since.is_none() {
+        let message = format!("`{}` does not say since when", code.code.text);
+        findings.push(
+            Finding::new(Law::MissingSince, history.place, message)
+                .help("add `since:` with a date or version"),
+        );
+    }
+    let Some(replacement) = &history.replaced_by else {
+        return;
+    };
+    let own = provider.provider.id.as_str();
+    let Some(target) = find(replacement, own, codes) else {
+        let message = format!(
+            "there is no `{}` to replace `{}`",
+            replacement.value, code.code.text
+        );
+        findings.push(
+            Finding::new(Law::UnknownReplacement, replacement.place, message).help(
+                "name a code of this catalog, or `catalog:code` of another that is read with it",
+            ),
+        );
+        return;
+    };
+    if let Some(retired) = &target.retired {
+        let message = format!(
+            "`{}` is replaced by `{}`, which is retired",
+            code.code.text, replacement.value
+        );
+        findings.push(
+            Finding::new(Law::RetiredTarget, replacement.place, message)
+                .also(retired.place, "retired here")
+                .help("name the code that replaced that one"),
+        );
+    }
+}
+
+fn find<'w>(text: &str, own: &str, codes: &Codes<'w>) -> Option<&'w CodeSource> {
+    let reference = Reference::parse(text);
+    let catalog = reference.catalog.unwrap_or(own);
+    // A code may hold `:` or `#` itself: the whole text is tried first.
+    codes
+        .get(&(own, text))
+        .or_else(|| codes.get(&(catalog, reference.code)))
+        .copied()
+}
+
+fn check_retired_preferred(provider: &Provider, findings: &mut Vec<Finding>) {
+    for view in View::all(provider) {
+        if let (Some(retired), Some(preferred)) = (&view.code.retired, view.preferred()) {
+            let message = format!(
+                "`{}` is retired and preferred as a translation",
+                view.reference()
+            );
+            findings.push(
+                Finding::new(Law::RetiredTarget, preferred.place, message)
+                    .also(retired.place, "retired here")
+                    .help("prefer a code that is still sent"),
+            );
+        }
+    }
+}

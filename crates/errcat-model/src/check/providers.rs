@@ -1,0 +1,74 @@
+//! What provider.yaml declares.
+
+use super::report_duplicates;
+use crate::span::Spanned;
+use crate::written::{EnvelopeSource, Provider, Written};
+use crate::{Finding, Law, names};
+
+pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+    let ids = written
+        .providers
+        .iter()
+        .map(|provider| &provider.provider.id);
+    report_duplicates("the catalog", ids, findings);
+    for provider in &written.providers {
+        check_ids(provider, findings);
+        for envelope in &provider.provider.envelopes {
+            check_pointers(envelope, findings);
+        }
+    }
+}
+
+fn check_ids(provider: &Provider, findings: &mut Vec<Finding>) {
+    let source = &provider.provider;
+    check_kebab("a catalog", &source.id, findings);
+    report_duplicates(
+        "the source",
+        source.sources.iter().map(|source| &source.id),
+        findings,
+    );
+    report_duplicates(
+        "the operation",
+        source.operations.iter().map(|operation| &operation.name),
+        findings,
+    );
+    report_duplicates(
+        "the envelope",
+        source.envelopes.iter().map(|envelope| &envelope.id),
+        findings,
+    );
+    for id in source.sources.iter().map(|source| &source.id) {
+        check_kebab("a source", id, findings);
+    }
+}
+
+pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Vec<Finding>) {
+    if !names::is_kebab(id) {
+        let message = format!("`{}` is not an id of {what}", id.value);
+        findings.push(
+            Finding::new(Law::NameUnusable, id.place, message)
+                .help("write lower-case words and digits joined by `-`"),
+        );
+    }
+}
+
+fn check_pointers(envelope: &EnvelopeSource, findings: &mut Vec<Finding>) {
+    for pointer in envelope.slots.0.iter().flat_map(|(_, pointers)| pointers) {
+        if !is_json_pointer(pointer) {
+            let message = format!("`{}` is not a JSON Pointer", pointer.value);
+            findings.push(
+                Finding::new(Law::BadPointer, pointer.place, message).help(
+                    "begin it with `/`, and write `~1` for a `/` and `~0` for a `~` in a name",
+                ),
+            );
+        }
+    }
+}
+
+/// RFC 6901: empty, or tokens that each begin with `/` and hold `~` only as `~0` or `~1`.
+fn is_json_pointer(text: &str) -> bool {
+    let mut pieces = text.split('~');
+    let begins = text.is_empty() || text.starts_with('/');
+    pieces.next();
+    begins && pieces.all(|piece| piece.starts_with(['0', '1']))
+}

@@ -1,0 +1,199 @@
+//! How cases map to the hub.
+
+use std::collections::BTreeMap;
+
+use errcat::ConceptRelation;
+
+use super::{Claim, Hub, View};
+use crate::span::Spanned;
+use crate::written::Provider;
+use crate::{Finding, Law, Place};
+
+pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    for group in &provider.groups {
+        if let Some(concept) = &group.file.group.kind_of {
+            check_known(concept, hub, findings);
+        }
+    }
+    let mut exact: BTreeMap<&str, Vec<View<'_>>> = BTreeMap::new();
+    for view in View::all(provider) {
+        let claims = view.claims();
+        check_claims(&view, &claims, hub, findings);
+        let is = claims
+            .iter()
+            .filter(|claim| claim.relation == ConceptRelation::Is);
+        for concept in is.flat_map(|claim| &claim.concepts) {
+            exact.entry(concept.as_str()).or_default().push(view);
+        }
+        check_preferred_relation(&view, &claims, findings);
+    }
+    for (concept, views) in exact {
+        check_preferred(concept, &views, findings);
+    }
+}
+
+fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    let Some((claim, others)) = claims.split_first() else {
+        let message = format!("`{}` does not say what it stands for", view.reference());
+        findings.push(
+            Finding::new(Law::MissingRelation, view.place(), message).help(
+                "add `is:`, `kind-of:`, `like:` or `covers:` with a concept of `concepts.yaml`",
+            ),
+        );
+        return;
+    };
+    if let (Some(other), Some(place)) = (others.first(), claim.place()) {
+        let message = format!(
+            "`{}` stands for concepts in two ways: `{}` and `{}`",
+            view.reference(),
+            claim.relation,
+            other.relation
+        );
+        let mut finding = Finding::new(Law::SeveralRelations, place, message)
+            .help("keep the one that is true; `covers: [a, b]` is for a code that can mean either");
+        if let Some(other) = other.place() {
+            finding = finding.also(other, "and here");
+        }
+        findings.push(finding);
+    }
+    for claim in claims {
+        check_claim(view, claim, hub, findings);
+    }
+}
+
+fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    if claim.relation.needs_reason() && view.why().is_none() {
+        let message = format!(
+            "`{}` says `{}` and not why",
+            view.reference(),
+            claim.relation
+        );
+        let place = claim.place().unwrap_or(view.place());
+        findings.push(
+            Finding::new(Law::MissingWhy, place, message)
+                .help("add `why:` with a sentence that a reviewer can agree or disagree with"),
+        );
+    }
+    for concept in &claim.concepts {
+        if check_known(concept, hub, findings) {
+            check_outcome(view, concept, hub, findings);
+        }
+    }
+    if claim.relation == ConceptRelation::Covers {
+        check_covers(view, claim, hub, findings);
+    }
+}
+
+fn check_known(concept: &Spanned<String>, hub: &Hub<'_>, findings: &mut Vec<Finding>) -> bool {
+    let known = hub.contains(concept);
+    if !known {
+        let message = format!("there is no concept `{}`", concept.value);
+        let finding = Finding::new(Law::UnknownConcept, concept.place, message)
+            .help("name a concept of `concepts.yaml`, or add this one there");
+        findings.push(match hub.nearest(concept) {
+            Some(near) => finding.label(format!("did you mean `{near}`?")),
+            None => finding,
+        });
+    }
+    known
+}
+
+fn check_outcome(
+    view: &View<'_>,
+    concept: &Spanned<String>,
+    hub: &Hub<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(defaults) = hub.defaults(concept) else {
+        return;
+    };
+    if defaults.outcome != view.outcome() {
+        let message = format!(
+            "`{}` is a {} and stands for a {}",
+            view.reference(),
+            view.outcome(),
+            defaults.outcome
+        );
+        let finding = Finding::new(Law::OutcomeCrossed, concept.place, message).help(
+            "choose a concept of the same branch, or move the code to a group with that `outcome:`",
+        );
+        let outcome = view.group.file.group.outcome.as_ref();
+        findings.push(match outcome {
+            Some(outcome) => finding.also(outcome.place, "the group's outcome"),
+            None => finding,
+        });
+    }
+}
+
+/// A list that holds a concept and one below it says less than the upper one alone.
+fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    let shape = |place: Place, message: String, help: &str| {
+        Finding::new(Law::SeveralRelations, place, message).help(help)
+    };
+    if let [only] = claim.concepts.as_slice() {
+        let message = format!("`{}` covers a single concept", view.reference());
+        findings.push(shape(
+            only.place,
+            message,
+            "write `is:`, `kind-of:` or `like:`, or name the others",
+        ));
+    }
+    for below in &claim.concepts {
+        let above = claim
+            .concepts
+            .iter()
+            .find(|above| hub.is_ancestor(above, below) || is_earlier_copy(above, below));
+        if let Some(above) = above {
+            let message = format!(
+                "`{}` is part of `{}`, which is in the list too",
+                below.value, above.value
+            );
+            findings.push(shape(below.place, message, "remove one of the two"));
+        }
+    }
+}
+
+fn is_earlier_copy(a: &Spanned<String>, b: &Spanned<String>) -> bool {
+    a.value == b.value && a.place < b.place
+}
+
+fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+    let is_exact = claims
+        .iter()
+        .any(|claim| claim.relation == ConceptRelation::Is);
+    if let Some(preferred) = view.preferred()
+        && !is_exact
+    {
+        let message = format!(
+            "`{}` is preferred for a concept that it is not",
+            view.reference()
+        );
+        findings.push(
+            Finding::new(Law::Preferred, preferred.place, message)
+                .help("only a code that says `is:` can be preferred; remove `preferred:`"),
+        );
+    }
+}
+
+fn check_preferred(concept: &str, views: &[View<'_>], findings: &mut Vec<Finding>) {
+    let [first, second, ..] = views else { return };
+    let mut preferred = views.iter().filter_map(View::preferred);
+    match (preferred.next(), preferred.next()) {
+        (Some(_), None) => {}
+        (Some(one), Some(two)) => findings.push(
+            Finding::new(Law::Preferred, two.place, format!("a second code is preferred for `{concept}`"))
+                .label("again here")
+                .also(one.place, "first here")
+                .help("prefer the one that translations should lead to"),
+        ),
+        (None, _) => findings.push(
+            Finding::new(
+                Law::Preferred,
+                second.place(),
+                format!("`{}` and `{}` are both `{concept}`", first.reference(), second.reference()),
+            )
+            .also(first.place(), "the other one")
+            .help("add `preferred: true` to the one that translations should lead to, or say `kind-of:` where that is true"),
+        ),
+    }
+}

@@ -1,0 +1,170 @@
+//! HTTP, gRPC and retry advice: in range, of one class, and true to the outcome.
+
+use errcat::{GrpcCode, HttpStatus, Outcome, Retry};
+
+use super::hub::retry_advice;
+use super::{Defaults, Hub, View};
+use crate::read::RetryWord;
+use crate::span::Spanned;
+use crate::written::Provider;
+use crate::{Finding, Law};
+
+/// The two statuses of one concept or case, from wherever they come.
+pub(super) struct Statuses<'a> {
+    pub(super) what: &'a str,
+    pub(super) http: &'a Spanned<u32>,
+    pub(super) grpc: &'a Spanned<GrpcCode>,
+    pub(super) outcome: Outcome,
+    pub(super) why: Option<&'a Spanned<String>>,
+}
+
+pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    for status in &provider.provider.statuses {
+        check_range(&status.http, findings);
+    }
+    for view in View::all(provider) {
+        // Without a concept nothing is inherited; that has been reported.
+        let Some(defaults) = first_defaults(&view, hub) else {
+            continue;
+        };
+        check_statuses(&view, defaults, findings);
+        check_retry(&view, hub, defaults, findings);
+    }
+}
+
+/// What the first concept of a case hands down.
+pub(crate) fn first_defaults(view: &View<'_>, hub: &Hub<'_>) -> Option<Defaults> {
+    let claims = view.claims();
+    hub.defaults(claims.first()?.concepts.first()?)
+}
+
+fn check_statuses(view: &View<'_>, defaults: Defaults, findings: &mut Vec<Finding>) {
+    let (http, grpc) = (view.http(), view.grpc());
+    // Statuses that are inherited both have been checked at the concept.
+    if http.is_none() && grpc.is_none() {
+        return;
+    }
+    let place = view.place();
+    let inherited_http = Spanned {
+        value: u32::from(defaults.http.get()),
+        place,
+    };
+    let inherited_grpc = Spanned {
+        value: defaults.grpc,
+        place,
+    };
+    let what = format!("`{}`", view.reference());
+    let statuses = Statuses {
+        what: &what,
+        http: http.unwrap_or(&inherited_http),
+        grpc: grpc.unwrap_or(&inherited_grpc),
+        outcome: view.outcome(),
+        why: view.status_why(),
+    };
+    check_pair(statuses, findings);
+}
+
+pub(crate) fn http_status(http: &Spanned<u32>) -> Option<HttpStatus> {
+    u16::try_from(http.value).ok().and_then(HttpStatus::new)
+}
+
+fn check_range(http: &Spanned<u32>, findings: &mut Vec<Finding>) -> Option<HttpStatus> {
+    let status = http_status(http);
+    if status.is_none() {
+        let message = format!("{} is not an HTTP status", http.value);
+        findings.push(
+            Finding::new(Law::HttpRange, http.place, message)
+                .help("write a status from 100 to 599, or remove the key to inherit it"),
+        );
+    }
+    status
+}
+
+pub(super) fn check_pair(statuses: Statuses<'_>, findings: &mut Vec<Finding>) {
+    let Statuses {
+        what,
+        http,
+        grpc,
+        outcome,
+        why,
+    } = statuses;
+    let Some(status) = check_range(http, findings) else {
+        return;
+    };
+    let expected = grpc.http_status();
+    if outcome.is_failure() != status.is_error()
+        || outcome.is_failure() == (grpc.value == GrpcCode::Ok)
+    {
+        let message = format!("{what} is a {outcome} and answers {status} {}", grpc.value);
+        let help = if outcome.is_failure() {
+            "give a failure a 4xx or 5xx status and a gRPC code other than OK"
+        } else {
+            "give a success or notification a 2xx status and the gRPC code OK"
+        };
+        findings.push(
+            Finding::new(Law::OutcomeStatus, http.place, message)
+                .also(grpc.place, "")
+                .help(help),
+        );
+    } else if status.class() != expected.class() && why.is_none() {
+        let message = format!(
+            "{what} answers HTTP {status} and gRPC {}, which stands for {expected}",
+            grpc.value
+        );
+        findings.push(
+            Finding::new(Law::StatusContradiction, http.place, message)
+                .also(grpc.place, "")
+                .help("make both a client error or both a server error, or say why not in `status-why:`"),
+        );
+    }
+}
+
+fn check_retry(view: &View<'_>, hub: &Hub<'_>, defaults: Defaults, findings: &mut Vec<Finding>) {
+    if let Some(retry) = view.retry()
+        && retry.value == RetryWord::Later
+        && all_need_a_fix(view, hub)
+    {
+        let message = format!(
+            "`{}` is retried as it is, but its concept must be fixed first",
+            view.reference()
+        );
+        findings.push(
+            Finding::new(Law::RetryContradiction, retry.place, message).help(
+                "write `retry: after-fix`, or map the code to a concept that passes by itself",
+            ),
+        );
+    }
+    let advice = effective_retry(view, defaults);
+    if let Some(after) = view.retry_after()
+        && !matches!(advice, Retry::Later { .. })
+    {
+        let message = format!(
+            "`{}` has a delay, but its advice is `{}`",
+            view.reference(),
+            advice.word()
+        );
+        findings.push(
+            Finding::new(Law::RetryContradiction, after.place, message)
+                .help("add `retry: later`, or remove `retry-after:`"),
+        );
+    }
+}
+
+fn all_need_a_fix(view: &View<'_>, hub: &Hub<'_>) -> bool {
+    let claims = view.claims();
+    let mut concepts = claims.iter().flat_map(|claim| &claim.concepts);
+    concepts.all(|concept| {
+        hub.defaults(concept)
+            .is_some_and(|defaults| defaults.retry == Retry::AfterFix)
+    })
+}
+
+/// The advice of a case: its own, or its concept's, with the delay that it knows.
+pub(crate) fn effective_retry(view: &View<'_>, defaults: Defaults) -> Retry {
+    let after_seconds = view.retry_after().map(|after| after.value);
+    match (view.retry(), defaults.retry) {
+        (Some(word), _) => retry_advice(word.value, after_seconds),
+        (None, Retry::Later { .. }) => Retry::Later { after_seconds },
+        (None, inherited) => inherited,
+    }
+}

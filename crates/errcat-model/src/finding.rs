@@ -1,0 +1,60 @@
+//! What the reader and the checker have to say about a catalog.
+
+use crate::{Law, Place};
+
+/// A broken [`Law`]: where, what, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The law that is broken.
+    pub law: Law,
+    /// What is wrong, in one sentence without a period.
+    pub message: String,
+    /// Where it is wrong.
+    pub primary: Label,
+    /// Other places that are part of it, such as the first of two equal codes.
+    pub related: Vec<Label>,
+    /// The next step.
+    pub help: String,
+}
+
+/// A place and what there is to say about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub place: Place,
+    /// A few words, or nothing.
+    pub text: String,
+}
+
+impl Finding {
+    pub(crate) fn new(law: Law, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            law,
+            message: message.into(),
+            primary: Label {
+                place,
+                text: String::new(),
+            },
+            related: Vec::new(),
+            help: String::new(),
+        }
+    }
+
+    pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = text.into();
+        self
+    }
+
+    pub(crate) fn also(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.related.push(Label {
+            place,
+            text: text.into(),
+        });
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = help.into();
+        self
+    }
+}

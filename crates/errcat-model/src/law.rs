@@ -1,0 +1,137 @@
+//! The laws of a catalog.
+
+macro_rules! laws {
+    ($($(#[doc = $doc:literal])+ $variant:ident = $id:literal,)+) => {
+        /// What must hold in every catalog. Each law has an id that never changes.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Law {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Law {
+            /// All laws.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+
+            /// The stable id, such as `duplicate-code`.
+            pub const fn id(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $id,)+
+                }
+            }
+
+            /// The law in a sentence.
+            pub const fn summary(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),+).trim_ascii(),)+
+                }
+            }
+        }
+    };
+}
+
+laws! {
+    // Files and YAML.
+    /// Every file of a catalog can be read.
+    UnreadableFile = "unreadable-file",
+    /// A catalog folder holds `concepts.yaml` and provider folders; a provider folder holds `provider.yaml` and group files, all ending in `.yaml`.
+    FileLayout = "file-layout",
+    /// Every file is UTF-8.
+    NotUtf8 = "not-utf8",
+    /// Files, texts and nesting stay within the bounds of the reader.
+    TooLarge = "too-large",
+    /// Every file is well-formed YAML.
+    YamlSyntax = "yaml-syntax",
+    /// A catalog uses no anchors, aliases, merge keys, tags or several documents in one file.
+    YamlFeature = "yaml-feature",
+    /// No file is empty.
+    EmptyFile = "empty-file",
+    /// A key stands once in a mapping.
+    DuplicateKey = "duplicate-key",
+    /// Every key is one that is understood in its place.
+    UnknownKey = "unknown-key",
+    /// Every required key is written.
+    MissingKey = "missing-key",
+    /// A value has the form that its key asks for; numbers and booleans are never guessed from text.
+    WrongType = "wrong-type",
+    /// A value from a closed set of words is one of them.
+    UnknownWord = "unknown-word",
+
+    // Identity and names.
+    /// A catalog, group, operation, source, concept or case is defined once.
+    DuplicateId = "duplicate-id",
+    /// A code stands once in its catalog.
+    DuplicateCode = "duplicate-code",
+    /// A code is of the type that its provider declares.
+    CodeType = "code-type",
+    /// A code lies in the range of its group, and no two groups have the same range.
+    CodeRange = "code-range",
+    /// Two codes, cases or parameters do not become the same Rust name.
+    NameCollision = "name-collision",
+    /// A name can become a Rust identifier.
+    NameUnusable = "name-unusable",
+
+    // Cases and messages.
+    /// A code has a message or cases, and writes each fact once.
+    CaseShape = "case-shape",
+    /// Two cases that one operation can answer with for one code have messages that tell them apart.
+    AmbiguousCase = "ambiguous-case",
+    /// A message template can be taken apart again.
+    BadTemplate = "bad-template",
+    /// A parameter in a message is declared.
+    UndeclaredParameter = "undeclared-parameter",
+    /// A declared parameter is used in a message.
+    UnusedParameter = "unused-parameter",
+    /// An operation that a case names is declared by its provider.
+    UnknownOperation = "unknown-operation",
+    /// A source that a code names is declared by its provider.
+    UnknownSource = "unknown-source",
+
+    // The hub.
+    /// A concept that is named exists.
+    UnknownConcept = "unknown-concept",
+    /// A concept hangs under another one, up to `success`, `notification` or `failure`.
+    OrphanConcept = "orphan-concept",
+    /// No concept is its own ancestor.
+    ConceptCycle = "concept-cycle",
+    /// Every code says which concept it stands for.
+    MissingRelation = "missing-relation",
+    /// A code says so in one way only.
+    SeveralRelations = "several-relations",
+    /// `like` and `covers` say why.
+    MissingWhy = "missing-why",
+    /// Of several codes that are one concept, exactly one is preferred.
+    Preferred = "preferred",
+    /// Success, notification and failure are never crossed.
+    OutcomeCrossed = "outcome-crossed",
+
+    // Statuses and advice.
+    /// An HTTP status lies from 100 to 599.
+    HttpRange = "http-range",
+    /// HTTP and gRPC status are of one class, or the catalog says why not.
+    StatusContradiction = "status-contradiction",
+    /// A failure has an error status; a success or notification has none.
+    OutcomeStatus = "outcome-status",
+    /// What must be fixed first is not retried as it is, and a delay belongs to `later`.
+    RetryContradiction = "retry-contradiction",
+
+    // Guidance.
+    /// Every failure has guidance.
+    GuidanceMissing = "guidance-missing",
+    /// A guidance text is at least a sentence.
+    GuidanceTooShort = "guidance-too-short",
+    /// No two codes share a guidance text.
+    GuidanceRepeated = "guidance-repeated",
+
+    // History.
+    /// What is deprecated or retired says since when.
+    MissingSince = "missing-since",
+    /// `replaced-by` names something that exists.
+    UnknownReplacement = "unknown-replacement",
+    /// Nothing leads to a retired code.
+    RetiredTarget = "retired-target",
+
+    // Envelopes.
+    /// A path of an envelope is a JSON Pointer.
+    BadPointer = "bad-pointer",
+}

@@ -1,0 +1,34 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+mod catalog;
+mod check;
+pub mod export;
+mod finding;
+mod law;
+mod load;
+mod lookup;
+mod lower;
+mod names;
+mod read;
+pub mod render;
+#[cfg(feature = "schema")]
+pub mod schema;
+mod source;
+mod span;
+mod suggest;
+mod template;
+mod written;
+mod yaml;
+
+pub use catalog::{
+    Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, EnvelopeFormat, Group, Guidance,
+    Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Source, StatusMeaning,
+};
+pub use finding::{Finding, Label};
+pub use law::Law;
+pub use load::load;
+pub use lookup::{Found, Reference};
+pub use source::{SourceFile, Sources};
+pub use span::{FileId, LineColumn, Place, Span};
+pub use template::{Piece, Template, TemplateError};

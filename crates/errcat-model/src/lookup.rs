@@ -1,0 +1,202 @@
+//! Finding a code by what a person has at hand.
+
+use crate::suggest;
+use crate::{Case, Catalog, CatalogSet, Code, Concept};
+
+/// How people and files name a code or a case: `wapi:3201`, `wix:Invalid domain#domain-restricted`.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_model::Reference;
+///
+/// let reference = Reference::parse("wix:Invalid domain#domain-restricted");
+/// assert_eq!(reference.catalog, Some("wix"));
+/// assert_eq!(reference.code, "Invalid domain");
+/// assert_eq!(reference.case, Some("domain-restricted"));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reference<'a> {
+    /// The id of the catalog, where it is named.
+    pub catalog: Option<&'a str>,
+    /// The code, as it is on the wire.
+    pub code: &'a str,
+    /// The id of the case, where it is named.
+    pub case: Option<&'a str>,
+}
+
+impl<'a> Reference<'a> {
+    /// Takes a reference apart. Every text is one; whether it leads anywhere is another question.
+    pub fn parse(text: &'a str) -> Self {
+        let (catalog, rest) = match text.split_once(':') {
+            Some((catalog, rest)) if crate::names::is_kebab(catalog) => (Some(catalog), rest),
+            _ => (None, text),
+        };
+        match rest.rsplit_once('#') {
+            Some((code, case)) if crate::names::is_kebab(case) => Self {
+                catalog,
+                code,
+                case: Some(case),
+            },
+            _ => Self {
+                catalog,
+                code: rest,
+                case: None,
+            },
+        }
+    }
+}
+
+/// What a text leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// One code.
+    Code {
+        /// Its catalog.
+        catalog: &'a Catalog,
+        /// The code.
+        code: &'a Code,
+        /// The case, where the text names one.
+        case: Option<&'a Case>,
+    },
+    /// A concept of the hub.
+    Concept(&'a Concept),
+    /// Several codes: their references.
+    Several(Vec<String>),
+    /// Nothing: references that the text may have meant, nearest first.
+    Nothing(Vec<String>),
+}
+
+/// A code or case that fits, before it is known whether it is the only one.
+type Hit<'a> = (&'a Catalog, &'a Code, Option<&'a Case>);
+
+/// Whether a code is called like a text; the case, where it is the case that is.
+type Fits = for<'a> fn(&'a Code, &str) -> Option<Option<&'a Case>>;
+
+impl CatalogSet {
+    /// Finds a code by its reference, or by its wire code, name, symbol, case or message in
+    /// any catalog; or a concept by its id.
+    pub fn find(&self, text: &str) -> Found<'_> {
+        let text = text.trim();
+        let reference = Reference::parse(text);
+        let named = reference.catalog.and_then(|id| self.catalog(id));
+        let catalogs: Vec<&Catalog> = match named {
+            Some(catalog) => vec![catalog],
+            None => self.catalogs.iter().collect(),
+        };
+        let code = if named.is_some() {
+            reference.code
+        } else {
+            text
+        };
+        for fits in [fits_exactly, fits_loosely] {
+            let mut hits = hits(&catalogs, code, fits);
+            if hits.is_empty() {
+                hits = with_case(&catalogs, reference, fits);
+            }
+            match hits.as_slice() {
+                [] => {}
+                [(catalog, code, case)] => {
+                    return Found::Code {
+                        catalog,
+                        code,
+                        case: *case,
+                    };
+                }
+                several => return Found::Several(several.iter().map(show).collect()),
+            }
+        }
+        match self.concept(text) {
+            Some(concept) => Found::Concept(concept),
+            None => Found::Nothing(self.suggest(&catalogs, reference.code)),
+        }
+    }
+
+    fn suggest(&self, catalogs: &[&Catalog], typed: &str) -> Vec<String> {
+        const SUGGESTIONS: usize = 5;
+        let mut names: Vec<(&str, String)> = Vec::new();
+        for (catalog, code) in codes(catalogs) {
+            let shown = show(&(catalog, code, None));
+            names.push((&code.code, shown.clone()));
+            names.push((&code.name, shown.clone()));
+            names.extend(
+                code.symbol
+                    .iter()
+                    .map(|symbol| (symbol.as_str(), shown.clone())),
+            );
+            names.extend(
+                code.cases
+                    .iter()
+                    .map(|case| (case.id.as_str(), show(&(catalog, code, Some(case))))),
+            );
+        }
+        names.extend(
+            self.concepts
+                .iter()
+                .map(|concept| (concept.id.as_str(), concept.id.clone())),
+        );
+        let near = suggest::nearest_many(typed, names.iter().map(|(name, _)| *name), SUGGESTIONS);
+        let mut shown: Vec<String> = Vec::new();
+        for name in near {
+            for (_, reference) in names.iter().filter(|(candidate, _)| *candidate == name) {
+                if !shown.contains(reference) {
+                    shown.push(reference.clone());
+                }
+            }
+        }
+        shown.truncate(SUGGESTIONS);
+        shown
+    }
+}
+
+fn codes<'a>(catalogs: &[&'a Catalog]) -> impl Iterator<Item = (&'a Catalog, &'a Code)> {
+    catalogs
+        .iter()
+        .flat_map(|catalog| catalog.codes.iter().map(|code| (*catalog, code)))
+}
+
+fn hits<'a>(catalogs: &[&'a Catalog], text: &str, fits: Fits) -> Vec<Hit<'a>> {
+    codes(catalogs)
+        .filter_map(|(catalog, code)| Some((catalog, code, fits(code, text)?)))
+        .collect()
+}
+
+fn with_case<'a>(catalogs: &[&'a Catalog], reference: Reference<'_>, fits: Fits) -> Vec<Hit<'a>> {
+    let Some(id) = reference.case else {
+        return Vec::new();
+    };
+    hits(catalogs, reference.code, fits)
+        .into_iter()
+        .filter_map(|(catalog, code, _)| {
+            let case = code.cases.iter().find(|case| case.id == id)?;
+            Some((catalog, code, Some(case)))
+        })
+        .collect()
+}
+
+fn fits_exactly<'a>(code: &'a Code, text: &str) -> Option<Option<&'a Case>> {
+    (code.code == text).then_some(None)
+}
+
+/// Whether a code, or one of its cases, is called like this in any letter case.
+fn fits_loosely<'a>(code: &'a Code, text: &str) -> Option<Option<&'a Case>> {
+    let same = |name: &str| name.eq_ignore_ascii_case(text);
+    if same(&code.code) || same(&code.name) || code.symbol.as_deref().is_some_and(same) {
+        return Some(None);
+    }
+    let case = code.cases.iter().find(|case| {
+        same(&case.id)
+            || same(&case.name)
+            || case.messages.iter().any(|message| same(&message.text))
+    })?;
+    // The only case of a code is the code.
+    Some((code.cases.len() > 1).then_some(case))
+}
+
+/// The reference of a hit.
+fn show((catalog, code, case): &Hit<'_>) -> String {
+    match case {
+        Some(case) => format!("{}:{}#{}", catalog.id, code.code, case.id),
+        None => format!("{}:{}", catalog.id, code.code),
+    }
+}

@@ -1,0 +1,293 @@
+//! From what was written to the catalog: everything inherited is filled in, every
+//! name is decided, everything is sorted. Runs only on what passed the checks.
+
+use errcat::Outcome;
+
+use crate::catalog::{
+    Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, Group, Guidance, Lifecycle,
+    LifecycleStage, Link, Message, Operation, Param, ParamType, Source, StatusMeaning,
+};
+use crate::check::{Defaults, Hub, View, effective_retry, http_status};
+use crate::names;
+use crate::read::Keyed;
+use crate::span::Spanned;
+use crate::written::{
+    self, CodeSource, ConceptSource, Facts, HistorySource, Provider, ProviderSource, Written,
+};
+
+/// The Rust name of a code, if one can be made.
+pub(crate) fn code_name(code: &CodeSource) -> Option<String> {
+    let facts = code.cases.first().map_or(&code.facts, |case| &case.facts);
+    let message = || {
+        facts
+            .message
+            .as_ref()
+            .or(facts.messages.first().map(|message| &message.text))
+    };
+    match code.name.as_ref().or(code.symbol.as_ref()) {
+        Some(name) => names::type_name(name),
+        // A number says nothing, so its message names it.
+        None if code.code.number.is_some() => names::type_name(message()?),
+        None => names::type_name(&code.code.text),
+    }
+}
+
+/// The Rust name of a case: that of its code where it is the only one.
+pub(crate) fn case_name(view: &View<'_>) -> Option<String> {
+    match view.case {
+        Some(case) => names::type_name(&case.id),
+        None => code_name(view.code),
+    }
+}
+
+pub(crate) fn lower(written: &Written, hub: &Hub<'_>) -> CatalogSet {
+    let mut concepts: Vec<Concept> = written
+        .concepts
+        .iter()
+        .filter_map(|concept| lower_concept(concept, hub))
+        .collect();
+    concepts.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut catalogs: Vec<Catalog> = written
+        .providers
+        .iter()
+        .map(|provider| lower_catalog(provider, hub))
+        .collect();
+    catalogs.sort_by(|a, b| a.id.cmp(&b.id));
+    CatalogSet { concepts, catalogs }
+}
+
+fn lower_concept(concept: &ConceptSource, hub: &Hub<'_>) -> Option<Concept> {
+    let Defaults {
+        outcome,
+        http,
+        grpc,
+        retry,
+        actor,
+    } = hub.defaults(&concept.id)?;
+    Some(Concept {
+        id: concept.id.value.clone(),
+        parent: text(concept.parent.as_ref()),
+        title: concept.title.value.clone(),
+        outcome,
+        http,
+        grpc,
+        retry,
+        actor,
+    })
+}
+
+fn lower_catalog(provider: &Provider, hub: &Hub<'_>) -> Catalog {
+    let source = &provider.provider;
+    let mut groups: Vec<Group> = provider.groups.iter().map(lower_group).collect();
+    groups.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut codes: Vec<(Option<u32>, Code)> = provider
+        .groups
+        .iter()
+        .flat_map(|group| group.file.codes.iter().map(move |code| (group, code)))
+        .filter_map(|(group, code)| Some((code.code.number, lower_code(group, code, hub)?)))
+        .collect();
+    let by_number = source.code_type.value == CodeType::Integer;
+    codes.sort_by(|(a_number, a), (b_number, b)| {
+        let numbers = if by_number {
+            a_number.cmp(b_number)
+        } else {
+            std::cmp::Ordering::Equal
+        };
+        numbers.then_with(|| a.code.cmp(&b.code))
+    });
+    Catalog {
+        id: source.id.value.clone(),
+        title: source.title.value.clone(),
+        about: paragraph(&source.about),
+        domain: source.domain.value.clone(),
+        code_type: source.code_type.value,
+        sources: source.sources.iter().map(lower_source).collect(),
+        operations: source.operations.iter().map(lower_operation).collect(),
+        statuses: lower_statuses(source),
+        envelopes: source.envelopes.iter().map(lower_envelope).collect(),
+        groups,
+        codes: codes.into_iter().map(|(_, code)| code).collect(),
+    }
+}
+
+fn lower_source(source: &written::SourceSource) -> Source {
+    Source {
+        id: source.id.value.clone(),
+        title: source.title.value.clone(),
+        url: text(source.url.as_ref()),
+    }
+}
+
+fn lower_operation(operation: &written::OperationSource) -> Operation {
+    Operation {
+        name: operation.name.value.clone(),
+        api: text(operation.api.as_ref()),
+        url: text(operation.url.as_ref()),
+        deprecated: operation.deprecated.as_deref().map(|text| paragraph(text)),
+    }
+}
+
+fn lower_statuses(provider: &ProviderSource) -> Vec<StatusMeaning> {
+    let meanings = provider.statuses.iter().filter_map(|status| {
+        Some(StatusMeaning {
+            http: http_status(&status.http)?,
+            title: status.title.value.clone(),
+            about: paragraph(&status.about),
+            code: text(status.code.as_ref()),
+        })
+    });
+    meanings.collect()
+}
+
+fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
+    let lists = |keyed: &Keyed<Vec<Spanned<String>>>| {
+        keyed
+            .0
+            .iter()
+            .map(|(slot, paths)| (slot.value.clone(), texts(paths)))
+            .collect()
+    };
+    Envelope {
+        id: envelope.id.value.clone(),
+        format: envelope.format.value,
+        about: paragraph(&envelope.about),
+        slots: lists(&envelope.slots),
+        headers: lists(&envelope.headers),
+    }
+}
+
+fn lower_group(group: &written::Group) -> Group {
+    let source = &group.file.group;
+    Group {
+        id: group.id.clone(),
+        title: source.title.value.clone(),
+        about: paragraph(&source.about),
+        api: text(source.api.as_ref()),
+        range: source.range.as_ref().map(|range| (range.first, range.last)),
+        kind_of: text(source.kind_of.as_ref()),
+    }
+}
+
+fn lower_code(group: &written::Group, code: &CodeSource, hub: &Hub<'_>) -> Option<Code> {
+    Some(Code {
+        code: code.code.text.clone(),
+        name: code_name(code)?,
+        symbol: text(code.symbol.as_ref()),
+        outcome: group
+            .file
+            .group
+            .outcome
+            .as_ref()
+            .map_or(Outcome::Failure, |outcome| outcome.value),
+        group: group.id.clone(),
+        lifecycle: lower_lifecycle(code),
+        cases: View::of_code(group, code)
+            .filter_map(|view| lower_case(&view, hub))
+            .collect(),
+    })
+}
+
+fn lower_lifecycle(code: &CodeSource) -> Option<Lifecycle> {
+    let lifecycle = |stage, history: &HistorySource| {
+        Some(Lifecycle {
+            stage,
+            since: history.since.as_ref()?.value.clone(),
+            replaced_by: text(history.replaced_by.as_ref()),
+            note: history.note.as_deref().map(|note| paragraph(note)),
+        })
+    };
+    match (&code.retired, &code.deprecated) {
+        (Some(history), _) => lifecycle(LifecycleStage::Retired, history),
+        (None, Some(history)) => lifecycle(LifecycleStage::Deprecated, history),
+        (None, None) => None,
+    }
+}
+
+fn lower_case(view: &View<'_>, hub: &Hub<'_>) -> Option<Case> {
+    let name = case_name(view)?;
+    let claim = view.claims().into_iter().next()?;
+    let defaults = hub.defaults(claim.concepts.first()?)?;
+    let facts = view.own();
+    Some(Case {
+        id: view
+            .case
+            .map_or_else(|| names::case_id(&name), |case| case.id.value.clone()),
+        name,
+        source: view.source().value.clone(),
+        messages: view
+            .messages()
+            .map(|(text, operations)| Message {
+                text: text.value.clone(),
+                operations: texts(operations),
+            })
+            .collect(),
+        params: lower_params(facts),
+        operations: view
+            .operations()
+            .into_iter()
+            .map(|name| name.value.clone())
+            .collect(),
+        concepts: claim
+            .concepts
+            .iter()
+            .map(|concept| concept.value.clone())
+            .collect(),
+        relation: claim.relation,
+        why: view.why().map(|why| paragraph(why)),
+        preferred: view.preferred().is_some(),
+        http: view.http().and_then(http_status).unwrap_or(defaults.http),
+        grpc: view.grpc().map_or(defaults.grpc, |grpc| grpc.value),
+        status_why: view.status_why().map(|why| paragraph(why)),
+        retry: effective_retry(view, defaults),
+        actor: view.actor().map_or(defaults.actor, |actor| actor.value),
+        guidance: facts
+            .guidance
+            .as_ref()
+            .map(|guidance| lower_guidance(guidance)),
+    })
+}
+
+fn lower_params(facts: &Facts) -> Vec<Param> {
+    let params = facts.params.0.iter().filter_map(|(name, param)| {
+        Some(Param {
+            field: names::field_name(name)?,
+            name: name.value.clone(),
+            kind: param
+                .kind
+                .as_ref()
+                .map_or(ParamType::String, |kind| kind.value),
+            about: param.about.as_deref().map(|about| paragraph(about)),
+            aliases: texts(&param.aliases),
+            sensitive: param
+                .sensitive
+                .as_ref()
+                .is_some_and(|sensitive| sensitive.value),
+        })
+    });
+    params.collect()
+}
+
+fn lower_guidance(guidance: &written::GuidanceSource) -> Guidance {
+    let links = guidance.links.iter().map(|link| Link {
+        title: link.title.value.clone(),
+        url: link.url.value.clone(),
+    });
+    Guidance {
+        cause: paragraph(&guidance.cause),
+        action: paragraph(&guidance.action),
+        links: links.collect(),
+    }
+}
+
+fn text(text: Option<&Spanned<String>>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+fn texts(texts: &[Spanned<String>]) -> Vec<String> {
+    texts.iter().map(|text| text.value.clone()).collect()
+}
+
+/// Our own sentences: how an author broke them into lines says nothing.
+fn paragraph(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,80 @@
+//! The one place where names are decided.
+
+use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Variants that every generated error type has besides its cases.
+pub(crate) const RESERVED_CASES: &[&str] = &["Validation", "System", "Unrecognised"];
+
+/// The Rust name of a code or case: `DomainNotFound` for `DOMAIN_NOT_FOUND`,
+/// or nothing where the text has no letter or digit that Rust takes.
+pub(crate) fn type_name(text: &str) -> Option<String> {
+    let name = ascii_words(text).to_upper_camel_case();
+    match name.chars().next()? {
+        '0'..='9' => Some(format!("Code{name}")),
+        // The one keyword that looks like a type name.
+        _ if name == "Self" => Some("SelfCode".to_owned()),
+        _ => Some(name),
+    }
+}
+
+/// The Rust name of a parameter's field: `domain_name` for `domainName`.
+pub(crate) fn field_name(text: &str) -> Option<String> {
+    let name = ascii_words(text).to_snake_case();
+    match name.chars().next()? {
+        '0'..='9' => Some(format!("param_{name}")),
+        _ => Some(name),
+    }
+}
+
+/// The id of the only case of a code: `domain-not-found` for `DomainNotFound`.
+pub(crate) fn case_id(type_name: &str) -> String {
+    type_name.to_kebab_case()
+}
+
+/// Whether a text is a lower-case id such as `domain-restricted` or `22xx`.
+pub(crate) fn is_kebab(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Whether a text is an id of a concept: kebab-case words with dots between them.
+pub(crate) fn is_dotted_kebab(text: &str) -> bool {
+    text.split('.').all(is_kebab)
+}
+
+/// Apostrophes vanish (`isn't` is one word), everything else that is not ASCII parts words.
+fn ascii_words(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\'' | '’'))
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_rust() {
+        for (text, expected) in [
+            ("DOMAIN_NOT_FOUND", Some("DomainNotFound")),
+            ("Invalid domain", Some("InvalidDomain")),
+            ("Domain isn't permitted", Some("DomainIsntPermitted")),
+            ("3DS failed", Some("Code3DsFailed")),
+            ("self", Some("SelfCode")),
+            ("– – –", None),
+            ("*/ }} \"", None),
+        ] {
+            assert_eq!(type_name(text).as_deref(), expected, "{text}");
+        }
+        assert_eq!(
+            field_name("targetAccountId").as_deref(),
+            Some("target_account_id")
+        );
+        assert_eq!(case_id("DomainNotFound"), "domain-not-found");
+    }
+}

@@ -1,0 +1,231 @@
+//! Mappings with known keys.
+
+use std::collections::HashMap;
+
+use super::Reader;
+use crate::span::Spanned;
+use crate::yaml::{Node, Value};
+use crate::{Finding, Law, Place};
+
+/// The entries of one mapping, taken out key by key.
+pub(crate) struct Fields<'src> {
+    place: Place,
+    entries: Vec<(Spanned<String>, Node<'src>)>,
+}
+
+impl<'src> Fields<'src> {
+    /// Reads the keys of a mapping; unknown and repeated ones are reported and left out.
+    pub(crate) fn of(
+        node: Node<'src>,
+        what: &str,
+        known: &[&[&'static str]],
+        reader: &mut Reader<'src>,
+    ) -> Option<Self> {
+        let place = reader.place(node.span);
+        let mut entries = Self::entries(node, what, reader)?;
+        entries.retain(|(key, _)| {
+            let is_known = known.iter().any(|keys| keys.contains(&key.value.as_str()));
+            if !is_known {
+                reader.unknown_key(key, what, known);
+            }
+            is_known
+        });
+        Some(Self { place, entries })
+    }
+
+    /// The entries of a mapping with keys that are texts, each once.
+    pub(super) fn entries(
+        node: Node<'src>,
+        what: &str,
+        reader: &mut Reader<'src>,
+    ) -> Option<Vec<(Spanned<String>, Node<'src>)>> {
+        let place = reader.place(node.span);
+        let Value::Mapping(pairs) = node.value else {
+            let message = format!(
+                "{what} is {} here, not a mapping",
+                super::describe(&node.value)
+            );
+            reader.report(
+                Finding::new(Law::WrongType, place, message)
+                    .help("write lines of the form `key: value`"),
+            );
+            return None;
+        };
+        let mut entries: Vec<(Spanned<String>, Node<'src>)> = Vec::with_capacity(pairs.len());
+        // Small mappings are searched, which is quicker than hashing; a large one would be
+        // searched in the square of its size.
+        let mut index: Option<HashMap<String, Place>> = (pairs.len() > 32).then(HashMap::new);
+        for (key, value) in pairs {
+            let Some(key) = reader.scalar(key) else {
+                continue;
+            };
+            let key = Spanned {
+                value: key.value.0.into_owned(),
+                place: key.place,
+            };
+            let first = match &mut index {
+                Some(index) => index.insert(key.value.clone(), key.place),
+                None => entries
+                    .iter()
+                    .find(|(k, _)| k.value == key.value)
+                    .map(|(k, _)| k.place),
+            };
+            match first {
+                Some(first) => reader.report(duplicate(&key, first)),
+                None => entries.push((key, value)),
+            }
+        }
+        Some(entries)
+    }
+
+    /// Where the mapping stands.
+    pub(crate) fn place(&self) -> Place {
+        self.place
+    }
+
+    /// The value of a key, once.
+    pub(crate) fn take(&mut self, key: &str) -> Option<Node<'src>> {
+        let index = self
+            .entries
+            .iter()
+            .position(|(entry, _)| entry.value == key)?;
+        Some(self.entries.swap_remove(index).1)
+    }
+
+    pub(crate) fn missing(&self, key: &str, what: &str, reader: &mut Reader<'src>) {
+        let place = match self.entries.iter().min_by_key(|(key, _)| key.place) {
+            Some((first, _)) => first.place,
+            None => self.place,
+        };
+        reader.report(
+            Finding::new(Law::MissingKey, place, format!("{what} has no `{key}`"))
+                .help(format!("add `{key}:`")),
+        );
+    }
+}
+
+fn duplicate(key: &Spanned<String>, first: Place) -> Finding {
+    Finding::new(
+        Law::DuplicateKey,
+        key.place,
+        format!("the key `{}` stands here twice", key.value),
+    )
+    .label("again here")
+    .also(first, "first here")
+    .help("remove one of the two")
+}
+
+/// Declares a struct that is read from a mapping.
+///
+/// A `required` key must stand, an `optional` one may, a `list` is empty without
+/// it; `flatten` takes the keys of another such struct into this mapping.
+macro_rules! mapping {
+    (
+        $(#[doc = $about:literal])+
+        $name:ident, $what:literal {
+            $( $(#[doc = $doc:literal])+ $kind:ident $field:ident: $type:ty = $key:literal, )*
+        }
+        $( flatten $flat:ident: $flat_type:ty )?
+    ) => {
+        $(#[doc = $about])+
+        #[derive(Debug)]
+        pub(crate) struct $name {
+            /// The whole mapping.
+            #[allow(dead_code, reason = "findings about a whole mapping are rare")]
+            pub(crate) place: crate::Place,
+            $(
+                $(#[doc = $doc])+
+                pub(crate) $field: crate::read::mapping!(@type $kind $type),
+            )*
+            $(
+                pub(crate) $flat: $flat_type,
+            )?
+        }
+
+        impl $name {
+            pub(crate) const KEYS: &'static [&'static str] = &[$($key),*];
+
+            #[allow(unused_variables, reason = "a struct may have no required key")]
+            fn take<'src>(
+                fields: &mut crate::read::Fields<'src>,
+                what: &str,
+                reader: &mut crate::read::Reader<'src>,
+            ) -> Option<Self> {
+                // Every key is read before the first missing one ends it, so that all
+                // findings of an entry come out together.
+                $( let $field = crate::read::mapping!(@take $kind $key fields what reader); )*
+                $( let $flat = <$flat_type>::take(fields, what, reader); )?
+                Some(Self {
+                    place: fields.place(),
+                    $( $field: crate::read::mapping!(@unwrap $kind $field), )*
+                    $( $flat: $flat?, )?
+                })
+            }
+        }
+
+        impl<'src> crate::read::FromNode<'src> for $name {
+            fn from_node(
+                node: crate::yaml::Node<'src>,
+                reader: &mut crate::read::Reader<'src>,
+            ) -> Option<Self> {
+                const KEYS: &[&[&str]] = &[$name::KEYS $(, <$flat_type>::KEYS)?];
+                let mut fields = crate::read::Fields::of(node, $what, KEYS, reader)?;
+                Self::take(&mut fields, $what, reader)
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl crate::schema::Properties for $name {
+            fn properties(
+                generator: &mut schemars::SchemaGenerator,
+            ) -> Vec<crate::schema::Property> {
+                #[allow(unused_mut, reason = "only some structs flatten another")]
+                let mut properties = vec![$( crate::schema::Property {
+                    key: $key,
+                    required: crate::read::mapping!(@required $kind),
+                    about: concat!($($doc),+),
+                    schema: generator.subschema_for::<$type>(),
+                } ),*];
+                $( properties.extend(<$flat_type>::properties(generator)); )?
+                properties
+            }
+        }
+
+        #[cfg(feature = "schema")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+
+            fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                crate::schema::object::<Self>(concat!($($about),+), generator)
+            }
+        }
+    };
+
+    (@required required) => { true };
+    (@required $kind:ident) => { false };
+
+    (@type required $type:ty) => { $type };
+    (@type optional $type:ty) => { Option<$type> };
+    (@type list $type:ty) => { $type };
+
+    (@take required $key:literal $fields:ident $what:ident $reader:ident) => {
+        match $fields.take($key) {
+            Some(node) => crate::read::FromNode::from_node(node, $reader),
+            None => {
+                $fields.missing($key, $what, $reader);
+                None
+            }
+        }
+    };
+    (@take $kind:ident $key:literal $fields:ident $what:ident $reader:ident) => {
+        $fields.take($key).and_then(|node| crate::read::FromNode::from_node(node, $reader))
+    };
+
+    (@unwrap required $field:ident) => { $field? };
+    (@unwrap optional $field:ident) => { $field };
+    (@unwrap $kind:ident $field:ident) => { $field.unwrap_or_default() };
+}
+
+pub(crate) use mapping;

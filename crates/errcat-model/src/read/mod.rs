@@ -1,0 +1,204 @@
+//! From the YAML tree to what an author wrote, reporting everything that does not fit.
+//!
+//! [`mapping!`] declares a struct once; the reader of its keys and, with the
+//! feature `schema`, its JSON Schema follow from that declaration.
+
+mod mapping;
+mod scalar;
+
+use crate::span::Spanned;
+use crate::suggest;
+use crate::yaml::{Node, Value};
+use crate::{FileId, Finding, Law, Place, Span};
+
+pub(crate) use mapping::{Fields, mapping};
+pub(crate) use scalar::{CodeRange, CodeText, RetryWord};
+
+/// A text longer than this is a mistake, and no reference page could show it.
+const MAX_TEXT_BYTES: usize = 1 << 20;
+
+/// Reads the values of one file and collects findings on the way.
+pub(crate) struct Reader<'src> {
+    file: FileId,
+    text: &'src str,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Something that can be read from a node. `None` has been reported.
+pub(crate) trait FromNode<'src>: Sized {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self>;
+}
+
+impl<'src> Reader<'src> {
+    pub(crate) fn new(file: FileId, text: &'src str) -> Self {
+        Self {
+            file,
+            text,
+            findings: Vec::new(),
+        }
+    }
+
+    pub(crate) fn place(&self, span: Span) -> Place {
+        Place {
+            file: self.file,
+            span,
+        }
+    }
+
+    /// What was typed at a span.
+    fn typed(&self, span: Span) -> &'src str {
+        self.text
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or_default()
+    }
+
+    pub(crate) fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// The entries of a sequence.
+    fn sequence(&mut self, node: Node<'src>) -> Option<Vec<Node<'src>>> {
+        let place = self.place(node.span);
+        match node.value {
+            Value::Sequence(items) => Some(items),
+            other => {
+                let message = format!("expected a list, found {}", describe(&other));
+                self.report(
+                    Finding::new(Law::WrongType, place, message)
+                        .help("write it as `[a, b]`, or as lines that begin with `- `"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The text of a scalar as it was typed, and whether it stood without quotes.
+    fn scalar(&mut self, node: Node<'src>) -> Option<Spanned<(std::borrow::Cow<'src, str>, bool)>> {
+        let place = self.place(node.span);
+        if self.is_tagged(node.span) {
+            self.report(crate::yaml::tag_finding(place));
+            return None;
+        }
+        let typed = self.typed(node.span);
+        let value = match node.value {
+            Value::Resolved => (typed.into(), true),
+            Value::Text(text) => {
+                let plain = !typed.starts_with(['"', '\'']);
+                (text, plain)
+            }
+            other => {
+                let message = format!("expected a single value, found {}", describe(&other));
+                let help = match other {
+                    Value::Null => "write the value behind the colon, or remove the key",
+                    _ => "write one value here",
+                };
+                self.report(Finding::new(Law::WrongType, place, message).help(help));
+                return None;
+            }
+        };
+        if value.0.len() > MAX_TEXT_BYTES {
+            let start = place.span.start;
+            let first = Place {
+                span: Span {
+                    start,
+                    end: start + 1,
+                },
+                ..place
+            };
+            let message = format!("this text is {} bytes long", value.0.len());
+            self.report(
+                Finding::new(Law::TooLarge, first, message)
+                    .help("a text has at most 1 MiB; look for a quote that is not closed"),
+            );
+            return None;
+        }
+        Some(Spanned { value, place })
+    }
+
+    /// Whether a YAML tag such as `!!str` stands in front of a scalar: the YAML
+    /// library applies the core tags and does not tell.
+    fn is_tagged(&self, span: Span) -> bool {
+        let before = self.text.get(..span.start as usize).unwrap_or_default();
+        let mut words = before
+            .rsplit([' ', '\t', '\r', '\n'])
+            .filter(|word| !word.is_empty());
+        match words.next() {
+            Some(word) if word.starts_with('!') => true,
+            // The header of a block text stands between the tag and the text.
+            Some(word) if word.starts_with(['|', '>']) => {
+                words.next().is_some_and(|word| word.starts_with('!'))
+            }
+            _ => false,
+        }
+    }
+
+    fn unknown_key(&mut self, key: &Spanned<String>, what: &str, known: &[&[&'static str]]) {
+        let known = known.concat();
+        let finding = Finding::new(
+            Law::UnknownKey,
+            key.place,
+            format!("{what} has no key `{}`", key.value),
+        );
+        let finding = match suggest::nearest(&key.value, known.iter().copied()) {
+            Some(near) => finding
+                .label(format!("did you mean `{near}`?"))
+                .help(format!("write `{near}`")),
+            None if key.value == "<<" => {
+                finding.help("catalogs have no merge keys: write the values out")
+            }
+            None => finding.help(format!("keys here: {}", known.join(", "))),
+        };
+        self.report(finding);
+    }
+}
+
+fn describe(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Text(_) | Value::Resolved => "a single value",
+        Value::Sequence(_) => "a list",
+        Value::Mapping(_) => "a mapping",
+    }
+}
+
+impl<'src, T: FromNode<'src>> FromNode<'src> for Box<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        T::from_node(node, reader).map(Box::new)
+    }
+}
+
+impl<'src, T: FromNode<'src>> FromNode<'src> for Vec<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let items = reader.sequence(node)?;
+        let mut values = Self::with_capacity(items.len());
+        values.extend(
+            items
+                .into_iter()
+                .filter_map(|item| T::from_node(item, reader)),
+        );
+        Some(values)
+    }
+}
+
+/// A mapping whose keys the author chooses, in the order in which they are written.
+#[derive(Debug)]
+pub(crate) struct Keyed<T>(pub(crate) Vec<(Spanned<String>, T)>);
+
+impl<T> Default for Keyed<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'src, T: FromNode<'src>> FromNode<'src> for Keyed<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let entries = Fields::entries(node, "this", reader)?;
+        let mut seen: Vec<(Spanned<String>, T)> = Vec::with_capacity(entries.len());
+        for (key, node) in entries {
+            if let Some(value) = T::from_node(node, reader) {
+                seen.push((key, value));
+            }
+        }
+        Some(Self(seen))
+    }
+}

@@ -1,0 +1,239 @@
+//! Single values: what was typed is what is meant, or an error.
+
+use errcat::{Actor, GrpcCode, Outcome, UnknownWord};
+
+use super::{FromNode, Reader};
+use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
+use crate::span::Spanned;
+use crate::suggest;
+use crate::yaml::Node;
+use crate::{Finding, Law};
+
+/// A value that is written as one piece of text.
+pub(crate) trait Scalar: Sized {
+    /// Reads the text; `plain` tells whether it stood without quotes.
+    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError>;
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema;
+}
+
+/// Why a text is not the value that is asked for.
+pub(crate) enum ScalarError {
+    Form {
+        expected: &'static str,
+        help: &'static str,
+    },
+    Word(&'static [&'static str]),
+}
+
+impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let Spanned {
+            value: (text, plain),
+            place,
+        } = reader.scalar(node)?;
+        match T::parse(&text, plain) {
+            Ok(value) => Some(Self { value, place }),
+            Err(ScalarError::Form { expected, help }) => {
+                let message = format!("expected {expected}, found `{}`", shorten(&text));
+                reader.report(Finding::new(Law::WrongType, place, message).help(help));
+                None
+            }
+            Err(ScalarError::Word(words)) => {
+                let message = format!("`{}` is not a word that is known here", shorten(&text));
+                let finding = Finding::new(Law::UnknownWord, place, message)
+                    .help(format!("write one of {}", words.join(", ")));
+                reader.report(match suggest::nearest(&text, words.iter().copied()) {
+                    Some(near) => finding.label(format!("did you mean `{near}`?")),
+                    None => finding,
+                });
+                None
+            }
+        }
+    }
+}
+
+/// Enough of a text to recognise it by.
+fn shorten(text: &str) -> String {
+    match text.char_indices().nth(40) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+impl Scalar for String {
+    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
+        if text.trim().is_empty() {
+            return Err(ScalarError::Form {
+                expected: "a text",
+                help: "write the text, or remove the key",
+            });
+        }
+        Ok(text.to_owned())
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        // What YAML takes for a number or boolean is read as it was typed.
+        schemars::json_schema!({ "type": ["string", "number", "boolean"] })
+    }
+}
+
+/// A whole number in plain decimal digits: no sign, no leading zero, no exponent.
+fn decimal(text: &str, plain: bool) -> Option<u32> {
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    let leading_zero = text.len() > 1 && text.starts_with('0');
+    if plain && digits && !leading_zero {
+        text.parse().ok()
+    } else {
+        None
+    }
+}
+
+impl Scalar for u32 {
+    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
+        decimal(text, plain).ok_or(ScalarError::Form {
+            expected: "a whole number",
+            help: "write it in plain decimal digits, without quotes, sign or leading zeros",
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    }
+}
+
+impl Scalar for bool {
+    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
+        match (text, plain) {
+            ("true", true) => Ok(true),
+            ("false", true) => Ok(false),
+            _ => Err(ScalarError::Form {
+                expected: "`true` or `false`",
+                help: "write `true` or `false`, without quotes",
+            }),
+        }
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({ "type": "boolean" })
+    }
+}
+
+/// A code as it was typed: whether that is a number depends on the provider.
+#[derive(Debug, Clone)]
+pub(crate) struct CodeText {
+    pub(crate) text: String,
+    /// The number, where it was typed as one.
+    pub(crate) number: Option<u32>,
+}
+
+impl Scalar for CodeText {
+    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
+        Ok(Self {
+            text: String::parse(text, plain)?,
+            number: decimal(text, plain),
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        String::schema()
+    }
+}
+
+/// The first and last number of a group, as `2200-2299`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct CodeRange {
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+}
+
+impl Scalar for CodeRange {
+    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
+        text.split_once('-')
+            .and_then(|(first, last)| {
+                Some(Self {
+                    first: decimal(first, plain)?,
+                    last: decimal(last, plain)?,
+                })
+            })
+            .filter(|range| range.first <= range.last)
+            .ok_or(ScalarError::Form {
+                expected: "a range of codes",
+                help: "write the first and the last number, as in `2200-2299`",
+            })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^(0|[1-9][0-9]*)-(0|[1-9][0-9]*)$" })
+    }
+}
+
+/// The first word of a [`errcat::Retry`]; the delay has a key of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RetryWord {
+    Never,
+    AfterFix,
+    Later,
+    Query,
+}
+
+impl std::str::FromStr for RetryWord {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        match text {
+            "never" => Ok(Self::Never),
+            "after-fix" => Ok(Self::AfterFix),
+            "later" => Ok(Self::Later),
+            "query" => Ok(Self::Query),
+            _ => Err(UnknownWord::new(errcat::Retry::WORDS)),
+        }
+    }
+}
+
+/// Closed sets of words: their type knows the words.
+macro_rules! word_scalars {
+    ($($type:ty = $words:expr,)+) => {$(
+        impl Scalar for $type {
+            fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
+                text.parse().map_err(|_: UnknownWord| ScalarError::Word($words))
+            }
+
+            #[cfg(feature = "schema")]
+            fn schema() -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "enum": $words })
+            }
+        }
+    )+};
+}
+
+word_scalars! {
+    Outcome = Outcome::WORDS,
+    GrpcCode = GrpcCode::WORDS,
+    Actor = Actor::WORDS,
+    RetryWord = errcat::Retry::WORDS,
+    CodeType = CodeType::WORDS,
+    ParamType = ParamType::WORDS,
+    EnvelopeFormat = EnvelopeFormat::WORDS,
+}
+
+#[cfg(feature = "schema")]
+impl<T: Scalar> schemars::JsonSchema for Spanned<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Scalar".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        T::schema()
+    }
+}

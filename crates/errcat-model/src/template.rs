@@ -1,0 +1,152 @@
+//! Message templates: a provider's text with parameters as `<domainName>`.
+
+use std::fmt;
+
+/// A message text taken apart into literal pieces and parameters.
+///
+/// A parameter is a name in angle brackets, without spaces. Everything else is
+/// literal, angle brackets included.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_model::{Piece, Template};
+///
+/// let template = Template::parse("Domain `<domainName>` is restricted.").unwrap();
+/// assert_eq!(template.pieces()[1], Piece::Parameter("domainName"));
+/// assert_eq!(template.parameters().collect::<Vec<_>>(), ["domainName"]);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Template<'a> {
+    pieces: Vec<Piece<'a>>,
+}
+
+/// A part of a [`Template`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text that stands in the message as it is.
+    Literal(&'a str),
+    /// The name of a parameter, whose value stands there.
+    Parameter(&'a str),
+}
+
+/// Why a message text is not a usable template.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TemplateError<'a> {
+    /// Two parameters touch: nothing tells where the first value ends.
+    Touching(&'a str, &'a str),
+}
+
+impl fmt::Display for TemplateError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Touching(first, second) => write!(
+                f,
+                "nothing stands between the parameters `{first}` and `{second}`, so their values cannot be told apart"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for TemplateError<'_> {}
+
+impl<'a> Template<'a> {
+    /// Takes a message text apart.
+    pub fn parse(text: &'a str) -> Result<Self, TemplateError<'a>> {
+        let mut pieces = Vec::new();
+        let mut literal_start = 0;
+        let mut search = 0;
+        while let Some((open, name, close)) = next_parameter(text, search) {
+            let literal = text.get(literal_start..open).unwrap_or_default();
+            if !literal.is_empty() {
+                pieces.push(Piece::Literal(literal));
+            } else if let Some(Piece::Parameter(first)) = pieces.last() {
+                return Err(TemplateError::Touching(first, name));
+            }
+            pieces.push(Piece::Parameter(name));
+            literal_start = close;
+            search = close;
+        }
+        let rest = text.get(literal_start..).unwrap_or_default();
+        if !rest.is_empty() {
+            pieces.push(Piece::Literal(rest));
+        }
+        Ok(Self { pieces })
+    }
+
+    /// The parts, in order.
+    pub fn pieces(&self) -> &[Piece<'a>] {
+        &self.pieces
+    }
+
+    /// The names of the parameters, in order.
+    pub fn parameters(&self) -> impl Iterator<Item = &'a str> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Parameter(name) => Some(*name),
+            Piece::Literal(_) => None,
+        })
+    }
+
+    /// The literal pieces, with a mark where a parameter stands: equal for texts that only
+    /// differ in the names of their parameters.
+    pub(crate) fn shape(&self) -> String {
+        self.pieces
+            .iter()
+            .map(|piece| match piece {
+                Piece::Literal(text) => text,
+                Piece::Parameter(_) => "<>",
+            })
+            .collect()
+    }
+}
+
+/// The next `<name>` at or behind `from`: where it opens, its name, where it is over.
+fn next_parameter(text: &str, from: usize) -> Option<(usize, &str, usize)> {
+    let mut from = from;
+    loop {
+        let open = from + text.get(from..)?.find('<')?;
+        let inside = text.get(open + 1..)?;
+        let length = inside
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
+            .unwrap_or(inside.len());
+        let name = inside.get(..length)?;
+        let closes = inside.get(length..)?.starts_with('>');
+        if closes && name.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return Some((open, name, open + 1 + length + 1));
+        }
+        from = open + 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn angle_brackets_that_name_nothing_are_literal() {
+        let template = Template::parse("a < b, <not one>, <1>, <>, <ok>").unwrap();
+        assert_eq!(template.parameters().collect::<Vec<_>>(), ["ok"]);
+    }
+
+    #[test]
+    fn touching_parameters_are_refused() {
+        assert_eq!(
+            Template::parse("<a><b>"),
+            Err(TemplateError::Touching("a", "b"))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn the_pieces_are_the_text(text in "[<>a-c` ]{0,40}") {
+            if let Ok(template) = Template::parse(&text) {
+                let joined: String = template.pieces().iter().map(|piece| match piece {
+                    Piece::Literal(text) => (*text).to_owned(),
+                    Piece::Parameter(name) => format!("<{name}>"),
+                }).collect();
+                prop_assert_eq!(joined, text);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+use crate::word::words;
+
+/// What a code says about the request: only a failure is an error.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::Outcome;
+///
+/// assert_eq!("notification".parse(), Ok(Outcome::Notification));
+/// assert!(!Outcome::Notification.is_failure());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// The provider did what was asked, or accepted it.
+    Success,
+    /// The provider reports an event that nobody asked for.
+    Notification,
+    /// The provider did not do what was asked.
+    Failure,
+}
+
+words!(Outcome {
+    Success = "success",
+    Notification = "notification",
+    Failure = "failure",
+});
+
+impl Outcome {
+    /// Whether a code with this outcome is an error.
+    pub const fn is_failure(self) -> bool {
+        matches!(self, Self::Failure)
+    }
+}

@@ -1,0 +1,37 @@
+use crate::word::words;
+
+/// How faithfully a code stands for a concept, from the code's side.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::ConceptRelation;
+///
+/// assert_eq!("kind-of".parse(), Ok(ConceptRelation::KindOf));
+/// assert!(ConceptRelation::Like.needs_reason());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ConceptRelation {
+    /// The code means the concept, nothing less and nothing more.
+    Is,
+    /// The code is more specific than the concept.
+    KindOf,
+    /// The code is wider: it can mean any of several concepts.
+    Covers,
+    /// The code comes close to the concept and differs from it.
+    Like,
+}
+
+words!(ConceptRelation {
+    Is = "is",
+    KindOf = "kind-of",
+    Covers = "covers",
+    Like = "like",
+});
+
+impl ConceptRelation {
+    /// Whether a catalog must say why it claims this relation.
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::Covers | Self::Like)
+    }
+}

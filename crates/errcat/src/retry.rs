@@ -1,0 +1,93 @@
+use core::fmt;
+use core::str::FromStr;
+
+use crate::UnknownWord;
+
+const WORDS: &[&str] = &["never", "after-fix", "later", "query"];
+
+/// What to do with the request that was answered like this.
+///
+/// Written as `never`, `after-fix`, `later`, `later 300s` or `query`.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::Retry;
+///
+/// let wait = Retry::Later { after_seconds: Some(300) };
+/// assert_eq!(wait.to_string(), "later 300s");
+/// assert_eq!("later 300s".parse(), Ok(wait));
+/// assert!(wait.may_resend());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Retry {
+    /// Sending it again gives the same answer.
+    Never,
+    /// Something must be mended first; then the request may be sent again.
+    AfterFix,
+    /// The same request may succeed later.
+    Later {
+        /// The shortest wait that the provider asks for, where it is known.
+        after_seconds: Option<u32>,
+    },
+    /// Never send it again, it may be carried out twice: ask for its result.
+    Query,
+}
+
+impl Retry {
+    /// The first words of all values.
+    pub const WORDS: &'static [&'static str] = WORDS;
+
+    /// The first word of the written form, without a delay.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Never => "never",
+            Self::AfterFix => "after-fix",
+            Self::Later { .. } => "later",
+            Self::Query => "query",
+        }
+    }
+
+    /// Whether the unchanged request may be sent again without anybody mending anything.
+    pub const fn may_resend(self) -> bool {
+        matches!(self, Self::Later { .. })
+    }
+}
+
+impl fmt::Display for Retry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Later {
+                after_seconds: Some(seconds),
+            } => write!(f, "later {seconds}s"),
+            other => f.pad(other.word()),
+        }
+    }
+}
+
+impl FromStr for Retry {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        let unknown = UnknownWord::new(WORDS);
+        match text {
+            "never" => Ok(Self::Never),
+            "after-fix" => Ok(Self::AfterFix),
+            "query" => Ok(Self::Query),
+            "later" => Ok(Self::Later {
+                after_seconds: None,
+            }),
+            _ => {
+                let seconds = text
+                    .strip_prefix("later ")
+                    .and_then(|rest| rest.strip_suffix('s'));
+                let seconds = seconds
+                    .and_then(|digits| digits.parse().ok())
+                    .ok_or(unknown)?;
+                Ok(Self::Later {
+                    after_seconds: Some(seconds),
+                })
+            }
+        }
+    }
+}
