@@ -1,1 +1,2 @@
+//! Tasks of the workspace.
 fn main() {}

@@ -222,7 +222,8 @@ impl<'a> Export<'a> {
 }
 
 impl<'a> Concept<'a> {
-    fn of(concept: &'a catalog::Concept) -> Self {
+    /// A concept by itself.
+    pub fn of(concept: &'a catalog::Concept) -> Self {
         Self {
             id: &concept.id,
             parent: concept.parent.as_deref(),

@@ -1,6 +1,6 @@
 //! What the reader and the checker have to say about a catalog.
 
-use crate::{Law, Place};
+use crate::{Law, Place, suggest};
 
 /// A broken [`Law`]: where, what, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,6 +51,18 @@ impl Finding {
             text: text.into(),
         });
         self
+    }
+
+    /// Asks whether the candidate was meant that is nearest to what was typed.
+    pub(crate) fn did_you_mean<'a>(
+        self,
+        typed: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        match suggest::nearest(typed, candidates) {
+            Some(near) => self.label(format!("did you mean `{near}`?")),
+            None => self,
+        }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {

@@ -62,6 +62,8 @@ laws! {
     DuplicateId = "duplicate-id",
     /// A code stands once in its catalog.
     DuplicateCode = "duplicate-code",
+    /// A code that a status of the provider names exists.
+    UnknownCode = "unknown-code",
     /// A code is of the type that its provider declares.
     CodeType = "code-type",
     /// A code lies in the range of its group, and no two groups have the same range.

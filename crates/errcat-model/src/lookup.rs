@@ -70,8 +70,15 @@ pub enum Found<'a> {
 /// A code or case that fits, before it is known whether it is the only one.
 type Hit<'a> = (&'a Catalog, &'a Code, Option<&'a Case>);
 
-/// Whether a code is called like a text; the case, where it is the case that is.
-type Fits = for<'a> fn(&'a Code, &str) -> Option<Option<&'a Case>>;
+/// Whether a code is called like a text.
+type Fits = for<'a> fn(&'a Code, &str) -> Fit<'a>;
+
+enum Fit<'a> {
+    No,
+    Code,
+    /// Not the code, but one of its several cases.
+    Case(&'a Case),
+}
 
 impl CatalogSet {
     /// Finds a code by its reference, or by its wire code, name, symbol, case or message in
@@ -157,7 +164,11 @@ fn codes<'a>(catalogs: &[&'a Catalog]) -> impl Iterator<Item = (&'a Catalog, &'a
 
 fn hits<'a>(catalogs: &[&'a Catalog], text: &str, fits: Fits) -> Vec<Hit<'a>> {
     codes(catalogs)
-        .filter_map(|(catalog, code)| Some((catalog, code, fits(code, text)?)))
+        .filter_map(|(catalog, code)| match fits(code, text) {
+            Fit::No => None,
+            Fit::Code => Some((catalog, code, None)),
+            Fit::Case(case) => Some((catalog, code, Some(case))),
+        })
         .collect()
 }
 
@@ -174,23 +185,30 @@ fn with_case<'a>(catalogs: &[&'a Catalog], reference: Reference<'_>, fits: Fits)
         .collect()
 }
 
-fn fits_exactly<'a>(code: &'a Code, text: &str) -> Option<Option<&'a Case>> {
-    (code.code == text).then_some(None)
+fn fits_exactly<'a>(code: &'a Code, text: &str) -> Fit<'a> {
+    if code.code == text {
+        Fit::Code
+    } else {
+        Fit::No
+    }
 }
 
 /// Whether a code, or one of its cases, is called like this in any letter case.
-fn fits_loosely<'a>(code: &'a Code, text: &str) -> Option<Option<&'a Case>> {
+fn fits_loosely<'a>(code: &'a Code, text: &str) -> Fit<'a> {
     let same = |name: &str| name.eq_ignore_ascii_case(text);
     if same(&code.code) || same(&code.name) || code.symbol.as_deref().is_some_and(same) {
-        return Some(None);
+        return Fit::Code;
     }
-    let case = code.cases.iter().find(|case| {
+    let called = |case: &&Case| {
         same(&case.id)
             || same(&case.name)
             || case.messages.iter().any(|message| same(&message.text))
-    })?;
-    // The only case of a code is the code.
-    Some((code.cases.len() > 1).then_some(case))
+    };
+    match code.cases.iter().find(called) {
+        None => Fit::No,
+        Some(_) if code.cases.len() == 1 => Fit::Code,
+        Some(case) => Fit::Case(case),
+    }
 }
 
 /// The reference of a hit.

@@ -33,10 +33,10 @@ pub(crate) fn code_name(code: &CodeSource) -> Option<String> {
 }
 
 /// The Rust name of a case: that of its code where it is the only one.
-pub(crate) fn case_name(view: &View<'_>) -> Option<String> {
+pub(crate) fn case_name(view: &View<'_>, code_name: &str) -> Option<String> {
     match view.case {
         Some(case) => names::type_name(&case.id),
-        None => code_name(view.code),
+        None => Some(code_name.to_owned()),
     }
 }
 
@@ -169,9 +169,10 @@ fn lower_group(group: &written::Group) -> Group {
 }
 
 fn lower_code(group: &written::Group, code: &CodeSource, hub: &Hub<'_>) -> Option<Code> {
+    let name = code_name(code)?;
+    let cases = View::of_code(group, code).filter_map(|view| lower_case(&view, &name, hub));
     Some(Code {
         code: code.code.text.clone(),
-        name: code_name(code)?,
         symbol: text(code.symbol.as_ref()),
         outcome: group
             .file
@@ -181,9 +182,8 @@ fn lower_code(group: &written::Group, code: &CodeSource, hub: &Hub<'_>) -> Optio
             .map_or(Outcome::Failure, |outcome| outcome.value),
         group: group.id.clone(),
         lifecycle: lower_lifecycle(code),
-        cases: View::of_code(group, code)
-            .filter_map(|view| lower_case(&view, hub))
-            .collect(),
+        cases: cases.collect(),
+        name,
     })
 }
 
@@ -203,8 +203,8 @@ fn lower_lifecycle(code: &CodeSource) -> Option<Lifecycle> {
     }
 }
 
-fn lower_case(view: &View<'_>, hub: &Hub<'_>) -> Option<Case> {
-    let name = case_name(view)?;
+fn lower_case(view: &View<'_>, code_name: &str, hub: &Hub<'_>) -> Option<Case> {
+    let name = case_name(view, code_name)?;
     let claim = view.claims().into_iter().next()?;
     let defaults = hub.defaults(claim.concepts.first()?)?;
     let facts = view.own();
@@ -240,10 +240,7 @@ fn lower_case(view: &View<'_>, hub: &Hub<'_>) -> Option<Case> {
         status_why: view.status_why().map(|why| paragraph(why)),
         retry: effective_retry(view, defaults),
         actor: view.actor().map_or(defaults.actor, |actor| actor.value),
-        guidance: facts
-            .guidance
-            .as_ref()
-            .map(|guidance| lower_guidance(guidance)),
+        guidance: facts.guidance.as_deref().map(lower_guidance),
     })
 }
 
@@ -289,5 +286,12 @@ fn texts(texts: &[Spanned<String>]) -> Vec<String> {
 
 /// Our own sentences: how an author broke them into lines says nothing.
 fn paragraph(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut words = text.split_ascii_whitespace();
+    let mut paragraph = String::with_capacity(text.len());
+    paragraph.extend(words.next());
+    for word in words {
+        paragraph.push(' ');
+        paragraph.push_str(word);
+    }
+    paragraph
 }

@@ -64,7 +64,7 @@ mod tests {
             ("DOMAIN_NOT_FOUND", Some("DomainNotFound")),
             ("Invalid domain", Some("InvalidDomain")),
             ("Domain isn't permitted", Some("DomainIsntPermitted")),
-            ("3DS failed", Some("Code3DsFailed")),
+            ("3DS failed", Some("Code3dsFailed")),
             ("self", Some("SelfCode")),
             ("– – –", None),
             ("*/ }} \"", None),

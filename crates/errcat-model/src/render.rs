@@ -6,6 +6,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use crate::source::char_boundary_before;
 use crate::{Finding, Label, SourceFile, Sources, Span};
 
 /// A line longer than this is named and not shown.
@@ -165,8 +166,8 @@ fn snippet<'a>(file: &'a SourceFile, labels: &[(AnnotationKind, &'a Label)]) -> 
 
 /// A span within the text, ending with its first line.
 fn first_line(text: &str, span: Span) -> std::ops::Range<usize> {
-    let start = text.floor_char_boundary(span.start as usize);
-    let end = text.ceil_char_boundary((span.end as usize).max(start));
+    let start = char_boundary_before(text, span.start as usize);
+    let end = char_boundary_before(text, (span.end as usize).max(start));
     let inside = text.get(start..end).unwrap_or_default();
     let length = inside.find(['\n', '\r']).unwrap_or(inside.len());
     start..start + length

@@ -93,7 +93,7 @@ impl SourceFile {
 
     /// The line and column of a byte of the text.
     pub fn line_column(&self, byte: u32) -> LineColumn {
-        let end = self.text.floor_char_boundary(byte as usize);
+        let end = char_boundary_before(&self.text, byte as usize);
         let before = self.text.get(..end).unwrap_or_default();
         let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let in_line = before.get(line_start..).unwrap_or_default();
@@ -159,6 +159,7 @@ impl Sources {
 
     /// Adds a hub that is used if none of the files has concepts without a parent: a
     /// catalog that hangs its own concepts under the shipped ones needs no copy of them.
+    #[must_use]
     pub fn with_fallback_hub(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
         self.add(path.into(), text.into());
         if let Some(file) = self.files.last_mut() {
@@ -207,6 +208,16 @@ impl Sources {
     }
 }
 
+/// The byte itself or the nearest before it at which a character begins.
+pub(crate) fn char_boundary_before(text: &str, byte: usize) -> usize {
+    // The standard library has this from Rust 1.91 on.
+    let byte = byte.min(text.len());
+    (0..=byte)
+        .rev()
+        .find(|byte| text.is_char_boundary(*byte))
+        .unwrap_or(0)
+}
+
 /// Reads from the disk and goes on after what it cannot read.
 struct Disk {
     sources: Sources,
@@ -239,18 +250,6 @@ impl Disk {
         let is_yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml");
         if !entries.iter().any(is_yaml) {
             return; // schemas, notes: not a provider's folder
-        }
-        if !entries.iter().any(|path| path.ends_with("provider.yaml")) {
-            let message = format!(
-                "`{}` has YAML files and no `provider.yaml`",
-                display(folder)
-            );
-            self.report(
-                folder,
-                Law::FileLayout,
-                message,
-                "add a `provider.yaml` with the id and title of the catalog, or move the files",
-            );
         }
         for entry in entries {
             if is_yaml(&entry) {

@@ -5,6 +5,12 @@ pub(crate) fn nearest<'a>(
     typed: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    // One misspelling among many candidates is cheap; as many misspellings as candidates are not.
+    const MOST: usize = 4_096;
+    let candidates: Vec<&str> = candidates.into_iter().take(MOST + 1).collect();
+    if candidates.len() > MOST {
+        return None;
+    }
     nearest_many(typed, candidates, 1).into_iter().next()
 }
 
@@ -20,10 +26,13 @@ pub(crate) fn nearest_many<'a>(
         return Vec::new();
     }
     let typed = typed.to_lowercase();
-    let allowed = (typed.chars().count() / 3).max(1);
+    let length = typed.chars().count();
+    let allowed = (length / 3).max(1);
     let mut near: Vec<(usize, &str)> = candidates
         .into_iter()
+        // Shorter and longer texts are further away than that, and cost nothing to rule out.
         .filter(|candidate| candidate.len() <= LONGEST)
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
         .map(|candidate| {
             (
                 strsim::osa_distance(&typed, &candidate.to_lowercase()),

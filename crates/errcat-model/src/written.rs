@@ -2,13 +2,15 @@
 //!
 //! These types end at [`crate::lower`]; nothing behind it sees them.
 
+use std::collections::HashSet;
+
 use errcat::{Actor, GrpcCode, Outcome};
 
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
 use crate::read::{CodeRange, CodeText, Keyed, Reader, RetryWord, mapping};
 use crate::source::{Role, Sources};
 use crate::span::Spanned;
-use crate::{FileId, Finding, yaml};
+use crate::{FileId, Finding, Law, Place, Span, yaml};
 
 type Text = Spanned<String>;
 
@@ -160,9 +162,9 @@ mapping! {
         /// The provider's own symbolic name, such as `DOMAIN_NOT_FOUND`.
         optional symbol: Text = "symbol",
         /// The code is still sent, and should no longer be relied on.
-        optional deprecated: HistorySource = "deprecated",
+        optional deprecated: Box<HistorySource> = "deprecated",
         /// The code is no longer sent; it is never reused and still explained.
-        optional retired: HistorySource = "retired",
+        optional retired: Box<HistorySource> = "retired",
         /// The ways in which the code is issued, where there are several.
         list cases: Vec<CaseSource> = "cases",
     }
@@ -216,7 +218,7 @@ mapping! {
         /// Why HTTP and gRPC status are of different classes.
         optional status_why: Text = "status-why",
         /// What happened and what to do about it, in our own words.
-        optional guidance: GuidanceSource = "guidance",
+        optional guidance: Box<GuidanceSource> = "guidance",
     }
 }
 
@@ -282,6 +284,7 @@ mapping! {
 #[derive(Debug, Default)]
 pub(crate) struct Written {
     pub(crate) concepts: Vec<ConceptSource>,
+    pub(crate) concept_files: Vec<FileId>,
     pub(crate) providers: Vec<Provider>,
 }
 
@@ -305,6 +308,7 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
     let mut folders: Vec<(String, Provider)> = Vec::new();
     let mut groups = Vec::new();
     let mut fallback = None;
+    let mut provider_folders = HashSet::new();
     let mut findings = sources.findings().to_vec();
     for id in sources.sorted_ids() {
         let Some(source) = sources.file(id) else {
@@ -312,12 +316,14 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
         };
         match source.role() {
             Role::Concepts => {
+                written.concept_files.push(id);
                 if let Some(file) = read_file::<ConceptsFile>(id, sources, &mut findings) {
                     written.concepts.extend(file.concepts);
                 }
             }
             Role::FallbackHub => fallback = Some(id),
             Role::Provider => {
+                provider_folders.insert(source.folder());
                 if let Some(provider) = read_file(id, sources, &mut findings) {
                     let provider = Provider {
                         provider,
@@ -346,14 +352,32 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
     {
         written.concepts.extend(file.concepts);
     }
+    // One finding a folder, not one a file.
+    let mut homeless = HashSet::new();
     for (folder, group) in groups {
-        // A group without a readable provider has been reported with its folder.
-        if let Some((_, provider)) = folders.iter_mut().find(|(path, _)| *path == folder) {
-            provider.groups.push(group);
+        match folders.iter_mut().find(|(path, _)| *path == folder) {
+            Some((_, provider)) => provider.groups.push(group),
+            // A provider that could not be read has its own findings.
+            None if provider_folders.contains(folder.as_str()) => {}
+            None if homeless.contains(&folder) => {}
+            None => {
+                findings.push(without_provider(&group));
+                homeless.insert(folder);
+            }
         }
     }
     written.providers = folders.into_iter().map(|(_, provider)| provider).collect();
     (written, findings)
+}
+
+fn without_provider(group: &Group) -> Finding {
+    let place = Place {
+        span: Span::default(),
+        ..group.file.place
+    };
+    let message = format!("there is no `provider.yaml` beside `{}.yaml`", group.id);
+    Finding::new(Law::FileLayout, place, message)
+        .help("add one with the id and title of the catalog, or move the file to its provider")
 }
 
 fn read_file<T>(id: FileId, sources: &Sources, findings: &mut Vec<Finding>) -> Option<T>

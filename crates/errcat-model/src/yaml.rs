@@ -13,7 +13,7 @@ use serde_yaml::budget::BudgetBreach;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Error, MessageFormatter, Options};
 
-use crate::source::SourceFile;
+use crate::source::{SourceFile, char_boundary_before};
 use crate::{FileId, Finding, Law, Place, Span};
 
 /// A catalog file has five levels; deeper is a mistake or an attack.
@@ -88,10 +88,7 @@ fn syntax_finding(file: FileId, source: &SourceFile, error: &Error) -> Finding {
     });
     let place = Place {
         file,
-        span: Span {
-            start,
-            end: start.saturating_add(1),
-        },
+        span: character_at(source.text(), start),
     };
     let finding = |law, message: &str| Finding::new(law, place, message);
     match error {
@@ -100,8 +97,13 @@ fn syntax_finding(file: FileId, source: &SourceFile, error: &Error) -> Finding {
             ..
         }
         | Error::UnknownAnchor { .. } => {
-            finding(Law::YamlFeature, "a catalog uses no anchors and aliases")
-                .help("write the value out: each entry of a catalog is read by itself")
+            let place = word_before(source.text(), place, '&');
+            Finding::new(
+                Law::YamlFeature,
+                place,
+                "a catalog uses no anchors and aliases",
+            )
+            .help("write the value out: each entry of a catalog is read by itself")
         }
         Error::Budget {
             breach: BudgetBreach::Documents { .. },
@@ -115,7 +117,7 @@ fn syntax_finding(file: FileId, source: &SourceFile, error: &Error) -> Finding {
             breach: BudgetBreach::Depth { .. },
             ..
         } => too_deep(place),
-        Error::UnsupportedTag { .. } => tag_finding(place),
+        Error::UnsupportedTag { .. } => tag_finding(source.text(), place),
         other => match DefaultMessageFormatter.format_message(other) {
             message if message.contains("recursion limit") => too_deep(place),
             message => syntax_error(place, &message),
@@ -123,11 +125,26 @@ fn syntax_finding(file: FileId, source: &SourceFile, error: &Error) -> Finding {
     }
 }
 
+/// The character at a byte; the last one of the text for what is missing at its end.
+fn character_at(text: &str, byte: u32) -> Span {
+    let last = text.trim_end().len().saturating_sub(1);
+    let start = char_boundary_before(text, (byte as usize).min(last));
+    let character = text.get(start..).and_then(|rest| rest.chars().next());
+    let index = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+    let end = start + character.map_or(0, char::len_utf8);
+    Span {
+        start: index(start),
+        end: index(end),
+    }
+}
+
 fn syntax_error(place: Place, message: &str) -> Finding {
     let help = if message.contains("tab") {
         "indent with spaces: YAML does not take tabs"
-    } else if message.contains("unclosed quote") {
+    } else if message.contains("quote") {
         "close the quote, or leave both out if the text needs none"
+    } else if message.contains("bracket") || message.contains("illegal placement") {
+        "close the bracket on the line where the list or mapping ends"
     } else if message.contains("mapping values are not allowed") {
         "put a text that holds `: ` into double quotes, and check the indentation"
     } else if message.contains("unexpected character") {
@@ -147,7 +164,29 @@ fn too_deep(place: Place) -> Finding {
     .help("no part of a catalog is nested like this: check brackets, dashes and indentation")
 }
 
-pub(crate) fn tag_finding(place: Place) -> Finding {
+/// The word in front of a value that begins with `mark`; the value itself without one.
+pub(crate) fn word_before(text: &str, value: Place, mark: char) -> Place {
+    let before = text.get(..value.span.start as usize).unwrap_or_default();
+    // Between them stands at most the header of a block text.
+    let words = before
+        .rsplit([' ', '\t', '\r', '\n', '[', ','])
+        .filter(|word| !word.is_empty());
+    let Some(word) = words.take(2).find(|word| word.starts_with(mark)) else {
+        return value;
+    };
+    let start = word.as_ptr() as usize - text.as_ptr() as usize;
+    let index = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+    Place {
+        span: Span {
+            start: index(start),
+            end: index(start + word.len()),
+        },
+        ..value
+    }
+}
+
+pub(crate) fn tag_finding(text: &str, value: Place) -> Finding {
+    let place = word_before(text, value, '!');
     Finding::new(Law::YamlFeature, place, "a catalog uses no YAML tags")
         .help("remove the tag; put the value into double quotes if it is a text")
 }
@@ -156,13 +195,19 @@ impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = serde_yaml::Spanned::<Value<'de>>::deserialize(deserializer)?;
         let span = spanned.defined.span();
-        let start = span.byte_offset().unwrap_or_default();
-        let end = start + span.byte_len().unwrap_or_default();
         let index = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+        let start = span.byte_offset().unwrap_or_default();
+        let end = index(start + span.byte_len().unwrap_or_default());
+        // The library knows where a collection begins; it ends with what is in it.
+        let end = end.max(match &spanned.value {
+            Value::Sequence(items) => items.last().map_or(0, |last| last.span.end),
+            Value::Mapping(entries) => entries.last().map_or(0, |(_, last)| last.span.end),
+            _ => 0,
+        });
         Ok(Self {
             span: Span {
                 start: index(start),
-                end: index(end),
+                end,
             },
             value: spanned.value,
         })

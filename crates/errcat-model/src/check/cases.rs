@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 
 use super::View;
 use crate::span::Spanned;
-use crate::suggest;
 use crate::template::Template;
 use crate::written::{CodeSource, Facts, Group, Provider};
 use crate::{Finding, Law, Place};
@@ -43,6 +42,14 @@ pub(super) fn check(provider: &Provider, findings: &mut Vec<Finding>) {
 }
 
 fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
+    if let (Some(deprecated), Some(retired)) = (&code.deprecated, &code.retired) {
+        let message = format!("`{}` is deprecated and retired at once", code.code.text);
+        findings.push(
+            Finding::new(Law::CaseShape, retired.place, message)
+                .also(deprecated.place, "deprecated here")
+                .help("remove `deprecated:`: a retired code is no longer sent"),
+        );
+    }
     let mut report = |place: Place, message: String, help: &str| {
         findings.push(Finding::new(Law::CaseShape, place, message).help(help));
     };
@@ -56,14 +63,6 @@ fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
             let text = "there is a `message` and a list of `messages`".to_owned();
             report(message.place, text, "move the message into the list");
         }
-    }
-    if let (Some(_), Some(retired)) = (&code.deprecated, &code.retired) {
-        let text = format!("`{}` is deprecated and retired at once", code.code.text);
-        report(
-            retired.place,
-            text,
-            "remove `deprecated:`: a retired code is no longer sent",
-        );
     }
     if code.cases.is_empty() {
         return;
@@ -111,12 +110,16 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
         })
         .collect();
     let mut used = HashSet::new();
+    let mut all_parsed = true;
     for (text, _) in view.messages() {
         match Template::parse(text) {
-            Err(error) => findings.push(
-                Finding::new(Law::BadTemplate, text.place, error.to_string())
-                    .help("put the text between them that the provider sends"),
-            ),
+            Err(error) => {
+                all_parsed = false;
+                findings.push(
+                    Finding::new(Law::BadTemplate, text.place, error.to_string())
+                        .help("put the text between them that the provider sends"),
+                );
+            }
             Ok(template) => {
                 for parameter in template.parameters() {
                     used.insert(parameter);
@@ -127,7 +130,7 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
-    for (name, param) in &own.params.0 {
+    for (name, param) in own.params.0.iter().filter(|_| all_parsed) {
         for unused in param.aliases.iter().chain([name]) {
             if !used.contains(unused.value.as_str()) {
                 let message = format!(
@@ -145,20 +148,15 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn undeclared(text: &Spanned<String>, parameter: &str, declared: &HashSet<&str>) -> Finding {
-    let mut known: Vec<&str> = declared.iter().copied().collect();
-    known.sort_unstable();
-    let finding = Finding::new(
+    Finding::new(
         Law::UndeclaredParameter,
         text.place,
         format!("the parameter `{parameter}` is not declared"),
     )
     .help(format!(
         "add `{parameter}:` to `params:`, or to the `aliases:` of the parameter that it is"
-    ));
-    match suggest::nearest(parameter, known) {
-        Some(near) => finding.label(format!("did you mean `<{near}>`?")),
-        None => finding,
-    }
+    ))
+    .did_you_mean(parameter, declared.iter().copied())
 }
 
 /// Two cases of one code that the same operation can answer with need texts that differ.
@@ -275,12 +273,7 @@ fn check_source(source: &Spanned<String>, sources: &HashSet<&str>, findings: &mu
 }
 
 fn unknown(law: Law, name: &Spanned<String>, known: &HashSet<&str>, message: String) -> Finding {
-    let mut candidates: Vec<&str> = known.iter().copied().collect();
-    candidates.sort_unstable();
-    let finding = Finding::new(law, name.place, message)
-        .help("declare it in the catalog's `provider.yaml`, or name one that is declared there");
-    match suggest::nearest(name, candidates) {
-        Some(near) => finding.label(format!("did you mean `{near}`?")),
-        None => finding,
-    }
+    Finding::new(law, name.place, message)
+        .help("declare it in the catalog's `provider.yaml`, or name one that is declared there")
+        .did_you_mean(name, known.iter().copied())
 }

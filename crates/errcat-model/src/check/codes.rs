@@ -63,7 +63,8 @@ fn check_code(provider: &Provider, group: &Group, code: &CodeSource, findings: &
     let Some(number) = code.code.number else {
         let catalog = &provider.provider.id.value;
         let message = format!(
-            "`{}` is not a whole number, as codes of `{catalog}` are",
+            "codes of `{catalog}` are whole numbers up to {}, and `{}` is not",
+            u32::MAX,
             code.code.text
         );
         findings.push(

@@ -8,9 +8,11 @@ use super::report_duplicates;
 use super::statuses::{self, Statuses};
 use crate::read::RetryWord;
 use crate::span::Spanned;
-use crate::suggest;
 use crate::written::ConceptSource;
 use crate::{Finding, Law, names};
+
+/// Meanings that are finer than this are no longer provider-neutral.
+const MAX_DEPTH: usize = 32;
 
 /// The concepts by id, with everything inherited.
 pub(crate) struct Hub<'w> {
@@ -92,10 +94,9 @@ impl<'w> Hub<'w> {
         false
     }
 
-    pub(super) fn nearest(&self, id: &str) -> Option<&str> {
-        let mut ids: Vec<&str> = self.concepts.keys().copied().collect();
-        ids.sort_unstable();
-        suggest::nearest(id, ids)
+    /// The finding for a concept that does not exist.
+    pub(super) fn unknown(&self, concept: &Spanned<String>) -> Finding {
+        unknown(concept, self.concepts.keys().copied())
     }
 }
 
@@ -135,15 +136,10 @@ fn check_parent(
 }
 
 fn unknown<'a>(concept: &Spanned<String>, ids: impl Iterator<Item = &'a str>) -> Finding {
-    let mut ids: Vec<&str> = ids.collect();
-    ids.sort_unstable();
     let message = format!("there is no concept `{}`", concept.value);
-    let finding = Finding::new(Law::UnknownConcept, concept.place, message)
-        .help("name a concept of `concepts.yaml`, or add this one there");
-    match suggest::nearest(concept, ids) {
-        Some(near) => finding.label(format!("did you mean `{near}`?")),
-        None => finding,
-    }
+    Finding::new(Law::UnknownConcept, concept.place, message)
+        .help("name a concept of `concepts.yaml`, or add this one there")
+        .did_you_mean(concept, ids)
 }
 
 /// The concept and its ancestors, upwards. A concept whose way up ends in a cycle
@@ -161,13 +157,28 @@ fn ancestry<'w>(
         if std::ptr::eq(*above, concept) {
             return Err(own_cycle(concept, &line));
         }
-        if line.len() > by_id.len() {
-            return Err(None); // a cycle further up, reported there
+        if line.len() == MAX_DEPTH {
+            // A cycle further up, reported there, or a tree that nobody could read.
+            return Err(too_deep(concept, &line));
         }
         line.push(above);
         current = above;
     }
     Ok(line)
+}
+
+fn too_deep(concept: &ConceptSource, line: &[&ConceptSource]) -> Option<Finding> {
+    let mut ids: Vec<&str> = line.iter().map(|concept| concept.id.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let message = format!(
+        "the concept `{}` is more than {MAX_DEPTH} levels deep",
+        concept.id.value
+    );
+    (ids.len() == line.len()).then(|| {
+        Finding::new(Law::TooLarge, concept.id.place, message)
+            .help("hang it under a concept that is nearer to the root")
+    })
 }
 
 /// The finding for a cycle, from the first of its concepts by id.
@@ -209,6 +220,8 @@ fn inherit(
         statuses::check_pair(
             Statuses {
                 what: &what,
+                is_case: false,
+                place: concept.id.place,
                 http,
                 grpc,
                 outcome,

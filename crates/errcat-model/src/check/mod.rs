@@ -1,5 +1,6 @@
 //! The laws: every module checks one family, and none of them stops at the first finding.
 
+mod cascade;
 mod cases;
 mod codes;
 mod guidance;
@@ -25,7 +26,17 @@ pub(crate) use view::View;
 use view::Claim;
 
 /// Checks everything that was written, and hands out what it derived on the way.
+///
+/// `findings` holds what could not be read; what breaks a law is added to it.
 pub(crate) fn check<'w>(written: &'w Written, findings: &mut Vec<Finding>) -> Hub<'w> {
+    let mut checked = Vec::new();
+    let hub = check_all(written, &mut checked);
+    cascade::remove_consequences(findings, written, &mut checked);
+    findings.append(&mut checked);
+    hub
+}
+
+fn check_all<'w>(written: &'w Written, findings: &mut Vec<Finding>) -> Hub<'w> {
     let hub = Hub::build(&written.concepts, findings);
     providers::check(written, findings);
     codes::check(written, findings);
@@ -73,16 +84,18 @@ fn report_duplicates<'w>(
     let mut unique = Unique::new();
     for id in ids {
         if let Some(first) = unique.insert(id.value.as_str(), id.place) {
-            findings.push(
-                Finding::new(
-                    Law::DuplicateId,
-                    id.place,
-                    format!("{what} `{}` is defined twice", id.value),
-                )
-                .label("again here")
-                .also(first, "first here")
-                .help("give one of the two another id, or remove it"),
-            );
+            findings.push(duplicate(what, id, first));
         }
     }
+}
+
+fn duplicate(what: &str, id: &Spanned<String>, first: Place) -> Finding {
+    Finding::new(
+        Law::DuplicateId,
+        id.place,
+        format!("{what} `{}` is defined twice", id.value),
+    )
+    .label("again here")
+    .also(first, "first here")
+    .help("give one of the two another id, or remove it")
 }

@@ -4,43 +4,58 @@ use super::{Unique, View};
 use crate::lower::{case_name, code_name};
 use crate::names;
 use crate::span::Spanned;
-use crate::written::{Provider, Written};
+use crate::written::{CodeSource, Group, Written};
 use crate::{Finding, Law, Place};
 
 pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     for provider in &written.providers {
-        check_codes(provider, findings);
-        check_cases(provider, findings);
-    }
-}
-
-fn check_codes(provider: &Provider, findings: &mut Vec<Finding>) {
-    let mut unique = Unique::new();
-    for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
-        let place = code
-            .name
-            .as_ref()
-            .or(code.symbol.as_ref())
-            .map_or(code.code.place, |name| name.place);
-        match code_name(code) {
-            None => unusable(place, &code.code.text, findings),
-            Some(name) => {
-                if let Some(first) = unique.insert(name.clone(), place) {
-                    collision("code", &name, place, first, findings);
-                }
+        let mut names = Names {
+            codes: Unique::new(),
+            cases: Unique::new(),
+            case_ids: Unique::new(),
+        };
+        for group in &provider.groups {
+            for code in &group.file.codes {
+                names.check_code(group, code, findings);
             }
         }
     }
 }
 
-fn check_cases(provider: &Provider, findings: &mut Vec<Finding>) {
-    let mut unique = Unique::new();
-    for view in View::all(provider) {
+/// The names of one catalog.
+struct Names {
+    codes: Unique<String>,
+    cases: Unique<String>,
+    case_ids: Unique<String>,
+}
+
+impl Names {
+    fn check_code(&mut self, group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+        let named = code.name.as_ref().or(code.symbol.as_ref());
+        let place = named.map_or(code.code.place, |name| name.place);
+        let Some(name) = code_name(code) else {
+            unusable(place, unnamed(code), findings);
+            return;
+        };
+        for view in View::of_code(group, code) {
+            self.check_case(&view, &name, findings);
+        }
+        if let Some(first) = self.codes.insert(name.clone(), place) {
+            collision("code", &name, place, first, findings);
+        }
+    }
+
+    fn check_case(&mut self, view: &View<'_>, code_name: &str, findings: &mut Vec<Finding>) {
         if let Some(case) = view.case {
             super::providers::check_kebab("a case", &case.id, findings);
+            if let Some(first) = self.case_ids.insert(case.id.value.clone(), case.id.place) {
+                findings.push(super::duplicate("the case", &case.id, first));
+                return;
+            }
         }
-        let Some(name) = case_name(&view) else {
-            continue;
+        check_params(view, findings);
+        let Some(name) = case_name(view, code_name) else {
+            return;
         };
         if names::RESERVED_CASES.contains(&name.as_str()) {
             let message = format!("`{name}` is a variant of every error type already");
@@ -49,14 +64,14 @@ fn check_cases(provider: &Provider, findings: &mut Vec<Finding>) {
                     .help("choose another name for this case"),
             );
         }
-        let first = unique.insert(name.clone(), view.place());
-        // Two codes of one name have been reported with their codes.
-        if let Some(first) = first
+        let own_name = view.code.name.as_ref().filter(|_| view.case.is_none());
+        let place = own_name.map_or(view.place(), |name| name.place);
+        // Two codes of one name are reported with their codes.
+        if let Some(first) = self.cases.insert(name.clone(), place)
             && view.case.is_some()
         {
-            collision("case", &name, view.place(), first, findings);
+            collision("case", &name, place, first, findings);
         }
-        check_params(&view, findings);
     }
 }
 
@@ -73,6 +88,16 @@ fn check_params(view: &View<'_>, findings: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// The text that the name of a code would be made of.
+fn unnamed(code: &CodeSource) -> &str {
+    let named = code
+        .name
+        .as_ref()
+        .or(code.symbol.as_ref())
+        .or(code.facts.message.as_ref());
+    named.map_or(&code.code.text, |name| &name.value)
 }
 
 fn unusable(place: Place, text: &str, findings: &mut Vec<Finding>) {

@@ -1,5 +1,7 @@
 //! What provider.yaml declares.
 
+use std::collections::HashSet;
+
 use super::report_duplicates;
 use crate::span::Spanned;
 use crate::written::{EnvelopeSource, Provider, Written};
@@ -13,6 +15,7 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     report_duplicates("the catalog", ids, findings);
     for provider in &written.providers {
         check_ids(provider, findings);
+        check_status_codes(provider, findings);
         for envelope in &provider.provider.envelopes {
             check_pointers(envelope, findings);
         }
@@ -48,6 +51,31 @@ pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Vec<F
         findings.push(
             Finding::new(Law::NameUnusable, id.place, message)
                 .help("write lower-case words and digits joined by `-`"),
+        );
+    }
+}
+
+fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
+    let named = provider
+        .provider
+        .statuses
+        .iter()
+        .filter_map(|status| status.code.as_ref());
+    let named: Vec<&Spanned<String>> = named.collect();
+    if named.is_empty() {
+        return;
+    }
+    let codes = provider.groups.iter().flat_map(|group| &group.file.codes);
+    let codes: HashSet<&str> = codes.map(|code| code.code.text.as_str()).collect();
+    for code in named
+        .into_iter()
+        .filter(|code| !codes.contains(code.value.as_str()))
+    {
+        let message = format!("there is no code `{}`", code.value);
+        findings.push(
+            Finding::new(Law::UnknownCode, code.place, message)
+                .help("name a code of this catalog, or remove the key")
+                .did_you_mean(code, codes.iter().copied()),
         );
     }
 }

@@ -87,13 +87,7 @@ fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut
 fn check_known(concept: &Spanned<String>, hub: &Hub<'_>, findings: &mut Vec<Finding>) -> bool {
     let known = hub.contains(concept);
     if !known {
-        let message = format!("there is no concept `{}`", concept.value);
-        let finding = Finding::new(Law::UnknownConcept, concept.place, message)
-            .help("name a concept of `concepts.yaml`, or add this one there");
-        findings.push(match hub.nearest(concept) {
-            Some(near) => finding.label(format!("did you mean `{near}`?")),
-            None => finding,
-        });
+        findings.push(hub.unknown(concept));
     }
     known
 }
@@ -144,10 +138,14 @@ fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mu
             .iter()
             .find(|above| hub.is_ancestor(above, below) || is_earlier_copy(above, below));
         if let Some(above) = above {
-            let message = format!(
-                "`{}` is part of `{}`, which is in the list too",
-                below.value, above.value
-            );
+            let message = if above.value == below.value {
+                format!("`{}` stands in the list twice", below.value)
+            } else {
+                format!(
+                    "`{}` is part of `{}`, which is in the list too",
+                    below.value, above.value
+                )
+            };
             findings.push(shape(below.place, message, "remove one of the two"));
         }
     }

@@ -7,20 +7,25 @@ use super::{Defaults, Hub, View};
 use crate::read::RetryWord;
 use crate::span::Spanned;
 use crate::written::Provider;
-use crate::{Finding, Law};
+use crate::{Finding, Law, Place};
 
 /// The two statuses of one concept or case, from wherever they come.
+#[derive(Clone, Copy)]
 pub(super) struct Statuses<'a> {
     pub(super) what: &'a str,
+    /// Whether it is a case, which can inherit a status and say why two contradict.
+    pub(super) is_case: bool,
     pub(super) http: &'a Spanned<u32>,
     pub(super) grpc: &'a Spanned<GrpcCode>,
     pub(super) outcome: Outcome,
     pub(super) why: Option<&'a Spanned<String>>,
+    /// What the statuses belong to.
+    pub(super) place: Place,
 }
 
 pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
     for status in &provider.provider.statuses {
-        check_range(&status.http, findings);
+        check_range(&status.http, "write a status from 100 to 599", findings);
     }
     for view in View::all(provider) {
         // Without a concept nothing is inherited; that has been reported.
@@ -56,6 +61,8 @@ fn check_statuses(view: &View<'_>, defaults: Defaults, findings: &mut Vec<Findin
     let what = format!("`{}`", view.reference());
     let statuses = Statuses {
         what: &what,
+        is_case: true,
+        place,
         http: http.unwrap_or(&inherited_http),
         grpc: grpc.unwrap_or(&inherited_grpc),
         outcome: view.outcome(),
@@ -68,55 +75,92 @@ pub(crate) fn http_status(http: &Spanned<u32>) -> Option<HttpStatus> {
     u16::try_from(http.value).ok().and_then(HttpStatus::new)
 }
 
-fn check_range(http: &Spanned<u32>, findings: &mut Vec<Finding>) -> Option<HttpStatus> {
+fn check_range(http: &Spanned<u32>, help: &str, findings: &mut Vec<Finding>) -> Option<HttpStatus> {
     let status = http_status(http);
     if status.is_none() {
         let message = format!("{} is not an HTTP status", http.value);
-        findings.push(
-            Finding::new(Law::HttpRange, http.place, message)
-                .help("write a status from 100 to 599, or remove the key to inherit it"),
-        );
+        findings.push(Finding::new(Law::HttpRange, http.place, message).help(help));
     }
     status
 }
 
 pub(super) fn check_pair(statuses: Statuses<'_>, findings: &mut Vec<Finding>) {
     let Statuses {
+        http,
+        grpc,
+        outcome,
+        ..
+    } = statuses;
+    let help = "write a status from 100 to 599, or remove the key to inherit it";
+    let Some(status) = check_range(http, help, findings) else {
+        return;
+    };
+    let is_ok = grpc.value == GrpcCode::Ok;
+    if outcome.is_failure() != status.is_error() || outcome.is_failure() == is_ok {
+        findings.push(wrong_outcome(statuses, status));
+    } else if status.class() != grpc.http_status().class() && statuses.why.is_none() {
+        findings.push(contradiction(statuses, status));
+    }
+}
+
+fn wrong_outcome(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
+    let Statuses {
         what,
         http,
         grpc,
         outcome,
-        why,
+        ..
     } = statuses;
-    let Some(status) = check_range(http, findings) else {
-        return;
+    let message = format!("{what} is a {outcome} and answers {status} {}", grpc.value);
+    let help = if outcome.is_failure() {
+        "give a failure a 4xx or 5xx status and a gRPC code other than OK"
+    } else {
+        "give a success or notification a 2xx status and the gRPC code OK"
     };
-    let expected = grpc.http_status();
-    if outcome.is_failure() != status.is_error()
-        || outcome.is_failure() == (grpc.value == GrpcCode::Ok)
-    {
-        let message = format!("{what} is a {outcome} and answers {status} {}", grpc.value);
-        let help = if outcome.is_failure() {
-            "give a failure a 4xx or 5xx status and a gRPC code other than OK"
+    with_origins(
+        Finding::new(Law::OutcomeStatus, http.place, message).help(help),
+        statuses,
+    )
+}
+
+fn contradiction(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
+    let Statuses {
+        what, http, grpc, ..
+    } = statuses;
+    let message = format!(
+        "{what} answers HTTP {status} and gRPC {}, which stands for {}",
+        grpc.value,
+        grpc.http_status()
+    );
+    let help = if statuses.is_case {
+        "make both a client error or both a server error, or say why not in `status-why:`"
+    } else {
+        "make both a client error or both a server error"
+    };
+    with_origins(
+        Finding::new(Law::StatusContradiction, http.place, message).help(help),
+        statuses,
+    )
+}
+
+/// Names both places; one that is only the code itself stands for a status that is inherited.
+fn with_origins(finding: Finding, statuses: Statuses<'_>) -> Finding {
+    let Statuses {
+        what, http, grpc, ..
+    } = statuses;
+    let label = |status: &str, place: Place, code: Place| {
+        if statuses.is_case && place == code {
+            format!("{what} inherits {status}")
         } else {
-            "give a success or notification a 2xx status and the gRPC code OK"
-        };
-        findings.push(
-            Finding::new(Law::OutcomeStatus, http.place, message)
-                .also(grpc.place, "")
-                .help(help),
-        );
-    } else if status.class() != expected.class() && why.is_none() {
-        let message = format!(
-            "{what} answers HTTP {status} and gRPC {}, which stands for {expected}",
-            grpc.value
-        );
-        findings.push(
-            Finding::new(Law::StatusContradiction, http.place, message)
-                .also(grpc.place, "")
-                .help("make both a client error or both a server error, or say why not in `status-why:`"),
-        );
-    }
+            status.to_owned()
+        }
+    };
+    let code = statuses.place;
+    let finding = finding.label(label(&format!("HTTP {}", http.value), http.place, code));
+    finding.also(
+        grpc.place,
+        label(&format!("gRPC {}", grpc.value), grpc.place, code),
+    )
 }
 
 fn check_retry(view: &View<'_>, hub: &Hub<'_>, defaults: Defaults, findings: &mut Vec<Finding>) {

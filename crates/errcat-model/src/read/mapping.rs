@@ -1,5 +1,6 @@
 //! Mappings with known keys.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Reader;
@@ -10,8 +11,13 @@ use crate::{Finding, Law, Place};
 /// The entries of one mapping, taken out key by key.
 pub(crate) struct Fields<'src> {
     place: Place,
-    entries: Vec<(Spanned<String>, Node<'src>)>,
+    /// The first key of all, known or not: where to point when one is missing.
+    first: Place,
+    entries: Vec<(Key<'src>, Node<'src>)>,
 }
+
+/// Keys are short and many: they stay in the text.
+pub(super) type Key<'src> = Spanned<Cow<'src, str>>;
 
 impl<'src> Fields<'src> {
     /// Reads the keys of a mapping; unknown and repeated ones are reported and left out.
@@ -23,14 +29,19 @@ impl<'src> Fields<'src> {
     ) -> Option<Self> {
         let place = reader.place(node.span);
         let mut entries = Self::entries(node, what, reader)?;
+        let first = entries.first().map_or(place, |(key, _)| key.place);
         entries.retain(|(key, _)| {
-            let is_known = known.iter().any(|keys| keys.contains(&key.value.as_str()));
+            let is_known = known.iter().any(|keys| keys.contains(&key.value.as_ref()));
             if !is_known {
                 reader.unknown_key(key, what, known);
             }
             is_known
         });
-        Some(Self { place, entries })
+        Some(Self {
+            place,
+            first,
+            entries,
+        })
     }
 
     /// The entries of a mapping with keys that are texts, each once.
@@ -38,7 +49,7 @@ impl<'src> Fields<'src> {
         node: Node<'src>,
         what: &str,
         reader: &mut Reader<'src>,
-    ) -> Option<Vec<(Spanned<String>, Node<'src>)>> {
+    ) -> Option<Vec<(Key<'src>, Node<'src>)>> {
         let place = reader.place(node.span);
         let Value::Mapping(pairs) = node.value else {
             let message = format!(
@@ -51,16 +62,17 @@ impl<'src> Fields<'src> {
             );
             return None;
         };
-        let mut entries: Vec<(Spanned<String>, Node<'src>)> = Vec::with_capacity(pairs.len());
+        let mut entries: Vec<(Key<'src>, Node<'src>)> = Vec::with_capacity(pairs.len());
         // Small mappings are searched, which is quicker than hashing; a large one would be
         // searched in the square of its size.
-        let mut index: Option<HashMap<String, Place>> = (pairs.len() > 32).then(HashMap::new);
+        let mut index: Option<HashMap<Cow<'src, str>, Place>> =
+            (pairs.len() > 32).then(HashMap::new);
         for (key, value) in pairs {
             let Some(key) = reader.scalar(key) else {
                 continue;
             };
             let key = Spanned {
-                value: key.value.0.into_owned(),
+                value: key.value.0,
                 place: key.place,
             };
             let first = match &mut index {
@@ -93,18 +105,18 @@ impl<'src> Fields<'src> {
     }
 
     pub(crate) fn missing(&self, key: &str, what: &str, reader: &mut Reader<'src>) {
-        let place = match self.entries.iter().min_by_key(|(key, _)| key.place) {
-            Some((first, _)) => first.place,
-            None => self.place,
-        };
         reader.report(
-            Finding::new(Law::MissingKey, place, format!("{what} has no `{key}`"))
-                .help(format!("add `{key}:`")),
+            Finding::new(
+                Law::MissingKey,
+                self.first,
+                format!("{what} has no `{key}`"),
+            )
+            .help(format!("add `{key}:`")),
         );
     }
 }
 
-fn duplicate(key: &Spanned<String>, first: Place) -> Finding {
+fn duplicate(key: &Key<'_>, first: Place) -> Finding {
     Finding::new(
         Law::DuplicateKey,
         key.place,

@@ -11,6 +11,7 @@ use crate::suggest;
 use crate::yaml::{Node, Value};
 use crate::{FileId, Finding, Law, Place, Span};
 
+use mapping::Key;
 pub(crate) use mapping::{Fields, mapping};
 pub(crate) use scalar::{CodeRange, CodeText, RetryWord};
 
@@ -46,7 +47,7 @@ impl<'src> Reader<'src> {
     }
 
     /// What was typed at a span.
-    fn typed(&self, span: Span) -> &'src str {
+    pub(super) fn typed(&self, span: Span) -> &'src str {
         self.text
             .get(span.start as usize..span.end as usize)
             .unwrap_or_default()
@@ -76,7 +77,8 @@ impl<'src> Reader<'src> {
     fn scalar(&mut self, node: Node<'src>) -> Option<Spanned<(std::borrow::Cow<'src, str>, bool)>> {
         let place = self.place(node.span);
         if self.is_tagged(node.span) {
-            self.report(crate::yaml::tag_finding(place));
+            let finding = crate::yaml::tag_finding(self.text, place);
+            self.report(finding);
             return None;
         }
         let typed = self.typed(node.span);
@@ -132,13 +134,14 @@ impl<'src> Reader<'src> {
         }
     }
 
-    fn unknown_key(&mut self, key: &Spanned<String>, what: &str, known: &[&[&'static str]]) {
+    fn unknown_key(&mut self, key: &Key<'src>, what: &str, known: &[&[&'static str]]) {
         let known = known.concat();
-        let finding = Finding::new(
-            Law::UnknownKey,
-            key.place,
-            format!("{what} has no key `{}`", key.value),
-        );
+        let law = if key.value == "<<" {
+            Law::YamlFeature
+        } else {
+            Law::UnknownKey
+        };
+        let finding = Finding::new(law, key.place, format!("{what} has no key `{}`", key.value));
         let finding = match suggest::nearest(&key.value, known.iter().copied()) {
             Some(near) => finding
                 .label(format!("did you mean `{near}`?"))
@@ -196,6 +199,10 @@ impl<'src, T: FromNode<'src>> FromNode<'src> for Keyed<T> {
         let mut seen: Vec<(Spanned<String>, T)> = Vec::with_capacity(entries.len());
         for (key, node) in entries {
             if let Some(value) = T::from_node(node, reader) {
+                let key = Spanned {
+                    value: key.value.into_owned(),
+                    place: key.place,
+                };
                 seen.push((key, value));
             }
         }

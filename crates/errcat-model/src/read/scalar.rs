@@ -5,7 +5,6 @@ use errcat::{Actor, GrpcCode, Outcome, UnknownWord};
 use super::{FromNode, Reader};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
 use crate::span::Spanned;
-use crate::suggest;
 use crate::yaml::Node;
 use crate::{Finding, Law};
 
@@ -29,6 +28,7 @@ pub(crate) enum ScalarError {
 
 impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let span = node.span;
         let Spanned {
             value: (text, plain),
             place,
@@ -36,18 +36,20 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
         match T::parse(&text, plain) {
             Ok(value) => Some(Self { value, place }),
             Err(ScalarError::Form { expected, help }) => {
-                let message = format!("expected {expected}, found `{}`", shorten(&text));
+                let message = format!(
+                    "expected {expected}, found `{}`",
+                    shorten(reader.typed(span))
+                );
                 reader.report(Finding::new(Law::WrongType, place, message).help(help));
                 None
             }
             Err(ScalarError::Word(words)) => {
                 let message = format!("`{}` is not a word that is known here", shorten(&text));
-                let finding = Finding::new(Law::UnknownWord, place, message)
-                    .help(format!("write one of {}", words.join(", ")));
-                reader.report(match suggest::nearest(&text, words.iter().copied()) {
-                    Some(near) => finding.label(format!("did you mean `{near}`?")),
-                    None => finding,
-                });
+                reader.report(
+                    Finding::new(Law::UnknownWord, place, message)
+                        .help(format!("write one of {}", words.join(", ")))
+                        .did_you_mean(&text, words.iter().copied()),
+                );
                 None
             }
         }
@@ -76,7 +78,7 @@ impl Scalar for String {
     #[cfg(feature = "schema")]
     fn schema() -> schemars::Schema {
         // What YAML takes for a number or boolean is read as it was typed.
-        schemars::json_schema!({ "type": ["string", "number", "boolean"] })
+        schemars::json_schema!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
     }
 }
 
@@ -94,7 +96,7 @@ fn decimal(text: &str, plain: bool) -> Option<u32> {
 impl Scalar for u32 {
     fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
         decimal(text, plain).ok_or(ScalarError::Form {
-            expected: "a whole number",
+            expected: "a whole number up to 4294967295",
             help: "write it in plain decimal digits, without quotes, sign or leading zeros",
         })
     }
@@ -153,12 +155,12 @@ pub(crate) struct CodeRange {
 }
 
 impl Scalar for CodeRange {
-    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
+    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
         text.split_once('-')
             .and_then(|(first, last)| {
                 Some(Self {
-                    first: decimal(first, plain)?,
-                    last: decimal(last, plain)?,
+                    first: decimal(first, true)?,
+                    last: decimal(last, true)?,
                 })
             })
             .filter(|range| range.first <= range.last)

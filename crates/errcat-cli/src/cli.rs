@@ -1,0 +1,146 @@
+//! What the command line can say.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Error catalogs: what a code means, who must act, what to answer, whether to retry.
+#[derive(Debug, Parser)]
+#[command(name = "errcat", version, max_term_width = 100)]
+pub(crate) struct Cli {
+    /// A folder of catalogs to use in place of those that are built in; may be repeated.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(crate) catalog: Vec<PathBuf>,
+
+    /// When to use colors.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    pub(crate) color: Color,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Check catalogs against the laws and report every finding.
+    Check(Check),
+    /// Explain a code, a case or a concept.
+    Explain(Explain),
+    /// List codes, a line each.
+    List(List),
+    /// Print the checked catalogs for programs.
+    Export(Export),
+    /// Write JSON Schemas of the YAML files, for editors.
+    Schema(Schema),
+    /// Print completions for a shell.
+    Completions(Completions),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    /// Folders of catalogs, or of single providers; the built-in catalogs without any.
+    #[arg(value_name = "DIR")]
+    pub(crate) folders: Vec<PathBuf>,
+
+    /// How to print findings.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: CheckFormat,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  errcat explain wapi:3201\n  errcat explain DOMAIN_001\n  \
+    errcat explain \"Invalid domain\"\n  errcat explain \"wix:Invalid domain#domain-restricted\"\n  \
+    errcat explain domain.unavailable"
+)]
+pub(crate) struct Explain {
+    /// A reference such as `wapi:3201`; or a code, name, case, message or concept alone.
+    #[arg(value_name = "REF")]
+    pub(crate) reference: String,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// The id of a catalog; all catalogs without it.
+    #[arg(value_name = "CATALOG")]
+    pub(crate) catalog_id: Option<String>,
+
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Export {
+    /// The format; there is one so far.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: ExportFormat,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Schema {
+    /// The folder to write them to; it is made if there is none.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(crate) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Color {
+    /// On a terminal, unless `NO_COLOR` is set.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Color {
+    /// Every stream of this process follows the choice.
+    pub(crate) fn write_global(self) {
+        let choice = match self {
+            Self::Auto => anstream::ColorChoice::Auto,
+            Self::Always => anstream::ColorChoice::Always,
+            Self::Never => anstream::ColorChoice::Never,
+        };
+        choice.write_global();
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum CheckFormat {
+    /// With the source line underlined.
+    #[default]
+    Human,
+    /// One JSON document.
+    Json,
+    /// Annotations of a workflow on GitHub.
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Human,
+    /// One JSON document.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum ExportFormat {
+    /// One JSON document.
+    #[default]
+    Json,
+}

@@ -1,0 +1,65 @@
+//! `errcat explain`
+
+mod page;
+
+use errcat_model::{CatalogSet, Found, export};
+
+use crate::cli::{Explain, Format};
+use crate::input::Input;
+use crate::output::{Done, Failure, Out};
+
+pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
+    let set = input.load()?;
+    let found = find(&set, &arguments.reference)?;
+    match (arguments.format, found) {
+        (Format::Human, Subject::Code(catalog, code, case)) => {
+            out.print(&page::code(&set, catalog, code, case, out.width))?;
+        }
+        (Format::Human, Subject::Concept(concept)) => {
+            out.print(&page::concept(&set, concept, out.width))?;
+        }
+        (Format::Json, Subject::Code(catalog, code, case)) => {
+            out.print_json(&Explained {
+                catalog: &catalog.id,
+                case: case.map(|case| case.id.as_str()),
+                code: export::Code::of(catalog, code),
+            })?;
+        }
+        (Format::Json, Subject::Concept(concept)) => {
+            out.print_json(&export::Concept::of(concept))?;
+        }
+    }
+    Ok(Done::Clean)
+}
+
+/// A code, its catalog, and the case that was asked for, where one was.
+#[derive(serde::Serialize)]
+struct Explained<'a> {
+    catalog: &'a str,
+    case: Option<&'a str>,
+    #[serde(flatten)]
+    code: export::Code<'a>,
+}
+
+enum Subject<'a> {
+    Code(
+        &'a errcat_model::Catalog,
+        &'a errcat_model::Code,
+        Option<&'a errcat_model::Case>,
+    ),
+    Concept(&'a errcat_model::Concept),
+}
+
+fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
+    let text = text.to_owned();
+    match set.find(&text) {
+        Found::Code {
+            catalog,
+            code,
+            case,
+        } => Ok(Subject::Code(catalog, code, case)),
+        Found::Concept(concept) => Ok(Subject::Concept(concept)),
+        Found::Several(references) => Err(Failure::Ambiguous { text, references }),
+        Found::Nothing(suggestions) => Err(Failure::UnknownReference { text, suggestions }),
+    }
+}

@@ -1,0 +1,278 @@
+//! A page about a code or a concept, as wide as the terminal.
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use errcat::{Actor, ConceptRelation, Retry};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Guidance, LifecycleStage, Message};
+
+const TITLE: Style = Style::new().bold();
+const LABEL: Style = AnsiColor::Cyan.on_default();
+const FAINT: Style = Style::new().dimmed();
+
+/// Columns for labels.
+const INDENT: usize = 13;
+
+/// A page about a code with all of its cases, or with one of them.
+pub(super) fn code(
+    set: &CatalogSet,
+    catalog: &Catalog,
+    code: &Code,
+    only: Option<&Case>,
+    width: usize,
+) -> String {
+    let mut page = Page {
+        text: String::new(),
+        width,
+    };
+    page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
+    let group = catalog
+        .group(&code.group)
+        .map_or(code.group.as_str(), |group| &group.title);
+    page.faint(&format!("{} · {group} · {}", catalog.title, code.outcome));
+    page.lifecycle(code);
+    for case in code
+        .cases
+        .iter()
+        .filter(|case| only.is_none_or(|only| only.id == case.id))
+    {
+        page.blank();
+        if code.cases.len() > 1 {
+            page.title(&format!("#{}", case.id), &case.name);
+        }
+        page.case(set, catalog, code, case);
+    }
+    page.text
+}
+
+/// A page about a concept with everything that maps to it.
+pub(super) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> String {
+    let mut page = Page {
+        text: String::new(),
+        width,
+    };
+    page.title(&concept.id, "");
+    page.paragraph(&concept.title);
+    page.blank();
+    if let Some(parent) = concept.parent.as_deref().and_then(|id| set.concept(id)) {
+        page.field("part of", &format!("{}: {}", parent.id, parent.title));
+    }
+    let below = set
+        .concepts
+        .iter()
+        .filter(|other| other.parent.as_deref() == Some(&concept.id));
+    let below: Vec<&str> = below.map(|other| other.id.as_str()).collect();
+    if !below.is_empty() {
+        page.field("above", &below.join(", "));
+    }
+    page.field("HTTP", &concept.http.to_string());
+    page.field("gRPC", concept.grpc.as_str());
+    page.field("retry", &retry(concept.retry));
+    page.field("who acts", actor(concept.actor));
+    for catalog in &set.catalogs {
+        let lines = mapped(catalog, &concept.id);
+        if !lines.is_empty() {
+            page.blank();
+            page.field(&catalog.id, &lines.join("\n"));
+        }
+    }
+    page.text
+}
+
+/// The codes of a catalog that say they stand for a concept.
+fn mapped(catalog: &Catalog, concept: &str) -> Vec<String> {
+    let cases = catalog
+        .codes
+        .iter()
+        .flat_map(|code| code.cases.iter().map(move |case| (code, case)));
+    cases
+        .filter(|(_, case)| case.concepts.iter().any(|id| id == concept))
+        .map(|(code, case)| format!("{} {} ({})", code.code, case.name, relation(case.relation)))
+        .collect()
+}
+
+struct Page {
+    text: String,
+    width: usize,
+}
+
+impl Page {
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    fn title(&mut self, reference: &str, name: &str) {
+        let gap = if name.is_empty() { "" } else { "  " };
+        let _ = writeln!(self.text, "{TITLE}{reference}{TITLE:#}{gap}{name}");
+    }
+
+    fn faint(&mut self, text: &str) {
+        let _ = writeln!(self.text, "{FAINT}{text}{FAINT:#}");
+    }
+
+    fn paragraph(&mut self, text: &str) {
+        let _ = writeln!(self.text, "{}", textwrap::fill(text, self.width));
+    }
+
+    /// A label and its text, wrapped beside it. Line ends in the text are kept.
+    fn field(&mut self, label: &str, text: &str) {
+        let indent = " ".repeat(INDENT);
+        let options = textwrap::Options::new(self.width)
+            .initial_indent(&indent)
+            .subsequent_indent(&indent)
+            .break_words(false);
+        let filled: Vec<String> = text
+            .lines()
+            .map(|line| textwrap::fill(line, &options))
+            .collect();
+        let filled = filled.join("\n");
+        let body = filled.get(INDENT..).unwrap_or_default();
+        let label = format!(
+            "{LABEL}{label}{LABEL:#}{}",
+            " ".repeat(INDENT.saturating_sub(label.len()))
+        );
+        let _ = writeln!(self.text, "{label}{body}");
+    }
+
+    fn lifecycle(&mut self, code: &Code) {
+        let Some(lifecycle) = &code.lifecycle else {
+            return;
+        };
+        let stage = match lifecycle.stage {
+            LifecycleStage::Deprecated => "deprecated: still sent, not to be relied on",
+            LifecycleStage::Retired => "retired: no longer sent",
+        };
+        let mut text = format!("{stage}, since {}", lifecycle.since);
+        if let Some(replacement) = &lifecycle.replaced_by {
+            let _ = write!(text, "; replaced by {replacement}");
+        }
+        if let Some(note) = &lifecycle.note {
+            let _ = write!(text, ". {note}");
+        }
+        self.field("history", &text);
+    }
+
+    fn case(&mut self, set: &CatalogSet, catalog: &Catalog, code: &Code, case: &Case) {
+        for message in &case.messages {
+            self.field("message", &quoted(message, case));
+        }
+        for param in &case.params {
+            let about = param
+                .about
+                .as_deref()
+                .unwrap_or("a parameter of the message");
+            let sensitive = if param.sensitive { "; sensitive" } else { "" };
+            self.field(
+                "",
+                &format!(
+                    "<{}>: {about} ({}{sensitive})",
+                    param.name,
+                    param.kind.as_str()
+                ),
+            );
+        }
+        self.meaning(set, case);
+        self.field("HTTP", &case.http.to_string());
+        self.field("gRPC", case.grpc.as_str());
+        if let Some(why) = &case.status_why {
+            self.field("", why);
+        }
+        self.field("retry", &retry(case.retry));
+        self.field("who acts", actor(case.actor));
+        if !case.operations.is_empty() {
+            self.field("operations", &operations(catalog, case));
+        }
+        let apis = catalog.apis(code, case);
+        if !apis.is_empty() {
+            self.field("API", &apis.join(", "));
+        }
+        let source = catalog.source(&case.source);
+        self.field(
+            "source",
+            source.map_or(case.source.as_str(), |source| &source.title),
+        );
+        if let Some(guidance) = &case.guidance {
+            self.guidance(guidance);
+        }
+    }
+
+    fn meaning(&mut self, set: &CatalogSet, case: &Case) {
+        for id in &case.concepts {
+            let title = set.concept(id).map_or("", |concept| &concept.title);
+            self.field(
+                "meaning",
+                &format!("{} {id}: {title}", relation(case.relation)),
+            );
+        }
+        if let Some(why) = &case.why {
+            self.field("", why);
+        }
+    }
+
+    fn guidance(&mut self, guidance: &Guidance) {
+        self.blank();
+        self.field("what it is", &guidance.cause);
+        self.blank();
+        self.field("what to do", &guidance.action);
+        for link in &guidance.links {
+            self.field("", &format!("{}: {}", link.title, link.url));
+        }
+    }
+}
+
+/// A text of the provider, with its operations where the texts of a case differ in them.
+fn quoted(message: &Message, case: &Case) -> String {
+    if case.messages.len() > 1 && !message.operations.is_empty() {
+        format!("{}\n({})", message.text, message.operations.join(", "))
+    } else {
+        message.text.clone()
+    }
+}
+
+fn operations(catalog: &Catalog, case: &Case) -> String {
+    let lines = case.operations.iter().map(|name| {
+        let operation = catalog.operation(name);
+        let deprecated = operation.is_some_and(|operation| operation.deprecated.is_some());
+        if deprecated {
+            format!("{name} (deprecated)")
+        } else {
+            name.clone()
+        }
+    });
+    lines.collect::<Vec<_>>().join(", ")
+}
+
+fn relation(relation: ConceptRelation) -> &'static str {
+    match relation {
+        ConceptRelation::Is => "exactly",
+        ConceptRelation::KindOf => "a kind of",
+        ConceptRelation::Covers => "can mean",
+        ConceptRelation::Like => "close to",
+    }
+}
+
+fn retry(retry: Retry) -> String {
+    match retry {
+        Retry::Never => "never: sending it again gives the same answer".to_owned(),
+        Retry::AfterFix => "after-fix: send it again once the cause is mended".to_owned(),
+        Retry::Later {
+            after_seconds: None,
+        } => "later: the same request may succeed then".to_owned(),
+        Retry::Later {
+            after_seconds: Some(seconds),
+        } => {
+            format!("later: the same request may succeed after {seconds} seconds or more")
+        }
+        Retry::Query => "query: never send it again, ask for its result".to_owned(),
+    }
+}
+
+fn actor(actor: Actor) -> &'static str {
+    match actor {
+        Actor::Nobody => "nobody",
+        Actor::Caller => "caller: whoever sent the request to your service",
+        Actor::AccountOwner => "account-owner: whoever holds the account at the provider",
+        Actor::Provider => "provider: the provider, or something behind it",
+        Actor::Us => "us: whoever runs the service that calls the provider",
+    }
+}

@@ -1,0 +1,127 @@
+//! Where text goes, and how a command ends.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use errcat_model::Sources;
+use errcat_model::render::{self, Style};
+
+/// Standard output: colors are stripped where nothing shows them.
+pub(crate) struct Out {
+    stream: anstream::AutoStream<io::Stdout>,
+    /// Columns for running text.
+    pub(crate) width: usize,
+}
+
+impl Out {
+    pub(crate) fn stdout() -> Self {
+        /// Longer lines are hard to read.
+        const WIDEST: usize = 100;
+        Self {
+            stream: anstream::AutoStream::auto(io::stdout()),
+            width: textwrap::termwidth().clamp(40, WIDEST),
+        }
+    }
+
+    pub(crate) fn print(&mut self, text: &str) -> Result<(), Failure> {
+        self.stream.write_all(text.as_bytes())?;
+        Ok(self.stream.flush()?)
+    }
+
+    /// Prints a value as an indented JSON document.
+    pub(crate) fn print_json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
+        self.print(&text)?;
+        self.print("\n")
+    }
+
+    pub(crate) fn style(&self) -> Style {
+        Style {
+            color: true,
+            width: self.width,
+            ..Style::default()
+        }
+    }
+}
+
+/// How a command ended that did what it was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Done {
+    Clean,
+    /// It found what it was asked to look for.
+    Findings,
+}
+
+/// Why a command could not do what it was asked.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error("cannot write: {0}")]
+    Output(#[from] io::Error),
+    #[error("cannot write `{}`: {error}", path.display())]
+    File { path: PathBuf, error: io::Error },
+    #[error("the catalogs do not pass the check:\n\n{0}")]
+    Catalogs(String),
+    #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
+    UnknownCatalog { id: String, known: Vec<String> },
+    #[error("nothing is called `{text}`{}", suggest(suggestions))]
+    UnknownReference {
+        text: String,
+        suggestions: Vec<String>,
+    },
+    #[error(
+        "`{text}` can mean several codes; name one of them:{}",
+        lines(references)
+    )]
+    Ambiguous {
+        text: String,
+        references: Vec<String>,
+    },
+}
+
+fn suggest(suggestions: &[String]) -> String {
+    if suggestions.is_empty() {
+        "; `errcat list` names all codes".to_owned()
+    } else {
+        format!("; did you mean{}", lines(suggestions))
+    }
+}
+
+fn lines(references: &[String]) -> String {
+    references
+        .iter()
+        .flat_map(|reference| ["\n  ", reference])
+        .collect()
+}
+
+impl Failure {
+    pub(crate) fn findings(findings: &[errcat_model::Finding], sources: &Sources) -> Self {
+        let style = Style {
+            color: true,
+            ..Style::default()
+        };
+        Self::Catalogs(render::human(findings, sources, style))
+    }
+
+    pub(crate) fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::UnknownCatalog { .. } => ExitCode::from(2),
+            _ => ExitCode::from(1),
+        }
+    }
+}
+
+/// Tells a failure on standard error; there is nowhere to tell that this failed.
+pub(crate) fn report(failure: &Failure) {
+    let style = anstyle::AnsiColor::BrightRed.on_default().bold();
+    let mut stderr = anstream::AutoStream::auto(io::stderr());
+    let _ = writeln!(
+        stderr,
+        "{style}error{style:#}: {}",
+        failure.to_string().trim_end()
+    );
+}

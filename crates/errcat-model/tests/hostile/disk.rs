@@ -1,0 +1,247 @@
+//! Files and folders that cannot be read as what they are called.
+
+use std::fs;
+use std::path::Path;
+
+use errcat_model::{Finding, Law, Sources, load};
+
+use super::catalog::{GROUP, HUB, PROVIDER, shown};
+
+/// A catalog on the disk: right, but for a bystander and what a test adds.
+struct Disk {
+    folder: tempfile::TempDir,
+}
+
+impl Disk {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let disk = Self { folder };
+        disk.write("concepts.yaml", HUB);
+        disk.write("acme/provider.yaml", PROVIDER);
+        disk.write("acme/orders.yaml", GROUP);
+        // It sorts behind what the tests add.
+        disk.write(
+            "acme/zzz.yaml",
+            format!("{GROUP}nope: 1\n").replace("code: A", "code: Z"),
+        );
+        disk
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, content).unwrap();
+    }
+
+    fn load(&self) -> (Vec<Finding>, Sources) {
+        let sources = Sources::read(&[self.folder.path()]);
+        let findings = load(&sources).unwrap_err();
+        let bystander = shown(&slashed(&self.path("acme/zzz.yaml")), &findings, &sources);
+        assert!(
+            bystander.contains(&"unknown-key 12:1".to_owned()),
+            "{bystander:?}"
+        );
+        (findings, sources)
+    }
+
+    /// What is found in one file, as `law line:column`.
+    fn findings_in(&self, name: &str) -> Vec<String> {
+        let (findings, sources) = self.load();
+        shown(&slashed(&self.path(name)), &findings, &sources)
+    }
+
+    fn message_of(&self, law: Law) -> String {
+        let (findings, _) = self.load();
+        let finding = findings
+            .into_iter()
+            .find(|finding| finding.law == law)
+            .unwrap();
+        let folder = slashed(self.folder.path());
+        finding.message.replace(&folder, "CATALOG")
+    }
+}
+
+fn slashed(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+#[test]
+fn a_byte_that_is_not_utf8_has_a_line_and_column() {
+    for (bytes, place) in [
+        (&b"\xff"[..], "1:1"),
+        (b"a: b\n# \xc3\xa9\xc3\xa9 \xe9t\xe9\n", "2:6"),
+        (b"\xef\xbb\xbfa: b\r\nc: \xff\r\n", "2:4"),
+        (b"\xef\xbb\xbfa\xff", "1:2"),
+        (b"\xff\xfea\0:\0", "1:1"),
+        (b"a: \xed\xa0\x80", "1:4"),
+        (b"a: \xf0\x9f\x98", "1:4"),
+    ] {
+        let disk = Disk::new();
+        disk.write("acme/broken.yaml", bytes);
+        assert_eq!(
+            disk.findings_in("acme/broken.yaml"),
+            [format!("not-utf8 {place}")],
+            "{bytes:x?}"
+        );
+    }
+}
+
+#[test]
+fn a_byte_behind_fifty_megabytes_is_found() {
+    let disk = Disk::new();
+    let mut bytes = b"# a comment\n".repeat((50 << 20) / 12);
+    bytes.push(0xff);
+    disk.write("acme/broken.yaml", &bytes);
+    let line = bytes.len() / 12 + 1;
+    assert_eq!(
+        disk.findings_in("acme/broken.yaml"),
+        [format!("not-utf8 {line}:1")]
+    );
+}
+
+#[test]
+fn a_folder_that_is_called_like_a_file_cannot_be_read() {
+    let disk = Disk::new();
+    fs::create_dir(disk.path("acme/folder.yaml")).unwrap();
+    assert_eq!(
+        disk.findings_in("acme/folder.yaml"),
+        ["unreadable-file 1:1"]
+    );
+    assert_eq!(
+        disk.message_of(Law::UnreadableFile),
+        "cannot read `CATALOG/acme/folder.yaml`: it is not a regular file"
+    );
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said() {
+    let sources = Sources::read(&["no-such-folder"]);
+    let findings = load(&sources).unwrap_err();
+    assert_eq!(
+        findings[0].message,
+        "cannot read `no-such-folder`: no such file or directory"
+    );
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_without_permissions_is_read_only_by_who_may() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let disk = Disk::new();
+    disk.write("acme/secret.yaml", "nope: 1\n");
+    let path = disk.path("acme/secret.yaml");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    let found = disk.findings_in("acme/secret.yaml");
+    // The superuser may read everything, and then has to get what is in the file.
+    match fs::read(&path) {
+        Ok(_) => assert!(found.contains(&"unknown-key 1:1".to_owned()), "{found:?}"),
+        Err(_) => assert_eq!(found, ["unreadable-file 1:1"]),
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
+    let disk = Disk::new();
+    let made = std::process::Command::new("mkfifo")
+        .arg(disk.path("acme/pipe.yaml"))
+        .status();
+    assert!(made.unwrap().success());
+    assert_eq!(disk.findings_in("acme/pipe.yaml"), ["unreadable-file 1:1"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_without_end_is_not_read() {
+    let disk = Disk::new();
+    std::os::unix::fs::symlink("/dev/zero", disk.path("acme/zero.yaml")).unwrap();
+    assert_eq!(disk.findings_in("acme/zero.yaml"), ["unreadable-file 1:1"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_nothing_or_to_itself_cannot_be_read() {
+    let disk = Disk::new();
+    for (target, name, why) in [
+        ("nowhere", "acme/dangling.yaml", "no such file or directory"),
+        (
+            "itself.yaml",
+            "acme/itself.yaml",
+            "too many levels of symbolic links",
+        ),
+    ] {
+        std::os::unix::fs::symlink(target, disk.path(name)).unwrap();
+        assert_eq!(disk.findings_in(name), ["unreadable-file 1:1"], "{name}");
+        let message = disk.message_of(Law::UnreadableFile);
+        assert_eq!(message, format!("cannot read `CATALOG/{name}`: {why}"));
+        fs::remove_file(disk.path(name)).unwrap();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_folder_above_is_not_followed_round() {
+    let disk = Disk::new();
+    std::os::unix::fs::symlink("..", disk.path("acme/up")).unwrap();
+    assert_eq!(disk.findings_in("acme/up"), ["file-layout 1:1"]);
+    fs::remove_file(disk.path("acme/up")).unwrap();
+    std::os::unix::fs::symlink(".", disk.path("round")).unwrap();
+    assert_eq!(disk.findings_in("round"), ["file-layout 1:1"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_name_that_is_not_utf8_is_read_and_shown() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let disk = Disk::new();
+    let path = disk.path("acme").join(OsStr::from_bytes(b"\xff\xfe.yaml"));
+    fs::write(path, "nope: 1\n").unwrap();
+    let found = disk.findings_in("acme/\u{fffd}\u{fffd}.yaml");
+    assert!(found.contains(&"unknown-key 1:1".to_owned()), "{found:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn folders_whose_names_look_alike_stay_apart() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let disk = Disk::new();
+    fs::remove_file(disk.path("acme/zzz.yaml")).unwrap();
+    for (name, id) in [(b"\xfe", "first"), (b"\xff", "second")] {
+        let folder = disk.folder.path().join(OsStr::from_bytes(name));
+        fs::create_dir(&folder).unwrap();
+        fs::write(
+            folder.join("provider.yaml"),
+            PROVIDER.replace("id: acme", &format!("id: {id}")),
+        )
+        .unwrap();
+        let group = GROUP
+            .replace("code: A", &format!("code: Of {id}"))
+            .replace("in it", &format!("in the {id}"));
+        fs::write(
+            folder.join("orders.yaml"),
+            group.replace("it again", &format!("the {id} again")),
+        )
+        .unwrap();
+    }
+    let set = load(&Sources::read(&[disk.folder.path()])).unwrap();
+    for id in ["first", "second"] {
+        let codes: Vec<&str> = set
+            .catalog(id)
+            .unwrap()
+            .codes
+            .iter()
+            .map(|code| code.code.as_str())
+            .collect();
+        assert_eq!(codes, [format!("Of {id}")]);
+    }
+}

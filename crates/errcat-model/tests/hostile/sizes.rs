@@ -1,0 +1,154 @@
+//! Input without measure: each finding is small, and finding it takes one pass.
+
+use errcat_model::{Finding, Sources, load, render};
+
+use super::catalog::{GROUP, HUB, PROVIDER, findings_in, findings_of_group, sources, with_message};
+
+const FIFTY_MEGABYTES: usize = 50 << 20;
+
+#[test]
+fn a_text_of_fifty_megabytes_is_pointed_at() {
+    let huge = "a".repeat(FIFTY_MEGABYTES);
+    for (before, after) in [("", ""), ("\"", "\""), ("'", "'")] {
+        let found = findings_of_group(with_message(&format!("{before}{huge}{after}")));
+        assert_eq!(found, ["too-large 7:14"], "quoted with {before:?}");
+    }
+    let block = findings_of_group(with_message(&format!("|\n      {huge}")));
+    assert_eq!(block, ["too-large 8:7"]);
+    let words = with_message(&"word ".repeat(FIFTY_MEGABYTES / 5));
+    assert_eq!(findings_of_group(words), ["too-large 7:14"]);
+}
+
+#[test]
+fn a_quote_that_stays_open_for_fifty_megabytes_is_a_syntax_error() {
+    let huge = "a".repeat(FIFTY_MEGABYTES);
+    for quote in ["\"", "'"] {
+        // The next line is where the text can no longer go on.
+        let found = findings_of_group(with_message(&format!("{quote}{huge}")));
+        assert_eq!(found, ["yaml-syntax 8:5"], "{quote}");
+    }
+}
+
+#[test]
+fn a_key_of_fifty_megabytes_is_refused() {
+    let huge = "a".repeat(FIFTY_MEGABYTES);
+    let implicit = findings_of_group(format!("{huge}: 1\n"));
+    assert_eq!(implicit, [format!("yaml-syntax 1:{}", FIFTY_MEGABYTES + 1)]);
+    let explicit = findings_of_group(format!("{GROUP}? {huge}\n: 1\n"));
+    assert_eq!(explicit, ["too-large 12:3"]);
+}
+
+#[test]
+fn a_hundred_thousand_copies_of_a_key_are_all_found() {
+    let unknown = findings_of_group(format!("{GROUP}{}", "    nope: 1\n".repeat(100_000)));
+    assert_eq!(unknown[0], "unknown-key 12:5");
+    assert_eq!(unknown[1], "duplicate-key 13:5");
+    let known = format!("{GROUP}{}", "    http: 500\n".repeat(100_000));
+    let sources = sources([
+        ("concepts.yaml", HUB.into()),
+        ("acme/provider.yaml", PROVIDER.into()),
+        ("acme/orders.yaml", known),
+    ]);
+    assert_eq!(
+        findings_in("acme/orders.yaml", &sources)[0],
+        "duplicate-key 13:5"
+    );
+    let findings = load(&sources).unwrap_err();
+    let copies: Vec<&Finding> = findings
+        .iter()
+        .filter(|f| f.law.id() == "duplicate-key")
+        .collect();
+    assert_eq!(copies.len(), 99_999);
+    // However many there are, "first here" is the first.
+    let firsts = copies.iter().map(|copy| copy.related[0].place);
+    assert!(firsts.clone().eq(std::iter::repeat_n(
+        copies[0].related[0].place,
+        firsts.len()
+    )));
+}
+
+#[test]
+fn a_hundred_thousand_unknown_keys_are_all_found() {
+    let sources = Sources::from_texts([("acme/orders.yaml", unknown_keys(100_000))]);
+    let findings = load(&sources).unwrap_err();
+    assert_eq!(findings.len(), 100_000);
+    let human = render::human(&findings, &sources, render::Style::default());
+    assert!(human.ends_with("100000 findings in 1 file; 99950 of them are not shown\n"));
+}
+
+#[test]
+fn a_hundred_thousand_findings_are_reported_to_programs_in_one_pass() {
+    let sources = Sources::from_texts([("acme/orders.yaml", unknown_keys(100_000))]);
+    let findings = load(&sources).unwrap_err();
+    let report = render::machine(&findings, &sources);
+    assert_eq!(report.findings[99_999].place.line, 11 + 100_000);
+    assert_eq!(render::github(&findings, &sources).lines().count(), 100_000);
+}
+
+#[test]
+fn a_line_with_a_hundred_thousand_values_is_read_in_one_pass() {
+    let list = vec!["a"; 100_000].join(",");
+    let text = GROUP.replace("    is:", &format!("    operations: [{list}]\n    is:"));
+    let found = findings_of_group(text);
+    assert_eq!(found[0], "unknown-operation 8:18");
+    assert_eq!(found[999], format!("unknown-operation 8:{}", 18 + 2 * 999));
+}
+
+#[test]
+fn a_long_line_of_concepts_is_walked_once() {
+    const CONCEPTS: usize = 30_000;
+    let below = |parent: &dyn Fn(usize) -> String| -> String {
+        let concepts =
+            (0..CONCEPTS).map(|n| format!("  - {{id: c{n}, title: T, parent: {}}}\n", parent(n)));
+        HUB.to_owned() + &concepts.collect::<String>()
+    };
+    let line = below(&|n| {
+        n.checked_sub(1)
+            .map_or("failure".to_owned(), |above| format!("c{above}"))
+    });
+    assert_eq!(findings_of_hub(line), Vec::<String>::new());
+    let circle = below(&|n| format!("c{}", (n + 1) % CONCEPTS));
+    assert_eq!(findings_of_hub(circle), ["concept-cycle 5:31"]);
+}
+
+#[test]
+fn a_long_name_is_not_copied_into_every_finding() {
+    let code = "a".repeat(10_000);
+    let params: String = (0..2_000).map(|n| format!("      p{n}: {{}}\n")).collect();
+    let text = GROUP.replace("code: A", &format!("code: {code}"));
+    assert_short_findings(&format!("{text}    params:\n{params}"), 2_000);
+}
+
+#[test]
+fn a_long_value_is_not_quoted_whole() {
+    let long = "a".repeat(100_000);
+    for text in [
+        GROUP.replace("    is:", &format!("    http: {long}\n    is:")),
+        GROUP.replace("is: failure", &format!("is: {long}")),
+        GROUP.replace("    is:", &format!("    source: {long}\n    is:")),
+        GROUP.replace("    is:", &format!("    ? {long}\n    : 1\n    is:")),
+    ] {
+        assert_short_findings(&text, 1);
+    }
+}
+
+fn assert_short_findings(text: &str, count: usize) {
+    let texts = [
+        ("concepts.yaml", HUB),
+        ("acme/provider.yaml", PROVIDER),
+        ("acme/orders.yaml", text),
+    ];
+    let findings = load(&Sources::from_texts(texts)).unwrap_err();
+    assert_eq!(findings.len(), count);
+    let longest = findings.iter().map(|finding| finding.message.len()).max();
+    assert!(longest < Some(1_000), "a message of {longest:?} bytes");
+}
+
+fn findings_of_hub(text: String) -> Vec<String> {
+    findings_in("concepts.yaml", &sources([("concepts.yaml", text)]))
+}
+
+fn unknown_keys(count: usize) -> String {
+    let keys = (0..count).map(|n| format!("    k{n}: 1\n"));
+    GROUP.to_owned() + &keys.collect::<String>()
+}

@@ -1,0 +1,170 @@
+//! Catalogs that break a law, and what is found in them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use errcat_model::render::{self, Style};
+use errcat_model::{Finding, Law, Sources, load};
+use tempfile::TempDir;
+
+/// Texts by their path in a catalog folder.
+pub(crate) type Texts = BTreeMap<String, String>;
+
+/// A catalog that breaks one law, and what was found in it.
+pub(crate) struct Fixture {
+    pub(crate) law: Law,
+    pub(crate) sources: Sources,
+    pub(crate) findings: Vec<Finding>,
+    /// What the fixture changes about the base.
+    pub(crate) own: Texts,
+    /// Where the files lie, if on a disk; gone when the fixture is.
+    disk: Option<TempDir>,
+}
+
+impl Fixture {
+    pub(crate) fn of(law: Law) -> Self {
+        let mut own = texts_in(&folder(law.id()));
+        own.extend(generated(law));
+        let mut all = base();
+        all.extend(own.clone());
+        let (sources, disk) = match law {
+            Law::UnreadableFile | Law::FileLayout | Law::NotUtf8 => {
+                let disk = tempfile::tempdir().unwrap();
+                (read_from_disk(law, &all, disk.path()), Some(disk))
+            }
+            _ => (Sources::from_texts(all), None),
+        };
+        let findings = find(&sources);
+        Self {
+            law,
+            sources,
+            findings,
+            own,
+            disk,
+        }
+    }
+
+    pub(crate) fn text(&self) -> String {
+        self.without_root(&show(&self.findings, &self.sources))
+    }
+
+    /// A text with paths as they are in every place and run.
+    pub(crate) fn without_root(&self, text: &str) -> String {
+        let Some(disk) = &self.disk else {
+            return text.to_owned();
+        };
+        let root = disk.path().display().to_string().replace('\\', "/");
+        text.replace(&format!("{root}/catalog/"), "")
+            .replace(&format!("{root}/"), "")
+    }
+}
+
+/// Texts that are too long or too deep to be kept.
+fn generated(law: Law) -> Texts {
+    if law != Law::TooLarge {
+        return Texts::new();
+    }
+    let (brackets, dashes) = ("[".repeat(100), "- ".repeat(100));
+    let long = "x".repeat((1 << 20) + 1);
+    let group = "group:\n  title: Domain events\n  source: reference\n  about: ";
+    [
+        ("acme/brackets.yaml", format!("codes: {brackets}\n")),
+        ("acme/dashes.yaml", format!("codes:\n  {dashes}1001\n")),
+        ("acme/text.yaml", format!("{group}\"{long}\"\ncodes: []\n")),
+    ]
+    .map(|(path, text)| (path.to_owned(), text))
+    .into()
+}
+
+/// Writes a catalog into a folder, adds what only a disk can hold, and reads it back.
+fn read_from_disk(law: Law, texts: &Texts, root: &Path) -> Sources {
+    let catalog = root.join("catalog");
+    for (path, text) in texts {
+        let path = catalog.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let mut folders = vec![catalog.clone()];
+    match law {
+        Law::UnreadableFile => fs::create_dir(catalog.join("acme/folder.yaml")).unwrap(),
+        Law::NotUtf8 => {
+            let latin1 = b"group:\n  title: Erreurs g\xe9n\xe9rales\n";
+            fs::write(catalog.join("acme/latin1.yaml"), latin1).unwrap();
+        }
+        _ => {
+            fs::create_dir(root.join("empty")).unwrap();
+            folders.push(root.join("empty"));
+        }
+    }
+    Sources::read(&folders)
+}
+
+/// The catalog that is laid under every fixture.
+pub(crate) fn base() -> Texts {
+    texts_in(&folder("base"))
+}
+
+/// A file of the base.
+pub(crate) fn base_text(path: &str) -> String {
+    base().remove(path).unwrap()
+}
+
+/// The base with a piece of one of its files replaced.
+pub(crate) fn base_with(path: &str, old: &str, new: &str) -> Sources {
+    let mut texts = base();
+    let text = texts.get_mut(path).unwrap();
+    assert!(text.contains(old), "{path} does not hold {old:?}");
+    *text = text.replacen(old, new, 1);
+    Sources::from_texts(texts)
+}
+
+pub(crate) fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/laws")
+        .join(name)
+}
+
+/// The files of a folder and its subfolders; none if there is no such folder.
+fn texts_in(folder: &Path) -> Texts {
+    let mut texts = Texts::new();
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    for path in entries.map(|entry| entry.unwrap().path()) {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if path.is_dir() {
+            let inside = texts_in(&path).into_iter();
+            texts.extend(inside.map(|(path, text)| (format!("{name}/{path}"), text)));
+        } else if !name.contains(".snap") {
+            texts.insert(name.to_owned(), fs::read_to_string(&path).unwrap());
+        }
+    }
+    texts
+}
+
+pub(crate) fn find(sources: &Sources) -> Vec<Finding> {
+    load(sources).err().unwrap_or_default()
+}
+
+pub(crate) fn show(findings: &[Finding], sources: &Sources) -> String {
+    render::human(findings, sources, Style::default())
+}
+
+/// The findings as a list for comparing: `acme/codes.yaml:8:9 outcome-crossed`.
+pub(crate) fn places(sources: &Sources) -> Vec<String> {
+    let place = |finding: &Finding| {
+        let place = finding.primary.place;
+        let file = sources.file(place.file).unwrap();
+        let position = file.line_column(place.span.start);
+        let (path, law) = (file.path(), finding.law.id());
+        format!("{path}:{}:{} {law}", position.line, position.column)
+    };
+    find(sources).iter().map(place).collect()
+}
+
+/// What the primary place of a finding covers; nothing if that lies outside of its file.
+pub(crate) fn underlined<'a>(finding: &Finding, sources: &'a Sources) -> &'a str {
+    let place = finding.primary.place;
+    let (start, end) = (place.span.start as usize, place.span.end as usize);
+    let text = sources.file(place.file).unwrap().text();
+    text.get(start..end).unwrap_or_default()
+}

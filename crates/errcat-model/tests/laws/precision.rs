@@ -1,0 +1,216 @@
+//! What the snapshots cannot claim: that a place, a help or the number of findings is right.
+
+use std::fs;
+
+use errcat_model::{Law, Sources};
+
+use crate::fixture::{Fixture, base, base_text, base_with, find, places, show, underlined};
+
+const CODES: &str = "acme/codes.yaml";
+const PROVIDER: &str = "acme/provider.yaml";
+const CONCEPTS: &str = "concepts.yaml";
+
+#[test]
+fn what_yaml_feature_refuses_is_underlined_itself() {
+    let mut wrong = Vec::new();
+    for (title, mark) in [
+        ("title: &name Domain errors", "&"),
+        ("title: !name Domain errors", "!"),
+        ("title: !!str Domain errors", "!"),
+        ("title: !!str |\n    Domain errors", "!"),
+    ] {
+        let sources = base_with(CODES, "title: Domain errors", title);
+        let underlined = underlined(&find(&sources)[0], &sources);
+        if !underlined.starts_with(mark) {
+            wrong.push((title, underlined.to_owned()));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn a_missing_key_points_at_the_first_key_beside_it() {
+    let about = "  about: What can be wrong with a domain.\n";
+    for (path, left_out, expected) in [
+        (CODES, about, "acme/codes.yaml:2:3 missing-key"),
+        (
+            CODES,
+            "  source: reference\n",
+            "acme/codes.yaml:2:3 missing-key",
+        ),
+        (
+            PROVIDER,
+            "code-type: integer\n",
+            "acme/provider.yaml:1:1 missing-key",
+        ),
+    ] {
+        assert_eq!(places(&base_with(path, left_out, "")), [expected]);
+    }
+}
+
+/// A value that cannot be read is there all the same: what would follow from its absence
+/// is noise.
+#[test]
+fn one_mistake_is_one_finding() {
+    let text = "message: Domain not found\n    is: domain.not-found";
+    let is = "is: domain.not-found";
+    let guidance = "guidance:
+      cause: Acme has no domain of this name.
+      action: Check the spelling of the name before sending the request again.";
+    let failure = "source: reference
+codes:
+  - code: 1001
+    message: Domain not found
+    is: domain.not-found";
+    let misspelt = "source: reference
+  outcome: sucess
+codes:
+  - code: 1001
+    message: Domain found
+    is: success";
+    let mut wrong = Vec::new();
+    for (path, old, new) in [
+        (CODES, is, "is: [domain.not-found]"),
+        (CODES, is, "covers: domain.not-found"),
+        (CODES, is, "like: domain.not-found\n    why: \"\""),
+        (CODES, guidance, "guidance: Check the name."),
+        (CODES, failure, misspelt),
+        (
+            CODES,
+            text,
+            "message: <name> not found\n    params: [name]\n    is: domain.not-found",
+        ),
+        (
+            CODES,
+            text,
+            "message: <a><b>\n    params: { a: {}, b: {} }\n    is: domain.not-found",
+        ),
+        (PROVIDER, "code-type: integer", "code-type: int"),
+        (CONCEPTS, "    title: The provider has no such domain\n", ""),
+        (CONCEPTS, "http: 404", "http: \"404\""),
+        (CONCEPTS, "http: 404", "http: 999"),
+    ] {
+        let sources = base_with(path, old, new);
+        let findings = find(&sources);
+        if findings.len() != 1 {
+            wrong.push(format!("{new}\n{}", show(&findings, &sources)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_case_that_is_defined_twice_breaks_duplicate_id() {
+    let text = "message: Domain not found\n    is: domain.not-found";
+    let case = |text| {
+        format!("\n      - id: gone\n        message: {text}\n        kind-of: notification")
+    };
+    let cases = format!("name: Gone\n    cases:{}{}", case("Gone"), case("Lost"));
+    let mut texts = base();
+    let codes = texts.get_mut(CODES).unwrap();
+    *codes = codes.replace(
+        "source: reference",
+        "outcome: notification\n  source: reference",
+    );
+    let (head, _) = codes.split_once(text).unwrap();
+    *codes = format!("{head}{cases}\n");
+    assert_eq!(
+        places(&Sources::from_texts(texts)),
+        ["acme/codes.yaml:13:13 duplicate-id"]
+    );
+}
+
+#[test]
+fn no_file_is_passed_over_in_silence() {
+    let stray = base_text(CODES);
+    let mut texts = base();
+    texts.insert("beta/codes.yaml".to_owned(), stray.clone());
+    let in_memory = find(&Sources::from_texts(texts)).len();
+
+    let disk = tempfile::tempdir().unwrap();
+    for (path, text) in base() {
+        let path = disk.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    fs::write(disk.path().join("stray.yaml"), stray).unwrap();
+    let on_disk = find(&Sources::read(&[disk.path()])).len();
+
+    assert_eq!(
+        (in_memory, on_disk),
+        (1, 1),
+        "of a group in memory without a provider, and of a file beside `concepts.yaml`"
+    );
+}
+
+#[test]
+fn a_code_that_a_status_names_exists() {
+    let statuses = "statuses:
+  - http: 404
+    title: Not Found
+    about: Nothing is there.
+    code: 9999
+envelopes:";
+    let findings = find(&base_with(PROVIDER, "envelopes:", statuses));
+    assert_eq!(findings.len(), 1, "there is no code 9999");
+}
+
+#[test]
+fn help_can_be_followed() {
+    let statuses = Fixture::of(Law::StatusContradiction);
+    let concept = statuses.findings.last().unwrap();
+    assert!(
+        !concept.help.contains("status-why"),
+        "a concept has no such key: {}",
+        concept.help
+    );
+    let range = Fixture::of(Law::HttpRange);
+    assert!(
+        !range.findings[1].help.contains("remove the key"),
+        "a status in provider.yaml needs it: {}",
+        range.findings[1].help
+    );
+}
+
+#[test]
+fn a_message_shows_what_was_typed() {
+    for (old, new, typed) in [
+        (
+            "is: domain.not-found",
+            "is: domain.not-found\n    http: \"404\"",
+            "`\"404\"`",
+        ),
+        (
+            "is: domain.not-found",
+            "is: domain.not-found\n    preferred: 'true'",
+            "`'true'`",
+        ),
+        ("code: 1001", "code: 1001\n    name: \"***\"", "`***`"),
+    ] {
+        let message = find(&base_with(CODES, old, new)).remove(0).message;
+        assert!(message.contains(typed), "{new:?}: {message}");
+    }
+    let message = find(&base_with(CODES, "code: 1001", "code: 4294967296"))
+        .remove(0)
+        .message;
+    assert!(
+        !message.contains("not a whole number"),
+        "it is one: {message}"
+    );
+}
+
+#[test]
+fn an_unclosed_quote_is_reported_as_one() {
+    let sources = base_with(
+        CODES,
+        "message: Domain not found",
+        "message: \"Domain not found",
+    );
+    let finding = find(&sources).remove(0);
+    assert!(
+        finding.help.contains("quote"),
+        "{}: {}",
+        finding.message,
+        finding.help
+    );
+}

@@ -1,0 +1,168 @@
+//! The export has the members that scripts rely on, with the types that they rely on.
+//!
+//! Members are added freely; one that is renamed, or whose type changes, breaks somebody.
+#![allow(
+    clippy::panic,
+    reason = "a test that cannot get what it needs should stop there"
+)]
+
+use std::collections::BTreeMap;
+
+use errcat_tests::{cases, export, list, number, text, texts};
+use serde_json::Value;
+
+const OUTCOMES: [&str; 3] = ["success", "notification", "failure"];
+const RETRIES: [&str; 4] = ["never", "after-fix", "later", "query"];
+const RELATIONS: [&str; 4] = ["is", "kind-of", "like", "covers"];
+
+#[test]
+fn catalogs_and_codes_have_their_members() {
+    let export = export();
+    let ids: Vec<&str> = list(&export, "catalogs")
+        .iter()
+        .map(|catalog| text(catalog, "id"))
+        .collect();
+    assert_eq!(ids, ["domains", "wapi", "wix"]);
+    for catalog in list(&export, "catalogs") {
+        assert_filled(catalog, "title");
+        for code in list(catalog, "codes") {
+            // A text in every catalog, also where the provider sends a number.
+            assert_filled(code, "code");
+            assert_filled(code, "name");
+            assert!(OUTCOMES.contains(&text(code, "outcome")), "{code:#}");
+            assert!(!list(code, "cases").is_empty(), "{code:#}");
+        }
+    }
+}
+
+#[test]
+fn cases_have_their_members() {
+    let export = export();
+    for (_, case) in all_cases(&export) {
+        for member in ["id", "name", "concept", "relation", "guidance"] {
+            assert_filled(case, member);
+        }
+        let statuses = 100..=599_u16;
+        let status = number(case, "http").parse();
+        assert!(
+            status.is_ok_and(|status| statuses.contains(&status)),
+            "{case:#}"
+        );
+        let grpc = text(case, "grpc");
+        let is_upper = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
+        assert!(!grpc.is_empty() && grpc.bytes().all(is_upper), "{case:#}");
+        assert!(RELATIONS.contains(&text(case, "relation")), "{case:#}");
+        texts(case, "messages");
+        texts(case, "operations");
+        for param in list(case, "params") {
+            assert_filled(param, "name");
+            assert_filled(param, "type");
+        }
+    }
+}
+
+/// A script looks at the first word; behind `later` the provider's delay may follow.
+#[test]
+fn retry_begins_with_a_word_that_scripts_know() {
+    let export = export();
+    for (_, case) in all_cases(&export) {
+        let retry = text(case, "retry");
+        let (word, delay) = match retry.split_once(' ') {
+            Some((word, delay)) => (word, Some(delay)),
+            None => (retry, None),
+        };
+        assert!(RETRIES.contains(&word), "`{retry}` in {case:#}");
+        if let Some(delay) = delay {
+            let seconds = delay.strip_suffix('s').map(str::parse::<u32>);
+            assert!(word == "later" && matches!(seconds, Some(Ok(_))), "{retry}");
+        }
+    }
+}
+
+#[test]
+fn ids_and_names_are_unique_in_a_catalog() {
+    let export = export();
+    for catalog in list(&export, "catalogs") {
+        let codes = list(catalog, "codes");
+        let of_cases = |member| cases(catalog).map(|(_, case)| text(case, member)).collect();
+        assert_unique(codes.iter().map(|code| text(code, "code")).collect());
+        assert_unique(codes.iter().map(|code| text(code, "name")).collect());
+        assert_unique(of_cases("id"));
+        assert_unique(of_cases("name"));
+    }
+}
+
+fn assert_unique(mut names: Vec<&str>) {
+    names.sort_unstable();
+    for pair in names.windows(2) {
+        assert_ne!(pair.first(), pair.last(), "stands there twice");
+    }
+}
+
+#[test]
+fn concepts_form_a_tree_below_the_three_outcomes() {
+    let export = export();
+    let parents = parents(&export);
+    for concept in list(&export, "concepts") {
+        assert_filled(concept, "title");
+        let id = text(concept, "id");
+        assert!(OUTCOMES.contains(&root(&parents, id)), "{concept:#}");
+    }
+    let roots = parents.iter().filter(|(_, parent)| parent.is_none());
+    assert_eq!(roots.count(), OUTCOMES.len());
+}
+
+/// Success is never an error elsewhere, nor the reverse.
+#[test]
+fn every_case_maps_below_its_outcome() {
+    let export = export();
+    let parents = parents(&export);
+    for (code, case) in all_cases(&export) {
+        let concept = text(case, "concept");
+        assert!(parents.contains_key(concept), "no concept `{concept}`");
+        assert_eq!(
+            root(&parents, concept),
+            text(code, "outcome"),
+            "{} maps to `{concept}`",
+            text(code, "code")
+        );
+    }
+}
+
+/// The ids of the concepts, each with that of its parent.
+fn parents(export: &Value) -> BTreeMap<&str, Option<&str>> {
+    list(export, "concepts")
+        .iter()
+        .map(|concept| {
+            let parent = match concept.get("parent") {
+                Some(Value::Null) => None,
+                _ => Some(text(concept, "parent")),
+            };
+            (text(concept, "id"), parent)
+        })
+        .collect()
+}
+
+/// The concept at the top of the branch of another one.
+fn root<'a>(parents: &BTreeMap<&'a str, Option<&'a str>>, id: &'a str) -> &'a str {
+    let mut id = id;
+    for _ in 0..=parents.len() {
+        match parents.get(id) {
+            Some(Some(parent)) => id = parent,
+            Some(None) => return id,
+            None => panic!("no concept `{id}`"),
+        }
+    }
+    panic!("`{id}` is in a cycle")
+}
+
+fn all_cases(export: &Value) -> impl Iterator<Item = (&Value, &Value)> {
+    list(export, "catalogs").iter().flat_map(cases)
+}
+
+fn assert_filled(value: &Value, member: &str) {
+    assert!(
+        !text(value, member).trim().is_empty(),
+        "`{member}` is empty in {value:#}"
+    );
+}

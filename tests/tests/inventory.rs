@@ -1,0 +1,65 @@
+//! One line a case, so that a review sees what a change of the YAML does.
+//!
+//! The snapshots hold what is decided and inherited, not what is merely written: a changed
+//! status of a concept shows up in every case that inherits it.
+
+use errcat_tests::{cases, catalog, export, number, text, texts};
+
+const COLUMNS: usize = 9;
+
+#[test]
+fn wapi() {
+    insta::assert_snapshot!(inventory("wapi"));
+}
+
+#[test]
+fn domains() {
+    insta::assert_snapshot!(inventory("domains"));
+}
+
+#[test]
+fn wix() {
+    insta::assert_snapshot!(inventory("wix"));
+}
+
+/// The cases of a catalog as a table with aligned columns.
+fn inventory(id: &str) -> String {
+    let export = export();
+    let heading = [
+        "CODE", "CASE", "OUTCOME", "HTTP", "GRPC", "RETRY", "ACTOR", "RELATION", "CONCEPTS",
+    ];
+    let mut rows = vec![heading.map(str::to_owned)];
+    for (code, case) in cases(catalog(&export, id)) {
+        rows.push([
+            text(code, "code").to_owned(),
+            text(case, "id").to_owned(),
+            text(code, "outcome").to_owned(),
+            number(case, "http"),
+            text(case, "grpc").to_owned(),
+            text(case, "retry").to_owned(),
+            text(case, "actor").to_owned(),
+            text(case, "relation").to_owned(),
+            texts(case, "concepts").join(", "),
+        ]);
+    }
+    align(&rows)
+}
+
+fn align(rows: &[[String; COLUMNS]]) -> String {
+    let mut widths = [0; COLUMNS];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let mut table = String::new();
+    for row in rows {
+        let cells = row.iter().zip(widths);
+        let cells: Vec<String> = cells
+            .map(|(cell, width)| format!("{cell:width$}"))
+            .collect();
+        table.push_str(cells.join("  ").trim_end());
+        table.push('\n');
+    }
+    table
+}
