@@ -135,3 +135,8 @@ pub fn assert_same_rows<const COLUMNS: usize>(
         beyond.join("\n"),
     );
 }
+
+/// The example of the workspace's README, as a documentation test.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

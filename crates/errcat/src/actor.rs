@@ -31,3 +31,22 @@ words!(Actor {
     Provider = "provider",
     Us = "us",
 });
+
+impl Actor {
+    /// Who that is, as a phrase for people.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(errcat::Actor::Caller.in_words(), "whoever sent the request to your service");
+    /// ```
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Nobody => "nobody",
+            Self::Caller => "whoever sent the request to your service",
+            Self::AccountOwner => "whoever holds the account at the provider",
+            Self::Provider => "the provider, or something behind it",
+            Self::Us => "whoever runs the service that calls the provider",
+        }
+    }
+}

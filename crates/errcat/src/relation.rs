@@ -34,4 +34,20 @@ impl ConceptRelation {
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::Covers | Self::Like)
     }
+
+    /// How a code stands for a concept, as words in front of the concept.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(errcat::ConceptRelation::KindOf.in_words(), "a kind of");
+    /// ```
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Is => "exactly",
+            Self::KindOf => "a kind of",
+            Self::Covers => "can mean",
+            Self::Like => "close to",
+        }
+    }
 }

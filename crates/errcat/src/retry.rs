@@ -54,6 +54,46 @@ impl Retry {
     }
 }
 
+impl Retry {
+    /// The advice as a clause for people.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::Retry;
+    ///
+    /// assert_eq!(Retry::AfterFix.in_words().to_string(), "send it again once the cause is mended");
+    /// let later = Retry::Later { after_seconds: Some(300) };
+    /// assert_eq!(later.in_words().to_string(), "the same request may succeed after 300 seconds or more");
+    /// ```
+    pub const fn in_words(self) -> impl fmt::Display {
+        InWords(self)
+    }
+}
+
+struct InWords(Retry);
+
+impl fmt::Display for InWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.0 {
+            Retry::Never => "sending it again gives the same answer",
+            Retry::AfterFix => "send it again once the cause is mended",
+            Retry::Query => "never send it again, ask for its result",
+            Retry::Later {
+                after_seconds: None,
+            } => "the same request may succeed later",
+            Retry::Later {
+                after_seconds: Some(seconds),
+            } => {
+                return write!(
+                    f,
+                    "the same request may succeed after {seconds} seconds or more"
+                );
+            }
+        })
+    }
+}
+
 impl fmt::Display for Retry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

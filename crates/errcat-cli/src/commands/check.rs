@@ -36,13 +36,18 @@ pub(crate) fn run(arguments: &Check, input: Input<'_>, out: &mut Out) -> Result<
 fn clean(set: &CatalogSet) -> String {
     let lines = set.catalogs.iter().map(|catalog| {
         let cases: usize = catalog.codes.iter().map(|code| code.cases.len()).sum();
-        format!(
-            "{}: {} codes, {cases} cases",
-            catalog.id,
-            catalog.codes.len()
-        )
+        let codes = count(catalog.codes.len(), "code");
+        format!("{}: {codes}, {}", catalog.id, count(cases, "case"))
     });
     let mut lines: Vec<String> = lines.collect();
-    lines.push(format!("{} concepts; no findings\n", set.concepts.len()));
+    lines.push(format!(
+        "{}; no findings\n",
+        count(set.concepts.len(), "concept")
+    ));
     lines.join("\n")
+}
+
+fn count(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
 }

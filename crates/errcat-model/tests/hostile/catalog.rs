@@ -99,13 +99,15 @@ pub(crate) fn load_group(provider: &str, text: &str) -> CatalogSet {
 
 /// The findings of one file, as `law line:column`.
 pub(crate) fn shown(path: &str, findings: &[Finding], sources: &Sources) -> Vec<String> {
-    let here = findings.iter().filter_map(|finding| {
-        let place = finding.primary.place;
-        let file = sources.file(place.file).expect("a finding has a file");
-        (file.path() == path).then_some((finding, file.line_column(place.span.start)))
-    });
+    let file_of = |finding: &Finding| sources.file(finding.primary.place.file).unwrap();
+    let here = findings
+        .iter()
+        .filter(|finding| file_of(finding).path() == path);
     here.take(1_000)
-        .map(|(finding, at)| format!("{} {}:{}", finding.law.id(), at.line, at.column))
+        .map(|finding| {
+            let at = file_of(finding).line_column(finding.primary.place.span.start);
+            format!("{} {}:{}", finding.law.id(), at.line, at.column)
+        })
         .collect()
 }
 

@@ -97,7 +97,7 @@ codes:
       note: It was split.
     cases: []
     guidance:
-      cause: Something older broke.
+      cause: Something older in it broke.
       action: Send the newer order instead.
 ";
 

@@ -45,10 +45,14 @@ fn nested_dashes_and_question_marks_end_there_too() {
 #[test]
 fn nested_lines_end_there_too() {
     for opening in ["-", "a:", "?"] {
-        let lines: String = (0..3_000)
-            .map(|level| format!("{}{opening}\n", " ".repeat(level)))
+        let lines: Vec<String> = (0..3_000)
+            .map(|level| " ".repeat(level) + opening)
             .collect();
-        assert_eq!(findings_of_group(lines), ["too-large 33:33"], "{opening}");
+        assert_eq!(
+            findings_of_group(lines.join("\n")),
+            ["too-large 33:33"],
+            "{opening}"
+        );
     }
 }
 

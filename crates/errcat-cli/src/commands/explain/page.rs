@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use errcat::{Actor, ConceptRelation, Retry};
 use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Guidance, LifecycleStage, Message};
 
 const TITLE: Style = Style::new().bold();
@@ -67,8 +66,14 @@ pub(super) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> Stri
     }
     page.field("HTTP", &concept.http.to_string());
     page.field("gRPC", concept.grpc.as_str());
-    page.field("retry", &retry(concept.retry));
-    page.field("who acts", actor(concept.actor));
+    page.field(
+        "retry",
+        &format!("{}: {}", concept.retry.word(), concept.retry.in_words()),
+    );
+    page.field(
+        "who acts",
+        &format!("{}: {}", concept.actor, concept.actor.in_words()),
+    );
     for catalog in &set.catalogs {
         let lines = mapped(catalog, &concept.id);
         if !lines.is_empty() {
@@ -87,7 +92,7 @@ fn mapped(catalog: &Catalog, concept: &str) -> Vec<String> {
         .flat_map(|code| code.cases.iter().map(move |case| (code, case)));
     cases
         .filter(|(_, case)| case.concepts.iter().any(|id| id == concept))
-        .map(|(code, case)| format!("{} {} ({})", code.code, case.name, relation(case.relation)))
+        .map(|(code, case)| format!("{} {} ({})", code.code, case.name, case.relation.in_words()))
         .collect()
 }
 
@@ -177,8 +182,14 @@ impl Page {
         if let Some(why) = &case.status_why {
             self.field("", why);
         }
-        self.field("retry", &retry(case.retry));
-        self.field("who acts", actor(case.actor));
+        self.field(
+            "retry",
+            &format!("{}: {}", case.retry.word(), case.retry.in_words()),
+        );
+        self.field(
+            "who acts",
+            &format!("{}: {}", case.actor, case.actor.in_words()),
+        );
         if !case.operations.is_empty() {
             self.field("operations", &operations(catalog, case));
         }
@@ -201,7 +212,7 @@ impl Page {
             let title = set.concept(id).map_or("", |concept| &concept.title);
             self.field(
                 "meaning",
-                &format!("{} {id}: {title}", relation(case.relation)),
+                &format!("{} {id}: {title}", case.relation.in_words()),
             );
         }
         if let Some(why) = &case.why {
@@ -240,39 +251,4 @@ fn operations(catalog: &Catalog, case: &Case) -> String {
         }
     });
     lines.collect::<Vec<_>>().join(", ")
-}
-
-fn relation(relation: ConceptRelation) -> &'static str {
-    match relation {
-        ConceptRelation::Is => "exactly",
-        ConceptRelation::KindOf => "a kind of",
-        ConceptRelation::Covers => "can mean",
-        ConceptRelation::Like => "close to",
-    }
-}
-
-fn retry(retry: Retry) -> String {
-    match retry {
-        Retry::Never => "never: sending it again gives the same answer".to_owned(),
-        Retry::AfterFix => "after-fix: send it again once the cause is mended".to_owned(),
-        Retry::Later {
-            after_seconds: None,
-        } => "later: the same request may succeed then".to_owned(),
-        Retry::Later {
-            after_seconds: Some(seconds),
-        } => {
-            format!("later: the same request may succeed after {seconds} seconds or more")
-        }
-        Retry::Query => "query: never send it again, ask for its result".to_owned(),
-    }
-}
-
-fn actor(actor: Actor) -> &'static str {
-    match actor {
-        Actor::Nobody => "nobody",
-        Actor::Caller => "caller: whoever sent the request to your service",
-        Actor::AccountOwner => "account-owner: whoever holds the account at the provider",
-        Actor::Provider => "provider: the provider, or something behind it",
-        Actor::Us => "us: whoever runs the service that calls the provider",
-    }
 }

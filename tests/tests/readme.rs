@@ -1,0 +1,74 @@
+//! The README tells the truth: its catalog passes, and its diagnostic is the real one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test stops where it cannot go on"
+)]
+
+use std::fs;
+
+use errcat_model::render::{Style, human};
+use errcat_model::{Sources, load};
+use errcat_tests::catalog_dir;
+
+fn readme() -> String {
+    fs::read_to_string(catalog_dir().join("../README.md")).unwrap()
+}
+
+/// The fenced blocks of a language, in order.
+fn blocks(language: &str) -> Vec<String> {
+    let text = readme();
+    let fence = format!("```{language}\n");
+    let blocks = text
+        .split(&fence)
+        .skip(1)
+        .filter_map(|rest| rest.split("```").next());
+    blocks.map(str::to_owned).collect()
+}
+
+fn own_catalog(codes: &str) -> Sources {
+    let [provider, _] = blocks("yaml").try_into().expect("two YAML files");
+    Sources::from_texts([
+        ("acme/provider.yaml", provider),
+        ("acme/domains.yaml", codes.to_owned()),
+    ])
+    .with_fallback_hub("concepts.yaml", domain_errors_catalog::HUB)
+}
+
+#[test]
+fn the_catalog_of_your_own_passes() {
+    let codes = blocks("yaml").remove(1);
+    let set = load(&own_catalog(&codes)).expect("the catalog in the README is clean");
+    assert_eq!(set.catalogs.len(), 1);
+    let said = format!("{} concepts; no findings", set.concepts.len());
+    assert!(readme().contains(&said), "the README does not say `{said}`");
+}
+
+#[test]
+fn the_diagnostic_is_the_real_one() {
+    let codes = blocks("yaml").remove(1);
+    let sources = own_catalog(&codes.replace("    message:", "    mesage:"));
+    let findings = load(&sources).expect_err("there is a typing error");
+    let printed = human(&findings, &sources, Style::default());
+    let shown = blocks("text").remove(0);
+    assert!(printed.starts_with(shown.trim_end()), "{printed}");
+}
+
+#[test]
+fn the_number_of_codes_is_the_real_one() {
+    let set = errcat_tests::embedded();
+    let changelog = fs::read_to_string(catalog_dir().join("../CHANGELOG.md")).unwrap();
+    for (id, name) in [
+        ("wapi", "WAPI"),
+        ("wix", "Wix"),
+        ("domains", "Domains Service"),
+    ] {
+        let codes = set.catalog(id).unwrap().codes.len();
+        let said = format!("({codes}");
+        assert!(
+            changelog.contains(&said),
+            "CHANGELOG.md says another number than {codes} for {name}"
+        );
+    }
+    assert!(changelog.contains(&format!("hub of {} meanings", set.concepts.len())));
+}

@@ -1,0 +1,71 @@
+//! `cargo xtask docs`
+
+use errcat_model::artifact::{Artifact, write_all};
+use errcat_model::render::{self, Style};
+use errcat_model::{CatalogSet, Sources};
+
+use crate::run::{cargo, run};
+use crate::{Result, root};
+
+pub(crate) fn run_rustdoc() -> Result {
+    let mut command = cargo(&[
+        "doc",
+        "--workspace",
+        "--no-deps",
+        "--all-features",
+        "--quiet",
+    ]);
+    command.env("RUSTDOCFLAGS", "-D warnings");
+    run(command)
+}
+
+pub(crate) fn run_task() -> Result {
+    let set = load()?;
+    let codes: usize = set.catalogs.iter().map(|catalog| catalog.codes.len()).sum();
+    println!(
+        "catalogs: {codes} codes in {} catalogs, no findings",
+        set.catalogs.len()
+    );
+    write_schemas()?;
+
+    let folder = root().join("target/reference");
+    let pages = errcat_docs::pages(&set);
+    write(&folder, &pages)?;
+    println!("reference: {}", folder.join("index.md").display());
+
+    run_rustdoc()?;
+    println!(
+        "rustdoc: {}",
+        root().join("target/doc/errcat/index.html").display()
+    );
+    Ok(())
+}
+
+fn load() -> Result<CatalogSet> {
+    let sources = Sources::read(&[root().join("catalog")]);
+    errcat_model::load(&sources).map_err(|findings| {
+        let findings = render::human(&findings, &sources, Style::default());
+        format!("the catalogs do not pass the check\n\n{findings}")
+    })
+}
+
+/// Writes `catalog/schema` from the types that the reader fills.
+pub(crate) fn write_schemas() -> Result {
+    let folder = root().join("catalog/schema");
+    let schemas = errcat_model::schema::all().into_iter();
+    let artifacts: Vec<Artifact> = schemas
+        .map(|schema| Artifact {
+            path: schema.name.into(),
+            text: schema.text,
+        })
+        .collect();
+    write(&folder, &artifacts)?;
+    println!("schemas: {}", folder.display());
+    Ok(())
+}
+
+fn write(folder: &std::path::Path, artifacts: &[Artifact]) -> Result {
+    write_all(folder, artifacts)
+        .map(|_| ())
+        .map_err(|(path, error)| format!("cannot write `{}`: {error}", path.display()))
+}

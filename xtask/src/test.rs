@@ -1,0 +1,137 @@
+//! `cargo xtask test`: everything that a submission must pass, cheapest first.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::run::{cargo, run, run_and_read};
+use crate::{Result, docs, root};
+
+pub(crate) fn run_task() -> Result {
+    let start = Instant::now();
+    let mut counts = Counts::default();
+    step("format", || run(cargo(&["fmt", "--all", "--check"])))?;
+    step("lints", || run(cargo(&clippy())))?;
+    step("lints without features", || run(cargo(&clippy_bare())))?;
+    step("tests", || {
+        counts.test(&["--workspace", "--all-features", "--all-targets"])
+    })?;
+    step("examples in the documentation", || {
+        counts.test(&["--workspace", "--all-features", "--doc"])
+    })?;
+    step("documentation", docs::run_rustdoc)?;
+    step("reference pages", docs::run_task)?;
+    step("packages", || {
+        run(cargo(&[
+            "package",
+            "--workspace",
+            "--allow-dirty",
+            "--quiet",
+        ]))
+    })?;
+    step("licences and duplicates", deny)?;
+    println!("\nall steps passed in {} s", start.elapsed().as_secs());
+    println!("errcat: {} passed, {} failed", counts.passed, counts.failed);
+    Ok(())
+}
+
+/// Lints of everything that is compiled in any build.
+fn clippy() -> [&'static str; 8] {
+    [
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--all-features",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]
+}
+
+/// Lints of the libraries as a build.rs compiles them.
+fn clippy_bare() -> [&'static str; 9] {
+    [
+        "clippy",
+        "-p",
+        "errcat",
+        "-p",
+        "errcat-model",
+        "--quiet",
+        "--",
+        "-D",
+        "warnings",
+    ]
+}
+
+fn step(name: &str, work: impl FnOnce() -> Result) -> Result {
+    println!("\n== {name}");
+    let start = Instant::now();
+    work().map_err(|error| format!("{name}: {error}"))?;
+    println!("== {name}: {:.0} s", start.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// What the test runners said.
+#[derive(Default)]
+struct Counts {
+    passed: u64,
+    failed: u64,
+}
+
+impl Counts {
+    fn test(&mut self, arguments: &[&str]) -> Result {
+        let mut command = cargo(&["test"]);
+        // A benchmark is a target too; it measures, and has nothing to pass.
+        command.args(arguments.iter().flat_map(|argument| match *argument {
+            "--all-targets" => ["--lib", "--bins", "--tests", "--examples"].as_slice(),
+            _ => std::slice::from_ref(argument),
+        }));
+        // A snapshot that differs is a failure, and nothing is written here.
+        command.env("INSTA_UPDATE", "no");
+        for line in run_and_read(command)?.lines() {
+            let Some(rest) = line.strip_prefix("test result: ok. ") else {
+                continue;
+            };
+            self.passed += count(rest, " passed");
+            self.failed += count(rest, " failed");
+        }
+        Ok(())
+    }
+}
+
+fn count(line: &str, what: &str) -> u64 {
+    let number = line
+        .split(what)
+        .next()
+        .and_then(|before| before.rsplit(' ').next());
+    number.and_then(|digits| digits.parse().ok()).unwrap_or(0)
+}
+
+/// What we and our users compile: licences, sources, no duplicates. Advisories need the network,
+/// so the workflow on GitHub checks them.
+fn deny() -> Result {
+    let program = cargo_deny()?;
+    let mut command = Command::new(program);
+    command
+        .args(["check", "bans", "licenses", "sources"])
+        .current_dir(root());
+    run(command)
+}
+
+/// The cargo-deny of the machine, or one that is built into `target`.
+fn cargo_deny() -> Result<PathBuf> {
+    let on_path = Command::new("cargo-deny").arg("--version").output();
+    if on_path.is_ok_and(|output| output.status.success()) {
+        return Ok("cargo-deny".into());
+    }
+    let tools = root().join("target/tools");
+    let program = tools.join("bin/cargo-deny");
+    if !program.exists() {
+        println!("installing cargo-deny into {}", tools.display());
+        let mut install = cargo(&["install", "cargo-deny", "--locked", "--quiet", "--root"]);
+        install.arg(&tools);
+        run(install)?;
+    }
+    Ok(program)
+}
