@@ -29,9 +29,7 @@ pub fn checked(sources: &Sources) -> CatalogSet {
 
 /// The embedded catalogs.
 pub fn embedded() -> CatalogSet {
-    checked(&Sources::from_texts(
-        domain_errors_catalog::FILES.iter().copied(),
-    ))
+    checked(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied()))
 }
 
 /// The export of the embedded catalogs, written to JSON and read back.
@@ -59,13 +57,8 @@ pub fn cases(catalog: &Value) -> impl Iterator<Item = (&Value, &Value)> {
 /// The title of the group that a code stands in.
 pub fn group_title<'a>(catalog: &'a Value, code: &Value) -> &'a str {
     let id = text(code, "group");
-    let group = list(catalog, "groups")
-        .iter()
-        .find(|group| text(group, "id") == id);
-    text(
-        group.unwrap_or_else(|| panic!("there is no group `{id}`")),
-        "title",
-    )
+    let group = list(catalog, "groups").iter().find(|group| text(group, "id") == id);
+    text(group.unwrap_or_else(|| panic!("there is no group `{id}`")), "title")
 }
 
 /// A member that is a text.
@@ -90,8 +83,7 @@ pub fn list<'a>(value: &'a Value, member: &str) -> &'a [Value] {
 /// A member that is a list of texts.
 pub fn texts<'a>(value: &'a Value, member: &str) -> Vec<&'a str> {
     let items = list(value, member).iter().map(|item| {
-        item.as_str()
-            .unwrap_or_else(|| panic!("`{member}` holds {item}, which is not a text"))
+        item.as_str().unwrap_or_else(|| panic!("`{member}` holds {item}, which is not a text"))
     });
     items.collect()
 }
@@ -118,9 +110,7 @@ pub fn assert_same_rows<const COLUMNS: usize>(
 ) {
     let show = |row: Vec<&str>| row.join(" | ");
     let mut facts: Vec<String> = facts.iter().map(|row| show(row.to_vec())).collect();
-    let exported = exported
-        .iter()
-        .map(|row| show(row.iter().map(String::as_str).collect()));
+    let exported = exported.iter().map(|row| show(row.iter().map(String::as_str).collect()));
     let mut beyond = Vec::new();
     for row in exported {
         match facts.iter().position(|fact| *fact == row) {

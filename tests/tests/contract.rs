@@ -1,10 +1,7 @@
 //! The export has the members that scripts rely on, with the types that they rely on.
 //!
 //! Members are added freely; one that is renamed, or whose type changes, breaks somebody.
-#![allow(
-    clippy::panic,
-    reason = "a test that cannot get what it needs should stop there"
-)]
+#![allow(clippy::panic, reason = "a test that cannot get what it needs should stop there")]
 
 use std::collections::BTreeMap;
 
@@ -18,10 +15,8 @@ const RELATIONS: [&str; 4] = ["is", "kind-of", "like", "covers"];
 #[test]
 fn catalogs_and_codes_have_their_members() {
     let export = export();
-    let ids: Vec<&str> = list(&export, "catalogs")
-        .iter()
-        .map(|catalog| text(catalog, "id"))
-        .collect();
+    let ids: Vec<&str> =
+        list(&export, "catalogs").iter().map(|catalog| text(catalog, "id")).collect();
     assert_eq!(ids, ["domains", "wapi", "wix"]);
     for catalog in list(&export, "catalogs") {
         assert_filled(catalog, "title");
@@ -44,10 +39,7 @@ fn cases_have_their_members() {
         }
         let statuses = 100..=599_u16;
         let status = number(case, "http").parse();
-        assert!(
-            status.is_ok_and(|status| statuses.contains(&status)),
-            "{case:#}"
-        );
+        assert!(status.is_ok_and(|status| statuses.contains(&status)), "{case:#}");
         let grpc = text(case, "grpc");
         let is_upper = |byte: u8| byte.is_ascii_uppercase() || byte == b'_';
         assert!(!grpc.is_empty() && grpc.bytes().all(is_upper), "{case:#}");
@@ -161,8 +153,5 @@ fn all_cases(export: &Value) -> impl Iterator<Item = (&Value, &Value)> {
 }
 
 fn assert_filled(value: &Value, member: &str) {
-    assert!(
-        !text(value, member).trim().is_empty(),
-        "`{member}` is empty in {value:#}"
-    );
+    assert!(!text(value, member).trim().is_empty(), "`{member}` is empty in {value:#}");
 }

@@ -1,8 +1,5 @@
 //! What is embedded in `domain-errors-catalog` is what lies in its folder.
-#![allow(
-    clippy::unwrap_used,
-    reason = "a folder that cannot be read should stop the test"
-)]
+#![allow(clippy::unwrap_used, reason = "a folder that cannot be read should stop the test")]
 
 use std::fs;
 use std::path::Path;
@@ -31,10 +28,7 @@ fn collect_yaml(folder: &Path, prefix: &str, found: &mut Vec<String>) {
         let name = entry.file_name().into_string().unwrap();
         if entry.file_type().unwrap().is_dir() {
             collect_yaml(&entry.path(), &format!("{prefix}{name}/"), found);
-        } else if [".yaml", ".yml"]
-            .iter()
-            .any(|ending| name.ends_with(ending))
-        {
+        } else if [".yaml", ".yml"].iter().any(|ending| name.ends_with(ending)) {
             found.push(format!("{prefix}{name}"));
         }
     }

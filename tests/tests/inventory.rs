@@ -25,9 +25,8 @@ fn wix() {
 /// The cases of a catalog as a table with aligned columns.
 fn inventory(id: &str) -> String {
     let export = export();
-    let heading = [
-        "CODE", "CASE", "OUTCOME", "HTTP", "GRPC", "RETRY", "ACTOR", "RELATION", "CONCEPTS",
-    ];
+    let heading =
+        ["CODE", "CASE", "OUTCOME", "HTTP", "GRPC", "RETRY", "ACTOR", "RELATION", "CONCEPTS"];
     let mut rows = vec![heading.map(str::to_owned)];
     for (code, case) in cases(catalog(&export, id)) {
         rows.push([
@@ -55,9 +54,7 @@ fn align(rows: &[[String; COLUMNS]]) -> String {
     let mut table = String::new();
     for row in rows {
         let cells = row.iter().zip(widths);
-        let cells: Vec<String> = cells
-            .map(|(cell, width)| format!("{cell:width$}"))
-            .collect();
+        let cells: Vec<String> = cells.map(|(cell, width)| format!("{cell:width$}")).collect();
         table.push_str(cells.join("  ").trim_end());
         table.push('\n');
     }

@@ -1,9 +1,5 @@
 //! The README tells the truth: its catalog passes, and its diagnostic is the real one.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    reason = "a test stops where it cannot go on"
-)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it cannot go on")]
 
 use std::fs;
 
@@ -19,20 +15,14 @@ fn readme() -> String {
 fn blocks(language: &str) -> Vec<String> {
     let text = readme();
     let fence = format!("```{language}\n");
-    let blocks = text
-        .split(&fence)
-        .skip(1)
-        .filter_map(|rest| rest.split("```").next());
+    let blocks = text.split(&fence).skip(1).filter_map(|rest| rest.split("```").next());
     blocks.map(str::to_owned).collect()
 }
 
 fn own_catalog(codes: &str) -> Sources {
     let [provider, _] = blocks("yaml").try_into().expect("two YAML files");
-    Sources::from_texts([
-        ("acme/provider.yaml", provider),
-        ("acme/domains.yaml", codes.to_owned()),
-    ])
-    .with_fallback_hub("concepts.yaml", domain_errors_catalog::HUB)
+    Sources::from_texts([("acme/provider.yaml", provider), ("acme/domains.yaml", codes.to_owned())])
+        .with_fallback_hub("concepts.yaml", domain_errors_catalog::HUB)
 }
 
 #[test]
@@ -58,11 +48,7 @@ fn the_diagnostic_is_the_real_one() {
 fn the_number_of_codes_is_the_real_one() {
     let set = errcat_tests::embedded();
     let changelog = fs::read_to_string(catalog_dir().join("../CHANGELOG.md")).unwrap();
-    for (id, name) in [
-        ("wapi", "WAPI"),
-        ("wix", "Wix"),
-        ("domains", "Domains Service"),
-    ] {
+    for (id, name) in [("wapi", "WAPI"), ("wix", "Wix"), ("domains", "Domains Service")] {
         let codes = set.catalog(id).unwrap().codes.len();
         let said = format!("({codes}");
         assert!(

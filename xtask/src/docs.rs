@@ -8,13 +8,7 @@ use crate::run::{cargo, run};
 use crate::{Result, root};
 
 pub(crate) fn run_rustdoc() -> Result {
-    let mut command = cargo(&[
-        "doc",
-        "--workspace",
-        "--no-deps",
-        "--all-features",
-        "--quiet",
-    ]);
+    let mut command = cargo(&["doc", "--workspace", "--no-deps", "--all-features", "--quiet"]);
     command.env("RUSTDOCFLAGS", "-D warnings");
     run(command)
 }
@@ -22,10 +16,7 @@ pub(crate) fn run_rustdoc() -> Result {
 pub(crate) fn run_task() -> Result {
     let set = load()?;
     let codes: usize = set.catalogs.iter().map(|catalog| catalog.codes.len()).sum();
-    println!(
-        "catalogs: {codes} codes in {} catalogs, no findings",
-        set.catalogs.len()
-    );
+    println!("catalogs: {codes} codes in {} catalogs, no findings", set.catalogs.len());
     write_schemas()?;
 
     let folder = root().join("target/reference");
@@ -34,10 +25,7 @@ pub(crate) fn run_task() -> Result {
     println!("reference: {}", folder.join("index.md").display());
 
     run_rustdoc()?;
-    println!(
-        "rustdoc: {}",
-        root().join("target/doc/errcat/index.html").display()
-    );
+    println!("rustdoc: {}", root().join("target/doc/errcat/index.html").display());
     Ok(())
 }
 
@@ -53,12 +41,8 @@ fn load() -> Result<CatalogSet> {
 pub(crate) fn write_schemas() -> Result {
     let folder = root().join("catalog/schema");
     let schemas = errcat_model::schema::all().into_iter();
-    let artifacts: Vec<Artifact> = schemas
-        .map(|schema| Artifact {
-            path: schema.name.into(),
-            text: schema.text,
-        })
-        .collect();
+    let artifacts: Vec<Artifact> =
+        schemas.map(|schema| Artifact { path: schema.name.into(), text: schema.text }).collect();
     write(&folder, &artifacts)?;
     println!("schemas: {}", folder.display());
     Ok(())

@@ -1,10 +1,6 @@
 //! `cargo xtask …`: the tasks of this workspace. Thin: the work is in the crates.
 #![forbid(unsafe_code)]
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a task talks to whoever started it"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever started it")]
 
 mod bench;
 mod docs;

@@ -15,38 +15,24 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 /// Runs a command and fails as it does.
 pub(crate) fn run(mut command: Command) -> Result {
     let shown = show(&command);
-    let status = command
-        .status()
-        .map_err(|error| format!("cannot start `{shown}`: {error}"))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("`{shown}` failed"))
-    }
+    let status = command.status().map_err(|error| format!("cannot start `{shown}`: {error}"))?;
+    if status.success() { Ok(()) } else { Err(format!("`{shown}` failed")) }
 }
 
 /// Runs a command, shows what it prints, and hands it back.
 pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
     let shown = show(&command);
     command.stdout(Stdio::piped());
-    let output = command
-        .spawn()
-        .and_then(std::process::Child::wait_with_output);
+    let output = command.spawn().and_then(std::process::Child::wait_with_output);
     let output = output.map_err(|error| format!("cannot start `{shown}`: {error}"))?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     print!("{text}");
-    if output.status.success() {
-        Ok(text)
-    } else {
-        Err(format!("`{shown}` failed"))
-    }
+    if output.status.success() { Ok(text) } else { Err(format!("`{shown}` failed")) }
 }
 
 /// The command as a person would type it.
 fn show(command: &Command) -> String {
-    let arguments = command
-        .get_args()
-        .map(|argument| argument.to_string_lossy());
+    let arguments = command.get_args().map(|argument| argument.to_string_lossy());
     let arguments: Vec<_> = std::iter::once("cargo".into()).chain(arguments).collect();
     arguments.join(" ")
 }

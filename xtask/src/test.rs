@@ -13,22 +13,13 @@ pub(crate) fn run_task() -> Result {
     step("format", || run(cargo(&["fmt", "--all", "--check"])))?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
-    step("tests", || {
-        counts.test(&["--workspace", "--all-features", "--all-targets"])
-    })?;
+    step("tests", || counts.test(&["--workspace", "--all-features", "--all-targets"]))?;
     step("examples in the documentation", || {
         counts.test(&["--workspace", "--all-features", "--doc"])
     })?;
     step("documentation", docs::run_rustdoc)?;
     step("reference pages", docs::run_task)?;
-    step("packages", || {
-        run(cargo(&[
-            "package",
-            "--workspace",
-            "--allow-dirty",
-            "--quiet",
-        ]))
-    })?;
+    step("packages", || run(cargo(&["package", "--workspace", "--allow-dirty", "--quiet"])))?;
     step("licences and duplicates", deny)?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());
     println!("errcat: {} passed, {} failed", counts.passed, counts.failed);
@@ -37,31 +28,12 @@ pub(crate) fn run_task() -> Result {
 
 /// Lints of everything that is compiled in any build.
 fn clippy() -> [&'static str; 8] {
-    [
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--all-features",
-        "--quiet",
-        "--",
-        "-D",
-        "warnings",
-    ]
+    ["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-D", "warnings"]
 }
 
 /// Lints of the libraries as a build.rs compiles them.
 fn clippy_bare() -> [&'static str; 9] {
-    [
-        "clippy",
-        "-p",
-        "errcat",
-        "-p",
-        "errcat-model",
-        "--quiet",
-        "--",
-        "-D",
-        "warnings",
-    ]
+    ["clippy", "-p", "errcat", "-p", "errcat-model", "--quiet", "--", "-D", "warnings"]
 }
 
 fn step(name: &str, work: impl FnOnce() -> Result) -> Result {
@@ -101,10 +73,7 @@ impl Counts {
 }
 
 fn count(line: &str, what: &str) -> u64 {
-    let number = line
-        .split(what)
-        .next()
-        .and_then(|before| before.rsplit(' ').next());
+    let number = line.split(what).next().and_then(|before| before.rsplit(' ').next());
     number.and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
@@ -113,9 +82,7 @@ fn count(line: &str, what: &str) -> u64 {
 fn deny() -> Result {
     let program = cargo_deny()?;
     let mut command = Command::new(program);
-    command
-        .args(["check", "bans", "licenses", "sources"])
-        .current_dir(root());
+    command.args(["check", "bans", "licenses", "sources"]).current_dir(root());
     run(command)
 }
 

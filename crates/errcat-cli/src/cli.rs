@@ -48,11 +48,9 @@ pub(crate) struct Check {
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  errcat explain wapi:3201\n  errcat explain DOMAIN_001\n  \
+#[command(after_help = "Examples:\n  errcat explain wapi:3201\n  errcat explain DOMAIN_001\n  \
     errcat explain \"Invalid domain\"\n  errcat explain \"wix:Invalid domain#domain-restricted\"\n  \
-    errcat explain domain.unavailable"
-)]
+    errcat explain domain.unavailable")]
 pub(crate) struct Explain {
     /// A reference such as `wapi:3201`; or a code, name, case, message or concept alone.
     #[arg(value_name = "REF")]

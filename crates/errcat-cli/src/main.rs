@@ -29,9 +29,7 @@ fn main() -> ExitCode {
 }
 
 fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {
-    let input = input::Input {
-        folders: &cli.catalog,
-    };
+    let input = input::Input { folders: &cli.catalog };
     match &cli.command {
         Command::Check(arguments) => commands::check::run(arguments, input, out),
         Command::Explain(arguments) => commands::explain::run(arguments, input, out),

@@ -37,11 +37,7 @@ impl Out {
     }
 
     pub(crate) fn style(&self) -> Style {
-        Style {
-            color: true,
-            width: self.width,
-            ..Style::default()
-        }
+        Style { color: true, width: self.width, ..Style::default() }
     }
 }
 
@@ -65,18 +61,9 @@ pub(crate) enum Failure {
     #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
     UnknownCatalog { id: String, known: Vec<String> },
     #[error("nothing is called `{text}`{}", suggest(suggestions))]
-    UnknownReference {
-        text: String,
-        suggestions: Vec<String>,
-    },
-    #[error(
-        "`{text}` can mean several codes; name one of them:{}",
-        lines(references)
-    )]
-    Ambiguous {
-        text: String,
-        references: Vec<String>,
-    },
+    UnknownReference { text: String, suggestions: Vec<String> },
+    #[error("`{text}` can mean several codes; name one of them:{}", lines(references))]
+    Ambiguous { text: String, references: Vec<String> },
 }
 
 fn suggest(suggestions: &[String]) -> String {
@@ -88,18 +75,12 @@ fn suggest(suggestions: &[String]) -> String {
 }
 
 fn lines(references: &[String]) -> String {
-    references
-        .iter()
-        .flat_map(|reference| ["\n  ", reference])
-        .collect()
+    references.iter().flat_map(|reference| ["\n  ", reference]).collect()
 }
 
 impl Failure {
     pub(crate) fn findings(findings: &[errcat_model::Finding], sources: &Sources) -> Self {
-        let style = Style {
-            color: true,
-            ..Style::default()
-        };
+        let style = Style { color: true, ..Style::default() };
         Self::Catalogs(render::human(findings, sources, style))
     }
 
@@ -119,9 +100,5 @@ impl Failure {
 pub(crate) fn report(failure: &Failure) {
     let style = anstyle::AnsiColor::BrightRed.on_default().bold();
     let mut stderr = anstream::AutoStream::auto(io::stderr());
-    let _ = writeln!(
-        stderr,
-        "{style}error{style:#}: {}",
-        failure.to_string().trim_end()
-    );
+    let _ = writeln!(stderr, "{style}error{style:#}: {}", failure.to_string().trim_end());
 }

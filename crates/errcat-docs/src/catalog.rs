@@ -36,10 +36,7 @@ fn groups(catalog: &Catalog, page: &mut Page) {
     for group in &catalog.groups {
         page.row(&[
             link(&group.title, &format!("{}.md", group.id)),
-            group
-                .range
-                .map(|(first, last)| format!("{first}–{last}"))
-                .unwrap_or_default(),
+            group.range.map(|(first, last)| format!("{first}–{last}")).unwrap_or_default(),
             prose(&group.about),
         ]);
     }
@@ -56,10 +53,7 @@ fn operations(catalog: &Catalog, page: &mut Page) {
             Some(url) => link(&operation.name, url),
             None => escape(&operation.name),
         };
-        let note = operation
-            .deprecated
-            .as_deref()
-            .map(|why| format!("Deprecated. {}", prose(why)));
+        let note = operation.deprecated.as_deref().map(|why| format!("Deprecated. {}", prose(why)));
         page.row(&[
             name,
             escape(operation.api.as_deref().unwrap_or_default()),
@@ -75,10 +69,6 @@ fn statuses(catalog: &Catalog, page: &mut Page) {
     page.heading("HTTP statuses");
     page.table_head(&["HTTP", "Name", "Meaning"]);
     for status in &catalog.statuses {
-        page.row(&[
-            status.http.to_string(),
-            escape(&status.title),
-            prose(&status.about),
-        ]);
+        page.row(&[status.http.to_string(), escape(&status.title), prose(&status.about)]);
     }
 }

@@ -43,10 +43,8 @@ fn lifecycle(code: &Code, page: &mut Page) {
         LifecycleStage::Deprecated => "Deprecated",
         LifecycleStage::Retired => "Retired, no longer sent",
     };
-    let replaced = lifecycle
-        .replaced_by
-        .as_deref()
-        .map(|by| format!(" Replaced by {}.", escape(by)));
+    let replaced =
+        lifecycle.replaced_by.as_deref().map(|by| format!(" Replaced by {}.", escape(by)));
     page.line(&format!(
         "**{stage}** since {}.{}",
         escape(&lifecycle.since),
@@ -81,17 +79,12 @@ fn facts(set: &CatalogSet, catalog: &Catalog, case: &Case, page: &mut Page) {
         page.row(&[String::new(), prose(why)]);
     }
     for param in &case.params {
-        let about = param
-            .about
-            .as_deref()
-            .unwrap_or("a parameter of the message");
+        let about = param.about.as_deref().unwrap_or("a parameter of the message");
         page.row(&[code(&format!("<{}>", param.name)), prose(about)]);
     }
     if !case.operations.is_empty() {
         page.row(&["Operations".into(), escape(&case.operations.join(", "))]);
     }
-    let source = catalog
-        .source(&case.source)
-        .map_or(case.source.as_str(), |source| &source.title);
+    let source = catalog.source(&case.source).map_or(case.source.as_str(), |source| &source.title);
     page.row(&["Source".into(), escape(source)]);
 }

@@ -35,11 +35,10 @@ fn facts(concept: &Concept, page: &mut Page) {
 /// The codes of each catalog that stand for a concept, as one line of links.
 fn mapped(set: &CatalogSet, concept: &Concept) -> Vec<String> {
     let lines = set.catalogs.iter().filter_map(|catalog| {
-        let codes = catalog.codes.iter().filter(|code| {
-            code.cases
-                .iter()
-                .any(|case| case.concepts.contains(&concept.id))
-        });
+        let codes = catalog
+            .codes
+            .iter()
+            .filter(|code| code.cases.iter().any(|case| case.concepts.contains(&concept.id)));
         let links: Vec<String> = codes
             .map(|code| {
                 let target = format!(

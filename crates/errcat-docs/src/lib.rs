@@ -16,12 +16,7 @@ pub fn pages(set: &CatalogSet) -> Vec<Artifact> {
     let mut pages = vec![start(set), hub::page(set)];
     for catalog in &set.catalogs {
         pages.push(catalog::page(catalog));
-        pages.extend(
-            catalog
-                .groups
-                .iter()
-                .map(|group| code::group_page(set, catalog, group)),
-        );
+        pages.extend(catalog.groups.iter().map(|group| code::group_page(set, catalog, group)));
     }
     pages
 }

@@ -9,9 +9,7 @@ pub(crate) struct Page {
 
 impl Page {
     pub(crate) fn new(title: &str) -> Self {
-        Self {
-            text: format!("# {}\n", escape(title)),
-        }
+        Self { text: format!("# {}\n", escape(title)) }
     }
 
     /// A line of Markdown as it is, in a paragraph of its own.
@@ -51,10 +49,7 @@ impl Page {
     }
 
     pub(crate) fn into_artifact(self, path: &str) -> Artifact {
-        Artifact {
-            path: path.into(),
-            text: self.text,
-        }
+        Artifact { path: path.into(), text: self.text }
     }
 }
 
@@ -86,14 +81,11 @@ pub(crate) fn prose(text: &str) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
     // An odd back-tick closes nothing and is text itself.
     let closed = pieces.len() % 2 == 1;
-    let pieces = pieces
-        .iter()
-        .enumerate()
-        .map(|(index, piece)| match (index % 2, closed) {
-            (0, _) => escape(piece),
-            (_, true) => code(piece),
-            (_, false) => format!("\\`{}", escape(piece)),
-        });
+    let pieces = pieces.iter().enumerate().map(|(index, piece)| match (index % 2, closed) {
+        (0, _) => escape(piece),
+        (_, true) => code(piece),
+        (_, false) => format!("\\`{}", escape(piece)),
+    });
     pieces.collect()
 }
 
@@ -101,11 +93,7 @@ pub(crate) fn prose(text: &str) -> String {
 pub(crate) fn code(text: &str) -> String {
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') {
-        " "
-    } else {
-        ""
-    };
+    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     // In a table, a bar ends a cell even within code.
     let text = text.replace(['\n', '\r'], " ").replace('|', "\\|");
     format!("{fence}{pad}{text}{pad}{fence}")
@@ -113,20 +101,13 @@ pub(crate) fn code(text: &str) -> String {
 
 /// A link with catalog text as its label.
 pub(crate) fn link(label: &str, target: &str) -> String {
-    format!(
-        "[{}](<{}>)",
-        escape(label),
-        target.replace(['<', '>', '\n'], "")
-    )
+    format!("[{}](<{}>)", escape(label), target.replace(['<', '>', '\n'], ""))
 }
 
 /// The short address of a code or case: `wapi-3201`.
 pub(crate) fn anchor(parts: &[&str]) -> String {
     let joined = parts.join("-").to_lowercase();
-    joined
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-        .collect()
+    joined.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
 }
 
 #[cfg(test)]
@@ -135,10 +116,7 @@ mod tests {
 
     #[test]
     fn catalog_text_is_never_markup() {
-        assert_eq!(
-            escape("<b> *x* [y](z) | #"),
-            "&lt;b&gt; \\*x\\* \\[y\\](z) \\| #"
-        );
+        assert_eq!(escape("<b> *x* [y](z) | #"), "&lt;b&gt; \\*x\\* \\[y\\](z) \\| #");
         assert_eq!(escape("# x - y"), "\\# x - y");
         assert_eq!(escape("1. x"), "1\\. x");
         assert_eq!(prose("Set `a|b` to <x>."), "Set `a\\|b` to &lt;x&gt;.");

@@ -1,9 +1,5 @@
 //! The pages of the shipped catalogs.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops where it cannot go on"
-)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,11 +12,8 @@ fn pages() -> Vec<Artifact> {
 }
 
 fn page(path: &str) -> String {
-    let page = pages()
-        .into_iter()
-        .find(|page| page.path == std::path::Path::new(path));
-    page.unwrap_or_else(|| panic!("there is no page {path}"))
-        .text
+    let page = pages().into_iter().find(|page| page.path == std::path::Path::new(path));
+    page.unwrap_or_else(|| panic!("there is no page {path}")).text
 }
 
 #[test]
@@ -47,27 +40,16 @@ fn every_link_between_pages_leads_to_an_anchor() {
     let anchors: HashMap<String, HashSet<String>> = pages
         .iter()
         .map(|page| {
-            let found = page
-                .text
-                .split("<a id=\"")
-                .skip(1)
-                .filter_map(|rest| rest.split('"').next());
-            (
-                page.path.to_string_lossy().into_owned(),
-                found.map(str::to_owned).collect(),
-            )
+            let found =
+                page.text.split("<a id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+            (page.path.to_string_lossy().into_owned(), found.map(str::to_owned).collect())
         })
         .collect();
     let mut dead = Vec::new();
     let mut links = 0;
     for page in &pages {
         let folder = page.path.parent().unwrap();
-        for target in page
-            .text
-            .split("](<")
-            .skip(1)
-            .filter_map(|rest| rest.split(">)").next())
-        {
+        for target in page.text.split("](<").skip(1).filter_map(|rest| rest.split(">)").next()) {
             if target.contains("://") || target.starts_with("mailto:") {
                 continue;
             }

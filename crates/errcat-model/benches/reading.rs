@@ -135,10 +135,7 @@ fn medians(first: impl Fn(), second: impl Fn()) -> (f64, f64) {
         (0..5).map(|_| (time(&first), time(&second))).unzip();
     times.0.sort_unstable();
     times.1.sort_unstable();
-    (
-        times.0[times.0.len() / 2].as_secs_f64(),
-        times.1[times.1.len() / 2].as_secs_f64(),
-    )
+    (times.0[times.0.len() / 2].as_secs_f64(), times.1[times.1.len() / 2].as_secs_f64())
 }
 
 /// The most memory that this process has had, where the system tells.
@@ -169,36 +166,16 @@ fn main() {
     println!("{ENTRIES} codes, {} MB of YAML", text.len() / 1_000_000);
     let all = sources(text.clone());
     let (bare, checked) = medians(|| read_bare(&text), || read_checked(&all));
-    println!(
-        "bare {:.0} ms, read and checked {:.0} ms",
-        bare * 1e3,
-        checked * 1e3
-    );
-    row(
-        "read and check / bare spanned deserialization",
-        checked / bare,
-        2.5,
-        "",
-    );
+    println!("bare {:.0} ms, read and checked {:.0} ms", bare * 1e3, checked * 1e3);
+    row("read and check / bare spanned deserialization", checked / bare, 2.5, "");
 
     let half = sources(codes(ENTRIES / 2));
     let (half, whole) = medians(|| read_checked(&half), || read_checked(&all));
-    row(
-        "100,000 codes / 50,000 codes (linear is 2)",
-        whole / half,
-        2.3,
-        "",
-    );
+    row("100,000 codes / 50,000 codes (linear is 2)", whole / half, 2.3, "");
 
     let this = std::env::current_exe().expect("a running program has a path");
-    let output = Command::new(this)
-        .arg("--peak")
-        .output()
-        .expect("this program can be started");
-    match String::from_utf8_lossy(&output.stdout)
-        .trim()
-        .parse::<f64>()
-    {
+    let output = Command::new(this).arg("--peak").output().expect("this program can be started");
+    match String::from_utf8_lossy(&output.stdout).trim().parse::<f64>() {
         Ok(megabytes) => row("peak memory", megabytes, 400.0, " MB"),
         Err(_) => println!("peak memory: this system does not tell"),
     }

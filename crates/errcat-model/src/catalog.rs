@@ -345,10 +345,7 @@ impl CatalogSet {
 
     /// The concept with this id.
     pub fn concept(&self, id: &str) -> Option<&Concept> {
-        let index = self
-            .concepts
-            .binary_search_by(|concept| concept.id.as_str().cmp(id))
-            .ok()?;
+        let index = self.concepts.binary_search_by(|concept| concept.id.as_str().cmp(id)).ok()?;
         self.concepts.get(index)
     }
 }
@@ -366,9 +363,7 @@ impl Catalog {
 
     /// The operation with this name.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
-        self.operations
-            .iter()
-            .find(|operation| operation.name == name)
+        self.operations.iter().find(|operation| operation.name == name)
     }
 
     /// The source with this id.
@@ -378,16 +373,11 @@ impl Catalog {
 
     /// The APIs that a case belongs to: those of its operations, or else its group's.
     pub fn apis(&self, code: &Code, case: &Case) -> Vec<&str> {
-        let of_operations = case
-            .operations
-            .iter()
-            .filter_map(|name| self.operation(name)?.api.as_deref());
+        let of_operations =
+            case.operations.iter().filter_map(|name| self.operation(name)?.api.as_deref());
         let mut apis: Vec<&str> = of_operations.collect();
         if apis.is_empty() {
-            apis.extend(
-                self.group(&code.group)
-                    .and_then(|group| group.api.as_deref()),
-            );
+            apis.extend(self.group(&code.group).and_then(|group| group.api.as_deref()));
         }
         apis.sort_unstable();
         apis.dedup();

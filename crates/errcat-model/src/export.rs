@@ -77,10 +77,7 @@ pub struct Operation<'a> {
 
 /// What the provider means by an HTTP status.
 #[derive(Debug, Serialize)]
-#[allow(
-    missing_docs,
-    reason = "the members of catalog::StatusMeaning, as JSON"
-)]
+#[allow(missing_docs, reason = "the members of catalog::StatusMeaning, as JSON")]
 #[non_exhaustive]
 pub struct Status<'a> {
     pub http: u16,
@@ -250,22 +247,14 @@ impl<'a> Catalog<'a> {
             statuses: catalog.statuses.iter().map(Status::of).collect(),
             envelopes: catalog.envelopes.iter().map(Envelope::of).collect(),
             groups: catalog.groups.iter().map(Group::of).collect(),
-            codes: catalog
-                .codes
-                .iter()
-                .map(|code| Code::of(catalog, code))
-                .collect(),
+            codes: catalog.codes.iter().map(|code| Code::of(catalog, code)).collect(),
         }
     }
 }
 
 impl<'a> Source<'a> {
     fn of(source: &'a catalog::Source) -> Self {
-        Self {
-            id: &source.id,
-            title: &source.title,
-            url: source.url.as_deref(),
-        }
+        Self { id: &source.id, title: &source.title, url: source.url.as_deref() }
     }
 }
 
@@ -332,11 +321,7 @@ impl<'a> Code<'a> {
             outcome: code.outcome.as_str(),
             group: &code.group,
             lifecycle: code.lifecycle.as_ref().map(Lifecycle::of),
-            cases: code
-                .cases
-                .iter()
-                .map(|case| Case::of(catalog, code, case))
-                .collect(),
+            cases: code.cases.iter().map(|case| Case::of(catalog, code, case)).collect(),
         }
     }
 }
@@ -363,11 +348,7 @@ impl<'a> Case<'a> {
             name: &case.name,
             source: &case.source,
             apis: catalog.apis(code, case),
-            messages: case
-                .messages
-                .iter()
-                .map(|message| message.text.as_str())
-                .collect(),
+            messages: case.messages.iter().map(|message| message.text.as_str()).collect(),
             templates: case.messages.iter().map(Template::of).collect(),
             params: case.params.iter().map(Param::of).collect(),
             operations: &case.operations,
@@ -384,19 +365,15 @@ impl<'a> Case<'a> {
             guidance: guidance.map(|guidance| format!("{}\n\n{}", guidance.cause, guidance.action)),
             cause: guidance.map(|guidance| guidance.cause.as_str()),
             action: guidance.map(|guidance| guidance.action.as_str()),
-            links: guidance.map_or(Vec::new(), |guidance| {
-                guidance.links.iter().map(Link::of).collect()
-            }),
+            links: guidance
+                .map_or(Vec::new(), |guidance| guidance.links.iter().map(Link::of).collect()),
         }
     }
 }
 
 impl<'a> Template<'a> {
     fn of(message: &'a catalog::Message) -> Self {
-        Self {
-            text: &message.text,
-            operations: &message.operations,
-        }
+        Self { text: &message.text, operations: &message.operations }
     }
 }
 
@@ -415,9 +392,6 @@ impl<'a> Param<'a> {
 
 impl<'a> Link<'a> {
     fn of(link: &'a catalog::Link) -> Self {
-        Self {
-            title: &link.title,
-            url: &link.url,
-        }
+        Self { title: &link.title, url: &link.url }
     }
 }

@@ -1,5 +1,7 @@
 //! What the reader and the checker have to say about a catalog.
 
+use std::borrow::Cow;
+
 use crate::{Law, Place, suggest};
 
 /// A broken [`Law`]: where, what, and what to do about it.
@@ -26,30 +28,35 @@ pub struct Label {
     pub text: String,
 }
 
+/// Names of a hostile length must not be repeated whole in every finding about them.
+const LONGEST_MESSAGE: usize = 400;
+
+/// Enough of a text to recognise it by.
+pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}
+
 impl Finding {
     pub(crate) fn new(law: Law, place: Place, message: impl Into<String>) -> Self {
         Self {
             law,
-            message: message.into(),
-            primary: Label {
-                place,
-                text: String::new(),
-            },
+            message: shorten(&message.into(), LONGEST_MESSAGE).into_owned(),
+            primary: Label { place, text: String::new() },
             related: Vec::new(),
             help: String::new(),
         }
     }
 
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
-        self.primary.text = text.into();
+        self.primary.text = shorten(&text.into(), LONGEST_MESSAGE).into_owned();
         self
     }
 
     pub(crate) fn also(mut self, place: Place, text: impl Into<String>) -> Self {
-        self.related.push(Label {
-            place,
-            text: text.into(),
-        });
+        self.related.push(Label { place, text: text.into() });
         self
     }
 
@@ -66,7 +73,7 @@ impl Finding {
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = help.into();
+        self.help = shorten(&help.into(), LONGEST_MESSAGE).into_owned();
         self
     }
 }

@@ -4,9 +4,11 @@
 pub mod artifact;
 mod catalog;
 mod check;
+mod disk;
 pub mod export;
 mod finding;
 mod law;
+mod lines;
 mod load;
 mod lookup;
 mod lower;

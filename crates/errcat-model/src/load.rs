@@ -13,8 +13,8 @@ use crate::{CatalogSet, Finding, SourceFile, Sources, check, lower, written};
 ///
 /// let sources = Sources::from_texts([("acme/provider.yaml", "id: acme\ntitel: Acme\n")]);
 /// let findings = load(&sources).unwrap_err();
-/// assert_eq!(findings[0].law.id(), "unknown-key");
-/// assert_eq!(findings[0].help, "write `title`");
+/// let typo = findings.iter().find(|finding| finding.law.id() == "unknown-key").unwrap();
+/// assert_eq!(typo.help, "write `title`");
 /// ```
 pub fn load(sources: &Sources) -> Result<CatalogSet, Vec<Finding>> {
     let (written, mut findings) = written::read(sources);
@@ -24,16 +24,8 @@ pub fn load(sources: &Sources) -> Result<CatalogSet, Vec<Finding>> {
     }
     findings.sort_by_cached_key(|finding| {
         let place = finding.primary.place;
-        let path = sources
-            .file(place.file)
-            .map(SourceFile::path)
-            .unwrap_or_default();
-        (
-            path.to_owned(),
-            place.span,
-            finding.law,
-            finding.message.clone(),
-        )
+        let path = sources.file(place.file).map(SourceFile::path).unwrap_or_default();
+        (path.to_owned(), place.span, finding.law, finding.message.clone())
     });
     findings.dedup();
     Err(findings)

@@ -33,16 +33,10 @@ impl<'a> Reference<'a> {
             _ => (None, text),
         };
         match rest.rsplit_once('#') {
-            Some((code, case)) if crate::names::is_kebab(case) => Self {
-                catalog,
-                code,
-                case: Some(case),
-            },
-            _ => Self {
-                catalog,
-                code: rest,
-                case: None,
-            },
+            Some((code, case)) if crate::names::is_kebab(case) => {
+                Self { catalog, code, case: Some(case) }
+            }
+            _ => Self { catalog, code: rest, case: None },
         }
     }
 }
@@ -91,11 +85,7 @@ impl CatalogSet {
             Some(catalog) => vec![catalog],
             None => self.catalogs.iter().collect(),
         };
-        let code = if named.is_some() {
-            reference.code
-        } else {
-            text
-        };
+        let code = if named.is_some() { reference.code } else { text };
         for fits in [fits_exactly, fits_loosely] {
             let mut hits = hits(&catalogs, code, fits);
             if hits.is_empty() {
@@ -104,11 +94,7 @@ impl CatalogSet {
             match hits.as_slice() {
                 [] => {}
                 [(catalog, code, case)] => {
-                    return Found::Code {
-                        catalog,
-                        code,
-                        case: *case,
-                    };
+                    return Found::Code { catalog, code, case: *case };
                 }
                 several => return Found::Several(several.iter().map(show).collect()),
             }
@@ -126,22 +112,14 @@ impl CatalogSet {
             let shown = show(&(catalog, code, None));
             names.push((&code.code, shown.clone()));
             names.push((&code.name, shown.clone()));
-            names.extend(
-                code.symbol
-                    .iter()
-                    .map(|symbol| (symbol.as_str(), shown.clone())),
-            );
+            names.extend(code.symbol.iter().map(|symbol| (symbol.as_str(), shown.clone())));
             names.extend(
                 code.cases
                     .iter()
                     .map(|case| (case.id.as_str(), show(&(catalog, code, Some(case))))),
             );
         }
-        names.extend(
-            self.concepts
-                .iter()
-                .map(|concept| (concept.id.as_str(), concept.id.clone())),
-        );
+        names.extend(self.concepts.iter().map(|concept| (concept.id.as_str(), concept.id.clone())));
         let near = suggest::nearest_many(typed, names.iter().map(|(name, _)| *name), SUGGESTIONS);
         let mut shown: Vec<String> = Vec::new();
         for name in near {
@@ -157,9 +135,7 @@ impl CatalogSet {
 }
 
 fn codes<'a>(catalogs: &[&'a Catalog]) -> impl Iterator<Item = (&'a Catalog, &'a Code)> {
-    catalogs
-        .iter()
-        .flat_map(|catalog| catalog.codes.iter().map(|code| (*catalog, code)))
+    catalogs.iter().flat_map(|catalog| catalog.codes.iter().map(|code| (*catalog, code)))
 }
 
 fn hits<'a>(catalogs: &[&'a Catalog], text: &str, fits: Fits) -> Vec<Hit<'a>> {
@@ -186,11 +162,7 @@ fn with_case<'a>(catalogs: &[&'a Catalog], reference: Reference<'_>, fits: Fits)
 }
 
 fn fits_exactly<'a>(code: &'a Code, text: &str) -> Fit<'a> {
-    if code.code == text {
-        Fit::Code
-    } else {
-        Fit::No
-    }
+    if code.code == text { Fit::Code } else { Fit::No }
 }
 
 /// Whether a code, or one of its cases, is called like this in any letter case.

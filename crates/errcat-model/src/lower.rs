@@ -18,12 +18,7 @@ use crate::written::{
 /// The Rust name of a code, if one can be made.
 pub(crate) fn code_name(code: &CodeSource) -> Option<String> {
     let facts = code.cases.first().map_or(&code.facts, |case| &case.facts);
-    let message = || {
-        facts
-            .message
-            .as_ref()
-            .or(facts.messages.first().map(|message| &message.text))
-    };
+    let message = || facts.message.as_ref().or(facts.messages.first().map(|message| &message.text));
     match code.name.as_ref().or(code.symbol.as_ref()) {
         Some(name) => names::type_name(name),
         // A number says nothing, so its message names it.
@@ -41,29 +36,17 @@ pub(crate) fn case_name(view: &View<'_>, code_name: &str) -> Option<String> {
 }
 
 pub(crate) fn lower(written: &Written, hub: &Hub<'_>) -> CatalogSet {
-    let mut concepts: Vec<Concept> = written
-        .concepts
-        .iter()
-        .filter_map(|concept| lower_concept(concept, hub))
-        .collect();
+    let mut concepts: Vec<Concept> =
+        written.concepts.iter().filter_map(|concept| lower_concept(concept, hub)).collect();
     concepts.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut catalogs: Vec<Catalog> = written
-        .providers
-        .iter()
-        .map(|provider| lower_catalog(provider, hub))
-        .collect();
+    let mut catalogs: Vec<Catalog> =
+        written.providers.iter().map(|provider| lower_catalog(provider, hub)).collect();
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
     CatalogSet { concepts, catalogs }
 }
 
 fn lower_concept(concept: &ConceptSource, hub: &Hub<'_>) -> Option<Concept> {
-    let Defaults {
-        outcome,
-        http,
-        grpc,
-        retry,
-        actor,
-    } = hub.defaults(&concept.id)?;
+    let Defaults { outcome, http, grpc, retry, actor } = hub.defaults(&concept.id)?;
     Some(Concept {
         id: concept.id.value.clone(),
         parent: text(concept.parent.as_ref()),
@@ -88,11 +71,7 @@ fn lower_catalog(provider: &Provider, hub: &Hub<'_>) -> Catalog {
         .collect();
     let by_number = source.code_type.value == CodeType::Integer;
     codes.sort_by(|(a_number, a), (b_number, b)| {
-        let numbers = if by_number {
-            a_number.cmp(b_number)
-        } else {
-            std::cmp::Ordering::Equal
-        };
+        let numbers = if by_number { a_number.cmp(b_number) } else { std::cmp::Ordering::Equal };
         numbers.then_with(|| a.code.cmp(&b.code))
     });
     Catalog {
@@ -141,11 +120,7 @@ fn lower_statuses(provider: &ProviderSource) -> Vec<StatusMeaning> {
 
 fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
     let lists = |keyed: &Keyed<Vec<Spanned<String>>>| {
-        keyed
-            .0
-            .iter()
-            .map(|(slot, paths)| (slot.value.clone(), texts(paths)))
-            .collect()
+        keyed.0.iter().map(|(slot, paths)| (slot.value.clone(), texts(paths))).collect()
     };
     Envelope {
         id: envelope.id.value.clone(),
@@ -209,9 +184,7 @@ fn lower_case(view: &View<'_>, code_name: &str, hub: &Hub<'_>) -> Option<Case> {
     let defaults = hub.defaults(claim.concepts.first()?)?;
     let facts = view.own();
     Some(Case {
-        id: view
-            .case
-            .map_or_else(|| names::case_id(&name), |case| case.id.value.clone()),
+        id: view.case.map_or_else(|| names::case_id(&name), |case| case.id.value.clone()),
         name,
         source: view.source().value.clone(),
         messages: view
@@ -222,16 +195,8 @@ fn lower_case(view: &View<'_>, code_name: &str, hub: &Hub<'_>) -> Option<Case> {
             })
             .collect(),
         params: lower_params(facts),
-        operations: view
-            .operations()
-            .into_iter()
-            .map(|name| name.value.clone())
-            .collect(),
-        concepts: claim
-            .concepts
-            .iter()
-            .map(|concept| concept.value.clone())
-            .collect(),
+        operations: view.operations().into_iter().map(|name| name.value.clone()).collect(),
+        concepts: claim.concepts.iter().map(|concept| concept.value.clone()).collect(),
         relation: claim.relation,
         why: view.why().map(|why| paragraph(why)),
         preferred: view.preferred().is_some(),
@@ -249,26 +214,20 @@ fn lower_params(facts: &Facts) -> Vec<Param> {
         Some(Param {
             field: names::field_name(name)?,
             name: name.value.clone(),
-            kind: param
-                .kind
-                .as_ref()
-                .map_or(ParamType::String, |kind| kind.value),
+            kind: param.kind.as_ref().map_or(ParamType::String, |kind| kind.value),
             about: param.about.as_deref().map(|about| paragraph(about)),
             aliases: texts(&param.aliases),
-            sensitive: param
-                .sensitive
-                .as_ref()
-                .is_some_and(|sensitive| sensitive.value),
+            sensitive: param.sensitive.as_ref().is_some_and(|sensitive| sensitive.value),
         })
     });
     params.collect()
 }
 
 fn lower_guidance(guidance: &written::GuidanceSource) -> Guidance {
-    let links = guidance.links.iter().map(|link| Link {
-        title: link.title.value.clone(),
-        url: link.url.value.clone(),
-    });
+    let links = guidance
+        .links
+        .iter()
+        .map(|link| Link { title: link.title.value.clone(), url: link.url.value.clone() });
     Guidance {
         cause: paragraph(&guidance.cause),
         action: paragraph(&guidance.action),

@@ -36,9 +36,7 @@ pub(crate) fn is_kebab(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with('-')
         && !text.ends_with('-')
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// Whether a text is an id of a concept: kebab-case words with dots between them.
@@ -71,10 +69,7 @@ mod tests {
         ] {
             assert_eq!(type_name(text).as_deref(), expected, "{text}");
         }
-        assert_eq!(
-            field_name("targetAccountId").as_deref(),
-            Some("target_account_id")
-        );
+        assert_eq!(field_name("targetAccountId").as_deref(), Some("target_account_id"));
         assert_eq!(case_id("DomainNotFound"), "domain-not-found");
     }
 }

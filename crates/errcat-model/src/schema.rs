@@ -41,10 +41,7 @@ fn file<T: JsonSchema>(name: &'static str) -> SchemaFile {
     let generator = SchemaSettings::draft07().into_generator();
     let schema = generator.into_root_schema_for::<T>();
     // Alternate formatting of a JSON value is indented and cannot fail.
-    SchemaFile {
-        name,
-        text: format!("{:#}\n", schema.as_value()),
-    }
+    SchemaFile { name, text: format!("{:#}\n", schema.as_value()) }
 }
 
 /// A key of a mapping.
@@ -68,10 +65,7 @@ pub(crate) fn object<T: Properties>(about: &str, generator: &mut SchemaGenerator
         if property.required {
             required.push(property.key);
         }
-        members.insert(
-            property.key.to_owned(),
-            describe(property.schema, property.about),
-        );
+        members.insert(property.key.to_owned(), describe(property.schema, property.about));
     }
     json_schema!({
         "description": about.trim(),

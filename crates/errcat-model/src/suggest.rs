@@ -33,12 +33,7 @@ pub(crate) fn nearest_many<'a>(
         // Shorter and longer texts are further away than that, and cost nothing to rule out.
         .filter(|candidate| candidate.len() <= LONGEST)
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
-        .map(|candidate| {
-            (
-                strsim::osa_distance(&typed, &candidate.to_lowercase()),
-                candidate,
-            )
-        })
+        .map(|candidate| (strsim::osa_distance(&typed, &candidate.to_lowercase()), candidate))
         .filter(|(distance, _)| *distance <= allowed)
         .collect();
     near.sort_unstable();

@@ -106,9 +106,8 @@ fn next_parameter(text: &str, from: usize) -> Option<(usize, &str, usize)> {
     loop {
         let open = from + text.get(from..)?.find('<')?;
         let inside = text.get(open + 1..)?;
-        let length = inside
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '_'))
-            .unwrap_or(inside.len());
+        let length =
+            inside.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(inside.len());
         let name = inside.get(..length)?;
         let closes = inside.get(length..)?.starts_with('>');
         if closes && name.starts_with(|c: char| c.is_ascii_alphabetic()) {
@@ -131,10 +130,7 @@ mod tests {
 
     #[test]
     fn touching_parameters_are_refused() {
-        assert_eq!(
-            Template::parse("<a><b>"),
-            Err(TemplateError::Touching("a", "b"))
-        );
+        assert_eq!(Template::parse("<a><b>"), Err(TemplateError::Touching("a", "b")));
     }
 
     proptest! {

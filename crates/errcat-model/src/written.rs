@@ -325,28 +325,19 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
             Role::Provider => {
                 provider_folders.insert(source.folder());
                 if let Some(provider) = read_file(id, sources, &mut findings) {
-                    let provider = Provider {
-                        provider,
-                        groups: Vec::new(),
-                    };
+                    let provider = Provider { provider, groups: Vec::new() };
                     folders.push((source.folder().to_owned(), provider));
                 }
             }
             Role::Group => {
                 if let Some(file) = read_file(id, sources, &mut findings) {
-                    let group = Group {
-                        id: source.stem().to_owned(),
-                        file,
-                    };
+                    let group = Group { id: source.stem().to_owned(), file };
                     groups.push((source.folder().to_owned(), group));
                 }
             }
         }
     }
-    let has_roots = written
-        .concepts
-        .iter()
-        .any(|concept| concept.parent.is_none());
+    let has_roots = written.concepts.iter().any(|concept| concept.parent.is_none());
     if let Some(id) = fallback.filter(|_| !has_roots)
         && let Some(file) = read_file::<ConceptsFile>(id, sources, &mut findings)
     {
@@ -371,10 +362,7 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
 }
 
 fn without_provider(group: &Group) -> Finding {
-    let place = Place {
-        span: Span::default(),
-        ..group.file.place
-    };
+    let place = Place { span: Span::default(), ..group.file.place };
     let message = format!("there is no `provider.yaml` beside `{}.yaml`", group.id);
     Finding::new(Law::FileLayout, place, message)
         .help("add one with the id and title of the catalog, or move the file to its provider")
@@ -389,16 +377,9 @@ where
     if source.is_unreadable() {
         return None;
     }
-    match yaml::parse(id, source) {
-        Ok(node) => {
-            let mut reader = Reader::new(id, source.text());
-            let value = T::from_node(node, &mut reader);
-            findings.append(&mut reader.findings);
-            value
-        }
-        Err(finding) => {
-            findings.push(*finding);
-            None
-        }
-    }
+    let node = yaml::parse(id, source, findings)?;
+    let mut reader = Reader::new(id, source.text());
+    let value = T::from_node(node, &mut reader);
+    findings.append(&mut reader.findings);
+    value
 }

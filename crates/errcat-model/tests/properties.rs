@@ -18,12 +18,7 @@ use proptest::sample::Index;
 /// The files of the shipped catalogs, with their paths in the catalog's folder.
 static CATALOG: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog");
-    let folders = [
-        PathBuf::new(),
-        "domains".into(),
-        "wapi".into(),
-        "wix".into(),
-    ];
+    let folders = [PathBuf::new(), "domains".into(), "wapi".into(), "wix".into()];
     let mut files = Vec::new();
     for folder in folders {
         for entry in fs::read_dir(root.join(&folder)).unwrap() {
@@ -74,10 +69,7 @@ impl Mutation {
 /// The character boundary at or before a byte.
 fn boundary(text: &str, byte: usize) -> usize {
     let end = byte.min(text.len());
-    (0..=end)
-        .rev()
-        .find(|at| text.is_char_boundary(*at))
-        .unwrap_or(0)
+    (0..=end).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
 }
 
 fn mutation() -> impl Strategy<Value = Mutation> {
@@ -141,11 +133,7 @@ fn exercise(sources: &Sources, texts: &[&str]) -> Result<CatalogSet, (Vec<Findin
             Ok(set)
         }
         Err(findings) => {
-            let style = Style {
-                color: true,
-                width: 40,
-                limit: 10,
-            };
+            let style = Style { color: true, width: 40, limit: 10 };
             render::human(&findings, sources, style);
             let report = render::machine(&findings, sources);
             serde_json::to_string(&report).unwrap();
@@ -167,11 +155,7 @@ fn with_neighbors(index: usize, text: String) -> Vec<(String, String)> {
 }
 
 fn config(cases: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    }
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 proptest! {

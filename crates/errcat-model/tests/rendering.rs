@@ -49,10 +49,7 @@ fn four_findings() -> (Vec<Finding>, Sources) {
         ),
         ("acme/2 other.yaml", group(&code("two", "Three", ""))),
         ("acme/3 long.yaml", group(&code("2", &long, ""))),
-        (
-            "acme/4 windows.yaml",
-            format!("\u{feff}{}", windows.replace('\n', "\r\n")),
-        ),
+        ("acme/4 windows.yaml", format!("\u{feff}{}", windows.replace('\n', "\r\n"))),
     ]);
     without_repeated_guidance(sources)
 }
@@ -85,10 +82,7 @@ fn plain() {
 #[test]
 fn styled() {
     let (findings, sources) = four_findings();
-    let style = Style {
-        color: true,
-        ..Style::default()
-    };
+    let style = Style { color: true, ..Style::default() };
     let text = render::human(&findings, &sources, style);
     insta::assert_snapshot!(text.replace('\u{1b}', "␛"));
 }
@@ -96,15 +90,9 @@ fn styled() {
 #[test]
 fn what_is_not_shown_is_counted() {
     let (findings, sources) = four_findings();
-    let style = Style {
-        limit: 1,
-        ..Style::default()
-    };
+    let style = Style { limit: 1, ..Style::default() };
     let text = render::human(&findings, &sources, style);
-    assert!(
-        text.ends_with("\n4 findings in 4 files; 3 of them are not shown\n"),
-        "{text}"
-    );
+    assert!(text.ends_with("\n4 findings in 4 files; 3 of them are not shown\n"), "{text}");
 }
 
 #[test]
@@ -124,11 +112,7 @@ fn for_github() {
 fn for_github_with_what_must_be_escaped() {
     let (findings, sources) = awkward_findings();
     let text = render::github(&findings, &sources);
-    assert_eq!(
-        text.lines().count(),
-        findings.len(),
-        "one line for each finding"
-    );
+    assert_eq!(text.lines().count(), findings.len(), "one line for each finding");
     insta::assert_snapshot!(text);
 }
 
@@ -167,15 +151,8 @@ fn control_characters_do_not_reach_a_terminal() {
     assert!(findings.len() > 5, "{findings:#?}");
     for finding in &findings {
         let text = render::human(std::slice::from_ref(finding), &sources, Style::default());
-        let raw: Vec<char> = text
-            .chars()
-            .filter(|character| is_control(*character))
-            .collect();
-        assert!(
-            raw.is_empty(),
-            "{raw:?} of {} in {text:?}",
-            finding.law.id()
-        );
+        let raw: Vec<char> = text.chars().filter(|character| is_control(*character)).collect();
+        assert!(raw.is_empty(), "{raw:?} of {} in {text:?}", finding.law.id());
     }
 }
 
@@ -183,10 +160,7 @@ fn control_characters_do_not_reach_a_terminal() {
 fn control_characters_do_not_reach_a_log() {
     let (findings, sources) = control_characters();
     let text = render::github(&findings, &sources);
-    let raw: Vec<char> = text
-        .chars()
-        .filter(|character| is_control(*character))
-        .collect();
+    let raw: Vec<char> = text.chars().filter(|character| is_control(*character)).collect();
     assert!(raw.is_empty(), "{raw:?} in {text:?}");
 }
 

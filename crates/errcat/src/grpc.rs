@@ -13,10 +13,7 @@ use crate::word::words;
 /// assert_eq!(code.http_status().get(), 400);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(
-    missing_docs,
-    reason = "the names are those of google.rpc.Code, which defines them"
-)]
+#[allow(missing_docs, reason = "the names are those of google.rpc.Code, which defines them")]
 pub enum GrpcCode {
     Ok,
     Cancelled,

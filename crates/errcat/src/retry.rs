@@ -79,16 +79,9 @@ impl fmt::Display for InWords {
             Retry::Never => "sending it again gives the same answer",
             Retry::AfterFix => "send it again once the cause is mended",
             Retry::Query => "never send it again, ask for its result",
-            Retry::Later {
-                after_seconds: None,
-            } => "the same request may succeed later",
-            Retry::Later {
-                after_seconds: Some(seconds),
-            } => {
-                return write!(
-                    f,
-                    "the same request may succeed after {seconds} seconds or more"
-                );
+            Retry::Later { after_seconds: None } => "the same request may succeed later",
+            Retry::Later { after_seconds: Some(seconds) } => {
+                return write!(f, "the same request may succeed after {seconds} seconds or more");
             }
         })
     }
@@ -97,9 +90,7 @@ impl fmt::Display for InWords {
 impl fmt::Display for Retry {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Later {
-                after_seconds: Some(seconds),
-            } => write!(f, "later {seconds}s"),
+            Self::Later { after_seconds: Some(seconds) } => write!(f, "later {seconds}s"),
             other => f.pad(other.word()),
         }
     }
@@ -114,19 +105,11 @@ impl FromStr for Retry {
             "never" => Ok(Self::Never),
             "after-fix" => Ok(Self::AfterFix),
             "query" => Ok(Self::Query),
-            "later" => Ok(Self::Later {
-                after_seconds: None,
-            }),
+            "later" => Ok(Self::Later { after_seconds: None }),
             _ => {
-                let seconds = text
-                    .strip_prefix("later ")
-                    .and_then(|rest| rest.strip_suffix('s'));
-                let seconds = seconds
-                    .and_then(|digits| digits.parse().ok())
-                    .ok_or(unknown)?;
-                Ok(Self::Later {
-                    after_seconds: Some(seconds),
-                })
+                let seconds = text.strip_prefix("later ").and_then(|rest| rest.strip_suffix('s'));
+                let seconds = seconds.and_then(|digits| digits.parse().ok()).ok_or(unknown)?;
+                Ok(Self::Later { after_seconds: Some(seconds) })
             }
         }
     }

@@ -12,10 +12,7 @@ const DOMAINS_CODES: &str = include_str!("../../facts/domains-codes.tsv");
 fn domains_has_every_documented_code_and_no_other() {
     let export = export();
     let domains = catalog(&export, "domains");
-    let facts = table(
-        DOMAINS_CODES,
-        ["code", "http", "symbol", "category", "message"],
-    );
+    let facts = table(DOMAINS_CODES, ["code", "http", "symbol", "category", "message"]);
     assert_eq!(facts.len(), 23);
 
     let exported: Vec<[String; 5]> = cases(domains)
@@ -46,21 +43,10 @@ fn domain_008_stands_under_quota_and_payment() {
 fn every_member_of_the_documented_body_has_a_slot() {
     let export = export();
     let envelopes = list(catalog(&export, "domains"), "envelopes");
-    let documented = envelopes
-        .iter()
-        .find(|envelope| text(envelope, "id") == "error");
-    let mut paths: Vec<&str> = list(documented.unwrap(), "slots")
-        .iter()
-        .flat_map(|slot| texts(slot, "paths"))
-        .collect();
+    let documented = envelopes.iter().find(|envelope| text(envelope, "id") == "error");
+    let mut paths: Vec<&str> =
+        list(documented.unwrap(), "slots").iter().flat_map(|slot| texts(slot, "paths")).collect();
     paths.sort_unstable();
-    let members = [
-        "/errorCode",
-        "/message",
-        "/method",
-        "/path",
-        "/statusCode",
-        "/timestamp",
-    ];
+    let members = ["/errorCode", "/message", "/method", "/path", "/statusCode", "/timestamp"];
     assert_eq!(paths, members);
 }

@@ -33,9 +33,7 @@ fn find_case<'a>(export: &'a Value, reference: &str) -> &'a Value {
         None => (rest, None),
     };
     let cases = list(find_code(catalog(export, id), wire), "cases");
-    let mut fitting = cases
-        .iter()
-        .filter(|case| case_id.is_none_or(|id| text(case, "id") == id));
+    let mut fitting = cases.iter().filter(|case| case_id.is_none_or(|id| text(case, "id") == id));
     match (fitting.next(), fitting.next()) {
         (Some(case), None) => case,
         _ => panic!("`{reference}` names no single case"),

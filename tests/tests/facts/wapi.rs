@@ -14,10 +14,7 @@ const WAPI_CODES: &str = include_str!("../../facts/wapi-codes.tsv");
 fn wapi_has_every_documented_code_and_no_other() {
     let export = export();
     let wapi = catalog(&export, "wapi");
-    let facts = table(
-        WAPI_CODES,
-        ["code", "outcome", "group", "message", "source"],
-    );
+    let facts = table(WAPI_CODES, ["code", "outcome", "group", "message", "source"]);
     let listed = facts.iter().filter(|row| row[4] == "response-codes");
     assert_eq!(listed.count(), 238, "the list of response codes");
 
@@ -74,10 +71,7 @@ fn wapi_3217_means_something_else_in_one_command() {
         panic!("3217 has two cases: {code:#}");
     };
     assert_eq!(texts(of_command, "operations"), ["domain-transfer-check"]);
-    assert_eq!(
-        texts(of_command, "messages"),
-        ["Domain transfer check failed, try again later"]
-    );
+    assert_eq!(texts(of_command, "messages"), ["Domain transfer check failed, try again later"]);
     assert!(text(of_command, "retry").starts_with("later"));
 }
 

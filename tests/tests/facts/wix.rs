@@ -39,21 +39,14 @@ fn answers(case: &Value) -> Vec<(&str, &str)> {
     let of_case = texts(case, "operations");
     let templates = list(case, "templates");
     if templates.is_empty() {
-        return of_case
-            .into_iter()
-            .map(|operation| (NO_TEXT, operation))
-            .collect();
+        return of_case.into_iter().map(|operation| (NO_TEXT, operation)).collect();
     }
     let mut answers = Vec::new();
     for template in templates {
         let own = texts(template, "operations");
         let operations = if own.is_empty() { &of_case } else { &own };
         assert!(!operations.is_empty(), "who sends this? {template:#}");
-        answers.extend(
-            operations
-                .iter()
-                .map(|operation| (text(template, "text"), *operation)),
-        );
+        answers.extend(operations.iter().map(|operation| (text(template, "text"), *operation)));
     }
     answers
 }

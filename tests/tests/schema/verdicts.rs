@@ -188,35 +188,17 @@ const BEYOND_A_SCHEMA: &[Change] = &[
 
 #[test]
 fn schema_and_reader_refuse_the_same() {
-    assert_verdicts(
-        WRONG,
-        Verdicts {
-            reader: false,
-            schema: false,
-        },
-    );
+    assert_verdicts(WRONG, Verdicts { reader: false, schema: false });
 }
 
 #[test]
 fn schema_and_reader_accept_the_same() {
-    assert_verdicts(
-        RIGHT,
-        Verdicts {
-            reader: true,
-            schema: true,
-        },
-    );
+    assert_verdicts(RIGHT, Verdicts { reader: true, schema: true });
 }
 
 #[test]
 fn the_reader_sees_more_than_a_schema() {
-    assert_verdicts(
-        BEYOND_A_SCHEMA,
-        Verdicts {
-            reader: false,
-            schema: true,
-        },
-    );
+    assert_verdicts(BEYOND_A_SCHEMA, Verdicts { reader: false, schema: true });
 }
 
 /// Who accepts a file.
@@ -259,10 +241,7 @@ fn judge(&(what, path, from, to): &Change) -> (Verdicts, Vec<String>) {
     let findings = found.err().unwrap_or_default();
     let text = changed.iter().find(|(file, _)| *file == path);
     let errors = text.map_or_else(Vec::new, |(_, text)| schema_errors(path, text));
-    let verdicts = Verdicts {
-        reader: findings.is_empty(),
-        schema: errors.is_empty(),
-    };
+    let verdicts = Verdicts { reader: findings.is_empty(), schema: errors.is_empty() };
     let of_reader = findings
         .iter()
         .map(|finding| format!("  reader: {}: {}", finding.law.id(), finding.message));

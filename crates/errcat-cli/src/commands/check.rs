@@ -7,13 +7,8 @@ use crate::input::Input;
 use crate::output::{Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Check, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
-    let input = if arguments.folders.is_empty() {
-        input
-    } else {
-        Input {
-            folders: &arguments.folders,
-        }
-    };
+    let input =
+        if arguments.folders.is_empty() { input } else { Input { folders: &arguments.folders } };
     let sources = input.sources();
     let result = errcat_model::load(&sources);
     let findings = result.as_ref().err().map(Vec::as_slice).unwrap_or_default();
@@ -25,11 +20,7 @@ pub(crate) fn run(arguments: &Check, input: Input<'_>, out: &mut Out) -> Result<
             Err(findings) => out.print(&render::human(findings, &sources, out.style()))?,
         },
     }
-    Ok(if findings.is_empty() {
-        Done::Clean
-    } else {
-        Done::Findings
-    })
+    Ok(if findings.is_empty() { Done::Clean } else { Done::Findings })
 }
 
 /// What was checked and found clean.
@@ -40,10 +31,7 @@ fn clean(set: &CatalogSet) -> String {
         format!("{}: {codes}, {}", catalog.id, count(cases, "case"))
     });
     let mut lines: Vec<String> = lines.collect();
-    lines.push(format!(
-        "{}; no findings\n",
-        count(set.concepts.len(), "concept")
-    ));
+    lines.push(format!("{}; no findings\n", count(set.concepts.len(), "concept")));
     lines.join("\n")
 }
 

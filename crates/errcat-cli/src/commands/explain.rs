@@ -42,22 +42,14 @@ struct Explained<'a> {
 }
 
 enum Subject<'a> {
-    Code(
-        &'a errcat_model::Catalog,
-        &'a errcat_model::Code,
-        Option<&'a errcat_model::Case>,
-    ),
+    Code(&'a errcat_model::Catalog, &'a errcat_model::Code, Option<&'a errcat_model::Case>),
     Concept(&'a errcat_model::Concept),
 }
 
 fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
     let text = text.to_owned();
     match set.find(&text) {
-        Found::Code {
-            catalog,
-            code,
-            case,
-        } => Ok(Subject::Code(catalog, code, case)),
+        Found::Code { catalog, code, case } => Ok(Subject::Code(catalog, code, case)),
         Found::Concept(concept) => Ok(Subject::Concept(concept)),
         Found::Several(references) => Err(Failure::Ambiguous { text, references }),
         Found::Nothing(suggestions) => Err(Failure::UnknownReference { text, suggestions }),

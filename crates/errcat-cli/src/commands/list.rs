@@ -23,15 +23,8 @@ pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<D
 }
 
 fn unknown(set: &CatalogSet, id: &str) -> Failure {
-    let known = set
-        .catalogs
-        .iter()
-        .map(|catalog| catalog.id.clone())
-        .collect();
-    Failure::UnknownCatalog {
-        id: id.to_owned(),
-        known,
-    }
+    let known = set.catalogs.iter().map(|catalog| catalog.id.clone()).collect();
+    Failure::UnknownCatalog { id: id.to_owned(), known }
 }
 
 /// A code with the catalog that it is of.
@@ -43,9 +36,8 @@ struct Entry<'a> {
 }
 
 fn entries<'a>(catalogs: &[&'a Catalog]) -> Vec<Entry<'a>> {
-    let codes = catalogs
-        .iter()
-        .flat_map(|catalog| catalog.codes.iter().map(move |code| (catalog, code)));
+    let codes =
+        catalogs.iter().flat_map(|catalog| catalog.codes.iter().map(move |code| (catalog, code)));
     codes
         .map(|(catalog, code)| Entry {
             catalog: &catalog.id,
@@ -86,11 +78,7 @@ fn row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {
     } else {
         format!("{}:{}", catalog.id, code.code)
     };
-    let message = case
-        .messages
-        .first()
-        .map(|message| message.text.clone())
-        .unwrap_or_default();
+    let message = case.messages.first().map(|message| message.text.clone()).unwrap_or_default();
     [
         reference,
         case.name.clone(),

@@ -9,18 +9,12 @@ pub(crate) fn run(arguments: &Schema, out: &mut Out) -> Result<Done, Failure> {
     let schemas = errcat_model::schema::all();
     let artifacts: Vec<Artifact> = schemas
         .into_iter()
-        .map(|schema| Artifact {
-            path: schema.name.into(),
-            text: schema.text,
-        })
+        .map(|schema| Artifact { path: schema.name.into(), text: schema.text })
         .collect();
     write_all(&arguments.folder, &artifacts)
         .map_err(|(path, error)| Failure::File { path, error })?;
     for artifact in &artifacts {
-        out.print(&format!(
-            "{}\n",
-            arguments.folder.join(&artifact.path).display()
-        ))?;
+        out.print(&format!("{}\n", arguments.folder.join(&artifact.path).display()))?;
     }
     out.print("begin a YAML file with `# yaml-language-server: $schema=PATH` to use one\n")?;
     Ok(Done::Clean)

@@ -21,22 +21,13 @@ pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: 
         .filter(|place| encloses(&parts, *place))
         .collect();
     let headers: HashSet<FileId> = damaged_headers(written, &damage);
-    let hub = written
-        .concept_files
-        .iter()
-        .any(|file| damage.files.contains(file));
-    let providers = written
-        .providers
-        .iter()
-        .any(|provider| damage.hits(provider.provider.place));
+    let hub = written.concept_files.iter().any(|file| damage.files.contains(file));
+    let providers = written.providers.iter().any(|provider| damage.hits(provider.provider.place));
     checked.retain(|finding| {
         let place = finding.primary.place;
         let of_hub = hub && matches!(finding.law, Law::UnknownConcept | Law::OrphanConcept);
         let of_provider = providers
-            && matches!(
-                finding.law,
-                Law::UnknownOperation | Law::UnknownSource | Law::CodeType
-            );
+            && matches!(finding.law, Law::UnknownOperation | Law::UnknownSource | Law::CodeType);
         !(inside.contains(&place) || headers.contains(&place.file) || of_hub || of_provider)
     });
 }
@@ -49,10 +40,7 @@ struct Damage {
 
 impl Damage {
     fn of(findings: &[Finding]) -> Self {
-        let mut sorted: Vec<Place> = findings
-            .iter()
-            .map(|finding| finding.primary.place)
-            .collect();
+        let mut sorted: Vec<Place> = findings.iter().map(|finding| finding.primary.place).collect();
         sorted.sort_unstable();
         let files = sorted.iter().map(|place| place.file).collect();
         Self { sorted, files }
@@ -70,33 +58,19 @@ impl Damage {
 
 /// Codes and concepts with an unreadable value, sorted.
 fn damaged_parts(written: &Written, damage: &Damage) -> Vec<Place> {
-    let groups = written
-        .providers
-        .iter()
-        .flat_map(|provider| &provider.groups);
-    let codes = groups
-        .flat_map(|group| &group.file.codes)
-        .map(|code| code.place);
+    let groups = written.providers.iter().flat_map(|provider| &provider.groups);
+    let codes = groups.flat_map(|group| &group.file.codes).map(|code| code.place);
     let concepts = written.concepts.iter().map(|concept| concept.place);
-    let mut parts: Vec<Place> = codes
-        .chain(concepts)
-        .filter(|place| damage.hits(*place))
-        .collect();
+    let mut parts: Vec<Place> = codes.chain(concepts).filter(|place| damage.hits(*place)).collect();
     parts.sort_unstable();
     parts
 }
 
 /// The files whose `group:` has an unreadable value: every code in them takes something from it.
 fn damaged_headers(written: &Written, damage: &Damage) -> HashSet<FileId> {
-    let groups = written
-        .providers
-        .iter()
-        .flat_map(|provider| &provider.groups);
+    let groups = written.providers.iter().flat_map(|provider| &provider.groups);
     let headers = groups.map(|group| group.file.group.place);
-    headers
-        .filter(|place| damage.hits(*place))
-        .map(|place| place.file)
-        .collect()
+    headers.filter(|place| damage.hits(*place)).map(|place| place.file).collect()
 }
 
 fn encloses(sorted: &[Place], place: Place) -> bool {

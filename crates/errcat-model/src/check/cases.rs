@@ -9,17 +9,9 @@ use crate::written::{CodeSource, Facts, Group, Provider};
 use crate::{Finding, Law, Place};
 
 pub(super) fn check(provider: &Provider, findings: &mut Vec<Finding>) {
-    let operations = provider
-        .provider
-        .operations
-        .iter()
-        .map(|operation| operation.name.as_str());
+    let operations = provider.provider.operations.iter().map(|operation| operation.name.as_str());
     let operations: HashSet<&str> = operations.collect();
-    let sources = provider
-        .provider
-        .sources
-        .iter()
-        .map(|source| source.id.as_str());
+    let sources = provider.provider.sources.iter().map(|source| source.id.as_str());
     let sources: HashSet<&str> = sources.collect();
     for group in &provider.groups {
         check_source(&group.file.group.source, &sources, findings);
@@ -29,11 +21,7 @@ pub(super) fn check(provider: &Provider, findings: &mut Vec<Finding>) {
                 check_messages(&view, findings);
             }
             check_distinct(group, code, findings);
-            let facts = code
-                .cases
-                .iter()
-                .map(|case| &case.facts)
-                .chain([&code.facts]);
+            let facts = code.cases.iter().map(|case| &case.facts).chain([&code.facts]);
             for facts in facts {
                 check_references(facts, &operations, &sources, findings);
             }
@@ -53,12 +41,7 @@ fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
     let mut report = |place: Place, message: String, help: &str| {
         findings.push(Finding::new(Law::CaseShape, place, message).help(help));
     };
-    for facts in code
-        .cases
-        .iter()
-        .map(|case| &case.facts)
-        .chain([&code.facts])
-    {
+    for facts in code.cases.iter().map(|case| &case.facts).chain([&code.facts]) {
         if let (Some(message), [_, ..]) = (&facts.message, facts.messages.as_slice()) {
             let text = "there is a `message` and a list of `messages`".to_owned();
             report(message.place, text, "move the message into the list");
@@ -69,23 +52,11 @@ fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
     }
     let facts = &code.facts;
     let misplaced = [
-        (
-            "message",
-            facts.message.as_ref().map(|message| message.place),
-        ),
-        (
-            "messages",
-            facts.messages.first().map(|message| message.place),
-        ),
+        ("message", facts.message.as_ref().map(|message| message.place)),
+        ("messages", facts.messages.first().map(|message| message.place)),
         ("params", facts.params.0.first().map(|(name, _)| name.place)),
-        (
-            "guidance",
-            facts.guidance.as_ref().map(|guidance| guidance.place),
-        ),
-        (
-            "preferred",
-            facts.preferred.as_ref().map(|preferred| preferred.place),
-        ),
+        ("guidance", facts.guidance.as_ref().map(|guidance| guidance.place)),
+        ("preferred", facts.preferred.as_ref().map(|preferred| preferred.place)),
     ];
     for (key, place) in misplaced {
         if let Some(place) = place {
@@ -102,11 +73,7 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
         .0
         .iter()
         .flat_map(|(name, param)| {
-            param
-                .aliases
-                .iter()
-                .map(|alias| alias.as_str())
-                .chain([name.as_str()])
+            param.aliases.iter().map(|alias| alias.as_str()).chain([name.as_str()])
         })
         .collect();
     let mut used = HashSet::new();
@@ -133,11 +100,8 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
     for (name, param) in own.params.0.iter().filter(|_| all_parsed) {
         for unused in param.aliases.iter().chain([name]) {
             if !used.contains(unused.value.as_str()) {
-                let message = format!(
-                    "no message of `{}` has `<{}>`",
-                    view.reference(),
-                    unused.value
-                );
+                let message =
+                    format!("no message of `{}` has `<{}>`", view.reference(), unused.value);
                 findings.push(
                     Finding::new(Law::UnusedParameter, unused.place, message)
                         .help("write it into the message as the provider does, or remove it"),
@@ -172,18 +136,12 @@ fn check_distinct(group: &Group, code: &CodeSource, findings: &mut Vec<Finding>)
         let mut clash: Option<(Place, Place)> = None;
         for (shape, place, operations) in answers(&view) {
             let mine = |other: &Place| *other != view.place();
-            let any = by_operation
-                .get(&(shape.clone(), None))
-                .copied()
-                .filter(mine);
+            let any = by_operation.get(&(shape.clone(), None)).copied().filter(mine);
             let first = if operations.is_empty() {
                 by_shape.get(&shape).copied().filter(mine)
             } else {
                 operations.iter().find_map(|operation| {
-                    by_operation
-                        .get(&(shape.clone(), Some(*operation)))
-                        .copied()
-                        .filter(mine)
+                    by_operation.get(&(shape.clone(), Some(*operation))).copied().filter(mine)
                 })
             };
             clash = clash.or(any.or(first).map(|first| (place, first)));
@@ -192,17 +150,13 @@ fn check_distinct(group: &Group, code: &CodeSource, findings: &mut Vec<Finding>)
                 by_operation.entry((shape, None)).or_insert(view.place());
             } else {
                 for operation in operations {
-                    by_operation
-                        .entry((shape.clone(), Some(operation)))
-                        .or_insert(view.place());
+                    by_operation.entry((shape.clone(), Some(operation))).or_insert(view.place());
                 }
             }
         }
         if let Some((place, first)) = clash {
-            let message = format!(
-                "nothing tells `{}` from another case of the code",
-                view.reference()
-            );
+            let message =
+                format!("nothing tells `{}` from another case of the code", view.reference());
             findings.push(
                 Finding::new(Law::AmbiguousCase, place, message)
                     .also(first, "the other case")
@@ -215,10 +169,7 @@ fn check_distinct(group: &Group, code: &CodeSource, findings: &mut Vec<Finding>)
 /// The shapes of the texts of a case, each with the operations that send it.
 fn answers<'w>(view: &View<'w>) -> Vec<(Option<String>, Place, Vec<&'w str>)> {
     let names = |operations: &[&'w Spanned<String>]| -> Vec<&'w str> {
-        operations
-            .iter()
-            .map(|operation| operation.as_str())
-            .collect()
+        operations.iter().map(|operation| operation.as_str()).collect()
     };
     let all = view.operations();
     let mut answers: Vec<_> = view
@@ -226,11 +177,7 @@ fn answers<'w>(view: &View<'w>) -> Vec<(Option<String>, Place, Vec<&'w str>)> {
         .map(|(text, own)| {
             let own: Vec<&Spanned<String>> = own.iter().collect();
             let shape = Template::parse(text).map_or_else(|_| text.value.clone(), |t| t.shape());
-            (
-                Some(shape),
-                text.place,
-                names(if own.is_empty() { &all } else { &own }),
-            )
+            (Some(shape), text.place, names(if own.is_empty() { &all } else { &own }))
         })
         .collect();
     if answers.is_empty() {
@@ -245,19 +192,11 @@ fn check_references(
     sources: &HashSet<&str>,
     findings: &mut Vec<Finding>,
 ) {
-    let of_texts = facts
-        .messages
-        .iter()
-        .flat_map(|message| &message.operations);
+    let of_texts = facts.messages.iter().flat_map(|message| &message.operations);
     for operation in facts.operations.iter().chain(of_texts) {
         if !operations.contains(operation.value.as_str()) {
             let message = format!("there is no operation `{}`", operation.value);
-            findings.push(unknown(
-                Law::UnknownOperation,
-                operation,
-                operations,
-                message,
-            ));
+            findings.push(unknown(Law::UnknownOperation, operation, operations, message));
         }
     }
     if let Some(source) = &facts.source {

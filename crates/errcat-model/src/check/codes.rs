@@ -42,10 +42,7 @@ fn check_ranges(provider: &Provider, findings: &mut Vec<Finding>) {
             continue;
         };
         if let Some(place) = first.insert(range.value, range.place) {
-            let message = format!(
-                "another group has the range {}-{} too",
-                range.first, range.last
-            );
+            let message = format!("another group has the range {}-{} too", range.first, range.last);
             findings.push(
                 Finding::new(Law::CodeRange, range.place, message)
                     .label("again here")

@@ -14,11 +14,9 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
         let Some(guidance) = &view.own().guidance else {
             if view.outcome().is_failure() {
                 let message = format!("`{}` has no guidance", view.reference());
-                findings.push(
-                    Finding::new(Law::GuidanceMissing, view.place(), message).help(
-                        "add `guidance:` with `cause:`, what happened, and `action:`, what to do",
-                    ),
-                );
+                findings.push(Finding::new(Law::GuidanceMissing, view.place(), message).help(
+                    "add `guidance:` with `cause:`, what happened, and `action:`, what to do",
+                ));
             }
             continue;
         };
@@ -44,12 +42,8 @@ fn check_length(text: &Spanned<String>, findings: &mut Vec<Finding>) {
     let is_sentence = text.trim_end().ends_with(['.', '!', '?']);
     if text.split_whitespace().count() < FEWEST_WORDS || !is_sentence {
         findings.push(
-            Finding::new(
-                Law::GuidanceTooShort,
-                text.place,
-                "this is less than a sentence",
-            )
-            .help("write a whole sentence, with a period: what happened, or what to do"),
+            Finding::new(Law::GuidanceTooShort, text.place, "this is less than a sentence")
+                .help("write a whole sentence, with a period: what happened, or what to do"),
         );
     }
 }

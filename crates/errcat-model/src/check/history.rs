@@ -28,10 +28,7 @@ fn index(written: &Written) -> Codes<'_> {
     let mut codes = HashMap::new();
     for provider in &written.providers {
         for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
-            codes.insert(
-                (provider.provider.id.as_str(), code.code.text.as_str()),
-                code,
-            );
+            codes.insert((provider.provider.id.as_str(), code.code.text.as_str()), code);
         }
     }
     codes
@@ -56,15 +53,11 @@ fn check_history(
     };
     let own = provider.provider.id.as_str();
     let Some(target) = find(replacement, own, codes) else {
-        let message = format!(
-            "there is no `{}` to replace `{}`",
-            replacement.value, code.code.text
-        );
-        findings.push(
-            Finding::new(Law::UnknownReplacement, replacement.place, message).help(
-                "name a code of this catalog, or `catalog:code` of another that is read with it",
-            ),
-        );
+        let message =
+            format!("there is no `{}` to replace `{}`", replacement.value, code.code.text);
+        findings.push(Finding::new(Law::UnknownReplacement, replacement.place, message).help(
+            "name a code of this catalog, or `catalog:code` of another that is read with it",
+        ));
         return;
     };
     if let Some(retired) = &target.retired {
@@ -84,19 +77,14 @@ fn find<'w>(text: &str, own: &str, codes: &Codes<'w>) -> Option<&'w CodeSource> 
     let reference = Reference::parse(text);
     let catalog = reference.catalog.unwrap_or(own);
     // A code may hold `:` or `#` itself: the whole text is tried first.
-    codes
-        .get(&(own, text))
-        .or_else(|| codes.get(&(catalog, reference.code)))
-        .copied()
+    codes.get(&(own, text)).or_else(|| codes.get(&(catalog, reference.code))).copied()
 }
 
 fn check_retired_preferred(provider: &Provider, findings: &mut Vec<Finding>) {
     for view in View::all(provider) {
         if let (Some(retired), Some(preferred)) = (&view.code.retired, view.preferred()) {
-            let message = format!(
-                "`{}` is retired and preferred as a translation",
-                view.reference()
-            );
+            let message =
+                format!("`{}` is retired and preferred as a translation", view.reference());
             findings.push(
                 Finding::new(Law::RetiredTarget, preferred.place, message)
                     .also(retired.place, "retired here")

@@ -9,10 +9,7 @@ use super::statuses::{self, Statuses};
 use crate::read::RetryWord;
 use crate::span::Spanned;
 use crate::written::ConceptSource;
-use crate::{Finding, Law, names};
-
-/// Meanings that are finer than this are no longer provider-neutral.
-const MAX_DEPTH: usize = 32;
+use crate::{FileId, Finding, Law, Place, Span, names};
 
 /// The concepts by id, with everything inherited.
 pub(crate) struct Hub<'w> {
@@ -37,11 +34,7 @@ pub(crate) struct Defaults {
 
 impl<'w> Hub<'w> {
     pub(super) fn build(sources: &'w [ConceptSource], findings: &mut Vec<Finding>) -> Self {
-        report_duplicates(
-            "the concept",
-            sources.iter().map(|concept| &concept.id),
-            findings,
-        );
+        report_duplicates("the concept", sources.iter().map(|concept| &concept.id), findings);
         let mut by_id: HashMap<&str, &ConceptSource> = HashMap::new();
         for concept in sources {
             check_id(concept, findings);
@@ -50,20 +43,17 @@ impl<'w> Hub<'w> {
         for concept in sources {
             check_parent(concept, &by_id, findings);
         }
-        let mut concepts = HashMap::with_capacity(by_id.len());
+        let mut resolved = HashMap::with_capacity(by_id.len());
         for concept in sources {
-            let defaults = match ancestry(concept, &by_id) {
-                Ok(line) => inherit(concept, &line, findings),
-                Err(cycle) => {
-                    findings.extend(cycle);
-                    None
-                }
-            };
-            concepts.entry(concept.id.as_str()).or_insert(Entry {
-                source: concept,
-                defaults,
-            });
+            resolve(concept, &by_id, &mut resolved, findings);
         }
+        let concepts = by_id
+            .into_iter()
+            .map(|(id, source)| {
+                let defaults = resolved.get(id).and_then(Inherited::defaults);
+                (id, Entry { source, defaults })
+            })
+            .collect();
         Self { concepts }
     }
 
@@ -81,10 +71,7 @@ impl<'w> Hub<'w> {
         let mut id = below;
         // A cycle, reported elsewhere, must not keep this going.
         for _ in 0..self.concepts.len() {
-            let parent = self
-                .concepts
-                .get(id)
-                .and_then(|entry| entry.source.parent.as_ref());
+            let parent = self.concepts.get(id).and_then(|entry| entry.source.parent.as_ref());
             match parent {
                 Some(parent) if parent.value == above => return true,
                 Some(parent) => id = &parent.value,
@@ -142,122 +129,122 @@ fn unknown<'a>(concept: &Spanned<String>, ids: impl Iterator<Item = &'a str>) ->
         .did_you_mean(concept, ids)
 }
 
-/// The concept and its ancestors, upwards. A concept whose way up ends in a cycle
-/// has none; the cycle is reported where it begins, once.
-fn ancestry<'w>(
+/// What a concept has of its own or from above; nothing where the way up is broken.
+#[derive(Clone, Copy, Default)]
+struct Inherited<'w> {
+    outcome: Option<Outcome>,
+    http: Option<&'w Spanned<u32>>,
+    grpc: Option<&'w Spanned<GrpcCode>>,
+    retry: Option<&'w Spanned<RetryWord>>,
+    actor: Option<&'w Spanned<Actor>>,
+}
+
+impl<'w> Inherited<'w> {
+    /// What a concept below has, and hands down in turn.
+    fn by(self, concept: &'w ConceptSource) -> Self {
+        Self {
+            outcome: self.outcome,
+            http: concept.http.as_ref().or(self.http),
+            grpc: concept.grpc.as_ref().or(self.grpc),
+            retry: concept.retry.as_ref().or(self.retry),
+            actor: concept.actor.as_ref().or(self.actor),
+        }
+    }
+
+    fn defaults(&self) -> Option<Defaults> {
+        Some(Defaults {
+            outcome: self.outcome?,
+            http: statuses::http_status(self.http?)?,
+            grpc: self.grpc?.value,
+            retry: retry_advice(self.retry?.value, None),
+            actor: self.actor?.value,
+        })
+    }
+}
+
+/// Finds out what a concept inherits, walking each step of the tree once for all concepts.
+fn resolve<'w>(
     concept: &'w ConceptSource,
     by_id: &HashMap<&str, &'w ConceptSource>,
-) -> Result<Vec<&'w ConceptSource>, Option<Finding>> {
-    let mut line = vec![concept];
-    let mut current = concept;
-    while let Some(parent) = &current.parent {
-        let Some(above) = by_id.get(parent.value.as_str()) else {
-            return Ok(line);
-        };
-        if std::ptr::eq(*above, concept) {
-            return Err(own_cycle(concept, &line));
+    resolved: &mut HashMap<&'w str, Inherited<'w>>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut line = Vec::new();
+    let mut on_line = HashMap::new();
+    let mut next = Some(concept);
+    let mut inherited = Inherited::default();
+    while let Some(current) = next {
+        if let Some(known) = resolved.get(current.id.as_str()) {
+            inherited = *known;
+            break;
         }
-        if line.len() == MAX_DEPTH {
-            // A cycle further up, reported there, or a tree that nobody could read.
-            return Err(too_deep(concept, &line));
+        if let Some(start) = on_line.insert(current.id.as_str(), line.len()) {
+            findings.push(cycle(line.get(start..).unwrap_or_default()));
+            break;
         }
-        line.push(above);
-        current = above;
+        line.push(current);
+        inherited.outcome = root_outcome(current).filter(|_| current.parent.is_none());
+        next = current.parent.as_ref().and_then(|parent| by_id.get(parent.value.as_str()).copied());
     }
-    Ok(line)
+    for concept in line.into_iter().rev() {
+        inherited = inherited.by(concept);
+        check_facts(concept, inherited, findings);
+        resolved.insert(&concept.id, inherited);
+    }
 }
 
-fn too_deep(concept: &ConceptSource, line: &[&ConceptSource]) -> Option<Finding> {
-    let mut ids: Vec<&str> = line.iter().map(|concept| concept.id.as_str()).collect();
-    ids.sort_unstable();
-    ids.dedup();
-    let message = format!(
-        "the concept `{}` is more than {MAX_DEPTH} levels deep",
-        concept.id.value
-    );
-    (ids.len() == line.len()).then(|| {
-        Finding::new(Law::TooLarge, concept.id.place, message)
-            .help("hang it under a concept that is nearer to the root")
-    })
-}
-
-/// The finding for a cycle, from the first of its concepts by id.
-fn own_cycle(concept: &ConceptSource, line: &[&ConceptSource]) -> Option<Finding> {
-    let ids: Vec<&str> = line.iter().map(|concept| concept.id.as_str()).collect();
-    if ids.iter().any(|id| *id < concept.id.as_str()) {
-        return None;
-    }
-    let place = concept
-        .parent
-        .as_ref()
-        .map_or(concept.place, |parent| parent.place);
-    let message = format!(
-        "the concept `{0}` is above itself: {1} → {0}",
-        ids.first()?,
-        ids.join(" → ")
-    );
-    Some(
-        Finding::new(Law::ConceptCycle, place, message)
-            .help("hang one of them under a concept that is not below it"),
+/// The finding for concepts that are each above the next, told from the first of them by id.
+fn cycle(concepts: &[&ConceptSource]) -> Finding {
+    /// Nobody reads a longer way round.
+    const SHOWN: usize = 8;
+    let mut ids: Vec<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
+    let first = (0..ids.len()).min_by_key(|index| ids.get(*index)).unwrap_or(0);
+    ids.rotate_left(first);
+    let id = ids.first().copied().unwrap_or_default();
+    let way = if ids.len() > SHOWN { "…".to_owned() } else { ids.join(" → ") };
+    let place = concepts
+        .get(first)
+        .map(|concept| concept.parent.as_ref().map_or(concept.place, |parent| parent.place));
+    let place = place.unwrap_or(Place { file: FileId(0), span: Span::default() });
+    Finding::new(
+        Law::ConceptCycle,
+        place,
+        format!("the concept `{id}` is above itself: {way} → {id}"),
     )
+    .help("hang one of them under a concept that is not below it")
 }
 
-fn inherit(
-    concept: &ConceptSource,
-    line: &[&ConceptSource],
-    findings: &mut Vec<Finding>,
-) -> Option<Defaults> {
-    let root = line.last()?;
-    let outcome = root_outcome(root)?;
-    let http = nearest_fact(concept, line, "http", |c| c.http.as_ref(), findings);
-    let grpc = nearest_fact(concept, line, "grpc", |c| c.grpc.as_ref(), findings);
-    let retry = nearest_fact(concept, line, "retry", |c| c.retry.as_ref(), findings);
-    let actor = nearest_fact(concept, line, "actor", |c| c.actor.as_ref(), findings);
-    let (http, grpc) = (http?, grpc?);
-    // A status that is inherited has been checked where it is written.
-    if concept.http.is_some() || concept.grpc.is_some() {
-        let what = format!("the concept `{}`", concept.id.value);
-        statuses::check_pair(
-            Statuses {
-                what: &what,
-                is_case: false,
-                place: concept.id.place,
-                http,
-                grpc,
-                outcome,
-                why: None,
-            },
-            findings,
-        );
+fn check_facts(concept: &ConceptSource, inherited: Inherited<'_>, findings: &mut Vec<Finding>) {
+    let Some(outcome) = inherited.outcome else { return };
+    if concept.parent.is_none() {
+        check_root(concept, inherited, findings);
     }
-    Some(Defaults {
-        outcome,
-        http: statuses::http_status(http)?,
-        grpc: grpc.value,
-        retry: retry_advice(retry?.value, None),
-        actor: actor?.value,
-    })
+    // Statuses that are inherited have been checked where they are written.
+    if let (Some(http), Some(grpc)) = (inherited.http, inherited.grpc)
+        && (concept.http.is_some() || concept.grpc.is_some())
+    {
+        let what = format!("the concept `{}`", concept.id.value);
+        let place = concept.id.place;
+        let statuses =
+            Statuses { what: &what, is_case: false, place, http, grpc, outcome, why: None };
+        statuses::check_pair(statuses, findings);
+    }
 }
 
-/// A fact of the concept or of its nearest ancestor that has it.
-fn nearest_fact<'w, T>(
-    concept: &ConceptSource,
-    line: &[&'w ConceptSource],
-    key: &str,
-    get: impl Fn(&'w ConceptSource) -> Option<&'w Spanned<T>>,
-    findings: &mut Vec<Finding>,
-) -> Option<&'w Spanned<T>> {
-    let found = line.iter().find_map(|concept| get(concept));
-    if found.is_none() && concept.parent.is_none() {
-        let message = format!(
-            "the concept `{}` has no `{key}` to hand down",
-            concept.id.value
-        );
+/// A root hands everything down, so it must have everything.
+fn check_root(concept: &ConceptSource, inherited: Inherited<'_>, findings: &mut Vec<Finding>) {
+    let facts = [
+        ("http", inherited.http.is_some()),
+        ("grpc", inherited.grpc.is_some()),
+        ("retry", inherited.retry.is_some()),
+        ("actor", inherited.actor.is_some()),
+    ];
+    for (key, _) in facts.into_iter().filter(|(_, is_there)| !is_there) {
+        let message = format!("the concept `{}` has no `{key}` to hand down", concept.id.value);
         findings.push(
             Finding::new(Law::MissingKey, concept.id.place, message).help(format!("add `{key}:`")),
         );
     }
-    found
 }
 
 pub(crate) fn retry_advice(word: RetryWord, after_seconds: Option<u32>) -> Retry {

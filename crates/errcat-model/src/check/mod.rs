@@ -58,9 +58,7 @@ struct Unique<K> {
 
 impl<K: Hash + Eq> Unique<K> {
     fn new() -> Self {
-        Self {
-            first: HashMap::new(),
-        }
+        Self { first: HashMap::new() }
     }
 
     /// Remembers a key; the place of an equal one that came before, if there is one.
@@ -90,12 +88,8 @@ fn report_duplicates<'w>(
 }
 
 fn duplicate(what: &str, id: &Spanned<String>, first: Place) -> Finding {
-    Finding::new(
-        Law::DuplicateId,
-        id.place,
-        format!("{what} `{}` is defined twice", id.value),
-    )
-    .label("again here")
-    .also(first, "first here")
-    .help("give one of the two another id, or remove it")
+    Finding::new(Law::DuplicateId, id.place, format!("{what} `{}` is defined twice", id.value))
+        .label("again here")
+        .also(first, "first here")
+        .help("give one of the two another id, or remove it")
 }

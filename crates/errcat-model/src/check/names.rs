@@ -9,11 +9,8 @@ use crate::{Finding, Law, Place};
 
 pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     for provider in &written.providers {
-        let mut names = Names {
-            codes: Unique::new(),
-            cases: Unique::new(),
-            case_ids: Unique::new(),
-        };
+        let mut names =
+            Names { codes: Unique::new(), cases: Unique::new(), case_ids: Unique::new() };
         for group in &provider.groups {
             for code in &group.file.codes {
                 names.check_code(group, code, findings);
@@ -92,22 +89,14 @@ fn check_params(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// The text that the name of a code would be made of.
 fn unnamed(code: &CodeSource) -> &str {
-    let named = code
-        .name
-        .as_ref()
-        .or(code.symbol.as_ref())
-        .or(code.facts.message.as_ref());
+    let named = code.name.as_ref().or(code.symbol.as_ref()).or(code.facts.message.as_ref());
     named.map_or(&code.code.text, |name| &name.value)
 }
 
 fn unusable(place: Place, text: &str, findings: &mut Vec<Finding>) {
     findings.push(
-        Finding::new(
-            Law::NameUnusable,
-            place,
-            format!("no Rust name can be made of `{text}`"),
-        )
-        .help("write a `name:` of ASCII letters and digits"),
+        Finding::new(Law::NameUnusable, place, format!("no Rust name can be made of `{text}`"))
+            .help("write a `name:` of ASCII letters and digits"),
     );
 }
 

@@ -8,10 +8,7 @@ use crate::written::{EnvelopeSource, Provider, Written};
 use crate::{Finding, Law, names};
 
 pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
-    let ids = written
-        .providers
-        .iter()
-        .map(|provider| &provider.provider.id);
+    let ids = written.providers.iter().map(|provider| &provider.provider.id);
     report_duplicates("the catalog", ids, findings);
     for provider in &written.providers {
         check_ids(provider, findings);
@@ -25,11 +22,7 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
 fn check_ids(provider: &Provider, findings: &mut Vec<Finding>) {
     let source = &provider.provider;
     check_kebab("a catalog", &source.id, findings);
-    report_duplicates(
-        "the source",
-        source.sources.iter().map(|source| &source.id),
-        findings,
-    );
+    report_duplicates("the source", source.sources.iter().map(|source| &source.id), findings);
     report_duplicates(
         "the operation",
         source.operations.iter().map(|operation| &operation.name),
@@ -56,21 +49,14 @@ pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Vec<F
 }
 
 fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
-    let named = provider
-        .provider
-        .statuses
-        .iter()
-        .filter_map(|status| status.code.as_ref());
+    let named = provider.provider.statuses.iter().filter_map(|status| status.code.as_ref());
     let named: Vec<&Spanned<String>> = named.collect();
     if named.is_empty() {
         return;
     }
     let codes = provider.groups.iter().flat_map(|group| &group.file.codes);
     let codes: HashSet<&str> = codes.map(|code| code.code.text.as_str()).collect();
-    for code in named
-        .into_iter()
-        .filter(|code| !codes.contains(code.value.as_str()))
-    {
+    for code in named.into_iter().filter(|code| !codes.contains(code.value.as_str())) {
         let message = format!("there is no code `{}`", code.value);
         findings.push(
             Finding::new(Law::UnknownCode, code.place, message)

@@ -19,9 +19,7 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Findi
     for view in View::all(provider) {
         let claims = view.claims();
         check_claims(&view, &claims, hub, findings);
-        let is = claims
-            .iter()
-            .filter(|claim| claim.relation == ConceptRelation::Is);
+        let is = claims.iter().filter(|claim| claim.relation == ConceptRelation::Is);
         for concept in is.flat_map(|claim| &claim.concepts) {
             exact.entry(concept.as_str()).or_default().push(view);
         }
@@ -63,11 +61,7 @@ fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: 
 
 fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
     if claim.relation.needs_reason() && view.why().is_none() {
-        let message = format!(
-            "`{}` says `{}` and not why",
-            view.reference(),
-            claim.relation
-        );
+        let message = format!("`{}` says `{}` and not why", view.reference(), claim.relation);
         let place = claim.place().unwrap_or(view.place());
         findings.push(
             Finding::new(Law::MissingWhy, place, message)
@@ -141,10 +135,7 @@ fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mu
             let message = if above.value == below.value {
                 format!("`{}` stands in the list twice", below.value)
             } else {
-                format!(
-                    "`{}` is part of `{}`, which is in the list too",
-                    below.value, above.value
-                )
+                format!("`{}` is part of `{}`, which is in the list too", below.value, above.value)
             };
             findings.push(shape(below.place, message, "remove one of the two"));
         }
@@ -156,16 +147,11 @@ fn is_earlier_copy(a: &Spanned<String>, b: &Spanned<String>) -> bool {
 }
 
 fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
-    let is_exact = claims
-        .iter()
-        .any(|claim| claim.relation == ConceptRelation::Is);
+    let is_exact = claims.iter().any(|claim| claim.relation == ConceptRelation::Is);
     if let Some(preferred) = view.preferred()
         && !is_exact
     {
-        let message = format!(
-            "`{}` is preferred for a concept that it is not",
-            view.reference()
-        );
+        let message = format!("`{}` is preferred for a concept that it is not", view.reference());
         findings.push(
             Finding::new(Law::Preferred, preferred.place, message)
                 .help("only a code that says `is:` can be preferred; remove `preferred:`"),

@@ -50,14 +50,8 @@ fn check_statuses(view: &View<'_>, defaults: Defaults, findings: &mut Vec<Findin
         return;
     }
     let place = view.place();
-    let inherited_http = Spanned {
-        value: u32::from(defaults.http.get()),
-        place,
-    };
-    let inherited_grpc = Spanned {
-        value: defaults.grpc,
-        place,
-    };
+    let inherited_http = Spanned { value: u32::from(defaults.http.get()), place };
+    let inherited_grpc = Spanned { value: defaults.grpc, place };
     let what = format!("`{}`", view.reference());
     let statuses = Statuses {
         what: &what,
@@ -85,12 +79,7 @@ fn check_range(http: &Spanned<u32>, help: &str, findings: &mut Vec<Finding>) -> 
 }
 
 pub(super) fn check_pair(statuses: Statuses<'_>, findings: &mut Vec<Finding>) {
-    let Statuses {
-        http,
-        grpc,
-        outcome,
-        ..
-    } = statuses;
+    let Statuses { http, grpc, outcome, .. } = statuses;
     let help = "write a status from 100 to 599, or remove the key to inherit it";
     let Some(status) = check_range(http, help, findings) else {
         return;
@@ -104,29 +93,18 @@ pub(super) fn check_pair(statuses: Statuses<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn wrong_outcome(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
-    let Statuses {
-        what,
-        http,
-        grpc,
-        outcome,
-        ..
-    } = statuses;
+    let Statuses { what, http, grpc, outcome, .. } = statuses;
     let message = format!("{what} is a {outcome} and answers {status} {}", grpc.value);
     let help = if outcome.is_failure() {
         "give a failure a 4xx or 5xx status and a gRPC code other than OK"
     } else {
         "give a success or notification a 2xx status and the gRPC code OK"
     };
-    with_origins(
-        Finding::new(Law::OutcomeStatus, http.place, message).help(help),
-        statuses,
-    )
+    with_origins(Finding::new(Law::OutcomeStatus, http.place, message).help(help), statuses)
 }
 
 fn contradiction(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
-    let Statuses {
-        what, http, grpc, ..
-    } = statuses;
+    let Statuses { what, http, grpc, .. } = statuses;
     let message = format!(
         "{what} answers HTTP {status} and gRPC {}, which stands for {}",
         grpc.value,
@@ -137,17 +115,12 @@ fn contradiction(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
     } else {
         "make both a client error or both a server error"
     };
-    with_origins(
-        Finding::new(Law::StatusContradiction, http.place, message).help(help),
-        statuses,
-    )
+    with_origins(Finding::new(Law::StatusContradiction, http.place, message).help(help), statuses)
 }
 
 /// Names both places; one that is only the code itself stands for a status that is inherited.
 fn with_origins(finding: Finding, statuses: Statuses<'_>) -> Finding {
-    let Statuses {
-        what, http, grpc, ..
-    } = statuses;
+    let Statuses { what, http, grpc, .. } = statuses;
     let label = |status: &str, place: Place, code: Place| {
         if statuses.is_case && place == code {
             format!("{what} inherits {status}")
@@ -157,10 +130,7 @@ fn with_origins(finding: Finding, statuses: Statuses<'_>) -> Finding {
     };
     let code = statuses.place;
     let finding = finding.label(label(&format!("HTTP {}", http.value), http.place, code));
-    finding.also(
-        grpc.place,
-        label(&format!("gRPC {}", grpc.value), grpc.place, code),
-    )
+    finding.also(grpc.place, label(&format!("gRPC {}", grpc.value), grpc.place, code))
 }
 
 fn check_retry(view: &View<'_>, hub: &Hub<'_>, defaults: Defaults, findings: &mut Vec<Finding>) {
@@ -182,11 +152,8 @@ fn check_retry(view: &View<'_>, hub: &Hub<'_>, defaults: Defaults, findings: &mu
     if let Some(after) = view.retry_after()
         && !matches!(advice, Retry::Later { .. })
     {
-        let message = format!(
-            "`{}` has a delay, but its advice is `{}`",
-            view.reference(),
-            advice.word()
-        );
+        let message =
+            format!("`{}` has a delay, but its advice is `{}`", view.reference(), advice.word());
         findings.push(
             Finding::new(Law::RetryContradiction, after.place, message)
                 .help("add `retry: later`, or remove `retry-after:`"),
@@ -198,8 +165,7 @@ fn all_need_a_fix(view: &View<'_>, hub: &Hub<'_>) -> bool {
     let claims = view.claims();
     let mut concepts = claims.iter().flat_map(|claim| &claim.concepts);
     concepts.all(|concept| {
-        hub.defaults(concept)
-            .is_some_and(|defaults| defaults.retry == Retry::AfterFix)
+        hub.defaults(concept).is_some_and(|defaults| defaults.retry == Retry::AfterFix)
     })
 }
 

@@ -3,6 +3,7 @@
 use errcat::{Actor, ConceptRelation, GrpcCode, Outcome};
 
 use crate::Place;
+use crate::finding::shorten;
 use crate::read::RetryWord;
 use crate::span::Spanned;
 use crate::written::{CaseSource, CodeSource, Facts, Group, Provider};
@@ -33,26 +34,14 @@ impl<'w> View<'w> {
     /// All cases of a provider.
     pub(crate) fn all(provider: &'w Provider) -> impl Iterator<Item = Self> {
         provider.groups.iter().flat_map(|group| {
-            group
-                .file
-                .codes
-                .iter()
-                .flat_map(move |code| Self::of_code(group, code))
+            group.file.codes.iter().flat_map(move |code| Self::of_code(group, code))
         })
     }
 
     /// The cases of a code: those that it lists, or itself.
     pub(crate) fn of_code(group: &'w Group, code: &'w CodeSource) -> impl Iterator<Item = Self> {
-        let alone = code.cases.is_empty().then_some(Self {
-            group,
-            code,
-            case: None,
-        });
-        let listed = code.cases.iter().map(move |case| Self {
-            group,
-            code,
-            case: Some(case),
-        });
+        let alone = code.cases.is_empty().then_some(Self { group, code, case: None });
+        let listed = code.cases.iter().map(move |case| Self { group, code, case: Some(case) });
         alone.into_iter().chain(listed)
     }
 
@@ -68,20 +57,15 @@ impl<'w> View<'w> {
 
     /// How people name the case within its catalog.
     pub(crate) fn reference(&self) -> String {
-        let code = &self.code.code.text;
+        let code = shorten(&self.code.code.text, 60);
         match self.case {
-            Some(case) => format!("{code}#{}", case.id.value),
-            None => code.clone(),
+            Some(case) => format!("{code}#{}", shorten(&case.id, 60)),
+            None => code.into_owned(),
         }
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
-        self.group
-            .file
-            .group
-            .outcome
-            .as_ref()
-            .map_or(Outcome::Failure, |outcome| outcome.value)
+        self.group.file.group.outcome.as_ref().map_or(Outcome::Failure, |outcome| outcome.value)
     }
 
     /// A fact of the case, or else of its code.
@@ -118,15 +102,11 @@ impl<'w> View<'w> {
     }
 
     pub(crate) fn source(&self) -> &'w Spanned<String> {
-        self.fact(|facts| facts.source.as_ref())
-            .unwrap_or(&self.group.file.group.source)
+        self.fact(|facts| facts.source.as_ref()).unwrap_or(&self.group.file.group.source)
     }
 
     pub(crate) fn preferred(&self) -> Option<&'w Spanned<bool>> {
-        self.own()
-            .preferred
-            .as_ref()
-            .filter(|preferred| preferred.value)
+        self.own().preferred.as_ref().filter(|preferred| preferred.value)
     }
 
     /// The operations of the case and of its texts, each once, in the order of writing.
@@ -135,10 +115,7 @@ impl<'w> View<'w> {
         let of_texts = own.messages.iter().flat_map(|message| &message.operations);
         let mut operations: Vec<&Spanned<String>> = Vec::new();
         for operation in own.operations.iter().chain(of_texts) {
-            if !operations
-                .iter()
-                .any(|known| known.value == operation.value)
-            {
+            if !operations.iter().any(|known| known.value == operation.value) {
                 operations.push(operation);
             }
         }
@@ -154,54 +131,27 @@ impl<'w> View<'w> {
     ) -> impl Iterator<Item = (&'w Spanned<String>, &'w [Spanned<String>])> {
         let own = self.own();
         let alone = own.message.iter().map(|text| (text, [].as_slice()));
-        let listed = own
-            .messages
-            .iter()
-            .map(|message| (&message.text, message.operations.as_slice()));
+        let listed =
+            own.messages.iter().map(|message| (&message.text, message.operations.as_slice()));
         alone.chain(listed)
     }
 
     /// What the case claims to stand for, or else what its code claims.
     pub(crate) fn claims(&self) -> Vec<Claim<'w>> {
         let own = claims(self.own());
-        if own.is_empty() {
-            claims(&self.code.facts)
-        } else {
-            own
-        }
+        if own.is_empty() { claims(&self.code.facts) } else { own }
     }
 }
 
 fn claims(facts: &Facts) -> Vec<Claim<'_>> {
-    let single = |relation, concept| Claim {
-        relation,
-        concepts: vec![concept],
-    };
+    let single = |relation, concept| Claim { relation, concepts: vec![concept] };
     let mut claims = Vec::new();
-    claims.extend(
-        facts
-            .is
-            .iter()
-            .map(|concept| single(ConceptRelation::Is, concept)),
-    );
-    claims.extend(
-        facts
-            .kind_of
-            .iter()
-            .map(|concept| single(ConceptRelation::KindOf, concept)),
-    );
-    claims.extend(
-        facts
-            .like
-            .iter()
-            .map(|concept| single(ConceptRelation::Like, concept)),
-    );
+    claims.extend(facts.is.iter().map(|concept| single(ConceptRelation::Is, concept)));
+    claims.extend(facts.kind_of.iter().map(|concept| single(ConceptRelation::KindOf, concept)));
+    claims.extend(facts.like.iter().map(|concept| single(ConceptRelation::Like, concept)));
     if !facts.covers.is_empty() {
         let concepts = facts.covers.iter().collect();
-        claims.push(Claim {
-            relation: ConceptRelation::Covers,
-            concepts,
-        });
+        claims.push(Claim { relation: ConceptRelation::Covers, concepts });
     }
     claims
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::Reader;
 use crate::span::Spanned;
@@ -37,11 +38,7 @@ impl<'src> Fields<'src> {
             }
             is_known
         });
-        Some(Self {
-            place,
-            first,
-            entries,
-        })
+        Some(Self { place, first, entries })
     }
 
     /// The entries of a mapping with keys that are texts, each once.
@@ -52,10 +49,7 @@ impl<'src> Fields<'src> {
     ) -> Option<Vec<(Key<'src>, Node<'src>)>> {
         let place = reader.place(node.span);
         let Value::Mapping(pairs) = node.value else {
-            let message = format!(
-                "{what} is {} here, not a mapping",
-                super::describe(&node.value)
-            );
+            let message = format!("{what} is {} here, not a mapping", super::describe(&node.value));
             reader.report(
                 Finding::new(Law::WrongType, place, message)
                     .help("write lines of the form `key: value`"),
@@ -71,16 +65,16 @@ impl<'src> Fields<'src> {
             let Some(key) = reader.scalar(key) else {
                 continue;
             };
-            let key = Spanned {
-                value: key.value.0,
-                place: key.place,
-            };
+            let key = Spanned { value: key.value.0, place: key.place };
             let first = match &mut index {
-                Some(index) => index.insert(key.value.clone(), key.place),
-                None => entries
-                    .iter()
-                    .find(|(k, _)| k.value == key.value)
-                    .map(|(k, _)| k.place),
+                Some(index) => match index.entry(key.value.clone()) {
+                    Entry::Occupied(first) => Some(*first.get()),
+                    Entry::Vacant(entry) => {
+                        entry.insert(key.place);
+                        None
+                    }
+                },
+                None => entries.iter().find(|(k, _)| k.value == key.value).map(|(k, _)| k.place),
             };
             match first {
                 Some(first) => reader.report(duplicate(&key, first)),
@@ -97,34 +91,23 @@ impl<'src> Fields<'src> {
 
     /// The value of a key, once.
     pub(crate) fn take(&mut self, key: &str) -> Option<Node<'src>> {
-        let index = self
-            .entries
-            .iter()
-            .position(|(entry, _)| entry.value == key)?;
+        let index = self.entries.iter().position(|(entry, _)| entry.value == key)?;
         Some(self.entries.swap_remove(index).1)
     }
 
     pub(crate) fn missing(&self, key: &str, what: &str, reader: &mut Reader<'src>) {
         reader.report(
-            Finding::new(
-                Law::MissingKey,
-                self.first,
-                format!("{what} has no `{key}`"),
-            )
-            .help(format!("add `{key}:`")),
+            Finding::new(Law::MissingKey, self.first, format!("{what} has no `{key}`"))
+                .help(format!("add `{key}:`")),
         );
     }
 }
 
 fn duplicate(key: &Key<'_>, first: Place) -> Finding {
-    Finding::new(
-        Law::DuplicateKey,
-        key.place,
-        format!("the key `{}` stands here twice", key.value),
-    )
-    .label("again here")
-    .also(first, "first here")
-    .help("remove one of the two")
+    Finding::new(Law::DuplicateKey, key.place, format!("the key `{}` stands here twice", key.value))
+        .label("again here")
+        .also(first, "first here")
+        .help("remove one of the two")
 }
 
 /// Declares a struct that is read from a mapping.

@@ -32,25 +32,16 @@ pub(crate) trait FromNode<'src>: Sized {
 
 impl<'src> Reader<'src> {
     pub(crate) fn new(file: FileId, text: &'src str) -> Self {
-        Self {
-            file,
-            text,
-            findings: Vec::new(),
-        }
+        Self { file, text, findings: Vec::new() }
     }
 
     pub(crate) fn place(&self, span: Span) -> Place {
-        Place {
-            file: self.file,
-            span,
-        }
+        Place { file: self.file, span }
     }
 
     /// What was typed at a span.
     pub(super) fn typed(&self, span: Span) -> &'src str {
-        self.text
-            .get(span.start as usize..span.end as usize)
-            .unwrap_or_default()
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
     pub(crate) fn report(&mut self, finding: Finding) {
@@ -76,11 +67,6 @@ impl<'src> Reader<'src> {
     /// The text of a scalar as it was typed, and whether it stood without quotes.
     fn scalar(&mut self, node: Node<'src>) -> Option<Spanned<(std::borrow::Cow<'src, str>, bool)>> {
         let place = self.place(node.span);
-        if self.is_tagged(node.span) {
-            let finding = crate::yaml::tag_finding(self.text, place);
-            self.report(finding);
-            return None;
-        }
         let typed = self.typed(node.span);
         let value = match node.value {
             Value::Resolved => (typed.into(), true),
@@ -100,13 +86,7 @@ impl<'src> Reader<'src> {
         };
         if value.0.len() > MAX_TEXT_BYTES {
             let start = place.span.start;
-            let first = Place {
-                span: Span {
-                    start,
-                    end: start + 1,
-                },
-                ..place
-            };
+            let first = Place { span: Span { start, end: start + 1 }, ..place };
             let message = format!("this text is {} bytes long", value.0.len());
             self.report(
                 Finding::new(Law::TooLarge, first, message)
@@ -117,35 +97,14 @@ impl<'src> Reader<'src> {
         Some(Spanned { value, place })
     }
 
-    /// Whether a YAML tag such as `!!str` stands in front of a scalar: the YAML
-    /// library applies the core tags and does not tell.
-    fn is_tagged(&self, span: Span) -> bool {
-        let before = self.text.get(..span.start as usize).unwrap_or_default();
-        let mut words = before
-            .rsplit([' ', '\t', '\r', '\n'])
-            .filter(|word| !word.is_empty());
-        match words.next() {
-            Some(word) if word.starts_with('!') => true,
-            // The header of a block text stands between the tag and the text.
-            Some(word) if word.starts_with(['|', '>']) => {
-                words.next().is_some_and(|word| word.starts_with('!'))
-            }
-            _ => false,
-        }
-    }
-
     fn unknown_key(&mut self, key: &Key<'src>, what: &str, known: &[&[&'static str]]) {
         let known = known.concat();
-        let law = if key.value == "<<" {
-            Law::YamlFeature
-        } else {
-            Law::UnknownKey
-        };
+        let law = if key.value == "<<" { Law::YamlFeature } else { Law::UnknownKey };
         let finding = Finding::new(law, key.place, format!("{what} has no key `{}`", key.value));
         let finding = match suggest::nearest(&key.value, known.iter().copied()) {
-            Some(near) => finding
-                .label(format!("did you mean `{near}`?"))
-                .help(format!("write `{near}`")),
+            Some(near) => {
+                finding.label(format!("did you mean `{near}`?")).help(format!("write `{near}`"))
+            }
             None if key.value == "<<" => {
                 finding.help("catalogs have no merge keys: write the values out")
             }
@@ -174,11 +133,7 @@ impl<'src, T: FromNode<'src>> FromNode<'src> for Vec<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
         let items = reader.sequence(node)?;
         let mut values = Self::with_capacity(items.len());
-        values.extend(
-            items
-                .into_iter()
-                .filter_map(|item| T::from_node(item, reader)),
-        );
+        values.extend(items.into_iter().filter_map(|item| T::from_node(item, reader)));
         Some(values)
     }
 }
@@ -199,10 +154,7 @@ impl<'src, T: FromNode<'src>> FromNode<'src> for Keyed<T> {
         let mut seen: Vec<(Spanned<String>, T)> = Vec::with_capacity(entries.len());
         for (key, node) in entries {
             if let Some(value) = T::from_node(node, reader) {
-                let key = Spanned {
-                    value: key.value.into_owned(),
-                    place: key.place,
-                };
+                let key = Spanned { value: key.value.into_owned(), place: key.place };
                 seen.push((key, value));
             }
         }

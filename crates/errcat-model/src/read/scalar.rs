@@ -4,6 +4,7 @@ use errcat::{Actor, GrpcCode, Outcome, UnknownWord};
 
 use super::{FromNode, Reader};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
+use crate::finding::shorten;
 use crate::span::Spanned;
 use crate::yaml::Node;
 use crate::{Finding, Law};
@@ -19,32 +20,24 @@ pub(crate) trait Scalar: Sized {
 
 /// Why a text is not the value that is asked for.
 pub(crate) enum ScalarError {
-    Form {
-        expected: &'static str,
-        help: &'static str,
-    },
+    Form { expected: &'static str, help: &'static str },
     Word(&'static [&'static str]),
 }
 
 impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
         let span = node.span;
-        let Spanned {
-            value: (text, plain),
-            place,
-        } = reader.scalar(node)?;
+        let Spanned { value: (text, plain), place } = reader.scalar(node)?;
         match T::parse(&text, plain) {
             Ok(value) => Some(Self { value, place }),
             Err(ScalarError::Form { expected, help }) => {
-                let message = format!(
-                    "expected {expected}, found `{}`",
-                    shorten(reader.typed(span))
-                );
+                let message =
+                    format!("expected {expected}, found `{}`", shorten(reader.typed(span), 40));
                 reader.report(Finding::new(Law::WrongType, place, message).help(help));
                 None
             }
             Err(ScalarError::Word(words)) => {
-                let message = format!("`{}` is not a word that is known here", shorten(&text));
+                let message = format!("`{}` is not a word that is known here", shorten(&text, 40));
                 reader.report(
                     Finding::new(Law::UnknownWord, place, message)
                         .help(format!("write one of {}", words.join(", ")))
@@ -53,14 +46,6 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
                 None
             }
         }
-    }
-}
-
-/// Enough of a text to recognise it by.
-fn shorten(text: &str) -> String {
-    match text.char_indices().nth(40) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 
@@ -86,11 +71,7 @@ impl Scalar for String {
 fn decimal(text: &str, plain: bool) -> Option<u32> {
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let leading_zero = text.len() > 1 && text.starts_with('0');
-    if plain && digits && !leading_zero {
-        text.parse().ok()
-    } else {
-        None
-    }
+    if plain && digits && !leading_zero { text.parse().ok() } else { None }
 }
 
 impl Scalar for u32 {
@@ -135,10 +116,7 @@ pub(crate) struct CodeText {
 
 impl Scalar for CodeText {
     fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
-        Ok(Self {
-            text: String::parse(text, plain)?,
-            number: decimal(text, plain),
-        })
+        Ok(Self { text: String::parse(text, plain)?, number: decimal(text, plain) })
     }
 
     #[cfg(feature = "schema")]
@@ -158,10 +136,7 @@ impl Scalar for CodeRange {
     fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
         text.split_once('-')
             .and_then(|(first, last)| {
-                Some(Self {
-                    first: decimal(first, true)?,
-                    last: decimal(last, true)?,
-                })
+                Some(Self { first: decimal(first, true)?, last: decimal(last, true)? })
             })
             .filter(|range| range.first <= range.last)
             .ok_or(ScalarError::Form {

@@ -90,19 +90,14 @@ pub(crate) fn load_group(provider: &str, text: &str) -> CatalogSet {
         ("acme/orders.yaml", text),
     ]);
     load(&sources).unwrap_or_else(|findings| {
-        panic!(
-            "{}",
-            render::human(&findings, &sources, render::Style::default())
-        )
+        panic!("{}", render::human(&findings, &sources, render::Style::default()))
     })
 }
 
 /// The findings of one file, as `law line:column`.
 pub(crate) fn shown(path: &str, findings: &[Finding], sources: &Sources) -> Vec<String> {
     let file_of = |finding: &Finding| sources.file(finding.primary.place.file).unwrap();
-    let here = findings
-        .iter()
-        .filter(|finding| file_of(finding).path() == path);
+    let here = findings.iter().filter(|finding| file_of(finding).path() == path);
     here.take(1_000)
         .map(|finding| {
             let at = file_of(finding).line_column(finding.primary.place.span.start);
@@ -114,11 +109,7 @@ pub(crate) fn shown(path: &str, findings: &[Finding], sources: &Sources) -> Vec<
 /// Renders as people, programs and code reviews see it; nothing of this may panic.
 fn render_all(findings: &[Finding], sources: &Sources) {
     let human = render::human(findings, sources, render::Style::default());
-    assert!(
-        human.len() < 1 << 20,
-        "{} bytes for a terminal",
-        human.len()
-    );
+    assert!(human.len() < 1 << 20, "{} bytes for a terminal", human.len());
     if findings.len() < 1_000 {
         let report = render::machine(findings, sources);
         assert_eq!(report.count, findings.len());

@@ -101,11 +101,8 @@ codes:
       action: Send the newer order instead.
 ";
 
-const FILES: [(&str, &str); 3] = [
-    ("concepts.yaml", HUB),
-    ("acme/provider.yaml", PROVIDER),
-    ("acme/orders.yaml", GROUP),
-];
+const FILES: [(&str, &str); 3] =
+    [("concepts.yaml", HUB), ("acme/provider.yaml", PROVIDER), ("acme/orders.yaml", GROUP)];
 
 #[test]
 fn the_files_are_right_to_begin_with() {
@@ -141,11 +138,7 @@ fn a_mapping_or_list_in_place_of_a_value_is_pointed_at() {
 fn a_value_in_place_of_a_mapping_or_list_is_pointed_at() {
     for (path, text) in FILES {
         let lines: Vec<&str> = text.lines().collect();
-        for (number, line) in lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.ends_with(':'))
-        {
+        for (number, line) in lines.iter().enumerate().filter(|(_, line)| line.ends_with(':')) {
             let is_list = lines[number + 1].trim_start().starts_with('-');
             let inverse = if is_list { "{x: y}" } else { "[x]" };
             for wrong in ["x", "~", inverse] {
@@ -162,11 +155,7 @@ fn a_value_in_place_of_a_mapping_or_list_is_pointed_at() {
 fn a_value_in_place_of_a_whole_file_or_entry_is_pointed_at() {
     for (path, text) in FILES {
         for whole in ["x", "[x]", "- x"] {
-            assert_eq!(
-                findings_with(path, whole),
-                ["wrong-type 1:1"],
-                "{path}: {whole}"
-            );
+            assert_eq!(findings_with(path, whole), ["wrong-type 1:1"], "{path}: {whole}");
         }
         let list = text
             .lines()
@@ -200,11 +189,7 @@ fn with_block(lines: &[&str], number: usize, line: &str) -> String {
         let column = below.len() - below.trim_start().len();
         column > indent(lines[number])
     });
-    let kept: Vec<&str> = lines[..number]
-        .iter()
-        .copied()
-        .chain([line])
-        .chain(rest.copied())
-        .collect();
+    let kept: Vec<&str> =
+        lines[..number].iter().copied().chain([line]).chain(rest.copied()).collect();
     kept.join("\n") + "\n"
 }

@@ -20,11 +20,7 @@ fn a_status_is_plain_decimal_digits() {
     ]) {
         let text = GROUP.replace("    is:", &format!("    http: {typed}\n    is:"));
         let column = if typed.is_empty() { 9 } else { 11 };
-        assert_eq!(
-            findings_of_group(text),
-            [format!("wrong-type 8:{column}")],
-            "{typed}"
-        );
+        assert_eq!(findings_of_group(text), [format!("wrong-type 8:{column}")], "{typed}");
     }
     for typed in ["0", "99", "600", "4294967295"] {
         let text = GROUP.replace("    is:", &format!("    http: {typed}\n    is:"));
@@ -48,17 +44,10 @@ fn a_code_of_a_provider_with_numbers_is_plain_decimal_digits() {
     let provider = PROVIDER.replace("code-type: string", "code-type: integer");
     for typed in TYPED.iter().chain(&["\"12\"", "12 3", "4294967296"]) {
         let text = GROUP.replace("code: A", &format!("code: {typed}"));
-        assert_eq!(
-            findings_of_integer_group(&provider, text),
-            ["code-type 6:11"],
-            "{typed}"
-        );
+        assert_eq!(findings_of_integer_group(&provider, text), ["code-type 6:11"], "{typed}");
     }
     let right = GROUP.replace("code: A", "code: 4294967295");
-    assert_eq!(
-        load_group(&provider, &right).catalogs[0].codes[0].code,
-        "4294967295"
-    );
+    assert_eq!(load_group(&provider, &right).catalogs[0].codes[0].code, "4294967295");
 }
 
 #[test]
@@ -66,16 +55,8 @@ fn a_code_that_is_nothing_is_refused_by_both() {
     let integer = PROVIDER.replace("code-type: string", "code-type: integer");
     for typed in ["~", "null", "[]", "{}"] {
         let text = GROUP.replace("code: A", &format!("code: {typed}"));
-        assert_eq!(
-            findings_of_group(text.as_str()),
-            ["wrong-type 6:11"],
-            "{typed}"
-        );
-        assert_eq!(
-            findings_of_integer_group(&integer, text),
-            ["wrong-type 6:11"],
-            "{typed}"
-        );
+        assert_eq!(findings_of_group(text.as_str()), ["wrong-type 6:11"], "{typed}");
+        assert_eq!(findings_of_integer_group(&integer, text), ["wrong-type 6:11"], "{typed}");
     }
 }
 

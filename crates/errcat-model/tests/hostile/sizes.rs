@@ -49,22 +49,13 @@ fn a_hundred_thousand_copies_of_a_key_are_all_found() {
         ("acme/provider.yaml", PROVIDER.into()),
         ("acme/orders.yaml", known),
     ]);
-    assert_eq!(
-        findings_in("acme/orders.yaml", &sources)[0],
-        "duplicate-key 13:5"
-    );
+    assert_eq!(findings_in("acme/orders.yaml", &sources)[0], "duplicate-key 13:5");
     let findings = load(&sources).unwrap_err();
-    let copies: Vec<&Finding> = findings
-        .iter()
-        .filter(|f| f.law.id() == "duplicate-key")
-        .collect();
+    let copies: Vec<&Finding> = findings.iter().filter(|f| f.law.id() == "duplicate-key").collect();
     assert_eq!(copies.len(), 99_999);
     // However many there are, "first here" is the first.
     let firsts = copies.iter().map(|copy| copy.related[0].place);
-    assert!(firsts.clone().eq(std::iter::repeat_n(
-        copies[0].related[0].place,
-        firsts.len()
-    )));
+    assert!(firsts.clone().eq(std::iter::repeat_n(copies[0].related[0].place, firsts.len())));
 }
 
 #[test]
@@ -102,10 +93,8 @@ fn a_long_line_of_concepts_is_walked_once() {
             (0..CONCEPTS).map(|n| format!("  - {{id: c{n}, title: T, parent: {}}}\n", parent(n)));
         HUB.to_owned() + &concepts.collect::<String>()
     };
-    let line = below(&|n| {
-        n.checked_sub(1)
-            .map_or("failure".to_owned(), |above| format!("c{above}"))
-    });
+    let line =
+        below(&|n| n.checked_sub(1).map_or("failure".to_owned(), |above| format!("c{above}")));
     assert_eq!(findings_of_hub(line), Vec::<String>::new());
     let circle = below(&|n| format!("c{}", (n + 1) % CONCEPTS));
     assert_eq!(findings_of_hub(circle), ["concept-cycle 5:32"]);
@@ -139,11 +128,8 @@ fn a_long_value_is_not_quoted_whole() {
 }
 
 fn assert_short_findings(text: &str, count: usize) {
-    let texts = [
-        ("concepts.yaml", HUB),
-        ("acme/provider.yaml", PROVIDER),
-        ("acme/orders.yaml", text),
-    ];
+    let texts =
+        [("concepts.yaml", HUB), ("acme/provider.yaml", PROVIDER), ("acme/orders.yaml", text)];
     let findings = load(&Sources::from_texts(texts)).unwrap_err();
     assert_eq!(findings.len(), count);
     let longest = findings.iter().map(|finding| finding.message.len()).max();

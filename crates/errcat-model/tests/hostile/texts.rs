@@ -9,14 +9,8 @@ const MARK: char = '\u{feff}';
 #[test]
 fn a_byte_order_mark_is_read_and_takes_no_column() {
     load_group(PROVIDER, &format!("{MARK}{GROUP}"));
-    assert_eq!(
-        findings_of_group(format!("{MARK}nope: 1\n{GROUP}")),
-        ["unknown-key 1:1"]
-    );
-    assert_eq!(
-        findings_of_group(format!("{MARK}{GROUP}nope: 1\n")),
-        ["unknown-key 12:1"]
-    );
+    assert_eq!(findings_of_group(format!("{MARK}nope: 1\n{GROUP}")), ["unknown-key 1:1"]);
+    assert_eq!(findings_of_group(format!("{MARK}{GROUP}nope: 1\n")), ["unknown-key 12:1"]);
     // Errors of the scanner count lines and columns by themselves.
     for text in ["é: @x\n", "[é, }}\n", "a: b\né: 'x\n", "a: *b\n"] {
         let marked = findings_of_group(format!("{MARK}{text}"));
@@ -29,14 +23,8 @@ fn line_ends_of_windows_are_read_and_counted() {
     let windows = GROUP.replace('\n', "\r\n");
     let set = load_group(PROVIDER, &windows);
     assert_eq!(set, load_group(PROVIDER, GROUP));
-    assert_eq!(
-        findings_of_group(format!("{windows}nope: 1\r\n")),
-        ["unknown-key 12:1"]
-    );
-    assert_eq!(
-        findings_of_group(with_message("@x").replace('\n', "\r\n")),
-        ["yaml-syntax 7:14"]
-    );
+    assert_eq!(findings_of_group(format!("{windows}nope: 1\r\n")), ["unknown-key 12:1"]);
+    assert_eq!(findings_of_group(with_message("@x").replace('\n', "\r\n")), ["yaml-syntax 7:14"]);
 }
 
 #[test]
@@ -71,36 +59,18 @@ fn a_file_of_comments_only_is_empty() {
 fn a_second_document_is_pointed_at() {
     load_group(PROVIDER, &format!("---\n{GROUP}"));
     load_group(PROVIDER, &format!("---\n{GROUP}...\n"));
-    assert_eq!(
-        findings_of_group(format!("{GROUP}---\n{GROUP}")),
-        ["yaml-feature 12:1"]
-    );
-    assert_eq!(
-        findings_of_group(format!("---\n---\n{GROUP}")),
-        ["yaml-feature 2:1"]
-    );
-    assert_eq!(
-        findings_of_group(format!("---\n{GROUP}...\n---\n{GROUP}")),
-        ["yaml-feature 13:1"]
-    );
+    assert_eq!(findings_of_group(format!("{GROUP}---\n{GROUP}")), ["yaml-feature 12:1"]);
+    assert_eq!(findings_of_group(format!("---\n---\n{GROUP}")), ["yaml-feature 2:1"]);
+    assert_eq!(findings_of_group(format!("---\n{GROUP}...\n---\n{GROUP}")), ["yaml-feature 13:1"]);
 }
 
 #[test]
 fn a_nul_byte_is_pointed_at() {
     assert_eq!(findings_of_group("\0"), ["yaml-syntax 1:1"]);
     assert_eq!(findings_of_group(format!("\0{GROUP}")), ["yaml-syntax 1:1"]);
-    assert_eq!(
-        findings_of_group(with_message("br\0ke")),
-        ["yaml-syntax 7:16"]
-    );
-    assert_eq!(
-        findings_of_group(with_message("\"br\0ke\"")),
-        ["yaml-syntax 7:17"]
-    );
-    assert_eq!(
-        findings_of_group(GROUP.replace("is:", "i\0:")),
-        ["yaml-syntax 8:6"]
-    );
+    assert_eq!(findings_of_group(with_message("br\0ke")), ["yaml-syntax 7:16"]);
+    assert_eq!(findings_of_group(with_message("\"br\0ke\"")), ["yaml-syntax 7:17"]);
+    assert_eq!(findings_of_group(GROUP.replace("is:", "i\0:")), ["yaml-syntax 8:6"]);
 }
 
 #[test]

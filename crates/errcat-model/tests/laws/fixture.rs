@@ -36,13 +36,7 @@ impl Fixture {
             _ => (Sources::from_texts(all), None),
         };
         let findings = find(&sources);
-        Self {
-            law,
-            sources,
-            findings,
-            own,
-            disk,
-        }
+        Self { law, sources, findings, own, disk }
     }
 
     pub(crate) fn text(&self) -> String {
@@ -55,8 +49,7 @@ impl Fixture {
             return text.to_owned();
         };
         let root = disk.path().display().to_string().replace('\\', "/");
-        text.replace(&format!("{root}/catalog/"), "")
-            .replace(&format!("{root}/"), "")
+        text.replace(&format!("{root}/catalog/"), "").replace(&format!("{root}/"), "")
     }
 }
 
@@ -120,9 +113,7 @@ pub(crate) fn base_with(path: &str, old: &str, new: &str) -> Sources {
 }
 
 pub(crate) fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/laws")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/laws").join(name)
 }
 
 /// The files of a folder and its subfolders; none if there is no such folder.

@@ -33,16 +33,8 @@ fn a_missing_key_points_at_the_first_key_beside_it() {
     let about = "  about: What can be wrong with a domain.\n";
     for (path, left_out, expected) in [
         (CODES, about, "acme/codes.yaml:2:3 missing-key"),
-        (
-            CODES,
-            "  source: reference\n",
-            "acme/codes.yaml:2:3 missing-key",
-        ),
-        (
-            PROVIDER,
-            "code-type: integer\n",
-            "acme/provider.yaml:1:1 missing-key",
-        ),
+        (CODES, "  source: reference\n", "acme/codes.yaml:2:3 missing-key"),
+        (PROVIDER, "code-type: integer\n", "acme/provider.yaml:1:1 missing-key"),
     ] {
         assert_eq!(places(&base_with(path, left_out, "")), [expected]);
     }
@@ -75,16 +67,8 @@ codes:
         (CODES, is, "like: domain.not-found\n    why: \"\""),
         (CODES, guidance, "guidance: Check the name."),
         (CODES, failure, misspelt),
-        (
-            CODES,
-            text,
-            "message: <name> not found\n    params: [name]\n    is: domain.not-found",
-        ),
-        (
-            CODES,
-            text,
-            "message: <a><b>\n    params: { a: {}, b: {} }\n    is: domain.not-found",
-        ),
+        (CODES, text, "message: <name> not found\n    params: [name]\n    is: domain.not-found"),
+        (CODES, text, "message: <a><b>\n    params: { a: {}, b: {} }\n    is: domain.not-found"),
         (PROVIDER, "code-type: integer", "code-type: int"),
         (CONCEPTS, "    title: The provider has no such domain\n", ""),
         (CONCEPTS, "http: 404", "http: \"404\""),
@@ -108,16 +92,10 @@ fn a_case_that_is_defined_twice_breaks_duplicate_id() {
     let cases = format!("name: Gone\n    cases:{}{}", case("Gone"), case("Lost"));
     let mut texts = base();
     let codes = texts.get_mut(CODES).unwrap();
-    *codes = codes.replace(
-        "source: reference",
-        "outcome: notification\n  source: reference",
-    );
+    *codes = codes.replace("source: reference", "outcome: notification\n  source: reference");
     let (head, _) = codes.split_once(text).unwrap();
     *codes = format!("{head}{cases}\n");
-    assert_eq!(
-        places(&Sources::from_texts(texts)),
-        ["acme/codes.yaml:13:13 duplicate-id"]
-    );
+    assert_eq!(places(&Sources::from_texts(texts)), ["acme/codes.yaml:13:13 duplicate-id"]);
 }
 
 #[test]
@@ -159,11 +137,7 @@ envelopes:";
 fn help_can_be_followed() {
     let statuses = Fixture::of(Law::StatusContradiction);
     let concept = statuses.findings.last().unwrap();
-    assert!(
-        !concept.help.contains("status-why"),
-        "a concept has no such key: {}",
-        concept.help
-    );
+    assert!(!concept.help.contains("status-why"), "a concept has no such key: {}", concept.help);
     let range = Fixture::of(Law::HttpRange);
     assert!(
         !range.findings[1].help.contains("remove the key"),
@@ -175,42 +149,20 @@ fn help_can_be_followed() {
 #[test]
 fn a_message_shows_what_was_typed() {
     for (old, new, typed) in [
-        (
-            "is: domain.not-found",
-            "is: domain.not-found\n    http: \"404\"",
-            "`\"404\"`",
-        ),
-        (
-            "is: domain.not-found",
-            "is: domain.not-found\n    preferred: 'true'",
-            "`'true'`",
-        ),
+        ("is: domain.not-found", "is: domain.not-found\n    http: \"404\"", "`\"404\"`"),
+        ("is: domain.not-found", "is: domain.not-found\n    preferred: 'true'", "`'true'`"),
         ("code: 1001", "code: 1001\n    name: \"***\"", "`***`"),
     ] {
         let message = find(&base_with(CODES, old, new)).remove(0).message;
         assert!(message.contains(typed), "{new:?}: {message}");
     }
-    let message = find(&base_with(CODES, "code: 1001", "code: 4294967296"))
-        .remove(0)
-        .message;
-    assert!(
-        !message.contains("not a whole number"),
-        "it is one: {message}"
-    );
+    let message = find(&base_with(CODES, "code: 1001", "code: 4294967296")).remove(0).message;
+    assert!(!message.contains("not a whole number"), "it is one: {message}");
 }
 
 #[test]
 fn an_unclosed_quote_is_reported_as_one() {
-    let sources = base_with(
-        CODES,
-        "message: Domain not found",
-        "message: \"Domain not found",
-    );
+    let sources = base_with(CODES, "message: Domain not found", "message: \"Domain not found");
     let finding = find(&sources).remove(0);
-    assert!(
-        finding.help.contains("quote"),
-        "{}: {}",
-        finding.message,
-        finding.help
-    );
+    assert!(finding.help.contains("quote"), "{}: {}", finding.message, finding.help);
 }

@@ -20,21 +20,12 @@ pub(super) fn code(
     only: Option<&Case>,
     width: usize,
 ) -> String {
-    let mut page = Page {
-        text: String::new(),
-        width,
-    };
+    let mut page = Page { text: String::new(), width };
     page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
-    let group = catalog
-        .group(&code.group)
-        .map_or(code.group.as_str(), |group| &group.title);
+    let group = catalog.group(&code.group).map_or(code.group.as_str(), |group| &group.title);
     page.faint(&format!("{} · {group} · {}", catalog.title, code.outcome));
     page.lifecycle(code);
-    for case in code
-        .cases
-        .iter()
-        .filter(|case| only.is_none_or(|only| only.id == case.id))
-    {
+    for case in code.cases.iter().filter(|case| only.is_none_or(|only| only.id == case.id)) {
         page.blank();
         if code.cases.len() > 1 {
             page.title(&format!("#{}", case.id), &case.name);
@@ -46,34 +37,22 @@ pub(super) fn code(
 
 /// A page about a concept with everything that maps to it.
 pub(super) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> String {
-    let mut page = Page {
-        text: String::new(),
-        width,
-    };
+    let mut page = Page { text: String::new(), width };
     page.title(&concept.id, "");
     page.paragraph(&concept.title);
     page.blank();
     if let Some(parent) = concept.parent.as_deref().and_then(|id| set.concept(id)) {
         page.field("part of", &format!("{}: {}", parent.id, parent.title));
     }
-    let below = set
-        .concepts
-        .iter()
-        .filter(|other| other.parent.as_deref() == Some(&concept.id));
+    let below = set.concepts.iter().filter(|other| other.parent.as_deref() == Some(&concept.id));
     let below: Vec<&str> = below.map(|other| other.id.as_str()).collect();
     if !below.is_empty() {
         page.field("above", &below.join(", "));
     }
     page.field("HTTP", &concept.http.to_string());
     page.field("gRPC", concept.grpc.as_str());
-    page.field(
-        "retry",
-        &format!("{}: {}", concept.retry.word(), concept.retry.in_words()),
-    );
-    page.field(
-        "who acts",
-        &format!("{}: {}", concept.actor, concept.actor.in_words()),
-    );
+    page.field("retry", &format!("{}: {}", concept.retry.word(), concept.retry.in_words()));
+    page.field("who acts", &format!("{}: {}", concept.actor, concept.actor.in_words()));
     for catalog in &set.catalogs {
         let lines = mapped(catalog, &concept.id);
         if !lines.is_empty() {
@@ -86,10 +65,8 @@ pub(super) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> Stri
 
 /// The codes of a catalog that say they stand for a concept.
 fn mapped(catalog: &Catalog, concept: &str) -> Vec<String> {
-    let cases = catalog
-        .codes
-        .iter()
-        .flat_map(|code| code.cases.iter().map(move |case| (code, case)));
+    let cases =
+        catalog.codes.iter().flat_map(|code| code.cases.iter().map(move |case| (code, case)));
     cases
         .filter(|(_, case)| case.concepts.iter().any(|id| id == concept))
         .map(|(code, case)| format!("{} {} ({})", code.code, case.name, case.relation.in_words()))
@@ -126,16 +103,11 @@ impl Page {
             .initial_indent(&indent)
             .subsequent_indent(&indent)
             .break_words(false);
-        let filled: Vec<String> = text
-            .lines()
-            .map(|line| textwrap::fill(line, &options))
-            .collect();
+        let filled: Vec<String> = text.lines().map(|line| textwrap::fill(line, &options)).collect();
         let filled = filled.join("\n");
         let body = filled.get(INDENT..).unwrap_or_default();
-        let label = format!(
-            "{LABEL}{label}{LABEL:#}{}",
-            " ".repeat(INDENT.saturating_sub(label.len()))
-        );
+        let label =
+            format!("{LABEL}{label}{LABEL:#}{}", " ".repeat(INDENT.saturating_sub(label.len())));
         let _ = writeln!(self.text, "{label}{body}");
     }
 
@@ -162,18 +134,11 @@ impl Page {
             self.field("message", &quoted(message, case));
         }
         for param in &case.params {
-            let about = param
-                .about
-                .as_deref()
-                .unwrap_or("a parameter of the message");
+            let about = param.about.as_deref().unwrap_or("a parameter of the message");
             let sensitive = if param.sensitive { "; sensitive" } else { "" };
             self.field(
                 "",
-                &format!(
-                    "<{}>: {about} ({}{sensitive})",
-                    param.name,
-                    param.kind.as_str()
-                ),
+                &format!("<{}>: {about} ({}{sensitive})", param.name, param.kind.as_str()),
             );
         }
         self.meaning(set, case);
@@ -182,14 +147,8 @@ impl Page {
         if let Some(why) = &case.status_why {
             self.field("", why);
         }
-        self.field(
-            "retry",
-            &format!("{}: {}", case.retry.word(), case.retry.in_words()),
-        );
-        self.field(
-            "who acts",
-            &format!("{}: {}", case.actor, case.actor.in_words()),
-        );
+        self.field("retry", &format!("{}: {}", case.retry.word(), case.retry.in_words()));
+        self.field("who acts", &format!("{}: {}", case.actor, case.actor.in_words()));
         if !case.operations.is_empty() {
             self.field("operations", &operations(catalog, case));
         }
@@ -198,10 +157,7 @@ impl Page {
             self.field("API", &apis.join(", "));
         }
         let source = catalog.source(&case.source);
-        self.field(
-            "source",
-            source.map_or(case.source.as_str(), |source| &source.title),
-        );
+        self.field("source", source.map_or(case.source.as_str(), |source| &source.title));
         if let Some(guidance) = &case.guidance {
             self.guidance(guidance);
         }
@@ -210,10 +166,7 @@ impl Page {
     fn meaning(&mut self, set: &CatalogSet, case: &Case) {
         for id in &case.concepts {
             let title = set.concept(id).map_or("", |concept| &concept.title);
-            self.field(
-                "meaning",
-                &format!("{} {id}: {title}", case.relation.in_words()),
-            );
+            self.field("meaning", &format!("{} {id}: {title}", case.relation.in_words()));
         }
         if let Some(why) = &case.why {
             self.field("", why);
@@ -244,11 +197,7 @@ fn operations(catalog: &Catalog, case: &Case) -> String {
     let lines = case.operations.iter().map(|name| {
         let operation = catalog.operation(name);
         let deprecated = operation.is_some_and(|operation| operation.deprecated.is_some());
-        if deprecated {
-            format!("{name} (deprecated)")
-        } else {
-            name.clone()
-        }
+        if deprecated { format!("{name} (deprecated)") } else { name.clone() }
     });
     lines.collect::<Vec<_>>().join(", ")
 }

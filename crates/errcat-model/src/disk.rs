@@ -1,0 +1,174 @@
+//! Reading catalogs from a disk, whatever lies there.
+
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use crate::{Finding, Law, Place, Sources, Span};
+
+/// Files are read whole; a larger one is no catalog.
+const MAX_FILE_BYTES: u64 = 256 << 20;
+
+/// Reads from the disk and goes on after what it cannot read.
+#[derive(Default)]
+pub(crate) struct Disk {
+    pub(crate) sources: Sources,
+}
+
+impl Disk {
+    /// A catalog folder: `concepts.yaml` and provider folders; or one provider folder.
+    pub(crate) fn read_root(&mut self, root: &Path) {
+        let before = self.sources.files().count();
+        for entry in self.entries(root) {
+            if entry.is_dir() {
+                self.read_provider(&entry);
+            } else {
+                self.read_yaml(&entry);
+            }
+        }
+        if self.sources.files().count() == before {
+            let message = format!("`{}` holds no catalog", display(root));
+            self.report(
+                root,
+                Law::FileLayout,
+                message,
+                "name a folder with a `provider.yaml`, or one whose subfolders have one",
+            );
+        }
+    }
+
+    fn read_provider(&mut self, folder: &Path) {
+        let entries = self.entries(folder);
+        let is_yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml");
+        if !entries.iter().any(is_yaml) {
+            return; // schemas, notes: not a provider's folder
+        }
+        for entry in entries {
+            if is_yaml(&entry) {
+                self.read_file(&entry); // a folder called x.yaml gets its error there
+            } else if entry.is_dir() {
+                let message = format!("`{}` is a folder in a provider's folder", display(&entry));
+                self.report(
+                    &entry,
+                    Law::FileLayout,
+                    message,
+                    "a provider's group files lie directly beside its `provider.yaml`",
+                );
+            } else {
+                self.read_yaml(&entry);
+            }
+        }
+    }
+
+    /// The visible entries of a folder, sorted by name.
+    fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let listed = fs::read_dir(folder)
+            .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>());
+        let mut paths: Vec<PathBuf> = match listed {
+            Ok(paths) => paths,
+            Err(error) => {
+                self.unreadable(folder, &error);
+                return Vec::new();
+            }
+        };
+        paths.retain(|path| {
+            path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."))
+        });
+        paths.sort();
+        paths.retain(|path| self.has_a_name(path));
+        paths
+    }
+
+    /// Two names that are not UTF-8 would look the same, and findings could not tell them apart.
+    fn has_a_name(&mut self, path: &Path) -> bool {
+        let is_utf8 = path.file_name().is_some_and(|name| name.to_str().is_some());
+        if !is_utf8 {
+            let message = format!("the name of `{}` is not UTF-8", display(path));
+            self.report(path, Law::UnreadableFile, message, "rename it");
+        }
+        is_utf8
+    }
+
+    /// Reads a `.yaml` file, refuses a `.yml` one, passes over everything else.
+    fn read_yaml(&mut self, path: &Path) {
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("yaml") => self.read_file(path),
+            Some("yml") => {
+                let message = format!("`{}` ends in `.yml` and would not be read", display(path));
+                self.report(path, Law::FileLayout, message, "rename it to `.yaml`");
+            }
+            _ => {}
+        }
+    }
+
+    fn read_file(&mut self, path: &Path) {
+        match read_bounded(path) {
+            Err(error) => self.unreadable(path, &error),
+            Ok(None) => {
+                let message = format!("`{}` is larger than 256 MiB", display(path));
+                self.report(path, Law::TooLarge, message, "split it into several groups");
+            }
+            Ok(Some(bytes)) => self.decode(path, bytes),
+        }
+    }
+
+    fn decode(&mut self, path: &Path, bytes: Vec<u8>) {
+        let error = match String::from_utf8(bytes) {
+            Ok(text) => {
+                self.sources.add(display(path), text);
+                return;
+            }
+            Err(error) => error,
+        };
+        let start = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
+        let byte = error.as_bytes().get(start as usize).copied().unwrap_or_default();
+        // The valid part in front of the error keeps its offsets, so the place is right.
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let file = self.sources.add_unreadable(display(path), text);
+        let place = Place { file, span: Span { start, end: start + 3 } };
+        let message = format!("the byte {byte:#04x} is not part of a UTF-8 text");
+        let finding = Finding::new(Law::NotUtf8, place, message).help("save the file as UTF-8");
+        self.sources.report(finding);
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &io::Error) {
+        let message = format!("cannot read `{}`: {}", display(path), reason(error));
+        self.report(
+            path,
+            Law::UnreadableFile,
+            message,
+            "mend the file or its permissions, or remove it",
+        );
+    }
+
+    /// A finding about a file as a whole.
+    fn report(&mut self, path: &Path, law: Law, message: String, help: &str) {
+        let file = self.sources.add_unreadable(display(path), String::new());
+        let place = Place { file, span: Span::default() };
+        self.sources.report(Finding::new(law, place, message).help(help));
+    }
+}
+
+/// The operating system's words for an error, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => text,
+    }
+}
+
+/// The bytes of a regular file, or nothing if there are too many.
+fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    // A pipe or a device could make the reader wait forever.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= MAX_FILE_BYTES).then_some(bytes))
+}
+
+fn display(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
