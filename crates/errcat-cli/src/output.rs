@@ -98,7 +98,8 @@ impl Failure {
 
 /// Tells a failure on standard error; there is nowhere to tell that this failed.
 pub(crate) fn report(failure: &Failure) {
+    let text = failure.to_string();
     let style = anstyle::AnsiColor::BrightRed.on_default().bold();
     let mut stderr = anstream::AutoStream::auto(io::stderr());
-    let _ = writeln!(stderr, "{style}error{style:#}: {}", failure.to_string().trim_end());
+    let _ = writeln!(stderr, "{style}error{style:#}: {}", text.trim_end());
 }

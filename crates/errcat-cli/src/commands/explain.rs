@@ -2,6 +2,7 @@
 
 mod page;
 
+use errcat_model::render::printable;
 use errcat_model::{CatalogSet, Found, export};
 
 use crate::cli::{Explain, Format};
@@ -47,11 +48,12 @@ enum Subject<'a> {
 }
 
 fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
-    let text = text.to_owned();
-    match set.find(&text) {
+    // Whatever was typed is shown, but not at any length, and without moving the cursor.
+    let shown: String = printable(text).chars().take(80).collect();
+    match set.find(text) {
         Found::Code { catalog, code, case } => Ok(Subject::Code(catalog, code, case)),
         Found::Concept(concept) => Ok(Subject::Concept(concept)),
-        Found::Several(references) => Err(Failure::Ambiguous { text, references }),
-        Found::Nothing(suggestions) => Err(Failure::UnknownReference { text, suggestions }),
+        Found::Several(references) => Err(Failure::Ambiguous { text: shown, references }),
+        Found::Nothing(suggestions) => Err(Failure::UnknownReference { text: shown, suggestions }),
     }
 }

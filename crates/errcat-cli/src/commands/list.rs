@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use errcat_model::export;
+use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, CatalogSet, Code};
 
 use crate::cli::{Format, List};
@@ -69,7 +70,7 @@ fn table(catalogs: &[&Catalog]) -> String {
         text.truncate(text.trim_end().len());
         text.push('\n');
     }
-    text
+    printable(&text).into_owned()
 }
 
 fn row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
+use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Guidance, LifecycleStage, Message};
 
 const TITLE: Style = Style::new().bold();
@@ -84,20 +85,22 @@ impl Page {
     }
 
     fn title(&mut self, reference: &str, name: &str) {
+        let (reference, name) = (printable(reference), printable(name));
         let gap = if name.is_empty() { "" } else { "  " };
         let _ = writeln!(self.text, "{TITLE}{reference}{TITLE:#}{gap}{name}");
     }
 
     fn faint(&mut self, text: &str) {
-        let _ = writeln!(self.text, "{FAINT}{text}{FAINT:#}");
+        let _ = writeln!(self.text, "{FAINT}{}{FAINT:#}", printable(text));
     }
 
     fn paragraph(&mut self, text: &str) {
-        let _ = writeln!(self.text, "{}", textwrap::fill(text, self.width));
+        let _ = writeln!(self.text, "{}", textwrap::fill(&printable(text), self.width));
     }
 
     /// A label and its text, wrapped beside it. Line ends in the text are kept.
     fn field(&mut self, label: &str, text: &str) {
+        let text = printable(text);
         let indent = " ".repeat(INDENT);
         let options = textwrap::Options::new(self.width)
             .initial_indent(&indent)
