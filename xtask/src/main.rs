@@ -4,6 +4,7 @@
 
 mod bench;
 mod docs;
+mod package;
 mod run;
 mod test;
 

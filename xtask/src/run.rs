@@ -33,6 +33,7 @@ pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
 /// The command as a person would type it.
 fn show(command: &Command) -> String {
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());
-    let arguments: Vec<_> = std::iter::once("cargo".into()).chain(arguments).collect();
-    arguments.join(" ")
+    let program = std::path::Path::new(command.get_program());
+    let program = program.file_stem().unwrap_or_default().to_string_lossy();
+    std::iter::once(program).chain(arguments).collect::<Vec<_>>().join(" ")
 }

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, docs, root};
+use crate::{Result, docs, package, root};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
@@ -19,7 +19,7 @@ pub(crate) fn run_task() -> Result {
     })?;
     step("documentation", docs::run_rustdoc)?;
     step("reference pages", docs::run_task)?;
-    step("packages", || run(cargo(&["package", "--workspace", "--allow-dirty", "--quiet"])))?;
+    step("packages", package::run_task)?;
     step("licences and duplicates", deny)?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());
     println!("errcat: {} passed, {} failed", counts.passed, counts.failed);
