@@ -4,6 +4,7 @@
 //! may rely on every [`crate::Law`].
 
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry, UnknownWord};
+use serde::{Serialize, Serializer};
 
 /// All catalogs that were read together, and the hub that they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub struct CatalogSet {
 }
 
 /// A provider-neutral meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Concept {
     /// Such as `domain.already-registered`.
@@ -38,7 +39,7 @@ pub struct Concept {
 }
 
 /// Everything that one provider can answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Catalog {
     /// Such as `wapi`.
@@ -66,7 +67,7 @@ pub struct Catalog {
 }
 
 /// A document that codes were taken from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Source {
     /// The id that cases name.
@@ -78,7 +79,7 @@ pub struct Source {
 }
 
 /// An endpoint or command.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Operation {
     /// The name, as the provider writes it.
@@ -92,7 +93,7 @@ pub struct Operation {
 }
 
 /// What a provider means by an HTTP status.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct StatusMeaning {
     /// The status.
@@ -106,7 +107,7 @@ pub struct StatusMeaning {
 }
 
 /// One form of response.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Envelope {
     /// Such as `response`.
@@ -115,14 +116,24 @@ pub struct Envelope {
     pub format: EnvelopeFormat,
     /// What this form is.
     pub about: String,
-    /// JSON Pointers that fill each slot, tried in order.
-    pub slots: Vec<(String, Vec<String>)>,
-    /// Headers that fill a slot, tried in order.
-    pub headers: Vec<(String, Vec<String>)>,
+    /// Where in the body each slot is.
+    pub slots: Vec<Slot>,
+    /// Where among the headers a slot is.
+    pub headers: Vec<Slot>,
+}
+
+/// Where to find one piece of a response.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Slot {
+    /// Such as `code` or `message`.
+    pub slot: String,
+    /// JSON Pointers, or names of headers, tried in order.
+    pub paths: Vec<String>,
 }
 
 /// Codes that belong together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Group {
     /// The name of its file.
@@ -140,7 +151,7 @@ pub struct Group {
 }
 
 /// An identifier on the wire.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Code {
     /// Exactly as it is sent.
@@ -198,7 +209,7 @@ pub struct Case {
 }
 
 /// A text of the provider.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Message {
     /// The text, verbatim, with parameters as `<domainName>`.
@@ -208,7 +219,7 @@ pub struct Message {
 }
 
 /// A parameter of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Param {
     /// The name in the provider's text.
@@ -216,6 +227,7 @@ pub struct Param {
     /// The name of the Rust field.
     pub field: String,
     /// What kind of text its values are.
+    #[serde(rename = "type")]
     pub kind: ParamType,
     /// What it is.
     pub about: Option<String>,
@@ -238,7 +250,7 @@ pub struct Guidance {
 }
 
 /// A page or address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Link {
     /// What is there.
@@ -248,7 +260,7 @@ pub struct Link {
 }
 
 /// The end of a code's life.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Lifecycle {
     /// How far it has come.
@@ -262,7 +274,8 @@ pub struct Lifecycle {
 }
 
 /// How far the end of a code's life has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum LifecycleStage {
     /// Still sent, not to be relied on.
     Deprecated,
@@ -287,6 +300,12 @@ macro_rules! words {
                 match self {
                     $(Self::$variant => $word,)+
                 }
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
             }
         }
 

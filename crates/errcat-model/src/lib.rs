@@ -26,7 +26,8 @@ mod yaml;
 
 pub use catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, EnvelopeFormat, Group, Guidance,
-    Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Source, StatusMeaning,
+    Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source,
+    StatusMeaning,
 };
 pub use finding::{Finding, Label};
 pub use law::Law;

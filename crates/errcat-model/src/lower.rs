@@ -5,7 +5,7 @@ use errcat::Outcome;
 
 use crate::catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, Group, Guidance, Lifecycle,
-    LifecycleStage, Link, Message, Operation, Param, ParamType, Source, StatusMeaning,
+    LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source, StatusMeaning,
 };
 use crate::check::{Defaults, Hub, View, effective_retry, http_status};
 use crate::names;
@@ -120,7 +120,11 @@ fn lower_statuses(provider: &ProviderSource) -> Vec<StatusMeaning> {
 
 fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
     let lists = |keyed: &Keyed<Vec<Spanned<String>>>| {
-        keyed.0.iter().map(|(slot, paths)| (slot.value.clone(), texts(paths))).collect()
+        keyed
+            .0
+            .iter()
+            .map(|(slot, paths)| Slot { slot: slot.value.clone(), paths: texts(paths) })
+            .collect()
     };
     Envelope {
         id: envelope.id.value.clone(),

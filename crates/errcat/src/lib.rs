@@ -10,6 +10,8 @@ mod http;
 mod outcome;
 mod relation;
 mod retry;
+#[cfg(feature = "serde")]
+mod serde;
 
 pub use actor::Actor;
 pub use grpc::GrpcCode;

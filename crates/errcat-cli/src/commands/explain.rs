@@ -3,7 +3,7 @@
 mod page;
 
 use errcat_model::render::printable;
-use errcat_model::{CatalogSet, Found, export};
+use errcat_model::{CatalogSet, Found};
 
 use crate::cli::{Explain, Format};
 use crate::input::Input;
@@ -23,11 +23,11 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
             out.print_json(&Explained {
                 catalog: &catalog.id,
                 case: case.map(|case| case.id.as_str()),
-                code: export::Code::of(catalog, code),
+                code,
             })?;
         }
         (Format::Json, Subject::Concept(concept)) => {
-            out.print_json(&export::Concept::of(concept))?;
+            out.print_json(concept)?;
         }
     }
     Ok(Done::Clean)
@@ -39,7 +39,7 @@ struct Explained<'a> {
     catalog: &'a str,
     case: Option<&'a str>,
     #[serde(flatten)]
-    code: export::Code<'a>,
+    code: &'a errcat_model::Code,
 }
 
 enum Subject<'a> {

@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 
-use errcat_model::export;
 use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, CatalogSet, Code};
 
@@ -33,18 +32,13 @@ fn unknown(set: &CatalogSet, id: &str) -> Failure {
 struct Entry<'a> {
     catalog: &'a str,
     #[serde(flatten)]
-    code: export::Code<'a>,
+    code: &'a Code,
 }
 
 fn entries<'a>(catalogs: &[&'a Catalog]) -> Vec<Entry<'a>> {
     let codes =
         catalogs.iter().flat_map(|catalog| catalog.codes.iter().map(move |code| (catalog, code)));
-    codes
-        .map(|(catalog, code)| Entry {
-            catalog: &catalog.id,
-            code: export::Code::of(catalog, code),
-        })
-        .collect()
+    codes.map(|(catalog, code)| Entry { catalog: &catalog.id, code }).collect()
 }
 
 /// Aligned columns; the message comes last because it has any length.
