@@ -3,23 +3,16 @@
 //! The snapshots hold what is decided and inherited, not what is merely written: a changed
 //! status of a concept shows up in every case that inherits it.
 
-use errcat_tests::{cases, catalog, export, number, text, texts};
+use errcat_tests::{cases, catalog, export, list, number, text, texts};
 
 const COLUMNS: usize = 9;
 
 #[test]
-fn wapi() {
-    insta::assert_snapshot!(inventory("wapi"));
-}
-
-#[test]
-fn domains() {
-    insta::assert_snapshot!(inventory("domains"));
-}
-
-#[test]
-fn wix() {
-    insta::assert_snapshot!(inventory("wix"));
+fn every_catalog_has_an_inventory() {
+    for catalog in list(&export(), "catalogs") {
+        let id = text(catalog, "id");
+        insta::assert_snapshot!(id, inventory(id));
+    }
 }
 
 /// The cases of a catalog as a table with aligned columns.

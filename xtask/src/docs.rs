@@ -5,7 +5,7 @@ use errcat_model::render::{self, Style};
 use errcat_model::{CatalogSet, Sources};
 
 use crate::run::{cargo, run};
-use crate::{Result, root};
+use crate::{Result, root, target};
 
 pub(crate) fn run_rustdoc() -> Result {
     let mut command = cargo(&["doc", "--workspace", "--no-deps", "--all-features", "--quiet"]);
@@ -19,13 +19,13 @@ pub(crate) fn run_task() -> Result {
     println!("catalogs: {codes} codes in {} catalogs, no findings", set.catalogs.len());
     write_schemas()?;
 
-    let folder = root().join("target/reference");
+    let folder = target().join("reference");
     let pages = errcat_docs::pages(&set);
     write(&folder, &pages)?;
     println!("reference: {}", folder.join("index.md").display());
 
     run_rustdoc()?;
-    println!("rustdoc: {}", root().join("target/doc/errcat/index.html").display());
+    println!("rustdoc: {}", target().join("doc/errcat_model/index.html").display());
     Ok(())
 }
 

@@ -9,23 +9,23 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::run::{cargo, run};
-use crate::{Result, root};
+use crate::{Result, target};
 
 pub(crate) fn run_task() -> Result {
-    let tarballs = root().join("target/package");
+    let tarballs = target().join("package");
     clear(&tarballs)?;
     let mut package = cargo(&["package", "--workspace", "--allow-dirty", "--no-verify", "--quiet"]);
-    package.arg("--target-dir").arg(root().join("target"));
+    package.arg("--target-dir").arg(target());
     run(package)?;
 
-    let folder = root().join("target/unpacked");
+    let folder = target().join("unpacked");
     clear(&folder)?;
     let names = unpack(&tarballs, &folder)?;
     let manifest = folder.join("Cargo.toml");
     fs::write(&manifest, workspace(&names)).map_err(|error| told(&manifest, &error))?;
     let mut check = cargo(&["check", "--workspace", "--all-features", "--quiet"]);
     check.arg("--manifest-path").arg(manifest);
-    check.arg("--target-dir").arg(root().join("target"));
+    check.arg("--target-dir").arg(target());
     run(check)?;
     println!("{} packages build from their tarballs", names.len());
     Ok(())

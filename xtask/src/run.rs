@@ -1,5 +1,6 @@
 //! Running other programs.
 
+use std::io::{self, BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 use crate::{Result, root};
@@ -22,12 +23,17 @@ pub(crate) fn run(mut command: Command) -> Result {
 /// Runs a command, shows what it prints, and hands it back.
 pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
     let shown = show(&command);
-    command.stdout(Stdio::piped());
-    let output = command.spawn().and_then(std::process::Child::wait_with_output);
-    let output = output.map_err(|error| format!("cannot start `{shown}`: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    print!("{text}");
-    if output.status.success() { Ok(text) } else { Err(format!("`{shown}` failed")) }
+    let told = |error: io::Error| format!("cannot run `{shown}`: {error}");
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(told)?;
+    let mut text = String::new();
+    for line in child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines) {
+        let line = line.map_err(told)?;
+        println!("{line}");
+        text.push_str(&line);
+        text.push('\n');
+    }
+    let status = child.wait().map_err(told)?;
+    if status.success() { Ok(text) } else { Err(format!("`{shown}` failed")) }
 }
 
 /// The command as a person would type it.

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, docs, package, root};
+use crate::{Result, docs, package, root, target};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
@@ -22,7 +22,7 @@ pub(crate) fn run_task() -> Result {
     step("packages", package::run_task)?;
     step("licences and duplicates", deny)?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());
-    println!("errcat: {} passed, {} failed", counts.passed, counts.failed);
+    println!("errcat: {} passed, 0 failed", counts.passed);
     Ok(())
 }
 
@@ -44,11 +44,10 @@ fn step(name: &str, work: impl FnOnce() -> Result) -> Result {
     Ok(())
 }
 
-/// What the test runners said.
+/// What the test runners said; one that failed has ended the task.
 #[derive(Default)]
 struct Counts {
     passed: u64,
-    failed: u64,
 }
 
 impl Counts {
@@ -66,7 +65,6 @@ impl Counts {
                 continue;
             };
             self.passed += count(rest, " passed");
-            self.failed += count(rest, " failed");
         }
         Ok(())
     }
@@ -92,7 +90,7 @@ fn cargo_deny() -> Result<PathBuf> {
     if on_path.is_ok_and(|output| output.status.success()) {
         return Ok("cargo-deny".into());
     }
-    let tools = root().join("target/tools");
+    let tools = target().join("tools");
     let program = tools.join("bin/cargo-deny");
     if !program.exists() {
         println!("installing cargo-deny into {}", tools.display());

@@ -1,5 +1,6 @@
 //! What the command line can say.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -26,7 +27,7 @@ pub(crate) enum Command {
     Check(Check),
     /// Explain a code, a case or a concept.
     Explain(Explain),
-    /// List codes, a line each.
+    /// List codes, or the concepts of the hub, a line each.
     List(List),
     /// Print the checked catalogs for programs.
     Export(Export),
@@ -67,6 +68,10 @@ pub(crate) struct List {
     #[arg(value_name = "CATALOG")]
     pub(crate) catalog_id: Option<String>,
 
+    /// List the concepts of the hub in place of codes.
+    #[arg(long, conflicts_with = "catalog_id")]
+    pub(crate) concepts: bool,
+
     /// How to print them.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
@@ -105,6 +110,29 @@ pub(crate) enum Color {
 }
 
 impl Color {
+    /// The choice on a command line, before anything else of it is understood: what is wrong
+    /// with the rest is told in these colors already.
+    pub(crate) fn find(arguments: &[OsString]) -> Self {
+        let words = arguments.iter().filter_map(|argument| argument.to_str());
+        let words: Vec<&str> = words.take_while(|word| *word != "--").collect();
+        let joined = words.iter().filter_map(|word| word.strip_prefix("--color="));
+        let apart = words.windows(2).filter_map(|pair| match pair {
+            ["--color", choice] => Some(*choice),
+            _ => None,
+        });
+        let choice = joined.chain(apart).find_map(|choice| Self::from_str(choice, false).ok());
+        choice.unwrap_or_default()
+    }
+
+    /// The same choice for clap's own texts.
+    pub(crate) fn of_clap(self) -> clap::ColorChoice {
+        match self {
+            Self::Auto => clap::ColorChoice::Auto,
+            Self::Always => clap::ColorChoice::Always,
+            Self::Never => clap::ColorChoice::Never,
+        }
+    }
+
     /// Every stream of this process follows the choice.
     pub(crate) fn write_global(self) {
         let choice = match self {

@@ -6,16 +6,19 @@ mod commands;
 mod input;
 mod output;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::{CommandFactory as _, FromArgMatches as _};
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Color, Command};
 use crate::output::{Done, Failure, Out};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    cli.color.write_global();
+    let cli = match parse() {
+        Ok(cli) => cli,
+        Err(code) => return code,
+    };
     match run(&cli, &mut Out::stdout()) {
         Ok(Done::Clean) => ExitCode::SUCCESS,
         Ok(Done::Findings) => ExitCode::from(1),
@@ -26,6 +29,21 @@ fn main() -> ExitCode {
             failure.exit_code()
         }
     }
+}
+
+/// Reads the command line, or says what is wrong with it, or what it can be.
+fn parse() -> Result<Cli, ExitCode> {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let color = Color::find(&arguments);
+    color.write_global();
+    let parsed = Cli::command()
+        .color(color.of_clap())
+        .try_get_matches_from(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    parsed.map_err(|error| match error.print() {
+        Err(failure) if failure.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(1),
+        _ => u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from),
+    })
 }
 
 fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {

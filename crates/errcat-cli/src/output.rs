@@ -54,16 +54,33 @@ pub(crate) enum Done {
 pub(crate) enum Failure {
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
-    #[error("cannot write `{}`: {error}", path.display())]
+    #[error("cannot write `{}`: {}", path.display(), reason(error))]
     File { path: PathBuf, error: io::Error },
     #[error("the catalogs do not pass the check:\n\n{0}")]
     Catalogs(String),
     #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
     UnknownCatalog { id: String, known: Vec<String> },
+    #[error("the reference is empty; `errcat list` names all codes")]
+    EmptyReference,
     #[error("nothing is called `{text}`{}", suggest(suggestions))]
     UnknownReference { text: String, suggestions: Vec<String> },
     #[error("`{text}` can mean several codes; name one of them:{}", lines(references))]
     Ambiguous { text: String, references: Vec<String> },
+}
+
+/// The operating system's words, without its number.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "a file is in the place of a folder".to_owned()
+        }
+        kind => kind.to_string(),
+    }
+}
+
+/// What was typed, but not at any length, and without moving the cursor.
+pub(crate) fn shown(text: &str) -> String {
+    render::printable(text).chars().take(80).collect()
 }
 
 fn suggest(suggestions: &[String]) -> String {

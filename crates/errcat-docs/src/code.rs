@@ -57,7 +57,11 @@ fn lifecycle(code: &Code, page: &mut Page) {
 
 fn messages(case: &Case, page: &mut Page) {
     for message in &case.messages {
-        page.line(&code(&message.text));
+        let operations = match message.operations.as_slice() {
+            [] => String::new(),
+            operations => format!(" ({})", escape(&operations.join(", "))),
+        };
+        page.line(&format!("{}{operations}", code(&message.text)));
     }
 }
 
@@ -65,6 +69,9 @@ fn facts(set: &CatalogSet, catalog: &Catalog, case: &Case, page: &mut Page) {
     page.table_head(&["", ""]);
     page.row(&["HTTP".into(), case.http.to_string()]);
     page.row(&["gRPC".into(), code(case.grpc.as_str())]);
+    if let Some(why) = &case.status_why {
+        page.row(&[String::new(), prose(why)]);
+    }
     page.row(&["Retry".into(), escape(&case.retry.in_words().to_string())]);
     page.row(&["Who acts".into(), escape(case.actor.in_words())]);
     for id in &case.concepts {
@@ -83,8 +90,18 @@ fn facts(set: &CatalogSet, catalog: &Catalog, case: &Case, page: &mut Page) {
         page.row(&[code(&format!("<{}>", param.name)), prose(about)]);
     }
     if !case.operations.is_empty() {
-        page.row(&["Operations".into(), escape(&case.operations.join(", "))]);
+        page.row(&["Operations".into(), operations(catalog, case)]);
     }
     let source = catalog.source(&case.source).map_or(case.source.as_str(), |source| &source.title);
     page.row(&["Source".into(), escape(source)]);
+}
+
+/// The operations, each with a word where it should no longer be called.
+fn operations(catalog: &Catalog, case: &Case) -> String {
+    let names = case.operations.iter().map(|name| {
+        let operation = catalog.operation(name);
+        let deprecated = operation.is_some_and(|operation| operation.deprecated.is_some());
+        format!("{}{}", escape(name), if deprecated { " (deprecated)" } else { "" })
+    });
+    names.collect::<Vec<_>>().join(", ")
 }

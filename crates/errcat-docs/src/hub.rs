@@ -23,12 +23,12 @@ fn facts(concept: &Concept, page: &mut Page) {
     let parent = concept.parent.as_deref();
     let parent = parent.map(|id| format!("part of {}, ", link(id, &format!("#{}", anchor(&[id])))));
     page.line(&format!(
-        "{}HTTP {}, gRPC {}, retry {}, {} acts",
+        "{}HTTP {}, gRPC {}, retry {}; who acts: {}",
         parent.unwrap_or_default(),
         concept.http,
         code(concept.grpc.as_str()),
         escape(&concept.retry.to_string()),
-        escape(concept.actor.as_str())
+        escape(concept.actor.in_words())
     ));
 }
 

@@ -1,7 +1,7 @@
 //! The checked catalogs: everything decided, nothing to look up elsewhere.
 //!
-//! Values of these types come from [`crate::load`] only, so whoever holds one
-//! may rely on every [`crate::Law`].
+//! Values of these types come from [`crate::load`] only, which hands them out
+//! when every [`crate::Law`] holds.
 
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry, UnknownWord};
 use serde::{Serialize, Serializer};
@@ -373,6 +373,16 @@ impl Catalog {
     /// The code with this identifier on the wire.
     pub fn code(&self, code: &str) -> Option<&Code> {
         self.codes.iter().find(|candidate| candidate.code == code)
+    }
+
+    /// All cases, each with its code.
+    pub fn cases(&self) -> impl Iterator<Item = (&Code, &Case)> {
+        self.codes.iter().flat_map(|code| code.cases.iter().map(move |case| (code, case)))
+    }
+
+    /// The cases that stand for a concept, in any relation.
+    pub fn cases_of(&self, concept: &str) -> impl Iterator<Item = (&Code, &Case)> {
+        self.cases().filter(move |(_, case)| case.concepts.iter().any(|id| id == concept))
     }
 
     /// The group with this id.

@@ -1,5 +1,6 @@
 //! Reading catalogs from a disk, whatever lies there.
 
+use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
@@ -13,14 +14,23 @@ const MAX_FILE_BYTES: u64 = 256 << 20;
 #[derive(Default)]
 pub(crate) struct Disk {
     pub(crate) sources: Sources,
+    /// Folders that have been read, so that one that is named twice is read once.
+    seen: HashSet<PathBuf>,
 }
 
 impl Disk {
     /// A catalog folder: `concepts.yaml` and provider folders; or one provider folder.
     pub(crate) fn read_root(&mut self, root: &Path) {
+        if !self.is_new(root) {
+            return;
+        }
         let before = self.sources.files().count();
         for entry in self.entries(root) {
-            if entry.is_dir() {
+            if entry.is_dir() && leads_back(&entry, root) {
+                let message =
+                    format!("`{}` leads back to the folder that it is in", display(&entry));
+                self.report(&entry, Law::FileLayout, message, "remove the link");
+            } else if entry.is_dir() {
                 self.read_provider(&entry);
             } else {
                 self.read_yaml(&entry);
@@ -37,7 +47,15 @@ impl Disk {
         }
     }
 
+    /// Whether a folder has not been read yet under any of its names.
+    fn is_new(&mut self, folder: &Path) -> bool {
+        fs::canonicalize(folder).map_or(true, |path| self.seen.insert(path))
+    }
+
     fn read_provider(&mut self, folder: &Path) {
+        if !self.is_new(folder) {
+            return;
+        }
         let entries = self.entries(folder);
         let is_yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml");
         if !entries.iter().any(is_yaml) {
@@ -133,12 +151,12 @@ impl Disk {
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
         let message = format!("cannot read `{}`: {}", display(path), reason(error));
-        self.report(
-            path,
-            Law::UnreadableFile,
-            message,
-            "mend the file or its permissions, or remove it",
-        );
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => "check the path",
+            io::ErrorKind::NotADirectory => "name the folder that the file is in",
+            _ => "mend the file or its permissions, or remove it",
+        };
+        self.report(path, Law::UnreadableFile, message, help);
     }
 
     /// A finding about a file as a whole.
@@ -147,6 +165,14 @@ impl Disk {
         let place = Place { file, span: Span::default() };
         self.sources.report(Finding::new(law, place, message).help(help));
     }
+}
+
+/// Whether a folder is a link to one that holds it.
+fn leads_back(folder: &Path, root: &Path) -> bool {
+    let (Ok(folder), Ok(root)) = (fs::canonicalize(folder), fs::canonicalize(root)) else {
+        return false;
+    };
+    root.starts_with(folder)
 }
 
 /// The operating system's words for an error, without its number.

@@ -1,6 +1,7 @@
 //! What the reader and the checker have to say about a catalog.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use crate::{Law, Place, suggest};
 
@@ -27,6 +28,60 @@ pub struct Label {
     /// A few words, or nothing.
     pub text: String,
 }
+
+/// Everything that is wrong with catalogs: one finding at least, sorted by place.
+///
+/// Its `Display` is one line; [`crate::render`] shows the findings with their source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings(pub(crate) Vec<Finding>);
+
+impl Findings {
+    /// The findings as a list of their own.
+    pub fn into_vec(self) -> Vec<Finding> {
+        self.0
+    }
+}
+
+impl std::ops::Deref for Findings {
+    type Target = [Finding];
+
+    fn deref(&self) -> &[Finding] {
+        &self.0
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((first, others)) = self.split_first() else {
+            return f.write_str("the catalogs are not clean");
+        };
+        write!(f, "{}: {}", first.law.id(), first.message)?;
+        match others.len() {
+            0 => Ok(()),
+            others => write!(f, " (and {others} more)"),
+        }
+    }
+}
+
+impl std::error::Error for Findings {}
 
 /// Names of a hostile length must not be repeated whole in every finding about them.
 const LONGEST_MESSAGE: usize = 400;

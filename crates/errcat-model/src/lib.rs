@@ -29,7 +29,7 @@ pub use catalog::{
     Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source,
     StatusMeaning,
 };
-pub use finding::{Finding, Label};
+pub use finding::{Finding, Findings, Label};
 pub use law::Law;
 pub use load::load;
 pub use lookup::{Found, Reference};

@@ -1,6 +1,6 @@
 //! From texts to checked catalogs, in a straight line.
 
-use crate::{CatalogSet, Finding, SourceFile, Sources, check, lower, written};
+use crate::{CatalogSet, Findings, SourceFile, Sources, check, lower, written};
 
 /// Reads and checks all files, and hands out the catalogs if every law holds.
 ///
@@ -16,7 +16,7 @@ use crate::{CatalogSet, Finding, SourceFile, Sources, check, lower, written};
 /// let typo = findings.iter().find(|finding| finding.law.id() == "unknown-key").unwrap();
 /// assert_eq!(typo.help, "write `title`");
 /// ```
-pub fn load(sources: &Sources) -> Result<CatalogSet, Vec<Finding>> {
+pub fn load(sources: &Sources) -> Result<CatalogSet, Findings> {
     let (written, mut findings) = written::read(sources);
     let hub = check::check(&written, &mut findings);
     if findings.is_empty() {
@@ -28,5 +28,5 @@ pub fn load(sources: &Sources) -> Result<CatalogSet, Vec<Finding>> {
         (path.to_owned(), place.span, finding.law, finding.message.clone())
     });
     findings.dedup();
-    Err(findings)
+    Err(Findings(findings))
 }

@@ -1,7 +1,7 @@
 //! Finding a code by what a person has at hand.
 
-use crate::suggest;
 use crate::{Case, Catalog, CatalogSet, Code, Concept};
+use crate::{names, suggest};
 
 /// How people and files name a code or a case: `wapi:3201`, `wix:Invalid domain#domain-restricted`.
 ///
@@ -29,13 +29,13 @@ impl<'a> Reference<'a> {
     /// Takes a reference apart. Every text is one; whether it leads anywhere is another question.
     pub fn parse(text: &'a str) -> Self {
         let (catalog, rest) = match text.split_once(':') {
-            Some((catalog, rest)) if crate::names::is_kebab(catalog) => (Some(catalog), rest),
+            Some((catalog, rest)) if names::is_kebab(&catalog.to_ascii_lowercase()) => {
+                (Some(catalog), rest)
+            }
             _ => (None, text),
         };
         match rest.rsplit_once('#') {
-            Some((code, case)) if crate::names::is_kebab(case) => {
-                Self { catalog, code, case: Some(case) }
-            }
+            Some((code, case)) if names::is_kebab(case) => Self { catalog, code, case: Some(case) },
             _ => Self { catalog, code: rest, case: None },
         }
     }
@@ -80,14 +80,20 @@ impl CatalogSet {
     pub fn find(&self, text: &str) -> Found<'_> {
         let text = text.trim();
         let reference = Reference::parse(text);
-        let named = reference.catalog.and_then(|id| self.catalog(id));
+        let named = reference.catalog.and_then(|id| {
+            self.catalogs.iter().find(|catalog| catalog.id.eq_ignore_ascii_case(id))
+        });
         let catalogs: Vec<&Catalog> = match named {
             Some(catalog) => vec![catalog],
             None => self.catalogs.iter().collect(),
         };
-        let code = if named.is_some() { reference.code } else { text };
+        // A code may hold `#` itself, so the text is tried whole before its end is taken for a case.
+        let whole = match (named, text.split_once(':')) {
+            (Some(_), Some((_, rest))) => rest,
+            _ => text,
+        };
         for fits in [fits_exactly, fits_loosely] {
-            let mut hits = hits(&catalogs, code, fits);
+            let mut hits = hits(&catalogs, whole, fits);
             if hits.is_empty() {
                 hits = with_case(&catalogs, reference, fits);
             }
@@ -101,23 +107,28 @@ impl CatalogSet {
         }
         match self.concept(text) {
             Some(concept) => Found::Concept(concept),
-            None => Found::Nothing(self.suggest(&catalogs, reference.code)),
+            None => Found::Nothing(self.suggest(&catalogs, reference)),
         }
     }
 
-    fn suggest(&self, catalogs: &[&Catalog], typed: &str) -> Vec<String> {
+    fn suggest(&self, catalogs: &[&Catalog], reference: Reference<'_>) -> Vec<String> {
         const SUGGESTIONS: usize = 5;
+        let of_code = hits(catalogs, reference.code, fits_exactly);
+        if let ([(catalog, code, _)], Some(_)) = (of_code.as_slice(), reference.case) {
+            // The code is right, so it was one of its cases that was meant.
+            return code.cases.iter().map(|case| show(&(catalog, code, Some(case)))).collect();
+        }
+        let typed = reference.code;
         let mut names: Vec<(&str, String)> = Vec::new();
         for (catalog, code) in codes(catalogs) {
             let shown = show(&(catalog, code, None));
             names.push((&code.code, shown.clone()));
             names.push((&code.name, shown.clone()));
             names.extend(code.symbol.iter().map(|symbol| (symbol.as_str(), shown.clone())));
-            names.extend(
-                code.cases
-                    .iter()
-                    .map(|case| (case.id.as_str(), show(&(catalog, code, Some(case))))),
-            );
+            // The only case of a code is the code.
+            let several = code.cases.iter().filter(|_| code.cases.len() > 1);
+            names
+                .extend(several.map(|case| (case.id.as_str(), show(&(catalog, code, Some(case))))));
         }
         names.extend(self.concepts.iter().map(|concept| (concept.id.as_str(), concept.id.clone())));
         let near = suggest::nearest_many(typed, names.iter().map(|(name, _)| *name), SUGGESTIONS);

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use errcat::{Actor, GrpcCode, Outcome};
 
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
-use crate::read::{CodeRange, CodeText, Keyed, Reader, RetryWord, mapping};
+use crate::read::{CodeRange, CodeText, HttpNumber, Keyed, Reader, RetryWord, mapping};
 use crate::source::{Role, Sources};
 use crate::span::Spanned;
 use crate::{FileId, Finding, Law, Place, Span, yaml};
@@ -32,7 +32,7 @@ mapping! {
         /// One line that defines it.
         required title: Text = "title",
         /// The HTTP status to answer with; inherited from the parent.
-        optional http: Spanned<u32> = "http",
+        optional http: Spanned<HttpNumber> = "http",
         /// The gRPC code to answer with; inherited from the parent.
         optional grpc: Spanned<GrpcCode> = "grpc",
         /// Whether to send the request again; inherited from the parent.
@@ -96,7 +96,7 @@ mapping! {
     /// What the provider means by an HTTP status.
     StatusSource, "a status" {
         /// The status.
-        required http: Spanned<u32> = "http",
+        required http: Spanned<HttpNumber> = "http",
         /// The provider's name for it.
         required title: Text = "title",
         /// What it says, in our own words.
@@ -206,7 +206,7 @@ mapping! {
         /// Of several codes that are one concept, the one to translate to.
         optional preferred: Spanned<bool> = "preferred",
         /// The HTTP status to answer with; inherited from the concept.
-        optional http: Spanned<u32> = "http",
+        optional http: Spanned<HttpNumber> = "http",
         /// The gRPC code to answer with; inherited from the concept.
         optional grpc: Spanned<GrpcCode> = "grpc",
         /// Whether to send the request again; inherited from the concept.

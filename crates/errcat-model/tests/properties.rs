@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use errcat_model::render::{self, Style};
-use errcat_model::{CatalogSet, Finding, Sources, load};
+use errcat_model::{CatalogSet, Findings, Sources, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -124,7 +124,7 @@ fn yamlish() -> impl Strategy<Value = String> {
 }
 
 /// Loads, renders and finds; what comes out is there to be compared.
-fn exercise(sources: &Sources, texts: &[&str]) -> Result<CatalogSet, (Vec<Finding>, String)> {
+fn exercise(sources: &Sources, texts: &[&str]) -> Result<CatalogSet, (Findings, String)> {
     match load(sources) {
         Ok(set) => {
             for text in texts {

@@ -56,7 +56,7 @@ fn four_findings() -> (Vec<Finding>, Sources) {
 
 /// The two codes of one number share their guidance, which is not what is shown here.
 fn without_repeated_guidance(sources: Sources) -> (Vec<Finding>, Sources) {
-    let mut findings = load(&sources).unwrap_err();
+    let mut findings = load(&sources).unwrap_err().into_vec();
     findings.retain(|finding| finding.law.id() != "guidance-repeated");
     (findings, sources)
 }

@@ -42,7 +42,7 @@ impl Actor {
     /// ```
     pub const fn in_words(self) -> &'static str {
         match self {
-            Self::Nobody => "nobody",
+            Self::Nobody => "there is nothing to mend",
             Self::Caller => "whoever sent the request to your service",
             Self::AccountOwner => "whoever holds the account at the provider",
             Self::Provider => "the provider, or something behind it",

@@ -49,12 +49,13 @@ impl Retry {
     }
 
     /// Whether the unchanged request may be sent again without anybody mending anything.
+    ///
+    /// A request that orders or pays may have been carried out before it failed: the guidance of
+    /// its code says how to find out first.
     pub const fn may_resend(self) -> bool {
         matches!(self, Self::Later { .. })
     }
-}
 
-impl Retry {
     /// The advice as a clause for people.
     ///
     /// # Examples

@@ -238,7 +238,7 @@ fn judge(&(what, path, from, to): &Change) -> (Verdicts, Vec<String>) {
         }
     });
     let found = load(&Sources::from_texts(changed.clone()));
-    let findings = found.err().unwrap_or_default();
+    let findings = found.as_ref().err().map_or(&[][..], |findings| findings);
     let text = changed.iter().find(|(file, _)| *file == path);
     let errors = text.map_or_else(Vec::new, |(_, text)| schema_errors(path, text));
     let verdicts = Verdicts { reader: findings.is_empty(), schema: errors.is_empty() };

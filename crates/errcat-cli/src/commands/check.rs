@@ -7,20 +7,24 @@ use crate::input::Input;
 use crate::output::{Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Check, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
-    let input =
-        if arguments.folders.is_empty() { input } else { Input { folders: &arguments.folders } };
-    let sources = input.sources();
+    let folders = [input.folders, &arguments.folders].concat();
+    let sources = Input { folders: &folders }.sources();
     let result = errcat_model::load(&sources);
-    let findings = result.as_ref().err().map(Vec::as_slice).unwrap_or_default();
-    match arguments.format {
-        CheckFormat::Json => out.print_json(&render::machine(findings, &sources))?,
-        CheckFormat::Github => out.print(&render::github(findings, &sources))?,
-        CheckFormat::Human => match &result {
-            Ok(set) => out.print(&clean(set))?,
-            Err(findings) => out.print(&render::human(findings, &sources, out.style()))?,
-        },
+    let findings = result.as_ref().err().map_or(&[][..], |findings| findings);
+    let printed = match (arguments.format, &result) {
+        (CheckFormat::Json, _) => out.print_json(&render::machine(findings, &sources)),
+        (CheckFormat::Github, _) => out.print(&render::github(findings, &sources)),
+        (CheckFormat::Human, Ok(set)) => out.print(&clean(set)),
+        (CheckFormat::Human, Err(findings)) => {
+            out.print(&render::human(findings, &sources, out.style()))
+        }
+    };
+    match printed {
+        // Whoever closed the pipe has read enough; the catalogs are as they are.
+        Err(failure) if !failure.is_closed_pipe() => Err(failure),
+        _ if findings.is_empty() => Ok(Done::Clean),
+        _ => Ok(Done::Findings),
     }
-    Ok(if findings.is_empty() { Done::Clean } else { Done::Findings })
 }
 
 /// What was checked and found clean.

@@ -2,12 +2,11 @@
 
 mod page;
 
-use errcat_model::render::printable;
 use errcat_model::{CatalogSet, Found};
 
 use crate::cli::{Explain, Format};
 use crate::input::Input;
-use crate::output::{Done, Failure, Out};
+use crate::output::{self, Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
@@ -48,8 +47,10 @@ enum Subject<'a> {
 }
 
 fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
-    // Whatever was typed is shown, but not at any length, and without moving the cursor.
-    let shown: String = printable(text).chars().take(80).collect();
+    if text.trim().is_empty() {
+        return Err(Failure::EmptyReference);
+    }
+    let shown = output::shown(text);
     match set.find(text) {
         Found::Code { catalog, code, case } => Ok(Subject::Code(catalog, code, case)),
         Found::Concept(concept) => Ok(Subject::Concept(concept)),

@@ -3,14 +3,21 @@
 use std::fmt::Write as _;
 
 use errcat_model::render::printable;
-use errcat_model::{Case, Catalog, CatalogSet, Code};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Concept};
 
 use crate::cli::{Format, List};
 use crate::input::Input;
-use crate::output::{Done, Failure, Out};
+use crate::output::{self, Done, Failure, Out};
 
 pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
+    if arguments.concepts {
+        match arguments.format {
+            Format::Human => out.print(&align(set.concepts.iter().map(concept_row).collect()))?,
+            Format::Json => out.print_json(&set.concepts)?,
+        }
+        return Ok(Done::Clean);
+    }
     let catalogs: Vec<&Catalog> = match &arguments.catalog_id {
         None => set.catalogs.iter().collect(),
         Some(id) => vec![set.catalog(id).ok_or_else(|| unknown(&set, id))?],
@@ -24,7 +31,7 @@ pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<D
 
 fn unknown(set: &CatalogSet, id: &str) -> Failure {
     let known = set.catalogs.iter().map(|catalog| catalog.id.clone()).collect();
-    Failure::UnknownCatalog { id: id.to_owned(), known }
+    Failure::UnknownCatalog { id: output::shown(id), known }
 }
 
 /// A code with the catalog that it is of.
@@ -41,14 +48,15 @@ fn entries<'a>(catalogs: &[&'a Catalog]) -> Vec<Entry<'a>> {
     codes.map(|(catalog, code)| Entry { catalog: &catalog.id, code }).collect()
 }
 
-/// Aligned columns; the message comes last because it has any length.
 fn table(catalogs: &[&Catalog]) -> String {
-    let mut rows: Vec<[String; 6]> = Vec::new();
-    for catalog in catalogs {
-        for code in &catalog.codes {
-            rows.extend(code.cases.iter().map(|case| row(catalog, code, case)));
-        }
-    }
+    let rows = catalogs
+        .iter()
+        .flat_map(|catalog| catalog.cases().map(move |(code, case)| row(catalog, code, case)));
+    align(rows.collect())
+}
+
+/// Aligned columns; the text comes last because it has any length.
+fn align(rows: Vec<[String; 6]>) -> String {
     let mut widths = [0; 5];
     for row in &rows {
         for (width, cell) in widths.iter_mut().zip(row) {
@@ -56,15 +64,26 @@ fn table(catalogs: &[&Catalog]) -> String {
         }
     }
     let mut text = String::new();
-    for [cells @ .., message] in rows {
+    for [cells @ .., last] in rows {
         for (cell, width) in cells.iter().zip(widths) {
             let _ = write!(text, "{cell:width$}  ");
         }
-        text += &message;
+        text.push_str(&last);
         text.truncate(text.trim_end().len());
         text.push('\n');
     }
     printable(&text).into_owned()
+}
+
+fn concept_row(concept: &Concept) -> [String; 6] {
+    [
+        concept.id.clone(),
+        concept.http.to_string(),
+        concept.grpc.to_string(),
+        concept.retry.to_string(),
+        concept.actor.to_string(),
+        concept.title.clone(),
+    ]
 }
 
 fn row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {

@@ -10,6 +10,7 @@ use crate::{FileId, Finding, Law, Place};
 /// A value that cannot be read counts as absent, so its entry, and whatever
 /// names it, would break laws that the author has kept.
 pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: &mut Vec<Finding>) {
+    remove_findings_of_copies(written, checked);
     if read.is_empty() {
         return;
     }
@@ -22,13 +23,33 @@ pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: 
         .collect();
     let headers: HashSet<FileId> = damaged_headers(written, &damage);
     let hub = written.concept_files.iter().any(|file| damage.files.contains(file));
-    let providers = written.providers.iter().any(|provider| damage.hits(provider.provider.place));
+    let undeclared = groups_of_damaged_providers(written, &damage);
     checked.retain(|finding| {
         let place = finding.primary.place;
         let of_hub = hub && matches!(finding.law, Law::UnknownConcept | Law::OrphanConcept);
-        let of_provider = providers
+        let of_provider = undeclared.contains(&place.file)
             && matches!(finding.law, Law::UnknownOperation | Law::UnknownSource | Law::CodeType);
         !(inside.contains(&place) || headers.contains(&place.file) || of_hub || of_provider)
+    });
+}
+
+/// A code that was copied breaks every law of uniqueness; that it is there twice says it all.
+fn remove_findings_of_copies(written: &Written, checked: &mut Vec<Finding>) {
+    let copies = checked.iter().filter(|finding| finding.law == Law::DuplicateCode);
+    let mut places: Vec<Place> = copies.map(|finding| finding.primary.place).collect();
+    if places.is_empty() {
+        return;
+    }
+    places.sort_unstable();
+    let groups = written.providers.iter().flat_map(|provider| &provider.groups);
+    let codes = groups.flat_map(|group| &group.file.codes);
+    let mut whole: Vec<Place> = codes
+        .filter(|code| places.binary_search(&code.code.place).is_ok())
+        .map(|code| code.place)
+        .collect();
+    whole.sort_unstable();
+    checked.retain(|finding| {
+        finding.law == Law::DuplicateCode || !encloses(&whole, finding.primary.place)
     });
 }
 
@@ -56,12 +77,14 @@ impl Damage {
     }
 }
 
-/// Codes and concepts with an unreadable value, sorted.
+/// Codes, concepts and providers with an unreadable value, sorted.
 fn damaged_parts(written: &Written, damage: &Damage) -> Vec<Place> {
     let groups = written.providers.iter().flat_map(|provider| &provider.groups);
     let codes = groups.flat_map(|group| &group.file.codes).map(|code| code.place);
     let concepts = written.concepts.iter().map(|concept| concept.place);
-    let mut parts: Vec<Place> = codes.chain(concepts).filter(|place| damage.hits(*place)).collect();
+    let providers = written.providers.iter().map(|provider| provider.provider.place);
+    let mut parts: Vec<Place> =
+        codes.chain(concepts).chain(providers).filter(|place| damage.hits(*place)).collect();
     parts.sort_unstable();
     parts
 }
@@ -71,6 +94,12 @@ fn damaged_headers(written: &Written, damage: &Damage) -> HashSet<FileId> {
     let groups = written.providers.iter().flat_map(|provider| &provider.groups);
     let headers = groups.map(|group| group.file.group.place);
     headers.filter(|place| damage.hits(*place)).map(|place| place.file).collect()
+}
+
+/// The group files whose provider declares something that could not be read.
+fn groups_of_damaged_providers(written: &Written, damage: &Damage) -> HashSet<FileId> {
+    let damaged = written.providers.iter().filter(|provider| damage.hits(provider.provider.place));
+    damaged.flat_map(|provider| &provider.groups).map(|group| group.file.place.file).collect()
 }
 
 fn encloses(sorted: &[Place], place: Place) -> bool {

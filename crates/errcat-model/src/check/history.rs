@@ -60,6 +60,14 @@ fn check_history(
         ));
         return;
     };
+    if std::ptr::eq(target, code) {
+        let message = format!("`{}` is replaced by itself", code.code.text);
+        findings.push(
+            Finding::new(Law::UnknownReplacement, replacement.place, message)
+                .help("name the code that is used in its place, or remove the key"),
+        );
+        return;
+    }
     if let Some(retired) = &target.retired {
         let message = format!(
             "`{}` is replaced by `{}`, which is retired",
@@ -74,10 +82,15 @@ fn check_history(
 }
 
 fn find<'w>(text: &str, own: &str, codes: &Codes<'w>) -> Option<&'w CodeSource> {
+    // A code may hold `:` or `#` itself: the whole text is tried first.
+    if let Some(code) = codes.get(&(own, text)) {
+        return Some(code);
+    }
     let reference = Reference::parse(text);
     let catalog = reference.catalog.unwrap_or(own);
-    // A code may hold `:` or `#` itself: the whole text is tried first.
-    codes.get(&(own, text)).or_else(|| codes.get(&(catalog, reference.code))).copied()
+    let code = codes.get(&(catalog, reference.code)).copied()?;
+    let has_case = |id| code.cases.iter().any(|case| case.id.value == id);
+    reference.case.is_none_or(has_case).then_some(code)
 }
 
 fn check_retired_preferred(provider: &Provider, findings: &mut Vec<Finding>) {

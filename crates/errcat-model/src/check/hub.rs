@@ -6,7 +6,7 @@ use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
 
 use super::report_duplicates;
 use super::statuses::{self, Statuses};
-use crate::read::RetryWord;
+use crate::read::{HttpNumber, RetryWord};
 use crate::span::Spanned;
 use crate::written::ConceptSource;
 use crate::{FileId, Finding, Law, Place, Span, names};
@@ -125,7 +125,7 @@ fn check_parent(
 fn unknown<'a>(concept: &Spanned<String>, ids: impl Iterator<Item = &'a str>) -> Finding {
     let message = format!("there is no concept `{}`", concept.value);
     Finding::new(Law::UnknownConcept, concept.place, message)
-        .help("name a concept of `concepts.yaml`, or add this one there")
+        .help("name one that `errcat list --concepts` shows, or add it to a `concepts.yaml`")
         .did_you_mean(concept, ids)
 }
 
@@ -133,7 +133,7 @@ fn unknown<'a>(concept: &Spanned<String>, ids: impl Iterator<Item = &'a str>) ->
 #[derive(Clone, Copy, Default)]
 struct Inherited<'w> {
     outcome: Option<Outcome>,
-    http: Option<&'w Spanned<u32>>,
+    http: Option<&'w Spanned<HttpNumber>>,
     grpc: Option<&'w Spanned<GrpcCode>>,
     retry: Option<&'w Spanned<RetryWord>>,
     actor: Option<&'w Spanned<Actor>>,

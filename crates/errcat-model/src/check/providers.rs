@@ -1,10 +1,10 @@
 //! What provider.yaml declares.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::report_duplicates;
 use crate::span::Spanned;
-use crate::written::{EnvelopeSource, Provider, Written};
+use crate::written::{CodeSource, EnvelopeSource, Provider, Written};
 use crate::{Finding, Law, names};
 
 pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
@@ -55,14 +55,30 @@ fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
         return;
     }
     let codes = provider.groups.iter().flat_map(|group| &group.file.codes);
-    let codes: HashSet<&str> = codes.map(|code| code.code.text.as_str()).collect();
-    for code in named.into_iter().filter(|code| !codes.contains(code.value.as_str())) {
-        let message = format!("there is no code `{}`", code.value);
-        findings.push(
-            Finding::new(Law::UnknownCode, code.place, message)
+    let codes: HashMap<&str, &CodeSource> =
+        codes.map(|code| (code.code.text.as_str(), code)).collect();
+    for name in named {
+        match codes.get(name.value.as_str()) {
+            None => findings.push(
+                Finding::new(
+                    Law::UnknownCode,
+                    name.place,
+                    format!("there is no code `{}`", name.value),
+                )
                 .help("name a code of this catalog, or remove the key")
-                .did_you_mean(code, codes.iter().copied()),
-        );
+                .did_you_mean(name, codes.keys().copied()),
+            ),
+            Some(CodeSource { retired: Some(retired), .. }) => findings.push(
+                Finding::new(
+                    Law::RetiredTarget,
+                    name.place,
+                    format!("`{}` is retired", name.value),
+                )
+                .also(retired.place, "retired here")
+                .help("name a code that is still sent"),
+            ),
+            Some(_) => {}
+        }
     }
 }
 

@@ -35,7 +35,7 @@ fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: 
         let message = format!("`{}` does not say what it stands for", view.reference());
         findings.push(
             Finding::new(Law::MissingRelation, view.place(), message).help(
-                "add `is:`, `kind-of:`, `like:` or `covers:` with a concept of `concepts.yaml`",
+                "add `is:`, `kind-of:`, `like:` or `covers:` and a concept that `errcat list --concepts` shows",
             ),
         );
         return;

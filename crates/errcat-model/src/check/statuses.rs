@@ -4,7 +4,7 @@ use errcat::{GrpcCode, HttpStatus, Outcome, Retry};
 
 use super::hub::retry_advice;
 use super::{Defaults, Hub, View};
-use crate::read::RetryWord;
+use crate::read::{HttpNumber, RetryWord};
 use crate::span::Spanned;
 use crate::written::Provider;
 use crate::{Finding, Law, Place};
@@ -15,7 +15,7 @@ pub(super) struct Statuses<'a> {
     pub(super) what: &'a str,
     /// Whether it is a case, which can inherit a status and say why two contradict.
     pub(super) is_case: bool,
-    pub(super) http: &'a Spanned<u32>,
+    pub(super) http: &'a Spanned<HttpNumber>,
     pub(super) grpc: &'a Spanned<GrpcCode>,
     pub(super) outcome: Outcome,
     pub(super) why: Option<&'a Spanned<String>>,
@@ -50,7 +50,7 @@ fn check_statuses(view: &View<'_>, defaults: Defaults, findings: &mut Vec<Findin
         return;
     }
     let place = view.place();
-    let inherited_http = Spanned { value: u32::from(defaults.http.get()), place };
+    let inherited_http = Spanned { value: HttpNumber(defaults.http.get().into()), place };
     let inherited_grpc = Spanned { value: defaults.grpc, place };
     let what = format!("`{}`", view.reference());
     let statuses = Statuses {
@@ -65,14 +65,18 @@ fn check_statuses(view: &View<'_>, defaults: Defaults, findings: &mut Vec<Findin
     check_pair(statuses, findings);
 }
 
-pub(crate) fn http_status(http: &Spanned<u32>) -> Option<HttpStatus> {
-    u16::try_from(http.value).ok().and_then(HttpStatus::new)
+pub(crate) fn http_status(http: &Spanned<HttpNumber>) -> Option<HttpStatus> {
+    u16::try_from(http.value.0).ok().and_then(HttpStatus::new)
 }
 
-fn check_range(http: &Spanned<u32>, help: &str, findings: &mut Vec<Finding>) -> Option<HttpStatus> {
+fn check_range(
+    http: &Spanned<HttpNumber>,
+    help: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<HttpStatus> {
     let status = http_status(http);
     if status.is_none() {
-        let message = format!("{} is not an HTTP status", http.value);
+        let message = format!("{} is not an HTTP status", http.value.0);
         findings.push(Finding::new(Law::HttpRange, http.place, message).help(help));
     }
     status
@@ -129,7 +133,7 @@ fn with_origins(finding: Finding, statuses: Statuses<'_>) -> Finding {
         }
     };
     let code = statuses.place;
-    let finding = finding.label(label(&format!("HTTP {}", http.value), http.place, code));
+    let finding = finding.label(label(&format!("HTTP {}", http.value.0), http.place, code));
     finding.also(grpc.place, label(&format!("gRPC {}", grpc.value), grpc.place, code))
 }
 

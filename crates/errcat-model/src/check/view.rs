@@ -4,7 +4,7 @@ use errcat::{Actor, ConceptRelation, GrpcCode, Outcome};
 
 use crate::Place;
 use crate::finding::shorten;
-use crate::read::RetryWord;
+use crate::read::{HttpNumber, RetryWord};
 use crate::span::Spanned;
 use crate::written::{CaseSource, CodeSource, Facts, Group, Provider};
 
@@ -73,7 +73,7 @@ impl<'w> View<'w> {
         get(self.own()).or_else(|| get(&self.code.facts))
     }
 
-    pub(crate) fn http(&self) -> Option<&'w Spanned<u32>> {
+    pub(crate) fn http(&self) -> Option<&'w Spanned<HttpNumber>> {
         self.fact(|facts| facts.http.as_ref())
     }
 

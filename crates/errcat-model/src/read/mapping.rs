@@ -14,6 +14,8 @@ pub(crate) struct Fields<'src> {
     place: Place,
     /// The first key of all, known or not: where to point when one is missing.
     first: Place,
+    /// Keys that were meant by unknown ones.
+    misspelled: Vec<&'static str>,
     entries: Vec<(Key<'src>, Node<'src>)>,
 }
 
@@ -31,14 +33,15 @@ impl<'src> Fields<'src> {
         let place = reader.place(node.span);
         let mut entries = Self::entries(node, what, reader)?;
         let first = entries.first().map_or(place, |(key, _)| key.place);
+        let mut misspelled = Vec::new();
         entries.retain(|(key, _)| {
             let is_known = known.iter().any(|keys| keys.contains(&key.value.as_ref()));
             if !is_known {
-                reader.unknown_key(key, what, known);
+                misspelled.extend(reader.unknown_key(key, what, known));
             }
             is_known
         });
-        Some(Self { place, first, entries })
+        Some(Self { place, first, misspelled, entries })
     }
 
     /// The entries of a mapping with keys that are texts, each once.
@@ -95,7 +98,11 @@ impl<'src> Fields<'src> {
         Some(self.entries.swap_remove(index).1)
     }
 
+    /// Reports a required key that is missing, unless it is there with a misspelled name.
     pub(crate) fn missing(&self, key: &str, what: &str, reader: &mut Reader<'src>) {
+        if self.misspelled.contains(&key) {
+            return;
+        }
         reader.report(
             Finding::new(Law::MissingKey, self.first, format!("{what} has no `{key}`"))
                 .help(format!("add `{key}:`")),
@@ -152,7 +159,7 @@ macro_rules! mapping {
                 $( let $flat = <$flat_type>::take(fields, what, reader); )?
                 Some(Self {
                     place: fields.place(),
-                    $( $field: crate::read::mapping!(@unwrap $kind $field), )*
+                    $( $field: crate::read::mapping!(@unwrap $kind $field fields), )*
                     $( $flat: $flat?, )?
                 })
             }
@@ -218,9 +225,11 @@ macro_rules! mapping {
         $fields.take($key).and_then(|node| crate::read::FromNode::from_node(node, $reader))
     };
 
-    (@unwrap required $field:ident) => { $field? };
-    (@unwrap optional $field:ident) => { $field };
-    (@unwrap $kind:ident $field:ident) => { $field.unwrap_or_default() };
+    (@unwrap required $field:ident $fields:ident) => {
+        $field.or_else(|| crate::read::FromNode::stand_in($fields.place()))?
+    };
+    (@unwrap optional $field:ident $fields:ident) => { $field };
+    (@unwrap $kind:ident $field:ident $fields:ident) => { $field.unwrap_or_default() };
 }
 
 pub(crate) use mapping;

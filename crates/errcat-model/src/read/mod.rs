@@ -13,7 +13,7 @@ use crate::{FileId, Finding, Law, Place, Span};
 
 use mapping::Key;
 pub(crate) use mapping::{Fields, mapping};
-pub(crate) use scalar::{CodeRange, CodeText, RetryWord};
+pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, RetryWord};
 
 /// A text longer than this is a mistake, and no reference page could show it.
 const MAX_TEXT_BYTES: usize = 1 << 20;
@@ -28,6 +28,12 @@ pub(crate) struct Reader<'src> {
 /// Something that can be read from a node. `None` has been reported.
 pub(crate) trait FromNode<'src>: Sized {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self>;
+
+    /// What stands in for a required value that is missing or unreadable, so that the rest of
+    /// its mapping can be checked all the same. It never gets further than that.
+    fn stand_in(_: Place) -> Option<Self> {
+        None
+    }
 }
 
 impl<'src> Reader<'src> {
@@ -55,10 +61,11 @@ impl<'src> Reader<'src> {
             Value::Sequence(items) => Some(items),
             other => {
                 let message = format!("expected a list, found {}", describe(&other));
-                self.report(
-                    Finding::new(Law::WrongType, place, message)
-                        .help("write it as `[a, b]`, or as lines that begin with `- `"),
-                );
+                let help = match other {
+                    Value::Mapping(_) => "begin each entry with `- `",
+                    _ => "write it as `[a, b]`, or as lines that begin with `- `",
+                };
+                self.report(Finding::new(Law::WrongType, place, message).help(help));
                 None
             }
         }
@@ -97,11 +104,19 @@ impl<'src> Reader<'src> {
         Some(Spanned { value, place })
     }
 
-    fn unknown_key(&mut self, key: &Key<'src>, what: &str, known: &[&[&'static str]]) {
+    /// Reports an unknown key; hands out the known one that it was most likely meant to be.
+    fn unknown_key(
+        &mut self,
+        key: &Key<'src>,
+        what: &str,
+        known: &[&[&'static str]],
+    ) -> Option<&'static str> {
         let known = known.concat();
         let law = if key.value == "<<" { Law::YamlFeature } else { Law::UnknownKey };
         let finding = Finding::new(law, key.place, format!("{what} has no key `{}`", key.value));
-        let finding = match suggest::nearest(&key.value, known.iter().copied()) {
+        let near = suggest::nearest(&key.value, known.iter().copied());
+        let near = near.and_then(|near| known.iter().copied().find(|key| *key == near));
+        self.report(match near {
             Some(near) => {
                 finding.label(format!("did you mean `{near}`?")).help(format!("write `{near}`"))
             }
@@ -109,8 +124,8 @@ impl<'src> Reader<'src> {
                 finding.help("catalogs have no merge keys: write the values out")
             }
             None => finding.help(format!("keys here: {}", known.join(", "))),
-        };
-        self.report(finding);
+        });
+        near
     }
 }
 
@@ -135,6 +150,10 @@ impl<'src, T: FromNode<'src>> FromNode<'src> for Vec<T> {
         let mut values = Self::with_capacity(items.len());
         values.extend(items.into_iter().filter_map(|item| T::from_node(item, reader)));
         Some(values)
+    }
+
+    fn stand_in(_: Place) -> Option<Self> {
+        Some(Self::new())
     }
 }
 

@@ -7,12 +7,17 @@ use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
 use crate::finding::shorten;
 use crate::span::Spanned;
 use crate::yaml::Node;
-use crate::{Finding, Law};
+use crate::{Finding, Law, Place};
 
 /// A value that is written as one piece of text.
 pub(crate) trait Scalar: Sized {
     /// Reads the text; `plain` tells whether it stood without quotes.
     fn parse(text: &str, plain: bool) -> Result<Self, ScalarError>;
+
+    /// A value that breaks no law, for a mapping whose own is missing or unreadable.
+    fn stand_in() -> Option<Self> {
+        None
+    }
 
     #[cfg(feature = "schema")]
     fn schema() -> schemars::Schema;
@@ -47,9 +52,17 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
             }
         }
     }
+
+    fn stand_in(place: Place) -> Option<Self> {
+        T::stand_in().map(|value| Self { value, place })
+    }
 }
 
 impl Scalar for String {
+    fn stand_in() -> Option<Self> {
+        Some(Self::new())
+    }
+
     fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
         if text.trim().is_empty() {
             return Err(ScalarError::Form {
@@ -88,6 +101,24 @@ impl Scalar for u32 {
     }
 }
 
+/// What stands where an HTTP status should; whether it is one is for the checker to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HttpNumber(pub(crate) u32);
+
+impl Scalar for HttpNumber {
+    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
+        decimal(text, plain).map(Self).ok_or(ScalarError::Form {
+            expected: "an HTTP status",
+            help: "write its number from 100 to 599, in plain digits without quotes",
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 })
+    }
+}
+
 impl Scalar for bool {
     fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
         match (text, plain) {
@@ -115,6 +146,10 @@ pub(crate) struct CodeText {
 }
 
 impl Scalar for CodeText {
+    fn stand_in() -> Option<Self> {
+        Some(Self { text: String::new(), number: None })
+    }
+
     fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
         Ok(Self { text: String::parse(text, plain)?, number: decimal(text, plain) })
     }
@@ -174,6 +209,22 @@ impl std::str::FromStr for RetryWord {
     }
 }
 
+impl Scalar for CodeType {
+    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
+        text.parse().map_err(|_: UnknownWord| ScalarError::Word(Self::WORDS))
+    }
+
+    /// Any code is a text.
+    fn stand_in() -> Option<Self> {
+        Some(Self::String)
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "enum": Self::WORDS })
+    }
+}
+
 /// Closed sets of words: their type knows the words.
 macro_rules! word_scalars {
     ($($type:ty = $words:expr,)+) => {$(
@@ -195,7 +246,6 @@ word_scalars! {
     GrpcCode = GrpcCode::WORDS,
     Actor = Actor::WORDS,
     RetryWord = errcat::Retry::WORDS,
-    CodeType = CodeType::WORDS,
     ParamType = ParamType::WORDS,
     EnvelopeFormat = EnvelopeFormat::WORDS,
 }

@@ -87,7 +87,15 @@ pub fn github(findings: &[Finding], sources: &Sources) -> String {
     for finding in &machine(findings, sources).findings {
         let MachinePlace { file, line, column, end_line, end_column, .. } = finding.place;
         let file = escape_property(file);
-        let message = escape_data(&format!("{}\nhelp: {}", finding.message, finding.help));
+        let label = match finding.place.label {
+            "" => String::new(),
+            label => format!(" ({label})"),
+        };
+        let message = escape_data(&format!(
+            "{}{label}
+help: {}",
+            finding.message, finding.help
+        ));
         let _ = write!(out, "::error file={file},line={line},endLine={end_line},col={column}");
         // GitHub shows a column range only within one line.
         if end_line == line {

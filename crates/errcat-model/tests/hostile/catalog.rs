@@ -43,7 +43,6 @@ const BYSTANDER_FINDINGS: &[&str] = &[
     "missing-key 1:1",
     "missing-key 1:1",
     "missing-key 1:1",
-    "missing-key 1:1",
     "unknown-key 2:1",
 ];
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_model::render::{self, Style};
-use errcat_model::{Finding, Law, Sources, load};
+use errcat_model::{Finding, Findings, Law, Sources, load};
 use tempfile::TempDir;
 
 /// Texts by their path in a catalog folder.
@@ -133,7 +133,7 @@ fn texts_in(folder: &Path) -> Texts {
 }
 
 pub(crate) fn find(sources: &Sources) -> Vec<Finding> {
-    load(sources).err().unwrap_or_default()
+    load(sources).err().map(Findings::into_vec).unwrap_or_default()
 }
 
 pub(crate) fn show(findings: &[Finding], sources: &Sources) -> String {

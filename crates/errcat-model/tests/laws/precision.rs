@@ -166,3 +166,34 @@ fn an_unclosed_quote_is_reported_as_one() {
     let finding = find(&sources).remove(0);
     assert!(finding.help.contains("quote"), "{}: {}", finding.message, finding.help);
 }
+
+#[test]
+fn a_copied_code_is_one_finding() {
+    let mut texts = base();
+    let codes = texts.get_mut(CODES).unwrap();
+    let entry = codes.split_once("codes:\n").unwrap().1.to_owned();
+    codes.push_str(&entry);
+    let found = places(&Sources::from_texts(texts));
+    assert_eq!(found, ["acme/codes.yaml:12:11 duplicate-code"]);
+}
+
+#[test]
+fn a_provider_that_lacks_a_key_hides_nothing_of_its_groups() {
+    let mut texts = base();
+    let provider = texts.get_mut(PROVIDER).unwrap();
+    *provider = provider.replace("about: The API that Acme sells domains through.\n", "");
+    let codes = texts.get_mut(CODES).unwrap();
+    *codes =
+        codes.replace("Check the spelling of the name before sending the request again.", "No.");
+    let found = places(&Sources::from_texts(texts));
+    assert_eq!(
+        found,
+        ["acme/codes.yaml:11:15 guidance-too-short", "acme/provider.yaml:1:1 missing-key"]
+    );
+}
+
+#[test]
+fn a_misspelled_key_is_not_missing_too() {
+    let sources = base_with(PROVIDER, "title: Acme Domains API", "titel: Acme Domains API");
+    assert_eq!(places(&sources), ["acme/provider.yaml:2:1 unknown-key"]);
+}

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Guidance, LifecycleStage, Message};
+use textwrap::WordSplitter;
 
 const TITLE: Style = Style::new().bold();
 const LABEL: Style = AnsiColor::Cyan.on_default();
@@ -48,7 +49,7 @@ pub(super) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> Stri
     let below = set.concepts.iter().filter(|other| other.parent.as_deref() == Some(&concept.id));
     let below: Vec<&str> = below.map(|other| other.id.as_str()).collect();
     if !below.is_empty() {
-        page.field("above", &below.join(", "));
+        page.field("finer", &below.join(", "));
     }
     page.field("HTTP", &concept.http.to_string());
     page.field("gRPC", concept.grpc.as_str());
@@ -66,10 +67,8 @@ pub(super) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> Stri
 
 /// The codes of a catalog that say they stand for a concept.
 fn mapped(catalog: &Catalog, concept: &str) -> Vec<String> {
-    let cases =
-        catalog.codes.iter().flat_map(|code| code.cases.iter().map(move |case| (code, case)));
-    cases
-        .filter(|(_, case)| case.concepts.iter().any(|id| id == concept))
+    catalog
+        .cases_of(concept)
         .map(|(code, case)| format!("{} {} ({})", code.code, case.name, case.relation.in_words()))
         .collect()
 }
@@ -105,7 +104,9 @@ impl Page {
         let options = textwrap::Options::new(self.width)
             .initial_indent(&indent)
             .subsequent_indent(&indent)
-            .break_words(false);
+            .break_words(false)
+            // A name such as `contact-info` is copied, so it stays in one piece.
+            .word_splitter(WordSplitter::NoHyphenation);
         let filled: Vec<String> = text.lines().map(|line| textwrap::fill(line, &options)).collect();
         let filled = filled.join("\n");
         let body = filled.get(INDENT..).unwrap_or_default();
@@ -133,6 +134,9 @@ impl Page {
     }
 
     fn case(&mut self, set: &CatalogSet, catalog: &Catalog, code: &Code, case: &Case) {
+        if case.messages.is_empty() {
+            self.field("message", "none documented");
+        }
         for message in &case.messages {
             self.field("message", &quoted(message, case));
         }

@@ -1,0 +1,185 @@
+//! `errcat check`
+
+use std::fs;
+use std::path::Path;
+
+use crate::{copied_catalogs, edit, errcat, json, without_root, write};
+
+#[test]
+fn the_built_in_catalogs_are_clean() {
+    assert_eq!(
+        errcat(["check"]).done(),
+        "domains: 23 codes, 23 cases\n\
+         wapi: 244 codes, 245 cases\n\
+         wix: 26 codes, 29 cases\n\
+         62 concepts; no findings\n"
+    );
+}
+
+#[test]
+fn a_clean_check_for_programs_is_empty() {
+    let report = json(&errcat(["check", "--format", "json"]).done());
+    assert_eq!(report, serde_json::json!({ "count": 0, "findings": [] }));
+    assert_eq!(errcat(["check", "--format", "github"]).done(), "");
+}
+
+#[test]
+fn a_copy_on_a_disk_is_clean_as_an_argument_and_as_an_option() {
+    let catalogs = copied_catalogs();
+    let folder = catalogs.path().to_str().unwrap();
+    let built_in = errcat(["check"]).done();
+    assert_eq!(errcat(["check", folder]).done(), built_in);
+    assert_eq!(errcat(["check", "--catalog", folder]).done(), built_in);
+    assert_eq!(errcat(["--catalog", folder, "check"]).done(), built_in);
+}
+
+#[test]
+fn a_provider_alone_stands_on_the_built_in_concepts() {
+    let catalogs = copied_catalogs();
+    let wix = catalogs.path().join("wix");
+    assert_eq!(
+        errcat([Path::new("check"), &wix]).done(),
+        "wix: 26 codes, 29 cases\n62 concepts; no findings\n"
+    );
+}
+
+#[test]
+fn several_folders_are_checked_at_once() {
+    let catalogs = copied_catalogs();
+    let path = |name: &str| catalogs.path().join(name).to_str().unwrap().to_owned();
+    let clean = "domains: 23 codes, 23 cases\nwix: 26 codes, 29 cases\n62 concepts; no findings\n";
+    assert_eq!(errcat(["check", &path("wix"), &path("domains")]).done(), clean);
+    let options = ["--catalog", &path("wix"), "--catalog", &path("domains")];
+    assert_eq!(errcat(["check"].iter().chain(&options)).done(), clean);
+
+    edit(&catalogs.path().join("wix/provider.yaml"), "id: wix\n", "id: Wix\n");
+    edit(&catalogs.path().join("domains/provider.yaml"), "id: domains\n", "id: Domains\n");
+    let found = errcat(["check", &path("wix"), &path("domains")]).findings();
+    assert!(found.ends_with("\n2 findings in 2 files\n"), "{found}");
+}
+
+/// `check . wapi` and `check . .` are slips, not two catalogs that repeat each other.
+#[test]
+fn a_folder_that_is_named_twice_is_read_once() {
+    let catalogs = copied_catalogs();
+    let folder = catalogs.path().to_str().unwrap();
+    let clean = errcat(["check", folder]).done();
+    for again in [folder.to_owned(), format!("{folder}/"), format!("{folder}/wapi")] {
+        let said = errcat(["check", folder, &again]).stdout;
+        assert!(said == clean, "{}", said.lines().last().unwrap());
+    }
+}
+
+/// Whoever names folders in both ways means all of them.
+#[test]
+fn an_option_is_not_dropped_beside_an_argument() {
+    let catalogs = copied_catalogs();
+    let path = |name: &str| catalogs.path().join(name).to_str().unwrap().to_owned();
+    let run = errcat(["check", &path("wix"), "--catalog", &path("nonexistent")]);
+    assert_ne!(run.exit, Some(0), "`--catalog` was not looked at: {run:#?}");
+}
+
+#[test]
+fn all_findings_come_in_one_run() {
+    let catalogs = copied_catalogs();
+    let group = catalogs.path().join("wix/platform.yaml");
+    let text = fs::read_to_string(&group).unwrap();
+    assert!(text.contains("  - code: NOT_FOUND\n"), "{text}");
+    fs::write(&group, text.replace("  - code: NOT_FOUND\n", "  - code: INTERNAL\n")).unwrap();
+    edit(&catalogs.path().join("wix/provider.yaml"), "id: wix\n", "id: wix\nhome-page: none\n");
+    let found = errcat([Path::new("check"), catalogs.path()]).findings();
+    insta::assert_snapshot!(without_root(&found, catalogs.path()));
+}
+
+#[test]
+fn json_tells_the_place_of_each_finding_and_what_belongs_to_it() {
+    let catalogs = small_catalog();
+    let folder = catalogs.path().to_str().unwrap();
+    let report = json(&errcat(["check", folder, "--format", "json"]).findings());
+    let findings = report["findings"].as_array().unwrap();
+    assert_eq!(report["count"], findings.len());
+    for finding in findings {
+        for member in ["law", "message", "help", "file"] {
+            assert!(!finding[member].as_str().unwrap().is_empty(), "{finding:#}");
+        }
+        for member in ["line", "column", "end_line", "end_column"] {
+            assert!(finding[member].as_u64().unwrap() > 0, "{finding:#}");
+        }
+    }
+    let repeated = findings.iter().find(|finding| finding["law"] == "duplicate-code").unwrap();
+    assert_eq!((&repeated["line"], &repeated["column"]), (&13.into(), &11.into()));
+    assert_eq!(repeated["related"][0]["line"], 6);
+}
+
+#[test]
+fn github_gets_a_line_for_each_finding() {
+    let catalogs = small_catalog();
+    let folder = catalogs.path().to_str().unwrap();
+    let report = json(&errcat(["check", folder, "--format", "json"]).findings());
+    let annotations = errcat(["check", folder, "--format", "github"]).findings();
+    assert_eq!(annotations.lines().count(), report["count"]);
+    for line in annotations.lines() {
+        assert!(line.starts_with("::error file="), "{line}");
+    }
+    insta::assert_snapshot!(without_root(&annotations, catalogs.path()));
+}
+
+/// A provider with a code twice and a key that is misspelled.
+fn small_catalog() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let provider = "id: acme\ntitle: Acme\nabout: Sells domains to whoever asks for one.\n\
+                    domain: acme.example\ncode-type: string\n\
+                    sources:\n  - id: manual\n    title: Manual\n    urll: https://acme.example\n";
+    write(&folder.path().join("acme/provider.yaml"), provider);
+    let entry = |name: &str, what: &str| {
+        format!(
+            "  - code: GONE\n    name: {name}\n    message: No {what}\n    \
+             kind-of: domain.not-found\n    guidance:\n      \
+             cause: The {what} in the request is no longer there.\n      \
+             action: Look the {what} up in the list of the account, and send that.\n"
+        )
+    };
+    let group = "group:\n  title: Names, 100% of them\n  about: All that can happen to a name.\n  \
+                 source: manual\ncodes:\n";
+    let codes = [entry("NameGone", "name"), entry("OwnerGone", "owner")];
+    write(&folder.path().join("acme/100%, all.yaml"), &(group.to_owned() + &codes.concat()));
+    folder
+}
+
+#[test]
+fn a_folder_that_does_not_exist_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("catalgo");
+    let found = errcat([Path::new("check"), &path]).findings();
+    insta::assert_snapshot!(without_root(&found, folder.path()));
+}
+
+#[test]
+fn an_empty_folder_and_a_file_are_no_catalogs() {
+    let folder = tempfile::tempdir().unwrap();
+    let empty = errcat([Path::new("check"), folder.path()]).findings();
+    insta::assert_snapshot!("empty_folder", without_root(&empty, folder.path()));
+
+    let file = folder.path().join("names.yaml");
+    write(&file, "group:\n");
+    let found = errcat([Path::new("check"), &file]).findings();
+    insta::assert_snapshot!("a_file", without_root(&found, folder.path()));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_path_need_not_be_utf8() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let catalogs = copied_catalogs();
+    let odd = catalogs.path().join(OsStr::from_bytes(b"caf\xe9"));
+    let missing = errcat([OsStr::new("check"), OsStr::new("--catalog"), odd.as_os_str()]);
+    assert!(missing.findings().contains("caf\u{fffd}`: no such file or directory"));
+
+    fs::rename(catalogs.path().join("wix"), &odd).unwrap();
+    let clean = "wix: 26 codes, 29 cases\n62 concepts; no findings\n";
+    assert_eq!(errcat([OsStr::new("check"), odd.as_os_str()]).done(), clean);
+    let list = errcat([OsStr::new("list"), OsStr::new("--catalog"), odd.as_os_str()]).done();
+    assert!(list.starts_with("wix:"), "{list}");
+}

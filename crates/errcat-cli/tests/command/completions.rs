@@ -1,0 +1,38 @@
+//! `errcat completions`
+
+use std::fs;
+use std::process::Command;
+
+use crate::{errcat, run};
+
+#[test]
+fn every_shell_gets_completions_of_the_subcommands() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = errcat(["completions", shell]).done();
+        for word in ["errcat", "explain", "check", "list", "catalog"] {
+            assert!(script.contains(word), "{shell} knows no `{word}`");
+        }
+    }
+}
+
+#[test]
+fn bash_takes_its_script_and_completes_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let script = folder.path().join("errcat.bash");
+    fs::write(&script, errcat(["completions", "bash"]).done()).unwrap();
+    // Without bash this test fails: its script cannot be judged without it.
+    assert_eq!(run(Command::new("bash").arg("-n").arg(&script)).done(), "");
+
+    let complete = "source \"$0\"\n\
+                    COMP_WORDS=(errcat exp) COMP_CWORD=1\n\
+                    _errcat errcat exp errcat\n\
+                    printf '%s\\n' \"${COMPREPLY[@]}\"";
+    let words = run(Command::new("bash").args(["--norc", "-c", complete]).arg(&script)).done();
+    assert_eq!(words, "explain\nexport\n");
+}
+
+#[test]
+fn an_unknown_shell_gets_the_known_ones() {
+    let error = errcat(["completions", "cmd"]).error(2);
+    assert!(error.contains("bash, elvish, fish, powershell, zsh"), "{error}");
+}

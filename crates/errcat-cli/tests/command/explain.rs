@@ -1,0 +1,145 @@
+//! `errcat explain`, where it finds what was asked for.
+
+use crate::{errcat, json};
+
+fn explain(reference: &str) -> String {
+    errcat(["explain", reference]).done()
+}
+
+/// The first line of a page: the reference and the name.
+fn title(reference: &str) -> String {
+    explain(reference).lines().next().unwrap().to_owned()
+}
+
+#[test]
+fn a_code_is_found_by_whatever_a_person_has_at_hand() {
+    for (reference, expected) in [
+        ("wapi:3201", "wapi:3201  DomainRegistered"),
+        ("3201", "wapi:3201  DomainRegistered"),
+        (" wapi:3201\n", "wapi:3201  DomainRegistered"),
+        ("DomainRegistered", "wapi:3201  DomainRegistered"),
+        ("domainregistered", "wapi:3201  DomainRegistered"),
+        ("domain-registered", "wapi:3201  DomainRegistered"),
+        ("Domain is registered", "wapi:3201  DomainRegistered"),
+        ("domain is registered", "wapi:3201  DomainRegistered"),
+        ("DOMAIN_001", "domains:DOMAIN_001  DomainNotFound"),
+        ("domain_001", "domains:DOMAIN_001  DomainNotFound"),
+        ("DOMAIN_NOT_FOUND", "domains:DOMAIN_001  DomainNotFound"),
+        ("domains:DOMAIN_NOT_FOUND", "domains:DOMAIN_001  DomainNotFound"),
+        ("Notification aquired", "wapi:1002  NotificationAcknowledged"),
+        ("wapi:internalerror", "wapi:4000  InternalError"),
+        ("domain.unavailable", "domain.unavailable"),
+    ] {
+        assert_eq!(title(reference), expected, "`{reference}`");
+    }
+}
+
+#[test]
+fn the_page_of_a_code() {
+    insta::assert_snapshot!(explain("wapi:3201"));
+}
+
+#[test]
+fn the_page_of_a_code_with_several_cases() {
+    insta::assert_snapshot!(explain("Invalid domain"));
+}
+
+#[test]
+fn the_page_of_a_concept() {
+    insta::assert_snapshot!(explain("object.unavailable"));
+}
+
+#[test]
+fn every_page_fits_in_eighty_columns() {
+    for reference in [
+        "failure",
+        "request.invalid",
+        "object.unavailable",
+        "wapi:1001",
+        "wapi:2052",
+        "Invalid domain",
+        "DOMAINS_ALREADY_EXISTS",
+        "DOMAIN_005",
+    ] {
+        for line in explain(reference).lines() {
+            // An id, a name and an address are not broken.
+            let is_text = line.split_whitespace().count() > 2;
+            assert!(line.chars().count() <= 80 || !is_text, "`{reference}`: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_case_is_shown_without_its_siblings() {
+    for reference in [
+        "wix:Invalid domain#domain-restricted",
+        "Invalid domain#domain-restricted",
+        "wix:domain-restricted",
+        "DomainRestricted",
+        "Domain `<domainName>` is Wix restricted.",
+    ] {
+        let page = explain(reference);
+        assert!(page.starts_with("wix:Invalid domain  InvalidDomain\n"), "{page}");
+        assert!(page.contains("\n#domain-restricted  DomainRestricted\n"), "{page}");
+        assert!(!page.contains("#domain-available"), "`{reference}` shows all cases:\n{page}");
+    }
+}
+
+#[test]
+fn all_cases_are_shown_for_the_code() {
+    let page = explain("Invalid domain");
+    for case in ["#domain-available-for-purchase", "#domain-restricted"] {
+        assert!(page.contains(case), "{page}");
+    }
+}
+
+/// A code with one case may be named with it, as `errcat list` and others do.
+#[test]
+fn the_only_case_may_be_named() {
+    assert_eq!(title("wapi:3201#domain-registered"), "wapi:3201  DomainRegistered");
+    assert_eq!(title("3201#domain-registered"), "wapi:3201  DomainRegistered");
+}
+
+#[test]
+fn a_pending_request_is_never_sent_again() {
+    let page = explain("1001");
+    assert!(page.contains("\nretry        query: never send it again, ask for"), "{page}");
+    assert!(page.contains("Never send the command again"), "{page}");
+}
+
+/// `contact-` and `info` on two lines cannot be copied, and look like two words.
+#[test]
+fn a_name_on_the_wire_is_not_broken_at_its_hyphens() {
+    let page = explain("1001");
+    assert!(page.contains("`contact-info`"), "{page}");
+    for line in page.lines() {
+        assert!(!line.ends_with('-'), "{line}");
+    }
+}
+
+#[test]
+fn nobody_is_not_explained_as_nobody() {
+    let page = explain("1000");
+    assert!(page.contains("\nwho acts     nobody"), "{page}");
+    assert!(!page.contains("nobody: nobody"), "{page}");
+}
+
+#[test]
+fn json_has_the_code_its_catalog_and_the_case_that_was_asked_for() {
+    let explained = |reference| json(&errcat(["explain", reference, "--format", "json"]).done());
+    let code = explained("wapi:3201");
+    assert_eq!(code["catalog"], "wapi");
+    assert_eq!(code["code"], "3201");
+    assert_eq!(code["case"], serde_json::Value::Null);
+    assert_eq!(code["cases"][0]["http"], 409);
+    assert_eq!(code["cases"][0]["grpc"], "ALREADY_EXISTS");
+    assert_eq!(code["cases"][0]["concept"], "domain.already-registered");
+
+    let case = explained("wix:Invalid domain#domain-restricted");
+    assert_eq!(case["catalog"], "wix");
+    assert_eq!(case["case"], "domain-restricted");
+
+    let concept = explained("domain.unavailable");
+    assert_eq!(concept["id"], "domain.unavailable");
+    assert_eq!(concept["parent"], "object.unavailable");
+}

@@ -1,0 +1,122 @@
+//! What a user of the `errcat` command sees: pages, findings, errors and exit codes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot get what it needs should stop there"
+)]
+
+mod check;
+mod colors;
+mod completions;
+mod explain;
+mod export;
+mod list;
+mod misses;
+mod newcomer;
+mod schema;
+mod streams;
+mod usage;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// What a run of the command left behind.
+#[derive(Debug)]
+struct Run {
+    /// The exit code; nothing if a signal ended it.
+    exit: Option<i32>,
+    stdout: String,
+    stderr: String,
+}
+
+/// Runs the command to its end, with nothing to read and no terminal.
+fn errcat<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
+    run(command().args(arguments))
+}
+
+/// The command, whatever the terminal is in which the tests run.
+fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
+    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+        command.env_remove(variable);
+    }
+    command.stdin(Stdio::null());
+    command
+}
+
+fn run(command: &mut Command) -> Run {
+    let output = command.output().expect("the command starts");
+    let run = Run {
+        exit: output.status.code(),
+        stdout: String::from_utf8(output.stdout).expect("standard output is UTF-8"),
+        stderr: String::from_utf8(output.stderr).expect("standard error is UTF-8"),
+    };
+    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    run
+}
+
+impl Run {
+    /// What was printed by a run that did what it was asked.
+    #[track_caller]
+    fn done(self) -> String {
+        assert_eq!(self.exit, Some(0), "{self:#?}");
+        assert_eq!(self.stderr, "");
+        self.stdout
+    }
+
+    /// What was printed by a check that found something.
+    #[track_caller]
+    fn findings(self) -> String {
+        assert_eq!(self.exit, Some(1), "{self:#?}");
+        assert_eq!(self.stderr, "");
+        self.stdout
+    }
+
+    /// The error of a run that could not do what it was asked.
+    #[track_caller]
+    fn error(self, exit: i32) -> String {
+        assert_eq!(self.exit, Some(exit), "{self:#?}");
+        assert_eq!(self.stdout, "");
+        assert!(self.stderr.starts_with("error: "), "{}", self.stderr);
+        self.stderr
+    }
+}
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in:\n{text}"))
+}
+
+/// The built-in catalogs on a disk, to be changed.
+fn copied_catalogs() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in domain_errors_catalog::FILES {
+        write(&folder.path().join(path), text);
+    }
+    folder
+}
+
+fn write(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// Replaces the only place where a file says something.
+#[track_caller]
+fn edit(path: &Path, from: &str, to: &str) {
+    let text = fs::read_to_string(path).unwrap();
+    assert_eq!(text.matches(from).count(), 1, "`{from}` in {}", path.display());
+    fs::write(path, text.replace(from, to)).unwrap();
+}
+
+/// A text with the temporary folder's path as `[dir]`.
+fn without_root(text: &str, folder: &Path) -> String {
+    text.replace(folder.to_str().unwrap(), "[dir]")
+}

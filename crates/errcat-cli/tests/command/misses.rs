@@ -1,0 +1,132 @@
+//! `errcat explain`, where it does not find what was asked for.
+
+use crate::errcat;
+
+fn miss(reference: &str) -> String {
+    errcat(["explain", reference]).error(1)
+}
+
+#[test]
+fn a_misspelled_reference_gets_suggestions_nearest_first() {
+    for (reference, first) in [
+        ("DOMAIN_01", "domains:DOMAIN_001"),
+        ("wapi:3210x", "wapi:3210"),
+        ("wix:invalid domian", "wix:Invalid domain"),
+        ("DomainRegisterd", "wapi:3201"),
+        ("DOMAIN_NOT_FUOND", "domains:DOMAIN_001"),
+        ("domain.unavailabel", "domain.unavailable"),
+        ("nope:3201", "wapi:3201"),
+    ] {
+        let error = miss(reference);
+        let expected = format!("error: nothing is called `{reference}`; did you mean\n  {first}\n");
+        assert!(error.starts_with(&expected), "{error}");
+    }
+}
+
+#[test]
+fn the_error_of_a_misspelled_code() {
+    insta::assert_snapshot!(miss("DOMAIN_01"));
+}
+
+/// Saying yes to another case than the one that was asked for would be a wrong answer.
+#[test]
+fn a_case_that_is_not_there_is_not_found() {
+    for reference in ["wix:Invalid domain#domain-restrictd", "wapi:3201#nope"] {
+        assert!(miss(reference).contains("nothing is called"));
+    }
+    assert!(miss("3201#nope").contains("\n  wapi:3201"));
+    let error = miss("wix:Invalid domain#domain-restrictd");
+    assert!(error.contains("\n  wix:Invalid domain#domain-restricted\n"), "{error}");
+}
+
+#[test]
+fn a_suggestion_stands_once() {
+    // The only case of a code is the code.
+    let error = miss("DomainUnavailabel");
+    assert_eq!(error.matches("wapi:3203").count(), 1, "{error}");
+}
+
+#[test]
+fn what_is_like_nothing_gets_the_way_to_the_list() {
+    for reference in ["9999", "the server is down", "wapi:", ":", "#", "–"] {
+        let error = miss(reference);
+        assert!(error.contains("nothing is called"), "{error}");
+        assert!(error.contains("`errcat list`"), "{error}");
+    }
+}
+
+#[test]
+fn the_id_of_a_catalog_may_be_typed_in_capitals() {
+    for reference in ["WAPI:3201", "Wapi:3201"] {
+        let run = errcat(["explain", reference]);
+        let seen = format!("{}{}", run.stdout, run.stderr);
+        assert!(seen.contains("wapi:3201"), "{seen}");
+    }
+}
+
+#[test]
+fn an_ambiguous_name_lists_the_references() {
+    for (name, references) in [
+        ("DomainUnavailable", ["domains:DOMAIN_003", "wapi:3203"]),
+        ("domainunavailable", ["domains:DOMAIN_003", "wapi:3203"]),
+        ("internalerror", ["wapi:4000", "wix:INTERNAL"]),
+    ] {
+        let [first, second] = references;
+        assert_eq!(
+            miss(name),
+            format!(
+                "error: `{name}` can mean several codes; name one of them:\n  {first}\n  {second}\n"
+            )
+        );
+        for reference in references {
+            errcat(["explain", reference]).done();
+        }
+    }
+}
+
+#[test]
+fn nothing_at_all_is_an_error_that_shows_what_to_type() {
+    for reference in ["", "   ", "\t\n"] {
+        let error = miss(reference);
+        assert!(error.contains("errcat list"), "{error}");
+        assert!(!error.contains("``"), "an empty quotation: {error}");
+    }
+}
+
+#[test]
+fn a_very_long_text_is_an_error_that_is_short() {
+    // Linux takes no argument of 128 KiB or more.
+    for text in ["x", "é", "\u{1b}[31m", "wapi:", "#", ":"] {
+        let error = miss(&text.repeat(100_000 / text.len()));
+        assert!(error.contains("nothing is called"));
+        assert!(error.len() < 2_000, "{} bytes", error.len());
+    }
+}
+
+#[test]
+fn what_was_typed_cannot_color_the_terminal() {
+    let catalog = errcat(["--color", "always", "list", "\u{1b}[31mred"]).error_text();
+    let code = errcat(["--color", "always", "explain", "\u{1b}[31mred"]).error_text();
+    for error in [catalog, code] {
+        assert!(!error.contains("\u{1b}[31m"), "{error:?}");
+    }
+}
+
+impl crate::Run {
+    /// The error, whose first word may be colored.
+    fn error_text(self) -> String {
+        assert!(self.exit.is_some_and(|exit| exit != 0), "{self:#?}");
+        assert!(self.stderr.contains("red"), "{self:#?}");
+        self.stderr
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reference_that_is_not_utf8_is_a_wrong_command_line() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let error = errcat([OsStr::new("explain"), OsStr::from_bytes(b"caf\xe9")]).error(2);
+    assert!(error.contains("UTF-8"), "{error}");
+}

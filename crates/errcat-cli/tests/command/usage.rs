@@ -1,0 +1,64 @@
+//! The command line itself: help, version, and what is wrong with it.
+
+use crate::errcat;
+
+#[test]
+fn the_version_is_printed() {
+    let version = concat!("errcat ", env!("CARGO_PKG_VERSION"), "\n");
+    assert_eq!(errcat(["--version"]).done(), version);
+    assert_eq!(errcat(["-V"]).done(), version);
+}
+
+#[test]
+fn help() {
+    insta::assert_snapshot!(errcat(["--help"]).done());
+}
+
+#[test]
+fn help_of_explain() {
+    insta::assert_snapshot!(errcat(["help", "explain"]).done());
+}
+
+#[test]
+fn help_of_check() {
+    insta::assert_snapshot!(errcat(["check", "-h"]).done());
+}
+
+#[test]
+fn every_subcommand_has_help() {
+    for subcommand in ["check", "explain", "list", "export", "schema", "completions"] {
+        let help = errcat([subcommand, "--help"]).done();
+        assert!(help.contains(&format!("Usage: errcat {subcommand}")), "{help}");
+    }
+}
+
+#[test]
+fn nothing_asked_is_answered_with_help() {
+    let run = errcat([""; 0]);
+    assert_eq!(run.exit, Some(2));
+    assert_eq!(run.stdout, "");
+    assert!(run.stderr.contains("Usage: errcat"), "{}", run.stderr);
+    assert!(run.stderr.contains("explain"), "{}", run.stderr);
+}
+
+#[test]
+fn a_wrong_command_line_is_exit_code_two() {
+    for (arguments, told) in [
+        (&["explian"][..], "'explain'"),
+        (&["--colour", "never", "list"], "'--color'"),
+        (&["check", "--fromat", "json"], "'--format'"),
+        (&["check", "--format", "xml"], "human, json, github"),
+        (&["check", "--format"], "human, json, github"),
+        (&["explain", "3201", "--format", "github"], "human, json"),
+        (&["export", "--format", "yaml"], "json"),
+        (&["list", "--color", "sometimes"], "auto, always, never"),
+        (&["explain"], "<REF>"),
+        (&["explain", "Invalid", "domain"], "'domain'"),
+        (&["schema"], "<DIR>"),
+        (&["completions"], "<SHELL>"),
+        (&["list", "--catalog"], "--catalog <DIR>"),
+    ] {
+        let error = errcat(arguments).error(2);
+        assert!(error.contains(told), "{arguments:?}: {error}");
+    }
+}

@@ -1,0 +1,81 @@
+//! Finding codes by what a person has at hand.
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use errcat_model::{CatalogSet, Found, Sources, load};
+
+fn set() -> CatalogSet {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
+    load(&Sources::read(&[folder])).unwrap()
+}
+
+/// What a text leads to, as its reference.
+fn find(set: &CatalogSet, text: &str) -> String {
+    match set.find(text) {
+        Found::Code { catalog, code, case: None } => format!("{}:{}", catalog.id, code.code),
+        Found::Code { catalog, code, case: Some(case) } => {
+            format!("{}:{}#{}", catalog.id, code.code, case.id)
+        }
+        Found::Concept(concept) => concept.id.clone(),
+        Found::Several(references) => format!("several: {}", references.join(", ")),
+        Found::Nothing(suggestions) => format!("nothing: {}", suggestions.join(", ")),
+    }
+}
+
+#[test]
+fn every_reference_leads_to_what_it_names() {
+    let set = set();
+    for catalog in &set.catalogs {
+        for (code, case) in catalog.cases() {
+            let reference = format!("{}:{}", catalog.id, code.code);
+            assert_eq!(find(&set, &reference), reference);
+            let of_case = format!("{reference}#{}", case.id);
+            assert_eq!(find(&set, &of_case), of_case);
+        }
+    }
+    for concept in &set.concepts {
+        assert_eq!(find(&set, &concept.id), concept.id);
+    }
+}
+
+#[test]
+fn other_names_lead_there_too() {
+    let set = set();
+    for (text, expected) in [
+        ("3201", "wapi:3201"),
+        (" domainregistered ", "wapi:3201"),
+        ("DOMAIN_NOT_FOUND", "domains:DOMAIN_001"),
+        ("Invalid domain", "wix:Invalid domain"),
+        ("Invalid domain#domain-restricted", "wix:Invalid domain#domain-restricted"),
+        ("domain-restricted", "wix:Invalid domain#domain-restricted"),
+        ("wix:invalid DOMAIN", "wix:Invalid domain"),
+        ("Unable to retireve service price", "wapi:2294"),
+    ] {
+        assert_eq!(find(&set, text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_leads_nowhere_gets_suggestions() {
+    let set = set();
+    for (text, expected) in [
+        ("wapi:3204#nope", "nothing: wapi:3204#domain-in-quarantine"),
+        (
+            "wix:Invalid domain#nope",
+            "nothing: wix:Invalid domain#domain-available-for-purchase, \
+             wix:Invalid domain#domain-restricted",
+        ),
+        ("wapi:DOMAIN_001", "nothing: "),
+        ("", "nothing: "),
+    ] {
+        assert_eq!(find(&set, text), expected, "{text}");
+    }
+    assert!(find(&set, "domain.unavailble").contains("domain.unavailable"));
+    assert!(find(&set, "DOMAIN_01").starts_with("nothing: domains:DOMAIN_001"));
+}
+
+#[test]
+fn a_name_of_two_codes_leads_to_neither() {
+    let set = set();
+    let found = find(&set, "DomainUnavailable");
+    assert_eq!(found, "several: domains:DOMAIN_003, wapi:3203");
+}
