@@ -1,6 +1,6 @@
 //! Colors: on a terminal, unless somebody does not want them.
 
-use crate::{Run, command, errcat, run};
+use crate::{Run, TERMINAL_VARIABLES, command, errcat, run};
 
 const ESCAPE: &str = "\u{1b}[";
 
@@ -97,7 +97,7 @@ fn a_terminal_gets_colors_unless_no_color_is_set() {
         let mut script = Command::new("script");
         let line = format!("'{}' explain wapi:3201", env!("CARGO_BIN_EXE_errcat"));
         script.args(["-qec", &line, "/dev/null"]).stdin(Stdio::null());
-        for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        for variable in TERMINAL_VARIABLES {
             script.env_remove(variable);
         }
         let run = run(script.env("TERM", "xterm").envs(variables.iter().copied()));

@@ -42,10 +42,13 @@ fn errcat<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
     run(command().args(arguments))
 }
 
+/// What in the environment decides about colors and width; `CI` does too.
+const TERMINAL_VARIABLES: [&str; 5] = ["CI", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"];
+
 /// The command, whatever the terminal is in which the tests run.
 fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
-    for variable in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"] {
+    for variable in TERMINAL_VARIABLES {
         command.env_remove(variable);
     }
     command.stdin(Stdio::null());
