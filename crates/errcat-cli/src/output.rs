@@ -62,8 +62,8 @@ pub(crate) enum Failure {
     UnknownCatalog { id: String, known: Vec<String> },
     #[error("the reference is empty; `errcat list` names all codes")]
     EmptyReference,
-    #[error("nothing is called `{text}`{}", suggest(suggestions))]
-    UnknownReference { text: String, suggestions: Vec<String> },
+    #[error("nothing is called `{text}`{}{}", class.as_deref().unwrap_or_default(), suggest(suggestions))]
+    UnknownReference { text: String, class: Option<String>, suggestions: Vec<String> },
     #[error("`{text}` can mean several codes; name one of them:{}", lines(references))]
     Ambiguous { text: String, references: Vec<String> },
 }

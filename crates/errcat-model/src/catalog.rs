@@ -390,6 +390,15 @@ impl Catalog {
         self.groups.iter().find(|group| group.id == id)
     }
 
+    /// The group that a number belongs to, listed or not: of several ranges the narrowest.
+    pub fn group_of(&self, number: u32) -> Option<&Group> {
+        let holding = self.groups.iter().filter_map(|group| {
+            let (first, last) = group.range?;
+            (first..=last).contains(&number).then_some((last - first, group))
+        });
+        holding.min_by_key(|(width, _)| *width).map(|(_, group)| group)
+    }
+
     /// The operation with this name.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.name == name)

@@ -2,7 +2,7 @@
 
 mod page;
 
-use errcat_model::{CatalogSet, Found};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Found, Reference};
 
 use crate::cli::{Explain, Format};
 use crate::input::Input;
@@ -38,12 +38,12 @@ struct Explained<'a> {
     catalog: &'a str,
     case: Option<&'a str>,
     #[serde(flatten)]
-    code: &'a errcat_model::Code,
+    code: &'a Code,
 }
 
 enum Subject<'a> {
-    Code(&'a errcat_model::Catalog, &'a errcat_model::Code, Option<&'a errcat_model::Case>),
-    Concept(&'a errcat_model::Concept),
+    Code(&'a Catalog, &'a Code, Option<&'a Case>),
+    Concept(&'a Concept),
 }
 
 fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
@@ -55,6 +55,27 @@ fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
         Found::Code { catalog, code, case } => Ok(Subject::Code(catalog, code, case)),
         Found::Concept(concept) => Ok(Subject::Concept(concept)),
         Found::Several(references) => Err(Failure::Ambiguous { text: shown, references }),
-        Found::Nothing(suggestions) => Err(Failure::UnknownReference { text: shown, suggestions }),
+        Found::Nothing(suggestions) => {
+            let class = class(set, text);
+            Err(Failure::UnknownReference { text: shown, class, suggestions })
+        }
     }
+}
+
+/// What a number that no catalog lists is a kind of all the same.
+fn class(set: &CatalogSet, text: &str) -> Option<String> {
+    let reference = Reference::parse(text.trim());
+    let number = reference.code.parse().ok()?;
+    let named = |catalog: &&Catalog| reference.catalog.is_none_or(|id| id == catalog.id);
+    let mut groups = set
+        .catalogs
+        .iter()
+        .filter(named)
+        .filter_map(|catalog| Some((catalog, catalog.group_of(number)?)));
+    let (catalog, group) = groups.next()?;
+    let concept = set.concept(group.kind_of.as_deref()?)?;
+    Some(format!(
+        ", but {number} lies in the group `{}` of `{}`: a kind of `{}` (HTTP {}, {})",
+        group.title, catalog.id, concept.id, concept.http, concept.grpc
+    ))
 }

@@ -130,3 +130,12 @@ fn a_reference_that_is_not_utf8_is_a_wrong_command_line() {
     let error = errcat([OsStr::new("explain"), OsStr::from_bytes(b"caf\xe9")]).error(2);
     assert!(error.contains("UTF-8"), "{error}");
 }
+
+#[test]
+fn a_number_that_no_catalog_lists_still_has_a_class() {
+    let error = miss("wapi:2999");
+    assert!(error.contains("2999 lies in the group `Invalid Request` of `wapi`"), "{error}");
+    assert!(error.contains("a kind of `request` (HTTP 400, INVALID_ARGUMENT)"), "{error}");
+    // Of several ranges that hold it, the narrowest says most.
+    assert!(miss("1299").contains("a kind of `notification` (HTTP 200, OK)"));
+}
