@@ -130,47 +130,57 @@ fn paged(
 
 /// `errcat::table::StringIndex` for keys, none twice.
 pub(crate) fn string_index(keys: &[&str]) -> Result<TokenStream, EmitError> {
-    const SEEDS: u64 = 64;
-    let (seed, found) = (1..=SEEDS)
-        .find_map(|seed| Some((seed, perfect_hash(keys, seed)?)))
-        .ok_or(EmitError::Internal("no perfect hash was found"))?;
-    let seed = Literal::u64_unsuffixed(seed);
+    let found = PerfectHash::of(keys).ok_or(EmitError::Internal("no perfect hash was found"))?;
+    let seed = Literal::u64_unsuffixed(found.seed);
     let displacements = literal::numbers(&found.displacements);
-    let slots = found.slots.iter().map(|slot| {
-        let (fingerprint, code) = slot.unwrap_or_default();
-        let fingerprint = Literal::u16_unsuffixed(fingerprint);
-        let code = Literal::u16_unsuffixed(code);
+    let slots = found.slots.iter().map(|(fingerprint, code)| {
+        let fingerprint = Literal::u16_unsuffixed(*fingerprint);
+        let code = Literal::u16_unsuffixed(*code);
         quote!((#fingerprint, #code))
     });
     let slots = quote!([#(#slots),*]);
     Ok(quote!(StringIndex { seed: #seed, displacements: &#displacements, slots: &#slots }))
 }
 
-struct PerfectHash {
-    displacements: Vec<u16>,
-    slots: Vec<Option<(u16, u16)>>,
+/// The numbers of an `errcat::table::StringIndex`.
+#[derive(Debug)]
+pub struct PerfectHash {
+    /// The seed with which all keys found a slot.
+    pub seed: u64,
+    /// What moves the keys of each bucket.
+    pub displacements: Vec<u16>,
+    /// Of each slot, the fingerprint of its key and its number.
+    pub slots: Vec<(u16, u16)>,
 }
 
-/// Moves the keys of one bucket after the other, the fullest first, to slots that are free.
-fn perfect_hash(keys: &[&str], seed: u64) -> Option<PerfectHash> {
-    let count = (keys.len() / 4).next_power_of_two();
-    let mut buckets: Vec<Vec<(Probe, u16)>> = vec![Vec::new(); count];
-    for (code, key) in keys.iter().enumerate() {
-        let probe = Probe::new(key.as_bytes(), seed);
-        buckets.get_mut(probe.bucket(count))?.push((probe, u16::try_from(code).ok()?));
+impl PerfectHash {
+    /// Finds slots for keys, none twice and fewer than 65,536; nothing if there are none.
+    pub fn of(keys: &[&str]) -> Option<Self> {
+        const SEEDS: u64 = 64;
+        (1..=SEEDS).find_map(|seed| Self::with_seed(keys, seed))
     }
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by_key(|bucket| std::cmp::Reverse(buckets.get(*bucket).map(Vec::len)));
-    // A table that is not nearly full finds its displacements at once.
-    let size = (keys.len() + keys.len() / 4).next_power_of_two();
-    let mut found = PerfectHash { displacements: vec![0; count], slots: vec![None; size] };
-    for bucket in order {
-        let members = buckets.get(bucket)?;
-        let displacement =
-            (0..=u16::MAX).find(|displacement| place(members, *displacement, &mut found.slots))?;
-        *found.displacements.get_mut(bucket)? = displacement;
+
+    /// Moves the keys of one bucket after the other, the fullest first, to slots that are free.
+    fn with_seed(keys: &[&str], seed: u64) -> Option<Self> {
+        let count = (keys.len() / 4).next_power_of_two();
+        let mut buckets: Vec<Vec<(Probe, u16)>> = vec![Vec::new(); count];
+        for (code, key) in keys.iter().enumerate() {
+            let probe = Probe::new(key.as_bytes(), seed);
+            buckets.get_mut(probe.bucket(count))?.push((probe, u16::try_from(code).ok()?));
+        }
+        let mut order: Vec<usize> = (0..count).collect();
+        order.sort_by_key(|bucket| std::cmp::Reverse(buckets.get(*bucket).map(Vec::len)));
+        // A table that is not nearly full finds its displacements at once.
+        let mut slots = vec![None; (keys.len() + keys.len() / 4).next_power_of_two()];
+        let mut displacements = vec![0; count];
+        for bucket in order {
+            let members = buckets.get(bucket)?;
+            let free = (0..=u16::MAX).find(|moved| place(members, *moved, &mut slots))?;
+            *displacements.get_mut(bucket)? = free;
+        }
+        let slots = slots.into_iter().map(Option::unwrap_or_default).collect();
+        Some(Self { seed, displacements, slots })
     }
-    Some(found)
 }
 
 /// Puts all members of a bucket into their slots, or none of them.
