@@ -109,6 +109,8 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     let labels = pack::texts(&labels, 1)?;
     let wire = wire(catalog)?;
+    let http: Vec<u16> = rows.all.iter().map(|row| row.http.get()).collect();
+    let (http, row_count) = (literal::numbers(&http), http.len());
     let columns = columns(catalog, &rows.all)?;
     let ranges = ranges(rows)?;
     let operations = operations(catalog)?;
@@ -119,6 +121,7 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
 
             pub(super) static CODES: [Code; #code_count] = [#(Code::#codes),*];
             pub(super) static CASES: [Case; #case_count] = [#(Case::#cases),*];
+            static HTTP: [::errcat::HttpStatus; #row_count] = statuses(#http);
             pub(super) const TABLES: Tables = Tables {
                 id: #id,
                 code_rows: #of_codes,
@@ -156,8 +159,6 @@ fn columns(catalog: &Catalog, rows: &[Row<'_>]) -> Result<TokenStream, EmitError
     let texts: Vec<&str> =
         rows.iter().flat_map(|row| [row.name, row.message, row.cause, row.action]).collect();
     let texts = pack::texts(&texts, errcat::table::TEXTS_A_ROW)?;
-    let http: Vec<u16> = rows.iter().map(|row| row.http.get()).collect();
-    let http = literal::numbers(&http);
     let grpc: Vec<u8> = rows.iter().map(|row| row.grpc as u8).collect();
     let grpc = literal::bytes(&grpc);
     let roles: Vec<u8> =
@@ -173,7 +174,7 @@ fn columns(catalog: &Catalog, rows: &[Row<'_>]) -> Result<TokenStream, EmitError
     let concepts = pack::texts(&concepts, 1)?;
     Ok(quote! {
         texts: #texts,
-        http: &#http,
+        http: &HTTP,
         grpc: #grpc,
         retry: #retry,
         delays: &#delays,

@@ -39,17 +39,7 @@ impl HttpStatus {
         self.0 >= 400
     }
 
-    /// The number that a generated table holds. A table is only ever written from statuses;
-    /// any other number, which only a hand could write, is an internal server error.
-    #[inline]
-    pub(crate) const fn of_table(number: u16) -> Self {
-        match Self::new(number) {
-            Some(status) => status,
-            None => Self(500),
-        }
-    }
-
-    /// For tables in this crate, whose numbers are literals.
+    /// For tables, whose numbers are literals: another number stops the build.
     pub(crate) const fn literal(number: u16) -> Self {
         assert!(number >= 100 && number <= 599, "not an HTTP status");
         Self(number)

@@ -6,7 +6,7 @@ use std::time::Instant;
 const KEYS: usize = 4096;
 const ROUNDS: u64 = 301;
 
-/// A sequence of random numbers (SplitMix64).
+/// A sequence of random numbers (`SplitMix64`).
 pub(crate) struct Random(u64);
 
 impl Random {

@@ -47,7 +47,7 @@ pub struct Tables {
     /// Name, message, cause and action of each row.
     pub texts: Texts,
     /// HTTP statuses of the rows.
-    pub http: &'static [u16],
+    pub http: &'static [HttpStatus],
     /// gRPC codes of the rows.
     pub grpc: &'static [u8],
     /// Retry advice of the rows: 0 to 3 in the order of [`Retry`], from 4 on one of `delays`.
@@ -72,6 +72,17 @@ pub struct Tables {
     pub operation_starts: &'static [u16],
     /// Cases in ascending order, operation by operation.
     pub operation_cases: &'static [u16],
+}
+
+/// A column of HTTP statuses, checked when it is compiled: a row is one load and no question.
+pub const fn statuses<const ROWS: usize>(numbers: [u16; ROWS]) -> [HttpStatus; ROWS] {
+    let mut statuses = [HttpStatus::literal(200); ROWS];
+    let mut row = 0;
+    while row < ROWS {
+        statuses[row] = HttpStatus::literal(numbers[row]);
+        row += 1;
+    }
+    statuses
 }
 
 /// A range of numbers that means something as a whole.
@@ -165,7 +176,7 @@ impl Tables {
     /// The HTTP status of a row.
     #[inline]
     pub const fn http(&self, row: usize) -> HttpStatus {
-        HttpStatus::of_table(self.http[row])
+        self.http[row]
     }
 
     /// The gRPC code of a row.

@@ -28,6 +28,20 @@ impl Texts {
         }
     }
 
+    /// Whether a text, without so many bytes at its start, is another one.
+    ///
+    /// Bytes are compared, so that no end of a text must be checked to be one of a character.
+    #[inline]
+    pub(super) fn ends_with(&self, index: usize, skipped: usize, text: &str) -> bool {
+        let start = self.start(index) + skipped;
+        // Lengths first: a slice of the same length is compared without a call where it is short.
+        if self.start(index + 1) - start != text.len() {
+            return false;
+        }
+        let own = self.blob.as_bytes().get(start..start + text.len());
+        own.is_some_and(|own| same(own, text.as_bytes()))
+    }
+
     #[inline]
     const fn start(&self, index: usize) -> usize {
         self.bases[index >> self.shift] as usize + self.offsets[index] as usize
@@ -43,5 +57,16 @@ impl Texts {
     #[inline]
     pub const fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+}
+
+/// Whether two slices of one length are the same. Codes are short, and a call of `memcmp` would
+/// take longer than the rest of a lookup.
+#[inline]
+fn same(a: &[u8], b: &[u8]) -> bool {
+    match a.len() {
+        8..=16 => a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk(),
+        4..8 => a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk(),
+        _ => a == b,
     }
 }

@@ -68,7 +68,8 @@ impl Tables {
             Wire::Numbers { .. } => self.find_number(digits(text)?),
             Wire::Strings(index) => {
                 let code = index.candidate(text)?;
-                (self.code(code) == text).then_some(code as usize)
+                let is_same = self.labels.ends_with(code as usize, self.id.len() + 1, text);
+                is_same.then_some(code as usize)
             }
         }
     }
