@@ -107,14 +107,13 @@ pub(crate) fn escape(text: &str) -> String {
     let text = line(text);
     let mut escaped = String::with_capacity(text.len());
     for (index, character) in text.char_indices() {
-        let rest = text.get(index..).unwrap_or_default();
         let is_markup = match character {
             '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '<' | '>' | '&' | '$' => true,
             // Lists and headings, at the start of a line only.
             '#' | '-' | '+' | '=' => index == 0,
             '.' | ')' => is_list_number(&escaped),
             // Rustdoc would ask for a link.
-            ':' => rest.starts_with("://"),
+            ':' => text.get(index..).is_some_and(|rest| rest.starts_with("://")),
             _ => false,
         };
         if is_markup {

@@ -27,18 +27,26 @@ pub const fn hash(key: &[u8], seed: u64) -> u64 {
     fold(fold(first ^ seed, second ^ FIRST ^ length as u64), SECOND)
 }
 
-#[cold]
+/// Sixteen bytes a step, and the last sixteen whether or not they were seen.
+#[inline]
 const fn hash_long(key: &[u8], seed: u64) -> u64 {
     let mut state = seed ^ key.len() as u64;
     let mut rest = key;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
-        state = fold(state ^ u64::from_le_bytes(*chunk), FIRST);
+    while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
+        state = hash_chunk(*chunk, state);
         rest = behind;
     }
-    if let Some(tail) = key.last_chunk::<8>() {
-        state = fold(state ^ u64::from_le_bytes(*tail), SECOND);
+    if let Some(tail) = key.last_chunk::<16>() {
+        state = hash_chunk(*tail, state);
     }
     fold(state, SECOND)
+}
+
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
+const fn hash_chunk(chunk: [u8; 16], state: u64) -> u64 {
+    let both = u128::from_le_bytes(chunk);
+    fold(both as u64 ^ state, (both >> 64) as u64 ^ FIRST)
 }
 
 /// The full product, its halves laid over each other.

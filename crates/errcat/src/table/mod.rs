@@ -1,8 +1,8 @@
 //! Generated tables and everything that reads them.
 //!
 //! `errcat-build` writes these values, and only it: the fields may change in any release. All
-//! numbers are in arrays and all texts are in one blob, so that a table holds no pointers: nothing
-//! of it is relocated when a program starts, and the pages of it that are not used are not read.
+//! numbers are in arrays and all texts are in blobs, so that a row holds no pointer: none is relocated
+//! when a program starts, however many there are, and pages that are not used are not read.
 #![allow(
     clippy::indexing_slicing,
     clippy::missing_panics_doc,

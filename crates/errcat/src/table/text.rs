@@ -65,6 +65,9 @@ impl Texts {
 #[inline]
 fn same(a: &[u8], b: &[u8]) -> bool {
     match a.len() {
+        17..=32 => {
+            a.first_chunk::<16>() == b.first_chunk() && a.last_chunk::<16>() == b.last_chunk()
+        }
         8..=16 => a.first_chunk::<8>() == b.first_chunk() && a.last_chunk::<8>() == b.last_chunk(),
         4..8 => a.first_chunk::<4>() == b.first_chunk() && a.last_chunk::<4>() == b.last_chunk(),
         _ => a == b,
