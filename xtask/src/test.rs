@@ -13,6 +13,7 @@ pub(crate) fn run_task() -> Result {
     step("format", || run(cargo(&["fmt", "--all", "--check"])))?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
+    step("any subset of features", subsets)?;
     step("tests", || counts.test(&["--workspace", "--all-features", "--all-targets"]))?;
     step("examples in the documentation", || {
         counts.test(&["--workspace", "--all-features", "--doc"])
@@ -32,8 +33,20 @@ fn clippy() -> [&'static str; 8] {
 }
 
 /// Lints of the libraries as a build.rs compiles them.
-fn clippy_bare() -> [&'static str; 9] {
-    ["clippy", "-p", "errcat", "-p", "errcat-model", "--quiet", "--", "-D", "warnings"]
+fn clippy_bare() -> [&'static str; 11] {
+    let [errcat, model, build] = ["errcat", "errcat-model", "errcat-build"];
+    ["clippy", "-p", errcat, "-p", model, "-p", build, "--quiet", "--", "-D", "warnings"]
+}
+
+/// The catalogs of `domain-errors`, alone and not at all.
+fn subsets() -> Result {
+    for features in ["", "domains", "wapi", "wix", "wix,serde"] {
+        let package = ["check", "-p", "domain-errors", "--no-default-features", "--quiet"];
+        let mut command = cargo(&package);
+        command.args(["--features", features]);
+        run(command)?;
+    }
+    Ok(())
 }
 
 fn step(name: &str, work: impl FnOnce() -> Result) -> Result {

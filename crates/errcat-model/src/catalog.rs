@@ -44,6 +44,8 @@ pub struct Concept {
 pub struct Catalog {
     /// Such as `wapi`.
     pub id: String,
+    /// The name of its Rust module, such as `wapi`.
+    pub module: String,
     /// The name of the provider's API.
     pub title: String,
     /// What it is, in a sentence or two.

@@ -76,6 +76,7 @@ fn lower_catalog(provider: &Provider, hub: &Hub<'_>) -> Catalog {
     });
     Catalog {
         id: source.id.value.clone(),
+        module: names::module_name(&source.id.value),
         title: source.title.value.clone(),
         about: paragraph(&source.about),
         domain: source.domain.value.clone(),

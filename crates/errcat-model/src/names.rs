@@ -26,6 +26,25 @@ pub(crate) fn field_name(text: &str) -> Option<String> {
     }
 }
 
+/// Words that are no name of a module, in any edition.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// The Rust module of a catalog: `acme_domains` for `acme-domains`.
+pub(crate) fn module_name(id: &str) -> String {
+    let name = ascii_words(id).to_snake_case();
+    match name.chars().next() {
+        None | Some('0'..='9') => format!("catalog_{name}"),
+        _ if KEYWORDS.contains(&name.as_str()) => format!("{name}_"),
+        _ => name,
+    }
+}
+
 /// The id of the only case of a code: `domain-not-found` for `DomainNotFound`.
 pub(crate) fn case_id(type_name: &str) -> String {
     type_name.to_kebab_case()
@@ -71,5 +90,8 @@ mod tests {
         }
         assert_eq!(field_name("targetAccountId").as_deref(), Some("target_account_id"));
         assert_eq!(case_id("DomainNotFound"), "domain-not-found");
+        assert_eq!(module_name("acme-domains"), "acme_domains");
+        assert_eq!(module_name("type"), "type_");
+        assert_eq!(module_name("22xx"), "catalog_22xx");
     }
 }

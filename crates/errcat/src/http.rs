@@ -39,7 +39,7 @@ impl HttpStatus {
         self.0 >= 400
     }
 
-    /// For tables in this crate, whose numbers are literals.
+    /// For tables, whose numbers are literals: another number stops the build.
     pub(crate) const fn literal(number: u16) -> Self {
         assert!(number >= 100 && number <= 599, "not an HTTP status");
         Self(number)

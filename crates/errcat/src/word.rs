@@ -53,6 +53,17 @@ macro_rules! words {
             /// The words for [`Self::ALL`], in the same order.
             pub const WORDS: &'static [&'static str] = &[$($word),+];
 
+            /// The value that a generated table holds as a byte. A table is only ever written from
+            /// such values; any other byte, which only a hand could write, is the first value.
+            #[inline]
+            #[allow(dead_code, reason = "no table holds a relation")]
+            pub(crate) const fn of_byte(byte: u8) -> Self {
+                $(if byte == Self::$variant as u8 {
+                    return Self::$variant;
+                })+
+                [$(Self::$variant),+][0]
+            }
+
             /// The word that stands for this value in YAML, in JSON and on a terminal.
             pub const fn as_str(self) -> &'static str {
                 match self {

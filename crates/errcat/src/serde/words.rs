@@ -3,8 +3,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use serde::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
-use serde::ser::{Serialize, Serializer};
+use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+use serde_core::ser::{Serialize, Serializer};
 
 use crate::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
 

@@ -1,0 +1,143 @@
+//! What the enums answer is what the catalogs say: every code, every case, every accessor.
+#![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
+
+use domain_errors::{Case, Catalog, Code, Facts, Retry, domains, wapi, wix};
+use errcat_model::{CatalogSet, Sources, load};
+
+fn set() -> CatalogSet {
+    load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
+}
+
+#[test]
+fn domains_agree() {
+    agree::<domains::Catalog>(&set());
+}
+
+#[test]
+fn wapi_agrees() {
+    agree::<wapi::Catalog>(&set());
+}
+
+#[test]
+fn wix_agrees() {
+    agree::<wix::Catalog>(&set());
+}
+
+fn agree<C: Catalog>(set: &CatalogSet) {
+    let catalog = set.catalog(C::ID).unwrap();
+    assert_eq!((C::TITLE, C::DOMAIN), (catalog.title.as_str(), catalog.domain.as_str()));
+    assert_eq!(<C::Code as Code>::ALL.len(), catalog.codes.len());
+    let mut cases = <C::Case as Case>::ALL.iter().copied();
+    for (code, model) in <C::Code as Code>::ALL.iter().copied().zip(&catalog.codes) {
+        assert_eq!(code.as_str(), model.code);
+        assert_eq!(code.name(), model.name);
+        assert_eq!(code.to_string(), model.code);
+        assert_eq!(format!("{code:?}"), model.name);
+        assert_eq!(code.label(), format!("{}.{}", C::ID, model.code));
+        assert_eq!(C::Code::find(&model.code), Some(code));
+        assert_eq!(model.code.parse(), Ok(code));
+        assert_eq!(code.number(), model.code.parse().ok());
+        if let Some(number) = code.number() {
+            assert_eq!(C::Code::find_number(number), Some(code));
+        }
+        assert_eq!(code.outcome(), model.outcome);
+        assert_eq!(code.group(), catalog.group(&model.group).unwrap().title);
+        assert_eq!(code.cases().len(), model.cases.len());
+        for (case, model_case) in code.cases().iter().zip(&model.cases) {
+            assert_eq!(Some(*case), cases.next());
+            assert_eq!(case.code(), code);
+            assert_eq!(case.name(), model_case.name);
+            case_agrees(set, *case, model_case);
+        }
+        match model.cases.as_slice() {
+            [case] => case_agrees(set, code, case),
+            several => joint_agrees(code, several),
+        }
+    }
+    assert_eq!(cases.next(), None);
+}
+
+fn case_agrees(set: &CatalogSet, facts: impl Facts, case: &errcat_model::Case) {
+    assert_eq!(facts.message(), case.messages.first().map(|message| message.text.as_str()));
+    let guidance = facts.guidance().map(|guidance| (guidance.cause, guidance.action));
+    let expected = case.guidance.as_ref();
+    assert_eq!(guidance, expected.map(|own| (own.cause.as_str(), own.action.as_str())));
+    assert_eq!((facts.http(), facts.grpc()), (case.http, case.grpc));
+    assert_eq!((facts.retry(), facts.actor()), (case.retry, case.actor));
+    match case.concepts.as_slice() {
+        [concept] => assert_eq!(facts.concept(), concept),
+        several => assert!(several.iter().all(|concept| is_kind_of(set, concept, facts.concept()))),
+    }
+}
+
+fn is_kind_of(set: &CatalogSet, concept: &str, general: &str) -> bool {
+    let concept = set.concept(concept).unwrap();
+    let parent = concept.parent.as_deref();
+    concept.id == general || parent.is_some_and(|parent| is_kind_of(set, parent, general))
+}
+
+/// Nothing that is said of a code may be wrong for one of its cases.
+fn joint_agrees(code: impl Code, cases: &[errcat_model::Case]) {
+    assert_eq!((code.message(), code.guidance()), (None, None));
+    let set = set();
+    for case in cases {
+        assert!(case.concepts.iter().all(|concept| is_kind_of(&set, concept, code.concept())));
+        let same = |other: &errcat_model::Case| other.http == case.http && other.grpc == case.grpc;
+        if cases.iter().all(same) {
+            assert_eq!((code.http(), code.grpc()), (case.http, case.grpc));
+        }
+        if code.retry().may_resend() {
+            assert!(case.retry.may_resend(), "{code:?}");
+        }
+        assert!(case.retry != Retry::Query || code.retry() == Retry::Query);
+    }
+}
+
+#[test]
+fn operations_agree() {
+    let set = set();
+    let catalog = set.catalog("wix").unwrap();
+    let names: Vec<&str> =
+        catalog.operations.iter().map(|operation| operation.name.as_str()).collect();
+    assert_eq!(wix::Catalog.operations().collect::<Vec<_>>(), names);
+    let models = catalog.codes.iter().flat_map(|code| &code.cases);
+    for (case, model) in wix::Case::ALL.iter().zip(models) {
+        let mut own: Vec<&str> = case.operations().collect();
+        let mut expected: Vec<&str> = model.operations.iter().map(String::as_str).collect();
+        own.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(own, expected);
+        for name in &names {
+            let expected = model.operations.is_empty() || own.contains(name);
+            assert_eq!(wix::Catalog.cases_of(name).any(|other| other == *case), expected);
+        }
+    }
+    let anywhere = wix::Case::ALL.iter().filter(|case| case.operations().next().is_none()).count();
+    assert_eq!(wix::Catalog.cases_of("no such operation").count(), anywhere);
+}
+
+#[test]
+fn ranges_agree() {
+    let set = set();
+    let groups = &set.catalog("wapi").unwrap().groups;
+    for number in 0..7000 {
+        let narrowest = groups
+            .iter()
+            .filter(|group| group.kind_of.is_some())
+            .filter_map(|group| Some((group.range?, group)))
+            .filter(|((first, last), _)| (*first..=*last).contains(&number))
+            .min_by_key(|((first, last), _)| last - first);
+        let class = wapi::Code::class_of(number);
+        assert_eq!(
+            class.map(|class| class.group),
+            narrowest.map(|(_, group)| group.title.as_str())
+        );
+        let concept = narrowest.and_then(|(_, group)| group.kind_of.as_deref());
+        assert_eq!(class.map(|class| class.concept), concept);
+        let concept = concept.and_then(|id| set.concept(id));
+        assert_eq!(class.map(|class| class.http), concept.map(|concept| concept.http));
+        assert_eq!(class.map(|class| class.retry), concept.map(|concept| concept.retry));
+    }
+    assert_eq!(wix::Catalog::class_of(2999), None);
+}

@@ -1,0 +1,99 @@
+//! Lookups hit what there is and miss everything else.
+#![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+use domain_errors::{Code, domains, wapi, wix};
+use proptest::prelude::*;
+
+/// What a search through all codes finds.
+fn slow<C: Code>(text: &str) -> Option<C> {
+    C::ALL.iter().copied().find(|code| code.as_str() == text)
+}
+
+#[test]
+fn every_number_is_a_code_or_not() {
+    for number in (0..=u32::from(u16::MAX)).chain([u32::MAX, u32::MAX - 1, 1 << 31]) {
+        let expected = wapi::Code::ALL.iter().copied().find(|code| code.number() == number);
+        assert_eq!(wapi::Code::find_number(number), expected, "{number}");
+        assert_eq!(wapi::Code::try_from(number).ok(), expected);
+        assert_eq!(wapi::Code::find(&number.to_string()), expected);
+    }
+    assert!(wapi::Code::try_from(-3201).is_err());
+    assert!(wapi::Code::try_from(3201_u64 + (1 << 32)).is_err());
+}
+
+#[test]
+fn only_the_usual_digits_are_a_number() {
+    assert!(wapi::Code::find("3201").is_some());
+    for text in ["", "03201", "+3201", "-3201", " 3201", "3201 ", "3201.0", "٣٢٠١", "3_201"] {
+        assert_eq!(wapi::Code::find(text), None, "{text}");
+    }
+}
+
+#[test]
+fn codes_become_what_a_user_would_try() {
+    let code = wapi::Code::DomainRegistered;
+    assert_eq!(u32::from(code), 3201);
+    assert_eq!(<&str>::from(code), "3201");
+    assert_eq!(domain_errors::HttpStatus::from(code), code.http());
+    assert_eq!(domain_errors::GrpcCode::from(code), code.grpc());
+    assert_eq!(wapi::Code::from(wapi::Case::DomainRegistered), code);
+    assert_eq!(wapi::Case::DomainRegistered.to_string(), "3201: Domain is registered");
+    assert_eq!(format!("{code:>6}"), "  3201");
+    let error = "nothing".parse::<wix::Code>().unwrap_err();
+    assert_eq!(error.to_string(), "not a code of the catalog `wix`");
+}
+
+#[test]
+fn accessors_are_const() {
+    const CODE: Option<wapi::Code> = wapi::Code::find_number(3204);
+    const HTTP: u16 = wapi::Code::DomainInQuarantine.http().get();
+    const NAME: &str = wapi::Code::DomainInQuarantine.name();
+    const OWNER: wix::Code = wix::Case::DomainRestricted.code();
+    assert_eq!(
+        (CODE, HTTP, NAME),
+        (Some(wapi::Code::DomainInQuarantine), 409, "DomainInQuarantine")
+    );
+    assert_eq!(OWNER, wix::Code::InvalidDomain);
+}
+
+proptest! {
+    /// One edit away from a code: what a table without a full comparison would take for it.
+    #[test]
+    fn near_misses_miss(index in 0_usize..26, place in 0_usize..32, byte in 0x20_u8..0x7f) {
+        for text in [wix::Code::ALL[index].as_str(), domains::Code::ALL[index % 23].as_str()] {
+            let mut edited = text.as_bytes().to_vec();
+            let place = place % edited.len();
+            edited[place] = byte;
+            let edited = String::from_utf8(edited).unwrap();
+            prop_assert_eq!(wix::Code::find(&edited), slow(&edited));
+            prop_assert_eq!(domains::Code::find(&edited), slow(&edited));
+            prop_assert_eq!(wix::Code::find(&text[..place]), slow(&text[..place]));
+            let longer = format!("{text}{edited}");
+            prop_assert_eq!(wix::Code::find(&longer), None);
+        }
+    }
+
+    #[test]
+    fn any_text_is_looked_up(text in any::<String>()) {
+        prop_assert_eq!(wix::Code::find(&text), slow(&text));
+        prop_assert_eq!(domains::Code::find(&text), slow(&text));
+        prop_assert_eq!(wapi::Code::find(&text), slow(&text));
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn serde_is_the_wire() {
+    let code = wapi::Code::DomainRegistered;
+    assert_eq!(serde_json::to_string(&code).unwrap(), "3201");
+    assert_eq!(serde_json::from_str::<wapi::Code>("3201").unwrap(), code);
+    assert_eq!(serde_json::from_str::<wapi::Code>("\"3201\"").unwrap(), code);
+    for wrong in ["9999", "-3201", "3201.5", "\"03201\"", "null", "[3201]", "4294970497"] {
+        assert!(serde_json::from_str::<wapi::Code>(wrong).is_err(), "{wrong}");
+    }
+    assert_eq!(serde_json::to_string(&wix::Code::InvalidDomain).unwrap(), "\"Invalid domain\"");
+    let error = serde_json::from_str::<wix::Code>("\"Nothing\"").unwrap_err().to_string();
+    assert!(error.contains("a code of the catalog `wix`"), "{error}");
+    assert!(serde_json::from_str::<wix::Code>("3201").is_err());
+}

@@ -1,0 +1,162 @@
+//! The way from a folder to `OUT_DIR`, with the words that cargo understands.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process;
+
+use errcat_model::artifact::write_all;
+use errcat_model::render::{self, Style, printable};
+use errcat_model::{CatalogSet, SourceFile, Sources, load};
+
+/// Generates the code of catalogs in a `build.rs`.
+///
+/// # Examples
+///
+/// The whole of a `main` in a `build.rs` beside a folder `catalog`:
+///
+/// ```no_run
+/// errcat_build::Builder::new("catalog").build();
+/// ```
+///
+/// In the crate, where the generated modules belong:
+///
+/// ```ignore
+/// include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+/// ```
+#[derive(Debug, Clone)]
+pub struct Builder {
+    input: Input,
+    out_dir: Option<PathBuf>,
+    only: Option<Vec<String>>,
+    hub: String,
+}
+
+#[derive(Debug, Clone)]
+enum Input {
+    Folder(PathBuf),
+    Texts(Vec<(String, String)>),
+}
+
+impl Builder {
+    /// Reads a folder: one with `concepts.yaml` and a folder for each catalog, or one catalog.
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self::with_input(Input::Folder(folder.into()))
+    }
+
+    /// Takes texts that are in memory, with paths such as `acme/provider.yaml`: those of a crate
+    /// that embeds its catalogs.
+    pub fn texts<P: Into<String>, T: Into<String>>(
+        texts: impl IntoIterator<Item = (P, T)>,
+    ) -> Self {
+        let texts = texts.into_iter().map(|(path, text)| (path.into(), text.into()));
+        Self::with_input(Input::Texts(texts.collect()))
+    }
+
+    fn with_input(input: Input) -> Self {
+        Self { input, out_dir: None, only: None, hub: domain_errors_catalog::HUB.to_owned() }
+    }
+
+    /// Writes to this folder and not to `OUT_DIR`.
+    #[must_use]
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    /// Generates only the catalogs with these ids. An id without a catalog is an error; no id at
+    /// all generates nothing, for a crate whose features are all off.
+    #[must_use]
+    pub fn only<I: Into<String>>(mut self, ids: impl IntoIterator<Item = I>) -> Self {
+        self.only = Some(ids.into_iter().map(Into::into).collect());
+        self
+    }
+
+    /// Takes this text as the hub of meanings where the catalogs bring none of their own, in place
+    /// of the one that errcat ships.
+    #[must_use]
+    pub fn hub(mut self, concepts: impl Into<String>) -> Self {
+        self.hub = concepts.into();
+        self
+    }
+
+    /// Generates, tells cargo what the output depends on, and stops the build with all findings
+    /// if the catalogs break a law.
+    #[allow(clippy::print_stdout, reason = "cargo listens on the standard output")]
+    pub fn build(self) {
+        if let Input::Folder(folder) = &self.input {
+            for path in watched(folder) {
+                println!("cargo::rerun-if-changed={}", path.display());
+            }
+        } else {
+            // Without this line, cargo would watch every file of the crate.
+            println!("cargo::rerun-if-changed=build.rs");
+        }
+        if let Err(lines) = self.run() {
+            for line in lines {
+                println!("cargo::error={line}");
+            }
+            process::exit(1);
+        }
+    }
+
+    /// The same without cargo: the paths that were generated, or the lines of an error.
+    pub fn run(self) -> Result<Vec<PathBuf>, Vec<String>> {
+        let folder = match self.out_dir {
+            Some(folder) => folder,
+            None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
+                vec!["OUT_DIR is not set: call this from a build.rs, or set `.out_dir`".to_owned()]
+            })?,
+        };
+        let sources = match self.input {
+            Input::Folder(folder) => Sources::read(&[folder]),
+            Input::Texts(texts) => Sources::from_texts(texts),
+        };
+        let sources = sources.with_fallback_hub("concepts.yaml (built in)", self.hub);
+        let mut set = load(&sources)
+            .map_err(|findings| lines(&render::human(&findings, &sources, Style::default())))?;
+        if let Some(only) = self.only {
+            select(&mut set, &only)?;
+        }
+        let artifacts = crate::emit(&set).map_err(|error| lines(&error.to_string()))?;
+        write_all(&folder, &artifacts).map_err(|(path, error)| {
+            lines(&format!("cannot write `{}`: {error}", path.display()))
+        })?;
+        Ok(artifacts.iter().map(|artifact| folder.join(&artifact.path)).collect())
+    }
+}
+
+/// Keeps the catalogs with these ids.
+fn select(set: &mut CatalogSet, only: &[String]) -> Result<(), Vec<String>> {
+    let known: Vec<&str> = set.catalogs.iter().map(|catalog| catalog.id.as_str()).collect();
+    let unknown = only.iter().filter(|id| !known.contains(&id.as_str()));
+    let errors: Vec<String> = unknown
+        .map(|id| {
+            format!("`only` names `{}`, and the catalogs are {}", printable(id), known.join(", "))
+        })
+        .collect();
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    set.catalogs.retain(|catalog| only.contains(&catalog.id));
+    Ok(())
+}
+
+/// The build script, the folder (for files that come and go), its subfolders and its files.
+fn watched(folder: &Path) -> Vec<PathBuf> {
+    let mut paths = vec![PathBuf::from("build.rs"), folder.to_owned()];
+    let sources = Sources::read(&[folder]);
+    for file in sources.files().map(SourceFile::path).map(PathBuf::from) {
+        let parent = file.parent().map(Path::to_owned);
+        paths.extend(parent);
+        paths.push(file);
+    }
+    paths.sort_unstable();
+    paths.dedup();
+    paths
+}
+
+/// The lines of a text, for a protocol in which a line break would end the message.
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| printable(line).into_owned()).collect()
+}

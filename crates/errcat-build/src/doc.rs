@@ -1,0 +1,184 @@
+//! Rustdoc in which catalog text is only ever text.
+
+use errcat_model::render::printable;
+use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Paragraphs as doc comments.
+pub(crate) fn comment(paragraphs: &[String]) -> TokenStream {
+    let mut lines = Vec::new();
+    for (index, paragraph) in paragraphs.iter().enumerate() {
+        if index > 0 {
+            lines.push(String::new());
+        }
+        lines.push(format!(" {paragraph}"));
+    }
+    quote!(#(#[doc = #lines])*)
+}
+
+/// About the module of a catalog.
+pub(crate) fn module(catalog: &Catalog) -> TokenStream {
+    comment(&[
+        format!("{}: {} codes.", escape(&catalog.title), catalog.codes.len()),
+        prose(&catalog.about),
+    ])
+}
+
+/// About a variant of `Code`.
+pub(crate) fn code(code: &Code) -> TokenStream {
+    let mut paragraphs = Vec::new();
+    match code.cases.as_slice() {
+        [case] => {
+            paragraphs.push(format!("{}{}", span(&code.code), said(case)));
+            paragraphs.push(facts(case));
+            paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
+        }
+        cases => {
+            let names = cases.iter().map(|case| format!("[`Case::{}`]", case.name));
+            let names: Vec<String> = names.collect();
+            paragraphs.push(format!("{}, issued in several cases.", span(&code.code)));
+            paragraphs.push(format!("Its cases are {}.", names.join(", ")));
+        }
+    }
+    paragraphs.extend(code.lifecycle.as_ref().map(lifecycle));
+    comment(&paragraphs)
+}
+
+/// About a variant of `Case`.
+pub(crate) fn case(code: &Code, case: &Case) -> TokenStream {
+    let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case)), facts(case)];
+    // The guidance of an only case stands with its code already.
+    if code.cases.len() == 1 {
+        paragraphs
+            .push(format!("The only case of [`Code::{}`], which has the guidance.", code.name));
+    } else {
+        paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
+    }
+    if !case.operations.is_empty() {
+        let operations: Vec<String> = case.operations.iter().map(|name| escape(name)).collect();
+        paragraphs.push(format!("Operations: {}.", operations.join(", ")));
+    }
+    comment(&paragraphs)
+}
+
+fn said(case: &Case) -> String {
+    case.messages.first().map_or_else(String::new, |message| format!(": {}", escape(&message.text)))
+}
+
+fn facts(case: &Case) -> String {
+    format!(
+        "HTTP {}, gRPC `{}`, retry `{}`; {} must act.",
+        case.http,
+        case.grpc,
+        case.retry,
+        case.actor.in_words()
+    )
+}
+
+fn guidance(guidance: &Guidance) -> Vec<String> {
+    let mut paragraphs = vec![prose(&guidance.cause), prose(&guidance.action)];
+    let links =
+        guidance.links.iter().map(|link| format!("{}: {}", escape(&link.title), span(&link.url)));
+    paragraphs.extend(links);
+    paragraphs
+}
+
+fn lifecycle(lifecycle: &Lifecycle) -> String {
+    let stage = match lifecycle.stage {
+        LifecycleStage::Deprecated => "Deprecated",
+        LifecycleStage::Retired => "No longer sent",
+    };
+    let replaced = lifecycle.replaced_by.as_deref();
+    let replaced = replaced.map_or_else(String::new, |by| format!(" Replaced by {}.", span(by)));
+    let note =
+        lifecycle.note.as_deref().map_or_else(String::new, |note| format!(" {}", prose(note)));
+    format!("**{stage}** since {}.{replaced}{note}", escape(&lifecycle.since))
+}
+
+/// One line, in which nothing is invisible.
+fn line(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    printable(&words.join(" ")).into_owned()
+}
+
+/// Text in which no character has a meaning to Markdown, HTML or rustdoc.
+pub(crate) fn escape(text: &str) -> String {
+    let text = line(text);
+    let mut escaped = String::with_capacity(text.len());
+    for (index, character) in text.char_indices() {
+        let is_markup = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '<' | '>' | '&' | '$' => true,
+            // Lists and headings, at the start of a line only.
+            '#' | '-' | '+' | '=' => index == 0,
+            '.' | ')' => is_list_number(&escaped),
+            // Rustdoc would ask for a link.
+            ':' => text.get(index..).is_some_and(|rest| rest.starts_with("://")),
+            _ => false,
+        };
+        if is_markup {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+fn is_list_number(before: &str) -> bool {
+    !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Our own sentences: names between single back-ticks stay code, everything else is text.
+pub(crate) fn prose(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    let is_code = |(index, piece): (usize, &&str)| index % 2 == 0 || !piece.trim().is_empty();
+    if pieces.len().is_multiple_of(2) || !pieces.iter().enumerate().all(is_code) {
+        return escape(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for (index, piece) in pieces.into_iter().enumerate() {
+        if index % 2 == 1 {
+            shown.push_str(&span(piece));
+            continue;
+        }
+        // The white space around a name is not the end of a line.
+        let leading = if index > 0 && piece.starts_with(char::is_whitespace) { " " } else { "" };
+        let trailing =
+            if piece.ends_with(char::is_whitespace) && !piece.trim().is_empty() { " " } else { "" };
+        shown.extend([leading, &escape(piece), trailing]);
+    }
+    shown
+}
+
+/// A text as code, whatever back-ticks it holds.
+fn span(text: &str) -> String {
+    let text = line(text);
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+    // Three back-ticks at the start of a line would open a block.
+    if text.is_empty() || longest > 1 {
+        return escape(&text);
+    }
+    let fence = "`".repeat(longest + 1);
+    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn catalog_text_is_never_markup() {
+        assert_eq!(
+            escape("<b> *x* [y](z) | #\n\n    code"),
+            "\\<b\\> \\*x\\* \\[y\\](z) \\| # code"
+        );
+        assert_eq!(escape("1. see https://x.y"), "1\\. see https\\://x.y");
+        assert_eq!(escape("\u{202e}x"), "\\\\u{202e}x");
+        assert_eq!(prose("Set `a|b` to <x>, `c`, or `d`."), "Set `a|b` to \\<x\\>, `c`, or `d`.");
+        assert_eq!(prose("```rust\npanic!()\n```"), "\\`\\`\\`rust panic!() \\`\\`\\`");
+        assert_eq!(prose("One ` alone"), "One \\` alone");
+        assert_eq!(span("a`b"), "``a`b``");
+        assert_eq!(span("```"), "\\`\\`\\`");
+    }
+}

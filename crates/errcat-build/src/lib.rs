@@ -1,0 +1,70 @@
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+
+mod builder;
+mod doc;
+mod literal;
+mod pack;
+mod rows;
+mod rust;
+
+use errcat_model::CatalogSet;
+use errcat_model::artifact::Artifact;
+
+pub use builder::Builder;
+/// For the benchmark of lookups, which brings keys of its own.
+#[doc(hidden)]
+pub use pack::PerfectHash;
+
+/// The file that a crate includes.
+const INDEX: &str = "errcat.rs";
+
+/// Turns checked catalogs into Rust: `errcat.rs` with a module for each catalog, and a file for
+/// each of these modules. Does not touch the disk.
+///
+/// The same catalogs give the same bytes, wherever and in whatever order they were read.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_model::{Sources, load};
+///
+/// let sources = Sources::from_texts(domain_errors_catalog::FILES.iter().copied());
+/// let set = load(&sources).expect("the shipped catalogs are clean");
+/// let artifacts = errcat_build::emit(&set)?;
+/// assert_eq!(artifacts[0].path.to_str(), Some("errcat.rs"));
+/// assert!(artifacts[0].text.contains("pub mod wapi"));
+/// # Ok::<(), errcat_build::EmitError>(())
+/// ```
+pub fn emit(set: &CatalogSet) -> Result<Vec<Artifact>, EmitError> {
+    let mut artifacts = vec![rust::index(set)?];
+    for catalog in &set.catalogs {
+        let artifact = rust::catalog(set, catalog)?;
+        if artifacts.iter().any(|other| other.path == artifact.path) {
+            return Err(EmitError::ModuleCollision(catalog.module.clone()));
+        }
+        artifacts.push(artifact);
+    }
+    Ok(artifacts)
+}
+
+/// Why catalogs cannot become Rust.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum EmitError {
+    /// A catalog without a code: an enum without a variant is of no use to anybody.
+    #[error("the catalog `{0}` has no codes")]
+    NoCodes(String),
+    /// Two catalogs would become the same module.
+    #[error("two catalogs become the module `{0}`: give one of them another id")]
+    ModuleCollision(String),
+    /// More codes, delays or text than the tables have room for.
+    #[error("a catalog has room for 65,000 cases, 250 different delays and 4 GiB of text")]
+    TooLarge,
+    /// What was emitted is not Rust: a bug in errcat-build.
+    #[error("internal error: the generated code is malformed: {0}; please report it")]
+    Malformed(#[from] syn::Error),
+    /// A catalog breaks a law that it was checked for: a bug in errcat.
+    #[error("internal error: {0}; please report it")]
+    Internal(&'static str),
+}

@@ -1,0 +1,79 @@
+//! The builder without cargo.
+
+use std::fs;
+
+use errcat_build::Builder;
+
+fn shipped() -> Builder {
+    Builder::texts(domain_errors_catalog::FILES.iter().copied())
+}
+
+#[test]
+fn only_the_catalogs_that_were_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = shipped().out_dir(folder.path()).only(["wix"]).run().unwrap();
+    assert_eq!(files, [folder.path().join("errcat.rs"), folder.path().join("wix.rs")]);
+    let files = shipped().out_dir(folder.path()).only([""; 0]).run().unwrap();
+    assert_eq!(files, [folder.path().join("errcat.rs")]);
+}
+
+#[test]
+fn a_selector_that_matches_nothing_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let error = shipped().out_dir(folder.path()).only(["wix", "wixx", "w"]).run().unwrap_err();
+    assert_eq!(
+        error,
+        [
+            "`only` names `wixx`, and the catalogs are domains, wapi, wix",
+            "`only` names `w`, and the catalogs are domains, wapi, wix"
+        ]
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn what_is_the_same_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let modified = |file: &std::path::PathBuf| fs::metadata(file).unwrap().modified().unwrap();
+    let files = shipped().out_dir(folder.path()).run().unwrap();
+    let first: Vec<_> = files.iter().map(modified).collect();
+    let files = shipped().out_dir(folder.path()).run().unwrap();
+    assert_eq!(files.iter().map(modified).collect::<Vec<_>>(), first);
+}
+
+#[test]
+fn findings_name_their_line_and_have_one_line_each() {
+    let folder = tempfile::tempdir().unwrap();
+    let texts = [("acme/provider.yaml", "id: acme\ntitel: Acme\n")];
+    let lines = Builder::texts(texts).out_dir(folder.path()).run().unwrap_err();
+    assert!(lines.iter().any(|line| line.contains("acme/provider.yaml:2:1")), "{lines:#?}");
+    assert!(lines.iter().any(|line| line.contains("titel: Acme")), "{lines:#?}");
+    assert!(lines.iter().all(|line| !line.contains('\n')));
+}
+
+#[test]
+fn a_hub_of_your_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let provider = "id: acme\ntitle: Acme\nabout: It is a test.\ndomain: acme.example\n\
+                    code-type: integer\nsources: [{ id: s, title: S }]\n";
+    let group = "group: { title: All, about: All of them., source: s }\ncodes:\n- code: 1\n  \
+                 name: Broken\n  message: It broke\n  is: broken\n  guidance:\n    \
+                 cause: Something inside of the machine is broken.\n    \
+                 action: Call the people who can mend the machine.\n";
+    let hub = "concepts:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
+               retry: never, actor: us }\n- { id: broken, parent: failure, title: It broke }\n";
+    let texts = [("acme/provider.yaml", provider), ("acme/all.yaml", group)];
+    let builder = Builder::texts(texts).out_dir(folder.path());
+    assert!(builder.clone().run().is_err(), "the shipped hub has no such meaning");
+    let result = builder.hub(hub).run();
+    assert!(result.is_ok(), "{result:#?}");
+}
+
+#[test]
+fn a_catalog_without_codes_is_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let provider = "id: acme\ntitle: Acme\nabout: It is a test.\ndomain: acme.example\n\
+                    code-type: integer\nsources: [{ id: s, title: S }]\n";
+    let result = Builder::texts([("acme/provider.yaml", provider)]).out_dir(folder.path()).run();
+    assert_eq!(result.unwrap_err(), ["the catalog `acme` has no codes"]);
+}

@@ -1,0 +1,91 @@
+//! What is emitted for small catalogs: to be read in a review, and compiled.
+
+use std::path::Path;
+
+use crate::support::{Crate, checked};
+use errcat_build::emit;
+use errcat_model::Sources;
+use errcat_model::artifact::Artifact;
+
+fn golden(name: &str) -> Vec<Artifact> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/emitted/golden").join(name);
+    emit(&checked(Sources::read(&[folder]))).unwrap()
+}
+
+fn text<'a>(artifacts: &'a [Artifact], path: &str) -> &'a str {
+    &artifacts.iter().find(|artifact| artifact.path == Path::new(path)).unwrap().text
+}
+
+#[test]
+fn codes_that_are_numbers() {
+    let artifacts = golden("numbers");
+    insta::assert_snapshot!(text(&artifacts, "numbers.rs"));
+    let emitted = Crate::new(&artifacts);
+    emitted.compile();
+    let printed = emitted.run(
+        r#"
+        use emitted::numbers::Code;
+        fn main() {
+            println!("{:?} {:?}", Code::find_number(70000), Code::find_number(70001));
+            println!("{:?} {}", Code::TooOften.retry(), Code::TooOften.http());
+            println!("{:?}", Code::class_of(2002).map(|class| class.concept));
+        }
+        "#,
+    );
+    insta::assert_snapshot!(printed, @r#"
+    Some(Gone) None
+    Later { after_seconds: Some(300) } 429
+    Some("request")
+    "#);
+}
+
+#[test]
+fn codes_with_several_cases() {
+    let artifacts = golden("several");
+    insta::assert_snapshot!("the_index", text(&artifacts, "errcat.rs"));
+    insta::assert_snapshot!(text(&artifacts, "several.rs"));
+    let emitted = Crate::new(&artifacts);
+    emitted.compile();
+    let printed = emitted.run(
+        r#"
+        use emitted::several::{Case, Catalog, Code};
+        fn main() {
+            let code = Code::find("Invalid domain").unwrap();
+            println!("{code:?} {} {:?} {:?}", code.concept(), code.retry(), code.cases());
+            println!("{} is {}", Case::DomainTaken, Case::DomainTaken.code());
+            println!("{:?}", Catalog.cases_of("Create Domain").collect::<Vec<_>>());
+            println!("{:?}", Catalog.cases_of("Delete Domain").collect::<Vec<_>>());
+        }
+        "#,
+    );
+    insta::assert_snapshot!(printed);
+}
+
+/// A program with the runtime and a catalog links where there is no standard library and no
+/// allocator to link with.
+#[test]
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+fn neither_std_nor_an_allocator_is_needed() {
+    let emitted = Crate::new(&golden("several"));
+    emitted.compile();
+    emitted.link_bare(
+        r#"
+        #![no_std]
+        #![no_main]
+        #[panic_handler]
+        fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+            loop {}
+        }
+        // The core library that comes with rustc asks for it, and nothing unwinds.
+        #[unsafe(no_mangle)]
+        extern "C" fn rust_eh_personality() {}
+        #[unsafe(no_mangle)]
+        extern "C" fn main() -> i32 {
+            match emitted::several::Code::find("DENIED") {
+                Some(code) => i32::from(code.http().get() != 403),
+                None => 2,
+            }
+        }
+        "#,
+    );
+}

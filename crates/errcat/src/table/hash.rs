@@ -1,0 +1,92 @@
+//! The hash that the generator searches displacements with and that lookups use: one function for
+//! both, so that they cannot disagree.
+
+/// Odd numbers without pattern: digits of π.
+const FIRST: u64 = 0x243f_6a88_85a3_08d3;
+const SECOND: u64 = 0x1319_8a2e_0370_7345;
+
+/// A hash of a key by folded multiplication.
+///
+/// It is made for tables whose keys are known: with a fixed seed it resists nobody. A lookup
+/// probes one slot whatever the key, so there is nothing to attack.
+#[inline]
+pub const fn hash(key: &[u8], seed: u64) -> u64 {
+    let length = key.len();
+    let (first, second) = if length > 16 {
+        return hash_long(key, seed);
+    } else if let (Some(head), Some(tail)) = (key.first_chunk::<8>(), key.last_chunk::<8>()) {
+        (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
+    } else if let (Some(head), Some(tail)) = (key.first_chunk::<4>(), key.last_chunk::<4>()) {
+        (u32::from_le_bytes(*head) as u64, u32::from_le_bytes(*tail) as u64)
+    } else if length > 0 {
+        let middle = key[length / 2] as u64;
+        ((key[0] as u64) << 16 | middle << 8 | key[length - 1] as u64, 0)
+    } else {
+        (0, 0)
+    };
+    fold(fold(first ^ seed, second ^ FIRST ^ length as u64), SECOND)
+}
+
+/// Sixteen bytes a step, and the last sixteen whether or not they were seen.
+#[inline]
+const fn hash_long(key: &[u8], seed: u64) -> u64 {
+    let mut state = seed ^ key.len() as u64;
+    let mut rest = key;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
+        state = hash_chunk(*chunk, state);
+        rest = behind;
+    }
+    if let Some(tail) = key.last_chunk::<16>() {
+        state = hash_chunk(*tail, state);
+    }
+    fold(state, SECOND)
+}
+
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
+const fn hash_chunk(chunk: [u8; 16], state: u64) -> u64 {
+    let both = u128::from_le_bytes(chunk);
+    fold(both as u64 ^ state, (both >> 64) as u64 ^ FIRST)
+}
+
+/// The full product, its halves laid over each other.
+#[inline]
+#[allow(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
+const fn fold(a: u64, b: u64) -> u64 {
+    let product = (a as u128) * (b as u128);
+    product as u64 ^ (product >> 64) as u64
+}
+
+/// Where a hash leads: its bucket, whose displacement leads to a slot, and its fingerprint there.
+#[derive(Debug, Clone, Copy)]
+pub struct Probe(u64);
+
+#[allow(clippy::cast_possible_truncation, reason = "each part takes bits of its own")]
+impl Probe {
+    /// The probe of a key.
+    #[inline]
+    pub const fn new(key: &[u8], seed: u64) -> Self {
+        Self(hash(key, seed))
+    }
+
+    /// One of `buckets`, which is a power of two.
+    #[inline]
+    pub const fn bucket(self, buckets: usize) -> usize {
+        (self.0 >> 48) as usize & (buckets - 1)
+    }
+
+    /// One of `slots`, which is a power of two.
+    #[inline]
+    pub const fn slot(self, displacement: u16, slots: usize) -> usize {
+        // The stride is odd, so all displacements lead to different slots.
+        let stride = (self.0 >> 16) as u32 | 1;
+        let start = (self.0 >> 24) as u32;
+        start.wrapping_add(stride.wrapping_mul(displacement as u32)) as usize & (slots - 1)
+    }
+
+    /// What is compared before the text is.
+    #[inline]
+    pub const fn fingerprint(self) -> u16 {
+        self.0 as u16
+    }
+}
