@@ -3,8 +3,13 @@
 //! Values of these types come from [`crate::load`] only, which hands them out
 //! when every [`crate::Law`] holds.
 
-use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry, UnknownWord};
-use serde::{Serialize, Serializer};
+mod access;
+mod words;
+
+use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
+use serde::Serialize;
+
+pub use words::{CodeType, EnvelopeFormat, ParamType};
 
 /// All catalogs that were read together, and the hub that they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -283,144 +288,4 @@ pub enum LifecycleStage {
     Deprecated,
     /// No longer sent, never reused, still explained.
     Retired,
-}
-
-/// Gives a fieldless enum its words.
-macro_rules! words {
-    ($(#[$meta:meta])* $type:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $type {
-            $($(#[$doc])* $variant,)+
-        }
-
-        impl $type {
-            pub(crate) const WORDS: &'static [&'static str] = &[$($word),+];
-
-            /// The word that stands for it in YAML and JSON.
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)+
-                }
-            }
-        }
-
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl std::str::FromStr for $type {
-            type Err = UnknownWord;
-
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
-                match text {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err(UnknownWord::new(Self::WORDS)),
-                }
-            }
-        }
-    };
-}
-
-words! {
-    /// What the codes of a provider are.
-    CodeType {
-        /// Whole numbers.
-        Integer = "integer",
-        /// Texts.
-        String = "string",
-    }
-}
-
-words! {
-    /// What kind of text the values of a parameter are.
-    ParamType {
-        /// Any text.
-        String = "string",
-        /// A domain name.
-        Domain = "domain",
-        /// A GUID.
-        Guid = "guid",
-        /// A whole number.
-        Integer = "integer",
-    }
-}
-
-words! {
-    /// The format of a response body.
-    EnvelopeFormat {
-        /// JSON.
-        Json = "json",
-        /// XML; a pointer names elements, and `@name` an attribute.
-        Xml = "xml",
-    }
-}
-
-impl CatalogSet {
-    /// The catalog with this id.
-    pub fn catalog(&self, id: &str) -> Option<&Catalog> {
-        self.catalogs.iter().find(|catalog| catalog.id == id)
-    }
-
-    /// The concept with this id.
-    pub fn concept(&self, id: &str) -> Option<&Concept> {
-        let index = self.concepts.binary_search_by(|concept| concept.id.as_str().cmp(id)).ok()?;
-        self.concepts.get(index)
-    }
-}
-
-impl Catalog {
-    /// The code with this identifier on the wire.
-    pub fn code(&self, code: &str) -> Option<&Code> {
-        self.codes.iter().find(|candidate| candidate.code == code)
-    }
-
-    /// All cases, each with its code.
-    pub fn cases(&self) -> impl Iterator<Item = (&Code, &Case)> {
-        self.codes.iter().flat_map(|code| code.cases.iter().map(move |case| (code, case)))
-    }
-
-    /// The cases that stand for a concept, in any relation.
-    pub fn cases_of(&self, concept: &str) -> impl Iterator<Item = (&Code, &Case)> {
-        self.cases().filter(move |(_, case)| case.concepts.iter().any(|id| id == concept))
-    }
-
-    /// The group with this id.
-    pub fn group(&self, id: &str) -> Option<&Group> {
-        self.groups.iter().find(|group| group.id == id)
-    }
-
-    /// The group that a number belongs to, listed or not: of several ranges the narrowest.
-    pub fn group_of(&self, number: u32) -> Option<&Group> {
-        let holding = self.groups.iter().filter_map(|group| {
-            let (first, last) = group.range?;
-            (first..=last).contains(&number).then_some((last - first, group))
-        });
-        holding.min_by_key(|(width, _)| *width).map(|(_, group)| group)
-    }
-
-    /// The operation with this name.
-    pub fn operation(&self, name: &str) -> Option<&Operation> {
-        self.operations.iter().find(|operation| operation.name == name)
-    }
-
-    /// The source with this id.
-    pub fn source(&self, id: &str) -> Option<&Source> {
-        self.sources.iter().find(|source| source.id == id)
-    }
-
-    /// The APIs that a case belongs to: those of its operations, or else its group's.
-    pub fn apis(&self, code: &Code, case: &Case) -> Vec<&str> {
-        let of_operations =
-            case.operations.iter().filter_map(|name| self.operation(name)?.api.as_deref());
-        let mut apis: Vec<&str> = of_operations.collect();
-        if apis.is_empty() {
-            apis.extend(self.group(&code.group).and_then(|group| group.api.as_deref()));
-        }
-        apis.sort_unstable();
-        apis.dedup();
-        apis
-    }
 }

@@ -1,0 +1,77 @@
+//! Closed sets of words in provider.yaml.
+
+use errcat::UnknownWord;
+use serde::{Serialize, Serializer};
+
+/// Gives a fieldless enum its words.
+macro_rules! words {
+    ($(#[$meta:meta])* $type:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $type {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl $type {
+            pub(crate) const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// The word that stands for it in YAML and JSON.
+            pub const fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+        }
+
+        impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+                match text {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err(UnknownWord::new(Self::WORDS)),
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// What the codes of a provider are.
+    CodeType {
+        /// Whole numbers.
+        Integer = "integer",
+        /// Texts.
+        String = "string",
+    }
+}
+
+words! {
+    /// What kind of text the values of a parameter are.
+    ParamType {
+        /// Any text.
+        String = "string",
+        /// A domain name.
+        Domain = "domain",
+        /// A GUID.
+        Guid = "guid",
+        /// A whole number.
+        Integer = "integer",
+    }
+}
+
+words! {
+    /// The format of a response body.
+    EnvelopeFormat {
+        /// JSON.
+        Json = "json",
+        /// XML; a pointer names elements, and `@name` an attribute.
+        Xml = "xml",
+    }
+}
