@@ -20,7 +20,7 @@ use errcat_model::{CatalogSet, SourceFile, Sources, load};
 ///
 /// In the crate, where the generated modules belong:
 ///
-/// ```ignore
+/// ```rs
 /// include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 /// ```
 #[derive(Debug, Clone)]

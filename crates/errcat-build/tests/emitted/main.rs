@@ -4,5 +4,6 @@
 mod builder;
 mod goldens;
 mod hostile;
+mod shapes;
 mod stable;
 mod support;
