@@ -68,7 +68,7 @@ fn said(case: &Case) -> String {
 
 fn facts(case: &Case) -> String {
     format!(
-        "HTTP {}, gRPC `{}`, retry `{}`; {} must act.",
+        "HTTP {}, gRPC `{}`, retry `{}`; who must act: {}.",
         case.http,
         case.grpc,
         case.retry,
