@@ -65,6 +65,9 @@ fn offsets(starts: &[u32]) -> Result<(u32, Vec<u32>, Vec<u16>), EmitError> {
     Err(EmitError::Internal("a text does not start at its own base"))
 }
 
+/// A table of so many bytes is dense however few of its entries are codes: one load and not two.
+const SMALL_TABLE: usize = 8192;
+
 /// `errcat::table::NumberIndex` for ascending numbers, none twice.
 pub(crate) fn number_index(numbers: &[u32]) -> Result<TokenStream, EmitError> {
     let (Some(&first), Some(&last)) = (numbers.first(), numbers.last()) else {
@@ -72,14 +75,13 @@ pub(crate) fn number_index(numbers: &[u32]) -> Result<TokenStream, EmitError> {
     };
     let mut codes = HashMap::new();
     for (code, number) in numbers.iter().enumerate() {
-        codes.insert(number - first, short(code + 1)?);
+        codes.insert(number - first, code + 1);
     }
     let span = (last - first) as usize + 1;
     let start = Literal::u32_unsuffixed(first);
-    if span <= numbers.len() * 4 {
-        let codes: Vec<u16> = entries(&codes, 0, span).collect();
-        let codes = literal::numbers(&codes);
-        return Ok(quote!(NumberIndex::Dense { first: #start, codes: &#codes }));
+    if span <= numbers.len() * 4 || span * entry_bytes(numbers) <= SMALL_TABLE {
+        let codes = column(&entries(&codes, 0, span).collect::<Vec<_>>())?;
+        return Ok(quote!(NumberIndex::Dense { first: #start, codes: #codes }));
     }
     let sizes = (3..=8).map(|shift| (paged_bytes(numbers, shift), shift));
     let (bytes, shift) = sizes.min().unwrap_or_default();
@@ -87,13 +89,18 @@ pub(crate) fn number_index(numbers: &[u32]) -> Result<TokenStream, EmitError> {
     if bytes > numbers.len() * 32 {
         return Ok(quote!(NumberIndex::Search));
     }
-    let (pages, codes) = paged(&codes, span, shift)?;
-    let (pages, codes) = (literal::numbers(&pages), literal::numbers(&codes));
+    let (pages, codes) = paged(&codes, span, shift);
+    let (pages, codes) = (column(&pages)?, column(&codes)?);
     let shift = Literal::u32_unsuffixed(shift);
-    Ok(quote!(NumberIndex::Paged { first: #start, shift: #shift, pages: &#pages, codes: &#codes }))
+    Ok(quote!(NumberIndex::Paged { first: #start, shift: #shift, pages: #pages, codes: #codes }))
 }
 
-fn entries(codes: &HashMap<u32, u16>, from: usize, count: usize) -> impl Iterator<Item = u16> {
+/// The bytes of an entry, which is a code plus one, or 0.
+fn entry_bytes(numbers: &[u32]) -> usize {
+    if numbers.len() < 256 { 1 } else { 2 }
+}
+
+fn entries(codes: &HashMap<u32, usize>, from: usize, count: usize) -> impl Iterator<Item = usize> {
     let numbers = (from..from + count).map(|number| u32::try_from(number).unwrap_or(u32::MAX));
     numbers.map(|number| codes.get(&number).copied().unwrap_or(0))
 }
@@ -104,28 +111,25 @@ fn paged_bytes(numbers: &[u32], shift: u32) -> usize {
     let mut pages: Vec<u32> = numbers.iter().map(|number| (number - first) >> shift).collect();
     let last = pages.last().map_or(0, |page| *page as usize);
     pages.dedup();
-    (last + 1) * size_of::<u16>() + ((pages.len() + 1) << shift) * size_of::<u16>()
+    let bytes = entry_bytes(numbers);
+    (last + 1) * bytes + ((pages.len() + 1) << shift) * bytes
 }
 
-fn paged(
-    codes: &HashMap<u32, u16>,
-    span: usize,
-    shift: u32,
-) -> Result<(Vec<u16>, Vec<u16>), EmitError> {
+fn paged(codes: &HashMap<u32, usize>, span: usize, shift: u32) -> (Vec<usize>, Vec<usize>) {
     let length = 1 << shift;
     // The page without a code comes first and is shared.
     let mut pages = Vec::new();
     let mut all = vec![0; length];
     for start in (0..span).step_by(length) {
-        let page: Vec<u16> = entries(codes, start, length).collect();
+        let page: Vec<usize> = entries(codes, start, length).collect();
         if page.iter().all(|code| *code == 0) {
             pages.push(0);
         } else {
-            pages.push(short(all.len() >> shift)?);
+            pages.push(all.len() >> shift);
             all.extend(page);
         }
     }
-    Ok((pages, all))
+    (pages, all)
 }
 
 /// `errcat::table::StringIndex` for keys, none twice.
@@ -156,8 +160,10 @@ pub struct PerfectHash {
 impl PerfectHash {
     /// Finds slots for keys, none twice and fewer than 65,536; nothing if there are none.
     pub fn of(keys: &[&str]) -> Option<Self> {
-        const SEEDS: u64 = 64;
-        (1..=SEEDS).find_map(|seed| Self::with_seed(keys, seed))
+        const TRIES: u64 = 64;
+        // Far apart, so that a try is not like the one before: digits of the golden ratio.
+        let seeds = (1..=TRIES).map(|attempt| attempt.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        seeds.into_iter().find_map(|seed| Self::with_seed(keys, seed))
     }
 
     /// Moves the keys of one bucket after the other, the fullest first, to slots that are free.

@@ -21,13 +21,14 @@ pub(crate) struct Row<'a> {
     pub(crate) concept: &'a str,
 }
 
-/// All rows of a catalog, and which of them a code or range has.
+/// All rows of a catalog, and which of them a case or range has.
 #[derive(Debug, Default)]
 pub(crate) struct Rows<'a> {
-    /// The cases, then the codes that have no row of a case, then the ranges.
+    /// The codes, so that a code finds its row by its own number; then the cases that do not share
+    /// the row of their code; then the ranges.
     pub(crate) all: Vec<Row<'a>>,
-    /// The row of each code.
-    pub(crate) of_codes: Vec<usize>,
+    /// The row of each case.
+    pub(crate) of_cases: Vec<usize>,
     /// The first case of each code, and the end of the last.
     pub(crate) first_cases: Vec<usize>,
     /// Ranges, the narrowest first: first number, last number, row.
@@ -37,34 +38,33 @@ pub(crate) struct Rows<'a> {
 impl<'a> Rows<'a> {
     pub(crate) fn of(set: &'a CatalogSet, catalog: &'a Catalog) -> Result<Self, EmitError> {
         let mut rows = Self::default();
-        for code in &catalog.codes {
-            rows.first_cases.push(rows.all.len());
-            for case in &code.cases {
-                rows.all.push(case_row(set, catalog, code, case)?);
-            }
-        }
-        rows.first_cases.push(rows.all.len());
+        let mut own = Vec::new();
         for (index, code) in catalog.codes.iter().enumerate() {
-            let first = rows.first_cases.get(index).copied().unwrap_or_default();
-            match code.cases.as_slice() {
-                [case] if case.name == code.name => rows.of_codes.push(first),
-                cases => {
-                    let own = rows.all.get(first..first + cases.len()).unwrap_or_default();
-                    let joint = joint_row(set, &code.name, own)?;
-                    rows.of_codes.push(rows.all.len());
-                    rows.all.push(joint);
+            rows.first_cases.push(rows.of_cases.len());
+            let cases = code.cases.iter().map(|case| case_row(set, catalog, code, case));
+            let cases = cases.collect::<Result<Vec<_>, _>>()?;
+            match cases.as_slice() {
+                [case] if case.name == code.name => {
+                    rows.of_cases.push(index);
+                    rows.all.extend(cases);
+                }
+                several => {
+                    rows.all.push(joint_row(set, &code.name, several)?);
+                    let first = catalog.codes.len() + own.len();
+                    rows.of_cases.extend(first..first + several.len());
+                    own.extend(cases);
                 }
             }
         }
+        rows.first_cases.push(rows.of_cases.len());
+        rows.all.extend(own);
         rows.add_ranges(set, catalog)?;
         Ok(rows)
     }
 
-    /// Whether each code has the row and the case of its own number.
+    /// Whether codes, cases and their rows are the same numbers.
     pub(crate) fn are_shared(&self) -> bool {
-        self.of_codes.iter().enumerate().all(|(code, row)| code == *row)
-            && self.first_cases.len() == self.of_codes.len() + 1
-            && self.first_cases.iter().enumerate().all(|(code, case)| code == *case)
+        self.of_cases.iter().enumerate().all(|(case, row)| case == *row)
     }
 
     fn add_ranges(&mut self, set: &'a CatalogSet, catalog: &'a Catalog) -> Result<(), EmitError> {

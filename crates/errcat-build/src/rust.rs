@@ -99,10 +99,10 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
     // The last number stands for none.
     pack::short(case_count.max(code_count) + 1)?;
     let id = literal::text([catalog.id.as_str()])?;
-    let (of_codes, first_cases) = if rows.are_shared() {
+    let (case_rows, first_cases) = if rows.are_shared() {
         (pack::column(&[])?, pack::column(&[])?)
     } else {
-        (pack::column(&rows.of_codes)?, pack::column(&rows.first_cases)?)
+        (pack::column(&rows.of_cases)?, pack::column(&rows.first_cases)?)
     };
     let labels: Vec<String> =
         catalog.codes.iter().map(|code| format!("{}.{}", catalog.id, code.code)).collect();
@@ -124,7 +124,7 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
             static HTTP: [::errcat::HttpStatus; #row_count] = statuses(#http);
             pub(super) const TABLES: Tables = Tables {
                 id: #id,
-                code_rows: #of_codes,
+                case_rows: #case_rows,
                 first_cases: #first_cases,
                 labels: #labels,
                 wire: #wire,

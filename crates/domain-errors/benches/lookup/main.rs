@@ -81,10 +81,8 @@ fn size() {
         Wire::Numbers { numbers, index } => {
             column(numbers)
                 + match index {
-                    NumberIndex::Dense { codes, .. } => size_of_val(*codes),
-                    NumberIndex::Paged { pages, codes, .. } => {
-                        size_of_val(*pages) + size_of_val(*codes)
-                    }
+                    NumberIndex::Dense { codes, .. } => column(codes),
+                    NumberIndex::Paged { pages, codes, .. } => column(pages) + column(codes),
                     NumberIndex::Search => 0,
                 }
         }
@@ -93,7 +91,7 @@ fn size() {
     let enums = size_of_val(wapi::Code::ALL) + size_of_val(wapi::Case::ALL);
     let facts =
         size_of_val(tables.http) + tables.grpc.len() + tables.retry.len() + tables.roles.len();
-    let columns = column(&tables.group) + column(&tables.concept) + column(&tables.code_rows);
+    let columns = column(&tables.group) + column(&tables.concept) + column(&tables.case_rows);
     let offsets = texts(&tables.texts) + texts(&tables.labels);
     let bytes = enums + facts + columns + offsets + wire;
     let a_code = |bytes: usize| bytes as f64 / CODES as f64;

@@ -22,8 +22,8 @@ macro_rules! __catalog {
             const DOMAIN: &'static str = $domain;
         }
 
-        $crate::__facts!(Code, |code| tables::TABLES.row_of_code(code as u16));
-        $crate::__facts!(Case, |case| case as usize);
+        $crate::__facts!(Code, |code| code as usize);
+        $crate::__facts!(Case, |case| tables::TABLES.row_of_case(case as u16));
         $crate::__code!();
         $crate::__case!();
         $crate::__numeric!($wire);

@@ -29,14 +29,15 @@ pub const TEXTS_A_ROW: usize = 4;
 
 /// All facts of one catalog.
 ///
-/// A row holds the facts of a case. A code has the row of its case; a code with several cases has
-/// a row of its own behind those of all cases, with what its cases have in common.
+/// A row holds the facts of a code: what its cases have in common, where it has several. A code
+/// finds its row by its own number. The only case of a code shares its row; the cases of the others
+/// have rows of their own behind those of the codes.
 #[derive(Debug, Clone, Copy)]
 pub struct Tables {
     /// The id of the catalog.
     pub id: &'static str,
-    /// The row of each code; empty where codes and rows are the same numbers.
-    pub code_rows: Column,
+    /// The row of each case; empty where cases and codes are the same numbers.
+    pub case_rows: Column,
     /// The first case of each code, and the end of the last; empty where codes and cases are the
     /// same numbers.
     pub first_cases: Column,
@@ -97,13 +98,13 @@ pub struct Range {
 }
 
 impl Tables {
-    /// The row of a code.
+    /// The row of a case.
     #[inline]
-    pub const fn row_of_code(&self, code: u16) -> usize {
-        if self.code_rows.is_empty() {
-            code as usize
+    pub const fn row_of_case(&self, case: u16) -> usize {
+        if self.case_rows.is_empty() {
+            case as usize
         } else {
-            self.code_rows.get(code as usize) as usize
+            self.case_rows.get(case as usize) as usize
         }
     }
 

@@ -1,3 +1,5 @@
+use super::Column;
+
 /// How a number leads to a code.
 #[derive(Debug, Clone, Copy)]
 pub enum NumberIndex {
@@ -6,7 +8,7 @@ pub enum NumberIndex {
         /// The number of the first entry.
         first: u32,
         /// A code plus one, or 0.
-        codes: &'static [u16],
+        codes: Column,
     },
     /// Numbers lie in clusters: pages of 2^`shift` entries, empty ones shared.
     Paged {
@@ -15,9 +17,9 @@ pub enum NumberIndex {
         /// The length of a page as a power of two.
         shift: u32,
         /// Which of the pages holds the numbers.
-        pages: &'static [u16],
+        pages: Column,
         /// All pages: a code plus one, or 0.
-        codes: &'static [u16],
+        codes: Column,
     },
     /// Numbers lie far apart: a binary search in the numbers of the codes.
     Search,
@@ -26,22 +28,22 @@ pub enum NumberIndex {
 impl NumberIndex {
     /// The code with a number, where `numbers` are those of all codes, ascending.
     #[inline]
-    pub const fn find(&self, number: u32, numbers: &super::Column) -> Option<usize> {
+    pub const fn find(&self, number: u32, numbers: &Column) -> Option<usize> {
         let entry = match *self {
-            Self::Dense { first, codes } => {
+            Self::Dense { first, ref codes } => {
                 let index = number.wrapping_sub(first) as usize;
                 if index >= codes.len() {
                     return None;
                 }
-                codes[index]
+                codes.get(index)
             }
-            Self::Paged { first, shift, pages, codes } => {
+            Self::Paged { first, shift, ref pages, ref codes } => {
                 let index = number.wrapping_sub(first) as usize;
                 if index >> shift >= pages.len() {
                     return None;
                 }
-                let page = pages[index >> shift] as usize;
-                codes[(page << shift) + (index & ((1 << shift) - 1))]
+                let page = pages.get(index >> shift) as usize;
+                codes.get((page << shift) + (index & ((1 << shift) - 1)))
             }
             Self::Search => return search(number, numbers),
         };
@@ -49,7 +51,7 @@ impl NumberIndex {
     }
 }
 
-const fn search(number: u32, numbers: &super::Column) -> Option<usize> {
+const fn search(number: u32, numbers: &Column) -> Option<usize> {
     let (mut low, mut high) = (0, numbers.len());
     while low < high {
         let middle = low + (high - low) / 2;
