@@ -33,7 +33,7 @@ fn texts(numbers: impl IntoIterator<Item = u32>) -> Vec<String> {
 #[test]
 fn every_code_is_found_and_its_neighbors_are_not() {
     let dense = texts((1000..1300).filter(|number| number % 3 != 0));
-    let paged = texts((0..400_u32).map(|index| 1000 + index / 20 * 100 + index % 20));
+    let paged = texts((0..400_u32).map(|index| 1000 + index / 20 * 1000 + index % 20));
     let far = texts([0, 1, 70_000, 1 << 31, u32::MAX - 1]);
     let words: Vec<String> = (0..500).map(|index| format!("Word{}", index * index)).collect();
     let catalogs = [
