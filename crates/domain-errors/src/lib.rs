@@ -3,8 +3,13 @@
 #![forbid(unsafe_code)]
 
 pub use errcat::{
-    Actor, Case, Catalog, Class, Code, Facts, GrpcCode, Guidance, HttpStatus, Outcome, Retry,
-    UnknownCode,
+    Actor, Anchor, Case, Catalog, Class, Code, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus,
+    Outcome, Retry, UnknownCode,
+};
+
+#[cfg(feature = "alloc")]
+pub use errcat::{
+    CatalogError, ErrorKind, Message, Param, System, Unrecognised, Validation, ValueRef, Violation,
 };
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));

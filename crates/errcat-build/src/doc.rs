@@ -1,7 +1,7 @@
 //! Rustdoc in which catalog text is only ever text.
 
 use errcat_model::render::printable;
-use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage};
+use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage, Param};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -47,12 +47,12 @@ pub(crate) fn code(code: &Code) -> TokenStream {
 
 /// About a variant of `Case`.
 pub(crate) fn case(code: &Code, case: &Case) -> TokenStream {
-    let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case)), facts(case)];
-    // The guidance of an only case stands with its code already.
+    let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case))];
+    // The facts of an only case stand with its code already.
     if code.cases.len() == 1 {
-        paragraphs
-            .push(format!("The only case of [`Code::{}`], which has the guidance.", code.name));
+        paragraphs.push(format!("The only case of [`Code::{}`].", code.name));
     } else {
+        paragraphs.push(facts(case));
         paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
     }
     if !case.operations.is_empty() {
@@ -60,6 +60,41 @@ pub(crate) fn case(code: &Code, case: &Case) -> TokenStream {
         paragraphs.push(format!("Operations: {}.", operations.join(", ")));
     }
     comment(&paragraphs)
+}
+
+/// About the error type of a catalog.
+pub(crate) fn error(catalog: &Catalog) -> TokenStream {
+    comment(&[
+        format!("A failure of {}: a variant for each case that is one.", escape(&catalog.title)),
+        "The fields are the parameters of the message, as far as it told them.".to_owned(),
+    ])
+}
+
+/// About a variant of `Error`.
+pub(crate) fn failure(code: &Code, case: &Case) -> TokenStream {
+    comment(&[
+        format!("{}{}", span(&code.code), said(case)),
+        facts(case),
+        // The guidance stands where every case of a code is.
+        match code.cases.len() {
+            1 => format!("[`Code::{}`] has the guidance.", code.name),
+            _ => format!("[`Case::{}`] has the guidance.", case.name),
+        },
+    ])
+}
+
+/// About a field.
+pub(crate) fn param(param: &Param) -> TokenStream {
+    let about = param.about.as_deref().map_or_else(
+        || format!("The parameter {} of the message.", span(&param.name)),
+        |about| format!("{}.", prose(about.trim_end_matches('.'))),
+    );
+    comment(&[about])
+}
+
+/// About the struct with the fields of a variant.
+pub(crate) fn params(case: &Case) -> TokenStream {
+    comment(&[format!("The parameters of [`Error::{}`].", case.name)])
 }
 
 fn said(case: &Case) -> String {

@@ -3,6 +3,7 @@
 
 mod builder;
 mod doc;
+mod error;
 mod literal;
 mod pack;
 mod rows;
@@ -19,8 +20,8 @@ pub use pack::PerfectHash;
 /// The file that a crate includes.
 const INDEX: &str = "errcat.rs";
 
-/// Turns checked catalogs into Rust: `errcat.rs` with a module for each catalog, and a file for
-/// each of these modules. Does not touch the disk.
+/// Turns checked catalogs into Rust: `errcat.rs` with a module for each catalog, a file for each of
+/// these modules, and one for its error type. Does not touch the disk.
 ///
 /// The same catalogs give the same bytes, wherever and in whatever order they were read.
 ///
@@ -44,6 +45,7 @@ pub fn emit(set: &CatalogSet) -> Result<Vec<Artifact>, EmitError> {
             return Err(EmitError::ModuleCollision(catalog.module.clone()));
         }
         artifacts.push(artifact);
+        artifacts.push(error::file(catalog)?);
     }
     Ok(artifacts)
 }

@@ -80,6 +80,7 @@ fn lower_catalog(provider: &Provider, hub: &Hub<'_>) -> Catalog {
         title: source.title.value.clone(),
         about: paragraph(&source.about),
         domain: source.domain.value.clone(),
+        docs: source.docs.as_ref().map(|docs| docs.value.0.clone()),
         code_type: source.code_type.value,
         sources: source.sources.iter().map(lower_source).collect(),
         operations: source.operations.iter().map(lower_operation).collect(),

@@ -22,11 +22,12 @@ pub(crate) fn field_name(text: &str) -> Option<String> {
     let name = ascii_words(text).to_snake_case();
     match name.chars().next()? {
         '0'..='9' => Some(format!("param_{name}")),
+        _ if KEYWORDS.contains(&name.as_str()) => Some(format!("{name}_")),
         _ => Some(name),
     }
 }
 
-/// Words that are no name of a module, in any edition.
+/// Words that are no name of a module or field, in any edition.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
     "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
@@ -88,6 +89,7 @@ mod tests {
         ] {
             assert_eq!(type_name(text).as_deref(), expected, "{text}");
         }
+        assert_eq!(field_name("type").as_deref(), Some("type_"));
         assert_eq!(field_name("targetAccountId").as_deref(), Some("target_account_id"));
         assert_eq!(case_id("DomainNotFound"), "domain-not-found");
         assert_eq!(module_name("acme-domains"), "acme_domains");

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+pub use errcat::table::Piece;
+
 /// A message text taken apart into literal pieces and parameters.
 ///
 /// A parameter is a name in angle brackets, without spaces. Everything else is
@@ -19,15 +21,6 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template<'a> {
     pieces: Vec<Piece<'a>>,
-}
-
-/// A part of a [`Template`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Piece<'a> {
-    /// Text that stands in the message as it is.
-    Literal(&'a str),
-    /// The name of a parameter, whose value stands there.
-    Parameter(&'a str),
 }
 
 /// Why a message text is not a usable template.
@@ -53,23 +46,11 @@ impl std::error::Error for TemplateError<'_> {}
 impl<'a> Template<'a> {
     /// Takes a message text apart.
     pub fn parse(text: &'a str) -> Result<Self, TemplateError<'a>> {
-        let mut pieces = Vec::new();
-        let mut literal_start = 0;
-        let mut search = 0;
-        while let Some((open, name, close)) = next_parameter(text, search) {
-            let literal = text.get(literal_start..open).unwrap_or_default();
-            if !literal.is_empty() {
-                pieces.push(Piece::Literal(literal));
-            } else if let Some(Piece::Parameter(first)) = pieces.last() {
-                return Err(TemplateError::Touching(first, name));
+        let pieces: Vec<Piece<'a>> = errcat::table::pieces(text).collect();
+        for pair in pieces.windows(2) {
+            if let [Piece::Parameter(first), Piece::Parameter(second)] = pair {
+                return Err(TemplateError::Touching(first, second));
             }
-            pieces.push(Piece::Parameter(name));
-            literal_start = close;
-            search = close;
-        }
-        let rest = text.get(literal_start..).unwrap_or_default();
-        if !rest.is_empty() {
-            pieces.push(Piece::Literal(rest));
         }
         Ok(Self { pieces })
     }
@@ -97,23 +78,6 @@ impl<'a> Template<'a> {
                 Piece::Parameter(_) => "<>",
             })
             .collect()
-    }
-}
-
-/// The next `<name>` at or behind `from`: where it opens, its name, where it is over.
-fn next_parameter(text: &str, from: usize) -> Option<(usize, &str, usize)> {
-    let mut from = from;
-    loop {
-        let open = from + text.get(from..)?.find('<')?;
-        let inside = text.get(open + 1..)?;
-        let length =
-            inside.find(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).unwrap_or(inside.len());
-        let name = inside.get(..length)?;
-        let closes = inside.get(length..)?.starts_with('>');
-        if closes && name.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            return Some((open, name, open + 1 + length + 1));
-        }
-        from = open + 1;
     }
 }
 

@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use errcat::{Actor, GrpcCode, Outcome};
 
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
-use crate::read::{CodeRange, CodeText, HttpNumber, Keyed, Reader, RetryWord, mapping};
+use crate::read::{
+    CodeRange, CodeText, HttpNumber, Keyed, PageAddress, Reader, RetryWord, mapping,
+};
 use crate::source::{Role, Sources};
 use crate::span::Spanned;
 use crate::{FileId, Finding, Law, Place, Span, yaml};
@@ -53,6 +55,8 @@ mapping! {
         required about: Text = "about",
         /// The domain that identifies the errors of this provider on the wire, as in google.rpc.ErrorInfo.
         required domain: Text = "domain",
+        /// The address of the catalog's reference pages: that of a code is this, a `#` and its anchor.
+        optional docs: Spanned<PageAddress> = "docs",
         /// Whether codes are whole numbers or texts.
         required code_type: Spanned<CodeType> = "code-type",
         /// The documents that the catalog was made from.

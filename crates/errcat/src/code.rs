@@ -3,7 +3,7 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::table::Tables;
-use crate::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
+use crate::{Actor, DocsUrl, GrpcCode, HttpStatus, Outcome, Retry};
 
 /// What a code and a case answer alike.
 ///
@@ -71,6 +71,9 @@ pub trait Facts: Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + '
     fn group(self) -> &'static str {
         Self::TABLES.group(self.row())
     }
+
+    /// The address of its entry in the catalog's reference pages, where the catalog has any.
+    fn docs(self) -> Option<DocsUrl>;
 }
 
 /// An enum of all codes of one catalog.
@@ -110,6 +113,9 @@ pub trait Case: Facts {
 
     /// The code that is on the wire.
     fn code(self) -> Self::Code;
+
+    #[doc(hidden)]
+    fn index(self) -> u16;
 }
 
 /// A catalog as a whole.
@@ -128,6 +134,10 @@ pub trait Catalog: Copy + Send + Sync + 'static {
 
     /// The domain that identifies its errors on the wire.
     const DOMAIN: &'static str;
+
+    /// The metrics labels of errors without a code: validation, system, unrecognised.
+    #[doc(hidden)]
+    const LABELS: [&'static str; 3];
 
     /// What a number means that may be no code of the catalog.
     fn class_of(number: u32) -> Option<Class> {

@@ -4,8 +4,14 @@
 
 mod word;
 
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
 mod actor;
 mod code;
+mod docs;
+#[cfg(feature = "alloc")]
+mod error;
 mod grpc;
 mod http;
 mod outcome;
@@ -18,6 +24,11 @@ pub mod table;
 
 pub use actor::Actor;
 pub use code::{Case, Catalog, Class, Code, Facts, Guidance, UnknownCode};
+pub use docs::{Anchor, DocsUrl};
+#[cfg(feature = "alloc")]
+pub use error::{
+    CatalogError, ErrorKind, Message, Param, System, Unrecognised, Validation, ValueRef, Violation,
+};
 pub use grpc::GrpcCode;
 pub use http::HttpStatus;
 pub use outcome::Outcome;
@@ -26,9 +37,11 @@ pub use retry::Retry;
 pub use word::UnknownWord;
 
 /// What generated code refers to.
-#[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "alloc")]
+    pub use crate::error::generated as error;
+    #[cfg(feature = "serde")]
     pub use crate::serde::{
         Deserialize, Deserializer, Serialize, Serializer, deserialize, serialize,
     };

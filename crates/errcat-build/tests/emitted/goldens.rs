@@ -61,12 +61,44 @@ fn codes_with_several_cases() {
     insta::assert_snapshot!(printed);
 }
 
+#[test]
+fn errors_with_parameters() {
+    let artifacts = golden("parameters");
+    insta::assert_snapshot!("the_error_type", text(&artifacts, "parameters/error.rs"));
+    let emitted = Crate::new(&artifacts);
+    emitted.compile();
+    let printed = emitted.run(
+        r#"
+        use emitted::parameters::{Case, Error, MovedParams};
+        fn show(error: &Error) {
+            println!("{error}\n  {error:?}");
+            assert_eq!(error.clone(), *error);
+            for param in error.params() {
+                println!("  {} = {:?}", param.name, param.shown());
+            }
+        }
+        fn main() {
+            show(&Error::from_case(Case::CodeRefused).unwrap());
+            show(&Error::CodeRefused { name: Some("a.cz".into()), transfer_code: Some("secret".into()) });
+            show(&Error::TooMany { limit: Some(-3), type_: Some("<domain> {}".into()) });
+            let params = MovedParams { from: Some("Brno".into()), secret: Some("secret".into()), ..MovedParams::default() };
+            println!("{params:?}");
+            show(&Error::Moved(Box::new(params)));
+            assert_eq!(Error::from_case(Case::Done), None);
+            assert_ne!(Error::TooMany { limit: Some(1), type_: None }, Error::TooMany { limit: None, type_: None });
+        }
+        "#,
+    );
+    assert!(!printed.contains("secret\""), "{printed}");
+    insta::assert_snapshot!("errors_with_parameters", printed);
+}
+
 /// A program with the runtime and a catalog links where there is no standard library and no
 /// allocator to link with.
 #[test]
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
 fn neither_std_nor_an_allocator_is_needed() {
-    let emitted = Crate::new(&golden("several"));
+    let emitted = Crate::without_alloc(&golden("several"));
     emitted.compile();
     emitted.link_bare(
         r#"

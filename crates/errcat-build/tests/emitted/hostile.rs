@@ -44,6 +44,12 @@ const NAMES: &[&str] = &[
     "size_of", "Copy",
 ];
 
+/// Names of parameters that are keywords or those of what is around them in the generated code.
+const PARAMS: &[&str] = &[
+    "self", "type", "crate", "index", "take", "case", "params", "value", "pick", "Box", "String",
+    "None", "f", "Error", "field_0", "super", "Self", "x9", "async", "r",
+];
+
 /// A text as YAML, whatever it holds.
 fn yaml(text: &str) -> String {
     let mut quoted = String::from("\"");
@@ -68,15 +74,25 @@ fn catalog(id: &str, codes: &[(String, String)], texts: &[&str]) -> CatalogSet {
         yaml(text(3)),
     );
     let mut group = format!("group: {{ title: {title}, about: {about}, source: s }}\ncodes:\n");
+    let params = |index: usize| {
+        let names = PARAMS.iter().cycle().skip(index).take(1 + index % 5);
+        names.copied().collect::<Vec<_>>()
+    };
     for (index, (code, name)) in codes.iter().enumerate() {
+        let params = params(index);
         write!(
             group,
-            "- code: {}\n  name: {name}\n  message: {}\n  operations: [{title}]\n  \
-             kind-of: request\n  guidance:\n    cause: {}\n    action: {}\n    \
+            "- code: {}\n  name: {name}\n  message: {}\n  params: {{{}}}\n  \
+             operations: [{title}]\n  kind-of: request\n  guidance:\n    cause: {}\n    action: {}\n    \
              links: [{{ title: {}, url: {} }}]\n",
             yaml(code),
-            // Without parameters, which would have to be declared.
-            yaml(&text(index).replace('<', "< ")),
+            // Without parameters of its own, which would have to be declared.
+            yaml(&params.iter().fold(text(index).replace('<', "< "), |all, param| {
+                format!("{all} of <{param}>")
+            })),
+            params.iter().fold(String::new(), |all, param| {
+                format!("{all} {param}: {{ type: string, about: {} }},", yaml(text(index + 5)))
+            }),
             yaml(&format!("{} is the cause number {index} of all of them.", text(index + 1))),
             yaml(&format!("{} is the action number {index} of all of them.", text(index + 2))),
             yaml(text(index + 3)),
@@ -117,7 +133,10 @@ fn texts_stay_texts() {
     let printed = emitted.run(
         "fn main() { for code in emitted::type_::Code::ALL { \
          assert_eq!(emitted::type_::Code::find(code.as_str()), Some(*code)); \
-         println!(\"{:?}\", (code.as_str(), code.message(), code.guidance().map(|g| g.cause))); } }",
+         println!(\"{:?}\", (code.as_str(), code.message(), code.guidance().map(|g| g.cause))); \
+         let error = emitted::type_::Error::from_case(code.cases()[0]).unwrap(); \
+         assert_eq!(Some(error.message().to_string().as_str()), code.message()); \
+         assert_eq!(error, error.clone()); } }",
     );
     let codes = &set.catalogs[0].codes;
     let expected: String = codes.iter().fold(String::new(), |mut all, code| {
@@ -143,8 +162,10 @@ fn texts_of_64_kilobytes_compile() {
         "fn main() { for code in emitted::long::Code::ALL { \
          println!(\"{} {}\", code.as_str().len(), code.message().map_or(0, str::len)); } }",
     );
-    let line = format!("{} {}\n", long.len() + 1, long.len());
-    assert_eq!(printed, line.repeat(5));
+    let expected = set.catalogs[0].codes.iter().fold(String::new(), |all, code| {
+        format!("{all}{} {}\n", long.len() + 1, code.cases[0].messages[0].text.len())
+    });
+    assert_eq!(printed, expected);
 }
 
 proptest! {
@@ -159,7 +180,7 @@ proptest! {
         let codes = [("A".to_owned(), "A".to_owned()), ("B".to_owned(), "B".to_owned())];
         let artifacts = emit(&catalog("any", &codes, &texts)).unwrap();
         let file: syn::File = syn::parse_str(&artifacts[1].text).unwrap();
-        prop_assert_eq!(file.items.len(), 4);
+        prop_assert_eq!(file.items.len(), 5);
         let index: syn::File = syn::parse_str(&artifacts[0].text).unwrap();
         prop_assert_eq!(index.items.len(), 1);
     }

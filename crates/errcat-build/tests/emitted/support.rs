@@ -24,6 +24,15 @@ pub(crate) struct Crate {
 impl Crate {
     /// A crate in which every warning of rustc is an error.
     pub(crate) fn new(artifacts: &[Artifact]) -> Self {
+        Self::with_runtime(artifacts, &["--cfg=feature=\"alloc\""])
+    }
+
+    /// The same without an allocator.
+    pub(crate) fn without_alloc(artifacts: &[Artifact]) -> Self {
+        Self::with_runtime(artifacts, &[])
+    }
+
+    fn with_runtime(artifacts: &[Artifact], features: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         write_all(folder.path(), artifacts).unwrap();
         let root = "//! Emitted.\n#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n\
@@ -31,7 +40,7 @@ impl Crate {
         std::fs::write(folder.path().join("lib.rs"), root).unwrap();
         let this = Self { folder };
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../errcat/src/lib.rs");
-        succeed(this.rustc("errcat", "rlib", &runtime).arg("--cap-lints=allow"));
+        succeed(this.rustc("errcat", "rlib", &runtime).arg("--cap-lints=allow").args(features));
         this
     }
 

@@ -57,6 +57,8 @@ pub struct Catalog {
     pub about: String,
     /// The domain that identifies its errors on the wire.
     pub domain: String,
+    /// The address of its reference pages.
+    pub docs: Option<String>,
     /// Whether codes are whole numbers or texts.
     pub code_type: CodeType,
     /// The documents that the catalog was made from.

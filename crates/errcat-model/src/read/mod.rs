@@ -13,7 +13,7 @@ use crate::{FileId, Finding, Law, Place, Span};
 
 use mapping::Key;
 pub(crate) use mapping::{Fields, mapping};
-pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, RetryWord};
+pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress, RetryWord};
 
 /// A text longer than this is a mistake, and no reference page could show it.
 const MAX_TEXT_BYTES: usize = 1 << 20;

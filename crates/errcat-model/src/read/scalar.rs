@@ -160,6 +160,29 @@ impl Scalar for CodeText {
     }
 }
 
+/// The address of a page that has entries with names, which are put behind a `#`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct PageAddress(pub(crate) String);
+
+impl Scalar for PageAddress {
+    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
+        let is_web = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
+        let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
+        if is_web && is_plain {
+            return Ok(Self(text.to_owned()));
+        }
+        Err(ScalarError::Form {
+            expected: "the address of a page",
+            help: "write it from `https://` on, without spaces and without a `#`",
+        })
+    }
+
+    #[cfg(feature = "schema")]
+    fn schema() -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^https?://[!-\"$-~]*$" })
+    }
+}
+
 /// The first and last number of a group, as `2200-2299`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct CodeRange {

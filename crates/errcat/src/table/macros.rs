@@ -20,10 +20,15 @@ macro_rules! __catalog {
             const ID: &'static str = $id;
             const TITLE: &'static str = $title;
             const DOMAIN: &'static str = $domain;
+            const LABELS: [&'static str; 3] = [
+                ::core::concat!($id, ".validation"),
+                ::core::concat!($id, ".system"),
+                ::core::concat!($id, ".unrecognised"),
+            ];
         }
 
-        $crate::__facts!(Code, |code| code as usize);
-        $crate::__facts!(Case, |case| tables::TABLES.row_of_case(case as u16));
+        $crate::__facts!(Code, docs_of_code, |code| code as usize);
+        $crate::__facts!(Case, docs_of_case, |case| tables::TABLES.row_of_case(case as u16));
         $crate::__code!();
         $crate::__case!();
         $crate::__numeric!($wire);
@@ -35,7 +40,7 @@ macro_rules! __catalog {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __facts {
-    ($type:ident, |$value:ident| $row:expr) => {
+    ($type:ident, $docs:ident, |$value:ident| $row:expr) => {
         impl $type {
             #[inline]
             const fn row(self) -> usize {
@@ -108,6 +113,12 @@ macro_rules! __facts {
             pub const fn group(self) -> &'static str {
                 tables::TABLES.group(self.row())
             }
+
+            /// The address of its entry in the catalog's reference pages, where there are any.
+            #[inline]
+            pub const fn docs(self) -> ::core::option::Option<$crate::DocsUrl> {
+                tables::TABLES.$docs(self as u16)
+            }
         }
 
         impl $crate::Facts for $type {
@@ -116,6 +127,11 @@ macro_rules! __facts {
             #[inline]
             fn row(self) -> usize {
                 self.row()
+            }
+
+            #[inline]
+            fn docs(self) -> ::core::option::Option<$crate::DocsUrl> {
+                self.docs()
             }
         }
 
@@ -295,6 +311,11 @@ macro_rules! __case {
             fn code(self) -> Code {
                 self.code()
             }
+
+            #[inline]
+            fn index(self) -> u16 {
+                self as u16
+            }
         }
 
         /// The code as it is on the wire, and the message template.
@@ -409,4 +430,12 @@ macro_rules! __serde {
 #[macro_export]
 macro_rules! __serde {
     () => {};
+}
+
+/// Nothing: the feature `alloc` of `errcat` is off.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error_file {
+    ($path:literal) => {};
 }

@@ -13,16 +13,20 @@ mod column;
 mod hash;
 mod macros;
 mod number;
+mod params;
+mod template;
 mod text;
 mod wire;
 
 pub use column::Column;
 pub use hash::{Probe, hash};
 pub use number::NumberIndex;
+pub use params::{ParamEntry, Params};
+pub use template::{Piece, pieces};
 pub use text::Texts;
 pub use wire::{StringIndex, Wire};
 
-use crate::{Actor, Class, GrpcCode, Guidance, HttpStatus, Outcome, Retry};
+use crate::{Actor, Anchor, Class, DocsUrl, GrpcCode, Guidance, HttpStatus, Outcome, Retry};
 
 /// The texts of a row: name, message, cause, action.
 pub const TEXTS_A_ROW: usize = 4;
@@ -36,6 +40,8 @@ pub const TEXTS_A_ROW: usize = 4;
 pub struct Tables {
     /// The id of the catalog.
     pub id: &'static str,
+    /// The address of the reference pages; empty where there are none.
+    pub docs: &'static str,
     /// The row of each case; empty where cases and codes are the same numbers.
     pub case_rows: Column,
     /// The first case of each code, and the end of the last; empty where codes and cases are the
@@ -67,6 +73,8 @@ pub struct Tables {
     pub concepts: Texts,
     /// What numbers that are no codes mean, the narrowest range first.
     pub ranges: &'static [Range],
+    /// The parameters of the messages.
+    pub params: Params,
     /// Names of the operations.
     pub operations: Texts,
     /// Where the cases of each operation start in `operation_cases`, and where the last end.
@@ -149,6 +157,27 @@ impl Tables {
             Some((_, code)) => code,
             None => "",
         }
+    }
+
+    /// The address of the entry of a code in the reference pages.
+    #[inline]
+    pub const fn docs_of_code(&self, code: u16) -> Option<DocsUrl> {
+        if self.docs.is_empty() {
+            return None;
+        }
+        Some(DocsUrl::new(self.docs, Anchor::of_code(self.id, self.code(code))))
+    }
+
+    /// The address of the entry of a case: that of its code, unless it has several.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "there are no more codes than cases")]
+    pub const fn docs_of_case(&self, case: u16) -> Option<DocsUrl> {
+        let code = self.code_of_case(case);
+        let row = self.row_of_case(case);
+        if row == code || self.docs.is_empty() {
+            return self.docs_of_code(code as u16);
+        }
+        Some(DocsUrl::new(self.docs, Anchor::of_case(self.id, self.name(row))))
     }
 
     /// The Rust name of a row.

@@ -1,0 +1,251 @@
+//! The error type of one catalog: a variant for each case that is a failure.
+
+use errcat::table::Params;
+use errcat_model::artifact::Artifact;
+use errcat_model::{Case, Catalog, Code, Param, ParamType};
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::{EmitError, doc, literal, pack, rust};
+
+/// A variant with more fields than this keeps them in a box, so that the type stays small.
+const MOST_FIELDS: usize = 3;
+
+/// Arms of one `match`: rustc takes quadratic time over them.
+const MOST_ARMS: usize = 128;
+
+/// A case that is a failure.
+struct Failure<'a> {
+    code: &'a Code,
+    case: &'a Case,
+    name: Ident,
+    /// Its number among all cases.
+    number: Literal,
+    fields: Vec<Field<'a>>,
+}
+
+struct Field<'a> {
+    param: &'a Param,
+    name: Ident,
+}
+
+impl Failure<'_> {
+    fn is_boxed(&self) -> bool {
+        self.fields.len() > MOST_FIELDS
+    }
+
+    /// The struct that a boxed variant holds.
+    fn params(&self) -> Ident {
+        format_ident!("{}Params", self.name)
+    }
+}
+
+/// The path of the file of an error type, below the folder of all files.
+pub(crate) fn path(catalog: &Catalog) -> String {
+    format!("{}/error.rs", catalog.module)
+}
+
+/// The file of the error type.
+pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
+    let failures = failures(catalog)?;
+    let (variants, params): (Vec<_>, Vec<_>) = failures.iter().map(variant).unzip();
+    let about = doc::error(catalog);
+    let assemble = assemble(&failures);
+    let tokens = quote! {
+        #about
+        #[non_exhaustive]
+        pub enum Error {
+            #(#variants,)*
+            /// A request that was refused because of its fields.
+            Validation(::errcat::Validation),
+            /// A failure without a code of the catalog.
+            System(::errcat::System),
+            /// A failure that the catalog does not know well enough.
+            Unrecognised(::errcat::Unrecognised),
+        }
+        #(#params)*
+        #[allow(unused_imports, unused_variables, reason = "used where variants have fields")]
+        const _: () = {
+            use ::errcat::__private::error::{Box, FieldValue, Value, pick};
+            #assemble
+        };
+        ::errcat::__error!();
+    };
+    rust::artifact(&path(catalog), tokens)
+}
+
+fn failures(catalog: &Catalog) -> Result<Vec<Failure<'_>>, EmitError> {
+    let cases = catalog.cases().enumerate();
+    let failures = cases.filter(|(_, (code, _))| code.outcome.is_failure());
+    failures
+        .map(|(number, (code, case))| {
+            let fields = case
+                .params
+                .iter()
+                .map(|param| Ok(Field { param, name: rust::ident(&param.field)? }));
+            Ok(Failure {
+                code,
+                case,
+                name: rust::ident(&case.name)?,
+                number: Literal::u16_unsuffixed(pack::short(number)?),
+                fields: fields.collect::<Result<_, EmitError>>()?,
+            })
+        })
+        .collect()
+}
+
+/// A variant, and the struct that it holds if it has many fields.
+fn variant(failure: &Failure<'_>) -> (TokenStream, TokenStream) {
+    let (name, about) = (&failure.name, doc::failure(failure.code, failure.case));
+    let fields = failure.fields.iter().map(|field| {
+        let (name, about, kind) = (&field.name, doc::param(field.param), field_type(field.param));
+        (quote!(#about), quote!(#name: ::core::option::Option<#kind>))
+    });
+    let (abouts, fields): (Vec<_>, Vec<_>) = fields.unzip();
+    if fields.is_empty() {
+        return (quote!(#about #name), quote!());
+    }
+    if !failure.is_boxed() {
+        return (quote!(#about #name { #(#abouts #fields,)* }), quote!());
+    }
+    let params = failure.params();
+    let about_params = doc::params(failure.case);
+    let holder = quote! {
+        #about_params
+        #[derive(Clone, PartialEq, Eq, Hash, Default)]
+        pub struct #params { #(#abouts pub #fields,)* }
+        ::errcat::__params!(#params);
+    };
+    (quote!(#about #name(::errcat::__private::error::Box<#params>)), holder)
+}
+
+fn field_type(param: &Param) -> TokenStream {
+    match param.kind {
+        ParamType::Integer => quote!(i64),
+        ParamType::String | ParamType::Domain | ParamType::Guid => {
+            quote!(::errcat::__private::error::Box<str>)
+        }
+    }
+}
+
+/// How the type is taken apart and put together.
+fn assemble(failures: &[Failure<'_>]) -> TokenStream {
+    let mut parts = Vec::new();
+    let (mut numbers, mut ranges) = (Vec::new(), Vec::new());
+    for (index, chunk) in failures.chunks(MOST_ARMS).enumerate() {
+        let (number_of, variant_of) =
+            (format_ident!("case_number_{index}"), format_ident!("of_case_{index}"));
+        parts.push(part(chunk, &number_of, &variant_of));
+        numbers.push(quote!(self.#number_of()));
+        if let (Some(first), Some(last)) = (chunk.first(), chunk.last()) {
+            let (first, last) = (&first.number, &last.number);
+            ranges.push(quote!(#first..=#last => Self::#variant_of(case, take)));
+        }
+    }
+    let numbers = numbers.into_iter().reduce(|all, next| quote!(#all.or_else(|| #next)));
+    let numbers = numbers.unwrap_or_else(|| quote!(::core::option::Option::None));
+    let values = failures.iter().filter(|failure| !failure.fields.is_empty()).map(value_arm);
+    quote! {
+        impl Error { #(#parts)* }
+
+        impl ::errcat::__private::error::Assemble for Error {
+            fn case_number(&self) -> ::core::option::Option<u16> { #numbers }
+
+            fn of_case(
+                case: u16,
+                take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
+            ) -> ::core::option::Option<Self> {
+                match case { #(#ranges,)* _ => ::core::option::Option::None }
+            }
+
+            fn value(&self, index: usize) -> ::core::option::Option<::errcat::ValueRef<'_>> {
+                match self { #(#values,)* _ => ::core::option::Option::None }
+            }
+
+            ::errcat::__error!(bodies);
+        }
+    }
+}
+
+/// The two functions for some of the variants.
+fn part(failures: &[Failure<'_>], number_of: &Ident, variant_of: &Ident) -> TokenStream {
+    let to_number = failures.iter().map(|failure| {
+        let (name, number) = (&failure.name, &failure.number);
+        match (failure.fields.is_empty(), failure.is_boxed()) {
+            (true, _) => quote!(Self::#name => #number),
+            (false, true) => quote!(Self::#name(_) => #number),
+            (false, false) => quote!(Self::#name { .. } => #number),
+        }
+    });
+    let to_variant = failures.iter().map(|failure| {
+        let (name, number) = (&failure.name, &failure.number);
+        let fields = failure.fields.iter().enumerate().map(|(index, field)| {
+            let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
+            quote!(#name: FieldValue::from_value(take(#index)))
+        });
+        let fields: Vec<_> = fields.collect();
+        let params = failure.params();
+        match (fields.is_empty(), failure.is_boxed()) {
+            (true, _) => quote!(#number => Self::#name),
+            (false, true) => quote!(#number => Self::#name(Box::new(#params { #(#fields),* }))),
+            (false, false) => quote!(#number => Self::#name { #(#fields),* }),
+        }
+    });
+    quote! {
+        fn #number_of(&self) -> ::core::option::Option<u16> {
+            ::core::option::Option::Some(match self {
+                #(#to_number,)*
+                _ => return ::core::option::Option::None,
+            })
+        }
+
+        fn #variant_of(
+            case: u16,
+            take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
+        ) -> ::core::option::Option<Self> {
+            ::core::option::Option::Some(match case {
+                #(#to_variant,)*
+                _ => return ::core::option::Option::None,
+            })
+        }
+    }
+}
+
+fn value_arm(failure: &Failure<'_>) -> TokenStream {
+    let name = &failure.name;
+    let fields = failure.fields.iter().map(|field| &field.name);
+    if failure.is_boxed() {
+        return quote!(Self::#name(params) => pick(&[#(&params.#fields),*], index));
+    }
+    // A field can have any name, that of the parameter `index` too.
+    let bound: Vec<Ident> =
+        (0..failure.fields.len()).map(|index| format_ident!("field_{index}")).collect();
+    quote!(Self::#name { #(#fields: #bound),* } => pick(&[#(#bound),*], index))
+}
+
+/// The parameters of all cases, as a field of `Tables`.
+pub(crate) fn params(catalog: &Catalog) -> Result<TokenStream, EmitError> {
+    let (mut cases, mut indices, mut flags) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut names, mut fields) = (Vec::new(), Vec::new());
+    for (number, (_, case)) in catalog.cases().enumerate() {
+        for (index, param) in case.params.iter().enumerate() {
+            let index = u8::try_from(index).map_err(|_| EmitError::TooLarge)?;
+            let sensitive = if param.sensitive { Params::SENSITIVE } else { 0 };
+            let own = std::iter::once((&param.name, sensitive));
+            let aliases = param.aliases.iter().map(|alias| (alias, sensitive | Params::ALIAS));
+            for (name, flag) in own.chain(aliases) {
+                cases.push(pack::short(number)?);
+                indices.push(index);
+                flags.push(flag);
+                names.push(name.as_str());
+                fields.push(param.field.as_str());
+            }
+        }
+    }
+    let (cases, names) = (literal::numbers(&cases), pack::texts(&names, 1)?);
+    let (indices, flags) = (literal::bytes(&indices), literal::bytes(&flags));
+    let fields = pack::texts(&fields, 1)?;
+    Ok(quote! {
+        Params { cases: &#cases, indices: #indices, flags: #flags, names: #names, fields: #fields }
+    })
+}

@@ -1,0 +1,75 @@
+use core::fmt::{self, Write as _};
+
+/// The address of an entry in the reference pages of a catalog, such as
+/// `https://example.com/errors/#wapi-3201`. It never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct DocsUrl {
+    base: &'static str,
+    anchor: Anchor,
+}
+
+impl DocsUrl {
+    pub(crate) const fn new(base: &'static str, anchor: Anchor) -> Self {
+        Self { base, anchor }
+    }
+
+    /// What stands behind the `#`.
+    pub const fn anchor(&self) -> Anchor {
+        self.anchor
+    }
+}
+
+impl fmt::Display for DocsUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}#{}", self.base, self.anchor)
+    }
+}
+
+/// The name of an entry in the reference pages of a catalog: `wapi-3201`.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::Anchor;
+///
+/// assert_eq!(Anchor::of_code("wapi", "3201").to_string(), "wapi-3201");
+/// assert_eq!(Anchor::of_code("wix", "Invalid domain").to_string(), "wix-invalid-domain");
+/// assert_eq!(Anchor::of_case("wix", "DomainRestricted").to_string(), "wix-domain-restricted");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Anchor {
+    catalog: &'static str,
+    text: &'static str,
+    is_case: bool,
+}
+
+impl Anchor {
+    /// The entry of a code, from what it is on the wire.
+    pub const fn of_code(catalog: &'static str, code: &'static str) -> Self {
+        Self { catalog, text: code, is_case: false }
+    }
+
+    /// The entry of one of several cases, from its Rust name.
+    pub const fn of_case(catalog: &'static str, name: &'static str) -> Self {
+        Self { catalog, text: name, is_case: true }
+    }
+}
+
+/// Letters in lower case and digits, with a hyphen between words.
+impl fmt::Display for Anchor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.catalog)?;
+        let mut is_apart = true;
+        for character in self.text.chars() {
+            let starts_word = self.is_case && character.is_ascii_uppercase();
+            if character.is_ascii_alphanumeric() {
+                if is_apart || starts_word {
+                    f.write_char('-')?;
+                }
+                f.write_char(character.to_ascii_lowercase())?;
+            }
+            is_apart = !character.is_ascii_alphanumeric();
+        }
+        Ok(())
+    }
+}

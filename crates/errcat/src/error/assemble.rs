@@ -1,0 +1,135 @@
+//! How generated error types are taken apart and put together.
+
+use alloc::boxed::Box;
+use core::fmt;
+
+use super::{System, Unrecognised, Validation};
+
+/// What a generated error type can do; everything else follows from it and the tables.
+#[doc(hidden)]
+pub trait Assemble: Sized {
+    /// The number of the case whose variant this is.
+    fn case_number(&self) -> Option<u16>;
+
+    /// The value of a parameter of the variant.
+    fn value(&self, index: usize) -> Option<ValueRef<'_>>;
+
+    /// The variant of a case, with the values of its parameters; nothing if it is no failure.
+    fn of_case(case: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self>;
+
+    /// What is in the three variants that are no case.
+    fn body(&self) -> Option<Body<'_>>;
+
+    /// One of these three variants.
+    fn of_body(body: Body<'_>) -> Self;
+}
+
+/// What is in a variant that is no case.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Body<'a> {
+    Validation(&'a Validation),
+    System(&'a System),
+    Unrecognised(&'a Unrecognised),
+}
+
+/// The value of a parameter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[doc(hidden)]
+pub enum Value {
+    /// Any text.
+    Text(Box<str>),
+    /// A whole number.
+    Integer(i64),
+}
+
+/// The value of a parameter, as a message shows it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ValueRef<'a> {
+    /// Any text, verbatim.
+    Text(&'a str),
+    /// A whole number.
+    Integer(i64),
+}
+
+impl ValueRef<'_> {
+    pub(super) fn to_owned(self) -> Value {
+        match self {
+            Self::Text(text) => Value::Text(text.into()),
+            Self::Integer(number) => Value::Integer(number),
+        }
+    }
+}
+
+impl fmt::Debug for ValueRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => fmt::Debug::fmt(text, f),
+            Self::Integer(number) => fmt::Debug::fmt(number, f),
+        }
+    }
+}
+
+impl fmt::Display for ValueRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.pad(text),
+            Self::Integer(number) => fmt::Display::fmt(number, f),
+        }
+    }
+}
+
+/// A type of field.
+#[doc(hidden)]
+pub trait FieldValue: Sized {
+    /// The field with a value; without one, if it is none of this type.
+    fn from_value(value: Option<Value>) -> Self;
+
+    /// The value in the field.
+    fn as_value(&self) -> Option<ValueRef<'_>>;
+}
+
+impl FieldValue for Option<Box<str>> {
+    fn from_value(value: Option<Value>) -> Self {
+        match value? {
+            Value::Text(text) => Some(text),
+            Value::Integer(number) => Some(alloc::format!("{number}").into()),
+        }
+    }
+
+    fn as_value(&self) -> Option<ValueRef<'_>> {
+        self.as_deref().map(ValueRef::Text)
+    }
+}
+
+impl FieldValue for Option<i64> {
+    fn from_value(value: Option<Value>) -> Self {
+        match value? {
+            Value::Text(text) => text.parse().ok(),
+            Value::Integer(number) => Some(number),
+        }
+    }
+
+    fn as_value(&self) -> Option<ValueRef<'_>> {
+        self.map(ValueRef::Integer)
+    }
+}
+
+/// The value of the field with this index.
+#[doc(hidden)]
+pub fn pick<'a>(fields: &[&'a dyn FieldRef], index: usize) -> Option<ValueRef<'a>> {
+    fields.get(index).and_then(|field| field.as_value_ref())
+}
+
+/// [`FieldValue`] behind a reference.
+#[doc(hidden)]
+pub trait FieldRef {
+    fn as_value_ref(&self) -> Option<ValueRef<'_>>;
+}
+
+impl<T: FieldValue> FieldRef for T {
+    fn as_value_ref(&self) -> Option<ValueRef<'_>> {
+        self.as_value()
+    }
+}

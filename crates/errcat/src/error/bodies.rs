@@ -1,0 +1,220 @@
+//! What fails without a case of the catalog.
+
+use alloc::boxed::Box;
+use alloc::vec::Vec;
+use core::fmt;
+
+use crate::HttpStatus;
+
+/// A request that the provider refused because of its fields.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::{Validation, Violation};
+///
+/// let error = Validation::new("The request is invalid")
+///     .with_violation(Violation::new("must not be empty").with_field("domain"));
+/// assert_eq!(error.violations()[0].field(), Some("domain"));
+/// assert_eq!(error.to_string(), "The request is invalid (domain: must not be empty)");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Validation {
+    message: Box<str>,
+    violations: Vec<Violation>,
+    status: Option<HttpStatus>,
+}
+
+impl Validation {
+    /// A refusal with the provider's text.
+    pub fn new(message: impl Into<Box<str>>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+
+    /// Adds what is wrong with a field.
+    #[must_use]
+    pub fn with_violation(mut self, violation: Violation) -> Self {
+        self.violations.push(violation);
+        self
+    }
+
+    /// Sets the HTTP status that it came with.
+    #[must_use]
+    pub fn with_status(mut self, status: HttpStatus) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// The provider's text.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What is wrong with which fields, in the provider's order.
+    pub fn violations(&self) -> &[Violation] {
+        &self.violations
+    }
+
+    /// The HTTP status that it came with.
+    pub fn status(&self) -> Option<HttpStatus> {
+        self.status
+    }
+}
+
+/// The text, and every violation in brackets behind it.
+impl fmt::Display for Validation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.message.is_empty() { "validation failed" } else { &self.message })?;
+        for (index, violation) in self.violations.iter().enumerate() {
+            write!(f, "{}{violation}", if index == 0 { " (" } else { "; " })?;
+        }
+        f.write_str(if self.violations.is_empty() { "" } else { ")" })
+    }
+}
+
+/// What is wrong with one field of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Violation {
+    field: Option<Box<str>>,
+    rule: Option<Box<str>>,
+    description: Box<str>,
+}
+
+impl Violation {
+    /// A violation with the provider's text.
+    pub fn new(description: impl Into<Box<str>>) -> Self {
+        Self { field: None, rule: None, description: description.into() }
+    }
+
+    /// Names the field.
+    #[must_use]
+    pub fn with_field(mut self, field: impl Into<Box<str>>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Names the rule, such as `MAX_LENGTH`. Providers add rules as they like.
+    #[must_use]
+    pub fn with_rule(mut self, rule: impl Into<Box<str>>) -> Self {
+        self.rule = Some(rule.into());
+        self
+    }
+
+    /// The path of the field, as the provider writes it.
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+
+    /// The rule, as the provider writes it.
+    pub fn rule(&self) -> Option<&str> {
+        self.rule.as_deref()
+    }
+
+    /// The provider's text.
+    pub fn description(&self) -> &str {
+        &self.description
+    }
+}
+
+/// The field and the text.
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(field) = self.field() {
+            write!(f, "{field}: ")?;
+        }
+        f.write_str(&self.description)
+    }
+}
+
+/// Gives [`System`] and [`Unrecognised`] what both have.
+macro_rules! raw {
+    ($type:ident, $(#[$doc:meta])+) => {
+        $(#[$doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+        pub struct $type {
+            code: Option<Box<str>>,
+            message: Box<str>,
+            status: Option<HttpStatus>,
+        }
+
+        impl $type {
+            /// One with the provider's text, which may be empty.
+            pub fn new(message: impl Into<Box<str>>) -> Self {
+                Self { message: message.into(), ..Self::default() }
+            }
+
+            /// Sets the code, as it was on the wire.
+            #[must_use]
+            pub fn with_code(mut self, code: impl Into<Box<str>>) -> Self {
+                self.code = Some(code.into());
+                self
+            }
+
+            /// Sets the HTTP status that it came with.
+            #[must_use]
+            pub fn with_status(mut self, status: HttpStatus) -> Self {
+                self.status = Some(status);
+                self
+            }
+
+            /// The code, as it was on the wire.
+            pub fn code(&self) -> Option<&str> {
+                self.code.as_deref()
+            }
+
+            /// The provider's text, as it was on the wire.
+            pub fn message(&self) -> &str {
+                &self.message
+            }
+
+            /// The HTTP status that it came with.
+            pub fn status(&self) -> Option<HttpStatus> {
+                self.status
+            }
+        }
+
+        /// The code and the text, or what else there is.
+        impl fmt::Display for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match (self.code(), self.message(), self.status) {
+                    (Some(code), "", _) => f.write_str(code),
+                    (Some(code), message, _) => write!(f, "{code}: {message}"),
+                    (None, "", Some(status)) => write!(f, "HTTP {status}"),
+                    (None, "", None) => f.write_str("unknown error"),
+                    (None, message, _) => f.write_str(message),
+                }
+            }
+        }
+    };
+}
+
+raw!(
+    System,
+    /// A failure of the provider, or of something in front of it, that has no code of the catalog:
+    /// a page of a proxy, an empty body, an internal error.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::{HttpStatus, System};
+    ///
+    /// let error = System::new("").with_status(HttpStatus::new(502).unwrap());
+    /// assert_eq!(error.to_string(), "HTTP 502");
+    /// ```
+);
+
+raw!(
+    Unrecognised,
+    /// A failure that the catalog does not know, or not well enough to say which case it is.
+    ///
+    /// It keeps what was on the wire and tells nothing apart: when a later version of a catalog
+    /// knows the code, the error becomes a variant of its own, and a `match` on the text of this
+    /// one would silently stop working. Match on variants, and log this.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let error = errcat::Unrecognised::new("Something new").with_code("2999");
+    /// assert_eq!(error.to_string(), "2999: Something new");
+    /// ```
+);

@@ -1,0 +1,21 @@
+//! What the error types of catalogs have in common.
+
+mod answers;
+mod application;
+mod assemble;
+mod bodies;
+mod macros;
+mod show;
+
+pub use application::{CatalogError, ErrorKind, Param};
+pub use assemble::ValueRef;
+pub use bodies::{System, Unrecognised, Validation, Violation};
+pub use show::Message;
+
+/// What generated code refers to.
+#[doc(hidden)]
+pub mod generated {
+    pub use super::assemble::{Assemble, Body, FieldValue, Value, pick};
+    pub use super::show::{clone, debug, display, eq, hash};
+    pub use alloc::boxed::Box;
+}
