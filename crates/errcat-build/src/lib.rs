@@ -8,6 +8,7 @@ mod literal;
 mod pack;
 mod rows;
 mod rust;
+mod statics;
 
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;

@@ -54,9 +54,14 @@ impl Crate {
     pub(crate) fn run(&self, program: &str) -> String {
         let main = self.path("main.rs");
         std::fs::write(&main, program).unwrap();
-        succeed(self.rustc("main", "bin", &main).arg("--extern=emitted"));
+        succeed(self.rustc("main", "bin", &main).args(["--extern=emitted", "--extern=errcat"]));
         let output = succeed(&mut Command::new(self.path("main")));
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The program that was run last.
+    pub(crate) fn program(&self) -> Vec<u8> {
+        std::fs::read(self.path("main")).unwrap()
     }
 
     /// Compiles and runs a program that has no standard library.

@@ -2,7 +2,8 @@
 //!
 //! `errcat-build` writes these values, and only it: the fields may change in any release. All
 //! numbers are in arrays and all texts are in blobs, so that a row holds no pointer: none is relocated
-//! when a program starts, however many there are, and pages that are not used are not read.
+//! when a program starts, however many there are, and pages that are not used are not read. The
+//! arrays are statics, so that a program has each of them once.
 #![allow(
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
