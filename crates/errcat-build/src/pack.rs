@@ -158,7 +158,7 @@ pub(crate) fn string_index(statics: &mut Statics, keys: &[&str]) -> Result<Token
         quote!((#fingerprint, #code))
     });
     let slots =
-        statics.array("SLOTS", quote!((u16, u16)), found.slots.len(), quote!([#(#slots),*]));
+        statics.array("SLOTS", &quote!((u16, u16)), found.slots.len(), &quote!([#(#slots),*]));
     Ok(quote!(StringIndex { seed: #seed, displacements: #displacements, slots: #slots }))
 }
 

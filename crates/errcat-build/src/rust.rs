@@ -174,7 +174,7 @@ fn columns(
     let http: Vec<u16> = rows.iter().map(|row| row.http.get()).collect();
     let http_numbers = literal::numbers(&http);
     let kind = quote!(::errcat::HttpStatus);
-    let http = statics.array("HTTP", kind, http.len(), quote!(statuses(#http_numbers)));
+    let http = statics.array("HTTP", &kind, http.len(), &quote!(statuses(#http_numbers)));
     let grpc: Vec<u8> = rows.iter().map(|row| row.grpc as u8).collect();
     let grpc = statics.bytes("GRPC", &grpc);
     let roles: Vec<u8> =

@@ -3,7 +3,7 @@
 //! A constant is copied into every crate that uses it; a constant with references to statics is
 //! copied too, and what they hold is not.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 
 use crate::{EmitError, literal};
@@ -36,27 +36,27 @@ impl Statics {
     /// Keeps numbers under a name, and returns a reference to them.
     pub(crate) fn numbers<T: Number>(&mut self, name: &str, numbers: &[T]) -> TokenStream {
         let kind = format_ident!("{}", T::TYPE);
-        self.array(name, quote!(#kind), numbers.len(), literal::numbers(numbers))
+        self.array(name, &quote!(#kind), numbers.len(), &literal::numbers(numbers))
     }
 
     /// The same for bytes, which cost the compiler nothing as a byte string.
     pub(crate) fn bytes(&mut self, name: &str, bytes: &[u8]) -> TokenStream {
         let text = literal::bytes(bytes);
-        self.array(name, quote!(u8), bytes.len(), quote!(*#text))
+        self.array(name, &quote!(u8), bytes.len(), &quote!(*#text))
     }
 
     /// Keeps an array of any type.
     pub(crate) fn array(
         &mut self,
         name: &str,
-        kind: TokenStream,
+        kind: &TokenStream,
         length: usize,
-        value: TokenStream,
+        value: &TokenStream,
     ) -> TokenStream {
         if length == 0 {
             return quote!(&[]);
         }
-        self.add(name, quote!([#kind; #length]), value)
+        self.add(name, &quote!([#kind; #length]), value)
     }
 
     /// Keeps texts, one behind the other, with a line for each.
@@ -66,10 +66,10 @@ impl Statics {
         lines: impl IntoIterator<Item = &'a str>,
     ) -> Result<TokenStream, EmitError> {
         let text = literal::text(lines)?;
-        Ok(self.add(name, quote!(&str), Literal::into_token_stream(text)))
+        Ok(self.add(name, &quote!(&str), &text.into_token_stream()))
     }
 
-    fn add(&mut self, name: &str, kind: TokenStream, value: TokenStream) -> TokenStream {
+    fn add(&mut self, name: &str, kind: &TokenStream, value: &TokenStream) -> TokenStream {
         let name = format_ident!("{name}");
         self.items.push(quote!(static #name: #kind = #value;));
         quote!(&#name)
