@@ -7,7 +7,7 @@
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Retry};
 use serde::{Serialize, Serializer};
 
-use crate::{Case, Catalog, CatalogSet, Concept, Link, Message, Param};
+use crate::{Case, Catalog, CatalogSet, Concept, Link, Message, Override, Param};
 
 /// The version of the format. It changes when a member is removed or means something else.
 pub const VERSION: u32 = 1;
@@ -64,6 +64,7 @@ struct CaseMembers<'a> {
     cause: Option<&'a str>,
     action: Option<&'a str>,
     links: &'a [Link],
+    overrides: &'a [Override],
 }
 
 impl<'a> CaseMembers<'a> {
@@ -91,6 +92,7 @@ impl<'a> CaseMembers<'a> {
             cause: guidance.map(|guidance| guidance.cause.as_str()),
             action: guidance.map(|guidance| guidance.action.as_str()),
             links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),
+            overrides: &case.overrides,
         }
     }
 }

@@ -21,7 +21,7 @@ pub use code::{Case, Catalog, Class, Code, Facts, Guidance, UnknownCode};
 pub use grpc::GrpcCode;
 pub use http::HttpStatus;
 pub use outcome::Outcome;
-pub use relation::ConceptRelation;
+pub use relation::{ConceptRelation, Relation};
 pub use retry::Retry;
 pub use word::UnknownWord;
 
