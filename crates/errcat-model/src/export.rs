@@ -7,6 +7,7 @@
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Retry};
 use serde::{Serialize, Serializer};
 
+use crate::translate::{Entry, Translator};
 use crate::{Case, Catalog, CatalogSet, Concept, Link, Message, Override, Param};
 
 /// The version of the format. It changes when a member is removed or means something else.
@@ -22,12 +23,18 @@ pub struct Export<'a> {
     pub catalogs: &'a [Catalog],
     /// The hub, sorted by id.
     pub concepts: &'a [Concept],
+    /// What every code and case is in every other catalog.
+    pub translations: Vec<Entry<'a>>,
 }
 
 impl<'a> Export<'a> {
     /// Everything in the set.
     pub fn of(set: &'a CatalogSet) -> Self {
-        Self { version: VERSION, catalogs: &set.catalogs, concepts: &set.concepts }
+        let mut translations = Vec::new();
+        for table in Translator::of(set).tables() {
+            translations.extend(table.entries());
+        }
+        Self { version: VERSION, catalogs: &set.catalogs, concepts: &set.concepts, translations }
     }
 }
 

@@ -21,6 +21,7 @@ mod source;
 mod span;
 mod suggest;
 mod template;
+pub mod translate;
 mod written;
 mod yaml;
 

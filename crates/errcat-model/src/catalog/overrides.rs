@@ -10,7 +10,7 @@ use crate::Reference;
 /// A translation that an author wrote, because the hub's answer is not the right one.
 ///
 /// It stands with a case, or with a code that has several, and leads to another catalog or comes
-/// from there. [`crate::Translator`] puts it in the place of what it would derive; one whose
+/// from there. [`crate::translate::Translator`] puts it in the place of what it would derive; one whose
 /// other catalog is not read changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
