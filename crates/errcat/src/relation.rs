@@ -83,6 +83,11 @@ words!(Relation {
 });
 
 impl Relation {
+    /// Whether nothing is lost and nothing is added.
+    pub const fn is_exact(self) -> bool {
+        matches!(self, Self::Exact)
+    }
+
     /// What the target does, as words behind its name.
     ///
     /// # Examples

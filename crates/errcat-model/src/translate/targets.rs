@@ -1,5 +1,7 @@
 //! What a catalog offers to be translated to, found by concept.
 
+use std::collections::HashSet;
+
 use errcat::{ConceptRelation, Relation};
 
 use super::meaning::{Anchor, Meaning, Whole, nodes};
@@ -58,7 +60,13 @@ impl<'a> Targets<'a> {
             nearest_is: Vec::new(),
             nearest_covers: Vec::new(),
         };
+        let mut lists = HashSet::new();
         for (number, target) in targets.all.iter().enumerate() {
+            let is_list = target.case.relation == ConceptRelation::Covers;
+            if is_list && !lists.insert(target.nodes.as_slice()) {
+                // A better one covers the same, and would always be taken in its place.
+                continue;
+            }
             for node in &target.nodes {
                 match target.case.relation {
                     ConceptRelation::Is => keep_first(&mut targets.is, *node, number),
@@ -139,10 +147,17 @@ impl<'a> Targets<'a> {
 
     /// The nearest target of whose concepts each anchor lies in one.
     fn wider_covers_all(&self, tree: &Tree<'_>, anchors: &[Anchor]) -> Option<Landing> {
-        // Whatever holds all of them holds the first.
-        let above = tree.upwards(anchors.first()?.node);
-        let candidates = above.flat_map(|node| self.covering(node));
-        candidates.filter_map(|target| self.landing(tree, *target, anchors)).min()
+        // Whatever holds all of them holds the first, and is no nearer than it is to that one.
+        let mut best: Option<Landing> = None;
+        for (steps, node) in tree.upwards(anchors.first()?.node).enumerate() {
+            if best.is_some_and(|best| best.steps < steps) {
+                break;
+            }
+            let targets = self.covering(node).iter();
+            let here = targets.filter_map(|target| self.landing(tree, *target, anchors)).min();
+            best = best.into_iter().chain(here).min();
+        }
+        best
     }
 
     fn landing(&self, tree: &Tree<'_>, target: usize, anchors: &[Anchor]) -> Option<Landing> {
@@ -165,7 +180,9 @@ fn sorted<'a>(tree: &Tree<'_>, catalog: &'a Catalog) -> Vec<Target<'a>> {
     let stage = |code: &Code| code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
     let sent = catalog.cases().filter(|(code, _)| stage(code) != Some(LifecycleStage::Retired));
     let targets = sent.filter_map(|(code, case)| {
-        Some(Target { code, case, nodes: nodes(tree, code.outcome, case)? })
+        let mut nodes = nodes(tree, code.outcome, case)?;
+        nodes.sort_unstable();
+        Some(Target { code, case, nodes })
     });
     let mut all: Vec<Target<'_>> = targets.collect();
     // The sort is stable: what is equally good stays in the order of the catalog.
