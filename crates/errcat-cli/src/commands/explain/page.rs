@@ -33,11 +33,7 @@ pub(super) fn code(
     page.faint(&format!("{} · {group} · {}", catalog.title, code.outcome));
     page.lifecycle(code);
     if only.is_none() && code.cases.len() > 1 {
-        let lines = elsewhere(None);
-        page.field(
-            "elsewhere",
-            &format!("while it is not known which of its cases it is:\n{lines}"),
-        );
+        page.elsewhere("while it is not known which of its cases it is:\n", &elsewhere(None));
     }
     for case in code.cases.iter().filter(|case| only.is_none_or(|only| only.id == case.id)) {
         page.blank();
@@ -45,7 +41,7 @@ pub(super) fn code(
             page.title(&format!("#{}", case.id), &case.name);
         }
         page.case(set, catalog, code, case);
-        page.field("elsewhere", &elsewhere(Some(case)));
+        page.elsewhere("", &elsewhere(Some(case)));
         if let Some(guidance) = &case.guidance {
             page.guidance(guidance);
         }
@@ -195,6 +191,13 @@ impl Page {
         }
         let source = catalog.source(&case.source);
         self.field("source", source.map_or(case.source.as_str(), |source| &source.title));
+    }
+
+    /// What it is in the other catalogs, where there are others.
+    fn elsewhere(&mut self, when: &str, lines: &str) {
+        if !lines.is_empty() {
+            self.field("elsewhere", &format!("{when}{lines}"));
+        }
     }
 
     fn meaning(&mut self, set: &CatalogSet, case: &Case) {
