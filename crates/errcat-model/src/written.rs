@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use errcat::{Actor, GrpcCode, Outcome};
+use errcat::{Actor, GrpcCode, Outcome, Relation};
 
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
 use crate::read::{
@@ -223,6 +223,24 @@ mapping! {
         optional status_why: Text = "status-why",
         /// What happened and what to do about it, in our own words.
         optional guidance: Box<GuidanceSource> = "guidance",
+        /// What it becomes in another catalog, or what becomes it, where the hub's answer is not the right one.
+        list translations: Vec<TranslationSource> = "translations",
+    }
+}
+
+mapping! {
+    /// A translation that is written by hand: `to`, `from` or `none`, and why.
+    TranslationSource, "a translation" {
+        /// The reference of the code or case of another catalog that this one becomes.
+        optional to: Text = "to",
+        /// The reference of the code or case of another catalog that becomes this one.
+        optional from: Text = "from",
+        /// The id of a catalog that has nothing for this one.
+        optional none: Text = "none",
+        /// How faithful it is, from the side of what stands for the other: a `wider` one says less.
+        optional relation: Spanned<Relation> = "relation",
+        /// Why the hub's answer is not the right one.
+        optional why: Text = "why",
     }
 }
 

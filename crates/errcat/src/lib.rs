@@ -32,7 +32,7 @@ pub use error::{
 pub use grpc::GrpcCode;
 pub use http::HttpStatus;
 pub use outcome::Outcome;
-pub use relation::ConceptRelation;
+pub use relation::{ConceptRelation, Relation};
 pub use retry::Retry;
 pub use word::UnknownWord;
 

@@ -12,6 +12,21 @@ fn the_export_is_one_json_document() {
     assert_eq!(export["concepts"].as_array().unwrap().len(), 62);
 }
 
+/// Whoever reads the export need not ask for each code.
+#[test]
+fn the_export_holds_what_translate_says() {
+    let export = json(&errcat(["export"]).done());
+    let entries = export["translations"].as_array().unwrap();
+    for reference in ["wapi:3201", "wapi:3217", "wix:Invalid domain#domain-restricted"] {
+        let said = json(&errcat(["translate", reference, "--format", "json"]).done());
+        let same: Vec<_> = entries.iter().filter(|entry| entry["from"] == reference).collect();
+        assert_eq!(same, said.as_array().unwrap().iter().collect::<Vec<_>>());
+        let page = json(&errcat(["explain", reference, "--format", "json"]).done());
+        let explained = page["translations"].as_array().unwrap();
+        assert!(same.iter().all(|entry| explained.contains(entry)), "{page:#}");
+    }
+}
+
 #[test]
 fn two_exports_are_the_same() {
     let first = errcat(["export"]).done();

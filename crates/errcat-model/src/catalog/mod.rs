@@ -4,11 +4,13 @@
 //! when every [`crate::Law`] holds.
 
 mod access;
+mod overrides;
 mod words;
 
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
 use serde::Serialize;
 
+pub use overrides::{FullReference, Override};
 pub use words::{CodeType, EnvelopeFormat, ParamType};
 
 /// All catalogs that were read together, and the hub that they share.
@@ -177,6 +179,8 @@ pub struct Code {
     pub lifecycle: Option<Lifecycle>,
     /// The ways in which it is issued, one at least.
     pub cases: Vec<Case>,
+    /// Translations by hand of the code as a whole, where it has several cases.
+    pub overrides: Vec<Override>,
 }
 
 /// One way in which a code is issued.
@@ -215,6 +219,8 @@ pub struct Case {
     pub actor: Actor,
     /// What happened and what to do; always there for a failure.
     pub guidance: Option<Guidance>,
+    /// Translations by hand.
+    pub overrides: Vec<Override>,
 }
 
 /// A text of the provider.

@@ -1,6 +1,6 @@
 //! Single values: what was typed is what is meant, or an error.
 
-use errcat::{Actor, GrpcCode, Outcome, UnknownWord};
+use errcat::{Actor, GrpcCode, Outcome, Relation, UnknownWord};
 
 use super::{FromNode, Reader};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
@@ -268,6 +268,7 @@ word_scalars! {
     Outcome = Outcome::WORDS,
     GrpcCode = GrpcCode::WORDS,
     Actor = Actor::WORDS,
+    Relation = Relation::WORDS,
     RetryWord = errcat::Retry::WORDS,
     ParamType = ParamType::WORDS,
     EnvelopeFormat = EnvelopeFormat::WORDS,
