@@ -4,7 +4,7 @@
 
 pub use errcat::{
     Actor, Anchor, Case, Catalog, Class, Code, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus,
-    Outcome, Retry, UnknownCode,
+    Joined, Named, Outcome, Relation, Retry, Translation, UnknownCode, UnknownReference,
 };
 
 #[cfg(feature = "alloc")]

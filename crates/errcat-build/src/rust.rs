@@ -8,6 +8,7 @@ use quote::{format_ident, quote};
 
 use crate::rows::{Row, Rows};
 use crate::statics::Statics;
+use crate::translations::{self, Hub};
 use crate::{EmitError, doc, error, literal, pack};
 
 /// The module of one catalog.
@@ -25,20 +26,21 @@ pub(crate) fn catalog(set: &CatalogSet, catalog: &Catalog) -> Result<Artifact, E
     let texts = [&catalog.id, &catalog.title, &catalog.domain];
     let [id, title, domain] = texts.map(|text| literal::text([text.as_str()]));
     let (id, title, domain) = (id?, title?, domain?);
-    let error_file = error::path(catalog);
+    let (error_file, translations_file) = (error::path(catalog), translations::path(catalog));
     let file = quote! {
         #enums
         ::errcat::__catalog!(#wire, #id, #title, #domain);
         ::errcat::__error_file!(#error_file);
+        mod translations { include!(#translations_file); }
         #tables
     };
     artifact(&format!("{}.rs", catalog.module), file)
 }
 
 /// The file that a crate includes: a module for each catalog.
-pub(crate) fn index(set: &CatalogSet) -> Result<Artifact, EmitError> {
+pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
     let mut modules = Vec::new();
-    for catalog in &set.catalogs {
+    for catalog in hub.own() {
         let comment = doc::module(catalog);
         let module = ident(&catalog.module)?;
         let file = format!("{}.rs", catalog.module);
@@ -47,6 +49,9 @@ pub(crate) fn index(set: &CatalogSet) -> Result<Artifact, EmitError> {
             #[allow(clippy::all, clippy::pedantic, clippy::restriction, reason = "generated")]
             pub mod #module { include!(#file); }
         });
+    }
+    if !modules.is_empty() {
+        modules.push(translations::by_name(hub)?);
     }
     artifact(crate::INDEX, quote!(#(#modules)*))
 }
@@ -120,6 +125,7 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
     let operations = operations(&mut statics, catalog)?;
     let params = error::params(&mut statics, catalog)?;
     let docs = literal::text(catalog.docs.as_deref())?;
+    let fingerprint = Literal::u64_unsuffixed(translations::fingerprint(catalog));
     Ok(quote! {
         mod tables {
             use super::{Case, Code};
@@ -131,6 +137,7 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
             pub(super) const TABLES: Tables = Tables {
                 id: #id,
                 docs: #docs,
+                fingerprint: #fingerprint,
                 case_rows: #case_rows,
                 first_cases: #first_cases,
                 labels: #labels,

@@ -10,6 +10,9 @@ use crate::{Actor, DocsUrl, GrpcCode, HttpStatus, Outcome, Retry};
 /// Generated enums implement it, and have the same methods as `const fn` of their own, so that
 /// this trait is needed only in code that is generic over catalogs.
 pub trait Facts: Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + 'static {
+    /// The catalog.
+    type Catalog: Catalog;
+
     #[doc(hidden)]
     const TABLES: Tables;
 
@@ -121,10 +124,10 @@ pub trait Case: Facts {
 /// A catalog as a whole.
 pub trait Catalog: Copy + Send + Sync + 'static {
     /// Its codes.
-    type Code: Code<Case = Self::Case>;
+    type Code: Code<Case = Self::Case, Catalog = Self>;
 
     /// Its cases.
-    type Case: Case<Code = Self::Code>;
+    type Case: Case<Code = Self::Code, Catalog = Self>;
 
     /// The id, such as `wapi`.
     const ID: &'static str;

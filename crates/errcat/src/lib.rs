@@ -14,6 +14,7 @@ mod docs;
 mod error;
 mod grpc;
 mod http;
+mod named;
 mod outcome;
 mod relation;
 mod retry;
@@ -21,6 +22,7 @@ mod retry;
 mod serde;
 #[doc(hidden)]
 pub mod table;
+mod translation;
 
 pub use actor::Actor;
 pub use code::{Case, Catalog, Class, Code, Facts, Guidance, UnknownCode};
@@ -31,14 +33,19 @@ pub use error::{
 };
 pub use grpc::GrpcCode;
 pub use http::HttpStatus;
+pub use named::{Named, UnknownReference};
 pub use outcome::Outcome;
 pub use relation::{ConceptRelation, Relation};
 pub use retry::Retry;
+pub use translation::{Joined, Translation};
 pub use word::UnknownWord;
 
 /// What generated code refers to.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::named::{AnyCatalog, translate};
+    pub use crate::translation::{translate_case, translate_code};
+
     #[cfg(feature = "alloc")]
     pub use crate::error::generated as error;
     #[cfg(feature = "serde")]

@@ -4,6 +4,7 @@
 mod builder;
 mod goldens;
 mod hostile;
+mod joined;
 mod shapes;
 mod stable;
 mod support;

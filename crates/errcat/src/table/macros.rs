@@ -122,6 +122,7 @@ macro_rules! __facts {
         }
 
         impl $crate::Facts for $type {
+            type Catalog = Catalog;
             const TABLES: $crate::table::Tables = tables::TABLES;
 
             #[inline]
@@ -184,6 +185,17 @@ macro_rules! __code {
             pub fn cases(self) -> &'static [Case] {
                 let (start, end) = tables::TABLES.cases_of_code(self as u16);
                 tables::CASES.get(start..end).unwrap_or_default()
+            }
+
+            /// What this code is in another catalog: what the only case of it is, or what is true
+            /// of all its cases.
+            #[inline]
+            pub const fn translate<T>(self) -> ::core::option::Option<$crate::Translation<T>>
+            where
+                T: $crate::Code,
+                Catalog: $crate::Joined<T::Catalog>,
+            {
+                $crate::__private::translate_code::<Catalog, T>(self as u16)
             }
 
             /// The code with a text on the wire.
@@ -280,6 +292,16 @@ macro_rules! __case {
             #[inline]
             pub const fn code(self) -> Code {
                 Code::ALL[tables::TABLES.code_of_case(self as u16)]
+            }
+
+            /// What this case is in another catalog.
+            #[inline]
+            pub const fn translate<T>(self) -> ::core::option::Option<$crate::Translation<T>>
+            where
+                T: $crate::Case,
+                Catalog: $crate::Joined<T::Catalog>,
+            {
+                $crate::__private::translate_case::<Catalog, T>(self as u16)
             }
 
             /// The names of the operations that answer with this case; none where any can.

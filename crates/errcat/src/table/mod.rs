@@ -14,6 +14,7 @@ mod column;
 mod hash;
 mod macros;
 mod number;
+mod pair;
 mod params;
 mod template;
 mod text;
@@ -22,6 +23,7 @@ mod wire;
 pub use column::Column;
 pub use hash::{Probe, hash};
 pub use number::NumberIndex;
+pub use pair::{Pair, Via};
 pub use params::{ParamEntry, Params};
 pub use template::{Piece, pieces};
 pub use text::Texts;
@@ -43,6 +45,8 @@ pub struct Tables {
     pub id: &'static str,
     /// The address of the reference pages; empty where there are none.
     pub docs: &'static str,
+    /// A number that changes with any code or case, and with their order.
+    pub fingerprint: u64,
     /// The row of each case; empty where cases and codes are the same numbers.
     pub case_rows: Column,
     /// The first case of each code, and the end of the last; empty where codes and cases are the
