@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use errcat::table::{Pair, hash};
+use errcat::table::{hash, target_entry};
 use errcat_model::artifact::Artifact;
 use errcat_model::translate::{Table, Translation, Translator};
 use errcat_model::{Catalog, CatalogSet};
@@ -75,12 +75,13 @@ pub(crate) fn file(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitErr
     let mut statics = Statics::default();
     let mut impls = Vec::new();
     for (name, from, into) in hub.pairs_of(catalog) {
-        let pair = pair(&mut statics, &name.to_uppercase(), &hub.table(from, into)?)?;
+        let table = hub.table(from, into)?;
         let to_own = quote!(super::super::);
         let [from, into] = [hub.module(from, &to_own)?, hub.module(into, &to_own)?];
+        let pair = pair(&mut statics, &name.to_uppercase(), &table, &into)?;
         impls.push(quote! {
             impl ::errcat::Joined<#into::Catalog> for #from::Catalog {
-                const PAIR: Pair = #pair;
+                const PAIR: Pair<#into::Code, #into::Case> = #pair;
             }
         });
     }
@@ -125,7 +126,12 @@ pub(crate) fn fingerprint(catalog: &Catalog) -> u64 {
 }
 
 /// `errcat::table::Pair` for a table.
-fn pair(statics: &mut Statics, name: &str, table: &Table<'_>) -> Result<TokenStream, EmitError> {
+fn pair(
+    statics: &mut Statics,
+    name: &str,
+    table: &Table<'_>,
+    into: &TokenStream,
+) -> Result<TokenStream, EmitError> {
     let codes: HashMap<&str, usize> = positions(table.into.codes.iter().map(|code| &code.code));
     let cases: HashMap<&str, usize> = positions(table.into.cases().map(|(_, case)| &case.id));
     let of_codes: Vec<_> = table.rows.iter().map(|row| row.translation).collect();
@@ -138,20 +144,29 @@ fn pair(statics: &mut Statics, name: &str, table: &Table<'_>) -> Result<TokenStr
     };
     let code = |to: &Translation<'_>| codes.get(to.code.code.as_str()).copied();
     let case = |to: &Translation<'_>| cases.get(to.case.id.as_str()).copied();
-    let code_entries = entries(&of_codes, code)?;
-    let case_entries = entries(&of_cases, case)?;
+    let (code_entries, case_entries) = (entries(&of_codes, code)?, entries(&of_cases, case)?);
+    let code_numbers = literal::numbers(&code_entries);
+    let codes = statics.array(
+        &format!("{name}_CODES"),
+        &quote!(::core::option::Option<(#into::Code, ::errcat::Relation)>),
+        code_entries.len(),
+        &quote!(target_codes(#code_numbers)),
+    );
+    let case_numbers = literal::numbers(&case_entries);
+    let cases = statics.array(
+        &format!("{name}_CASES"),
+        &quote!(::core::option::Option<(#into::Case, ::errcat::Relation)>),
+        case_entries.len(),
+        &quote!(target_cases(#case_numbers)),
+    );
     let code_concepts: Vec<usize> = of_codes.iter().map(concept).collect();
     let case_concepts: Vec<usize> = of_cases.iter().map(concept).collect();
-    let codes = pack::column(statics, &format!("{name}_CODES"), &code_entries)?;
     let code_via = pack::column(statics, &format!("{name}_CODE_CONCEPTS"), &code_concepts)?;
     // Where every code has one case, both are the same numbers.
-    let (cases, case_via) = if code_entries == case_entries && code_concepts == case_concepts {
-        (codes.clone(), code_via.clone())
+    let case_via = if code_concepts == case_concepts {
+        code_via.clone()
     } else {
-        (
-            pack::column(statics, &format!("{name}_CASES"), &case_entries)?,
-            pack::column(statics, &format!("{name}_CASE_CONCEPTS"), &case_concepts)?,
-        )
+        pack::column(statics, &format!("{name}_CASE_CONCEPTS"), &case_concepts)?
     };
     let concepts = pack::texts(statics, &format!("{name}_CONCEPTS"), &via, 1)?;
     Ok(quote! {
@@ -176,11 +191,11 @@ fn via_id<'a>(translation: &Option<Translation<'a>>) -> Option<&'a str> {
 fn entries<'a>(
     translations: &[Option<Translation<'a>>],
     target: impl Fn(&Translation<'a>) -> Option<usize>,
-) -> Result<Vec<usize>, EmitError> {
+) -> Result<Vec<u32>, EmitError> {
     let entry = |translation: &Option<Translation<'a>>| {
         let Some(translation) = translation else { return Ok(0) };
         let target = target(translation).ok_or(EmitError::Internal("a target is missing"))?;
-        Ok(Pair::entry(pack::word(target)?, translation.relation) as usize)
+        Ok(target_entry(pack::word(target)?, translation.relation))
     };
     translations.iter().map(entry).collect()
 }
@@ -193,9 +208,8 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
         let module = hub.module(from, &to_own)?;
         let others = hub.catalogs.iter().filter(|other| other.id != from.id);
         let pairs = others.map(|into| {
-            let (id, into) = (literal::text([into.id.as_str()])?, hub.module(into, &to_own)?);
-            let joined = quote!(<#module::Catalog as ::errcat::Joined<#into::Catalog>>);
-            Ok(quote!((#id, #joined::PAIR)))
+            let into = hub.module(into, &to_own)?;
+            Ok(quote!(AnyPair::new::<#module::Catalog, #into::Catalog>()))
         });
         let pairs = pairs.collect::<Result<Vec<_>, EmitError>>()?;
         all.push(quote!(AnyCatalog::new::<#module::Catalog>(&[#(#pairs),*])));
@@ -213,7 +227,8 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
     Ok(quote! {
         #about
         pub mod by_name {
-            use ::errcat::__private::AnyCatalog;
+            #[allow(unused_imports, reason = "there may be no other catalog")]
+            use ::errcat::__private::{AnyCatalog, AnyPair};
 
             static CATALOGS: [AnyCatalog; #count] = [#(#all),*];
 

@@ -19,6 +19,10 @@ pub trait Facts: Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + '
     #[doc(hidden)]
     fn row(self) -> usize;
 
+    /// The place in the catalog.
+    #[doc(hidden)]
+    fn index(self) -> u16;
+
     /// The Rust name, such as `DomainInQuarantine`.
     fn name(self) -> &'static str {
         Self::TABLES.name(self.row())
@@ -116,9 +120,6 @@ pub trait Case: Facts {
 
     /// The code that is on the wire.
     fn code(self) -> Self::Code;
-
-    #[doc(hidden)]
-    fn index(self) -> u16;
 }
 
 /// A catalog as a whole.

@@ -43,7 +43,7 @@ pub use word::UnknownWord;
 /// What generated code refers to.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::named::{AnyCatalog, translate};
+    pub use crate::named::{AnyCatalog, AnyPair, translate};
     pub use crate::translation::{translate_case, translate_code};
 
     #[cfg(feature = "alloc")]

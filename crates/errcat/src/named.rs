@@ -1,8 +1,9 @@
 use core::fmt;
 
 use crate::docs::Kebab;
-use crate::table::{Pair, Tables};
-use crate::{Catalog, Facts, Translation};
+use crate::table::Tables;
+use crate::translation::{translate_case, translate_code};
+use crate::{Catalog, Facts, Joined, Translation};
 
 /// A code or case of any catalog, by its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,12 +57,32 @@ impl core::error::Error for UnknownReference {}
 #[derive(Debug, Clone, Copy)]
 pub struct AnyCatalog {
     tables: Tables,
-    pairs: &'static [(&'static str, Pair)],
+    pairs: &'static [AnyPair],
+}
+
+/// The translations into one catalog.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct AnyPair {
+    into: &'static str,
+    code: fn(u16) -> Option<Translation<u16>>,
+    case: fn(u16) -> Option<Translation<u16>>,
+}
+
+impl AnyPair {
+    /// The translations of one catalog into another one.
+    pub const fn new<From: Joined<T>, T: Catalog>() -> Self {
+        Self {
+            into: T::ID,
+            code: |code| Some(translate_code::<From, T>(code)?.map(Facts::index)),
+            case: |case| Some(translate_case::<From, T>(case)?.map(Facts::index)),
+        }
+    }
 }
 
 impl AnyCatalog {
-    /// A catalog with a table for each of the others.
-    pub const fn new<C: Catalog>(pairs: &'static [(&'static str, Pair)]) -> Self {
+    /// A catalog with its translations.
+    pub const fn new<C: Catalog>(pairs: &'static [AnyPair]) -> Self {
         Self { tables: <C::Code as Facts>::TABLES, pairs }
     }
 
@@ -114,19 +135,16 @@ pub fn translate(
     let (from, text) = reference.split_once(':').ok_or(UnknownReference::Catalog)?;
     let (from, into) = (catalog(from)?, catalog(into)?);
     let (code, case) = from.find(text)?;
-    let pair = from.pairs.iter().find(|(id, _)| *id == into.tables.id);
     // A catalog is not translated into itself.
-    let Some((_, pair)) = pair else { return Ok(None) };
-    let found = match case {
-        Some(case) => pair.case(case),
-        None => pair.code(code),
+    let Some(pair) = from.pairs.iter().find(|pair| pair.into == into.tables.id) else {
+        return Ok(None);
     };
-    Ok(found.and_then(|(target, relation, via)| {
-        let target = u16::try_from(target).ok()?;
-        let named = match case {
-            Some(_) => into.named(into.tables.code_of_case(target).try_into().ok()?, Some(target)),
-            None => into.named(target, None),
-        };
-        Some(Translation::new(named, relation, via))
-    }))
+    let Some(case) = case else {
+        return Ok((pair.code)(code).map(|found| found.map(|target| into.named(target, None))));
+    };
+    let named = |target| {
+        let code = u16::try_from(into.tables.code_of_case(target)).unwrap_or(u16::MAX);
+        into.named(code, Some(target))
+    };
+    Ok((pair.case)(case).map(|found| found.map(named)))
 }

@@ -2,7 +2,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use crate::table::{Pair, Via};
-use crate::{Case, Catalog, Code, Relation};
+use crate::{Catalog, Relation};
 
 /// What a code, case or error is in another catalog.
 ///
@@ -40,9 +40,8 @@ impl<T> Translation<T> {
     }
 
     /// The same with another target.
-    #[cfg(feature = "alloc")]
-    pub(crate) fn with<U>(&self, target: U) -> Translation<U> {
-        Translation { target, relation: self.relation, via: self.via }
+    pub fn map<U>(self, target: impl FnOnce(T) -> U) -> Translation<U> {
+        Translation { target: target(self.target), relation: self.relation, via: self.via }
     }
 }
 
@@ -77,19 +76,17 @@ impl<T: fmt::Debug> fmt::Debug for Translation<T> {
 )]
 pub trait Joined<Into: Catalog>: Catalog {
     #[doc(hidden)]
-    const PAIR: Pair;
+    const PAIR: Pair<Into::Code, Into::Case>;
 }
 
 /// What a code is in another catalog.
 #[doc(hidden)]
 #[inline]
-pub const fn translate_code<From: Joined<T::Catalog>, T: Code>(
+pub const fn translate_code<From: Joined<T>, T: Catalog>(
     code: u16,
-) -> Option<Translation<T>> {
+) -> Option<Translation<T::Code>> {
     match From::PAIR.code(code) {
-        Some((target, relation, via)) => {
-            Some(Translation { target: T::ALL[target], relation, via })
-        }
+        Some((target, relation, via)) => Some(Translation::new(target, relation, via)),
         None => None,
     }
 }
@@ -97,13 +94,11 @@ pub const fn translate_code<From: Joined<T::Catalog>, T: Code>(
 /// What a case is in another catalog.
 #[doc(hidden)]
 #[inline]
-pub const fn translate_case<From: Joined<T::Catalog>, T: Case>(
+pub const fn translate_case<From: Joined<T>, T: Catalog>(
     case: u16,
-) -> Option<Translation<T>> {
+) -> Option<Translation<T::Case>> {
     match From::PAIR.case(case) {
-        Some((target, relation, via)) => {
-            Some(Translation { target: T::ALL[target], relation, via })
-        }
+        Some((target, relation, via)) => Some(Translation::new(target, relation, via)),
         None => None,
     }
 }

@@ -7,7 +7,7 @@ use super::assemble::{Value, ValueRef};
 use super::bodies::Unrecognised;
 use crate::table::Params;
 use crate::translation::{translate_case, translate_code};
-use crate::{Case, Catalog, Code, Facts, Joined, Translation};
+use crate::{Catalog, Code, Facts, Joined, Translation};
 
 pub(super) fn translate<E, T>(error: &E) -> Option<Translation<T>>
 where
@@ -16,18 +16,18 @@ where
 {
     let carry = |case| T::of_case(case, &mut |index| carried::<E, T>(error, case, index));
     if let Some(case) = error.case_number() {
-        let found = translate_case::<E::Catalog, <T::Catalog as Catalog>::Case>(case)?;
-        return Some(found.with(carry(found.target.index())?));
+        let found = translate_case::<E::Catalog, T::Catalog>(case)?;
+        let target = carry(found.target.index())?;
+        return Some(found.map(|_| target));
     }
     let code = error.code()?;
-    let number = u16::try_from(code.row()).ok()?;
-    let found = translate_code::<E::Catalog, <T::Catalog as Catalog>::Code>(number)?;
+    let found = translate_code::<E::Catalog, T::Catalog>(code.index())?;
     let target = match found.target.cases() {
         [only] => carry(only.index())?,
         // Which of its cases it is, nobody knows.
         _ => Unrecognised::new(error.message().to_string()).with_code(found.target.as_str()).into(),
     };
-    Some(found.with(target))
+    Some(found.map(|_| target))
 }
 
 /// The value for a parameter of a case of the target: that of the field with the same name.

@@ -131,6 +131,11 @@ macro_rules! __facts {
             }
 
             #[inline]
+            fn index(self) -> u16 {
+                self as u16
+            }
+
+            #[inline]
             fn docs(self) -> ::core::option::Option<$crate::DocsUrl> {
                 self.docs()
             }
@@ -192,10 +197,10 @@ macro_rules! __code {
             #[inline]
             pub const fn translate<T>(self) -> ::core::option::Option<$crate::Translation<T>>
             where
-                T: $crate::Code,
+                T: $crate::Code<Catalog: $crate::Catalog<Code = T>>,
                 Catalog: $crate::Joined<T::Catalog>,
             {
-                $crate::__private::translate_code::<Catalog, T>(self as u16)
+                $crate::__private::translate_code::<Catalog, T::Catalog>(self as u16)
             }
 
             /// The code with a text on the wire.
@@ -298,10 +303,10 @@ macro_rules! __case {
             #[inline]
             pub const fn translate<T>(self) -> ::core::option::Option<$crate::Translation<T>>
             where
-                T: $crate::Case,
+                T: $crate::Case<Catalog: $crate::Catalog<Case = T>>,
                 Catalog: $crate::Joined<T::Catalog>,
             {
-                $crate::__private::translate_case::<Catalog, T>(self as u16)
+                $crate::__private::translate_case::<Catalog, T::Catalog>(self as u16)
             }
 
             /// The names of the operations that answer with this case; none where any can.
@@ -332,11 +337,6 @@ macro_rules! __case {
             #[inline]
             fn code(self) -> Code {
                 self.code()
-            }
-
-            #[inline]
-            fn index(self) -> u16 {
-                self as u16
             }
         }
 

@@ -23,7 +23,7 @@ mod wire;
 pub use column::Column;
 pub use hash::{Probe, hash};
 pub use number::NumberIndex;
-pub use pair::{Pair, Via};
+pub use pair::{Pair, Via, target_cases, target_codes, target_entry};
 pub use params::{ParamEntry, Params};
 pub use template::{Piece, pieces};
 pub use text::Texts;
