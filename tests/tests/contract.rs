@@ -3,7 +3,7 @@
 //! Members are added freely; one that is renamed, or whose type changes, breaks somebody.
 #![allow(clippy::panic, reason = "a test that cannot get what it needs should stop there")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use errcat_tests::{cases, export, list, number, text, texts};
 use serde_json::Value;
@@ -127,11 +127,11 @@ fn every_case_maps_below_its_outcome() {
 fn translations_have_their_members() {
     let export = export();
     let references = references(&export);
-    let mut pairs = BTreeMap::new();
+    let mut pairs = BTreeSet::new();
     for entry in list(&export, "translations") {
         let (from, into) = (text(entry, "from"), text(entry, "into"));
         assert!(references.contains_key(from), "no `{from}`");
-        assert!(pairs.insert((from, into), ()).is_none(), "twice: {entry:#}");
+        assert!(pairs.insert((from, into)), "twice: {entry:#}");
         let Some(Value::String(to)) = entry.get("to") else {
             for member in ["to", "relation", "via"] {
                 assert_eq!(entry.get(member), Some(&Value::Null), "{entry:#}");
