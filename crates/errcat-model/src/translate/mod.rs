@@ -104,6 +104,7 @@ use tree::Tree;
 ///     .collect();
 /// assert_eq!(lines, ["ACCEPTED -> TAKEN says the same", "QUEUED -> TAKEN says less"]);
 /// ```
+#[derive(Debug)]
 pub struct Translator<'a> {
     set: &'a CatalogSet,
     tree: Tree<'a>,
@@ -130,42 +131,42 @@ impl<'a> Translator<'a> {
         case: Option<&'a Case>,
         into: &str,
     ) -> Option<Translation<'a>> {
-        let into = self.into(into).filter(|into| into.catalog.id != catalog.id)?;
+        let into = self.destination(into).filter(|into| into.catalog.id != catalog.id)?;
         self.answer(catalog, code, case, into)
     }
 
     /// What stands for a concept in the catalog with an id.
     pub fn concept(&self, concept: &Concept, into: &str) -> Option<Translation<'a>> {
         let meaning = Meaning::of_concept(&self.tree, concept)?;
-        self.derive(&meaning, self.into(into)?)
+        self.derive(&meaning, self.destination(into)?)
     }
 
     /// What everything in one catalog is in another one. Nothing where one of the two is not
     /// there, or both are the same.
     pub fn table(&self, from: &str, into: &str) -> Option<Table<'a>> {
         let from = self.set.catalog(from)?;
-        let into = self.into(into).filter(|into| into.catalog.id != from.id)?;
+        let into = self.destination(into).filter(|into| into.catalog.id != from.id)?;
         Some(self.fill(from, into))
     }
 
     /// The tables of all ordered pairs, sorted by their ids.
     pub fn tables(&self) -> impl Iterator<Item = Table<'a>> {
         self.set.catalogs.iter().flat_map(move |from| {
-            let others = self.all_into().filter(|into| into.catalog.id != from.id);
+            let others = self.destinations().filter(|into| into.catalog.id != from.id);
             others.map(move |into| self.fill(from, into))
         })
     }
 
-    fn all_into(&self) -> impl Iterator<Item = Into<'_, 'a>> {
+    fn destinations(&self) -> impl Iterator<Item = Destination<'_, 'a>> {
         let pairs = self.set.catalogs.iter().zip(&self.targets);
-        pairs.map(|(catalog, targets)| Into { catalog, targets })
+        pairs.map(|(catalog, targets)| Destination { catalog, targets })
     }
 
-    fn into(&self, id: &str) -> Option<Into<'_, 'a>> {
-        self.all_into().find(|into| into.catalog.id == id)
+    fn destination(&self, id: &str) -> Option<Destination<'_, 'a>> {
+        self.destinations().find(|into| into.catalog.id == id)
     }
 
-    fn fill(&self, from: &'a Catalog, into: Into<'_, 'a>) -> Table<'a> {
+    fn fill(&self, from: &'a Catalog, into: Destination<'_, 'a>) -> Table<'a> {
         let rows = from.codes.iter().map(|code| {
             let cases = code.cases.iter();
             let cases: Vec<_> =
@@ -185,7 +186,7 @@ impl<'a> Translator<'a> {
         from: &'a Catalog,
         code: &'a Code,
         case: Option<&'a Case>,
-        into: Into<'_, 'a>,
+        into: Destination<'_, 'a>,
     ) -> Option<Translation<'a>> {
         let case = match code.cases.as_slice() {
             [only] => Some(only),
@@ -205,7 +206,7 @@ impl<'a> Translator<'a> {
         self.derive(&meaning, into)
     }
 
-    fn derive(&self, meaning: &Meaning, into: Into<'_, 'a>) -> Option<Translation<'a>> {
+    fn derive(&self, meaning: &Meaning, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
         let found = into.targets.choose(&self.tree, meaning)?;
         let via = found.via.and_then(|node| self.tree.concept(node));
         let Found { code, case, relation, .. } = found;
@@ -215,7 +216,7 @@ impl<'a> Translator<'a> {
 
 /// A catalog to translate into.
 #[derive(Clone, Copy)]
-struct Into<'t, 'a> {
+struct Destination<'t, 'a> {
     catalog: &'a Catalog,
     targets: &'t Targets<'a>,
 }

@@ -10,17 +10,18 @@ use crate::{Case, Catalog, CatalogSet, Code, FullReference, LifecycleStage, Over
 type Pair<'a> = (Reference<'a>, &'a str);
 
 /// Every pair that an author has decided. Few have, so most sets have none.
+#[derive(Debug)]
 pub(super) struct Overrides<'a>(HashMap<Pair<'a>, Decided<'a>>);
 
 /// What an author decided for a pair.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) enum Decided<'a> {
     To(ByHand<'a>),
     Nothing,
 }
 
 /// A translation that an author wrote.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct ByHand<'a> {
     pub(super) code: &'a Code,
     pub(super) case: &'a Case,

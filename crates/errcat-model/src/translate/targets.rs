@@ -12,6 +12,7 @@ use crate::{Case, Catalog, Code, LifecycleStage};
 ///
 /// Targets are numbered from the best to the worst, so of several that fit equally well the
 /// smallest number is the one to take.
+#[derive(Debug)]
 pub(super) struct Targets<'a> {
     all: Vec<Target<'a>>,
     /// By concept: the target that is it.
@@ -26,6 +27,7 @@ pub(super) struct Targets<'a> {
     nearest_covers: Vec<Option<Node>>,
 }
 
+#[derive(Debug)]
 struct Target<'a> {
     code: &'a Code,
     case: &'a Case,

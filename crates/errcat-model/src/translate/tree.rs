@@ -5,6 +5,7 @@ use crate::{CatalogSet, Concept};
 /// A concept, by its place in the hub.
 pub(super) type Node = usize;
 
+#[derive(Debug)]
 pub(super) struct Tree<'a> {
     concepts: &'a [Concept],
     nodes: Vec<Option<Place>>,
@@ -12,7 +13,7 @@ pub(super) struct Tree<'a> {
     downwards: Vec<Node>,
 }
 
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Place {
     parent: Option<Node>,
     depth: usize,
