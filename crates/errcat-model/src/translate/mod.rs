@@ -13,7 +13,8 @@
 //!
 //! - **Exact**: the source is `is c` and the target is `is c`.
 //! - **Close**: one of them is `is c` and the other `like c`. Two that are like `c` need not be
-//!   like each other, and a part of `c` need not be near what is near `c`.
+//!   like each other, and a part of `c` need not be near what is near `c`. Where several targets
+//!   are like `c`, none of them stands for it, unless all the others are deprecated.
 //! - **Wider**: every anchor of the source is, or lies below, the concept that the target `is`,
 //!   or one of those that it `covers`. What is `like c` is known to lie within what is above `c`,
 //!   not within `c`; for a target that `covers` a list, `c` in the list is enough. A target that is

@@ -19,6 +19,8 @@ pub(super) struct Targets<'a> {
     is: Vec<Option<usize>>,
     /// By concept: the target that is like it.
     like: Vec<Option<usize>>,
+    /// By concept: whether another target is like it just as well.
+    has_rival: Vec<bool>,
     /// By concept: the targets that cover it by name.
     covers: Vec<Vec<usize>>,
     /// By concept: the nearest concept, itself or above, that a target is; roots aside.
@@ -58,6 +60,7 @@ impl<'a> Targets<'a> {
             all: sorted(tree, catalog),
             is: vec![None; tree.len()],
             like: vec![None; tree.len()],
+            has_rival: vec![false; tree.len()],
             covers: vec![Vec::new(); tree.len()],
             nearest_is: Vec::new(),
             nearest_covers: Vec::new(),
@@ -72,7 +75,17 @@ impl<'a> Targets<'a> {
             for node in &target.nodes {
                 match target.case.relation {
                     ConceptRelation::Is => keep_first(&mut targets.is, *node, number),
-                    ConceptRelation::Like => keep_first(&mut targets.like, *node, number),
+                    ConceptRelation::Like => match get(&targets.like, *node) {
+                        None => keep_first(&mut targets.like, *node, number),
+                        Some(first) => {
+                            let stands = |number: usize| {
+                                targets.all.get(number).map(|one| one.code.lifecycle.is_some())
+                            };
+                            if let Some(rival) = targets.has_rival.get_mut(*node) {
+                                *rival |= stands(first) == stands(number);
+                            }
+                        }
+                    },
                     ConceptRelation::Covers => {
                         keep_all(&mut targets.covers, *node, number);
                     }
@@ -110,11 +123,18 @@ impl<'a> Targets<'a> {
         match whole? {
             Whole::Is(node) => {
                 let exact = get(&self.is, node).map(|target| (target, Relation::Exact, node));
-                let close = || get(&self.like, node).map(|target| (target, Relation::Close, node));
+                let like = || get(&self.like, node).filter(|_| !self.is_contested(node));
+                let close = || like().map(|target| (target, Relation::Close, node));
                 exact.or_else(close)
             }
             Whole::Like(node) => get(&self.is, node).map(|target| (target, Relation::Close, node)),
         }
+    }
+
+    /// Whether several targets are like a concept equally well: none of them stands for it more
+    /// than the others.
+    fn is_contested(&self, node: Node) -> bool {
+        self.has_rival.get(node).copied().unwrap_or(false)
     }
 
     /// The nearest target that holds all anchors.

@@ -85,7 +85,7 @@ impl<'w> Oracle<'w> {
             Some(case) => vec![&code.cases[case]],
             None => code.cases.iter().collect(),
         };
-        let mut best = None;
+        let mut candidates = Vec::new();
         for (number, of) in self.world.catalogs[into].iter().enumerate() {
             for (case, target) in of.cases.iter().enumerate() {
                 if of.life == Life::Retired || of.root != code.root {
@@ -96,13 +96,18 @@ impl<'w> Oracle<'w> {
                 let deprecated = of.life == Life::Deprecated;
                 let merit = (relation, steps, covers, target.concepts.len(), deprecated);
                 let merit = (merit, !target.preferred, number, case);
-                if best.as_ref().is_none_or(|(known, _)| merit < *known) {
-                    let end = End { catalog: into, code: number, case: Some(case) };
-                    best = Some((merit, (self.world.reference(end), relation, via)));
-                }
+                let end = End { catalog: into, code: number, case: Some(case) };
+                let alike = relation == Relation::Close && target.claim == Claim::Like;
+                let answer = (self.world.reference(end), relation, via);
+                candidates.push((merit, alike.then_some(deprecated), answer));
             }
         }
-        best.map(|(_, answer)| answer)
+        candidates.sort_by_key(|(merit, ..)| *merit);
+        let contested = candidates.first().is_some_and(|(_, alike, _)| {
+            alike.is_some() && candidates.iter().filter(|(_, other, _)| other == alike).count() > 1
+        });
+        candidates.retain(|(_, alike, _)| !(contested && alike.is_some()));
+        candidates.into_iter().next().map(|(_, _, answer)| answer)
     }
 
     /// Whether a target is true for a source of one or several cases, and how.
