@@ -85,7 +85,7 @@ pub(crate) fn file(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitErr
             }
         });
     }
-    let checks = hub.catalogs.iter().filter_map(|other| check(other, hub.foreign(other)?));
+    let checks = hub.catalogs.iter().filter_map(|other| Some(check(other, hub.foreign(other)?)));
     let checks = checks.collect::<Result<Vec<_>, _>>()?;
     let file = quote! {
         #[allow(unused_imports, reason = "there may be no other catalog")]
@@ -99,24 +99,21 @@ pub(crate) fn file(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitErr
 
 /// Stops the build where another crate's catalog is not the one that was read: its numbers would
 /// be those of other codes.
-fn check(catalog: &Catalog, foreign: &Foreign) -> Option<Result<TokenStream, EmitError>> {
-    let path = match syn::parse_str::<syn::Path>(&foreign.module) {
-        Ok(path) => path,
-        Err(error) => return Some(Err(error.into())),
-    };
+fn check(catalog: &Catalog, foreign: &Foreign) -> Result<TokenStream, EmitError> {
+    let path: syn::Path = syn::parse_str(&foreign.module)?;
     let expected = Literal::u64_unsuffixed(fingerprint(catalog));
     let told = format!(
         "`{}` was generated from another version of the catalog `{}` than the one that \
          errcat-build brings: use versions that were released together",
         foreign.module, catalog.id
     );
-    Some(Ok(quote! {
+    Ok(quote! {
         const _: () = assert!(
             <<#path::Catalog as ::errcat::Catalog>::Code as ::errcat::Facts>::TABLES.fingerprint
                 == #expected,
             #told
         );
-    }))
+    })
 }
 
 /// A number that changes with any code or case, and with their order.
@@ -136,11 +133,11 @@ fn pair(
     let cases: HashMap<&str, usize> = positions(table.into.cases().map(|(_, case)| &case.id));
     let of_codes: Vec<_> = table.rows.iter().map(|row| row.translation).collect();
     let of_cases: Vec<_> = table.cases().map(|(_, _, translation)| translation).collect();
-    let mut via: Vec<&str> = of_codes.iter().chain(&of_cases).filter_map(via_id).collect();
+    let mut via: Vec<&str> = of_codes.iter().chain(&of_cases).copied().filter_map(via_id).collect();
     via.sort_unstable();
     via.dedup();
     let concept = |translation: &Option<Translation<'_>>| {
-        via_id(translation).and_then(|id| via.binary_search(&id).ok()).map_or(0, |index| index + 1)
+        via_id(*translation).and_then(|id| via.binary_search(&id).ok()).map_or(0, |index| index + 1)
     };
     let code = |to: &Translation<'_>| codes.get(to.code.code.as_str()).copied();
     let case = |to: &Translation<'_>| cases.get(to.case.id.as_str()).copied();
@@ -184,8 +181,8 @@ fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<&'a str, usiz
     ids.enumerate().map(|(index, id)| (id.as_str(), index)).collect()
 }
 
-fn via_id<'a>(translation: &Option<Translation<'a>>) -> Option<&'a str> {
-    Some(translation.as_ref()?.via?.id.as_str())
+fn via_id(translation: Option<Translation<'_>>) -> Option<&str> {
+    Some(translation?.via?.id.as_str())
 }
 
 fn entries<'a>(
