@@ -9,7 +9,11 @@ pub use errcat::{
 
 #[cfg(feature = "alloc")]
 pub use errcat::{
-    CatalogError, ErrorKind, Message, Param, System, Unrecognised, Validation, ValueRef, Violation,
+    CatalogError, ErrorKind, Input, Message, Param, System, Unrecognised, Validation, ValueRef,
+    Violation,
 };
+
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use errcat::{Decode, Response, decode};
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));

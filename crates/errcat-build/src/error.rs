@@ -7,7 +7,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::statics::Statics;
-use crate::{EmitError, doc, pack, rust};
+use crate::{EmitError, doc, pack, rust, wire};
 
 /// A variant with more fields than this keeps them in a box, so that the type stays small.
 const MOST_FIELDS: usize = 3;
@@ -52,6 +52,7 @@ pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
     let (variants, params): (Vec<_>, Vec<_>) = failures.iter().map(variant).unzip();
     let about = doc::error(catalog);
     let assemble = assemble(&failures);
+    let spec = wire::spec(catalog)?;
     let tokens = quote! {
         #about
         #[non_exhaustive]
@@ -71,6 +72,7 @@ pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
             #assemble
         };
         ::errcat::__error!();
+        ::errcat::__decode!(#spec);
     };
     rust::artifact(&path(catalog), tokens)
 }

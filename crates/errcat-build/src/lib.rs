@@ -10,6 +10,7 @@ mod rows;
 mod rust;
 mod statics;
 mod translations;
+mod wire;
 
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;

@@ -124,6 +124,7 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
     let ranges = ranges(rows)?;
     let operations = operations(&mut statics, catalog)?;
     let params = error::params(&mut statics, catalog)?;
+    let templates = templates(&mut statics, catalog)?;
     let docs = literal::text(catalog.docs.as_deref())?;
     let fingerprint = Literal::u64_unsuffixed(translations::fingerprint(catalog));
     Ok(quote! {
@@ -145,6 +146,7 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
                 #columns
                 ranges: &[#(#ranges),*],
                 params: #params,
+                #templates
                 #operations
             };
         }
@@ -269,5 +271,24 @@ fn operations(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, E
         operations: #names,
         operation_starts: #starts,
         operation_cases: #naming,
+    })
+}
+
+/// The templates that tell cases apart or hold parameters, as fields of `Tables`.
+fn templates(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
+    let (mut cases, mut texts) = (Vec::new(), Vec::new());
+    for (number, (code, case)) in catalog.cases().enumerate() {
+        if code.cases.len() > 1 || !case.params.is_empty() {
+            for message in &case.messages {
+                cases.push(pack::short(number)?);
+                texts.push(message.text.as_str());
+            }
+        }
+    }
+    let cases = statics.numbers("TEMPLATE_CASES", &cases);
+    let templates = pack::texts(statics, "TEMPLATES", &texts, 1)?;
+    Ok(quote! {
+        template_cases: #cases,
+        templates: #templates,
     })
 }

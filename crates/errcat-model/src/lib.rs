@@ -22,13 +22,15 @@ mod span;
 mod suggest;
 mod template;
 pub mod translate;
+#[doc(hidden)]
+pub mod wire;
 mod written;
 mod yaml;
 
 pub use catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, EnvelopeFormat, FullReference,
-    Group, Guidance, Lifecycle, LifecycleStage, Link, Message, Operation, Override, Param,
-    ParamType, Slot, Source, StatusMeaning,
+    Case, Catalog, CatalogSet, Code, CodeType, Concept, Condition, Envelope, EnvelopeFormat,
+    FullReference, Group, Guidance, Lifecycle, LifecycleStage, Link, Message, Operation, Override,
+    Param, ParamType, Slot, Source, StatusMeaning,
 };
 pub use finding::{Finding, Findings, Label};
 pub use law::Law;

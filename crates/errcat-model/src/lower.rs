@@ -4,10 +4,12 @@
 mod overrides;
 
 use errcat::Outcome;
+use errcat::wire::EnvelopeKind;
 
 use crate::catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, Group, Guidance, Lifecycle,
-    LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source, StatusMeaning,
+    Case, Catalog, CatalogSet, Code, CodeType, Concept, Condition, Envelope, Group, Guidance,
+    Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source,
+    StatusMeaning,
 };
 use crate::check::{Codes, Defaults, Hub, View, effective_retry, http_status};
 use crate::names;
@@ -132,7 +134,7 @@ fn lower_statuses(provider: &ProviderSource) -> Vec<StatusMeaning> {
     meanings.collect()
 }
 
-fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
+pub(crate) fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
     let lists = |keyed: &Keyed<Vec<Spanned<String>>>| {
         keyed
             .0
@@ -143,6 +145,14 @@ fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
     Envelope {
         id: envelope.id.value.clone(),
         format: envelope.format.value,
+        kind: envelope.kind.as_ref().map_or(EnvelopeKind::Application, |kind| kind.value),
+        when: envelope
+            .when
+            .0
+            .iter()
+            .map(|(path, text)| Condition { path: path.value.clone(), equals: text.value.clone() })
+            .collect(),
+        each: text(envelope.each.as_ref()),
         about: paragraph(&envelope.about),
         slots: lists(&envelope.slots),
         headers: lists(&envelope.headers),

@@ -4,6 +4,7 @@
 
 use std::collections::HashSet;
 
+use errcat::wire::EnvelopeKind;
 use errcat::{Actor, GrpcCode, Outcome, Relation};
 
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
@@ -117,6 +118,12 @@ mapping! {
         required id: Text = "id",
         /// The format of the body.
         required format: Spanned<EnvelopeFormat> = "format",
+        /// What a body of this form is: `application` (left out) has a code, `validation` has violations, `system` has neither.
+        optional kind: Spanned<EnvelopeKind> = "kind",
+        /// What else must stand in the body: JSON Pointers, and the text there.
+        list when: Keyed<Text> = "when",
+        /// A JSON Pointer to a list of errors; the pointers of the slots begin at each of them.
+        optional each: Text = "each",
         /// What this form is, in our own words.
         required about: Text = "about",
         /// JSON Pointers to each slot (`code`, `message`, `violations` and so on), tried in order.

@@ -2,6 +2,9 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub mod wire;
 mod word;
 
 #[cfg(feature = "alloc")]
@@ -38,6 +41,10 @@ pub use outcome::Outcome;
 pub use relation::{ConceptRelation, Relation};
 pub use retry::Retry;
 pub use translation::{Joined, Translation};
+#[cfg(feature = "alloc")]
+pub use wire::Input;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use wire::{Decode, Response, decode};
 pub use word::UnknownWord;
 
 /// What generated code refers to.

@@ -7,6 +7,7 @@ mod access;
 mod overrides;
 mod words;
 
+use errcat::wire::EnvelopeKind;
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
 use serde::Serialize;
 
@@ -125,12 +126,28 @@ pub struct Envelope {
     pub id: String,
     /// The format of the body.
     pub format: EnvelopeFormat,
+    /// What a body of this form is.
+    pub kind: EnvelopeKind,
+    /// What else must stand in the body.
+    pub when: Vec<Condition>,
+    /// Where the list of errors is that the slots are looked for in.
+    pub each: Option<String>,
     /// What this form is.
     pub about: String,
     /// Where in the body each slot is.
     pub slots: Vec<Slot>,
     /// Where among the headers a slot is.
     pub headers: Vec<Slot>,
+}
+
+/// What must stand in a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Condition {
+    /// A JSON Pointer.
+    pub path: String,
+    /// The text there.
+    pub equals: String,
 }
 
 /// Where to find one piece of a response.

@@ -1,5 +1,6 @@
 //! Single values: what was typed is what is meant, or an error.
 
+use errcat::wire::EnvelopeKind;
 use errcat::{Actor, GrpcCode, Outcome, Relation, UnknownWord};
 
 use super::{FromNode, Reader};
@@ -272,6 +273,7 @@ word_scalars! {
     RetryWord = errcat::Retry::WORDS,
     ParamType = ParamType::WORDS,
     EnvelopeFormat = EnvelopeFormat::WORDS,
+    EnvelopeKind = EnvelopeKind::WORDS,
 }
 
 #[cfg(feature = "schema")]

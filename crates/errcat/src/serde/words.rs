@@ -41,6 +41,9 @@ macro_rules! as_words {
 
 as_words! { Actor, ConceptRelation, GrpcCode, Outcome, Relation, Retry, }
 
+#[cfg(feature = "alloc")]
+as_words! { crate::ErrorKind, crate::wire::EnvelopeKind, }
+
 impl Serialize for HttpStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u16(self.get())

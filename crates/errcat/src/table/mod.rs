@@ -80,6 +80,10 @@ pub struct Tables {
     pub ranges: &'static [Range],
     /// The parameters of the messages.
     pub params: Params,
+    /// The case of each of the templates that tell cases apart or hold parameters, ascending.
+    pub template_cases: &'static [u16],
+    /// These templates.
+    pub templates: Texts,
     /// Names of the operations.
     pub operations: Texts,
     /// Where the cases of each operation start in `operation_cases`, and where the last end.
@@ -286,6 +290,13 @@ impl Tables {
         let start = self.operation_starts[operation] as usize;
         let end = self.operation_starts[operation + 1] as usize;
         &self.operation_cases[start..end]
+    }
+
+    /// The templates that tell a case from others or hold parameters.
+    pub fn templates_of(self, case: u16) -> impl Iterator<Item = &'static str> {
+        let start = self.template_cases.partition_point(|other| *other < case);
+        let end = self.template_cases.partition_point(|other| *other <= case);
+        (start..end).map(move |template| self.templates.get(template))
     }
 
     /// The names of the operations that a case names; none where any can answer with it.
