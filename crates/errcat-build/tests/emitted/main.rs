@@ -4,6 +4,7 @@
 mod builder;
 mod goldens;
 mod hostile;
+mod relocations;
 mod shapes;
 mod stable;
 mod support;
