@@ -208,18 +208,13 @@ fn run_texts(what: &str, way: &str, rounds: usize) {
     let codes = if is_wix { WIX } else { DOMAINS };
     let map = phf(codes);
     let keys = if what.ends_with("unknown text") { near_misses(codes) } else { codes.to_vec() };
+    let in_map = |key: &str| map.get(key).map_or(usize::MAX, |&code| code.into());
     match (way, is_wix) {
-        ("phf", _) => {
-            ask(rounds, &keys, |key| map.get(key).map_or(usize::MAX, |&code| code.into()))
-        }
+        ("phf", _) => ask(rounds, &keys, in_map),
         ("match", true) => ask(rounds, &keys, wix_by_match),
         ("match", false) => ask(rounds, &keys, domains_by_match),
-        (_, true) => {
-            ask(rounds, &keys, |key| wix::Code::find(key).map_or(usize::MAX, |code| code as usize))
-        }
-        (_, false) => ask(rounds, &keys, |key| {
-            domains::Code::find(key).map_or(usize::MAX, |code| code as usize)
-        }),
+        (_, true) => ask(rounds, &keys, wix_by_table),
+        (_, false) => ask(rounds, &keys, domains_by_table),
     }
 }
 
@@ -235,6 +230,14 @@ fn ask<K: Copy>(rounds: usize, keys: &[K], work: impl Fn(K) -> usize) {
 
 fn wapi_by_table(number: u16) -> usize {
     wapi::Code::find_number(number.into()).map_or(usize::MAX, |code| code as usize)
+}
+
+fn wix_by_table(code: &str) -> usize {
+    wix::Code::find(code).map_or(usize::MAX, |code| code as usize)
+}
+
+fn domains_by_table(code: &str) -> usize {
+    domains::Code::find(code).map_or(usize::MAX, |code| code as usize)
 }
 
 fn status(number: u16) -> usize {
