@@ -110,7 +110,7 @@ fn derives(file: &str) -> String {
 fn growth(kind: Kind, empty: &Crate, small: &Contest, large: &Contest) {
     for (goal, what) in [(Goal::Check, "check"), (Goal::Release, "release")] {
         let crates = [empty, &small.ours, &large.ours];
-        let [empty, small, large] = fastest(5, goal, crates);
+        let [empty, small, large] = fastest(9, goal, crates);
         println!("an empty crate: {what} in {empty:.3} s");
         let what = format!("{}: {what}, 10,000 / 1,000 (linear is 10)", kind.name());
         row(&what, large - empty, small - empty, Some(10.0));
