@@ -5,6 +5,7 @@ mod builder;
 mod goldens;
 mod hostile;
 mod joined;
+mod relocations;
 mod shapes;
 mod stable;
 mod support;
