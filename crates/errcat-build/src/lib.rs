@@ -12,6 +12,8 @@ mod statics;
 mod translations;
 mod wire;
 
+use std::fmt;
+
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
 
@@ -74,22 +76,52 @@ pub struct Foreign {
 }
 
 /// Why catalogs cannot become Rust.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 #[non_exhaustive]
 pub enum EmitError {
     /// A catalog without a code: an enum without a variant is of no use to anybody.
-    #[error("the catalog `{0}` has no codes")]
     NoCodes(String),
     /// Two catalogs would become the same module, or one would be called `by_name`.
-    #[error("the name of the module `{0}` is taken: give the catalog another id")]
     ModuleCollision(String),
     /// More codes, delays or text than the tables have room for.
-    #[error("a catalog has room for 65,000 cases, 250 different delays and 4 GiB of text")]
     TooLarge,
     /// What was emitted is not Rust: a bug in errcat-build.
-    #[error("internal error: the generated code is malformed: {0}; please report it")]
-    Malformed(#[from] syn::Error),
+    Malformed(syn::Error),
     /// A catalog breaks a law that it was checked for: a bug in errcat.
-    #[error("internal error: {0}; please report it")]
     Internal(&'static str),
+}
+
+// By hand: everybody who depends on a generated crate waits for this one, and would for a derive.
+impl fmt::Display for EmitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoCodes(id) => write!(f, "the catalog `{id}` has no codes"),
+            Self::ModuleCollision(module) => {
+                write!(f, "the name of the module `{module}` is taken: give the catalog another id")
+            }
+            Self::TooLarge => f.write_str(
+                "a catalog has room for 65,000 cases, 250 different delays and 4 GiB of text",
+            ),
+            Self::Malformed(error) => write!(
+                f,
+                "internal error: the generated code is malformed: {error}; please report it"
+            ),
+            Self::Internal(what) => write!(f, "internal error: {what}; please report it"),
+        }
+    }
+}
+
+impl std::error::Error for EmitError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Malformed(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<syn::Error> for EmitError {
+    fn from(error: syn::Error) -> Self {
+        Self::Malformed(error)
+    }
 }

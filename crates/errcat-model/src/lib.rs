@@ -5,6 +5,7 @@ pub mod artifact;
 mod catalog;
 mod check;
 mod disk;
+#[cfg(feature = "export")]
 pub mod export;
 mod finding;
 mod law;

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Serialize, Serializer};
-
 use crate::{Case, Catalog, CatalogSet, Code, Concept};
 use crate::{names, suggest};
 
@@ -43,8 +41,9 @@ impl fmt::Display for Reference<'_> {
     }
 }
 
-impl Serialize for Reference<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+#[cfg(feature = "export")]
+impl serde::Serialize for Reference<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }
 }

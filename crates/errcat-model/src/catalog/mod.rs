@@ -9,7 +9,6 @@ mod words;
 
 use errcat::wire::EnvelopeKind;
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
-use serde::Serialize;
 
 pub use overrides::{FullReference, Override};
 pub use words::{CodeType, EnvelopeFormat, ParamType};
@@ -25,7 +24,8 @@ pub struct CatalogSet {
 }
 
 /// A provider-neutral meaning.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Concept {
     /// Such as `domain.already-registered`.
@@ -47,7 +47,8 @@ pub struct Concept {
 }
 
 /// Everything that one provider can answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Catalog {
     /// Such as `wapi`.
@@ -79,7 +80,8 @@ pub struct Catalog {
 }
 
 /// A document that codes were taken from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Source {
     /// The id that cases name.
@@ -91,7 +93,8 @@ pub struct Source {
 }
 
 /// An endpoint or command.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Operation {
     /// The name, as the provider writes it.
@@ -105,7 +108,8 @@ pub struct Operation {
 }
 
 /// What a provider means by an HTTP status.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct StatusMeaning {
     /// The status.
@@ -119,7 +123,8 @@ pub struct StatusMeaning {
 }
 
 /// One form of response.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Envelope {
     /// Such as `response`.
@@ -141,7 +146,8 @@ pub struct Envelope {
 }
 
 /// What must stand in a body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Condition {
     /// A JSON Pointer.
@@ -151,7 +157,8 @@ pub struct Condition {
 }
 
 /// Where to find one piece of a response.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Slot {
     /// Such as `code` or `message`.
@@ -161,7 +168,8 @@ pub struct Slot {
 }
 
 /// Codes that belong together.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Group {
     /// The name of its file.
@@ -179,7 +187,8 @@ pub struct Group {
 }
 
 /// An identifier on the wire.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Code {
     /// Exactly as it is sent.
@@ -241,7 +250,8 @@ pub struct Case {
 }
 
 /// A text of the provider.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Message {
     /// The text, verbatim, with parameters as `<domainName>`.
@@ -251,7 +261,8 @@ pub struct Message {
 }
 
 /// A parameter of a message.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Param {
     /// The name in the provider's text.
@@ -259,7 +270,7 @@ pub struct Param {
     /// The name of the Rust field.
     pub field: String,
     /// What kind of text its values are.
-    #[serde(rename = "type")]
+    #[cfg_attr(feature = "export", serde(rename = "type"))]
     pub kind: ParamType,
     /// What it is.
     pub about: Option<String>,
@@ -282,7 +293,8 @@ pub struct Guidance {
 }
 
 /// A page or address.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Link {
     /// What is there.
@@ -292,7 +304,8 @@ pub struct Link {
 }
 
 /// The end of a code's life.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Lifecycle {
     /// How far it has come.
@@ -306,8 +319,9 @@ pub struct Lifecycle {
 }
 
 /// How far the end of a code's life has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", serde(rename_all = "kebab-case"))]
 pub enum LifecycleStage {
     /// Still sent, not to be relied on.
     Deprecated,

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use errcat::Relation;
-use serde::{Serialize, Serializer};
 
 use crate::Reference;
 
@@ -12,8 +11,9 @@ use crate::Reference;
 /// It stands with a case, or with a code that has several, and leads to another catalog or comes
 /// from there. [`crate::translate::Translator`] puts it in the place of what it would derive; one whose
 /// other catalog is not read changes nothing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(untagged)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", serde(untagged))]
 #[non_exhaustive]
 pub enum Override {
     /// What this becomes.
@@ -71,8 +71,9 @@ impl fmt::Display for FullReference {
     }
 }
 
-impl Serialize for FullReference {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+#[cfg(feature = "export")]
+impl serde::Serialize for FullReference {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_reference().serialize(serializer)
     }
 }

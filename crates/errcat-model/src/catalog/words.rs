@@ -1,7 +1,6 @@
 //! Closed sets of words in provider.yaml.
 
 use errcat::UnknownWord;
-use serde::{Serialize, Serializer};
 
 /// Gives a fieldless enum its words.
 macro_rules! words {
@@ -23,8 +22,9 @@ macro_rules! words {
             }
         }
 
-        impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[cfg(feature = "export")]
+        impl serde::Serialize for $type {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str(self.as_str())
             }
         }

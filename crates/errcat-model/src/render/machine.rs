@@ -2,13 +2,12 @@
 
 use std::fmt::Write as _;
 
-use serde::Serialize;
-
 use super::printable;
 use crate::{Finding, Label, SourceFile, Sources};
 
 /// All findings for a program.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct MachineReport<'a> {
     /// How many there are.
@@ -18,7 +17,8 @@ pub struct MachineReport<'a> {
 }
 
 /// A finding for a program.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct MachineFinding<'a> {
     /// The id of the law.
@@ -28,14 +28,15 @@ pub struct MachineFinding<'a> {
     /// The next step.
     pub help: &'a str,
     /// Where.
-    #[serde(flatten)]
+    #[cfg_attr(feature = "export", serde(flatten))]
     pub place: MachinePlace<'a>,
     /// Other places that are part of it.
     pub related: Vec<MachinePlace<'a>>,
 }
 
 /// A place for a program: lines and columns count from 1, columns count characters.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct MachinePlace<'a> {
     /// The path of the file.
@@ -49,7 +50,7 @@ pub struct MachinePlace<'a> {
     /// The column behind the last one.
     pub end_column: usize,
     /// What there is to say about it.
-    #[serde(skip_serializing_if = "str::is_empty")]
+    #[cfg_attr(feature = "export", serde(skip_serializing_if = "str::is_empty"))]
     pub label: &'a str,
 }
 

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use errcat::Relation;
-use serde::Serialize;
 
 use super::{Table, Translation, Translator};
 use crate::{Catalog, CatalogSet, Reference};
@@ -11,7 +10,8 @@ use crate::{Catalog, CatalogSet, Reference};
 /// How much of each catalog is in each other one, and what the catalogs make of the hub.
 ///
 /// It is there to be compared: a change to a catalog that makes it worse shows.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Coverage<'a> {
     /// Every ordered pair of catalogs, sorted by their ids.
@@ -25,7 +25,8 @@ pub struct Coverage<'a> {
 }
 
 /// How many cases of one catalog have which answer in another one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct PairCoverage<'a> {
     /// The id of the catalog that is translated.
@@ -49,7 +50,8 @@ pub struct PairCoverage<'a> {
 }
 
 /// A case that does not survive a round trip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct OneWay<'a> {
     /// The case.
@@ -61,7 +63,8 @@ pub struct OneWay<'a> {
 }
 
 /// A concept and the only catalog that uses it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Used<'a> {
     /// The id of the concept.

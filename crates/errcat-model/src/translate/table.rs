@@ -1,7 +1,6 @@
 //! The tables of translations, one for every ordered pair of catalogs.
 
 use errcat::Relation;
-use serde::Serialize;
 
 use crate::{Case, Catalog, Code, Concept, Reference};
 
@@ -47,7 +46,8 @@ pub struct Row<'a> {
 }
 
 /// A translation as scripts want it: in references.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Entry<'a> {
     /// What is translated.

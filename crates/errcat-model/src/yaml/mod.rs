@@ -10,8 +10,8 @@ mod tags;
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::Deserialize;
+use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Options;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 
