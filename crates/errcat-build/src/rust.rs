@@ -43,7 +43,13 @@ pub(crate) fn index(set: &CatalogSet) -> Result<Artifact, EmitError> {
         let file = format!("{}.rs", catalog.module);
         modules.push(quote! {
             #comment
-            #[allow(clippy::all, clippy::pedantic, clippy::restriction, reason = "generated")]
+            #[allow(
+                clippy::all,
+                clippy::nursery,
+                clippy::pedantic,
+                clippy::restriction,
+                reason = "generated"
+            )]
             pub mod #module { include!(#file); }
         });
     }
