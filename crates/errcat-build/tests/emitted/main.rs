@@ -1,9 +1,15 @@
 //! What is emitted, read by a reviewer and by rustc.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it cannot go on"
+)]
 
 mod builder;
 mod goldens;
 mod hostile;
+mod refused;
 mod shapes;
 mod stable;
 mod support;

@@ -59,6 +59,20 @@ impl Crate {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// Compiles a program that must not compile, and returns what rustc says, as JSON.
+    pub(crate) fn refuse(&self, program: &Path) -> String {
+        let mut rustc = self.rustc("refused", "bin", program);
+        rustc.args([
+            "--emit=metadata",
+            "--error-format=json",
+            "--extern=emitted",
+            "--extern=errcat",
+        ]);
+        let output = rustc.output().unwrap();
+        assert!(!output.status.success(), "{} compiles", program.display());
+        String::from_utf8(output.stderr).unwrap()
+    }
+
     /// Compiles and runs a program that has no standard library.
     pub(crate) fn link_bare(&self, program: &str) {
         let main = self.path("bare.rs");
