@@ -25,6 +25,7 @@ pub(crate) fn run_task() -> Result {
     step("reference pages", docs::run_task)?;
     step("packages", package::run_task)?;
     step("a crate of a user", || counts.run(users::downstream()?))?;
+    step("the crate in the README", || counts.run(users::readme()?))?;
     step("a program without std", users::bare)?;
     step("licences and duplicates", deny)?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());

@@ -21,6 +21,57 @@ pub(crate) fn downstream() -> Result<Command> {
     Ok(cargo_in(&folder, "test"))
 }
 
+/// The tests of the crate that the README describes, to be run: its files, and the dependencies that
+/// it adds.
+pub(crate) fn readme() -> Result<Command> {
+    let folder = target().join("users/readme");
+    clear(&folder)?;
+    let readme = root().join("README.md");
+    let text = fs::read_to_string(&readme).map_err(|error| told(&readme, &error))?;
+    for (path, text) in named_blocks(&text) {
+        write(&folder.join(path), text)?;
+    }
+    let manifest = format!("{README_MANIFEST}{}", patches_for_users()?);
+    write(&folder.join("Cargo.toml"), &manifest)?;
+    lock(&folder)?;
+    Ok(cargo_in(&folder, "test"))
+}
+
+/// What `cargo new` and `cargo add` would write.
+const README_MANIFEST: &str = "\
+[package]
+name = \"readme\"
+edition = \"2024\"
+
+[dependencies]
+errcat = \"0.1\"
+
+[build-dependencies]
+errcat-build = \"0.1\"
+
+[workspace]
+";
+
+/// The blocks behind a line that is the name of a file.
+fn named_blocks(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.match_indices("`:\n\n```").filter_map(|(at, between)| {
+        let (_, path) = text.get(..at)?.rsplit_once('`')?;
+        let (_, block) = text.get(at + between.len()..)?.split_once('\n')?;
+        Some((path, block.split_once("\n```")?.0))
+    })
+}
+
+fn write(path: &Path, text: &str) -> Result {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, text)).map_err(|error| told(path, &error))
+}
+
+/// The versions that everything else is tested with.
+fn lock(folder: &Path) -> Result {
+    let lock = folder.join("Cargo.lock");
+    fs::copy(root().join("Cargo.lock"), &lock).map(|_| ()).map_err(|error| told(&lock, &error))
+}
+
 /// The code of both crates looks like that of the workspace.
 pub(crate) fn format() -> Result {
     for name in ["bare", "downstream"] {
@@ -66,10 +117,8 @@ fn copy(name: &str) -> Result<PathBuf> {
     copy_into(&root().join("tests").join(name), &folder)?;
     let manifest = folder.join("Cargo.toml");
     let text = fs::read_to_string(&manifest).map_err(|error| told(&manifest, &error))?;
-    fs::write(&manifest, text + &patches_for_users()?).map_err(|error| told(&manifest, &error))?;
-    // The versions that everything else is tested with.
-    let lock = folder.join("Cargo.lock");
-    fs::copy(root().join("Cargo.lock"), &lock).map_err(|error| told(&lock, &error))?;
+    write(&manifest, &(text + &patches_for_users()?))?;
+    lock(&folder)?;
     Ok(folder)
 }
 
