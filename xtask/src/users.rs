@@ -12,12 +12,16 @@ use crate::{Result, root, target};
 /// A target without an operating system, for which the program is checked where it is installed.
 const BARE_TARGET: &str = "thumbv7em-none-eabi";
 
-/// The tests of a service with a catalog of its own, to be run once its lints have passed.
+/// The tests of a service with a catalog of its own, to be run once its lints and its documentation
+/// have passed.
 pub(crate) fn downstream() -> Result<Command> {
     let folder = copy("downstream")?;
     let mut clippy = cargo_in(&folder, "clippy");
     clippy.args(["--all-targets", "--", "-D", "warnings"]);
     run(clippy)?;
+    let mut doc = cargo_in(&folder, "doc");
+    doc.arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings");
+    run(doc)?;
     Ok(cargo_in(&folder, "test"))
 }
 

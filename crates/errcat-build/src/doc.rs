@@ -27,13 +27,14 @@ pub(crate) fn module(catalog: &Catalog) -> TokenStream {
     comment(&[
         format!("{}: {count} {codes}.", escape(&catalog.title)),
         prose(&catalog.about),
-        format!("- [`Code`]({module}::Code): what is on the wire."),
-        format!("- [`Case`]({module}::Case): a way in which a code is issued; one or more a code."),
+        format!("- [`{module}::Code`]: what is on the wire."),
+        format!("- [`{module}::Case`]: a way in which a code is issued; one or more a code."),
         // No path: without an allocator there is no such type, and rustdoc would miss it.
-        "- [`Error`](enum.Error.html): a failure with the parameters of its message, to return \
-         and to match on; with the feature `alloc`."
-            .to_owned(),
-        format!("- [`Catalog`]({module}::Catalog): the catalog as a type, and its operations."),
+        format!(
+            "- [`{module}::Error`](enum.Error.html): a failure with the parameters of its message, \
+             to return and to match on; with the feature `alloc`."
+        ),
+        format!("- [`{module}::Catalog`]: the catalog as a type, and its operations."),
     ])
 }
 
