@@ -110,8 +110,9 @@ pub(crate) fn params(case: &Case) -> TokenStream {
     comment(&[format!("The parameters of [`Error::{}`].", case.name)])
 }
 
+/// The provider's text, as code: rustdoc would make it typographic, and it is verbatim.
 fn said(case: &Case) -> String {
-    case.messages.first().map_or_else(String::new, |message| format!(": {}", escape(&message.text)))
+    case.messages.first().map_or_else(String::new, |message| format!(": {}", span(&message.text)))
 }
 
 fn facts(case: &Case) -> String {
