@@ -102,6 +102,24 @@ pub fn table<const COLUMNS: usize>(
     lines.collect()
 }
 
+/// Rows as a table with aligned columns.
+pub fn align<const COLUMNS: usize>(rows: &[[String; COLUMNS]]) -> String {
+    let mut widths = [0; COLUMNS];
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    let mut table = String::new();
+    for row in rows {
+        let cells = row.iter().zip(widths);
+        let cells: Vec<String> = cells.map(|(cell, width)| format!("{cell:width$}")).collect();
+        table.push_str(cells.join("  ").trim_end());
+        table.push('\n');
+    }
+    table
+}
+
 /// Compares what the sources say with what the catalogs say, in both directions.
 pub fn assert_same_rows<const COLUMNS: usize>(
     what: &str,

@@ -3,13 +3,14 @@
 //! Members are added freely; one that is renamed, or whose type changes, breaks somebody.
 #![allow(clippy::panic, reason = "a test that cannot get what it needs should stop there")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use errcat_tests::{cases, export, list, number, text, texts};
 use serde_json::Value;
 
 const OUTCOMES: [&str; 3] = ["success", "notification", "failure"];
 const RETRIES: [&str; 4] = ["never", "after-fix", "later", "query"];
+const FAITHFUL: [&str; 4] = ["exact", "close", "wider", "narrower"];
 const RELATIONS: [&str; 4] = ["is", "kind-of", "like", "covers"];
 
 #[test]
@@ -119,6 +120,48 @@ fn every_case_maps_below_its_outcome() {
             text(code, "code")
         );
     }
+}
+
+/// Every code and case has an answer for every other catalog, be it none.
+#[test]
+fn translations_have_their_members() {
+    let export = export();
+    let references = references(&export);
+    let mut pairs = BTreeSet::new();
+    for entry in list(&export, "translations") {
+        let (from, into) = (text(entry, "from"), text(entry, "into"));
+        assert!(references.contains_key(from), "no `{from}`");
+        assert!(pairs.insert((from, into)), "twice: {entry:#}");
+        let Some(Value::String(to)) = entry.get("to") else {
+            for member in ["to", "relation", "via"] {
+                assert_eq!(entry.get(member), Some(&Value::Null), "{entry:#}");
+            }
+            continue;
+        };
+        assert_eq!(to.split_once(':').map(|(catalog, _)| catalog), Some(into));
+        assert_eq!(references.get(from), references.get(to), "success and failure are crossed");
+        assert!(FAITHFUL.contains(&text(entry, "relation")), "{entry:#}");
+        assert!(entry.get("via").is_some_and(|via| via.is_null() || via.is_string()), "{entry:#}");
+    }
+    let others = list(&export, "catalogs").len() - 1;
+    assert_eq!(pairs.len(), references.len() * others);
+}
+
+/// The outcomes of all codes, and of the cases of codes that have several, by reference.
+fn references(export: &Value) -> BTreeMap<String, &str> {
+    let mut references = BTreeMap::new();
+    for catalog in list(export, "catalogs") {
+        for code in list(catalog, "codes") {
+            let reference = format!("{}:{}", text(catalog, "id"), text(code, "code"));
+            let several = list(code, "cases").iter().filter(|_| list(code, "cases").len() > 1);
+            for case in several {
+                references
+                    .insert(format!("{reference}#{}", text(case, "id")), text(code, "outcome"));
+            }
+            references.insert(reference, text(code, "outcome"));
+        }
+    }
+    references
 }
 
 /// The ids of the concepts, each with that of its parent.

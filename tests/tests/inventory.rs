@@ -3,9 +3,7 @@
 //! The snapshots hold what is decided and inherited, not what is merely written: a changed
 //! status of a concept shows up in every case that inherits it.
 
-use errcat_tests::{cases, catalog, export, list, number, text, texts};
-
-const COLUMNS: usize = 9;
+use errcat_tests::{align, cases, catalog, export, list, number, text, texts};
 
 #[test]
 fn every_catalog_has_an_inventory() {
@@ -35,21 +33,4 @@ fn inventory(id: &str) -> String {
         ]);
     }
     align(&rows)
-}
-
-fn align(rows: &[[String; COLUMNS]]) -> String {
-    let mut widths = [0; COLUMNS];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    let mut table = String::new();
-    for row in rows {
-        let cells = row.iter().zip(widths);
-        let cells: Vec<String> = cells.map(|(cell, width)| format!("{cell:width$}")).collect();
-        table.push_str(cells.join("  ").trim_end());
-        table.push('\n');
-    }
-    table
 }

@@ -29,7 +29,8 @@ pub(crate) fn run_task() -> Result {
     Ok(())
 }
 
-fn load() -> Result<CatalogSet> {
+/// The catalogs of this workspace, checked.
+pub(crate) fn load() -> Result<CatalogSet> {
     let sources = Sources::read(&[root().join("catalog")]);
     errcat_model::load(&sources).map_err(|findings| {
         let findings = render::human(&findings, &sources, Style::default());

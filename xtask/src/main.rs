@@ -13,10 +13,11 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask docs     check the catalogs, write schemas and reference pages, say where they are
-cargo xtask test     run every check that a submission must pass
-cargo xtask bench    measure, as ratios in one run
-cargo xtask schema   write catalog/schema anew
+cargo xtask docs           check the catalogs, write schemas and reference pages, say where they are
+cargo xtask test           run every check that a submission must pass
+cargo xtask bench          measure everything, as ratios in one run
+cargo xtask bench NAME     measure one part: reading, lookup, counts, compile, build
+cargo xtask schema         write catalog/schema anew
 ";
 
 /// Why a task stopped: a text for whoever started it.
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
         ["docs"] => docs::run_task(),
         ["test"] => test::run_task(),
         ["bench"] => bench::run_task(),
+        ["bench", part] => bench::run_part(part),
         ["schema"] => docs::write_schemas(),
         [] | ["help" | "-h" | "--help"] => {
             print!("{USAGE}");

@@ -1,7 +1,7 @@
 //! Running other programs.
 
 use std::io::{self, BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
 
 use crate::{Result, root};
 
@@ -34,6 +34,26 @@ pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
     }
     let status = child.wait().map_err(told)?;
     if status.success() { Ok(text) } else { Err(format!("`{shown}` failed")) }
+}
+
+/// Runs a command and hands back what it prints.
+pub(crate) fn read(mut command: Command) -> Result<String> {
+    command.stderr(Stdio::inherit());
+    output(command).map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Runs a command and hands back what it says on the standard error.
+pub(crate) fn read_errors(command: Command) -> Result<String> {
+    output(command).map(|output| String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+fn output(mut command: Command) -> Result<Output> {
+    let shown = show(&command);
+    let output = command.output().map_err(|error| format!("cannot start `{shown}`: {error}"))?;
+    if output.status.success() {
+        return Ok(output);
+    }
+    Err(format!("`{shown}` failed\n{}", String::from_utf8_lossy(&output.stderr)))
 }
 
 /// The command as a person would type it.

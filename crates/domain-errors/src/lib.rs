@@ -4,12 +4,16 @@
 
 pub use errcat::{
     Actor, Anchor, Case, Catalog, Class, Code, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus,
-    Outcome, Retry, UnknownCode,
+    Joined, Named, Outcome, Relation, Retry, Translation, UnknownCode, UnknownReference,
 };
 
 #[cfg(feature = "alloc")]
 pub use errcat::{
-    CatalogError, ErrorKind, Message, Param, System, Unrecognised, Validation, ValueRef, Violation,
+    CatalogError, ErrorKind, Input, Message, Param, System, Unrecognised, Validation, ValueRef,
+    Violation,
 };
+
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use errcat::{Decode, Response, decode};
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));

@@ -8,6 +8,8 @@ use errcat_model::artifact::write_all;
 use errcat_model::render::{self, Style, printable};
 use errcat_model::{CatalogSet, SourceFile, Sources, load};
 
+use crate::Foreign;
+
 /// Generates the code of catalogs in a `build.rs`.
 ///
 /// # Examples
@@ -29,6 +31,16 @@ pub struct Builder {
     out_dir: Option<PathBuf>,
     only: Option<Vec<String>>,
     hub: String,
+    joins: Vec<Join>,
+}
+
+/// Catalogs that another crate was generated from.
+#[derive(Debug, Clone)]
+struct Join {
+    /// The path of the crate, such as `::domain_errors`.
+    module: String,
+    texts: Vec<(String, String)>,
+    ids: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -53,7 +65,8 @@ impl Builder {
     }
 
     fn with_input(input: Input) -> Self {
-        Self { input, out_dir: None, only: None, hub: domain_errors_catalog::HUB.to_owned() }
+        let hub = domain_errors_catalog::HUB.to_owned();
+        Self { input, out_dir: None, only: None, hub, joins: Vec::new() }
     }
 
     /// Writes to this folder and not to `OUT_DIR`.
@@ -76,6 +89,36 @@ impl Builder {
     #[must_use]
     pub fn hub(mut self, concepts: impl Into<String>) -> Self {
         self.hub = concepts.into();
+        self
+    }
+
+    /// Adds translations into these catalogs of the crate `domain-errors`, and back. The crate must
+    /// be a dependency, with their features on.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// errcat_build::Builder::new("acme").join(["wapi", "wix"]).build();
+    /// ```
+    #[must_use]
+    pub fn join<I: Into<String>>(self, ids: impl IntoIterator<Item = I>) -> Self {
+        self.join_crate("::domain_errors", domain_errors_catalog::FILES.iter().copied(), ids)
+    }
+
+    /// The same for the catalogs of any crate that was generated from these texts.
+    #[must_use]
+    pub fn join_crate<P: Into<String>, T: Into<String>, I: Into<String>>(
+        mut self,
+        module: impl Into<String>,
+        texts: impl IntoIterator<Item = (P, T)>,
+        ids: impl IntoIterator<Item = I>,
+    ) -> Self {
+        let texts = texts.into_iter().map(|(path, text)| (path.into(), text.into()));
+        self.joins.push(Join {
+            module: module.into(),
+            texts: texts.collect(),
+            ids: ids.into_iter().map(Into::into).collect(),
+        });
         self
     }
 
@@ -111,13 +154,18 @@ impl Builder {
             Input::Folder(folder) => Sources::read(&[folder]),
             Input::Texts(texts) => Sources::from_texts(texts),
         };
-        let sources = sources.with_fallback_hub("concepts.yaml (built in)", self.hub);
+        let mut sources = sources.with_fallback_hub("concepts.yaml (built in)", self.hub);
+        for join in &self.joins {
+            sources = sources.with_texts(join.texts()?);
+        }
         let mut set = load(&sources)
             .map_err(|findings| lines(&render::human(&findings, &sources, Style::default())))?;
+        let foreign: Vec<Foreign> = self.joins.iter().flat_map(|join| join.foreign(&set)).collect();
         if let Some(only) = self.only {
-            select(&mut set, &only)?;
+            select(&mut set, &only, &foreign)?;
         }
-        let artifacts = crate::emit(&set).map_err(|error| lines(&error.to_string()))?;
+        let artifacts =
+            crate::emit_joined(&set, &foreign).map_err(|error| lines(&error.to_string()))?;
         write_all(&folder, &artifacts).map_err(|(path, error)| {
             lines(&format!("cannot write `{}`: {error}", path.display()))
         })?;
@@ -125,20 +173,53 @@ impl Builder {
     }
 }
 
-/// Keeps the catalogs with these ids.
-fn select(set: &mut CatalogSet, only: &[String]) -> Result<(), Vec<String>> {
-    let known: Vec<&str> = set.catalogs.iter().map(|catalog| catalog.id.as_str()).collect();
-    let unknown = only.iter().filter(|id| !known.contains(&id.as_str()));
-    let errors: Vec<String> = unknown
-        .map(|id| {
-            format!("`only` names `{}`, and the catalogs are {}", printable(id), known.join(", "))
-        })
-        .collect();
-    if !errors.is_empty() {
-        return Err(errors);
+impl Join {
+    /// The files of the catalogs that are joined: those in folders with their names.
+    fn texts(&self) -> Result<Vec<(String, String)>, Vec<String>> {
+        let folder = |path: &str| path.rsplit('/').nth(1).map(str::to_owned);
+        let folders: Vec<String> = self.texts.iter().filter_map(|(path, _)| folder(path)).collect();
+        unknown("join", &self.ids, folders.iter().map(String::as_str))?;
+        let is_joined =
+            |(path, _): &&(String, String)| folder(path).is_some_and(|id| self.ids.contains(&id));
+        let shown = |(path, text): &(String, String)| {
+            (format!("{}/{path}", self.module.trim_start_matches("::")), text.clone())
+        };
+        Ok(self.texts.iter().filter(is_joined).map(shown).collect())
     }
-    set.catalogs.retain(|catalog| only.contains(&catalog.id));
+
+    fn foreign<'a>(&'a self, set: &'a CatalogSet) -> impl Iterator<Item = Foreign> + 'a {
+        let catalogs = self.ids.iter().filter_map(|id| set.catalog(id));
+        catalogs.map(|catalog| Foreign {
+            id: catalog.id.clone(),
+            module: format!("{}::{}", self.module, catalog.module),
+        })
+    }
+}
+
+/// Keeps the catalogs with these ids, and those of other crates.
+fn select(set: &mut CatalogSet, only: &[String], foreign: &[Foreign]) -> Result<(), Vec<String>> {
+    let is_foreign = |id: &str| foreign.iter().any(|foreign| foreign.id == id);
+    let own = set.catalogs.iter().map(|catalog| catalog.id.as_str());
+    unknown("only", only, own.filter(|id| !is_foreign(id)))?;
+    set.catalogs.retain(|catalog| only.contains(&catalog.id) || is_foreign(&catalog.id));
     Ok(())
+}
+
+/// An error for each selected id that there is no catalog for.
+fn unknown<'a>(
+    selector: &str,
+    ids: &[String],
+    known: impl Iterator<Item = &'a str>,
+) -> Result<(), Vec<String>> {
+    let mut known: Vec<&str> = known.collect();
+    known.sort_unstable();
+    known.dedup();
+    let missing = ids.iter().filter(|id| !known.contains(&id.as_str()));
+    let errors = missing.map(|id| {
+        format!("`{selector}` names `{}`, and the catalogs are {}", printable(id), known.join(", "))
+    });
+    let errors: Vec<String> = errors.collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
 /// The build script, the folder (for files that come and go), its subfolders and its files.

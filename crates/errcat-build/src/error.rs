@@ -6,7 +6,8 @@ use errcat_model::{Case, Catalog, Code, Param, ParamType};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::{EmitError, doc, literal, pack, rust};
+use crate::statics::Statics;
+use crate::{EmitError, doc, pack, rust, wire};
 
 /// A variant with more fields than this keeps them in a box, so that the type stays small.
 const MOST_FIELDS: usize = 3;
@@ -51,6 +52,7 @@ pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
     let (variants, params): (Vec<_>, Vec<_>) = failures.iter().map(variant).unzip();
     let about = doc::error(catalog);
     let assemble = assemble(&failures);
+    let spec = wire::spec(catalog)?;
     let tokens = quote! {
         #about
         #[non_exhaustive]
@@ -70,6 +72,7 @@ pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
             #assemble
         };
         ::errcat::__error!();
+        ::errcat::__decode!(#spec);
     };
     rust::artifact(&path(catalog), tokens)
 }
@@ -224,7 +227,7 @@ fn value_arm(failure: &Failure<'_>) -> TokenStream {
 }
 
 /// The parameters of all cases, as a field of `Tables`.
-pub(crate) fn params(catalog: &Catalog) -> Result<TokenStream, EmitError> {
+pub(crate) fn params(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
     let (mut cases, mut indices, mut flags) = (Vec::new(), Vec::new(), Vec::new());
     let (mut names, mut fields) = (Vec::new(), Vec::new());
     for (number, (_, case)) in catalog.cases().enumerate() {
@@ -242,10 +245,12 @@ pub(crate) fn params(catalog: &Catalog) -> Result<TokenStream, EmitError> {
             }
         }
     }
-    let (cases, names) = (literal::numbers(&cases), pack::texts(&names, 1)?);
-    let (indices, flags) = (literal::bytes(&indices), literal::bytes(&flags));
-    let fields = pack::texts(&fields, 1)?;
+    let cases = statics.numbers("PARAM_CASES", &cases);
+    let indices = statics.bytes("PARAM_INDICES", &indices);
+    let flags = statics.bytes("PARAM_FLAGS", &flags);
+    let names = pack::texts(statics, "PARAM_NAMES", &names, 1)?;
+    let fields = pack::texts(statics, "PARAM_FIELDS", &fields, 1)?;
     Ok(quote! {
-        Params { cases: &#cases, indices: #indices, flags: #flags, names: #names, fields: #fields }
+        Params { cases: #cases, indices: #indices, flags: #flags, names: #names, fields: #fields }
     })
 }

@@ -8,9 +8,14 @@ mod literal;
 mod pack;
 mod rows;
 mod rust;
+mod statics;
+mod translations;
+mod wire;
 
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
+
+use translations::Hub;
 
 pub use builder::Builder;
 /// For the benchmark of lookups, which brings keys of its own.
@@ -21,7 +26,7 @@ pub use pack::PerfectHash;
 const INDEX: &str = "errcat.rs";
 
 /// Turns checked catalogs into Rust: `errcat.rs` with a module for each catalog, a file for each of
-/// these modules, and one for its error type. Does not touch the disk.
+/// these modules, one for its error type and one for its translations. Does not touch the disk.
 ///
 /// The same catalogs give the same bytes, wherever and in whatever order they were read.
 ///
@@ -38,16 +43,34 @@ const INDEX: &str = "errcat.rs";
 /// # Ok::<(), errcat_build::EmitError>(())
 /// ```
 pub fn emit(set: &CatalogSet) -> Result<Vec<Artifact>, EmitError> {
-    let mut artifacts = vec![rust::index(set)?];
-    for catalog in &set.catalogs {
+    emit_joined(set, &[])
+}
+
+/// The same for a set in which some catalogs are another crate's already: those are not generated,
+/// and the others are translated into them and back.
+pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact>, EmitError> {
+    let hub = Hub::of(set, foreign);
+    let mut artifacts = vec![rust::index(&hub)?];
+    for catalog in hub.own() {
         let artifact = rust::catalog(set, catalog)?;
-        if artifacts.iter().any(|other| other.path == artifact.path) {
+        let is_taken = artifacts.iter().any(|other| other.path == artifact.path);
+        if is_taken || catalog.module == translations::BY_NAME {
             return Err(EmitError::ModuleCollision(catalog.module.clone()));
         }
         artifacts.push(artifact);
         artifacts.push(error::file(catalog)?);
+        artifacts.push(translations::file(&hub, catalog)?);
     }
     Ok(artifacts)
+}
+
+/// A catalog of a set that another crate was generated from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foreign {
+    /// The id of the catalog.
+    pub id: String,
+    /// The path of its module, such as `::domain_errors::wapi`.
+    pub module: String,
 }
 
 /// Why catalogs cannot become Rust.
@@ -57,8 +80,8 @@ pub enum EmitError {
     /// A catalog without a code: an enum without a variant is of no use to anybody.
     #[error("the catalog `{0}` has no codes")]
     NoCodes(String),
-    /// Two catalogs would become the same module.
-    #[error("two catalogs become the module `{0}`: give one of them another id")]
+    /// Two catalogs would become the same module, or one would be called `by_name`.
+    #[error("the name of the module `{0}` is taken: give the catalog another id")]
     ModuleCollision(String),
     /// More codes, delays or text than the tables have room for.
     #[error("a catalog has room for 65,000 cases, 250 different delays and 4 GiB of text")]

@@ -6,23 +6,28 @@ use errcat::table::Probe;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::{EmitError, literal};
+use crate::EmitError;
+use crate::statics::Statics;
 
 /// `errcat::table::Column`, as narrow as the numbers allow.
-pub(crate) fn column(numbers: &[usize]) -> Result<TokenStream, EmitError> {
+pub(crate) fn column(
+    statics: &mut Statics,
+    name: &str,
+    numbers: &[usize],
+) -> Result<TokenStream, EmitError> {
     let numbers: Vec<u32> = numbers.iter().map(|number| word(*number)).collect::<Result<_, _>>()?;
     let bytes: Result<Vec<u8>, _> = numbers.iter().map(|number| u8::try_from(*number)).collect();
     if let Ok(bytes) = bytes {
-        let bytes = literal::bytes(&bytes);
+        let bytes = statics.bytes(name, &bytes);
         return Ok(quote!(Column::Bytes(#bytes)));
     }
-    let list = literal::numbers(&numbers);
-    let largest = numbers.iter().max().copied().unwrap_or(0);
-    Ok(if u16::try_from(largest).is_ok() {
-        quote!(Column::Shorts(&#list))
-    } else {
-        quote!(Column::Words(&#list))
-    })
+    let shorts: Result<Vec<u16>, _> = numbers.iter().map(|number| u16::try_from(*number)).collect();
+    if let Ok(shorts) = shorts {
+        let shorts = statics.numbers(name, &shorts);
+        return Ok(quote!(Column::Shorts(#shorts)));
+    }
+    let words = statics.numbers(name, &numbers);
+    Ok(quote!(Column::Words(#words)))
 }
 
 pub(crate) fn word(number: usize) -> Result<u32, EmitError> {
@@ -34,7 +39,12 @@ pub(crate) fn short(number: usize) -> Result<u16, EmitError> {
 }
 
 /// `errcat::table::Texts`: parts of `in_line` texts share a line of the blob.
-pub(crate) fn texts(texts: &[&str], in_line: usize) -> Result<TokenStream, EmitError> {
+pub(crate) fn texts(
+    statics: &mut Statics,
+    name: &str,
+    texts: &[&str],
+    in_line: usize,
+) -> Result<TokenStream, EmitError> {
     let mut starts = vec![0];
     let mut length = 0;
     for text in texts {
@@ -43,10 +53,11 @@ pub(crate) fn texts(texts: &[&str], in_line: usize) -> Result<TokenStream, EmitE
     }
     let (shift, bases, offsets) = offsets(&starts)?;
     let lines: Vec<String> = texts.chunks(in_line).map(<[&str]>::concat).collect();
-    let blob = literal::text(lines.iter().map(String::as_str))?;
-    let (bases, offsets) = (literal::numbers(&bases), literal::numbers(&offsets));
+    let blob = statics.text(name, lines.iter().map(String::as_str))?;
+    let bases = statics.numbers(&format!("{name}_BASES"), &bases);
+    let offsets = statics.numbers(&format!("{name}_OFFSETS"), &offsets);
     let shift = Literal::u32_unsuffixed(shift);
-    Ok(quote!(Texts { blob: #blob, bases: &#bases, shift: #shift, offsets: &#offsets }))
+    Ok(quote!(Texts { blob: #blob, bases: #bases, shift: #shift, offsets: #offsets }))
 }
 
 /// Starts as bases and short offsets: as few bases as the lengths of the texts allow.
@@ -69,7 +80,10 @@ fn offsets(starts: &[u32]) -> Result<(u32, Vec<u32>, Vec<u16>), EmitError> {
 const SMALL_TABLE: usize = 8192;
 
 /// `errcat::table::NumberIndex` for ascending numbers, none twice.
-pub(crate) fn number_index(numbers: &[u32]) -> Result<TokenStream, EmitError> {
+pub(crate) fn number_index(
+    statics: &mut Statics,
+    numbers: &[u32],
+) -> Result<TokenStream, EmitError> {
     let (Some(&first), Some(&last)) = (numbers.first(), numbers.last()) else {
         return Err(EmitError::Internal("there are no numbers"));
     };
@@ -80,7 +94,7 @@ pub(crate) fn number_index(numbers: &[u32]) -> Result<TokenStream, EmitError> {
     let span = (last - first) as usize + 1;
     let start = Literal::u32_unsuffixed(first);
     if span <= numbers.len() * 4 || span * entry_bytes(numbers) <= SMALL_TABLE {
-        let codes = column(&entries(&codes, 0, span).collect::<Vec<_>>())?;
+        let codes = column(statics, "ENTRIES", &entries(&codes, 0, span).collect::<Vec<_>>())?;
         return Ok(quote!(NumberIndex::Dense { first: #start, codes: #codes }));
     }
     let sizes = (3..=8).map(|shift| (paged_bytes(numbers, shift), shift));
@@ -90,7 +104,8 @@ pub(crate) fn number_index(numbers: &[u32]) -> Result<TokenStream, EmitError> {
         return Ok(quote!(NumberIndex::Search));
     }
     let (pages, codes) = paged(&codes, span, shift);
-    let (pages, codes) = (column(&pages)?, column(&codes)?);
+    let pages = column(statics, "PAGES", &pages)?;
+    let codes = column(statics, "ENTRIES", &codes)?;
     let shift = Literal::u32_unsuffixed(shift);
     Ok(quote!(NumberIndex::Paged { first: #start, shift: #shift, pages: #pages, codes: #codes }))
 }
@@ -133,17 +148,18 @@ fn paged(codes: &HashMap<u32, usize>, span: usize, shift: u32) -> (Vec<usize>, V
 }
 
 /// `errcat::table::StringIndex` for keys, none twice.
-pub(crate) fn string_index(keys: &[&str]) -> Result<TokenStream, EmitError> {
+pub(crate) fn string_index(statics: &mut Statics, keys: &[&str]) -> Result<TokenStream, EmitError> {
     let found = PerfectHash::of(keys).ok_or(EmitError::Internal("no perfect hash was found"))?;
     let seed = Literal::u64_unsuffixed(found.seed);
-    let displacements = literal::numbers(&found.displacements);
+    let displacements = statics.numbers("DISPLACEMENTS", &found.displacements);
     let slots = found.slots.iter().map(|(fingerprint, code)| {
         let fingerprint = Literal::u16_unsuffixed(*fingerprint);
         let code = Literal::u16_unsuffixed(*code);
         quote!((#fingerprint, #code))
     });
-    let slots = quote!([#(#slots),*]);
-    Ok(quote!(StringIndex { seed: #seed, displacements: &#displacements, slots: &#slots }))
+    let slots =
+        statics.array("SLOTS", &quote!((u16, u16)), found.slots.len(), &quote!([#(#slots),*]));
+    Ok(quote!(StringIndex { seed: #seed, displacements: #displacements, slots: #slots }))
 }
 
 /// The numbers of an `errcat::table::StringIndex`.

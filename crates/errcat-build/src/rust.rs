@@ -7,6 +7,8 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::rows::{Row, Rows};
+use crate::statics::Statics;
+use crate::translations::{self, Hub};
 use crate::{EmitError, doc, error, literal, pack};
 
 /// The module of one catalog.
@@ -24,36 +26,48 @@ pub(crate) fn catalog(set: &CatalogSet, catalog: &Catalog) -> Result<Artifact, E
     let texts = [&catalog.id, &catalog.title, &catalog.domain];
     let [id, title, domain] = texts.map(|text| literal::text([text.as_str()]));
     let (id, title, domain) = (id?, title?, domain?);
-    let error_file = error::path(catalog);
+    let (error_file, translations_file) = (error::path(catalog), translations::path(catalog));
     let file = quote! {
         #enums
         ::errcat::__catalog!(#wire, #id, #title, #domain);
         ::errcat::__error_file!(#error_file);
+        mod translations { include!(#translations_file); }
         #tables
     };
     artifact(&format!("{}.rs", catalog.module), file)
 }
 
 /// The file that a crate includes: a module for each catalog.
-pub(crate) fn index(set: &CatalogSet) -> Result<Artifact, EmitError> {
+pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
     let mut modules = Vec::new();
-    for catalog in &set.catalogs {
+    for catalog in hub.own() {
         let comment = doc::module(catalog);
         let module = ident(&catalog.module)?;
         let file = format!("{}.rs", catalog.module);
+        let quiet = quiet();
         modules.push(quote! {
             #comment
-            #[allow(
-                clippy::all,
-                clippy::nursery,
-                clippy::pedantic,
-                clippy::restriction,
-                reason = "generated"
-            )]
+            #quiet
             pub mod #module { include!(#file); }
         });
     }
+    if !modules.is_empty() {
+        modules.push(translations::by_name(hub)?);
+    }
     artifact(crate::INDEX, quote!(#(#modules)*))
+}
+
+/// What keeps clippy's lints of a user out of a module.
+pub(crate) fn quiet() -> TokenStream {
+    quote! {
+        #[allow(
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction,
+            reason = "generated"
+        )]
+    }
 }
 
 /// Formats a file, which is also the proof that it is one.
@@ -110,23 +124,23 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
     // The last number stands for none.
     pack::short(case_count.max(code_count) + 1)?;
     let id = literal::text([catalog.id.as_str()])?;
-    let (case_rows, first_cases) = if rows.are_shared() {
-        (pack::column(&[])?, pack::column(&[])?)
-    } else {
-        (pack::column(&rows.of_cases)?, pack::column(&rows.first_cases)?)
-    };
+    let mut statics = Statics::default();
+    let (of_cases, first_cases): (&[usize], &[usize]) =
+        if rows.are_shared() { (&[], &[]) } else { (&rows.of_cases, &rows.first_cases) };
+    let case_rows = pack::column(&mut statics, "CASE_ROWS", of_cases)?;
+    let first_cases = pack::column(&mut statics, "FIRST_CASES", first_cases)?;
     let labels: Vec<String> =
         catalog.codes.iter().map(|code| format!("{}.{}", catalog.id, code.code)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let labels = pack::texts(&labels, 1)?;
-    let wire = wire(catalog)?;
-    let http: Vec<u16> = rows.all.iter().map(|row| row.http.get()).collect();
-    let (http, row_count) = (literal::numbers(&http), http.len());
-    let columns = columns(catalog, &rows.all)?;
+    let labels = pack::texts(&mut statics, "LABELS", &labels, 1)?;
+    let wire = wire(&mut statics, catalog)?;
+    let columns = columns(&mut statics, catalog, &rows.all)?;
     let ranges = ranges(rows)?;
-    let operations = operations(catalog)?;
-    let params = error::params(catalog)?;
+    let operations = operations(&mut statics, catalog)?;
+    let params = error::params(&mut statics, catalog)?;
+    let templates = templates(&mut statics, catalog)?;
     let docs = literal::text(catalog.docs.as_deref())?;
+    let fingerprint = Literal::u64_unsuffixed(translations::fingerprint(catalog));
     Ok(quote! {
         mod tables {
             use super::{Case, Code};
@@ -134,10 +148,11 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
 
             pub(super) static CODES: [Code; #code_count] = [#(Code::#codes),*];
             pub(super) static CASES: [Case; #case_count] = [#(Case::#cases),*];
-            static HTTP: [::errcat::HttpStatus; #row_count] = statuses(#http);
+            #statics
             pub(super) const TABLES: Tables = Tables {
                 id: #id,
                 docs: #docs,
+                fingerprint: #fingerprint,
                 case_rows: #case_rows,
                 first_cases: #first_cases,
                 labels: #labels,
@@ -145,6 +160,7 @@ fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> 
                 #columns
                 ranges: &[#(#ranges),*],
                 params: #params,
+                #templates
                 #operations
             };
         }
@@ -155,44 +171,54 @@ fn names<'a>(names: impl Iterator<Item = &'a String>) -> Result<Vec<Ident>, Emit
     names.map(|name| ident(name)).collect()
 }
 
-fn wire(catalog: &Catalog) -> Result<TokenStream, EmitError> {
+fn wire(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
     let codes: Vec<&str> = catalog.codes.iter().map(|code| code.code.as_str()).collect();
     if catalog.code_type == CodeType::String {
-        let index = pack::string_index(&codes)?;
+        let index = pack::string_index(statics, &codes)?;
         return Ok(quote!(Wire::Strings(#index)));
     }
     let numbers: Result<Vec<u32>, _> = codes.iter().map(|code| code.parse()).collect();
     let numbers = numbers.map_err(|_| EmitError::Internal("a code is no number"))?;
-    let index = pack::number_index(&numbers)?;
+    let index = pack::number_index(statics, &numbers)?;
     let numbers: Vec<usize> = numbers.into_iter().map(|number| number as usize).collect();
-    let numbers = pack::column(&numbers)?;
+    let numbers = pack::column(statics, "NUMBERS", &numbers)?;
     Ok(quote!(Wire::Numbers { numbers: #numbers, index: #index }))
 }
 
 /// The columns of facts, as fields of `Tables`.
-fn columns(catalog: &Catalog, rows: &[Row<'_>]) -> Result<TokenStream, EmitError> {
+fn columns(
+    statics: &mut Statics,
+    catalog: &Catalog,
+    rows: &[Row<'_>],
+) -> Result<TokenStream, EmitError> {
     let texts: Vec<&str> =
         rows.iter().flat_map(|row| [row.name, row.message, row.cause, row.action]).collect();
-    let texts = pack::texts(&texts, errcat::table::TEXTS_A_ROW)?;
+    let texts = pack::texts(statics, "TEXTS", &texts, errcat::table::TEXTS_A_ROW)?;
+    let http: Vec<u16> = rows.iter().map(|row| row.http.get()).collect();
+    let http_numbers = literal::numbers(&http);
+    let kind = quote!(::errcat::HttpStatus);
+    let http = statics.array("HTTP", &kind, http.len(), &quote!(statuses(#http_numbers)));
     let grpc: Vec<u8> = rows.iter().map(|row| row.grpc as u8).collect();
-    let grpc = literal::bytes(&grpc);
+    let grpc = statics.bytes("GRPC", &grpc);
     let roles: Vec<u8> =
         rows.iter().map(|row| (row.outcome as u8) << 4 | row.actor as u8).collect();
-    let roles = literal::bytes(&roles);
-    let (delays, retry) = retry(rows)?;
+    let roles = statics.bytes("ROLES", &roles);
+    let (delays, advice) = retry(rows)?;
+    let (delays, retry) = (statics.numbers("DELAYS", &delays), statics.bytes("RETRY", &advice));
     let groups: Vec<&str> = catalog.groups.iter().map(|group| group.title.as_str()).collect();
-    let groups = pack::texts(&groups, 1)?;
-    let group = pack::column(&rows.iter().map(|row| row.group).collect::<Vec<_>>())?;
+    let groups = pack::texts(statics, "GROUPS", &groups, 1)?;
+    let group: Vec<usize> = rows.iter().map(|row| row.group).collect();
+    let group = pack::column(statics, "GROUP", &group)?;
     let concepts = distinct(rows.iter().map(|row| row.concept));
     let positions = rows.iter().filter_map(|row| concepts.binary_search(&row.concept).ok());
-    let concept = pack::column(&positions.collect::<Vec<_>>())?;
-    let concepts = pack::texts(&concepts, 1)?;
+    let concept = pack::column(statics, "CONCEPT", &positions.collect::<Vec<_>>())?;
+    let concepts = pack::texts(statics, "CONCEPTS", &concepts, 1)?;
     Ok(quote! {
         texts: #texts,
-        http: &HTTP,
+        http: #http,
         grpc: #grpc,
         retry: #retry,
-        delays: &#delays,
+        delays: #delays,
         roles: #roles,
         group: #group,
         groups: #groups,
@@ -209,7 +235,7 @@ fn distinct<T: Ord>(values: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 /// The delays of the catalog, and the advice of the rows as `Tables::retry` reads it.
-fn retry(rows: &[Row<'_>]) -> Result<(TokenStream, TokenStream), EmitError> {
+fn retry(rows: &[Row<'_>]) -> Result<(Vec<u32>, Vec<u8>), EmitError> {
     let delay = |row: &Row<'_>| match row.retry {
         Retry::Later { after_seconds } => after_seconds,
         _ => None,
@@ -225,8 +251,8 @@ fn retry(rows: &[Row<'_>]) -> Result<(TokenStream, TokenStream), EmitError> {
             u8::try_from(delay + 4).map_err(|_| EmitError::TooLarge)
         }
     });
-    let advice = advice.collect::<Result<Vec<u8>, _>>()?;
-    Ok((literal::numbers(&delays), literal::bytes(&advice)))
+    let advice = advice.collect::<Result<_, _>>()?;
+    Ok((delays, advice))
 }
 
 fn ranges(rows: &Rows<'_>) -> Result<Vec<TokenStream>, EmitError> {
@@ -239,7 +265,7 @@ fn ranges(rows: &Rows<'_>) -> Result<Vec<TokenStream>, EmitError> {
 }
 
 /// The operations and the cases that name them, as fields of `Tables`.
-fn operations(catalog: &Catalog) -> Result<TokenStream, EmitError> {
+fn operations(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
     let names: Vec<&str> =
         catalog.operations.iter().map(|operation| operation.name.as_str()).collect();
     let mut starts = vec![0];
@@ -252,11 +278,31 @@ fn operations(catalog: &Catalog) -> Result<TokenStream, EmitError> {
         }
         starts.push(pack::short(naming.len())?);
     }
-    let (starts, naming) = (literal::numbers(&starts), literal::numbers(&naming));
-    let names = pack::texts(&names, 1)?;
+    let starts = statics.numbers("OPERATION_STARTS", &starts);
+    let naming = statics.numbers("OPERATION_CASES", &naming);
+    let names = pack::texts(statics, "OPERATIONS", &names, 1)?;
     Ok(quote! {
         operations: #names,
-        operation_starts: &#starts,
-        operation_cases: &#naming,
+        operation_starts: #starts,
+        operation_cases: #naming,
+    })
+}
+
+/// The templates that tell cases apart or hold parameters, as fields of `Tables`.
+fn templates(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
+    let (mut cases, mut texts) = (Vec::new(), Vec::new());
+    for (number, (code, case)) in catalog.cases().enumerate() {
+        if code.cases.len() > 1 || !case.params.is_empty() {
+            for message in &case.messages {
+                cases.push(pack::short(number)?);
+                texts.push(message.text.as_str());
+            }
+        }
+    }
+    let cases = statics.numbers("TEMPLATE_CASES", &cases);
+    let templates = pack::texts(statics, "TEMPLATES", &texts, 1)?;
+    Ok(quote! {
+        template_cases: #cases,
+        templates: #templates,
     })
 }

@@ -27,6 +27,10 @@ pub(crate) enum Command {
     Check(Check),
     /// Explain a code, a case or a concept.
     Explain(Explain),
+    /// Say what a code is in another catalog, and how faithful that is.
+    Translate(Translate),
+    /// Count how well the catalogs translate into each other.
+    Coverage(Coverage),
     /// List codes, or the concepts of the hub, a line each.
     List(List),
     /// Print the checked catalogs for programs.
@@ -58,6 +62,39 @@ pub(crate) struct Explain {
     pub(crate) reference: String,
 
     /// How to print it.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  errcat translate wapi:3201\n  \
+    errcat translate wapi:3201 --into domains --exact\n  \
+    errcat translate domain.not-found --into wix")]
+pub(crate) struct Translate {
+    /// A reference such as `wapi:3201`; or a code, name, case, message or concept alone.
+    #[arg(value_name = "REF")]
+    pub(crate) reference: String,
+
+    /// The id of the catalog to translate into; all others without it.
+    #[arg(long, value_name = "CATALOG")]
+    pub(crate) into: Option<String>,
+
+    /// Take only what says the same.
+    #[arg(long)]
+    pub(crate) exact: bool,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Coverage {
+    /// Name the cases and concepts that are counted.
+    #[arg(long)]
+    pub(crate) list: bool,
+
+    /// How to print it; JSON names everything.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
 }

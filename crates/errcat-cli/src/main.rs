@@ -51,6 +51,8 @@ fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {
     match &cli.command {
         Command::Check(arguments) => commands::check::run(arguments, input, out),
         Command::Explain(arguments) => commands::explain::run(arguments, input, out),
+        Command::Translate(arguments) => commands::translate::run(arguments, input, out),
+        Command::Coverage(arguments) => commands::coverage::run(arguments, input, out),
         Command::List(arguments) => commands::list::run(arguments, input, out),
         Command::Export(arguments) => commands::export::run(arguments, input, out),
         Command::Schema(arguments) => commands::schema::run(arguments, out),

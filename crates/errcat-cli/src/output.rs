@@ -60,6 +60,8 @@ pub(crate) enum Failure {
     Catalogs(String),
     #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
     UnknownCatalog { id: String, known: Vec<String> },
+    #[error("this is of `{id}` itself; the other catalogs are {}", others.join(", "))]
+    OwnCatalog { id: String, others: Vec<String> },
     #[error("the reference is empty; `errcat list` names all codes")]
     EmptyReference,
     #[error("nothing is called `{text}`{}{}", class.as_deref().unwrap_or_default(), suggest(suggestions))]
@@ -81,6 +83,27 @@ fn reason(error: &io::Error) -> String {
 /// What was typed, but not at any length, and without moving the cursor.
 pub(crate) fn shown(text: &str) -> String {
     render::printable(text).chars().take(80).collect()
+}
+
+/// Aligned columns; the text comes last because it has any length.
+pub(crate) fn align<const COLUMNS: usize>(rows: Vec<[String; COLUMNS]>) -> String {
+    let mut widths = [0; COLUMNS];
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.chars().count());
+        }
+    }
+    if let Some(last) = widths.last_mut() {
+        *last = 0;
+    }
+    let mut text = String::new();
+    for row in rows {
+        let cells = row.iter().zip(widths);
+        let cells: Vec<String> = cells.map(|(cell, width)| format!("{cell:width$}")).collect();
+        text.push_str(cells.join("  ").trim_end());
+        text.push('\n');
+    }
+    render::printable(&text).into_owned()
 }
 
 fn suggest(suggestions: &[String]) -> String {
@@ -107,7 +130,7 @@ impl Failure {
 
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
-            Self::UnknownCatalog { .. } => ExitCode::from(2),
+            Self::UnknownCatalog { .. } | Self::OwnCatalog { .. } => ExitCode::from(2),
             _ => ExitCode::from(1),
         }
     }

@@ -7,7 +7,8 @@
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Retry};
 use serde::{Serialize, Serializer};
 
-use crate::{Case, Catalog, CatalogSet, Concept, Link, Message, Param};
+use crate::translate::{Entry, Translator};
+use crate::{Case, Catalog, CatalogSet, Concept, Link, Message, Override, Param};
 
 /// The version of the format. It changes when a member is removed or means something else.
 pub const VERSION: u32 = 1;
@@ -22,12 +23,18 @@ pub struct Export<'a> {
     pub catalogs: &'a [Catalog],
     /// The hub, sorted by id.
     pub concepts: &'a [Concept],
+    /// What every code and case is in every other catalog.
+    pub translations: Vec<Entry<'a>>,
 }
 
 impl<'a> Export<'a> {
     /// Everything in the set.
     pub fn of(set: &'a CatalogSet) -> Self {
-        Self { version: VERSION, catalogs: &set.catalogs, concepts: &set.concepts }
+        let mut translations = Vec::new();
+        for table in Translator::of(set).tables() {
+            translations.extend(table.entries());
+        }
+        Self { version: VERSION, catalogs: &set.catalogs, concepts: &set.concepts, translations }
     }
 }
 
@@ -64,6 +71,7 @@ struct CaseMembers<'a> {
     cause: Option<&'a str>,
     action: Option<&'a str>,
     links: &'a [Link],
+    overrides: &'a [Override],
 }
 
 impl<'a> CaseMembers<'a> {
@@ -91,6 +99,7 @@ impl<'a> CaseMembers<'a> {
             cause: guidance.map(|guidance| guidance.cause.as_str()),
             action: guidance.map(|guidance| guidance.action.as_str()),
             links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),
+            overrides: &case.overrides,
         }
     }
 }

@@ -100,12 +100,20 @@ laws! {
     MissingRelation = "missing-relation",
     /// A code says so in one way only.
     SeveralRelations = "several-relations",
-    /// `like` and `covers` say why.
+    /// `like`, `covers` and a translation say why.
     MissingWhy = "missing-why",
     /// Of several codes that are one concept, exactly one is preferred.
     Preferred = "preferred",
     /// Success, notification and failure are never crossed.
     OutcomeCrossed = "outcome-crossed",
+
+    // Translations by hand.
+    /// A translation says one of `to`, `from` and `none`, and crosses from one catalog into another, to a single case.
+    TranslationShape = "translation-shape",
+    /// The code or case of another catalog that a translation names exists there.
+    UnknownTranslation = "unknown-translation",
+    /// A code or case is translated by hand into a catalog once.
+    DuplicateTranslation = "duplicate-translation",
 
     // Statuses and advice.
     /// An HTTP status lies from 100 to 599.

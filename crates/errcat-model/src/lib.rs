@@ -21,13 +21,16 @@ mod source;
 mod span;
 mod suggest;
 mod template;
+pub mod translate;
+#[doc(hidden)]
+pub mod wire;
 mod written;
 mod yaml;
 
 pub use catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, EnvelopeFormat, Group, Guidance,
-    Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source,
-    StatusMeaning,
+    Case, Catalog, CatalogSet, Code, CodeType, Concept, Condition, Envelope, EnvelopeFormat,
+    FullReference, Group, Guidance, Lifecycle, LifecycleStage, Link, Message, Operation, Override,
+    Param, ParamType, Slot, Source, StatusMeaning,
 };
 pub use finding::{Finding, Findings, Label};
 pub use law::Law;

@@ -1,5 +1,9 @@
 //! Finding a code by what a person has at hand.
 
+use std::fmt;
+
+use serde::{Serialize, Serializer};
+
 use crate::{Case, Catalog, CatalogSet, Code, Concept};
 use crate::{names, suggest};
 
@@ -14,8 +18,9 @@ use crate::{names, suggest};
 /// assert_eq!(reference.catalog, Some("wix"));
 /// assert_eq!(reference.code, "Invalid domain");
 /// assert_eq!(reference.case, Some("domain-restricted"));
+/// assert_eq!(reference.to_string(), "wix:Invalid domain#domain-restricted");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Reference<'a> {
     /// The id of the catalog, where it is named.
     pub catalog: Option<&'a str>,
@@ -25,7 +30,37 @@ pub struct Reference<'a> {
     pub case: Option<&'a str>,
 }
 
+impl fmt::Display for Reference<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(catalog) = self.catalog {
+            write!(f, "{catalog}:")?;
+        }
+        f.write_str(self.code)?;
+        match self.case {
+            Some(case) => write!(f, "#{case}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Serialize for Reference<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 impl<'a> Reference<'a> {
+    /// The reference of a code.
+    pub fn of_code(catalog: &'a Catalog, code: &'a Code) -> Self {
+        Self { catalog: Some(&catalog.id), code: &code.code, case: None }
+    }
+
+    /// The reference of a case: that of its code where it is the only one.
+    pub fn of_case(catalog: &'a Catalog, code: &'a Code, case: &'a Case) -> Self {
+        let id = (code.cases.len() > 1).then_some(case.id.as_str());
+        Self { case: id, ..Self::of_code(catalog, code) }
+    }
+
     /// Takes a reference apart. Every text is one; whether it leads anywhere is another question.
     pub fn parse(text: &'a str) -> Self {
         let (catalog, rest) = match text.split_once(':') {
@@ -196,8 +231,6 @@ fn fits_loosely<'a>(code: &'a Code, text: &str) -> Fit<'a> {
 
 /// The reference of a hit.
 fn show((catalog, code, case): &Hit<'_>) -> String {
-    match case {
-        Some(case) => format!("{}:{}#{}", catalog.id, code.code, case.id),
-        None => format!("{}:{}", catalog.id, code.code),
-    }
+    let case = case.map(|case| case.id.as_str());
+    Reference { case, ..Reference::of_code(catalog, code) }.to_string()
 }

@@ -1,13 +1,17 @@
 //! From what was written to the catalog: everything inherited is filled in, every
 //! name is decided, everything is sorted. Runs only on what passed the checks.
 
+mod overrides;
+
 use errcat::Outcome;
+use errcat::wire::EnvelopeKind;
 
 use crate::catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Concept, Envelope, Group, Guidance, Lifecycle,
-    LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source, StatusMeaning,
+    Case, Catalog, CatalogSet, Code, CodeType, Concept, Condition, Envelope, Group, Guidance,
+    Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source,
+    StatusMeaning,
 };
-use crate::check::{Defaults, Hub, View, effective_retry, http_status};
+use crate::check::{Codes, Defaults, Hub, View, effective_retry, http_status};
 use crate::names;
 use crate::read::Keyed;
 use crate::span::Spanned;
@@ -39,8 +43,9 @@ pub(crate) fn lower(written: &Written, hub: &Hub<'_>) -> CatalogSet {
     let mut concepts: Vec<Concept> =
         written.concepts.iter().filter_map(|concept| lower_concept(concept, hub)).collect();
     concepts.sort_by(|a, b| a.id.cmp(&b.id));
+    let codes = Codes::of(written);
     let mut catalogs: Vec<Catalog> =
-        written.providers.iter().map(|provider| lower_catalog(provider, hub)).collect();
+        written.providers.iter().map(|provider| lower_catalog(provider, hub, &codes)).collect();
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
     CatalogSet { concepts, catalogs }
 }
@@ -59,15 +64,24 @@ fn lower_concept(concept: &ConceptSource, hub: &Hub<'_>) -> Option<Concept> {
     })
 }
 
-fn lower_catalog(provider: &Provider, hub: &Hub<'_>) -> Catalog {
+/// What a code is lowered with.
+struct Around<'a, 'w> {
+    hub: &'a Hub<'w>,
+    codes: &'a Codes<'w>,
+    /// The id of the catalog.
+    own: &'a str,
+}
+
+fn lower_catalog<'w>(provider: &'w Provider, hub: &Hub<'w>, codes: &Codes<'w>) -> Catalog {
     let source = &provider.provider;
+    let around = Around { hub, codes, own: &source.id };
     let mut groups: Vec<Group> = provider.groups.iter().map(lower_group).collect();
     groups.sort_by(|a, b| a.id.cmp(&b.id));
     let mut codes: Vec<(Option<u32>, Code)> = provider
         .groups
         .iter()
         .flat_map(|group| group.file.codes.iter().map(move |code| (group, code)))
-        .filter_map(|(group, code)| Some((code.code.number, lower_code(group, code, hub)?)))
+        .filter_map(|(group, code)| Some((code.code.number, lower_code(group, code, &around)?)))
         .collect();
     let by_number = source.code_type.value == CodeType::Integer;
     codes.sort_by(|(a_number, a), (b_number, b)| {
@@ -120,7 +134,7 @@ fn lower_statuses(provider: &ProviderSource) -> Vec<StatusMeaning> {
     meanings.collect()
 }
 
-fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
+pub(crate) fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
     let lists = |keyed: &Keyed<Vec<Spanned<String>>>| {
         keyed
             .0
@@ -131,6 +145,14 @@ fn lower_envelope(envelope: &written::EnvelopeSource) -> Envelope {
     Envelope {
         id: envelope.id.value.clone(),
         format: envelope.format.value,
+        kind: envelope.kind.as_ref().map_or(EnvelopeKind::Application, |kind| kind.value),
+        when: envelope
+            .when
+            .0
+            .iter()
+            .map(|(path, text)| Condition { path: path.value.clone(), equals: text.value.clone() })
+            .collect(),
+        each: text(envelope.each.as_ref()),
         about: paragraph(&envelope.about),
         slots: lists(&envelope.slots),
         headers: lists(&envelope.headers),
@@ -149,9 +171,9 @@ fn lower_group(group: &written::Group) -> Group {
     }
 }
 
-fn lower_code(group: &written::Group, code: &CodeSource, hub: &Hub<'_>) -> Option<Code> {
+fn lower_code(group: &written::Group, code: &CodeSource, around: &Around<'_, '_>) -> Option<Code> {
     let name = code_name(code)?;
-    let cases = View::of_code(group, code).filter_map(|view| lower_case(&view, &name, hub));
+    let cases = View::of_code(group, code).filter_map(|view| lower_case(&view, &name, around));
     Some(Code {
         code: code.code.text.clone(),
         symbol: text(code.symbol.as_ref()),
@@ -164,6 +186,7 @@ fn lower_code(group: &written::Group, code: &CodeSource, hub: &Hub<'_>) -> Optio
         group: group.id.clone(),
         lifecycle: lower_lifecycle(code),
         cases: cases.collect(),
+        overrides: overrides::of_code(code, around),
         name,
     })
 }
@@ -184,10 +207,10 @@ fn lower_lifecycle(code: &CodeSource) -> Option<Lifecycle> {
     }
 }
 
-fn lower_case(view: &View<'_>, code_name: &str, hub: &Hub<'_>) -> Option<Case> {
+fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Option<Case> {
     let name = case_name(view, code_name)?;
     let claim = view.claims().into_iter().next()?;
-    let defaults = hub.defaults(claim.concepts.first()?)?;
+    let defaults = around.hub.defaults(claim.concepts.first()?)?;
     let facts = view.own();
     Some(Case {
         id: view.case.map_or_else(|| names::case_id(&name), |case| case.id.value.clone()),
@@ -212,6 +235,7 @@ fn lower_case(view: &View<'_>, code_name: &str, hub: &Hub<'_>) -> Option<Case> {
         retry: effective_retry(view, defaults),
         actor: view.actor().map_or(defaults.actor, |actor| actor.value),
         guidance: facts.guidance.as_deref().map(lower_guidance),
+        overrides: overrides::of_case(view, around),
     })
 }
 

@@ -138,6 +138,19 @@ impl Sources {
         disk.sources
     }
 
+    /// Adds texts that are in memory to what was read.
+    #[must_use]
+    pub fn with_texts<P, T>(mut self, texts: impl IntoIterator<Item = (P, T)>) -> Self
+    where
+        P: Into<String>,
+        T: Into<String>,
+    {
+        for (path, text) in texts {
+            self.add(path.into(), text.into());
+        }
+        self
+    }
+
     /// Adds a hub that is used if none of the files has concepts without a parent: a
     /// catalog that hangs its own concepts under the shipped ones needs no copy of them.
     #[must_use]

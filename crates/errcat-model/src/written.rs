@@ -4,7 +4,8 @@
 
 use std::collections::HashSet;
 
-use errcat::{Actor, GrpcCode, Outcome};
+use errcat::wire::EnvelopeKind;
+use errcat::{Actor, GrpcCode, Outcome, Relation};
 
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
 use crate::read::{
@@ -117,6 +118,12 @@ mapping! {
         required id: Text = "id",
         /// The format of the body.
         required format: Spanned<EnvelopeFormat> = "format",
+        /// What a body of this form is: `application` (left out) has a code, `validation` has violations, `system` has neither.
+        optional kind: Spanned<EnvelopeKind> = "kind",
+        /// What else must stand in the body: JSON Pointers, and the text there.
+        list when: Keyed<Text> = "when",
+        /// A JSON Pointer to a list of errors; the pointers of the slots begin at each of them.
+        optional each: Text = "each",
         /// What this form is, in our own words.
         required about: Text = "about",
         /// JSON Pointers to each slot (`code`, `message`, `violations` and so on), tried in order.
@@ -223,6 +230,24 @@ mapping! {
         optional status_why: Text = "status-why",
         /// What happened and what to do about it, in our own words.
         optional guidance: Box<GuidanceSource> = "guidance",
+        /// What it becomes in another catalog, or what becomes it, where the hub's answer is not the right one.
+        list translations: Vec<TranslationSource> = "translations",
+    }
+}
+
+mapping! {
+    /// A translation that is written by hand: `to`, `from` or `none`, and why.
+    TranslationSource, "a translation" {
+        /// The reference of the code or case of another catalog that this one becomes.
+        optional to: Text = "to",
+        /// The reference of the code or case of another catalog that becomes this one.
+        optional from: Text = "from",
+        /// The id of a catalog that has nothing for this one.
+        optional none: Text = "none",
+        /// How faithful it is, from the side of what stands for the other: a `wider` one says less.
+        optional relation: Spanned<Relation> = "relation",
+        /// Why the hub's answer is not the right one.
+        optional why: Text = "why",
     }
 }
 

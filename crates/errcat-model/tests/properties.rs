@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use errcat_model::render::{self, Style};
+use errcat_model::translate::Coverage;
 use errcat_model::{CatalogSet, Findings, Sources, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -110,6 +111,11 @@ fn yamlish() -> impl Strategy<Value = String> {
             "cause",
             "action",
             "params",
+            "translations",
+            "to",
+            "from",
+            "none",
+            "relation",
             "failure",
             "success",
             "2201",
@@ -130,6 +136,7 @@ fn exercise(sources: &Sources, texts: &[&str]) -> Result<CatalogSet, (Findings, 
             for text in texts {
                 let _ = set.find(text);
             }
+            let _ = Coverage::of(&set);
             Ok(set)
         }
         Err(findings) => {

@@ -10,11 +10,18 @@ use crate::{Actor, DocsUrl, GrpcCode, HttpStatus, Outcome, Retry};
 /// Generated enums implement it, and have the same methods as `const fn` of their own, so that
 /// this trait is needed only in code that is generic over catalogs.
 pub trait Facts: Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + 'static {
+    /// The catalog.
+    type Catalog: Catalog;
+
     #[doc(hidden)]
     const TABLES: Tables;
 
     #[doc(hidden)]
     fn row(self) -> usize;
+
+    /// The place in the catalog.
+    #[doc(hidden)]
+    fn index(self) -> u16;
 
     /// The Rust name, such as `DomainInQuarantine`.
     fn name(self) -> &'static str {
@@ -113,18 +120,15 @@ pub trait Case: Facts {
 
     /// The code that is on the wire.
     fn code(self) -> Self::Code;
-
-    #[doc(hidden)]
-    fn index(self) -> u16;
 }
 
 /// A catalog as a whole.
 pub trait Catalog: Copy + Send + Sync + 'static {
     /// Its codes.
-    type Code: Code<Case = Self::Case>;
+    type Code: Code<Case = Self::Case, Catalog = Self>;
 
     /// Its cases.
-    type Case: Case<Code = Self::Code>;
+    type Case: Case<Code = Self::Code, Catalog = Self>;
 
     /// The id, such as `wapi`.
     const ID: &'static str;

@@ -58,17 +58,30 @@ impl Anchor {
 /// Letters in lower case and digits, with a hyphen between words.
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.catalog)?;
-        let mut is_apart = true;
-        for character in self.text.chars() {
-            let starts_word = self.is_case && character.is_ascii_uppercase();
-            if character.is_ascii_alphanumeric() {
-                if is_apart || starts_word {
-                    f.write_char('-')?;
-                }
-                f.write_char(character.to_ascii_lowercase())?;
+        write!(f, "{}-", self.catalog)?;
+        if self.is_case {
+            return Kebab(self.text).fmt(f);
+        }
+        let mut words = self.text.split(|c: char| !c.is_ascii_alphanumeric());
+        let words = words.by_ref().filter(|word| !word.is_empty());
+        for (index, word) in words.enumerate() {
+            f.write_str(if index > 0 { "-" } else { "" })?;
+            word.chars().try_for_each(|letter| f.write_char(letter.to_ascii_lowercase()))?;
+        }
+        Ok(())
+    }
+}
+
+/// A Rust name with a hyphen between words.
+pub(crate) struct Kebab(pub(crate) &'static str);
+
+impl fmt::Display for Kebab {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, letter) in self.0.chars().enumerate() {
+            if index > 0 && letter.is_ascii_uppercase() {
+                f.write_char('-')?;
             }
-            is_apart = !character.is_ascii_alphanumeric();
+            f.write_char(letter.to_ascii_lowercase())?;
         }
         Ok(())
     }

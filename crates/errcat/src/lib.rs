@@ -2,6 +2,9 @@
 #![no_std]
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub mod wire;
 mod word;
 
 #[cfg(feature = "alloc")]
@@ -14,6 +17,7 @@ mod docs;
 mod error;
 mod grpc;
 mod http;
+mod named;
 mod outcome;
 mod relation;
 mod retry;
@@ -21,6 +25,7 @@ mod retry;
 mod serde;
 #[doc(hidden)]
 pub mod table;
+mod translation;
 
 pub use actor::Actor;
 pub use code::{Case, Catalog, Class, Code, Facts, Guidance, UnknownCode};
@@ -31,14 +36,23 @@ pub use error::{
 };
 pub use grpc::GrpcCode;
 pub use http::HttpStatus;
+pub use named::{Named, UnknownReference};
 pub use outcome::Outcome;
-pub use relation::ConceptRelation;
+pub use relation::{ConceptRelation, Relation};
 pub use retry::Retry;
+pub use translation::{Joined, Translation};
+#[cfg(feature = "alloc")]
+pub use wire::Input;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use wire::{Decode, Response, decode};
 pub use word::UnknownWord;
 
 /// What generated code refers to.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::named::{AnyCatalog, AnyPair, translate};
+    pub use crate::translation::{translate_case, translate_code};
+
     #[cfg(feature = "alloc")]
     pub use crate::error::generated as error;
     #[cfg(feature = "serde")]

@@ -51,3 +51,56 @@ impl ConceptRelation {
         }
     }
 }
+
+/// How faithfully a code of another catalog stands for a code, from the side of that other one,
+/// the target: a wider target says less than the code that it stands for.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::Relation;
+///
+/// assert_eq!("wider".parse(), Ok(Relation::Wider));
+/// assert_eq!(Relation::Wider.in_words(), "says less");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Relation {
+    /// Both say the same.
+    Exact,
+    /// The target says nearly the same.
+    Close,
+    /// The target says less: what is known is a part of what it means.
+    Wider,
+    /// The target says more than is known.
+    Narrower,
+}
+
+words!(Relation {
+    Exact = "exact",
+    Close = "close",
+    Wider = "wider",
+    Narrower = "narrower",
+});
+
+impl Relation {
+    /// Whether nothing is lost and nothing is added.
+    pub const fn is_exact(self) -> bool {
+        matches!(self, Self::Exact)
+    }
+
+    /// What the target does, as words behind its name.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(errcat::Relation::Exact.in_words(), "says the same");
+    /// ```
+    pub const fn in_words(self) -> &'static str {
+        match self {
+            Self::Exact => "says the same",
+            Self::Close => "says nearly the same",
+            Self::Wider => "says less",
+            Self::Narrower => "says more than is known",
+        }
+    }
+}

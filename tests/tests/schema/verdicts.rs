@@ -149,6 +149,9 @@ const WRONG: &[Change] = &[
     ("delay beyond all numbers", GROUP, "retry-after: 60", "retry-after: 99999999999"),
     ("unknown key of guidance", GROUP, "cause:", "reason:"),
     ("guidance is a text", GROUP, "guidance:\n", "guidance: See the manual.\n    cases:\n"),
+    ("unknown faithfulness", GROUP, "is: absent", "is: absent\n    translations: [{ to: beta:1, relation: same, why: W }]"),
+    ("unknown key of a translation", GROUP, "is: absent", "is: absent\n    translations: [{ into: beta, why: W }]"),
+    ("translations are a mapping", GROUP, "is: absent", "is: absent\n    translations: { none: beta, why: W }"),
     ("link without address", GROUP, "guidance:\n", "guidance:\n      links: [{ title: Manual }]\n"),
 ];
 
@@ -170,6 +173,7 @@ const RIGHT: &[Change] = &[
     ("link", GROUP, "guidance:\n", "guidance:\n      links: [{ title: Manual, url: https://acme.example }]\n"),
     ("wider relation", GROUP, "is: absent", "covers: [absent, broken]\n    why: Acme does not say which."),
     ("deprecated", GROUP, "is: absent", "is: absent\n    deprecated: { since: \"2.0\" }"),
+    ("translations to a catalog that is not there", GROUP, "is: absent", "is: absent\n    translations: [{ to: beta:1, relation: wider, why: W }, { none: gamma, why: W }]"),
     ("provider without statuses", PROVIDER, STATUSES, ""),
 ];
 
@@ -184,6 +188,7 @@ const BEYOND_A_SCHEMA: &[Change] = &[
     ("range that runs backwards", GROUP, "  source: manual", "  source: manual\n  range: 2299-2200"),
     ("unknown concept", GROUP, "is: absent", "is: lost"),
     ("unknown operation", GROUP, "[Get]", "[Put]"),
+    ("translation into the own catalog", GROUP, "is: absent", "is: absent\n    translations: [{ none: acme, why: W }]"),
 ];
 
 #[test]

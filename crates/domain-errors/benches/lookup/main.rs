@@ -14,6 +14,7 @@
 mod numbers;
 mod strings;
 mod timing;
+mod translations;
 
 use std::hint::black_box;
 
@@ -50,6 +51,7 @@ fn main() {
     strings::run();
     numbers::run();
     facts();
+    translations::run();
     size();
 }
 

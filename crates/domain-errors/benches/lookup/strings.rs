@@ -85,7 +85,12 @@ fn texts(texts: &[String]) -> Texts {
     let bases: Vec<u32> = starts.chunks(256).map(|block| block[0]).collect();
     let offsets = starts.iter().enumerate().map(|(index, start)| start - bases[index >> 8]);
     let offsets: Vec<u16> = offsets.map(|offset| u16::try_from(offset).expect("short")).collect();
-    Texts { blob: texts.concat().leak(), bases: bases.leak(), shift: 8, offsets: offsets.leak() }
+    Texts {
+        blob: leak(&*texts.concat().leak()),
+        bases: bases.leak(),
+        shift: 8,
+        offsets: offsets.leak(),
+    }
 }
 
 fn empty() -> Tables {

@@ -93,6 +93,28 @@ fn errors_with_parameters() {
     insta::assert_snapshot!("errors_with_parameters", printed);
 }
 
+/// A constant with all texts would be copied into every crate that asks for one of them.
+#[test]
+fn a_program_holds_every_text_once() {
+    let emitted = Crate::new(&golden("several"));
+    emitted.compile();
+    emitted.run(
+        r#"
+        use emitted::several::{Code, Error};
+        fn guide<C: errcat::Code>(code: C) -> String {
+            format!("{} {:?} {:?}", code.name(), code.guidance(), code.message())
+        }
+        fn main() {
+            println!("{}", guide(Code::Denied));
+            println!("{:?} {:?}", Code::Denied.guidance(), Error::Denied);
+        }
+        "#,
+    );
+    let program = emitted.program();
+    let text = b"The key is known, but it may not do what the request asks for.";
+    assert_eq!(program.windows(text.len()).filter(|window| window == text).count(), 1);
+}
+
 /// A program with the runtime and a catalog links where there is no standard library and no
 /// allocator to link with.
 #[test]

@@ -180,8 +180,8 @@ proptest! {
         let codes = [("A".to_owned(), "A".to_owned()), ("B".to_owned(), "B".to_owned())];
         let artifacts = emit(&catalog("any", &codes, &texts)).unwrap();
         let file: syn::File = syn::parse_str(&artifacts[1].text).unwrap();
-        prop_assert_eq!(file.items.len(), 5);
+        prop_assert_eq!(file.items.len(), 6);
         let index: syn::File = syn::parse_str(&artifacts[0].text).unwrap();
-        prop_assert_eq!(index.items.len(), 1);
+        prop_assert_eq!(index.items.len(), 2);
     }
 }

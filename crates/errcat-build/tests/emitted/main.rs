@@ -9,7 +9,9 @@
 mod builder;
 mod goldens;
 mod hostile;
+mod joined;
 mod refused;
+mod relocations;
 mod shapes;
 mod stable;
 mod support;

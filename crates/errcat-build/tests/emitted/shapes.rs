@@ -8,7 +8,7 @@ use errcat_model::Sources;
 use crate::support::{Crate, checked};
 
 /// The files of a catalog with these codes.
-fn files(id: &str, kind: &str, codes: &[String]) -> [(String, String); 2] {
+pub(crate) fn files(id: &str, kind: &str, codes: &[String]) -> [(String, String); 2] {
     let provider = format!(
         "id: {id}\ntitle: Shapes\nabout: It is a test.\ndomain: {id}.example\ncode-type: {kind}\n\
          sources: [{{ id: s, title: S }}]\n"

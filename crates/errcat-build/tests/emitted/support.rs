@@ -16,6 +16,9 @@ pub(crate) fn checked(sources: Sources) -> CatalogSet {
     })
 }
 
+const ROOT: &str = "//! Emitted.\n#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n\
+                    include!(\"errcat.rs\");\n";
+
 /// A crate of emitted files, and the runtime that it links with.
 pub(crate) struct Crate {
     folder: TempDir,
@@ -35,9 +38,7 @@ impl Crate {
     fn with_runtime(artifacts: &[Artifact], features: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         write_all(folder.path(), artifacts).unwrap();
-        let root = "//! Emitted.\n#![no_std]\n#![forbid(unsafe_code)]\n#![warn(missing_docs)]\n\
-                    include!(\"errcat.rs\");\n";
-        std::fs::write(folder.path().join("lib.rs"), root).unwrap();
+        std::fs::write(folder.path().join("lib.rs"), ROOT).unwrap();
         let this = Self { folder };
         let runtime = Path::new(env!("CARGO_MANIFEST_DIR")).join("../errcat/src/lib.rs");
         succeed(this.rustc("errcat", "rlib", &runtime).arg("--cap-lints=allow").args(features));
@@ -50,11 +51,36 @@ impl Crate {
         succeed(rustc.args(["-Dwarnings", "--extern=errcat"]));
     }
 
-    /// Compiles a program that uses the crate, runs it, and returns what it prints.
+    /// Compiles another crate that uses this one.
+    pub(crate) fn compile_another(&self, name: &str, artifacts: &[Artifact]) {
+        succeed(&mut self.another(name, artifacts));
+    }
+
+    /// What rustc says of another crate that it does not compile.
+    pub(crate) fn refuse_another(&self, name: &str, artifacts: &[Artifact]) -> String {
+        let output = self.another(name, artifacts).output().unwrap();
+        assert!(!output.status.success(), "`{name}` compiles");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    fn another(&self, name: &str, artifacts: &[Artifact]) -> Command {
+        let folder = self.path(name);
+        write_all(&folder, artifacts).unwrap();
+        std::fs::write(folder.join("lib.rs"), ROOT).unwrap();
+        let mut rustc = self.rustc(name, "rlib", &folder.join("lib.rs"));
+        rustc.args(["-Dwarnings", "--extern=errcat", "--extern=emitted"]);
+        rustc
+    }
+
+    /// Compiles a program that uses the crates, runs it, and returns what it prints.
     pub(crate) fn run(&self, program: &str) -> String {
         let main = self.path("main.rs");
         std::fs::write(&main, program).unwrap();
-        succeed(self.rustc("main", "bin", &main).arg("--extern=emitted"));
+        succeed(
+            self.rustc("main", "bin", &main)
+                .args(["--extern=emitted", "--extern=errcat"])
+                .args(self.others()),
+        );
         let output = succeed(&mut Command::new(self.path("main")));
         String::from_utf8(output.stdout).unwrap()
     }
@@ -71,6 +97,28 @@ impl Crate {
         let output = rustc.output().unwrap();
         assert!(!output.status.success(), "{} compiles", program.display());
         String::from_utf8(output.stderr).unwrap()
+    }
+
+    /// What makes other crates known that were compiled here.
+    fn others(&self) -> Vec<String> {
+        let has_other = self.path("libdownstream.rlib").exists();
+        has_other.then(|| "--extern=downstream".to_owned()).into_iter().collect()
+    }
+
+    /// The program that was run last.
+    pub(crate) fn program(&self) -> Vec<u8> {
+        std::fs::read(self.path("main")).unwrap()
+    }
+
+    /// How many addresses the loader writes when it starts the program that [`Self::run`] compiled.
+    #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+    pub(crate) fn relocations(&self) -> usize {
+        // It comes with the linker that the program was made with.
+        let mut readelf = Command::new("readelf");
+        let output = succeed(readelf.env("LC_ALL", "C").arg("-r").arg(self.path("main")));
+        let listed = String::from_utf8(output.stdout).unwrap();
+        let counts = listed.lines().filter_map(|line| line.split_once(" contains "));
+        counts.map(|(_, count)| count.split(' ').next().unwrap().parse::<usize>().unwrap()).sum()
     }
 
     /// Compiles and runs a program that has no standard library.

@@ -2,15 +2,17 @@
 
 mod page;
 
-use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Found, Reference};
+use errcat_model::translate::{Entry, Translator};
+use errcat_model::{Case, Catalog, CatalogSet, Code};
 
+use super::subject::{self, Subject};
 use crate::cli::{Explain, Format};
 use crate::input::Input;
-use crate::output::{self, Done, Failure, Out};
+use crate::output::{Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    let found = find(&set, &arguments.reference)?;
+    let found = subject::find(&set, &arguments.reference)?;
     match (arguments.format, found) {
         (Format::Human, Subject::Code(catalog, code, case)) => {
             out.print(&page::code(&set, catalog, code, case, out.width))?;
@@ -23,6 +25,7 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
                 catalog: &catalog.id,
                 case: case.map(|case| case.id.as_str()),
                 code,
+                translations: translations(&set, catalog, code, case),
             })?;
         }
         (Format::Json, Subject::Concept(concept)) => {
@@ -39,43 +42,26 @@ struct Explained<'a> {
     case: Option<&'a str>,
     #[serde(flatten)]
     code: &'a Code,
+    /// What it is in each other catalog, and what each of its cases is.
+    translations: Vec<Entry<'a>>,
 }
 
-enum Subject<'a> {
-    Code(&'a Catalog, &'a Code, Option<&'a Case>),
-    Concept(&'a Concept),
-}
-
-fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
-    if text.trim().is_empty() {
-        return Err(Failure::EmptyReference);
+fn translations<'a>(
+    set: &'a CatalogSet,
+    catalog: &'a Catalog,
+    code: &'a Code,
+    only: Option<&'a Case>,
+) -> Vec<Entry<'a>> {
+    let translator = Translator::of(set);
+    let mut subjects = vec![Subject::Code(catalog, code, only)];
+    if only.is_none() && code.cases.len() > 1 {
+        subjects.extend(code.cases.iter().map(|case| Subject::Code(catalog, code, Some(case))));
     }
-    let shown = output::shown(text);
-    match set.find(text) {
-        Found::Code { catalog, code, case } => Ok(Subject::Code(catalog, code, case)),
-        Found::Concept(concept) => Ok(Subject::Concept(concept)),
-        Found::Several(references) => Err(Failure::Ambiguous { text: shown, references }),
-        Found::Nothing(suggestions) => {
-            let class = class(set, text);
-            Err(Failure::UnknownReference { text: shown, class, suggestions })
-        }
-    }
-}
-
-/// What a number that no catalog lists is a kind of all the same.
-fn class(set: &CatalogSet, text: &str) -> Option<String> {
-    let reference = Reference::parse(text.trim());
-    let number = reference.code.parse().ok()?;
-    let named = |catalog: &&Catalog| reference.catalog.is_none_or(|id| id == catalog.id);
-    let mut groups = set
-        .catalogs
-        .iter()
-        .filter(named)
-        .filter_map(|catalog| Some((catalog, catalog.group_of(number)?)));
-    let (catalog, group) = groups.next()?;
-    let concept = set.concept(group.kind_of.as_deref()?)?;
-    Some(format!(
-        ", but {number} lies in the group `{}` of `{}`: a kind of `{}` (HTTP {}, {})",
-        group.title, catalog.id, concept.id, concept.http, concept.grpc
-    ))
+    let entries = subjects.into_iter().flat_map(|subject| {
+        let translator = &translator;
+        subject
+            .others(set)
+            .map(move |into| subject.entry(into, subject.translate(translator, into)))
+    });
+    entries.collect()
 }

@@ -1,13 +1,11 @@
 //! `errcat list`
 
-use std::fmt::Write as _;
+use errcat_model::{Case, Catalog, Code, Concept, Reference};
 
-use errcat_model::render::printable;
-use errcat_model::{Case, Catalog, CatalogSet, Code, Concept};
-
+use super::subject;
 use crate::cli::{Format, List};
 use crate::input::Input;
-use crate::output::{self, Done, Failure, Out};
+use crate::output::{Done, Failure, Out, align};
 
 pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
@@ -20,18 +18,13 @@ pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<D
     }
     let catalogs: Vec<&Catalog> = match &arguments.catalog_id {
         None => set.catalogs.iter().collect(),
-        Some(id) => vec![set.catalog(id).ok_or_else(|| unknown(&set, id))?],
+        Some(id) => vec![subject::catalog(&set, id)?],
     };
     match arguments.format {
         Format::Human => out.print(&table(&catalogs))?,
         Format::Json => out.print_json(&entries(&catalogs))?,
     }
     Ok(Done::Clean)
-}
-
-fn unknown(set: &CatalogSet, id: &str) -> Failure {
-    let known = set.catalogs.iter().map(|catalog| catalog.id.clone()).collect();
-    Failure::UnknownCatalog { id: output::shown(id), known }
 }
 
 /// A code with the catalog that it is of.
@@ -55,26 +48,6 @@ fn table(catalogs: &[&Catalog]) -> String {
     align(rows.collect())
 }
 
-/// Aligned columns; the text comes last because it has any length.
-fn align(rows: Vec<[String; 6]>) -> String {
-    let mut widths = [0; 5];
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    let mut text = String::new();
-    for [cells @ .., last] in rows {
-        for (cell, width) in cells.iter().zip(widths) {
-            let _ = write!(text, "{cell:width$}  ");
-        }
-        text.push_str(&last);
-        text.truncate(text.trim_end().len());
-        text.push('\n');
-    }
-    printable(&text).into_owned()
-}
-
 fn concept_row(concept: &Concept) -> [String; 6] {
     [
         concept.id.clone(),
@@ -87,14 +60,9 @@ fn concept_row(concept: &Concept) -> [String; 6] {
 }
 
 fn row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {
-    let reference = if code.cases.len() > 1 {
-        format!("{}:{}#{}", catalog.id, code.code, case.id)
-    } else {
-        format!("{}:{}", catalog.id, code.code)
-    };
     let message = case.messages.first().map(|message| message.text.clone()).unwrap_or_default();
     [
-        reference,
+        Reference::of_case(catalog, code, case).to_string(),
         case.name.clone(),
         case.http.to_string(),
         case.grpc.to_string(),

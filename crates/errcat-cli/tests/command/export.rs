@@ -9,7 +9,22 @@ fn the_export_is_one_json_document() {
     let catalogs = export["catalogs"].as_array().unwrap().iter();
     let ids: Vec<&str> = catalogs.map(|catalog| catalog["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["domains", "wapi", "wix"]);
-    assert_eq!(export["concepts"].as_array().unwrap().len(), 62);
+    assert_eq!(export["concepts"].as_array().unwrap().len(), 65);
+}
+
+/// Whoever reads the export need not ask for each code.
+#[test]
+fn the_export_holds_what_translate_says() {
+    let export = json(&errcat(["export"]).done());
+    let entries = export["translations"].as_array().unwrap();
+    for reference in ["wapi:3201", "wapi:3217", "wix:Invalid domain#domain-restricted"] {
+        let said = json(&errcat(["translate", reference, "--format", "json"]).done());
+        let same: Vec<_> = entries.iter().filter(|entry| entry["from"] == reference).collect();
+        assert_eq!(same, said.as_array().unwrap().iter().collect::<Vec<_>>());
+        let page = json(&errcat(["explain", reference, "--format", "json"]).done());
+        let explained = page["translations"].as_array().unwrap();
+        assert!(same.iter().all(|entry| explained.contains(entry)), "{page:#}");
+    }
 }
 
 #[test]

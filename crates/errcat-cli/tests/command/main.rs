@@ -11,6 +11,7 @@
 mod check;
 mod colors;
 mod completions;
+mod coverage;
 mod explain;
 mod export;
 mod list;
@@ -18,6 +19,7 @@ mod misses;
 mod newcomer;
 mod schema;
 mod streams;
+mod translate;
 mod usage;
 
 use std::ffi::OsStr;

@@ -4,11 +4,14 @@
 //! when every [`crate::Law`] holds.
 
 mod access;
+mod overrides;
 mod words;
 
+use errcat::wire::EnvelopeKind;
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
 use serde::Serialize;
 
+pub use overrides::{FullReference, Override};
 pub use words::{CodeType, EnvelopeFormat, ParamType};
 
 /// All catalogs that were read together, and the hub that they share.
@@ -123,12 +126,28 @@ pub struct Envelope {
     pub id: String,
     /// The format of the body.
     pub format: EnvelopeFormat,
+    /// What a body of this form is.
+    pub kind: EnvelopeKind,
+    /// What else must stand in the body.
+    pub when: Vec<Condition>,
+    /// Where the list of errors is that the slots are looked for in.
+    pub each: Option<String>,
     /// What this form is.
     pub about: String,
     /// Where in the body each slot is.
     pub slots: Vec<Slot>,
     /// Where among the headers a slot is.
     pub headers: Vec<Slot>,
+}
+
+/// What must stand in a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Condition {
+    /// A JSON Pointer.
+    pub path: String,
+    /// The text there.
+    pub equals: String,
 }
 
 /// Where to find one piece of a response.
@@ -177,6 +196,8 @@ pub struct Code {
     pub lifecycle: Option<Lifecycle>,
     /// The ways in which it is issued, one at least.
     pub cases: Vec<Case>,
+    /// Translations by hand of the code as a whole, where it has several cases.
+    pub overrides: Vec<Override>,
 }
 
 /// One way in which a code is issued.
@@ -215,6 +236,8 @@ pub struct Case {
     pub actor: Actor,
     /// What happened and what to do; always there for a failure.
     pub guidance: Option<Guidance>,
+    /// Translations by hand.
+    pub overrides: Vec<Override>,
 }
 
 /// A text of the provider.

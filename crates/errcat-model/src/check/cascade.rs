@@ -29,7 +29,11 @@ pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: 
         let of_hub = hub && matches!(finding.law, Law::UnknownConcept | Law::OrphanConcept);
         let of_provider = undeclared.contains(&place.file)
             && matches!(finding.law, Law::UnknownOperation | Law::UnknownSource | Law::CodeType);
-        !(inside.contains(&place) || headers.contains(&place.file) || of_hub || of_provider)
+        // The code that is named may be one that could not be read.
+        let of_translation = finding.law == Law::UnknownTranslation
+            && damage.files.iter().any(|file| *file != place.file);
+        let of_file = inside.contains(&place) || headers.contains(&place.file);
+        !(of_file || of_hub || of_provider || of_translation)
     });
 }
 

@@ -1,37 +1,19 @@
 //! Deprecated and retired codes.
 
-use std::collections::HashMap;
-
-use super::View;
+use super::{Codes, View};
 use crate::lookup::Reference;
 use crate::written::{CodeSource, HistorySource, Provider, Written};
 use crate::{Finding, Law};
 
-/// Every code by catalog and identifier.
-type Codes<'w> = HashMap<(&'w str, &'w str), &'w CodeSource>;
-
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
-    let mut codes: Option<Codes<'_>> = None;
+pub(super) fn check(written: &Written, codes: &Codes<'_>, findings: &mut Vec<Finding>) {
     for provider in &written.providers {
         for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
             for history in code.deprecated.iter().chain(&code.retired) {
-                // Few codes have a history, so the index is made for the first that has.
-                let codes = codes.get_or_insert_with(|| index(written));
                 check_history(provider, code, history, codes, findings);
             }
         }
         check_retired_preferred(provider, findings);
     }
-}
-
-fn index(written: &Written) -> Codes<'_> {
-    let mut codes = HashMap::new();
-    for provider in &written.providers {
-        for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
-            codes.insert((provider.provider.id.as_str(), code.code.text.as_str()), code);
-        }
-    }
-    codes
 }
 
 fn check_history(
@@ -83,12 +65,12 @@ fn check_history(
 
 fn find<'w>(text: &str, own: &str, codes: &Codes<'w>) -> Option<&'w CodeSource> {
     // A code may hold `:` or `#` itself: the whole text is tried first.
-    if let Some(code) = codes.get(&(own, text)) {
-        return Some(code);
+    if let Some(view) = codes.get(own, text) {
+        return Some(view.code);
     }
     let reference = Reference::parse(text);
     let catalog = reference.catalog.unwrap_or(own);
-    let code = codes.get(&(catalog, reference.code)).copied()?;
+    let code = codes.get(catalog, reference.code)?.code;
     let has_case = |id| code.cases.iter().any(|case| case.id.value == id);
     reference.case.is_none_or(has_case).then_some(code)
 }

@@ -6,10 +6,12 @@ mod codes;
 mod guidance;
 mod history;
 mod hub;
+mod index;
 mod names;
 mod providers;
 mod relations;
 mod statuses;
+mod translations;
 mod view;
 
 use std::collections::HashMap;
@@ -20,6 +22,7 @@ use crate::written::Written;
 use crate::{Finding, Law, Place};
 
 pub(crate) use hub::{Defaults, Hub};
+pub(crate) use index::{Codes, Named};
 pub(crate) use statuses::{effective_retry, http_status};
 pub(crate) use view::View;
 
@@ -47,7 +50,9 @@ fn check_all<'w>(written: &'w Written, findings: &mut Vec<Finding>) -> Hub<'w> {
         statuses::check(provider, &hub, findings);
     }
     guidance::check(written, findings);
-    history::check(written, findings);
+    let codes = Codes::of(written);
+    history::check(written, &codes, findings);
+    translations::check(written, &codes, findings);
     hub
 }
 

@@ -3,7 +3,10 @@
 use std::collections::HashMap;
 
 use super::report_duplicates;
+use crate::catalog::Envelope;
+use crate::lower::lower_envelope;
 use crate::span::Spanned;
+use crate::wire::path_count;
 use crate::written::{CodeSource, EnvelopeSource, Provider, Written};
 use crate::{Finding, Law, names};
 
@@ -16,6 +19,21 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
         for envelope in &provider.provider.envelopes {
             check_pointers(envelope, findings);
         }
+        check_path_count(provider, findings);
+    }
+}
+
+/// One pass over a body finds all paths, in an array of a fixed size.
+fn check_path_count(provider: &Provider, findings: &mut Vec<Finding>) {
+    let envelopes = &provider.provider.envelopes;
+    let lowered: Vec<Envelope> = envelopes.iter().map(lower_envelope).collect();
+    let (count, most) = (path_count(&lowered), errcat::wire::MOST_PATHS);
+    if let Some(last) = envelopes.last().filter(|_| count > most) {
+        let message = format!("the envelopes have {count} different paths in one format");
+        findings.push(
+            Finding::new(Law::TooLarge, last.id.place, message)
+                .help(format!("leave out slots that nobody asks for: {most} is the most")),
+        );
     }
 }
 

@@ -45,6 +45,17 @@ impl<'w> View<'w> {
         alone.into_iter().chain(listed)
     }
 
+    /// The codes of a group, each as a whole.
+    pub(crate) fn codes_of(group: &'w Group) -> impl Iterator<Item = Self> {
+        group.file.codes.iter().map(move |code| Self { group, code, case: None })
+    }
+
+    /// The id of the case, where its code has several to be told apart.
+    pub(crate) fn case_id(&self) -> Option<&'w str> {
+        let case = self.case.filter(|_| self.code.cases.len() > 1)?;
+        Some(case.id.as_str())
+    }
+
     /// The facts of the case itself.
     pub(crate) fn own(&self) -> &'w Facts {
         self.case.map_or(&self.code.facts, |case| &case.facts)

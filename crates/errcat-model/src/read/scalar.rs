@@ -1,6 +1,7 @@
 //! Single values: what was typed is what is meant, or an error.
 
-use errcat::{Actor, GrpcCode, Outcome, UnknownWord};
+use errcat::wire::EnvelopeKind;
+use errcat::{Actor, GrpcCode, Outcome, Relation, UnknownWord};
 
 use super::{FromNode, Reader};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
@@ -268,9 +269,11 @@ word_scalars! {
     Outcome = Outcome::WORDS,
     GrpcCode = GrpcCode::WORDS,
     Actor = Actor::WORDS,
+    Relation = Relation::WORDS,
     RetryWord = errcat::Retry::WORDS,
     ParamType = ParamType::WORDS,
     EnvelopeFormat = EnvelopeFormat::WORDS,
+    EnvelopeKind = EnvelopeKind::WORDS,
 }
 
 #[cfg(feature = "schema")]

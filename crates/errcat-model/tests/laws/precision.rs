@@ -193,6 +193,25 @@ fn a_provider_that_lacks_a_key_hides_nothing_of_its_groups() {
 }
 
 #[test]
+fn what_could_not_be_read_is_not_unknown_to_translations() {
+    let translation = "is: domain.not-found\n    translations:\n      \
+        - { to: beta:1001, relation: exact, why: Both say that it is not there. }";
+    let mut texts = base();
+    let codes = texts.get_mut(CODES).unwrap();
+    *codes = codes.replace("is: domain.not-found", translation);
+    texts.insert(
+        "beta/provider.yaml".to_owned(),
+        base_text(PROVIDER).replace("id: acme", "id: beta"),
+    );
+    assert_eq!(
+        places(&Sources::from_texts(texts.clone())),
+        ["acme/codes.yaml:10:15 unknown-translation"]
+    );
+    texts.insert("beta/codes.yaml".to_owned(), "codes: [1001".to_owned());
+    assert_eq!(places(&Sources::from_texts(texts)), ["beta/codes.yaml:1:8 yaml-syntax"]);
+}
+
+#[test]
 fn a_misspelled_key_is_not_missing_too() {
     let sources = base_with(PROVIDER, "title: Acme Domains API", "titel: Acme Domains API");
     assert_eq!(places(&sources), ["acme/provider.yaml:2:1 unknown-key"]);

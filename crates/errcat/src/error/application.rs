@@ -4,9 +4,13 @@ use core::hash::Hash;
 
 use super::answers::{self, Answers};
 use super::assemble::{Assemble, Body, ValueRef};
+use super::bodies::{System, Unrecognised, Validation};
 use super::show::Message;
 use crate::word::words;
-use crate::{Actor, Case, Catalog, Code, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus, Retry};
+use crate::{
+    Actor, Case, Catalog, Code, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus, Joined, Retry,
+    Translation,
+};
 
 /// The error type of one catalog.
 ///
@@ -24,7 +28,17 @@ use crate::{Actor, Case, Catalog, Code, DocsUrl, Facts, GrpcCode, Guidance, Http
 /// }
 /// ```
 pub trait CatalogError:
-    core::error::Error + Assemble + Clone + Eq + Hash + Send + Sync + 'static
+    core::error::Error
+    + Assemble
+    + Clone
+    + Eq
+    + Hash
+    + From<Validation>
+    + From<System>
+    + From<Unrecognised>
+    + Send
+    + Sync
+    + 'static
 {
     /// The catalog that the error is from.
     type Catalog: Catalog;
@@ -124,6 +138,17 @@ pub trait CatalogError:
             value: self.value(entry.index),
             is_sensitive: entry.flags & crate::table::Params::SENSITIVE != 0,
         })
+    }
+
+    /// What this error is in another catalog, with the values of the parameters that both have.
+    ///
+    /// Without a case, it is translated by its code, and is unrecognised there unless the code
+    /// that it becomes has one case.
+    fn translate<T: CatalogError>(&self) -> Option<Translation<T>>
+    where
+        Self::Catalog: Joined<T::Catalog>,
+    {
+        super::translate::translate(self)
     }
 
     /// The message without the code: the provider's text with the values of its parameters,

@@ -84,6 +84,19 @@ macro_rules! __error {
                 $crate::CatalogError::params(self)
             }
 
+            /// What this error is in another catalog, with the values of the parameters that both
+            /// have.
+            ///
+            /// Without a case, it is translated by its code, and is unrecognised there unless the
+            /// code that it becomes has one case.
+            pub fn translate<T>(&self) -> ::core::option::Option<$crate::Translation<T>>
+            where
+                T: $crate::CatalogError,
+                Catalog: $crate::Joined<T::Catalog>,
+            {
+                $crate::CatalogError::translate(self)
+            }
+
             /// The message without the code: the provider's text with the values of its
             /// parameters, except those that are sensitive or not known.
             pub fn message(&self) -> $crate::Message<'_, Self> {

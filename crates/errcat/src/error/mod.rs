@@ -6,6 +6,7 @@ mod assemble;
 mod bodies;
 mod macros;
 mod show;
+mod translate;
 
 pub use application::{CatalogError, ErrorKind, Param};
 pub use assemble::ValueRef;

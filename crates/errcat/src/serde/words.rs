@@ -6,7 +6,7 @@ use core::str::FromStr;
 use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
+use crate::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Relation, Retry};
 
 /// Reads a text and parses it.
 struct Word<T>(core::marker::PhantomData<T>);
@@ -39,7 +39,10 @@ macro_rules! as_words {
     )+};
 }
 
-as_words! { Actor, ConceptRelation, GrpcCode, Outcome, Retry, }
+as_words! { Actor, ConceptRelation, GrpcCode, Outcome, Relation, Retry, }
+
+#[cfg(feature = "alloc")]
+as_words! { crate::ErrorKind, crate::wire::EnvelopeKind, }
 
 impl Serialize for HttpStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

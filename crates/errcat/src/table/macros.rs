@@ -122,11 +122,17 @@ macro_rules! __facts {
         }
 
         impl $crate::Facts for $type {
+            type Catalog = Catalog;
             const TABLES: $crate::table::Tables = tables::TABLES;
 
             #[inline]
             fn row(self) -> usize {
                 self.row()
+            }
+
+            #[inline]
+            fn index(self) -> u16 {
+                self as u16
             }
 
             #[inline]
@@ -184,6 +190,17 @@ macro_rules! __code {
             pub fn cases(self) -> &'static [Case] {
                 let (start, end) = tables::TABLES.cases_of_code(self as u16);
                 tables::CASES.get(start..end).unwrap_or_default()
+            }
+
+            /// What this code is in another catalog: what the only case of it is, or what is true
+            /// of all its cases.
+            #[inline]
+            pub const fn translate<T>(self) -> ::core::option::Option<$crate::Translation<T>>
+            where
+                T: $crate::Code<Catalog: $crate::Catalog<Code = T>>,
+                Catalog: $crate::Joined<T::Catalog>,
+            {
+                $crate::__private::translate_code::<Catalog, T::Catalog>(self as u16)
             }
 
             /// The code with a text on the wire.
@@ -282,6 +299,16 @@ macro_rules! __case {
                 Code::ALL[tables::TABLES.code_of_case(self as u16)]
             }
 
+            /// What this case is in another catalog.
+            #[inline]
+            pub const fn translate<T>(self) -> ::core::option::Option<$crate::Translation<T>>
+            where
+                T: $crate::Case<Catalog: $crate::Catalog<Case = T>>,
+                Catalog: $crate::Joined<T::Catalog>,
+            {
+                $crate::__private::translate_case::<Catalog, T::Catalog>(self as u16)
+            }
+
             /// The names of the operations that answer with this case; none where any can.
             pub fn operations(self) -> impl ::core::iter::Iterator<Item = &'static str> {
                 tables::TABLES.operations_of(self as u16)
@@ -310,11 +337,6 @@ macro_rules! __case {
             #[inline]
             fn code(self) -> Code {
                 self.code()
-            }
-
-            #[inline]
-            fn index(self) -> u16 {
-                self as u16
             }
         }
 

@@ -2,7 +2,8 @@
 //!
 //! `errcat-build` writes these values, and only it: the fields may change in any release. All
 //! numbers are in arrays and all texts are in blobs, so that a row holds no pointer: none is relocated
-//! when a program starts, however many there are, and pages that are not used are not read.
+//! when a program starts, however many there are, and pages that are not used are not read. The
+//! arrays are statics, so that a program has each of them once.
 #![allow(
     clippy::indexing_slicing,
     clippy::missing_panics_doc,
@@ -13,6 +14,7 @@ mod column;
 mod hash;
 mod macros;
 mod number;
+mod pair;
 mod params;
 mod template;
 mod text;
@@ -21,6 +23,7 @@ mod wire;
 pub use column::Column;
 pub use hash::{Probe, hash};
 pub use number::NumberIndex;
+pub use pair::{Pair, Via, target_cases, target_codes, target_entry};
 pub use params::{ParamEntry, Params};
 pub use template::{Piece, pieces};
 pub use text::Texts;
@@ -42,6 +45,8 @@ pub struct Tables {
     pub id: &'static str,
     /// The address of the reference pages; empty where there are none.
     pub docs: &'static str,
+    /// A number that changes with any code or case, and with their order.
+    pub fingerprint: u64,
     /// The row of each case; empty where cases and codes are the same numbers.
     pub case_rows: Column,
     /// The first case of each code, and the end of the last; empty where codes and cases are the
@@ -75,6 +80,10 @@ pub struct Tables {
     pub ranges: &'static [Range],
     /// The parameters of the messages.
     pub params: Params,
+    /// The case of each of the templates that tell cases apart or hold parameters, ascending.
+    pub template_cases: &'static [u16],
+    /// These templates.
+    pub templates: Texts,
     /// Names of the operations.
     pub operations: Texts,
     /// Where the cases of each operation start in `operation_cases`, and where the last end.
@@ -281,6 +290,13 @@ impl Tables {
         let start = self.operation_starts[operation] as usize;
         let end = self.operation_starts[operation + 1] as usize;
         &self.operation_cases[start..end]
+    }
+
+    /// The templates that tell a case from others or hold parameters.
+    pub fn templates_of(self, case: u16) -> impl Iterator<Item = &'static str> {
+        let start = self.template_cases.partition_point(|other| *other < case);
+        let end = self.template_cases.partition_point(|other| *other <= case);
+        (start..end).map(move |template| self.templates.get(template))
     }
 
     /// The names of the operations that a case names; none where any can answer with it.

@@ -4,8 +4,9 @@
 /// bytes a text and a share of a base, whatever the length of the blob.
 #[derive(Debug, Clone, Copy)]
 pub struct Texts {
-    /// All texts.
-    pub blob: &'static str,
+    /// All texts. Behind a second reference, so that it is not copied into every crate that uses
+    /// a constant with it.
+    pub blob: &'static &'static str,
     /// Where each block of 2^`shift` texts starts.
     pub bases: &'static [u32],
     /// How many texts share a base.

@@ -4,8 +4,11 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 use errcat_model::render::printable;
+use errcat_model::translate::Translator;
 use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Guidance, LifecycleStage, Message};
 use textwrap::WordSplitter;
+
+use crate::commands::subject::Subject;
 
 const TITLE: Style = Style::new().bold();
 const LABEL: Style = AnsiColor::Cyan.on_default();
@@ -22,19 +25,42 @@ pub(super) fn code(
     only: Option<&Case>,
     width: usize,
 ) -> String {
+    let translator = Translator::of(set);
+    let elsewhere = |case| elsewhere(set, &translator, Subject::Code(catalog, code, case));
     let mut page = Page { text: String::new(), width };
     page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
     let group = catalog.group(&code.group).map_or(code.group.as_str(), |group| &group.title);
     page.faint(&format!("{} · {group} · {}", catalog.title, code.outcome));
     page.lifecycle(code);
+    if only.is_none() && code.cases.len() > 1 {
+        page.elsewhere("while it is not known which of its cases it is:\n", &elsewhere(None));
+    }
     for case in code.cases.iter().filter(|case| only.is_none_or(|only| only.id == case.id)) {
         page.blank();
         if code.cases.len() > 1 {
             page.title(&format!("#{}", case.id), &case.name);
         }
         page.case(set, catalog, code, case);
+        page.elsewhere("", &elsewhere(Some(case)));
+        if let Some(guidance) = &case.guidance {
+            page.guidance(guidance);
+        }
     }
     page.text
+}
+
+/// What something is in each other catalog, a line each.
+fn elsewhere(set: &CatalogSet, translator: &Translator<'_>, subject: Subject<'_>) -> String {
+    let lines = subject.others(set).map(|into| {
+        let found = subject.translate(translator, into);
+        let (Some(to), Some(found)) = (subject.entry(into, found).to, found) else {
+            return format!("{} has nothing for it", into.id);
+        };
+        let name = if to.case.is_some() { &found.case.name } else { &found.code.name };
+        let why = found.why.map(|why| format!(": {why}")).unwrap_or_default();
+        format!("{to} {name} {}{why}", found.relation.in_words())
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A page about a concept with everything that maps to it.
@@ -165,8 +191,12 @@ impl Page {
         }
         let source = catalog.source(&case.source);
         self.field("source", source.map_or(case.source.as_str(), |source| &source.title));
-        if let Some(guidance) = &case.guidance {
-            self.guidance(guidance);
+    }
+
+    /// What it is in the other catalogs, where there are others.
+    fn elsewhere(&mut self, when: &str, lines: &str) {
+        if !lines.is_empty() {
+            self.field("elsewhere", &format!("{when}{lines}"));
         }
     }
 

@@ -1,0 +1,85 @@
+//! Catalogs that are generated apart and translated into each other.
+
+use errcat_build::{Builder, Foreign, emit, emit_joined};
+use errcat_model::Sources;
+
+use crate::support::{Crate, checked};
+
+/// One code of a catalog.
+fn files(id: &str, name: &str, relation: &str) -> [(String, String); 2] {
+    let provider = format!(
+        "id: {id}\ntitle: {id}\nabout: It is a test.\ndomain: {id}.example\ncode-type: integer\n\
+         sources: [{{ id: s, title: S }}]\n"
+    );
+    let group = format!(
+        "group: {{ title: All, about: All of them., source: s }}\ncodes:\n\
+         - code: 1\n  name: Other\n  message: Never\n  is: provider.unimplemented\n  guidance:\n    \
+         cause: The part that {id} was asked for does not exist there yet.\n    \
+         action: Ask {id} when it will, and do without the part until then.\n\
+         - code: 2\n  name: {name}\n  message: The domain <name> is held by <who> of {id}\n  \
+         params: {{ name: {{ type: domain }}, who: {{ type: string }} }}\n  {relation}\n  \
+         guidance:\n    cause: Somebody holds the domain that {id} was asked for.\n    \
+         action: Offer another domain than the one that {id} was asked for.\n"
+    );
+    [(format!("{id}/provider.yaml"), provider), (format!("{id}/all.yaml"), group)]
+}
+
+const TAKEN: &str = "is: domain.already-registered";
+
+#[test]
+fn a_crate_joins_the_catalogs_of_another_one() {
+    let base = checked(Sources::from_texts(files("base", "Taken", TAKEN)));
+    let both = checked(Sources::from_texts(
+        files("base", "Taken", TAKEN).into_iter().chain(files("acme", "Held", TAKEN)),
+    ));
+    let foreign = [Foreign { id: "base".into(), module: "::emitted::base".into() }];
+    let artifacts = emit_joined(&both, &foreign).unwrap();
+    let paths: Vec<_> = artifacts.iter().map(|file| file.path.to_str().unwrap()).collect();
+    assert_eq!(paths, ["errcat.rs", "acme.rs", "acme/error.rs", "acme/translations.rs"]);
+
+    let emitted = Crate::new(&emit(&base).unwrap());
+    emitted.compile();
+    emitted.compile_another("downstream", &artifacts);
+    let printed = emitted.run(
+        r#"
+        use downstream::{acme, by_name};
+        use emitted::base;
+        const THERE: Option<errcat::Translation<base::Code>> = acme::Code::Held.translate();
+        fn main() {
+            println!("{THERE:?}");
+            println!("{:?}", base::Case::Taken.translate::<acme::Case>());
+            let error = base::Error::Taken { name: Some("a.cz".into()), who: None };
+            println!("{}", error.translate::<acme::Error>().unwrap().target);
+            let named = by_name::translate("acme:2", "base").unwrap().unwrap();
+            println!("{} {} {:?}", named.target, named.relation, named.via());
+            println!("{:?}", by_name::translate("acme:3", "base"));
+            println!("{:?}", by_name::translate("acme:2", "acme"));
+        }
+        "#,
+    );
+    insta::assert_snapshot!(printed);
+}
+
+#[test]
+fn another_version_of_a_joined_catalog_stops_the_build() {
+    let base = checked(Sources::from_texts(files("base", "Renamed", TAKEN)));
+    let both = checked(Sources::from_texts(
+        files("base", "Taken", TAKEN).into_iter().chain(files("acme", "Held", TAKEN)),
+    ));
+    let foreign = [Foreign { id: "base".into(), module: "::emitted::base".into() }];
+    let emitted = Crate::new(&emit(&base).unwrap());
+    emitted.compile();
+    let told = emitted.refuse_another("downstream", &emit_joined(&both, &foreign).unwrap());
+    assert!(told.contains("was generated from another version of the catalog `base`"), "{told}");
+}
+
+#[test]
+fn a_join_names_catalogs_that_exist() {
+    let folder = tempfile::tempdir().unwrap();
+    let builder = || Builder::texts(files("acme", "Held", TAKEN)).out_dir(folder.path());
+    let error = builder().join(["wix", "wxi"]).run().unwrap_err();
+    assert_eq!(error, ["`join` names `wxi`, and the catalogs are domains, wapi, wix"]);
+    let error = builder().join(["wix"]).only(["wix"]).run().unwrap_err();
+    assert_eq!(error, ["`only` names `wix`, and the catalogs are acme"]);
+    assert_eq!(builder().join(["wix", "domains"]).run().unwrap().len(), 4);
+}

@@ -1,0 +1,223 @@
+//! What the codes of one catalog are in another one, derived from what they mean.
+//!
+//! # What a case means
+//!
+//! Concepts are sets of situations, and a concept lies within its parent. `is c` is the set `c`;
+//! `kind-of c` is some part of `c`, nobody says which; `covers [c, d]` is the union of its list;
+//! `like c` is near `c` and may lie inside, outside or across. The *anchors* of a case are these
+//! concepts.
+//!
+//! # Which targets are true
+//!
+//! A relation is told from the side of the target.
+//!
+//! - **Exact**: the source is `is c` and the target is `is c`.
+//! - **Close**: one of them is `is c` and the other `like c`. Two that are like `c` need not be
+//!   like each other, and a part of `c` need not be near what is near `c`. Where several targets
+//!   are like `c`, none of them stands for it, unless all the others are deprecated.
+//! - **Wider**: every anchor of the source is, or lies below, the concept that the target `is`,
+//!   or one of those that it `covers`. What is `like c` is known to lie within what is above `c`,
+//!   not within `c`; for a target that `covers` a list, `c` in the list is enough. A target that is
+//!   `kind-of` or `like` something is never wider. A root (success, notification, failure) is not
+//!   a concept to land on: "it failed" is no translation of how.
+//! - **Narrower**: never derived. That it rather says too much is for an author to decide.
+//!
+//! # Which one is taken
+//!
+//! Exact before close before wider; of wider targets the nearest, by the steps up the tree of the
+//! anchor that has to go furthest; then one that `is` a concept before one that `covers` several,
+//! one that covers fewer, one that is not deprecated, the preferred one, and the first of the
+//! catalog. Retired codes are translated and never translated to. Without a target that is true
+//! the answer is nothing, which is better than a wrong one.
+//!
+//! # A code whose case is not known
+//!
+//! A code with one case is that case. Of several, all anchors together are the source, so the
+//! answer is wider at best, through the nearest concept above them all; only where every case
+//! `is` the same concept, the code is that concept too.
+//!
+//! # What an author has decided
+//!
+//! A [translation by hand](crate::Override) goes before all of this. One for a case goes before
+//! one for its code, and says nothing about the code as a whole.
+//!
+//! # What never happens
+//!
+//! A success, a notification and a failure are never translations of each other. A catalog that is
+//! read besides changes no table of the others, and the order of files changes nothing.
+
+mod coverage;
+mod meaning;
+mod overrides;
+mod table;
+mod targets;
+mod tree;
+
+use crate::{Case, Catalog, CatalogSet, Code, Concept};
+
+pub use coverage::{Coverage, OneWay, PairCoverage, Used};
+pub use table::{Entry, Row, Table, Translation};
+
+use meaning::Meaning;
+use overrides::{ByHand, Decided, Overrides};
+use targets::{Found, Targets};
+use tree::Tree;
+
+/// Translates between the catalogs of a set.
+///
+/// Making one costs a pass over all catalogs, and a table then a pass over the catalog that is
+/// translated, so keep it for all questions.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_model::translate::Translator;
+/// use errcat_model::{Sources, load};
+///
+/// # let concepts = "concepts:
+/// #   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
+/// #   - { id: success.pending, parent: success, title: Taken over }
+/// #   - { id: success.queued, parent: success.pending, title: Waits in a queue }";
+/// # let provider = |id: &str| format!("id: {id}\ntitle: T\nabout: A.\ndomain: d\ncode-type: string\nsources: [{{ id: list, title: List }}]");
+/// # let group = "group: { title: Good news, about: All went well., outcome: success, source: list }\ncodes:";
+/// let acme = "
+///   - { code: QUEUED, is: success.queued }
+///   - { code: ACCEPTED, is: success.pending }";
+/// let beta = "
+///   - { code: TAKEN, is: success.pending }";
+/// # let sources = Sources::from_texts([
+/// #     ("concepts.yaml", concepts.to_owned()),
+/// #     ("acme/provider.yaml", provider("acme")),
+/// #     ("acme/codes.yaml", format!("{group}{acme}")),
+/// #     ("beta/provider.yaml", provider("beta")),
+/// #     ("beta/codes.yaml", format!("{group}{beta}")),
+/// # ]);
+/// let set = load(&sources).unwrap();
+/// let translator = Translator::of(&set);
+///
+/// let table = translator.table("acme", "beta").unwrap();
+/// let lines: Vec<String> = table
+///     .cases()
+///     .map(|(code, _, translation)| match translation {
+///         Some(to) => format!("{} -> {} {}", code.code, to.code.code, to.relation.in_words()),
+///         None => format!("{} is nothing there", code.code),
+///     })
+///     .collect();
+/// assert_eq!(lines, ["ACCEPTED -> TAKEN says the same", "QUEUED -> TAKEN says less"]);
+/// ```
+#[derive(Debug)]
+pub struct Translator<'a> {
+    set: &'a CatalogSet,
+    tree: Tree<'a>,
+    /// Of each catalog, in the order of the set.
+    targets: Vec<Targets<'a>>,
+    overrides: Overrides<'a>,
+}
+
+impl<'a> Translator<'a> {
+    /// Looks at all catalogs of a set.
+    pub fn of(set: &'a CatalogSet) -> Self {
+        let tree = Tree::of(set);
+        let targets = set.catalogs.iter().map(|catalog| Targets::of(&tree, catalog)).collect();
+        Self { set, tree, targets, overrides: Overrides::of(set) }
+    }
+
+    /// What a code is in the catalog with an id, or one of its cases, where it is known.
+    ///
+    /// Nothing where that catalog has nothing for it, is not there, or is the code's own.
+    pub fn code(
+        &self,
+        catalog: &'a Catalog,
+        code: &'a Code,
+        case: Option<&'a Case>,
+        into: &str,
+    ) -> Option<Translation<'a>> {
+        let into = self.destination(into).filter(|into| into.catalog.id != catalog.id)?;
+        self.answer(catalog, code, case, into)
+    }
+
+    /// What stands for a concept in the catalog with an id.
+    pub fn concept(&self, concept: &Concept, into: &str) -> Option<Translation<'a>> {
+        let meaning = Meaning::of_concept(&self.tree, concept)?;
+        self.derive(&meaning, self.destination(into)?)
+    }
+
+    /// What everything in one catalog is in another one. Nothing where one of the two is not
+    /// there, or both are the same.
+    pub fn table(&self, from: &str, into: &str) -> Option<Table<'a>> {
+        let from = self.set.catalog(from)?;
+        let into = self.destination(into).filter(|into| into.catalog.id != from.id)?;
+        Some(self.fill(from, into))
+    }
+
+    /// The tables of all ordered pairs, sorted by their ids.
+    pub fn tables(&self) -> impl Iterator<Item = Table<'a>> {
+        self.set.catalogs.iter().flat_map(move |from| {
+            let others = self.destinations().filter(|into| into.catalog.id != from.id);
+            others.map(move |into| self.fill(from, into))
+        })
+    }
+
+    fn destinations(&self) -> impl Iterator<Item = Destination<'_, 'a>> {
+        let pairs = self.set.catalogs.iter().zip(&self.targets);
+        pairs.map(|(catalog, targets)| Destination { catalog, targets })
+    }
+
+    fn destination(&self, id: &str) -> Option<Destination<'_, 'a>> {
+        self.destinations().find(|into| into.catalog.id == id)
+    }
+
+    fn fill(&self, from: &'a Catalog, into: Destination<'_, 'a>) -> Table<'a> {
+        let rows = from.codes.iter().map(|code| {
+            let cases = code.cases.iter();
+            let cases: Vec<_> =
+                cases.map(|case| self.answer(from, code, Some(case), into)).collect();
+            let translation = match cases.as_slice() {
+                [only] => *only,
+                _ => self.answer(from, code, None, into),
+            };
+            Row { code, translation, cases }
+        });
+        Table { from, into: into.catalog, rows: rows.collect() }
+    }
+
+    /// What an author wrote, or else what follows.
+    fn answer(
+        &self,
+        from: &'a Catalog,
+        code: &'a Code,
+        case: Option<&'a Case>,
+        into: Destination<'_, 'a>,
+    ) -> Option<Translation<'a>> {
+        let case = match code.cases.as_slice() {
+            [only] => Some(only),
+            _ => case,
+        };
+        match self.overrides.find(from, code, case, &into.catalog.id) {
+            Some(Decided::To(ByHand { code, case, relation, why })) => {
+                return Some(Translation { code, case, relation, via: None, why: Some(why) });
+            }
+            Some(Decided::Nothing) => return None,
+            None => {}
+        }
+        let meaning = match case {
+            Some(case) => Meaning::of_case(&self.tree, code.outcome, case)?,
+            None => Meaning::of_code(&self.tree, code)?,
+        };
+        self.derive(&meaning, into)
+    }
+
+    fn derive(&self, meaning: &Meaning, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
+        let found = into.targets.choose(&self.tree, meaning)?;
+        let via = found.via.and_then(|node| self.tree.concept(node));
+        let Found { code, case, relation, .. } = found;
+        Some(Translation { code, case, relation, via, why: None })
+    }
+}
+
+/// A catalog to translate into.
+#[derive(Clone, Copy)]
+struct Destination<'t, 'a> {
+    catalog: &'a Catalog,
+    targets: &'t Targets<'a>,
+}

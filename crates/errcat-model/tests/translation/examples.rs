@@ -1,0 +1,187 @@
+//! Every rule by an example that a person can check.
+
+use errcat_model::translate::Translator;
+
+use crate::world::check;
+
+/// Good news only: a success needs no guidance.
+const HUB: &str = "concepts:
+  - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: later, parent: success, title: It will be done }
+  - { id: later.today, parent: later, title: It will be done today }
+  - { id: later.today.noon, parent: later.today, title: It will be done at noon }
+  - { id: later.once, parent: later, title: It will be done one day }
+  - { id: half, parent: success, title: The half is done }
+  - { id: half.first, parent: half, title: The first half is done }
+";
+
+fn catalog(id: &str, codes: &[&str]) -> [(String, String); 2] {
+    let provider = format!(
+        "id: {id}\ntitle: T\nabout: A.\ndomain: d\ncode-type: string\n\
+         sources: [{{ id: s, title: S }}]\n"
+    );
+    let codes: Vec<String> = codes.iter().map(|code| format!("  - {{ code: {code} }}\n")).collect();
+    let codes = codes.concat();
+    let group = "group: { title: T, about: A., source: s, outcome: success }\ncodes:\n";
+    [
+        (format!("{id}/provider.yaml"), provider),
+        (format!("{id}/codes.yaml"), format!("{group}{codes}")),
+    ]
+}
+
+/// What the codes of one catalog are in another: for each entry its target, relation and concept.
+fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
+    let mut files = vec![("concepts.yaml".to_owned(), HUB.to_owned())];
+    files.extend(catalog("from", from));
+    files.extend(catalog("into", into));
+    let set = check(&files);
+    let table = Translator::of(&set).table("from", "into").unwrap();
+    let line = |entry: errcat_model::translate::Entry<'_>| match (entry.to, entry.relation) {
+        (Some(to), Some(relation)) => {
+            format!("{} {relation} {to} via {}", entry.from, entry.via.unwrap_or("nothing"))
+                .replace("from:", "")
+                .replace("into:", "")
+        }
+        _ => format!("{} none", entry.from.code),
+    };
+    table.entries().map(line).collect()
+}
+
+#[test]
+fn what_is_the_same_is_exact_and_what_is_like_it_is_close() {
+    let is = ["X, is: later.today"];
+    let like = ["X, like: later.today, why: W"];
+    assert_eq!(translate(&is, &["A, is: later.today"]), ["X exact A via later.today"]);
+    assert_eq!(translate(&is, &["A, like: later.today, why: W"]), ["X close A via later.today"]);
+    assert_eq!(translate(&like, &["A, is: later.today"]), ["X close A via later.today"]);
+    assert_eq!(translate(&like, &["A, like: later.today, why: W"]), ["X none"]);
+    let part = ["X, kind-of: later.today"];
+    assert_eq!(translate(&part, &["A, like: later.today, why: W"]), ["X none"]);
+    // Also where a concept has nothing above it that says anything.
+    assert_eq!(translate(&["X, is: success"], &["A, is: success"]), ["X exact A via success"]);
+}
+
+#[test]
+fn up_the_tree_is_wider_and_never_down_or_aside() {
+    let noon = ["X, is: later.today.noon"];
+    let above = ["A, is: later", "B, is: later.today"];
+    assert_eq!(translate(&noon, &above), ["X wider B via later.today"]);
+    assert_eq!(translate(&["X, kind-of: later.today"], &above), ["X wider B via later.today"]);
+    assert_eq!(translate(&["X, is: later"], &noon), ["X none"]);
+    assert_eq!(translate(&["X, is: later.once"], &["A, is: later.today"]), ["X none"]);
+    assert_eq!(translate(&noon, &["A, kind-of: later.today.noon"]), ["X none"]);
+    assert_eq!(translate(&noon, &["A, like: later.today, why: W"]), ["X none"]);
+    assert_eq!(translate(&noon, &["A, is: success"]), ["X none"]);
+    assert_eq!(translate(&["X, kind-of: success"], &["A, is: success"]), ["X none"]);
+}
+
+#[test]
+fn what_is_like_a_concept_lies_within_what_is_above_it() {
+    let like = ["X, like: later.today, why: W"];
+    assert_eq!(translate(&like, &["A, is: later"]), ["X wider A via later"]);
+    let covers = ["A, covers: [later.today, half], why: W"];
+    assert_eq!(translate(&like, &covers), ["X wider A via later.today"]);
+}
+
+#[test]
+fn a_list_is_covered_where_each_of_it_is() {
+    let list = ["X, covers: [later.today.noon, later.once], why: W"];
+    assert_eq!(translate(&list, &["A, is: later"]), ["X wider A via later"]);
+    assert_eq!(translate(&list, &["A, is: later.today"]), ["X none"]);
+    let covers = ["A, covers: [later.today, later.once], why: W"];
+    assert_eq!(translate(&list, &covers), ["X wider A via nothing"]);
+    assert_eq!(translate(&list, &["A, covers: [later, half], why: W"]), ["X wider A via later"]);
+    assert_eq!(translate(&list, &["A, covers: [later.today, half], why: W"]), ["X none"]);
+}
+
+#[test]
+fn the_nearest_wider_target_is_taken_then_the_plainest() {
+    let noon = ["X, is: later.today.noon"];
+    let near = ["A, is: later", "B, covers: [later.today, half], why: W"];
+    assert_eq!(translate(&noon, &near), ["X wider B via later.today"]);
+    let plain = ["A, covers: [later.today, half], why: W", "B, is: later.today"];
+    assert_eq!(translate(&noon, &plain), ["X wider B via later.today"]);
+    let fewer = [
+        "A, covers: [later.today, later.once, half], why: W",
+        "B, covers: [later.today, half], why: W",
+        "C, covers: [later.today, half], why: W",
+    ];
+    assert_eq!(translate(&noon, &fewer), ["X wider B via later.today"]);
+}
+
+#[test]
+fn what_is_deprecated_comes_last_and_what_is_retired_never() {
+    let x = ["X, is: later"];
+    let codes = |old: &str, new: &str| {
+        translate(&x, &[&format!("A, is: later, {old}"), &format!("B, is: later, {new}")])
+    };
+    let old = "deprecated: { since: '1' }";
+    let gone = "retired: { since: '1' }";
+    assert_eq!(codes("message: M", "preferred: true"), ["X exact B via later"]);
+    assert_eq!(codes(&format!("preferred: true, {old}"), "message: M"), ["X exact B via later"]);
+    assert_eq!(codes(gone, &format!("preferred: true, {old}")), ["X exact B via later"]);
+    assert_eq!(translate(&x, &[&format!("A, is: later, {gone}")]), ["X none"]);
+    // A retired code stands in a log, and somebody wants to know what it was.
+    let retired = [&*format!("X, is: later, {gone}")];
+    assert_eq!(translate(&retired, &["A, is: later"]), ["X exact A via later"]);
+}
+
+#[test]
+fn a_code_whose_case_is_not_known_goes_through_what_is_above_all_of_them() {
+    let cases = |one: &str, two: &str| {
+        format!("X, cases: [{{ id: a, message: A, {one} }}, {{ id: b, message: B, {two} }}]")
+    };
+    let into = ["A, is: later", "B, is: later.today", "C, is: later.today.noon"];
+    let code = |one: &str, two: &str| translate(&[&cases(one, two)], &into).remove(0);
+    assert_eq!(
+        translate(&[&cases("is: later.today.noon", "is: later.once")], &into),
+        ["X wider A via later", "X#a exact C via later.today.noon", "X#b wider A via later"]
+    );
+    assert_eq!(
+        code("is: later.today, preferred: true", "is: later.today"),
+        "X exact B via later.today"
+    );
+    assert_eq!(code("is: later.today", "kind-of: later.today"), "X wider B via later.today");
+    assert_eq!(code("kind-of: later.today", "like: later.today, why: W"), "X wider A via later");
+    assert_eq!(code("is: half", "is: later"), "X none");
+}
+
+#[test]
+fn a_code_is_answered_with_a_code_and_a_case_with_a_case() {
+    let cases =
+        "cases: [{ id: one, message: A, is: later.once }, { id: any, message: B, is: later }]";
+    let into = [&*format!("A, {cases}")];
+    assert_eq!(translate(&["X, is: later"], &into), ["X exact A#any via later"]);
+    let from = cases.replace("one,", "x-one,").replace("any,", "x-any,");
+    assert_eq!(
+        translate(&[&format!("X, {from}")], &into),
+        [
+            "X wider A via later",
+            "X#x-one exact A#one via later.once",
+            "X#x-any exact A#any via later"
+        ]
+    );
+}
+
+#[test]
+fn an_author_can_say_otherwise_for_a_case_or_a_code() {
+    let by_hand = |entry: &str| format!("translations: [{{ {entry}, why: W }}]");
+    let to = by_hand("to: 'into:A', relation: narrower");
+    assert_eq!(
+        translate(&[&format!("X, is: later, {to}")], &["A, is: later.once"]),
+        ["X narrower A via nothing"]
+    );
+    let none = by_hand("none: into");
+    assert_eq!(translate(&[&format!("X, is: later, {none}")], &["A, is: later"]), ["X none"]);
+    let from = by_hand("from: 'from:X', relation: close");
+    let into = [&*format!("A, is: half, {from}"), "B, is: later"];
+    assert_eq!(translate(&["X, is: later"], &into), ["X close A via nothing"]);
+    // One for the code is for all of its cases but those that have their own.
+    let cases = format!(
+        "cases: [{{ id: a, message: A, is: later }}, {{ id: b, message: B, is: half, {none} }}]"
+    );
+    assert_eq!(
+        translate(&[&format!("X, {cases}")], &into),
+        ["X close A via nothing", "X#a close A via nothing", "X none"]
+    );
+}

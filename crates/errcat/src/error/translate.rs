@@ -1,0 +1,40 @@
+//! Errors of one catalog as errors of another one.
+
+use alloc::string::ToString;
+
+use super::application::CatalogError;
+use super::assemble::{Value, ValueRef};
+use super::bodies::Unrecognised;
+use crate::table::Params;
+use crate::translation::{translate_case, translate_code};
+use crate::{Catalog, Code, Facts, Joined, Translation};
+
+pub(super) fn translate<E, T>(error: &E) -> Option<Translation<T>>
+where
+    E: CatalogError<Catalog: Joined<T::Catalog>>,
+    T: CatalogError,
+{
+    let carry = |case| T::of_case(case, &mut |index| carried::<E, T>(error, case, index));
+    if let Some(case) = error.case_number() {
+        let found = translate_case::<E::Catalog, T::Catalog>(case)?;
+        let target = carry(found.target.index())?;
+        return Some(found.map(|_| target));
+    }
+    let code = error.code()?;
+    let found = translate_code::<E::Catalog, T::Catalog>(code.index())?;
+    let target = match found.target.cases() {
+        [only] => carry(only.index())?,
+        // Which of its cases it is, nobody knows.
+        _ => Unrecognised::new(error.message().to_string()).with_code(found.target.as_str()).into(),
+    };
+    Some(found.map(|_| target))
+}
+
+/// The value for a parameter of a case of the target: that of the field with the same name.
+fn carried<E: CatalogError, T: CatalogError>(error: &E, case: u16, index: usize) -> Option<Value> {
+    let params = <<T::Catalog as Catalog>::Code as Facts>::TABLES.params;
+    let is_own = |flags: u8| flags & Params::ALIAS == 0;
+    let wanted = params.of(case).find(|entry| entry.index == index && is_own(entry.flags))?;
+    let same = error.params().find(|param| param.field == wanted.field)?;
+    same.value.map(ValueRef::to_owned)
+}

@@ -1,0 +1,100 @@
+use super::{Column, Texts};
+use crate::{Case, Code, Relation};
+
+/// What everything in one catalog is in another one.
+#[derive(Debug)]
+pub struct Pair<C: 'static, K: 'static> {
+    /// Of each code, the code there.
+    pub codes: &'static [Option<(C, Relation)>],
+    /// Of each case, the case there.
+    pub cases: &'static [Option<(K, Relation)>],
+    /// Of each code, which of the concepts is between the two, plus one; or 0.
+    pub code_concepts: Column,
+    /// The same of each case.
+    pub case_concepts: Column,
+    /// Ids of these concepts.
+    pub concepts: Texts,
+}
+
+/// An entry of a list of targets: 0 for none, or the number of the target plus one, times four,
+/// plus the relation.
+pub const fn target_entry(target: u32, relation: Relation) -> u32 {
+    (target + 1) << 2 | relation as u32
+}
+
+/// Targets as what they are, made when the program is compiled: an answer is one load.
+pub const fn target_codes<T: Code, const N: usize>(
+    entries: [u32; N],
+) -> [Option<(T, Relation)>; N] {
+    targets(T::ALL, entries)
+}
+
+/// The same for cases.
+pub const fn target_cases<T: Case, const N: usize>(
+    entries: [u32; N],
+) -> [Option<(T, Relation)>; N] {
+    targets(T::ALL, entries)
+}
+
+const fn targets<T: Copy, const N: usize>(
+    all: &[T],
+    entries: [u32; N],
+) -> [Option<(T, Relation)>; N] {
+    let mut targets = [None; N];
+    let mut index = 0;
+    while index < N {
+        let entry = entries[index];
+        if entry != 0 {
+            let relation = Relation::of_byte((entry & 3) as u8);
+            targets[index] = Some((all[(entry >> 2) as usize - 1], relation));
+        }
+        index += 1;
+    }
+    targets
+}
+
+/// The concept between two codes.
+#[derive(Debug, Clone, Copy)]
+pub struct Via {
+    concepts: Texts,
+    entry: u32,
+}
+
+impl Via {
+    /// The id of the concept.
+    #[inline]
+    pub const fn id(&self) -> Option<&'static str> {
+        match self.entry {
+            0 => None,
+            entry => Some(self.concepts.get(entry as usize - 1)),
+        }
+    }
+}
+
+impl<C: Copy, K: Copy> Pair<C, K> {
+    /// What a code is there.
+    #[inline]
+    pub const fn code(&self, code: u16) -> Option<(C, Relation, Via)> {
+        let code = code as usize;
+        match self.codes[code] {
+            Some((target, relation)) => {
+                let via = Via { concepts: self.concepts, entry: self.code_concepts.get(code) };
+                Some((target, relation, via))
+            }
+            None => None,
+        }
+    }
+
+    /// What a case is there.
+    #[inline]
+    pub const fn case(&self, case: u16) -> Option<(K, Relation, Via)> {
+        let case = case as usize;
+        match self.cases[case] {
+            Some((target, relation)) => {
+                let via = Via { concepts: self.concepts, entry: self.case_concepts.get(case) };
+                Some((target, relation, via))
+            }
+            None => None,
+        }
+    }
+}

@@ -1,0 +1,73 @@
+use core::fmt;
+
+use crate::HttpStatus;
+
+/// A response of a provider, to be read.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::{HttpStatus, Input};
+///
+/// let input = Input::new(br#"{"message": "Not found"}"#)
+///     .with_status(HttpStatus::new(404).unwrap())
+///     .with_headers(&[("x-wix-request-id", "1700000000.123")])
+///     .with_operation("Get Connected Domain");
+/// assert_eq!(input.header("X-Wix-Request-Id"), Some("1700000000.123"));
+/// ```
+#[derive(Clone, Copy)]
+#[cfg_attr(
+    not(any(feature = "json", feature = "xml")),
+    allow(dead_code, reason = "nothing reads it")
+)]
+pub struct Input<'b> {
+    pub(super) body: &'b [u8],
+    pub(super) status: Option<HttpStatus>,
+    headers: &'b [(&'b str, &'b str)],
+    pub(super) operation: Option<&'b str>,
+}
+
+impl<'b> Input<'b> {
+    /// A response with this body.
+    pub const fn new(body: &'b [u8]) -> Self {
+        Self { body, status: None, headers: &[], operation: None }
+    }
+
+    /// Sets the HTTP status of the response.
+    #[must_use]
+    pub const fn with_status(mut self, status: HttpStatus) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Sets the headers of the response.
+    #[must_use]
+    pub const fn with_headers(mut self, headers: &'b [(&'b str, &'b str)]) -> Self {
+        self.headers = headers;
+        self
+    }
+
+    /// Says what was called: of several cases, only those count that it can answer with.
+    #[must_use]
+    pub const fn with_operation(mut self, operation: &'b str) -> Self {
+        self.operation = Some(operation);
+        self
+    }
+
+    /// The value of a header, whatever the case of its name.
+    pub fn header(&self, name: &str) -> Option<&'b str> {
+        let mut named = self.headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
+        named.next().map(|(_, value)| *value)
+    }
+}
+
+/// Without what is in it, which can be anybody's.
+impl fmt::Debug for Input<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Input")
+            .field("bytes", &self.body.len())
+            .field("status", &self.status)
+            .field("operation", &self.operation)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,28 @@
+//! From a raw response to a typed error.
+
+mod input;
+#[cfg(feature = "json")]
+mod json;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod leaf;
+mod macros;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod read;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod resolve;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod response;
+mod spec;
+mod template;
+#[cfg(feature = "xml")]
+mod xml;
+
+pub use input::Input;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use read::Raw;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use resolve::{FailureKind, Lookup, Resolved, Values, resolve};
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use response::{Decode, Response, decode};
+pub use spec::{Envelope, EnvelopeKind, Format, MOST_PATHS, Node, Paths, Slot, Spec};
+pub use template::{Fit, fit};

@@ -1,0 +1,215 @@
+//! A response as it was sent: which envelope it has, and what is in its slots.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::Input;
+use super::leaf::{Found, Leaf};
+use super::spec::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
+use crate::{HttpStatus, Violation};
+
+/// How much of a body that is not the provider's is kept as its message.
+const MOST_EXCERPT: usize = 200;
+
+/// What was read, before anybody asked what the code means.
+#[derive(Debug, Clone, Default)]
+pub struct Raw<'b> {
+    /// Whether the body is in a format that the provider uses.
+    pub is_readable: bool,
+    /// What the envelope says; nothing where none was found.
+    pub kind: Option<EnvelopeKind>,
+    /// The id of the envelope.
+    pub envelope: Option<&'b str>,
+    /// The code, as it was written.
+    pub code: Option<Cow<'b, str>>,
+    /// The texts that can be the message, the best first.
+    pub messages: Vec<Cow<'b, str>>,
+    /// What is wrong with which fields.
+    pub violations: Vec<Violation>,
+    /// What else the provider says, as it was written.
+    pub data: Option<&'b str>,
+    /// What the provider calls the request.
+    pub request_id: Option<Cow<'b, str>>,
+    /// How many seconds to wait.
+    pub retry_after: Option<u32>,
+    /// What was called.
+    pub operation: Option<Cow<'b, str>>,
+    /// The HTTP status: that of the response, or else the one in the body.
+    pub status: Option<HttpStatus>,
+    /// Everything else that has a slot, by its name.
+    pub others: Vec<(&'b str, Cow<'b, str>)>,
+}
+
+/// Reads a response.
+pub(super) fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+    let Ok(text) = core::str::from_utf8(input.body) else {
+        return Raw { messages: excerpt(input.body), status: input.status, ..Raw::default() };
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    let (format, found) = parse(text, spec);
+    let Some(found) = found else {
+        return Raw { messages: excerpt(input.body), status: input.status, ..Raw::default() };
+    };
+    let mut envelopes = spec.envelopes.iter().filter(|envelope| envelope.format == format);
+    if let Some(envelope) = envelopes.clone().find(|envelope| is_there(envelope, &found)) {
+        return fill(input, envelope, &found);
+    }
+    // The message may still say what happened.
+    let message = envelopes.find_map(|envelope| message(envelope, &found));
+    let messages = message.map_or_else(|| excerpt(input.body), |text| alloc::vec![text]);
+    Raw { is_readable: true, messages, status: input.status, ..Raw::default() }
+}
+
+/// What stands at the paths, if the body is in a format that the provider uses.
+fn parse<'b>(text: &'b str, spec: &Spec<'_>) -> (Format, Option<Found<'b>>) {
+    let is_xml = text.trim_start().starts_with('<');
+    if is_xml {
+        (Format::Xml, parse_xml(text, spec.xml))
+    } else {
+        (Format::Json, parse_json(text, spec.json))
+    }
+}
+
+#[cfg(feature = "json")]
+fn parse_json<'b>(text: &'b str, paths: Paths<'_>) -> Option<Found<'b>> {
+    if paths.nodes.is_empty() { None } else { super::json::read(text, paths) }
+}
+
+#[cfg(not(feature = "json"))]
+fn parse_json<'b>(_: &'b str, _: Paths<'_>) -> Option<Found<'b>> {
+    None
+}
+
+#[cfg(feature = "xml")]
+fn parse_xml<'b>(text: &'b str, paths: Paths<'_>) -> Option<Found<'b>> {
+    if paths.nodes.is_empty() { None } else { super::xml::read(text, paths) }
+}
+
+#[cfg(not(feature = "xml"))]
+fn parse_xml<'b>(_: &'b str, _: Paths<'_>) -> Option<Found<'b>> {
+    None
+}
+
+/// The start of a body that could not be read, as text.
+fn excerpt(body: &[u8]) -> Vec<Cow<'_, str>> {
+    let start = body.get(..MOST_EXCERPT).unwrap_or(body);
+    let text = match core::str::from_utf8(start) {
+        Ok(text) => text,
+        // Up to the character that was cut, or that is none.
+        Err(error) => {
+            let valid = start.get(..error.valid_up_to()).unwrap_or_default();
+            core::str::from_utf8(valid).unwrap_or_default()
+        }
+    };
+    match text.trim() {
+        "" => Vec::new(),
+        // Markup of somebody in between says nothing to a person.
+        text if text.starts_with('<') => Vec::new(),
+        text => alloc::vec![Cow::Borrowed(text)],
+    }
+}
+
+/// Whether a body has an envelope: what makes it one is there, and its conditions hold.
+fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
+    let holds = |(path, expected): &(u8, &str)| {
+        found.get(*path).is_some_and(|leaf| leaf.as_written() == *expected)
+    };
+    if !envelope.when.iter().all(holds) {
+        return false;
+    }
+    match envelope.kind {
+        EnvelopeKind::Application => code(envelope, found).is_some(),
+        EnvelopeKind::Validation => !violations(envelope, found).is_empty(),
+        EnvelopeKind::System => {
+            let paths = envelope.slots.iter().filter(|(slot, _)| is_of_system(*slot));
+            paths.into_iter().any(|(_, path)| found.get(*path).is_some())
+        }
+    }
+}
+
+/// Whether a slot makes a body an error of the system.
+fn is_of_system(slot: Slot<'_>) -> bool {
+    matches!(slot, Slot::SystemCode | Slot::Message)
+}
+
+fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Raw<'b> {
+    let text = |wanted: Slot<'_>| {
+        leaves(envelope, found, wanted)
+            .find_map(Leaf::scalar)
+            .or_else(|| header(input, envelope, wanted))
+    };
+    let messages = leaves(envelope, found, Slot::Message).filter_map(|leaf| leaf.text().cloned());
+    let others = envelope.slots.iter().filter_map(|(slot, path)| match slot {
+        Slot::Other(name) => Some((*name, found.get(*path)?.scalar()?)),
+        _ => None,
+    });
+    let in_body = || text(Slot::Http).and_then(|text| HttpStatus::new(text.parse().ok()?));
+    Raw {
+        is_readable: true,
+        kind: Some(envelope.kind),
+        envelope: Some(envelope.id),
+        code: code(envelope, found).or_else(|| text(Slot::SystemCode)),
+        messages: messages.collect(),
+        violations: violations(envelope, found),
+        data: leaves(envelope, found, Slot::Data).find_map(Leaf::written),
+        request_id: text(Slot::RequestId),
+        retry_after: text(Slot::RetryAfter).and_then(|text| text.trim().parse().ok()),
+        operation: text(Slot::Operation),
+        status: input.status.or_else(in_body),
+        others: others.collect(),
+    }
+}
+
+/// What stands at the paths of a slot, in their order.
+fn leaves<'f, 'b>(
+    envelope: &'f Envelope<'_>,
+    found: &'f Found<'b>,
+    wanted: Slot<'f>,
+) -> impl Iterator<Item = &'f Leaf<'b>> {
+    let paths = envelope.slots.iter().filter(move |(slot, _)| *slot == wanted);
+    paths.filter_map(|(_, path)| found.get(*path))
+}
+
+fn code<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
+    leaves(envelope, found, Slot::Code).find_map(Leaf::scalar)
+}
+
+fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
+    leaves(envelope, found, Slot::Message).find_map(|leaf| leaf.text().cloned())
+}
+
+fn header<'b>(
+    input: &Input<'b>,
+    envelope: &Envelope<'_>,
+    wanted: Slot<'_>,
+) -> Option<Cow<'b, str>> {
+    let names = envelope.headers.iter().filter(|(slot, _)| *slot == wanted);
+    names.into_iter().find_map(|(_, name)| input.header(name)).map(Cow::Borrowed)
+}
+
+/// The violations, from what was found in the items of their list.
+fn violations(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<Violation> {
+    let of_one = found.items.chunk_by(|(one, ..), (other, ..)| one == other);
+    of_one.filter_map(|leaves| violation(envelope, leaves)).collect()
+}
+
+/// The violation in one item; nothing if none of its slots is there.
+fn violation(envelope: &Envelope<'_>, leaves: &[(usize, usize, Leaf<'_>)]) -> Option<Violation> {
+    let text = |wanted: Slot<'_>| {
+        let paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
+        paths.into_iter().find_map(|(_, path)| {
+            let mut at_path = leaves.iter().filter(|(_, other, _)| *other == usize::from(*path));
+            at_path.find_map(|(.., leaf)| leaf.text().map(Cow::as_ref))
+        })
+    };
+    let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
+    let description = text(Slot::ViolationDescription).or(rule).or(field)?;
+    let mut violation = Violation::new(description);
+    if let Some(field) = field {
+        violation = violation.with_field(field);
+    }
+    if let Some(rule) = rule {
+        violation = violation.with_rule(rule);
+    }
+    Some(violation)
+}

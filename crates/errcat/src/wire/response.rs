@@ -1,0 +1,218 @@
+use alloc::borrow::Cow;
+use alloc::boxed::Box;
+use alloc::string::ToString;
+use alloc::vec::Vec;
+use core::marker::PhantomData;
+
+use super::resolve::{FailureKind, Lookup, Resolved, resolve};
+use super::{Input, Raw, Spec};
+use crate::error::generated::Value;
+use crate::table::Tables;
+use crate::{
+    Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry, System, Unrecognised,
+    Validation,
+};
+
+/// An error type whose catalog says how responses carry its codes.
+pub trait Decode: CatalogError {
+    #[doc(hidden)]
+    const SPEC: Spec<'static>;
+}
+
+/// A response of a provider, read.
+#[derive(Debug, Clone)]
+pub struct Response<'b, E: Decode> {
+    raw: Raw<'b>,
+    outcome: Outcome,
+    code: Option<<E::Catalog as Catalog>::Code>,
+    case: Option<<E::Catalog as Catalog>::Case>,
+    error: Option<E>,
+}
+
+impl<'b, E: Decode> Response<'b, E> {
+    /// Whether it is a success, a notification or a failure. It is a failure unless a known code
+    /// says otherwise.
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// The error, if it is a failure.
+    pub fn error(&self) -> Option<&E> {
+        self.error.as_ref()
+    }
+
+    /// The error, if it is a failure, or else the code.
+    pub fn into_result(self) -> Result<Option<<E::Catalog as Catalog>::Code>, E> {
+        match self.error {
+            Some(error) => Err(error),
+            None => Ok(self.code),
+        }
+    }
+
+    /// The code, if the catalog knows it.
+    pub fn code(&self) -> Option<<E::Catalog as Catalog>::Code> {
+        self.code
+    }
+
+    /// The case, if it can be told.
+    pub fn case(&self) -> Option<<E::Catalog as Catalog>::Case> {
+        self.case
+    }
+
+    /// The code, as it was written.
+    pub fn raw_code(&self) -> Option<&str> {
+        self.raw.code.as_deref()
+    }
+
+    /// The provider's text, as it was written; of a body that is not the provider's, its start.
+    pub fn message(&self) -> Option<&str> {
+        self.raw.messages.first().map(Cow::as_ref)
+    }
+
+    /// The HTTP status: that of the response, or else the one in the body.
+    pub fn status(&self) -> Option<HttpStatus> {
+        self.raw.status
+    }
+
+    /// What the provider calls the request.
+    pub fn request_id(&self) -> Option<&str> {
+        self.raw.request_id.as_deref()
+    }
+
+    /// What was called, if the body says so.
+    pub fn operation(&self) -> Option<&str> {
+        self.raw.operation.as_deref()
+    }
+
+    /// What else the provider says, in its own form, to be parsed if it is needed.
+    pub fn data(&self) -> Option<&'b str> {
+        self.raw.data
+    }
+
+    /// Another slot of the provider's envelope, by the name that its catalog gives it.
+    pub fn other(&self, name: &str) -> Option<&str> {
+        let mut named = self.raw.others.iter().filter(|(other, _)| *other == name);
+        named.next().map(|(_, value)| value.as_ref())
+    }
+
+    /// Whether to send the request again: what the catalog says, and not before the provider's
+    /// own `Retry-After` is over.
+    pub fn retry(&self) -> Retry {
+        let advice = match (&self.error, self.code) {
+            (Some(error), _) => error.retry(),
+            (None, Some(code)) => code.retry(),
+            (None, None) => Retry::Never,
+        };
+        match advice {
+            Retry::Later { after_seconds } => {
+                Retry::Later { after_seconds: after_seconds.max(self.raw.retry_after) }
+            }
+            other => other,
+        }
+    }
+}
+
+/// Reads a response: never fails, never panics, and is never a success unless the body says so
+/// with a code that the catalog knows.
+pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
+    let catalog = Typed::<E::Catalog>(PhantomData);
+    let spec: Spec<'b> = E::SPEC;
+    let resolved = resolve(&catalog, &spec, input);
+    let error = resolved.outcome.is_failure().then(|| error(&resolved));
+    let Resolved { raw, outcome, code, case, .. } = resolved;
+    Response { raw, outcome, code, case, error }
+}
+
+type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, <C as Catalog>::Code, <C as Catalog>::Case>;
+
+/// The typed error of a failure.
+fn error<E: Decode>(resolved: &ResolvedIn<'_, '_, E::Catalog>) -> E {
+    let raw = &resolved.raw;
+    let message = raw.messages.first().map_or_else(Box::default, |text| Box::from(text.as_ref()));
+    match (resolved.kind, resolved.case) {
+        (FailureKind::Application, Some(case)) => {
+            let typed = E::of_case(case.index(), &mut |index| value::<E>(resolved, case, index));
+            typed.unwrap_or_else(|| unrecognised(resolved.code, raw, message).into())
+        }
+        (FailureKind::Application, None) => unrecognised(resolved.code, raw, message).into(),
+        (FailureKind::Validation, _) => {
+            let mut validation = Validation::new(message);
+            for violation in &raw.violations {
+                validation = validation.with_violation(violation.clone());
+            }
+            match raw.status {
+                Some(status) => validation.with_status(status).into(),
+                None => validation.into(),
+            }
+        }
+        (FailureKind::System, _) => {
+            let mut system = System::new(message);
+            if let Some(code) = &raw.code {
+                system = system.with_code(code.as_ref());
+            }
+            match raw.status {
+                Some(status) => system.with_status(status).into(),
+                None => system.into(),
+            }
+        }
+    }
+}
+
+/// A failure whose case nobody can tell.
+fn unrecognised<C: Code>(code: Option<C>, raw: &Raw<'_>, message: Box<str>) -> Unrecognised {
+    let mut unrecognised = Unrecognised::new(message);
+    let known = code.map(|code| code.as_str().to_string());
+    if let Some(code) = known.or_else(|| raw.code.as_deref().map(str::to_string)) {
+        unrecognised = unrecognised.with_code(code);
+    }
+    match raw.status {
+        Some(status) => unrecognised.with_status(status),
+        None => unrecognised,
+    }
+}
+
+/// The value of a parameter of a case.
+fn value<E: Decode>(
+    resolved: &ResolvedIn<'_, '_, E::Catalog>,
+    case: <E::Catalog as Catalog>::Case,
+    index: usize,
+) -> Option<Value> {
+    let params = tables::<E::Catalog>().params;
+    let mut entries = params.of(case.index()).filter(|entry| entry.index == index);
+    entries.find_map(|entry| {
+        let found = resolved.values.iter().find(|(name, _)| *name == entry.name)?;
+        Some(Value::Text(found.1.clone()))
+    })
+}
+
+fn tables<C: Catalog>() -> Tables {
+    <C::Code as Facts>::TABLES
+}
+
+/// A catalog as the reader asks it.
+struct Typed<C>(PhantomData<C>);
+
+impl<C: Catalog> Lookup for Typed<C> {
+    type Code = C::Code;
+    type Case = C::Case;
+
+    fn find(&self, code: &str) -> Option<C::Code> {
+        C::Code::find(code)
+    }
+
+    fn outcome(&self, code: C::Code) -> Outcome {
+        code.outcome()
+    }
+
+    fn cases(&self, code: C::Code) -> Vec<C::Case> {
+        code.cases().to_vec()
+    }
+
+    fn operations(&self, case: C::Case) -> Vec<&str> {
+        tables::<C>().operations_of(case.index()).collect()
+    }
+
+    fn templates(&self, case: C::Case) -> Vec<&str> {
+        tables::<C>().templates_of(case.index()).collect()
+    }
+}

@@ -1,0 +1,76 @@
+//! One line a code for every pair of catalogs, so that a review sees every translation that a
+//! change of the YAML adds, loses or makes worse.
+
+use errcat_model::translate::{Coverage, Entry, PairCoverage, Table, Translator};
+use errcat_tests::{align, embedded};
+
+#[test]
+fn every_pair_has_a_table() {
+    let set = embedded();
+    let translator = Translator::of(&set);
+    for table in translator.tables() {
+        let name = format!("{}-into-{}", table.from.id, table.into.id);
+        insta::assert_snapshot!(name, lines(&table));
+    }
+}
+
+/// What is translated with its name, what it is there, how faithful that is, and through what.
+fn lines(table: &Table<'_>) -> String {
+    let heading = ["FROM", "NAME", "TO", "NAME", "RELATION", "VIA"];
+    let mut rows = vec![heading.map(str::to_owned)];
+    rows.extend(table.entries().map(|entry| row(table, &entry)));
+    align(&rows)
+}
+
+fn row(table: &Table<'_>, entry: &Entry<'_>) -> [String; 6] {
+    let name = |catalog: &errcat_model::Catalog, reference: &errcat_model::Reference<'_>| {
+        let code = catalog.code(reference.code);
+        let case = code.and_then(|code| {
+            code.cases.iter().find(|case| Some(case.id.as_str()) == reference.case)
+        });
+        let name = case.map(|case| &case.name).or_else(|| code.map(|code| &code.name));
+        name.cloned().unwrap_or_default()
+    };
+    let Entry { from, to, relation, via, .. } = entry;
+    [
+        from.to_string(),
+        name(table.from, from),
+        to.map_or_else(|| "none".to_owned(), |to| to.to_string()),
+        to.map(|to| name(table.into, &to)).unwrap_or_default(),
+        relation.map(|relation| relation.to_string()).unwrap_or_default(),
+        via.unwrap_or_default().to_owned(),
+    ]
+}
+
+#[test]
+fn how_much_of_each_catalog_is_in_each_other_one() {
+    let set = embedded();
+    let coverage = Coverage::of(&set);
+    insta::assert_snapshot!("coverage", counts(&coverage.pairs));
+    let used_once = coverage.used_once.iter();
+    let used_once: Vec<[String; 2]> =
+        used_once.map(|used| [used.concept, used.catalog].map(str::to_owned)).collect();
+    insta::assert_snapshot!("concepts-of-one-catalog", align(&used_once));
+    insta::assert_snapshot!("concepts-of-no-catalog", coverage.unused.join("\n"));
+}
+
+fn counts(pairs: &[PairCoverage<'_>]) -> String {
+    let heading =
+        ["FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "NONE", "ONE WAY"];
+    let mut rows = vec![heading.map(str::to_owned)];
+    rows.extend(pairs.iter().map(|pair| {
+        let PairCoverage { cases, exact, close, wider, narrower, none, .. } = *pair;
+        let one_way = pair.one_way.len();
+        let [cases, exact, close, wider, narrower, none, one_way] =
+            [cases, exact, close, wider, narrower, none, one_way].map(|number| number.to_string());
+        let (from, into) = (pair.from.to_owned(), pair.into.to_owned());
+        [from, into, cases, exact, close, wider, narrower, none, one_way]
+    }));
+    align(&rows)
+}
+
+#[test]
+fn every_case_stands_for_a_concept() {
+    let set = embedded();
+    assert_eq!(Coverage::of(&set).unmapped, []);
+}
