@@ -7,6 +7,7 @@ mod docs;
 mod package;
 mod run;
 mod test;
+mod users;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -51,7 +52,7 @@ fn main() -> ExitCode {
 
 /// Where cargo builds.
 fn target() -> PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+    root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
 /// The folder of the workspace.

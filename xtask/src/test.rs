@@ -5,12 +5,15 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, docs, package, root, target};
+use crate::{Result, docs, package, root, target, users};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
     let mut counts = Counts::default();
-    step("format", || run(cargo(&["fmt", "--all", "--check"])))?;
+    step("format", || {
+        run(cargo(&["fmt", "--all", "--check"]))?;
+        users::format()
+    })?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
@@ -21,6 +24,9 @@ pub(crate) fn run_task() -> Result {
     step("documentation", docs::run_rustdoc)?;
     step("reference pages", docs::run_task)?;
     step("packages", package::run_task)?;
+    step("a crate of a user", || counts.run(users::downstream()?))?;
+    step("the crate in the README", || counts.run(users::readme()?))?;
+    step("a program without std", users::bare)?;
     step("licences and duplicates", deny)?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());
     println!("errcat: {} passed, 0 failed", counts.passed);
@@ -73,6 +79,10 @@ impl Counts {
         }));
         // A snapshot that differs is a failure, and nothing is written here.
         command.env("INSTA_UPDATE", "no");
+        self.run(command)
+    }
+
+    fn run(&mut self, command: Command) -> Result {
         for line in run_and_read(command)?.lines() {
             let Some(rest) = line.strip_prefix("test result: ok. ") else {
                 continue;

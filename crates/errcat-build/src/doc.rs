@@ -5,13 +5,16 @@ use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage, Par
 use proc_macro2::TokenStream;
 use quote::quote;
 
-/// Paragraphs as doc comments.
+/// Paragraphs as doc comments; those that begin with a hyphen are the items of a list.
 pub(crate) fn comment(paragraphs: &[String]) -> TokenStream {
     let mut lines = Vec::new();
+    let mut is_in_list = false;
     for (index, paragraph) in paragraphs.iter().enumerate() {
-        if index > 0 {
+        let is_item = paragraph.starts_with("- ");
+        if index > 0 && !(is_in_list && is_item) {
             lines.push(String::new());
         }
+        is_in_list = is_item;
         lines.push(format!(" {paragraph}"));
     }
     quote!(#(#[doc = #lines])*)
@@ -19,9 +22,19 @@ pub(crate) fn comment(paragraphs: &[String]) -> TokenStream {
 
 /// About the module of a catalog.
 pub(crate) fn module(catalog: &Catalog) -> TokenStream {
+    let (module, count) = (&catalog.module, catalog.codes.len());
+    let codes = if count == 1 { "code" } else { "codes" };
     comment(&[
-        format!("{}: {} codes.", escape(&catalog.title), catalog.codes.len()),
+        format!("{}: {count} {codes}.", escape(&catalog.title)),
         prose(&catalog.about),
+        format!("- [`{module}::Code`]: what is on the wire."),
+        format!("- [`{module}::Case`]: a way in which a code is issued; one or more a code."),
+        // No path: without an allocator there is no such type, and rustdoc would miss it.
+        format!(
+            "- [`{module}::Error`](enum.Error.html): a failure with the parameters of its message, \
+             to return and to match on; with the feature `alloc`."
+        ),
+        format!("- [`{module}::Catalog`]: the catalog as a type, and its operations."),
     ])
 }
 
@@ -97,8 +110,9 @@ pub(crate) fn params(case: &Case) -> TokenStream {
     comment(&[format!("The parameters of [`Error::{}`].", case.name)])
 }
 
+/// The provider's text, as code: rustdoc would make it typographic, and it is verbatim.
 fn said(case: &Case) -> String {
-    case.messages.first().map_or_else(String::new, |message| format!(": {}", escape(&message.text)))
+    case.messages.first().map_or_else(String::new, |message| format!(": {}", span(&message.text)))
 }
 
 fn facts(case: &Case) -> String {

@@ -44,9 +44,10 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
         let comment = doc::module(catalog);
         let module = ident(&catalog.module)?;
         let file = format!("{}.rs", catalog.module);
+        let quiet = quiet();
         modules.push(quote! {
             #comment
-            #[allow(clippy::all, clippy::pedantic, clippy::restriction, reason = "generated")]
+            #quiet
             pub mod #module { include!(#file); }
         });
     }
@@ -54,6 +55,19 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
         modules.push(translations::by_name(hub)?);
     }
     artifact(crate::INDEX, quote!(#(#modules)*))
+}
+
+/// What keeps clippy's lints of a user out of a module.
+pub(crate) fn quiet() -> TokenStream {
+    quote! {
+        #[allow(
+            clippy::all,
+            clippy::nursery,
+            clippy::pedantic,
+            clippy::restriction,
+            reason = "generated"
+        )]
+    }
 }
 
 /// Formats a file, which is also the proof that it is one.

@@ -220,9 +220,10 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
             .to_owned(),
         "Nothing where that catalog has nothing for it.".to_owned(),
     ]);
-    let count = all.len();
+    let (count, quiet) = (all.len(), rust::quiet());
     Ok(quote! {
         #about
+        #quiet
         pub mod by_name {
             #[allow(unused_imports, reason = "there may be no other catalog")]
             use ::errcat::__private::{AnyCatalog, AnyPair};

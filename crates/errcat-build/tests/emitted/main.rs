@@ -1,10 +1,16 @@
 //! What is emitted, read by a reviewer and by rustc.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where it cannot go on"
+)]
 
 mod builder;
 mod goldens;
 mod hostile;
 mod joined;
+mod refused;
 mod relocations;
 mod shapes;
 mod stable;

@@ -85,6 +85,20 @@ impl Crate {
         String::from_utf8(output.stdout).unwrap()
     }
 
+    /// Compiles a program that must not compile, and returns what rustc says, as JSON.
+    pub(crate) fn refuse(&self, program: &Path) -> String {
+        let mut rustc = self.rustc("refused", "bin", program);
+        rustc.args([
+            "--emit=metadata",
+            "--error-format=json",
+            "--extern=emitted",
+            "--extern=errcat",
+        ]);
+        let output = rustc.output().unwrap();
+        assert!(!output.status.success(), "{} compiles", program.display());
+        String::from_utf8(output.stderr).unwrap()
+    }
+
     /// What makes other crates known that were compiled here.
     fn others(&self) -> Vec<String> {
         let has_other = self.path("libdownstream.rlib").exists();

@@ -1,0 +1,34 @@
+//! A later version of the catalog can have more codes, cases and errors.
+use emitted::parameters::Error;
+use emitted::several::{Case, Code};
+
+fn on_code(code: Code) -> u8 {
+    match code { //~ E0004
+        Code::InvalidDomain => 1,
+        Code::Denied => 2,
+    }
+}
+
+fn on_case(case: Case) -> u8 {
+    match case { //~ E0004
+        Case::DomainTaken => 1,
+        Case::DomainUnavailable => 2,
+        Case::Denied => 3,
+    }
+}
+
+fn on_error(error: &Error) -> u8 {
+    match error { //~ E0004
+        Error::CodeRefused { .. } => 1,
+        Error::TooMany { .. } => 2,
+        Error::Moved(_) => 3,
+        Error::Validation(_) => 4,
+        Error::System(_) => 5,
+        Error::Unrecognised(_) => 6,
+    }
+}
+
+fn main() {
+    let error = Error::TooMany { limit: None, type_: None };
+    print!("{}{}{}", on_code(Code::Denied), on_case(Case::Denied), on_error(&error));
+}

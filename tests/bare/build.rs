@@ -1,0 +1,8 @@
+//! Where there is an operating system, the C library starts the program.
+
+fn main() {
+    println!("cargo::rerun-if-changed=build.rs");
+    if std::env::var("CARGO_CFG_TARGET_OS").is_ok_and(|system| system == "linux") {
+        println!("cargo::rustc-link-arg-bins=-lc");
+    }
+}

@@ -1,0 +1,42 @@
+//! Exits with 0 if the codes answer as they should, and else with the number of the question.
+
+#![no_std]
+#![no_main]
+
+use domain_errors::{Facts, GrpcCode, Retry, domains, wapi, wix};
+
+/// Known before the program starts.
+const QUARANTINE: Option<wapi::Code> = wapi::Code::find_number(3204);
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    loop {}
+}
+
+/// The core library that comes with rustc asks for it, and nothing unwinds.
+#[unsafe(no_mangle)]
+extern "C" fn rust_eh_personality() {}
+
+/// What the C library calls.
+#[unsafe(no_mangle)]
+extern "C" fn main() -> i32 {
+    let answers = [
+        QUARANTINE == Some(wapi::Code::DomainInQuarantine),
+        wapi::Code::class_of(2999).is_some_and(|class| class.http.get() == 400),
+        wix::Code::find("Invalid domain").is_some_and(|code| code.cases().len() > 1),
+        wix::Catalog
+            .cases_of("Create Connected Domain")
+            .any(|case| case == wix::Case::DomainRestricted),
+        "DOMAIN_001".parse() == Ok(domains::Code::ALL[0]),
+        resend(wapi::Code::DomainRegistered) == Retry::Never,
+        wapi::Code::DomainRegistered.grpc() == GrpcCode::AlreadyExists,
+    ];
+    match answers.iter().position(|answer| !answer) {
+        None => 0,
+        Some(question) => question as i32 + 1,
+    }
+}
+
+fn resend(code: impl Facts) -> Retry {
+    code.retry()
+}

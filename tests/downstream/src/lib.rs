@@ -1,0 +1,109 @@
+//! A shop that orders domains at Acme, transfers some to WEDOS and connects them to sites at Wix.
+
+#![warn(missing_docs)]
+
+use domain_errors::{CatalogError, GrpcCode, Retry, wapi, wix};
+
+include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+
+pub use acme::Code;
+
+/// Why the shop cannot do what a customer asks for.
+#[derive(Debug, thiserror::Error)]
+pub enum ShopError {
+    /// The registrar refused.
+    #[error("the domain cannot be ordered")]
+    Order(#[from] acme::Error),
+    /// The other registrar refused.
+    #[error("the domain cannot be transferred")]
+    Transfer(#[from] wapi::Error),
+    /// The site builder refused.
+    #[error("the domain cannot be connected to the site")]
+    Connect(#[from] wix::Error),
+}
+
+impl ShopError {
+    /// What the customer gets to see.
+    #[must_use]
+    pub fn answer(&self) -> Answer {
+        match self {
+            Self::Order(error) => Answer::to(error),
+            Self::Transfer(error) => Answer::to(error),
+            Self::Connect(error) => Answer::to(error),
+        }
+    }
+}
+
+/// An answer of the shop, whichever provider failed.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub http: u16,
+    /// The same for gRPC.
+    pub grpc: GrpcCode,
+    /// What to do about it.
+    pub advice: &'static str,
+    /// Where to read more.
+    pub docs: Option<String>,
+    /// The header `Retry-After`.
+    pub retry_after: Option<u32>,
+}
+
+impl Answer {
+    fn to(error: &impl CatalogError) -> Self {
+        Self {
+            http: error.http().get(),
+            grpc: error.grpc(),
+            advice: error.guidance().map_or("Call us.", |guidance| guidance.action),
+            docs: error.docs().map(|docs| docs.to_string()),
+            retry_after: match error.retry() {
+                Retry::Later { after_seconds } => after_seconds,
+                _ => None,
+            },
+        }
+    }
+}
+
+/// Orders a domain at a registrar that answers with a code.
+///
+/// # Errors
+///
+/// What the registrar says, unless it is a success.
+pub fn order(name: &str, answer: u32) -> Result<(), acme::Error> {
+    match Code::find_number(answer) {
+        Some(code) if !code.outcome().is_failure() => Ok(()),
+        Some(Code::DomainTaken) => Err(acme::Error::DomainTaken { name: Some(name.into()) }),
+        _ => Err(errcat::Unrecognised::new("").with_code(answer.to_string()).into()),
+    }
+}
+
+/// Who in the shop looks after a code.
+///
+/// The enum is of this crate, so that a new code in the catalog is a compiler error here.
+#[must_use]
+pub const fn team(code: Code) -> &'static str {
+    match code {
+        Code::Ordered | Code::Queued => "nobody",
+        Code::DomainTaken | Code::DomainRefused | Code::DomainLocked => "support",
+        Code::BalanceTooLow => "accounting",
+        Code::TransferCodeWrong | Code::TooManyOrders | Code::OrderHeld => "operations",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_a_team() {
+        let of_nobody = Code::ALL.iter().filter(|code| team(**code) == "nobody");
+        assert!(of_nobody.eq([&Code::Ordered, &Code::Queued]));
+    }
+
+    #[test]
+    fn an_order_fails_as_the_registrar_says() {
+        assert_eq!(order("free.example", 1), Ok(()));
+        let error = order("taken.example", 117).unwrap_err();
+        assert_eq!(error.to_string(), "117: Domain taken.example is taken");
+    }
+}

@@ -1,0 +1,74 @@
+//! Codes and cases of the shop's own catalog.
+
+use domain_errors::{Actor, Catalog as _, GrpcCode, HttpStatus, Outcome, Retry, UnknownCode};
+use shop::acme::{Case, Catalog, Code};
+
+/// Facts are there before the program starts.
+const TAKEN: Option<Code> = Code::find_number(117);
+const TAKEN_STATUS: HttpStatus = Code::DomainTaken.http();
+
+#[test]
+fn codes_are_read_and_written_as_on_the_wire() {
+    assert_eq!(TAKEN, Some(Code::DomainTaken));
+    assert_eq!("117".parse(), Ok(Code::DomainTaken));
+    assert_eq!(Code::try_from(117_i64), Ok(Code::DomainTaken));
+    assert_eq!(Code::DomainTaken.to_string(), "117");
+    assert_eq!(u32::from(Code::DomainTaken), 117);
+    let unknown: Result<Code, UnknownCode> = "118x".parse();
+    assert_eq!(unknown.unwrap_err().to_string(), "not a code of the catalog `acme`");
+}
+
+#[test]
+fn codes_are_json_numbers() {
+    let json = serde_json::to_string(&[Code::DomainTaken, Code::Ordered]).unwrap();
+    assert_eq!(json, "[117,1]");
+    let codes: Vec<Code> = serde_json::from_str("[1, \"117\"]").unwrap();
+    assert_eq!(codes, [Code::Ordered, Code::DomainTaken]);
+    assert!(serde_json::from_str::<Code>("7").is_err());
+}
+
+#[test]
+fn codes_answer_what_the_catalog_or_their_meaning_says() {
+    assert_eq!(TAKEN_STATUS.get(), 409);
+    let code = Code::TooManyOrders;
+    assert_eq!((code.http().get(), code.grpc()), (429, GrpcCode::ResourceExhausted));
+    assert_eq!(code.retry(), Retry::Later { after_seconds: Some(60) });
+    assert_eq!((code.outcome(), Code::Queued.outcome()), (Outcome::Failure, Outcome::Success));
+    assert_eq!(Code::BalanceTooLow.actor(), Actor::AccountOwner);
+    assert_eq!(Code::BalanceTooLow.group(), "Order errors");
+    assert_eq!(code.label(), "acme.203");
+    assert_eq!(code.docs().unwrap().to_string(), "https://docs.acme.example/errors#acme-203");
+    let guidance = Code::DomainTaken.guidance().unwrap();
+    assert_eq!(guidance.cause, "Somebody else holds the domain at the registry.");
+}
+
+#[test]
+fn a_meaning_of_our_own_stands_under_one_of_the_hub() {
+    assert_eq!(Case::DomainOnAuction.concept(), "domain.on-auction");
+    assert_eq!(Case::DomainOnAuction.http(), Case::DomainBlocked.http());
+    assert_eq!(Case::DomainOnAuction.retry(), Retry::Later { after_seconds: None });
+}
+
+#[test]
+fn a_code_with_several_cases_answers_what_holds_for_all() {
+    let code = Code::DomainRefused;
+    assert_eq!(code.cases(), [Case::DomainOnAuction, Case::DomainBlocked]);
+    assert_eq!((code.message(), code.guidance()), (None, None));
+    assert_eq!(code.concept(), "domain.unavailable");
+    assert_eq!(code.retry(), Retry::Never);
+}
+
+#[test]
+fn an_operation_has_its_cases() {
+    assert!(Catalog.operations().eq(["Order Domain", "Transfer Domain"]));
+    let mut possible = Catalog.cases_of("Transfer Domain");
+    assert!(possible.any(|case| case == Case::TransferCodeWrong));
+    assert!(!Catalog.cases_of("Transfer Domain").any(|case| case == Case::DomainOnAuction));
+}
+
+#[test]
+fn a_number_that_nobody_has_written_down_has_a_class() {
+    let class = Code::class_of(299).unwrap();
+    assert_eq!((class.concept, class.group), ("billing", "Order errors"));
+    assert_eq!(Catalog::class_of(300), None);
+}

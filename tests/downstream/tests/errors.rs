@@ -1,0 +1,132 @@
+//! Errors of the shop's own catalog, and of two providers in one `match`.
+
+use std::collections::BTreeMap;
+use std::error::Error as _;
+
+use domain_errors::{
+    CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix,
+};
+use shop::acme::{Case, Error, OrderHeldParams};
+use shop::{Answer, ShopError, order};
+
+fn auction() -> Error {
+    Error::DomainOnAuction { name: Some("old.example".into()), ends_at: Some(1_790_000_000) }
+}
+
+#[test]
+fn parameters_are_typed_fields() {
+    assert_eq!(auction().to_string(), "118: Domain old.example is on auction until 1790000000");
+    let text = match auction() {
+        Error::DomainOnAuction { ends_at: Some(end), .. } if end > 0 => format!("wait for {end}"),
+        Error::DomainTaken { name } => name.unwrap_or_default().into(),
+        other => other.to_string(),
+    };
+    assert_eq!(text, "wait for 1790000000");
+}
+
+#[test]
+fn a_parameter_that_is_not_known_stays_a_placeholder() {
+    let error = Error::from_case(Case::BalanceTooLow).unwrap();
+    assert_eq!(error, Error::BalanceTooLow { price: None, balance: None });
+    assert_eq!(error.to_string(), "201: The order costs <price>, the balance is <balance>");
+    assert_eq!(Error::from_case(Case::Ordered), None, "a success is no error");
+}
+
+#[test]
+fn what_is_sensitive_reaches_no_log() {
+    let error = Error::TransferCodeWrong {
+        transfer_code: Some("hunter2".into()),
+        name: Some("a.example".into()),
+    };
+    assert_eq!(error.to_string(), "202: Transfer code <transferCode> of a.example is wrong");
+    assert_eq!(
+        format!("{error:?}"),
+        "TransferCodeWrong { transfer_code: <hidden>, name: Some(\"a.example\") }"
+    );
+    let shown = error.params().filter_map(|param| Some((param.name, param.shown()?.to_string())));
+    assert!(shown.eq([("name", "a.example".to_owned())]));
+}
+
+#[test]
+fn a_variant_with_many_parameters_keeps_them_in_a_box() {
+    let error = Error::OrderHeld(Box::new(OrderHeldParams {
+        order: Some(7),
+        desk: Some("+420 1".into()),
+        ..OrderHeldParams::default()
+    }));
+    assert_eq!(error.to_string(), "204: Order 7 of <name> for <customer> is held by +420 1");
+    let Error::OrderHeld(params) = &error else { panic!("{error}") };
+    assert_eq!((params.order, params.name.as_deref()), (Some(7), None));
+    assert!(size_of::<Result<(), Error>>() <= 64);
+}
+
+#[test]
+fn errors_go_where_errors_go() {
+    fn boxed() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+        order("taken.example", 117)?;
+        Ok(())
+    }
+    fn shop() -> Result<(), ShopError> {
+        order("free.example", 2)?;
+        Err(wix::Error::DomainAvailableForPurchase { domain_name: Some("free.example".into()) })?
+    }
+    assert_eq!(boxed().unwrap_err().to_string(), "117: Domain taken.example is taken");
+    let error = shop().unwrap_err();
+    assert_eq!(error.to_string(), "the domain cannot be connected to the site");
+    assert_eq!(
+        error.source().unwrap().to_string(),
+        "Invalid domain: Unable to connect domain `free.example`, it's available for purchase."
+    );
+    assert_eq!(error.answer().http, wix::Case::DomainAvailableForPurchase.http().get());
+}
+
+#[test]
+fn one_function_answers_for_every_provider() {
+    let taken = ShopError::from(order("taken.example", 117).unwrap_err()).answer();
+    let expected = Answer {
+        http: 409,
+        grpc: GrpcCode::AlreadyExists,
+        advice: "Offer another name, or a transfer if the customer is its holder.",
+        docs: Some("https://docs.acme.example/errors#acme-117".to_owned()),
+        retry_after: None,
+    };
+    assert_eq!(taken, expected);
+    let elsewhere = ShopError::from(wapi::Error::DomainRegistered).answer();
+    assert_eq!((elsewhere.http, elsewhere.grpc), (taken.http, taken.grpc));
+    let often = ShopError::from(Error::TooManyOrders).answer();
+    assert_eq!(often.retry_after, Some(60));
+}
+
+#[test]
+fn what_the_catalog_does_not_know_is_an_error_too() {
+    let unknown = order("a.example", 299).unwrap_err();
+    assert_eq!((unknown.kind(), unknown.code()), (ErrorKind::Unrecognised, None));
+    assert_eq!((unknown.http().get(), unknown.concept()), (402, Some("billing")));
+    let refused = Error::from(
+        Validation::new("Bad order").with_violation(Violation::new("too long").with_field("name")),
+    );
+    assert_eq!(refused.to_string(), "Bad order (name: too long)");
+    assert_eq!(refused.grpc(), GrpcCode::InvalidArgument);
+    let proxy = System::new("").with_status(HttpStatus::new(503).unwrap());
+    assert_eq!(Error::from(proxy).to_string(), "HTTP 503");
+}
+
+/// The counters of a service, one a label.
+fn count<E: CatalogError>(counters: &mut BTreeMap<&'static str, u32>, errors: &[E]) {
+    for error in errors {
+        *counters.entry(error.label()).or_default() += 1;
+    }
+}
+
+#[test]
+fn labels_count_errors_of_all_catalogs() {
+    let mut counters = BTreeMap::new();
+    count(&mut counters, &[auction(), Error::TooManyOrders, auction()]);
+    count(&mut counters, &[order("a.example", 299).unwrap_err()]);
+    count(&mut counters, &[wapi::Error::DomainRegistered]);
+    let counted: Vec<_> = counters.into_iter().collect();
+    assert_eq!(
+        counted,
+        [("acme.118", 2), ("acme.203", 1), ("acme.unrecognised", 1), ("wapi.3201", 1)]
+    );
+}

@@ -1,0 +1,153 @@
+//! Crates that use the packages as somebody does who has nothing else: copies in folders of their
+//! own, in which the unpacked packages stand in the place of the registry.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::package::{clear, entries, patches_for_users, told};
+use crate::run::{cargo, run};
+use crate::{Result, root, target};
+
+/// A target without an operating system, for which the program is checked where it is installed.
+const BARE_TARGET: &str = "thumbv7em-none-eabi";
+
+/// The tests of a service with a catalog of its own, to be run once its lints and its documentation
+/// have passed.
+pub(crate) fn downstream() -> Result<Command> {
+    let folder = copy("downstream")?;
+    let mut clippy = cargo_in(&folder, "clippy");
+    clippy.args(["--all-targets", "--", "-D", "warnings"]);
+    run(clippy)?;
+    let mut doc = cargo_in(&folder, "doc");
+    doc.arg("--no-deps").env("RUSTDOCFLAGS", "-D warnings");
+    run(doc)?;
+    Ok(cargo_in(&folder, "test"))
+}
+
+/// The tests of the crate that the README describes, to be run: its files, and the dependencies that
+/// it adds.
+pub(crate) fn readme() -> Result<Command> {
+    let folder = target().join("users/readme");
+    clear(&folder)?;
+    let readme = root().join("README.md");
+    let text = fs::read_to_string(&readme).map_err(|error| told(&readme, &error))?;
+    for (path, text) in named_blocks(&text) {
+        write(&folder.join(path), text)?;
+    }
+    let manifest = format!("{README_MANIFEST}{}", patches_for_users()?);
+    write(&folder.join("Cargo.toml"), &manifest)?;
+    lock(&folder)?;
+    Ok(cargo_in(&folder, "test"))
+}
+
+/// What `cargo new` and `cargo add` would write.
+const README_MANIFEST: &str = "\
+[package]
+name = \"readme\"
+edition = \"2024\"
+
+[dependencies]
+errcat = \"0.1\"
+
+[build-dependencies]
+errcat-build = \"0.1\"
+
+[workspace]
+";
+
+/// The blocks behind a line that is the name of a file.
+fn named_blocks(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.match_indices("`:\n\n```").filter_map(|(at, between)| {
+        let (_, path) = text.get(..at)?.rsplit_once('`')?;
+        let (_, block) = text.get(at + between.len()..)?.split_once('\n')?;
+        Some((path, block.split_once("\n```")?.0))
+    })
+}
+
+fn write(path: &Path, text: &str) -> Result {
+    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
+    made.and_then(|()| fs::write(path, text)).map_err(|error| told(path, &error))
+}
+
+/// The versions that everything else is tested with.
+fn lock(folder: &Path) -> Result {
+    let lock = folder.join("Cargo.lock");
+    fs::copy(root().join("Cargo.lock"), &lock).map(|_| ()).map_err(|error| told(&lock, &error))
+}
+
+/// The code of both crates looks like that of the workspace.
+pub(crate) fn format() -> Result {
+    for name in ["bare", "downstream"] {
+        let mut fmt = cargo(&["fmt", "--check", "--manifest-path"]);
+        fmt.arg(root().join("tests").join(name).join("Cargo.toml"));
+        run(fmt)?;
+    }
+    Ok(())
+}
+
+/// Builds and runs a program without the standard library and without an allocator.
+pub(crate) fn bare() -> Result {
+    let folder = copy("bare")?;
+    if cfg!(target_os = "linux") {
+        run(cargo_in(&folder, "run"))?;
+        println!("a program without std and alloc links and runs");
+    } else {
+        println!("a program without std is not linked: this machine does not run Linux");
+    }
+    if !is_installed(BARE_TARGET) {
+        println!("a program without std is not checked for {BARE_TARGET}: it is not installed");
+        return Ok(());
+    }
+    let mut check = cargo_in(&folder, "check");
+    check.args(["--target", BARE_TARGET]);
+    run(check)?;
+    println!("a program without std passes the check for {BARE_TARGET}");
+    Ok(())
+}
+
+/// A cargo command in a crate that is no member of this workspace. What it builds stays from run to
+/// run, apart from what the workspace builds.
+fn cargo_in(folder: &Path, command: &str) -> Command {
+    let mut cargo = cargo(&[command, "--quiet"]);
+    cargo.arg("--target-dir").arg(target().join("users-build")).current_dir(folder);
+    cargo
+}
+
+/// A fresh copy of a crate in the folder `tests`.
+fn copy(name: &str) -> Result<PathBuf> {
+    let folder = target().join("users").join(name);
+    clear(&folder)?;
+    copy_into(&root().join("tests").join(name), &folder)?;
+    let manifest = folder.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest).map_err(|error| told(&manifest, &error))?;
+    write(&manifest, &(text + &patches_for_users()?))?;
+    lock(&folder)?;
+    Ok(folder)
+}
+
+fn copy_into(from: &Path, to: &Path) -> Result {
+    for path in entries(from)? {
+        let Some(name) = path.file_name().filter(|name| *name != "target") else {
+            continue;
+        };
+        let copy = to.join(name);
+        if path.is_dir() {
+            clear(&copy)?;
+            copy_into(&path, &copy)?;
+        } else {
+            fs::copy(&path, &copy).map_err(|error| told(&copy, &error))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether the compiler has a core library for a target.
+fn is_installed(target: &str) -> bool {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", target]);
+    rustc.output().is_ok_and(|output| {
+        let folder = String::from_utf8_lossy(&output.stdout);
+        output.status.success() && Path::new(folder.trim()).is_dir()
+    })
+}
