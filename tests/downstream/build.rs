@@ -1,3 +1,3 @@
 fn main() {
-    errcat_build::Builder::new("acme").build();
+    errcat_build::Builder::new("acme").join(["domains", "wapi", "wix"]).build();
 }
