@@ -14,6 +14,7 @@ const PARTS: &[(&str, Part)] = &[
     ("lookup", || bench("domain-errors", "lookup")),
     ("counts", || bench("domain-errors", "counts")),
     ("compile", || bench("errcat-build", "compile")),
+    ("pairs", || bench("errcat-build", "pairs")),
     ("build", build),
 ];
 

@@ -4,13 +4,7 @@ use core::hash::{Hash, Hasher};
 use crate::table::{Pair, Via};
 use crate::{Catalog, Relation};
 
-/// What a code, case or error is in another catalog.
-///
-/// # Examples
-///
-/// ```ignore
-/// let there = wapi::Code::DomainRegistered.translate::<domains::Code>();
-/// ```
+/// What a code, case or error is in another catalog: what `translate` of a generated type returns.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Translation<T> {
