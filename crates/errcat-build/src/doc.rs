@@ -3,28 +3,50 @@
 use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage, Param};
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
-/// Paragraphs as doc comments; those that begin with a hyphen are the items of a list.
-pub(crate) fn comment(paragraphs: &[String]) -> TokenStream {
-    let mut lines = Vec::new();
-    let mut is_in_list = false;
-    for (index, paragraph) in paragraphs.iter().enumerate() {
-        let is_item = paragraph.starts_with("- ");
-        if index > 0 && !(is_in_list && is_item) {
-            lines.push(String::new());
+/// The lines of doc comments.
+pub(crate) struct Doc(Vec<String>);
+
+impl Doc {
+    /// Paragraphs; those that begin with a hyphen are the items of a list.
+    pub(crate) fn of(paragraphs: &[String]) -> Self {
+        let mut lines = Vec::new();
+        let mut is_in_list = false;
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            let is_item = paragraph.starts_with("- ");
+            if index > 0 && !(is_in_list && is_item) {
+                lines.push(String::new());
+            }
+            is_in_list = is_item;
+            lines.push(paragraph.clone());
         }
-        is_in_list = is_item;
-        lines.push(format!(" {paragraph}"));
+        Self(lines)
     }
-    quote!(#(#[doc = #lines])*)
+
+    /// The comment in front of an item, as text.
+    pub(crate) fn write(&self, indent: &str, into: &mut String) {
+        for line in &self.0 {
+            let space = if line.is_empty() { "" } else { " " };
+            into.extend([indent, "///", space, line, "\n"]);
+        }
+    }
+}
+
+impl ToTokens for Doc {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        for line in &self.0 {
+            let line = if line.is_empty() { String::new() } else { format!(" {line}") };
+            tokens.extend(quote!(#[doc = #line]));
+        }
+    }
 }
 
 /// About the module of a catalog.
-pub(crate) fn module(catalog: &Catalog) -> TokenStream {
+pub(crate) fn module(catalog: &Catalog) -> Doc {
     let (module, count) = (&catalog.module, catalog.codes.len());
     let codes = if count == 1 { "code" } else { "codes" };
-    comment(&[
+    Doc::of(&[
         format!("{}: {count} {codes}.", escape(&catalog.title)),
         prose(&catalog.about),
         format!("- [`{module}::Code`]: what is on the wire."),
@@ -39,7 +61,7 @@ pub(crate) fn module(catalog: &Catalog) -> TokenStream {
 }
 
 /// About a variant of `Code`.
-pub(crate) fn code(code: &Code) -> TokenStream {
+pub(crate) fn code(code: &Code) -> Doc {
     let mut paragraphs = Vec::new();
     match code.cases.as_slice() {
         [case] => {
@@ -55,11 +77,11 @@ pub(crate) fn code(code: &Code) -> TokenStream {
         }
     }
     paragraphs.extend(code.lifecycle.as_ref().map(lifecycle));
-    comment(&paragraphs)
+    Doc::of(&paragraphs)
 }
 
 /// About a variant of `Case`.
-pub(crate) fn case(code: &Code, case: &Case) -> TokenStream {
+pub(crate) fn case(code: &Code, case: &Case) -> Doc {
     let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case))];
     // The facts of an only case stand with its code already.
     if code.cases.len() == 1 {
@@ -72,20 +94,20 @@ pub(crate) fn case(code: &Code, case: &Case) -> TokenStream {
         let operations: Vec<String> = case.operations.iter().map(|name| escape(name)).collect();
         paragraphs.push(format!("Operations: {}.", operations.join(", ")));
     }
-    comment(&paragraphs)
+    Doc::of(&paragraphs)
 }
 
 /// About the error type of a catalog.
-pub(crate) fn error(catalog: &Catalog) -> TokenStream {
-    comment(&[
+pub(crate) fn error(catalog: &Catalog) -> Doc {
+    Doc::of(&[
         format!("A failure of {}: a variant for each case that is one.", escape(&catalog.title)),
         "The fields are the parameters of the message, as far as it told them.".to_owned(),
     ])
 }
 
 /// About a variant of `Error`.
-pub(crate) fn failure(code: &Code, case: &Case) -> TokenStream {
-    comment(&[
+pub(crate) fn failure(code: &Code, case: &Case) -> Doc {
+    Doc::of(&[
         format!("{}{}", span(&code.code), said(case)),
         facts(case),
         // The guidance stands where every case of a code is.
@@ -97,17 +119,17 @@ pub(crate) fn failure(code: &Code, case: &Case) -> TokenStream {
 }
 
 /// About a field.
-pub(crate) fn param(param: &Param) -> TokenStream {
+pub(crate) fn param(param: &Param) -> Doc {
     let about = param.about.as_deref().map_or_else(
         || format!("The parameter {} of the message.", span(&param.name)),
         |about| format!("{}.", prose(about.trim_end_matches('.'))),
     );
-    comment(&[about])
+    Doc::of(&[about])
 }
 
 /// About the struct with the fields of a variant.
-pub(crate) fn params(case: &Case) -> TokenStream {
-    comment(&[format!("The parameters of [`Error::{}`].", case.name)])
+pub(crate) fn params(case: &Case) -> Doc {
+    Doc::of(&[format!("The parameters of [`Error::{}`].", case.name)])
 }
 
 /// The provider's text, as code: rustdoc would make it typographic, and it is verbatim.

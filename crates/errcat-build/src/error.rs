@@ -6,6 +6,7 @@ use errcat_model::{Case, Catalog, Code, Param, ParamType};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::rust::INDENT;
 use crate::statics::Statics;
 use crate::{EmitError, doc, pack, rust, wire};
 
@@ -49,23 +50,9 @@ pub(crate) fn path(catalog: &Catalog) -> String {
 /// The file of the error type.
 pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
     let failures = failures(catalog)?;
-    let (variants, params): (Vec<_>, Vec<_>) = failures.iter().map(variant).unzip();
-    let about = doc::error(catalog);
     let assemble = assemble(&failures);
     let spec = wire::spec(catalog)?;
     let tokens = quote! {
-        #about
-        #[non_exhaustive]
-        pub enum Error {
-            #(#variants,)*
-            /// A request that was refused because of its fields.
-            Validation(::errcat::Validation),
-            /// A failure without a code of the catalog.
-            System(::errcat::System),
-            /// A failure that the catalog does not know well enough.
-            Unrecognised(::errcat::Unrecognised),
-        }
-        #(#params)*
         #[allow(unused_imports, unused_variables, reason = "used where variants have fields")]
         const _: () = {
             use ::errcat::__private::error::{Box, FieldValue, Value, pick};
@@ -74,7 +61,65 @@ pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
         ::errcat::__error!();
         ::errcat::__decode!(#spec);
     };
-    rust::artifact(&path(catalog), tokens)
+    rust::artifact(&path(catalog), &definition(catalog, &failures), tokens)
+}
+
+/// The enum, and the structs that variants with many fields hold, as text.
+fn definition(catalog: &Catalog, failures: &[Failure<'_>]) -> String {
+    let mut text = String::new();
+    doc::error(catalog).write("", &mut text);
+    text.push_str("#[non_exhaustive]\npub enum Error {\n");
+    for failure in failures {
+        write_variant(failure, &mut text);
+    }
+    text.push_str(BODIES);
+    text.push_str("}\n");
+    for failure in failures.iter().filter(|failure| failure.is_boxed()) {
+        let name = failure.params();
+        doc::params(failure.case).write("", &mut text);
+        text.push_str("#[derive(Clone, PartialEq, Eq, Hash, Default)]\n");
+        text.push_str(&format!("pub struct {name} {{\n"));
+        write_fields(failure, INDENT, "pub ", &mut text);
+        text.push_str(&format!("}}\n::errcat::__params!({name});\n"));
+    }
+    text
+}
+
+/// The variants that are no case.
+const BODIES: &str = "    /// A request that was refused because of its fields.
+    Validation(::errcat::Validation),
+    /// A failure without a code of the catalog.
+    System(::errcat::System),
+    /// A failure that the catalog does not know well enough.
+    Unrecognised(::errcat::Unrecognised),
+";
+
+fn write_variant(failure: &Failure<'_>, text: &mut String) {
+    doc::failure(failure.code, failure.case).write(INDENT, text);
+    text.extend([INDENT, &failure.case.name]);
+    if failure.fields.is_empty() {
+        text.push_str(",\n");
+    } else if failure.is_boxed() {
+        text.push_str(&format!("(::errcat::__private::error::Box<{}>),\n", failure.params()));
+    } else {
+        text.push_str(" {\n");
+        write_fields(failure, "        ", "", text);
+        text.push_str("    },\n");
+    }
+}
+
+fn write_fields(failure: &Failure<'_>, indent: &str, visibility: &str, text: &mut String) {
+    for field in &failure.fields {
+        let kind = match field.param.kind {
+            ParamType::Integer => "i64",
+            ParamType::String | ParamType::Domain | ParamType::Guid => {
+                "::errcat::__private::error::Box<str>"
+            }
+        };
+        doc::param(field.param).write(indent, text);
+        let name = &field.param.field;
+        text.extend([indent, visibility, name, ": ::core::option::Option<", kind, ">,\n"]);
+    }
 }
 
 fn failures(catalog: &Catalog) -> Result<Vec<Failure<'_>>, EmitError> {
@@ -95,40 +140,6 @@ fn failures(catalog: &Catalog) -> Result<Vec<Failure<'_>>, EmitError> {
             })
         })
         .collect()
-}
-
-/// A variant, and the struct that it holds if it has many fields.
-fn variant(failure: &Failure<'_>) -> (TokenStream, TokenStream) {
-    let (name, about) = (&failure.name, doc::failure(failure.code, failure.case));
-    let fields = failure.fields.iter().map(|field| {
-        let (name, about, kind) = (&field.name, doc::param(field.param), field_type(field.param));
-        (quote!(#about), quote!(#name: ::core::option::Option<#kind>))
-    });
-    let (abouts, fields): (Vec<_>, Vec<_>) = fields.unzip();
-    if fields.is_empty() {
-        return (quote!(#about #name), quote!());
-    }
-    if !failure.is_boxed() {
-        return (quote!(#about #name { #(#abouts #fields,)* }), quote!());
-    }
-    let params = failure.params();
-    let about_params = doc::params(failure.case);
-    let holder = quote! {
-        #about_params
-        #[derive(Clone, PartialEq, Eq, Hash, Default)]
-        pub struct #params { #(#abouts pub #fields,)* }
-        ::errcat::__params!(#params);
-    };
-    (quote!(#about #name(::errcat::__private::error::Box<#params>)), holder)
-}
-
-fn field_type(param: &Param) -> TokenStream {
-    match param.kind {
-        ParamType::Integer => quote!(i64),
-        ParamType::String | ParamType::Domain | ParamType::Guid => {
-            quote!(::errcat::__private::error::Box<str>)
-        }
-    }
 }
 
 /// How the type is taken apart and put together.

@@ -94,7 +94,7 @@ pub(crate) fn file(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitErr
         #(#impls)*
         #statics
     };
-    rust::artifact(&path(catalog), file)
+    rust::artifact(&path(catalog), "", file)
 }
 
 /// Stops the build where another crate's catalog is not the one that was read: its numbers would
@@ -211,10 +211,10 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
         let pairs = pairs.collect::<Result<Vec<_>, EmitError>>()?;
         all.push(quote!(AnyCatalog::new::<#module::Catalog>(&[#(#pairs),*])));
     }
-    let about = doc::comment(&[
+    let about = doc::Doc::of(&[
         "Questions about catalogs whose names are known only when they are asked.".to_owned(),
     ]);
-    let about_translate = doc::comment(&[
+    let about_translate = doc::Doc::of(&[
         "What a code or case is in another catalog, by reference: `wapi:3201` or `wix:Invalid \
          domain#domain-restricted` into `domains`."
             .to_owned(),
