@@ -75,12 +75,12 @@ fn definition(catalog: &Catalog, failures: &[Failure<'_>]) -> String {
     text.push_str(BODIES);
     text.push_str("}\n");
     for failure in failures.iter().filter(|failure| failure.is_boxed()) {
-        let name = failure.params();
+        let name = failure.params().to_string();
         doc::params(failure.case).write("", &mut text);
         text.push_str("#[derive(Clone, PartialEq, Eq, Hash, Default)]\n");
-        text.push_str(&format!("pub struct {name} {{\n"));
+        text.extend(["pub struct ", &name, " {\n"]);
         write_fields(failure, INDENT, "pub ", &mut text);
-        text.push_str(&format!("}}\n::errcat::__params!({name});\n"));
+        text.extend(["}\n::errcat::__params!(", &name, ");\n"]);
     }
     text
 }
@@ -100,7 +100,8 @@ fn write_variant(failure: &Failure<'_>, text: &mut String) {
     if failure.fields.is_empty() {
         text.push_str(",\n");
     } else if failure.is_boxed() {
-        text.push_str(&format!("(::errcat::__private::error::Box<{}>),\n", failure.params()));
+        let params = failure.params().to_string();
+        text.extend(["(::errcat::__private::error::Box<", &params, ">),\n"]);
     } else {
         text.push_str(" {\n");
         write_fields(failure, "        ", "", text);

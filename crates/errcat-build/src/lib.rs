@@ -28,7 +28,8 @@ pub use pack::PerfectHash;
 const INDEX: &str = "errcat.rs";
 
 /// Turns checked catalogs into Rust: `errcat.rs` with a module for each catalog, a file for each of
-/// these modules, one for its error type and one for its translations. Does not touch the disk.
+/// these modules, and in a folder of its name its error type, its translations and its longer texts.
+/// Does not touch the disk.
 ///
 /// The same catalogs give the same bytes, wherever and in whatever order they were read.
 ///
@@ -54,14 +55,14 @@ pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact
     let hub = Hub::of(set, foreign);
     let mut artifacts = vec![rust::index(&hub)?];
     for catalog in hub.own() {
-        let artifact = rust::catalog(set, catalog)?;
-        let is_taken = artifacts.iter().any(|other| other.path == artifact.path);
-        if is_taken || catalog.module == translations::BY_NAME {
+        let module = rust::catalog(set, catalog)?;
+        let is_taken = |file: &Artifact| artifacts.iter().any(|other| other.path == file.path);
+        if module.iter().any(is_taken) || catalog.module == translations::BY_NAME {
             return Err(EmitError::ModuleCollision(catalog.module.clone()));
         }
-        artifacts.push(artifact);
+        artifacts.extend(module);
         artifacts.push(error::file(catalog)?);
-        artifacts.push(translations::file(&hub, catalog)?);
+        artifacts.extend(translations::files(&hub, catalog)?);
     }
     Ok(artifacts)
 }

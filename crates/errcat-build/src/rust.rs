@@ -3,7 +3,7 @@
 use errcat::Retry;
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, CatalogSet, CodeType};
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::doc::Doc;
@@ -12,14 +12,15 @@ use crate::statics::Statics;
 use crate::translations::{self, Hub};
 use crate::{EmitError, doc, error, literal, pack};
 
-/// The module of one catalog.
-pub(crate) fn catalog(set: &CatalogSet, catalog: &Catalog) -> Result<Artifact, EmitError> {
+/// The file of the module of one catalog, and those of its texts.
+pub(crate) fn catalog(set: &CatalogSet, catalog: &Catalog) -> Result<Vec<Artifact>, EmitError> {
     if catalog.codes.is_empty() {
         return Err(EmitError::NoCodes(catalog.id.clone()));
     }
     let rows = Rows::of(set, catalog)?;
     let enums = enums(catalog);
-    let tables = tables(catalog, &rows)?;
+    let mut statics = Statics::with_files_in(&format!("{}/", catalog.module));
+    let tables = tables(&mut statics, catalog, &rows)?;
     let wire = match catalog.code_type {
         CodeType::Integer => format_ident!("numbers"),
         CodeType::String => format_ident!("strings"),
@@ -34,7 +35,9 @@ pub(crate) fn catalog(set: &CatalogSet, catalog: &Catalog) -> Result<Artifact, E
         mod translations { include!(#translations_file); }
         #tables
     };
-    artifact(&format!("{}.rs", catalog.module), &enums, file)
+    let mut artifacts = vec![artifact(&format!("{}.rs", catalog.module), &enums, file)?];
+    artifacts.extend(statics.artifacts(&catalog.module));
+    Ok(artifacts)
 }
 
 /// The file that a crate includes: a module for each catalog.
@@ -86,7 +89,12 @@ pub(crate) const INDENT: &str = "    ";
 
 pub(crate) fn ident(name: &str) -> Result<Ident, EmitError> {
     // `Ident::new` would panic on what is none; the names come from one module that makes sure.
-    syn::parse_str::<Ident>(name).map_err(EmitError::Malformed)
+    let is_ident = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if !is_ident {
+        return Err(EmitError::Internal("a name is no identifier"));
+    }
+    Ok(Ident::new(name, Span::call_site()))
 }
 
 /// Both enums as text: as tokens, all the documentation would be read and printed once more.
@@ -124,28 +132,31 @@ fn write_enum<'a>(
     text.push_str("}\n");
 }
 
-fn tables(catalog: &Catalog, rows: &Rows<'_>) -> Result<TokenStream, EmitError> {
+fn tables(
+    statics: &mut Statics,
+    catalog: &Catalog,
+    rows: &Rows<'_>,
+) -> Result<TokenStream, EmitError> {
     let codes = names(catalog.codes.iter().map(|code| &code.name))?;
     let cases = names(catalog.codes.iter().flat_map(|code| &code.cases).map(|case| &case.name))?;
     let (code_count, case_count) = (codes.len(), cases.len());
     // The last number stands for none.
     pack::short(case_count.max(code_count) + 1)?;
     let id = literal::text([catalog.id.as_str()])?;
-    let mut statics = Statics::default();
     let (of_cases, first_cases): (&[usize], &[usize]) =
         if rows.are_shared() { (&[], &[]) } else { (&rows.of_cases, &rows.first_cases) };
-    let case_rows = pack::column(&mut statics, "CASE_ROWS", of_cases)?;
-    let first_cases = pack::column(&mut statics, "FIRST_CASES", first_cases)?;
+    let case_rows = pack::column(statics, "CASE_ROWS", of_cases)?;
+    let first_cases = pack::column(statics, "FIRST_CASES", first_cases)?;
     let labels: Vec<String> =
         catalog.codes.iter().map(|code| format!("{}.{}", catalog.id, code.code)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let labels = pack::texts(&mut statics, "LABELS", &labels, 1)?;
-    let wire = wire(&mut statics, catalog)?;
-    let columns = columns(&mut statics, catalog, &rows.all)?;
+    let labels = pack::texts(statics, "LABELS", &labels, 1)?;
+    let wire = wire(statics, catalog)?;
+    let columns = columns(statics, catalog, &rows.all)?;
     let ranges = ranges(rows)?;
-    let operations = operations(&mut statics, catalog)?;
-    let params = error::params(&mut statics, catalog)?;
-    let templates = templates(&mut statics, catalog)?;
+    let operations = operations(statics, catalog)?;
+    let params = error::params(statics, catalog)?;
+    let templates = templates(statics, catalog)?;
     let docs = literal::text(catalog.docs.as_deref())?;
     let fingerprint = Literal::u64_unsuffixed(translations::fingerprint(catalog));
     Ok(quote! {

@@ -68,8 +68,8 @@ pub(crate) fn path(catalog: &Catalog) -> String {
     format!("{}/translations.rs", catalog.module)
 }
 
-/// The file of a catalog's translations.
-pub(crate) fn file(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
+/// The file of a catalog's translations, and those of its texts.
+pub(crate) fn files(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<Artifact>, EmitError> {
     let catalog = hub.own().find(|own| own.id == catalog.id);
     let catalog = catalog.ok_or(EmitError::Internal("a catalog is not in its set"))?;
     let mut statics = Statics::default();
@@ -94,7 +94,9 @@ pub(crate) fn file(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitErr
         #(#impls)*
         #statics
     };
-    rust::artifact(&path(catalog), "", file)
+    let mut artifacts = vec![rust::artifact(&path(catalog), "", file)?];
+    artifacts.extend(statics.artifacts(&catalog.module));
+    Ok(artifacts)
 }
 
 /// Stops the build where another crate's catalog is not the one that was read: its numbers would

@@ -12,7 +12,7 @@ fn shipped() -> Builder {
 fn only_the_catalogs_that_were_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let files = shipped().out_dir(folder.path()).only(["wix"]).run().unwrap();
-    let expected = ["errcat.rs", "wix.rs", "wix/error.rs", "wix/translations.rs"];
+    let expected = ["errcat.rs", "wix.rs", "wix/texts.txt", "wix/error.rs", "wix/translations.rs"];
     assert_eq!(files, expected.map(|file| folder.path().join(file)));
     let files = shipped().out_dir(folder.path()).only([""; 0]).run().unwrap();
     assert_eq!(files, [folder.path().join("errcat.rs")]);
