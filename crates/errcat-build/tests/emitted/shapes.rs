@@ -88,3 +88,24 @@ fn every_code_is_found_and_its_neighbors_are_not() {
     );
     assert_eq!(printed, "200\n400\n5\n500\n");
 }
+
+#[test]
+fn a_catalog_without_failures_has_an_error_type_all_the_same() {
+    let provider = "id: fine\ntitle: Fine\nabout: It never fails.\ndomain: fine.example\n\
+                    code-type: integer\nsources: [{ id: s, title: S }]\n";
+    let group = "group: { title: All, about: All of them., source: s, outcome: success }\n\
+                 codes: [{ code: 1, name: Done, message: Done, is: success }]\n";
+    let sources = Sources::from_texts([("fine/provider.yaml", provider), ("fine/all.yaml", group)]);
+    let emitted = Crate::new(&emit(&checked(sources)).unwrap());
+    emitted.compile();
+    let printed = emitted.run(
+        r#"
+        use emitted::fine::{Case, Error};
+        fn main() {
+            println!("{:?}", Error::from_case(Case::Done));
+            println!("{}", Error::from(errcat::System::new("down")));
+        }
+        "#,
+    );
+    assert_eq!(printed, "None\ndown\n");
+}
