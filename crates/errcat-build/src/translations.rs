@@ -144,19 +144,19 @@ fn pair(
     let code = |to: &Translation<'_>| codes.get(to.code.code.as_str()).copied();
     let case = |to: &Translation<'_>| cases.get(to.case.id.as_str()).copied();
     let (code_entries, case_entries) = (entries(&of_codes, code)?, entries(&of_cases, case)?);
-    let code_numbers = literal::numbers(&code_entries);
+    let code_bytes = literal::bytes(&entry_bytes(&code_entries));
     let codes = statics.array(
         &format!("{name}_CODES"),
         &quote!(::core::option::Option<(#into::Code, ::errcat::Relation)>),
         code_entries.len(),
-        &quote!(target_codes(#code_numbers)),
+        &quote!(target_codes(#code_bytes)),
     );
-    let case_numbers = literal::numbers(&case_entries);
+    let case_bytes = literal::bytes(&entry_bytes(&case_entries));
     let cases = statics.array(
         &format!("{name}_CASES"),
         &quote!(::core::option::Option<(#into::Case, ::errcat::Relation)>),
         case_entries.len(),
-        &quote!(target_cases(#case_numbers)),
+        &quote!(target_cases(#case_bytes)),
     );
     let code_concepts: Vec<usize> = of_codes.iter().map(concept).collect();
     let case_concepts: Vec<usize> = of_cases.iter().map(concept).collect();
@@ -197,6 +197,15 @@ fn entries<'a>(
         Ok(target_entry(pack::word(target)?, translation.relation))
     };
     translations.iter().map(entry).collect()
+}
+
+/// Entries as `errcat::table::target_codes` takes them: in two bytes each, or all of them in four.
+fn entry_bytes(entries: &[u32]) -> Vec<u8> {
+    let shorts: Result<Vec<u16>, _> = entries.iter().map(|entry| u16::try_from(*entry)).collect();
+    match shorts {
+        Ok(shorts) => shorts.into_iter().flat_map(u16::to_le_bytes).collect(),
+        Err(_) => entries.iter().flat_map(|entry| entry.to_le_bytes()).collect(),
+    }
 }
 
 /// The module that translates between catalogs whose names are known only when it is asked.

@@ -23,30 +23,32 @@ pub const fn target_entry(target: u32, relation: Relation) -> u32 {
 }
 
 /// Targets as what they are, made when the program is compiled: an answer is one load.
-pub const fn target_codes<T: Code, const N: usize>(
-    entries: [u32; N],
-) -> [Option<(T, Relation)>; N] {
+///
+/// Each entry has two bytes, or four where there are more than twice as many bytes as entries, the
+/// lowest first. A string of bytes costs the compiler nothing.
+pub const fn target_codes<T: Code, const N: usize>(entries: &[u8]) -> [Option<(T, Relation)>; N] {
     targets(T::ALL, entries)
 }
 
 /// The same for cases.
-pub const fn target_cases<T: Case, const N: usize>(
-    entries: [u32; N],
-) -> [Option<(T, Relation)>; N] {
+pub const fn target_cases<T: Case, const N: usize>(entries: &[u8]) -> [Option<(T, Relation)>; N] {
     targets(T::ALL, entries)
 }
 
-const fn targets<T: Copy, const N: usize>(
-    all: &[T],
-    entries: [u32; N],
-) -> [Option<(T, Relation)>; N] {
+const fn targets<T: Copy, const N: usize>(all: &[T], entries: &[u8]) -> [Option<(T, Relation)>; N] {
     let mut targets = [None; N];
+    let width = if entries.len() == 2 * N { 2 } else { 4 };
     let mut index = 0;
     while index < N {
-        let entry = entries[index];
+        let mut entry = 0;
+        let mut byte = width;
+        while byte > 0 {
+            byte -= 1;
+            entry = entry << 8 | entries[index * width + byte] as usize;
+        }
         if entry != 0 {
             let relation = Relation::of_byte((entry & 3) as u8);
-            targets[index] = Some((all[(entry >> 2) as usize - 1], relation));
+            targets[index] = Some((all[(entry >> 2) - 1], relation));
         }
         index += 1;
     }
@@ -96,5 +98,22 @@ impl<C: Copy, K: Copy> Pair<C, K> {
             }
             None => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_are_read_in_either_width() {
+        let all: [u32; 3] = [10, 20, 30];
+        let narrow = [0, 0, 8, 0, 13, 0];
+        let wide = [0, 0, 0, 0, 8, 0, 0, 0, 13, 0, 0, 0];
+        let expected = [None, Some((20, Relation::Exact)), Some((30, Relation::Close))];
+        assert_eq!(targets(&all, &narrow), expected);
+        assert_eq!(targets(&all, &wide), expected);
+        assert_eq!(target_entry(1, Relation::Exact), 8);
+        assert_eq!(target_entry(2, Relation::Close), 13);
     }
 }
