@@ -35,6 +35,7 @@ pub const fn target_cases<T: Case, const N: usize>(entries: &[u8]) -> [Option<(T
     targets(T::ALL, entries)
 }
 
+#[allow(clippy::cast_possible_truncation, reason = "two bits are kept")]
 const fn targets<T: Copy, const N: usize>(all: &[T], entries: &[u8]) -> [Option<(T, Relation)>; N] {
     let mut targets = [None; N];
     let width = if entries.len() == 2 * N { 2 } else { 4 };
