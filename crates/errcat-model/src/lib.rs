@@ -4,9 +4,13 @@
 pub mod artifact;
 mod catalog;
 mod check;
+#[cfg(feature = "decode")]
+pub mod decode;
 mod disk;
 pub mod export;
 mod finding;
+#[cfg(feature = "decode")]
+mod joint;
 mod law;
 mod lines;
 mod load;
