@@ -165,7 +165,7 @@ codes:
       action: Ask the holder of the domain for a new one, and send that.
   - code: BUSY
     message: Busy
-    is: service.unavailable
+    is: provider.unavailable
     guidance:
       cause: The service has more to do than it can at the moment.
       action: Send the request again a little later, and less often.
