@@ -29,6 +29,8 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Say what a code is in another catalog, and how faithful that is.
     Translate(Translate),
+    /// Say what a response of a provider means; its body is read from standard input.
+    Decode(Decode),
     /// Count how well the catalogs translate into each other.
     Coverage(Coverage),
     /// List codes, or the concepts of the hub, a line each.
@@ -86,6 +88,42 @@ pub(crate) struct Translate {
     /// How to print it.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  errcat decode wapi < body.xml\n  \
+    errcat decode wix --status 400 --operation \"Create Connected Domain\" < body.json\n  \
+    errcat decode domains --status 503 --header Retry-After=120 --format json < body.txt")]
+pub(crate) struct Decode {
+    /// The id of the catalog of the provider that sent it.
+    #[arg(value_name = "CATALOG")]
+    pub(crate) catalog_id: String,
+
+    /// The HTTP status of the response.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(100..=599))]
+    pub(crate) status: Option<u16>,
+
+    /// What was called, as the catalog names it; it can tell cases of one code apart.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) operation: Option<String>,
+
+    /// A header of the response; may be repeated.
+    #[arg(long = "header", value_name = "NAME=VALUE", value_parser = header)]
+    pub(crate) headers: Vec<(String, String)>,
+
+    /// How to print it; JSON holds sensitive values too.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: Format,
+}
+
+/// Takes a header apart.
+fn header(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((name, value)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), value.trim().to_owned()))
+        }
+        _ => Err("write it as NAME=VALUE".to_owned()),
+    }
 }
 
 #[derive(Debug, Args)]

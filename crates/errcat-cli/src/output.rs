@@ -54,6 +54,10 @@ pub(crate) enum Done {
 pub(crate) enum Failure {
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
+    #[error("cannot read standard input: {0}")]
+    Body(io::Error),
+    #[error("the body is longer than {} MiB, the most that is read", most / 1024 / 1024)]
+    LongBody { most: u64 },
     #[error("cannot write `{}`: {}", path.display(), reason(error))]
     File { path: PathBuf, error: io::Error },
     #[error("the catalogs do not pass the check:\n\n{0}")]

@@ -4,10 +4,14 @@
 pub mod artifact;
 mod catalog;
 mod check;
+#[cfg(feature = "decode")]
+pub mod decode;
 mod disk;
 #[cfg(feature = "export")]
 pub mod export;
 mod finding;
+#[cfg(feature = "decode")]
+mod joint;
 mod law;
 mod lines;
 mod load;

@@ -1,6 +1,6 @@
 //! `errcat explain`
 
-mod page;
+pub(super) mod page;
 
 use errcat_model::translate::{Entry, Translator};
 use errcat_model::{Case, Catalog, CatalogSet, Code};

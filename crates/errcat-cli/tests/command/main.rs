@@ -12,6 +12,7 @@ mod check;
 mod colors;
 mod completions;
 mod coverage;
+mod decode;
 mod explain;
 mod export;
 mod list;

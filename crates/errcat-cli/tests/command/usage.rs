@@ -25,15 +25,28 @@ fn help_of_translate() {
 }
 
 #[test]
+fn help_of_decode() {
+    insta::assert_snapshot!(errcat(["help", "decode"]).done());
+}
+
+#[test]
 fn help_of_check() {
     insta::assert_snapshot!(errcat(["check", "-h"]).done());
 }
 
 #[test]
 fn every_subcommand_has_help() {
-    for subcommand in
-        ["check", "explain", "translate", "coverage", "list", "export", "schema", "completions"]
-    {
+    for subcommand in [
+        "check",
+        "explain",
+        "translate",
+        "decode",
+        "coverage",
+        "list",
+        "export",
+        "schema",
+        "completions",
+    ] {
         let help = errcat([subcommand, "--help"]).done();
         assert!(help.contains(&format!("Usage: errcat {subcommand}")), "{help}");
     }

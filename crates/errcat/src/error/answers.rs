@@ -2,18 +2,25 @@
 
 use super::assemble::Body;
 use crate::table::Tables;
-use crate::{Actor, GrpcCode, HttpStatus, Retry};
+use crate::{Actor, Class, GrpcCode, HttpStatus, Outcome, Retry};
 
-pub(super) struct Answers {
-    pub(super) http: HttpStatus,
-    pub(super) grpc: GrpcCode,
-    pub(super) retry: Retry,
-    pub(super) actor: Actor,
-    pub(super) concept: Option<&'static str>,
+/// What an error answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Answers<'c> {
+    /// The HTTP status to answer with.
+    pub http: HttpStatus,
+    /// The gRPC code to answer with.
+    pub grpc: GrpcCode,
+    /// Whether to send the request again.
+    pub retry: Retry,
+    /// Who must act.
+    pub actor: Actor,
+    /// The id of the meaning, as far as it is known.
+    pub concept: Option<&'c str>,
 }
 
 /// The code of a body, as it was on the wire.
-pub(super) fn raw_code(body: Body<'_>) -> Option<&str> {
+pub fn raw_code(body: Body<'_>) -> Option<&str> {
     match body {
         Body::Unrecognised(body) => body.code(),
         Body::System(body) => body.code(),
@@ -21,7 +28,7 @@ pub(super) fn raw_code(body: Body<'_>) -> Option<&str> {
     }
 }
 
-impl Answers {
+impl<'c> Answers<'c> {
     pub(super) fn of_row(tables: &Tables, row: usize) -> Self {
         Self {
             http: tables.http(row),
@@ -32,23 +39,28 @@ impl Answers {
         }
     }
 
-    /// What is known of an error without a case: its code, the range that its number is in, or
-    /// else the HTTP status that it came with.
-    pub(super) fn of_body(tables: &Tables, row: Option<usize>, body: Body<'_>) -> Self {
-        if let Some(row) = row {
-            return Self::of_row(tables, row);
-        }
+    pub(super) fn of_class(class: Class) -> (Outcome, Self) {
+        let answers = Self {
+            http: class.http,
+            grpc: class.grpc,
+            retry: class.retry,
+            actor: class.actor,
+            concept: Some(class.concept),
+        };
+        (class.outcome, answers)
+    }
+
+    /// What is known of an error whose code the catalog does not know: the range that its number
+    /// is in, or else the HTTP status that it came with.
+    pub fn of_body(
+        body: Body<'_>,
+        class_of: impl FnOnce(u32) -> Option<(Outcome, Answers<'c>)>,
+    ) -> Self {
         let number = raw_code(body).and_then(|code| code.parse().ok());
-        let class = number.and_then(|number| tables.class_of(number));
-        // A range of successes says nothing about what failed.
-        if let Some(class) = class.filter(|class| class.outcome.is_failure()) {
-            return Self {
-                http: class.http,
-                grpc: class.grpc,
-                retry: class.retry,
-                actor: class.actor,
-                concept: Some(class.concept),
-            };
+        match number.and_then(class_of) {
+            // A range of successes says nothing about what failed.
+            Some((outcome, answers)) if outcome.is_failure() => return answers,
+            _ => {}
         }
         match body {
             Body::Validation(body) => Self {

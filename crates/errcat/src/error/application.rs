@@ -158,11 +158,14 @@ pub trait CatalogError:
     }
 }
 
-fn answers<E: CatalogError>(error: &E) -> Answers {
+fn answers<E: CatalogError>(error: &E) -> Answers<'static> {
     let tables = &<<E::Catalog as Catalog>::Code as Facts>::TABLES;
     match (error.case(), error.body()) {
         (Some(case), _) => Answers::of_row(tables, case.row()),
-        (None, Some(body)) => Answers::of_body(tables, error.code().map(Facts::row), body),
+        (None, Some(body)) => match error.code() {
+            Some(code) => Answers::of_row(tables, code.row()),
+            None => Answers::of_body(body, |number| tables.class_of(number).map(Answers::of_class)),
+        },
         (None, None) => Answers::of_status(None),
     }
 }

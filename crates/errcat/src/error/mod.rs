@@ -16,6 +16,7 @@ pub use show::Message;
 /// What generated code refers to.
 #[doc(hidden)]
 pub mod generated {
+    pub use super::answers::{Answers, raw_code};
     pub use super::assemble::{Assemble, Body, FieldValue, Value, pick};
     pub use super::show::{clone, debug, display, eq, hash};
     pub use alloc::boxed::Box;

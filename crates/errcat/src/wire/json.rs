@@ -6,7 +6,7 @@ use core::fmt;
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::leaf::{Found, Leaf};
+use super::leaf::{Found, Leaf, Seen};
 use super::spec::Paths;
 
 /// Reads a body; nothing if it is not JSON from its start to its end.
@@ -71,9 +71,15 @@ impl<'b> Visitor<'b> for Look<'_, 'b> {
 
     fn visit_map<A: MapAccess<'b>>(mut self, mut map: A) -> Result<(), A::Error> {
         let (paths, node, item) = (self.0.paths, self.0.node, self.0.item);
+        let mut seen = Seen::default();
         while let Some(child) = map.next_key_seed(Name { paths, node })? {
             match child {
-                Some(child) => map.next_value_seed(self.0.child(child, item))?,
+                Some(child) => {
+                    if seen.is_again(paths, node, child) {
+                        self.0.found.forget_below(paths, child, item);
+                    }
+                    map.next_value_seed(self.0.child(child, item))?;
+                }
                 None => {
                     map.next_value::<IgnoredAny>()?;
                 }

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::spec::MOST_PATHS;
+use super::spec::{MOST_PATHS, Paths};
 
 /// The lists of a body are read up to this length; what is behind is left out.
 const MOST_ITEMS: usize = 1000;
@@ -81,6 +81,26 @@ fn unquote(raw: &str) -> Cow<'_, str> {
     }
 }
 
+/// The bit of a path.
+pub(super) fn bit(path: usize) -> u32 {
+    const { assert!(MOST_PATHS <= 32) };
+    u32::try_from(path).ok().and_then(|path| 1_u32.checked_shl(path)).unwrap_or(0)
+}
+
+/// Which members of a structure were there already, so that of several the last one counts.
+#[derive(Default)]
+pub(super) struct Seen(u32);
+
+impl Seen {
+    /// Whether a child of a node was there before.
+    pub(super) fn is_again(&mut self, paths: Paths<'_>, node: u16, child: u16) -> bool {
+        let place = bit(usize::from(child.saturating_sub(paths.children(node).start)));
+        let is_again = self.0 & place != 0;
+        self.0 |= place;
+        is_again
+    }
+}
+
 /// Everything that was found in a body.
 pub(super) struct Found<'b> {
     /// By path.
@@ -88,11 +108,18 @@ pub(super) struct Found<'b> {
     /// What was found in the items of lists: the item, the path and the value.
     pub(super) items: Vec<(usize, usize, Leaf<'b>)>,
     item_count: usize,
+    /// The paths that items have, a bit each.
+    paths_of_items: u32,
 }
 
 impl<'b> Found<'b> {
     pub(super) fn new() -> Self {
-        Self { leaves: [const { None }; MOST_PATHS], items: Vec::new(), item_count: 0 }
+        Self {
+            leaves: [const { None }; MOST_PATHS],
+            items: Vec::new(),
+            item_count: 0,
+            paths_of_items: 0,
+        }
     }
 
     /// The number of another item, unless there were too many.
@@ -101,11 +128,14 @@ impl<'b> Found<'b> {
         (self.item_count <= MOST_ITEMS).then_some(self.item_count)
     }
 
-    /// Keeps a value: in an item the first of its path, else the last one, as JSON readers do
-    /// with a member that is there twice.
+    /// Keeps a value: of several at one path the last, as JSON readers do.
     pub(super) fn keep(&mut self, item: Option<usize>, path: usize, leaf: Leaf<'b>) {
+        self.forget(item, path);
         match item {
-            Some(item) => self.items.push((item, path, leaf)),
+            Some(item) => {
+                self.paths_of_items |= bit(path);
+                self.items.push((item, path, leaf));
+            }
             None => {
                 if let Some(place) = self.leaves.get_mut(path) {
                     *place = Some(leaf);
@@ -114,7 +144,53 @@ impl<'b> Found<'b> {
         }
     }
 
-    pub(super) fn get(&self, path: u8) -> Option<&Leaf<'b>> {
-        self.leaves.get(usize::from(path))?.as_ref()
+    /// Drops what was kept at a path.
+    pub(super) fn forget(&mut self, item: Option<usize>, path: usize) {
+        let Some(item) = item else {
+            if let Some(place) = self.leaves.get_mut(path) {
+                *place = None;
+            }
+            return;
+        };
+        // An item is read in one go, so what was kept of it is at the end.
+        let of_item = self.items.iter().rev().take_while(|(other, ..)| *other == item);
+        let back = of_item.into_iter().position(|(_, other, _)| *other == path);
+        if let Some(index) = back.and_then(|back| self.items.len().checked_sub(back + 1)) {
+            self.items.remove(index);
+        }
+    }
+
+    /// What stands at a path: in the whole body, or else in an item.
+    pub(super) fn get(&self, item: Option<usize>, path: u8) -> Option<&Leaf<'b>> {
+        let path = usize::from(path);
+        let in_item = || {
+            let item = item?;
+            let mut items = self.items.iter().rev();
+            items.find(|(other, at, _)| *other == item && *at == path).map(|(.., leaf)| leaf)
+        };
+        self.leaves.get(path)?.as_ref().or_else(in_item)
+    }
+
+    /// Drops everything that was kept at a place and below: it is there a second time.
+    pub(super) fn forget_below(&mut self, paths: Paths<'_>, node: u16, item: Option<usize>) {
+        if let Some(path) = paths.path(node) {
+            self.forget(item, path);
+        }
+        for child in paths.children(node) {
+            if paths.is_each(child) {
+                self.forget_items(paths.below(child));
+            } else {
+                self.forget_below(paths, child, item);
+            }
+        }
+    }
+
+    /// Drops what was kept of all items at some paths. Without an item since the last time there
+    /// is nothing to look for: a list that is there a million times costs no more than its bytes.
+    fn forget_items(&mut self, paths: u32) {
+        if self.paths_of_items & paths != 0 {
+            self.items.retain(|(_, path, _)| paths & bit(*path) == 0);
+            self.paths_of_items &= !paths;
+        }
     }
 }

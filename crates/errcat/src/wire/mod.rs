@@ -19,9 +19,9 @@ mod xml;
 
 pub use input::Input;
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use read::Raw;
+pub use read::{Messages, Raw};
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use resolve::{FailureKind, Lookup, Resolved, Values, resolve};
+pub use resolve::{Failure, FailureKind, Lookup, Resolved, Values, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use response::{Decode, Response, decode};
 pub use spec::{Envelope, EnvelopeKind, Format, MOST_PATHS, Node, Paths, Slot, Spec};

@@ -6,10 +6,42 @@ use alloc::vec::Vec;
 use super::Input;
 use super::leaf::{Found, Leaf};
 use super::spec::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
-use crate::{HttpStatus, Violation};
+use crate::{HttpStatus, Retry, Violation};
+
+/// How much of one text an error keeps: whatever a body says, errors can be collected and logged.
+pub(super) const MOST_TEXT: usize = 8 * 1024;
 
 /// How much of a body that is not the provider's is kept as its message.
 const MOST_EXCERPT: usize = 200;
+
+/// How many texts can be the message.
+const MOST_MESSAGES: usize = 4;
+
+/// The texts of a response that can be its message, the best first; the first four of them.
+#[derive(Debug, Clone, Default)]
+pub struct Messages<'b>([Option<Cow<'b, str>>; MOST_MESSAGES]);
+
+impl Messages<'_> {
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().flatten().map(Cow::as_ref)
+    }
+
+    /// The best one.
+    pub fn first(&self) -> Option<&str> {
+        self.iter().next()
+    }
+}
+
+impl<'b> FromIterator<Cow<'b, str>> for Messages<'b> {
+    fn from_iter<T: IntoIterator<Item = Cow<'b, str>>>(texts: T) -> Self {
+        let mut messages = Self::default();
+        for (place, text) in messages.0.iter_mut().zip(texts) {
+            *place = Some(text);
+        }
+        messages
+    }
+}
 
 /// What was read, before anybody asked what the code means.
 #[derive(Debug, Clone, Default)]
@@ -23,7 +55,7 @@ pub struct Raw<'b> {
     /// The code, as it was written.
     pub code: Option<Cow<'b, str>>,
     /// The texts that can be the message, the best first.
-    pub messages: Vec<Cow<'b, str>>,
+    pub messages: Messages<'b>,
     /// What is wrong with which fields.
     pub violations: Vec<Violation>,
     /// What else the provider says, as it was written.
@@ -40,15 +72,27 @@ pub struct Raw<'b> {
     pub others: Vec<(&'b str, Cow<'b, str>)>,
 }
 
+impl Raw<'_> {
+    /// Advice to send a request again, but not before the provider's own delay is over.
+    pub fn delayed(&self, advice: Retry) -> Retry {
+        match advice {
+            Retry::Later { after_seconds } => {
+                Retry::Later { after_seconds: after_seconds.max(self.retry_after) }
+            }
+            other => other,
+        }
+    }
+}
+
 /// Reads a response.
 pub(super) fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let Ok(text) = core::str::from_utf8(input.body) else {
-        return Raw { messages: excerpt(input.body), status: input.status, ..Raw::default() };
+        return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };
     let text = text.trim_start_matches('\u{feff}');
     let (format, found) = parse(text, spec);
     let Some(found) = found else {
-        return Raw { messages: excerpt(input.body), status: input.status, ..Raw::default() };
+        return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };
     let mut envelopes = spec.envelopes.iter().filter(|envelope| envelope.format == format);
     if let Some(envelope) = envelopes.clone().find(|envelope| is_there(envelope, &found)) {
@@ -56,8 +100,22 @@ pub(super) fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     }
     // The message may still say what happened.
     let message = envelopes.find_map(|envelope| message(envelope, &found));
-    let messages = message.map_or_else(|| excerpt(input.body), |text| alloc::vec![text]);
-    Raw { is_readable: true, messages, status: input.status, ..Raw::default() }
+    let messages = message.map_or_else(|| excerpt(input.body), |text| [text].into_iter().collect());
+    Raw { is_readable: true, messages, ..of_headers(input, spec) }
+}
+
+/// What the headers say of a response whose body says nothing.
+fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+    let text = |wanted: Slot<'_>| {
+        let mut envelopes = spec.envelopes.iter();
+        envelopes.find_map(|envelope| header(input, envelope, wanted))
+    };
+    Raw {
+        status: input.status,
+        request_id: text(Slot::RequestId),
+        retry_after: text(Slot::RetryAfter).and_then(|text| text.trim().parse().ok()),
+        ..Raw::default()
+    }
 }
 
 /// What stands at the paths, if the body is in a format that the provider uses.
@@ -90,8 +148,16 @@ fn parse_xml<'b>(_: &'b str, _: Paths<'_>) -> Option<Found<'b>> {
     None
 }
 
+/// A text as far as an error keeps it.
+pub(super) fn bounded(text: &str) -> &str {
+    if text.len() <= MOST_TEXT {
+        return text;
+    }
+    (0..=MOST_TEXT).rev().find_map(|end| text.get(..end)).unwrap_or_default()
+}
+
 /// The start of a body that could not be read, as text.
-fn excerpt(body: &[u8]) -> Vec<Cow<'_, str>> {
+fn excerpt(body: &[u8]) -> Messages<'_> {
     let start = body.get(..MOST_EXCERPT).unwrap_or(body);
     let text = match core::str::from_utf8(start) {
         Ok(text) => text,
@@ -102,27 +168,30 @@ fn excerpt(body: &[u8]) -> Vec<Cow<'_, str>> {
         }
     };
     match text.trim() {
-        "" => Vec::new(),
+        "" => Messages::default(),
         // Markup of somebody in between says nothing to a person.
-        text if text.starts_with('<') => Vec::new(),
-        text => alloc::vec![Cow::Borrowed(text)],
+        text if text.starts_with('<') => Messages::default(),
+        text => [Cow::Borrowed(text)].into_iter().collect(),
     }
 }
 
 /// Whether a body has an envelope: what makes it one is there, and its conditions hold.
 fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
     let holds = |(path, expected): &(u8, &str)| {
-        found.get(*path).is_some_and(|leaf| leaf.as_written() == *expected)
+        found.get(None, *path).is_some_and(|leaf| leaf.as_written() == *expected)
     };
     if !envelope.when.iter().all(holds) {
         return false;
     }
     match envelope.kind {
-        EnvelopeKind::Application => code(envelope, found).is_some(),
+        EnvelopeKind::Application => {
+            let item = item_with_code(envelope, found);
+            leaves(envelope, found, item, Slot::Code).any(|leaf| leaf.scalar().is_some())
+        }
         EnvelopeKind::Validation => !violations(envelope, found).is_empty(),
         EnvelopeKind::System => {
             let paths = envelope.slots.iter().filter(|(slot, _)| is_of_system(*slot));
-            paths.into_iter().any(|(_, path)| found.get(*path).is_some())
+            paths.into_iter().any(|(_, path)| found.get(None, *path).is_some())
         }
     }
 }
@@ -133,49 +202,59 @@ fn is_of_system(slot: Slot<'_>) -> bool {
 }
 
 fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Raw<'b> {
-    let text = |wanted: Slot<'_>| {
-        leaves(envelope, found, wanted)
-            .find_map(Leaf::scalar)
-            .or_else(|| header(input, envelope, wanted))
-    };
-    let messages = leaves(envelope, found, Slot::Message).filter_map(|leaf| leaf.text().cloned());
+    let item = item_with_code(envelope, found);
+    let in_body =
+        |wanted: Slot<'static>| leaves(envelope, found, item, wanted).find_map(Leaf::scalar);
+    let text = |wanted: Slot<'static>| in_body(wanted).or_else(|| header(input, envelope, wanted));
+    let messages = leaves(envelope, found, item, Slot::Message);
     let others = envelope.slots.iter().filter_map(|(slot, path)| match slot {
-        Slot::Other(name) => Some((*name, found.get(*path)?.scalar()?)),
+        Slot::Other(name) => Some((*name, found.get(item, *path)?.scalar()?)),
         _ => None,
     });
-    let in_body = || text(Slot::Http).and_then(|text| HttpStatus::new(text.parse().ok()?));
+    let status = || text(Slot::Http).and_then(|text| HttpStatus::new(text.parse().ok()?));
     Raw {
         is_readable: true,
         kind: Some(envelope.kind),
         envelope: Some(envelope.id),
-        code: code(envelope, found).or_else(|| text(Slot::SystemCode)),
-        messages: messages.collect(),
+        code: in_body(Slot::Code).or_else(|| text(Slot::SystemCode)),
+        messages: messages.filter_map(|leaf| leaf.text().cloned()).collect(),
         violations: violations(envelope, found),
-        data: leaves(envelope, found, Slot::Data).find_map(Leaf::written),
+        data: leaves(envelope, found, item, Slot::Data).find_map(Leaf::written),
         request_id: text(Slot::RequestId),
         retry_after: text(Slot::RetryAfter).and_then(|text| text.trim().parse().ok()),
         operation: text(Slot::Operation),
-        status: input.status.or_else(in_body),
+        status: input.status.or_else(status),
         others: others.collect(),
     }
 }
 
-/// What stands at the paths of a slot, in their order.
+/// What stands at the paths of a slot, in their order: in the whole body, or in an item of a list.
 fn leaves<'f, 'b>(
     envelope: &'f Envelope<'_>,
     found: &'f Found<'b>,
+    item: Option<usize>,
     wanted: Slot<'f>,
 ) -> impl Iterator<Item = &'f Leaf<'b>> {
     let paths = envelope.slots.iter().filter(move |(slot, _)| *slot == wanted);
-    paths.filter_map(|(_, path)| found.get(*path))
+    paths.filter_map(move |(_, path)| found.get(item, *path))
 }
 
-fn code<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
-    leaves(envelope, found, Slot::Code).find_map(Leaf::scalar)
+/// Of a body with a list of errors, the first one that has a code.
+///
+/// Known or not: which error a body is must not change when a catalog learns another code.
+fn item_with_code(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<usize> {
+    let is_code = |path: usize| {
+        let mut slots = envelope.slots.iter();
+        slots.any(|(slot, other)| *slot == Slot::Code && usize::from(*other) == path)
+    };
+    let mut items = found.items.iter();
+    let first = items.find(|(_, path, leaf)| is_code(*path) && leaf.scalar().is_some());
+    first.map(|(item, ..)| *item)
 }
 
 fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
-    leaves(envelope, found, Slot::Message).find_map(|leaf| leaf.text().cloned())
+    let mut leaves = leaves(envelope, found, None, Slot::Message);
+    leaves.find_map(|leaf| leaf.text().cloned())
 }
 
 fn header<'b>(
@@ -199,7 +278,7 @@ fn violation(envelope: &Envelope<'_>, leaves: &[(usize, usize, Leaf<'_>)]) -> Op
         let paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
         paths.into_iter().find_map(|(_, path)| {
             let mut at_path = leaves.iter().filter(|(_, other, _)| *other == usize::from(*path));
-            at_path.find_map(|(.., leaf)| leaf.text().map(Cow::as_ref))
+            at_path.find_map(|(.., leaf)| leaf.text().map(|text| bounded(text)))
         })
     };
     let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));

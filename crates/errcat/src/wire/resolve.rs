@@ -4,13 +4,14 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 
 use super::Input;
-use super::read::{Raw, read};
+use super::read::{MOST_TEXT, Raw, bounded, read};
 use super::spec::{EnvelopeKind, Spec};
 use super::template::fit;
-use crate::{HttpStatus, Outcome};
+use crate::{HttpStatus, Outcome, System, Unrecognised, Validation};
 
-/// What must be known of a catalog to say what a response means.
-pub trait Lookup {
+/// What must be known of a catalog, whose texts live as long as `'t`, to say what a response
+/// means.
+pub trait Lookup<'t> {
     /// A code.
     type Code: Copy;
     /// A case.
@@ -23,13 +24,13 @@ pub trait Lookup {
     fn outcome(&self, code: Self::Code) -> Outcome;
 
     /// The cases of a code.
-    fn cases(&self, code: Self::Code) -> Vec<Self::Case>;
+    fn cases(&self, code: Self::Code) -> impl Iterator<Item = Self::Case> + Clone;
 
     /// The operations that a case names; none where any can answer with it.
-    fn operations(&self, case: Self::Case) -> Vec<&str>;
+    fn operations(&self, case: Self::Case) -> impl Iterator<Item = &'t str>;
 
     /// The messages that a case can have on the wire.
-    fn templates(&self, case: Self::Case) -> Vec<&str>;
+    fn templates(&self, case: Self::Case) -> impl Iterator<Item = &'t str>;
 }
 
 /// Values of parameters, by the names that the template has.
@@ -64,8 +65,8 @@ pub enum FailureKind {
 }
 
 /// Reads a response and says what it means.
-pub fn resolve<'t, 'b, L: Lookup>(
-    lookup: &'t L,
+pub fn resolve<'t, 'b, L: Lookup<'t>>(
+    lookup: &L,
     spec: &Spec<'b>,
     input: &Input<'b>,
 ) -> Resolved<'t, 'b, L::Code, L::Case> {
@@ -106,49 +107,138 @@ fn code_of_status<'s>(raw: &Raw<'_>, spec: &Spec<'s>) -> Option<&'s str> {
 }
 
 /// The case of a code, and the values in its message.
-fn case<'t, 'b, L: Lookup>(
-    lookup: &'t L,
+fn case<'t, 'b, L: Lookup<'t>>(
+    lookup: &L,
     code: L::Code,
     input: &Input<'b>,
     raw: &Raw<'b>,
 ) -> (Option<L::Case>, Values<'t>) {
-    let possible = possible(lookup, code, input.operation.or(raw.operation.as_deref()));
-    let mut fitting = Vec::new();
-    for case in &possible {
-        if let Some(values) = values(lookup, *case, raw) {
-            fitting.push((*case, values));
-        }
+    let operation = input.operation.or(raw.operation.as_deref());
+    let which = Which::of(lookup, code, operation);
+    let possible = || lookup.cases(code).filter(|case| which.takes(lookup, *case, operation));
+    let mut fitting =
+        possible().filter_map(|case| values(lookup, case, raw).map(|values| (case, values)));
+    match (fitting.next(), fitting.next()) {
+        (Some((case, values)), None) => return (Some(case), values),
+        (Some(_), Some(_)) => return (None, Vec::new()),
+        (None, _) => {}
     }
-    match (possible.as_slice(), fitting.len()) {
-        (_, 1) => fitting.pop().map_or((None, Vec::new()), |(case, values)| (Some(case), values)),
-        // The text may be another one than the documented.
-        ([only], _) => (Some(*only), Vec::new()),
+    // The text may be another one than the documented.
+    let mut possible = possible();
+    match (possible.next(), possible.next()) {
+        (Some(only), None) => (Some(only), Vec::new()),
         _ => (None, Vec::new()),
     }
 }
 
-/// The cases that an operation can answer with: those that name it, or else those that any
-/// operation can answer with, or else all: an operation that nobody wrote down says nothing.
-fn possible<L: Lookup>(lookup: &L, code: L::Code, operation: Option<&str>) -> Vec<L::Case> {
-    let all = lookup.cases(code);
-    let Some(operation) = operation else { return all };
-    let named = all.iter().filter(|case| lookup.operations(**case).contains(&operation));
-    let named: Vec<L::Case> = named.copied().collect();
-    if !named.is_empty() {
-        return named;
-    }
-    let open = all.iter().filter(|case| lookup.operations(**case).is_empty());
-    let open: Vec<L::Case> = open.copied().collect();
-    if open.is_empty() { all } else { open }
+/// Which cases an operation can answer with.
+#[derive(Clone, Copy)]
+enum Which {
+    /// Those that name it.
+    Named,
+    /// None names it: those that any operation can answer with.
+    Open,
+    /// There is neither, or it is not known what was called: an operation that nobody wrote down
+    /// says nothing.
+    All,
 }
 
-/// The values of the parameters of a case, if one of its messages was sent.
-fn values<'t, L: Lookup>(lookup: &'t L, case: L::Case, raw: &Raw<'_>) -> Option<Values<'t>> {
-    let templates = lookup.templates(case);
-    let fits = raw
+impl Which {
+    fn of<'t, L: Lookup<'t>>(lookup: &L, code: L::Code, operation: Option<&str>) -> Self {
+        if operation.is_none() {
+            return Self::All;
+        }
+        let takes =
+            |which: Self| lookup.cases(code).any(|case| which.takes(lookup, case, operation));
+        match (takes(Self::Named), takes(Self::Open)) {
+            (true, _) => Self::Named,
+            (false, true) => Self::Open,
+            (false, false) => Self::All,
+        }
+    }
+
+    fn takes<'t, L: Lookup<'t>>(self, lookup: &L, case: L::Case, operation: Option<&str>) -> bool {
+        match self {
+            Self::Named => lookup.operations(case).any(|name| Some(name) == operation),
+            Self::Open => lookup.operations(case).next().is_none(),
+            Self::All => true,
+        }
+    }
+}
+
+/// The values of the parameters of a case, if one of its messages was sent. One that is too long
+/// to be kept whole is left out.
+fn values<'t, L: Lookup<'t>>(lookup: &L, case: L::Case, raw: &Raw<'_>) -> Option<Values<'t>> {
+    let mut fits = raw
         .messages
         .iter()
-        .flat_map(|text| templates.iter().filter_map(move |template| fit(template, text)));
-    let fit = fits.into_iter().next()?;
-    Some(fit.values.into_iter().map(|(name, value)| (name, value.into())).collect())
+        .flat_map(|text| lookup.templates(case).filter_map(move |template| fit(template, text)));
+    let values = fits.next()?.values.into_iter();
+    let kept = values.filter(|(_, value)| value.len() <= MOST_TEXT);
+    Some(kept.map(|(name, value)| (name, value.into())).collect())
+}
+
+/// A failure, as an error type has it.
+#[derive(Debug, Clone)]
+pub enum Failure<Case> {
+    /// A case of the catalog.
+    Case(Case),
+    /// Fields.
+    Validation(Validation),
+    /// No code of the catalog.
+    System(System),
+    /// A code whose case nobody can tell.
+    Unrecognised(Unrecognised),
+}
+
+impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
+    /// The failure that this is, if it is one.
+    pub fn failure<'c>(&self, text_of: impl FnOnce(Code) -> &'c str) -> Failure<Case> {
+        match (self.kind, self.case) {
+            (FailureKind::Application, Some(case)) => Failure::Case(case),
+            (FailureKind::Application, None) => {
+                Failure::Unrecognised(self.unrecognised(self.code.map(text_of)))
+            }
+            (FailureKind::Validation, _) => Failure::Validation(self.validation()),
+            (FailureKind::System, _) => Failure::System(self.system()),
+        }
+    }
+
+    /// The same as a failure whose case nobody can tell; of a known code with its text.
+    pub fn unrecognised(&self, known: Option<&str>) -> Unrecognised {
+        let mut unrecognised = Unrecognised::new(self.message());
+        if let Some(code) = known.or(self.raw.code.as_deref()) {
+            unrecognised = unrecognised.with_code(bounded(code));
+        }
+        match self.raw.status {
+            Some(status) => unrecognised.with_status(status),
+            None => unrecognised,
+        }
+    }
+
+    fn validation(&self) -> Validation {
+        let mut validation = Validation::new(self.message());
+        for violation in &self.raw.violations {
+            validation = validation.with_violation(violation.clone());
+        }
+        match self.raw.status {
+            Some(status) => validation.with_status(status),
+            None => validation,
+        }
+    }
+
+    fn system(&self) -> System {
+        let mut system = System::new(self.message());
+        if let Some(code) = &self.raw.code {
+            system = system.with_code(bounded(code));
+        }
+        match self.raw.status {
+            Some(status) => system.with_status(status),
+            None => system,
+        }
+    }
+
+    fn message(&self) -> &str {
+        bounded(self.raw.messages.first().unwrap_or_default())
+    }
 }

@@ -1,17 +1,10 @@
-use alloc::borrow::Cow;
-use alloc::boxed::Box;
-use alloc::string::ToString;
-use alloc::vec::Vec;
 use core::marker::PhantomData;
 
-use super::resolve::{FailureKind, Lookup, Resolved, resolve};
+use super::resolve::{Failure, Lookup, Resolved, Values, resolve};
 use super::{Input, Raw, Spec};
 use crate::error::generated::Value;
 use crate::table::Tables;
-use crate::{
-    Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry, System, Unrecognised,
-    Validation,
-};
+use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry};
 
 /// An error type whose catalog says how responses carry its codes.
 pub trait Decode: CatalogError {
@@ -66,7 +59,7 @@ impl<'b, E: Decode> Response<'b, E> {
 
     /// The provider's text, as it was written; of a body that is not the provider's, its start.
     pub fn message(&self) -> Option<&str> {
-        self.raw.messages.first().map(Cow::as_ref)
+        self.raw.messages.first()
     }
 
     /// The HTTP status: that of the response, or else the one in the body.
@@ -103,12 +96,7 @@ impl<'b, E: Decode> Response<'b, E> {
             (None, Some(code)) => code.retry(),
             (None, None) => Retry::Never,
         };
-        match advice {
-            Retry::Later { after_seconds } => {
-                Retry::Later { after_seconds: after_seconds.max(self.raw.retry_after) }
-            }
-            other => other,
-        }
+        self.raw.delayed(advice)
     }
 }
 
@@ -117,8 +105,8 @@ impl<'b, E: Decode> Response<'b, E> {
 pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
     let catalog = Typed::<E::Catalog>(PhantomData);
     let spec: Spec<'b> = E::SPEC;
-    let resolved = resolve(&catalog, &spec, input);
-    let error = resolved.outcome.is_failure().then(|| error(&resolved));
+    let mut resolved = resolve(&catalog, &spec, input);
+    let error = resolved.outcome.is_failure().then(|| error(&mut resolved));
     let Resolved { raw, outcome, code, case, .. } = resolved;
     Response { raw, outcome, code, case, error }
 }
@@ -126,62 +114,31 @@ pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
 type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, <C as Catalog>::Code, <C as Catalog>::Case>;
 
 /// The typed error of a failure.
-fn error<E: Decode>(resolved: &ResolvedIn<'_, '_, E::Catalog>) -> E {
-    let raw = &resolved.raw;
-    let message = raw.messages.first().map_or_else(Box::default, |text| Box::from(text.as_ref()));
-    match (resolved.kind, resolved.case) {
-        (FailureKind::Application, Some(case)) => {
-            let typed = E::of_case(case.index(), &mut |index| value::<E>(resolved, case, index));
-            typed.unwrap_or_else(|| unrecognised(resolved.code, raw, message).into())
+fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
+    match resolved.failure(Code::as_str) {
+        Failure::Case(case) => {
+            let values = &mut resolved.values;
+            let typed = E::of_case(case.index(), &mut |index| value::<E>(values, case, index));
+            let unrecognised = || resolved.unrecognised(resolved.code.map(Code::as_str));
+            typed.unwrap_or_else(|| unrecognised().into())
         }
-        (FailureKind::Application, None) => unrecognised(resolved.code, raw, message).into(),
-        (FailureKind::Validation, _) => {
-            let mut validation = Validation::new(message);
-            for violation in &raw.violations {
-                validation = validation.with_violation(violation.clone());
-            }
-            match raw.status {
-                Some(status) => validation.with_status(status).into(),
-                None => validation.into(),
-            }
-        }
-        (FailureKind::System, _) => {
-            let mut system = System::new(message);
-            if let Some(code) = &raw.code {
-                system = system.with_code(code.as_ref());
-            }
-            match raw.status {
-                Some(status) => system.with_status(status).into(),
-                None => system.into(),
-            }
-        }
+        Failure::Validation(validation) => validation.into(),
+        Failure::System(system) => system.into(),
+        Failure::Unrecognised(unrecognised) => unrecognised.into(),
     }
 }
 
-/// A failure whose case nobody can tell.
-fn unrecognised<C: Code>(code: Option<C>, raw: &Raw<'_>, message: Box<str>) -> Unrecognised {
-    let mut unrecognised = Unrecognised::new(message);
-    let known = code.map(|code| code.as_str().to_string());
-    if let Some(code) = known.or_else(|| raw.code.as_deref().map(str::to_string)) {
-        unrecognised = unrecognised.with_code(code);
-    }
-    match raw.status {
-        Some(status) => unrecognised.with_status(status),
-        None => unrecognised,
-    }
-}
-
-/// The value of a parameter of a case.
+/// The value of a parameter of a case, which is taken out.
 fn value<E: Decode>(
-    resolved: &ResolvedIn<'_, '_, E::Catalog>,
+    values: &mut Values<'_>,
     case: <E::Catalog as Catalog>::Case,
     index: usize,
 ) -> Option<Value> {
     let params = tables::<E::Catalog>().params;
     let mut entries = params.of(case.index()).filter(|entry| entry.index == index);
     entries.find_map(|entry| {
-        let found = resolved.values.iter().find(|(name, _)| *name == entry.name)?;
-        Some(Value::Text(found.1.clone()))
+        let found = values.iter_mut().find(|(name, _)| *name == entry.name)?;
+        Some(Value::Text(core::mem::take(&mut found.1)))
     })
 }
 
@@ -192,7 +149,7 @@ fn tables<C: Catalog>() -> Tables {
 /// A catalog as the reader asks it.
 struct Typed<C>(PhantomData<C>);
 
-impl<C: Catalog> Lookup for Typed<C> {
+impl<C: Catalog> Lookup<'static> for Typed<C> {
     type Code = C::Code;
     type Case = C::Case;
 
@@ -204,15 +161,15 @@ impl<C: Catalog> Lookup for Typed<C> {
         code.outcome()
     }
 
-    fn cases(&self, code: C::Code) -> Vec<C::Case> {
-        code.cases().to_vec()
+    fn cases(&self, code: C::Code) -> impl Iterator<Item = C::Case> + Clone {
+        code.cases().iter().copied()
     }
 
-    fn operations(&self, case: C::Case) -> Vec<&str> {
-        tables::<C>().operations_of(case.index()).collect()
+    fn operations(&self, case: C::Case) -> impl Iterator<Item = &'static str> {
+        tables::<C>().operations_of(case.index())
     }
 
-    fn templates(&self, case: C::Case) -> Vec<&str> {
-        tables::<C>().templates_of(case.index()).collect()
+    fn templates(&self, case: C::Case) -> impl Iterator<Item = &'static str> {
+        tables::<C>().templates_of(case.index())
     }
 }

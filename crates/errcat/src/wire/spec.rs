@@ -1,5 +1,7 @@
 //! How a provider's responses carry their errors: plain data, from YAML.
 
+#[cfg(any(feature = "json", feature = "xml"))]
+use super::leaf::bit;
 use crate::word::words;
 
 /// Everything about the responses of one provider.
@@ -118,6 +120,23 @@ impl Paths<'_> {
         let children = self.nodes.iter().skip(parent.first.into()).take(parent.count.into());
         let position = children.into_iter().position(|child| child.name == name)?;
         Some(parent.first + u16::try_from(position).ok()?)
+    }
+
+    /// The children of a node.
+    pub(super) fn children(self, node: u16) -> core::ops::Range<u16> {
+        let parent = self.nodes.get(usize::from(node));
+        parent.map_or(0..0, |parent| parent.first..parent.first.saturating_add(parent.count))
+    }
+
+    /// Whether a node stands for each item of a list.
+    pub(super) fn is_each(self, node: u16) -> bool {
+        self.nodes.get(usize::from(node)).is_some_and(|node| node.name == "*")
+    }
+
+    /// The paths that end at a node or below it, a bit each.
+    pub(super) fn below(self, node: u16) -> u32 {
+        let own = self.path(node).map_or(0, bit);
+        self.children(node).fold(own, |all, child| all | self.below(child))
     }
 
     pub(super) fn has_children(self, node: u16) -> bool {

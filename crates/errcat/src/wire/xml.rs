@@ -10,7 +10,7 @@ use quick_xml::escape::resolve_xml_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::leaf::{Found, Leaf};
+use super::leaf::{Found, Leaf, Seen};
 use super::spec::Paths;
 
 /// Reads a body; nothing if it is not one element from its start to its end.
@@ -64,6 +64,7 @@ struct Open<'b> {
     start: usize,
     text: Cow<'b, str>,
     has_elements: bool,
+    seen: Seen,
 }
 
 struct Walk<'a, 'b> {
@@ -91,13 +92,24 @@ impl<'b> Walk<'_, 'b> {
         };
         self.attributes(tag, node, item);
         let text = Cow::Borrowed("");
-        self.open.push(Open { node, item, start, text, has_elements: false });
+        self.open.push(Open {
+            node,
+            item,
+            start,
+            text,
+            has_elements: false,
+            seen: Seen::default(),
+        });
     }
 
     /// The node of an element, and the item that it is or lies in.
     fn place(&mut self, name: &str) -> Option<(u16, Option<usize>)> {
         let (parent, item) = self.open.last().map_or((0, None), |open| (open.node, open.item));
         if let Some(node) = self.paths.child(parent, name) {
+            let seen = self.open.last_mut().map(|open| &mut open.seen);
+            if seen.is_some_and(|seen| seen.is_again(self.paths, parent, node)) {
+                self.found.forget_below(self.paths, node, item);
+            }
             return Some((node, item));
         }
         let each = self.paths.child(parent, "*")?;
@@ -108,7 +120,8 @@ impl<'b> Walk<'_, 'b> {
         if !self.paths.has_children(node) {
             return;
         }
-        for attribute in tag.attributes().filter_map(Result::ok) {
+        // The check for doubles compares each with each: a body could make that take for ever.
+        for attribute in tag.attributes().with_checks(false).filter_map(Result::ok) {
             let name = alloc::format!("@{}", attribute.key.local_name().as_ref());
             let path = self.paths.child(node, &name).and_then(|node| self.paths.path(node));
             if let (Some(path), Ok(value)) =

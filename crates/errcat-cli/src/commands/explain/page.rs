@@ -18,7 +18,7 @@ const FAINT: Style = Style::new().dimmed();
 const INDENT: usize = 13;
 
 /// A page about a code with all of its cases, or with one of them.
-pub(super) fn code(
+pub(in crate::commands) fn code(
     set: &CatalogSet,
     catalog: &Catalog,
     code: &Code,
@@ -50,7 +50,11 @@ pub(super) fn code(
 }
 
 /// What something is in each other catalog, a line each.
-fn elsewhere(set: &CatalogSet, translator: &Translator<'_>, subject: Subject<'_>) -> String {
+pub(in crate::commands) fn elsewhere(
+    set: &CatalogSet,
+    translator: &Translator<'_>,
+    subject: Subject<'_>,
+) -> String {
     let lines = subject.others(set).map(|into| {
         let found = subject.translate(translator, into);
         let (Some(to), Some(found)) = (subject.entry(into, found).to, found) else {
@@ -64,7 +68,7 @@ fn elsewhere(set: &CatalogSet, translator: &Translator<'_>, subject: Subject<'_>
 }
 
 /// A page about a concept with everything that maps to it.
-pub(super) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> String {
+pub(in crate::commands) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
     page.title(&concept.id, "");
     page.paragraph(&concept.title);
@@ -99,23 +103,23 @@ fn mapped(catalog: &Catalog, concept: &str) -> Vec<String> {
         .collect()
 }
 
-struct Page {
-    text: String,
-    width: usize,
+pub(in crate::commands) struct Page {
+    pub(in crate::commands) text: String,
+    pub(in crate::commands) width: usize,
 }
 
 impl Page {
-    fn blank(&mut self) {
+    pub(in crate::commands) fn blank(&mut self) {
         self.text.push('\n');
     }
 
-    fn title(&mut self, reference: &str, name: &str) {
+    pub(in crate::commands) fn title(&mut self, reference: &str, name: &str) {
         let (reference, name) = (printable(reference), printable(name));
         let gap = if name.is_empty() { "" } else { "  " };
         let _ = writeln!(self.text, "{TITLE}{reference}{TITLE:#}{gap}{name}");
     }
 
-    fn faint(&mut self, text: &str) {
+    pub(in crate::commands) fn faint(&mut self, text: &str) {
         let _ = writeln!(self.text, "{FAINT}{}{FAINT:#}", printable(text));
     }
 
@@ -124,7 +128,7 @@ impl Page {
     }
 
     /// A label and its text, wrapped beside it. Line ends in the text are kept.
-    fn field(&mut self, label: &str, text: &str) {
+    pub(in crate::commands) fn field(&mut self, label: &str, text: &str) {
         let text = printable(text);
         let indent = " ".repeat(INDENT);
         let options = textwrap::Options::new(self.width)
@@ -141,7 +145,7 @@ impl Page {
         let _ = writeln!(self.text, "{label}{body}");
     }
 
-    fn lifecycle(&mut self, code: &Code) {
+    pub(in crate::commands) fn lifecycle(&mut self, code: &Code) {
         let Some(lifecycle) = &code.lifecycle else {
             return;
         };
@@ -194,7 +198,7 @@ impl Page {
     }
 
     /// What it is in the other catalogs, where there are others.
-    fn elsewhere(&mut self, when: &str, lines: &str) {
+    pub(in crate::commands) fn elsewhere(&mut self, when: &str, lines: &str) {
         if !lines.is_empty() {
             self.field("elsewhere", &format!("{when}{lines}"));
         }
@@ -210,7 +214,7 @@ impl Page {
         }
     }
 
-    fn guidance(&mut self, guidance: &Guidance) {
+    pub(in crate::commands) fn guidance(&mut self, guidance: &Guidance) {
         self.blank();
         self.field("what it is", &guidance.cause);
         self.blank();

@@ -1,0 +1,240 @@
+//! Whatever a body holds: no panic, no success that it does not say, and nothing without bounds.
+#![cfg(all(
+    feature = "json",
+    feature = "xml",
+    feature = "domains",
+    feature = "wapi",
+    feature = "wix"
+))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it cannot go on"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use domain_errors::{
+    Code as _, Decode, Facts as _, HttpStatus, Input, Outcome, Response, domains, wapi, wix,
+};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+/// What an error keeps of one text.
+const MOST_TEXT: usize = 8 * 1024;
+const MOST_VIOLATIONS: usize = 1000;
+
+/// The files of the corpus: documented bodies, and those that surprise.
+fn corpus() -> Vec<(PathBuf, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus");
+    let folders = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let files = folders.flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.into_iter().map(|path| (path.clone(), fs::read(&path).unwrap())).collect()
+}
+
+/// Reads a body by all catalogs, with and without a status, and checks what must always hold.
+fn check(body: &[u8]) {
+    for status in [None, Some(200), Some(500)] {
+        let input = Input::new(body);
+        let input = match status.and_then(HttpStatus::new) {
+            Some(status) => input.with_status(status),
+            None => input,
+        };
+        check_by::<domains::Error>(&input, body);
+        check_by::<wapi::Error>(&input, body);
+        check_by::<wix::Error>(&input, body);
+    }
+}
+
+fn check_by<E: Decode>(input: &Input<'_>, body: &[u8]) {
+    let response: Response<'_, E> = domain_errors::decode(input);
+    assert_eq!(response.outcome().is_failure(), response.error().is_some());
+    if let Some(error) = response.error() {
+        assert!(error.http().is_error(), "{error}");
+        check_bounds(error);
+    } else {
+        assert!(says(&response, body), "not a success: {}", String::from_utf8_lossy(body));
+    }
+    let _ = response.retry();
+}
+
+fn check_bounds<E: Decode>(error: &E) {
+    let texts = error.params().filter_map(|param| param.value);
+    assert!(texts.into_iter().all(|value| value.to_string().len() <= MOST_TEXT));
+    // A validation shows its text and every violation, three texts each; nothing shows more.
+    let most = MOST_TEXT * (2 + 3 * MOST_VIOLATIONS);
+    assert!(error.to_string().len() <= most);
+}
+
+/// Whether a body is whole and says with a code of the catalog that it is no failure: found by
+/// parsers that build trees.
+fn says<E: Decode>(response: &Response<'_, E>, body: &[u8]) -> bool {
+    let Some(code) = response.code().filter(|code| !code.outcome().is_failure()) else {
+        return false;
+    };
+    let text = std::str::from_utf8(body).unwrap_or_default().trim_start_matches('\u{feff}');
+    if text.trim_start().starts_with('<') {
+        return text.trim_end().ends_with('>') && text.contains(code.as_str());
+    }
+    let Ok(tree) = serde_json::from_str::<serde_json::Value>(text) else { return false };
+    ["/response/code", "/notify/code"].iter().any(|pointer| match tree.pointer(pointer) {
+        Some(serde_json::Value::String(text)) => text.trim() == code.as_str(),
+        Some(other) => other.to_string() == code.as_str(),
+        None => false,
+    })
+}
+
+#[test]
+fn every_file_of_the_corpus_is_read() {
+    let files = corpus();
+    assert!(files.len() >= 30, "{}", files.len());
+    for (_, body) in &files {
+        check(body);
+    }
+}
+
+#[test]
+fn every_start_of_a_file_is_read() {
+    for (_, body) in corpus() {
+        for end in 0..body.len() {
+            check(&body[..end]);
+        }
+    }
+}
+
+/// An independent list: these files are no failures, and no other file of the corpus is.
+#[test]
+fn the_successes_of_the_corpus_are_these() {
+    let successes = ["digits.json", "notify.xml", "poll.json", "success.xml"];
+    for (path, body) in corpus() {
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let response = wapi::decode(&Input::new(&body));
+        assert_eq!(!response.outcome().is_failure(), successes.contains(&name), "{name}");
+    }
+}
+
+#[test]
+fn of_a_member_that_is_there_twice_the_last_one_counts() {
+    for (body, code) in [
+        (r#"{"response":{"code":1000,"code":3201}}"#, Some("3201")),
+        (r#"{"response":{"code":3201,"code":1000}}"#, Some("1000")),
+        (r#"{"response":{"code":1000,"code":null}}"#, None),
+        (r#"{"response":{"code":1000,"code":[1]}}"#, None),
+        (r#"{"response":{"code":1000},"response":{"result":"x"}}"#, None),
+        (r#"{"response":{"code":1000},"response":null}"#, None),
+        (r#"{"response":{"code":1000},"response":{"code":3201}}"#, Some("3201")),
+        (r#"{"response":{"code":1000},"res\u0070onse":{"code":3201}}"#, Some("3201")),
+        ("<response><code>1000</code><code>3201</code></response>", Some("3201")),
+        ("<response><code>1000</code><code/></response>", None),
+        ("<response><code>1000</code><code><a/></code></response>", None),
+    ] {
+        let response = wapi::decode(&Input::new(body.as_bytes()));
+        assert_eq!(response.raw_code(), code, "{body}");
+        assert_eq!(response.outcome() == Outcome::Success, code == Some("1000"), "{body}");
+    }
+    let body = r#"{"message":"m","details":{"validationError":{"fieldViolations":[{"field":"a"}],
+        "fieldViolations":[{"field":"b","description":"first","description":"last"}]}}}"#;
+    let error = wix::decode(&Input::new(body.as_bytes())).into_result().unwrap_err();
+    assert_eq!(error.to_string(), "m (b: last)");
+}
+
+#[test]
+fn entities_are_never_expanded() {
+    for (name, message) in [("billion-laughs.xml", "&c;"), ("external-entity.xml", "&x;")] {
+        let (_, body) = corpus().into_iter().find(|(path, _)| path.ends_with(name)).unwrap();
+        let response = wapi::decode(&Input::new(&body));
+        assert_eq!((response.message(), response.outcome()), (Some(message), Outcome::Failure));
+    }
+}
+
+#[test]
+fn depth_costs_no_stack() {
+    const BYTES: usize = 1024 * 1024;
+    for piece in ["[", "{\"response\":", "{\"a\":", "<a>", "<response>", "[{\"message\":["] {
+        let body = piece.repeat(BYTES / piece.len());
+        check(body.as_bytes());
+        let inside = format!("{{\"response\":{{\"data\":{body}");
+        check(inside.as_bytes());
+    }
+    let closed = format!("{}{}", "[".repeat(BYTES / 2), "]".repeat(BYTES / 2));
+    check(closed.as_bytes());
+    // What nobody asked for is skipped at any depth. A tree of it would not be.
+    let body = format!("{{\"response\":{{\"code\":1000,\"data\":{closed}}}}}");
+    assert_eq!(wapi::decode(&Input::new(body.as_bytes())).outcome(), Outcome::Success);
+    check(format!("{}{}", "<a>".repeat(BYTES / 8), "</a>".repeat(BYTES / 8)).as_bytes());
+}
+
+/// Ten million bytes in the forms that tempt a reader to look at them again and again. What a
+/// form costs is measured elsewhere; here a reader that is not linear never ends.
+#[test]
+fn long_bodies_are_read() {
+    const BYTES: usize = 10_000_000;
+    let filled = |start: &str, piece: &str, end: &str| {
+        format!("{start}{}{end}", piece.repeat(BYTES / piece.len()))
+    };
+    for body in [
+        filled("{\"response\":{\"code\":3201,\"result\":\"", "x", "\"}}"),
+        filled("{\"response\":{\"code\":3201,\"result\":\"", "\\u0041", "\"}}"),
+        filled("{\"response\":{", "\"code\":3201,", "\"code\":3201}}"),
+        filled("{", "\"response\":{\"code\":1},", "\"response\":{\"code\":3201}}"),
+        filled("{\"message\":[", "\"x\",", "\"x\"]}"),
+        filled("{", "\"message\":[\"x\"],", "\"message\":[]}"),
+        filled("<response><code>3201</code><result>", "&amp;", "</result></response>"),
+        filled("<response ", "a='' ", "><code>3201</code></response>"),
+        filled("<response>", "<code>1</code>", "</response>"),
+    ] {
+        let input = Input::new(body.as_bytes());
+        check_by::<wapi::Error>(&input, body.as_bytes());
+        check_by::<domains::Error>(&input, body.as_bytes());
+    }
+}
+
+/// A body of the corpus, changed a little.
+fn changed() -> impl Strategy<Value = Vec<u8>> {
+    let bodies: Vec<Vec<u8>> = corpus().into_iter().map(|(_, body)| body).collect();
+    let change = (0_u8..5, any::<Index>(), any::<Index>(), any::<u8>());
+    (proptest::sample::select(bodies), proptest::collection::vec(change, 1..6)).prop_map(
+        |(mut body, changes)| {
+            for (kind, one, other, byte) in changes {
+                if body.is_empty() {
+                    break;
+                }
+                let (one, other) = (one.index(body.len()), other.index(body.len()));
+                let (start, end) = (one.min(other), one.max(other));
+                match kind {
+                    0 => body[one] ^= 1 << (byte % 8),
+                    1 => body[one] = byte,
+                    2 => body.truncate(one),
+                    3 => drop(body.drain(start..end)),
+                    _ => {
+                        let piece = body[start..end].to_vec();
+                        body.splice(start..start, piece);
+                    }
+                }
+            }
+            body
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes(body in proptest::collection::vec(any::<u8>(), 0..300)) {
+        check(&body);
+    }
+
+    #[test]
+    fn any_text(body in "[\\[\\]{}\",:0-9a-z<>/&;!\\\\ \u{0}ž\u{feff}-]{0,200}") {
+        check(body.as_bytes());
+    }
+
+    #[test]
+    fn changed_bodies(body in changed()) {
+        check(&body);
+    }
+}

@@ -1,0 +1,134 @@
+//! A page about a response, as `errcat explain` would show its code.
+
+use errcat_model::decode::{Decoded, Kind, Value};
+use errcat_model::translate::Translator;
+use errcat_model::{Catalog, CatalogSet, Param, Piece};
+
+use crate::commands::explain::page::{Page, elsewhere};
+use crate::commands::subject::Subject;
+
+/// How much of a text is shown.
+const MOST_SHOWN: usize = 2_000;
+
+pub(super) fn decoded(
+    set: &CatalogSet,
+    catalog: &Catalog,
+    decoded: &Decoded<'_>,
+    width: usize,
+) -> String {
+    let mut page = Page { text: String::new(), width };
+    head(&mut page, catalog, decoded);
+    page.blank();
+    page.field("message", &short(message(decoded)));
+    for (param, value) in &decoded.params {
+        page.field("", &format!("<{}>: {}", param.name, short(shown(param, value))));
+    }
+    for violation in &decoded.violations {
+        let field = violation.field.as_deref().map(|field| format!("{field}: "));
+        let rule = violation.rule.as_deref().map(|rule| format!(" ({rule})"));
+        let [field, rule] = [field, rule].map(Option::unwrap_or_default);
+        page.field("violation", &short(format!("{field}{}{rule}", violation.description)));
+    }
+    answers(&mut page, set, decoded);
+    if let Some(code) = decoded.known_code {
+        let subject = Subject::Code(catalog, code, decoded.known_case);
+        page.elsewhere("", &elsewhere(set, &Translator::of(set), subject));
+    }
+    if let Some(guidance) = decoded.known_case.and_then(|case| case.guidance.as_ref()) {
+        page.guidance(guidance);
+    }
+    page.text
+}
+
+/// Which code it is, and what that is.
+fn head(page: &mut Page, catalog: &Catalog, decoded: &Decoded<'_>) {
+    let case = decoded.known_code.filter(|code| code.cases.len() > 1).and(decoded.case);
+    let case = case.map(|case| format!("#{case}")).unwrap_or_default();
+    match decoded.code.as_deref().map(short) {
+        Some(code) => {
+            let name = decoded.name.unwrap_or_default();
+            page.title(&format!("{}:{code}{case}", catalog.id), name);
+        }
+        None => page.title(&catalog.id, "no code"),
+    }
+    page.faint(&format!("{} · {}", catalog.title, in_words(decoded)));
+    if let Some(code) = decoded.known_code {
+        page.lifecycle(code);
+    }
+}
+
+fn in_words(decoded: &Decoded<'_>) -> &'static str {
+    match decoded.kind {
+        Kind::Success => "success",
+        Kind::Notification => "notification",
+        Kind::Application => "failure",
+        Kind::Validation => "failure: fields of the request were refused",
+        Kind::System => "failure of the system, or of something in front of it",
+        Kind::Unrecognised if decoded.known => "failure: nothing says which case of the code it is",
+        Kind::Unrecognised => "failure: the catalog does not know the code",
+    }
+}
+
+fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
+    if let Some(concept) = decoded.concept.and_then(|id| set.concept(id)) {
+        page.field("meaning", &format!("{}: {}", concept.id, concept.title));
+    }
+    page.field("HTTP", &decoded.http_status.to_string());
+    page.field("gRPC", decoded.grpc.as_str());
+    page.field("retry", &format!("{}: {}", decoded.retry.word(), decoded.retry.in_words()));
+    page.field("who acts", &format!("{}: {}", decoded.actor, decoded.actor.in_words()));
+    if let Some(id) = &decoded.request_id {
+        page.field("request", &short(id));
+    }
+}
+
+/// The provider's text; where it holds what must not be shown, what can be shown of it.
+fn message(decoded: &Decoded<'_>) -> String {
+    let cases = decoded.known_code.iter().flat_map(|code| &code.cases);
+    let mut possible = cases.filter(|case| decoded.case.is_none_or(|id| id == case.id));
+    let is_sensitive = possible.any(|case| case.params.iter().any(|one| one.sensitive));
+    match (is_sensitive, decoded.known_case) {
+        (false, _) if decoded.message.is_empty() => "none".to_owned(),
+        (false, _) => decoded.message.clone(),
+        (true, Some(case)) => match case.messages.first() {
+            Some(message) => filled(&message.text, decoded),
+            None => HIDDEN.to_owned(),
+        },
+        (true, None) => HIDDEN.to_owned(),
+    }
+}
+
+const HIDDEN: &str = "not shown, because it can hold what is sensitive";
+
+/// A template with the values that are known and may be shown.
+fn filled(template: &str, decoded: &Decoded<'_>) -> String {
+    let value = |name: &str| {
+        let is_called =
+            |param: &Param| param.name == name || param.aliases.iter().any(|alias| alias == name);
+        let mut params = decoded.params.iter().filter(|(param, _)| !param.sensitive);
+        params.find(|(param, _)| is_called(param)).map(|(param, value)| shown(param, value))
+    };
+    let pieces = errcat::table::pieces(template).map(|piece| match piece {
+        Piece::Literal(text) => text.to_owned(),
+        Piece::Parameter(name) => value(name).unwrap_or_else(|| format!("<{name}>")),
+    });
+    pieces.collect()
+}
+
+fn shown(param: &Param, value: &Value) -> String {
+    match value {
+        _ if param.sensitive => "hidden".to_owned(),
+        Value::Text(text) => text.clone(),
+        Value::Integer(number) => number.to_string(),
+    }
+}
+
+/// A text of a stranger, as far as it helps.
+fn short(text: impl AsRef<str>) -> String {
+    let mut characters = text.as_ref().chars();
+    let mut start: String = characters.by_ref().take(MOST_SHOWN).collect();
+    if characters.next().is_some() {
+        start.push('…');
+    }
+    start
+}

@@ -1,0 +1,235 @@
+//! `errcat decode`
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use crate::{Run, command, json, write};
+
+fn decode(arguments: &[&str], body: &[u8]) -> Run {
+    let mut child = command()
+        .arg("decode")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A wrong command line ends before its input does.
+    let _ = child.stdin.take().unwrap().write_all(body);
+    let output = child.wait_with_output().unwrap();
+    let run = Run {
+        exit: output.status.code(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    };
+    assert!(!run.stderr.contains("panicked"), "{}", run.stderr);
+    run
+}
+
+const TRANSFER: &str = r#"{"response":{"code":"3217","result":"try again later","svTRID":"1.2.3",
+    "command":"domain-transfer-check","timestamp":1286957992}}"#;
+const RESTRICTED: &str = r#"{"message":"Domain `a.cz` is Wix restricted.",
+    "details":{"applicationError":{"code":"Invalid domain","data":{"a":1}}}}"#;
+
+#[test]
+fn the_page_of_a_body() {
+    insta::assert_snapshot!(decode(&["wix", "--status", "400"], RESTRICTED.as_bytes()).done());
+}
+
+#[test]
+fn the_page_of_violations() {
+    let body =
+        r#"{"message":["name must be a string","period is too long"],"error":"Bad Request"}"#;
+    insta::assert_snapshot!(decode(&["domains", "--status", "400"], body.as_bytes()).done());
+}
+
+#[test]
+fn the_document_of_a_body() {
+    let headers = ["--header", "X-Wix-Request-Id=17.42"];
+    let arguments = [&["wix", "--status", "400", "--format", "json"][..], &headers].concat();
+    insta::assert_snapshot!(decode(&arguments, RESTRICTED.as_bytes()).done());
+}
+
+#[test]
+fn an_operation_tells_cases_apart() {
+    let seen = json(&decode(&["wapi", "--format", "json"], TRANSFER.as_bytes()).done());
+    assert_eq!(seen["name"], "DomainTransferCheckFailed");
+    let body = TRANSFER.replace("domain-transfer-check", "poll-req");
+    let seen = json(&decode(&["wapi", "--format", "json"], body.as_bytes()).done());
+    assert_ne!(seen["name"], "DomainTransferCheckFailed");
+    let arguments = ["wapi", "--operation", "domain-transfer-check", "--format", "json"];
+    let seen = json(&decode(&arguments, body.as_bytes()).done());
+    assert_eq!(
+        (&seen["name"], &seen["known"]),
+        (&"DomainTransferCheckFailed".into(), &true.into())
+    );
+}
+
+#[test]
+fn every_body_has_an_answer() {
+    for (body, status, kind, http) in [
+        (&b""[..], None, "system", 502),
+        (b"\xff\xfe\0", None, "system", 502),
+        (b"<html><body>gone</body></html>", Some("503"), "system", 503),
+        (b"User-Agent Rate Limit", Some("429"), "system", 429),
+        (b"{\"response\":{\"code\":1000}}", Some("200"), "success", 200),
+        (b"{\"response\":{\"code\":1000}}", Some("500"), "system", 500),
+        (b"{\"response\":{\"code\":1000}", None, "system", 502),
+        (b"<notify><code>1200</code></notify>", None, "notification", 200),
+        (b"<response><code>2999</code></response>", None, "unrecognised", 400),
+        (b"<response><code>3201</code></response>", None, "application", 409),
+    ] {
+        let mut arguments = vec!["wapi", "--format", "json"];
+        arguments.extend(status.into_iter().flat_map(|status| ["--status", status]));
+        let seen = json(&decode(&arguments, body).done());
+        let shown = String::from_utf8_lossy(body);
+        assert_eq!((&seen["kind"], &seen["http_status"]), (&kind.into(), &http.into()), "{shown}");
+        for member in ["catalog", "message", "grpc", "retry"] {
+            assert!(seen[member].is_string(), "{member}: {seen}");
+        }
+        assert!(seen["params"].is_object() && seen["violations"].is_array(), "{seen}");
+        let page = decode(arguments.get(..1).unwrap(), body).done();
+        assert!(page.starts_with("wapi"), "{page}");
+    }
+}
+
+#[test]
+fn the_delay_of_a_header_counts() {
+    let arguments = ["wapi", "--status", "503", "--header", "Retry-After=120", "--format", "json"];
+    let seen = json(&decode(&arguments, b"<html></html>").done());
+    assert!(seen["retry"].as_str().unwrap().starts_with("later"), "{seen}");
+}
+
+#[test]
+fn a_body_cannot_color_the_terminal() {
+    let body = "{\"response\":{\"code\":\"\\u001b[31m\",\"result\":\"\\u001b]0;title\\u0007\"}}";
+    let page = decode(&["wapi", "--color", "always"], body.as_bytes()).done();
+    assert!(!page.contains("\u{1b}[31m") && !page.contains("\u{1b}]0"), "{page:?}");
+    let page = decode(&["wapi", "--color", "always"], b"\x1b[31mred").done();
+    assert!(!page.contains("\u{1b}[31m"), "{page:?}");
+}
+
+#[test]
+fn a_wrong_command_line_is_told() {
+    for (arguments, told) in [
+        (&["wapj"][..], "the catalogs are domains, wapi, wix"),
+        (&["wapi", "--status", "99"], "99"),
+        (&["wapi", "--status", "600"], "600"),
+        (&["wapi", "--header", "none"], "NAME=VALUE"),
+        (&[], "<CATALOG>"),
+    ] {
+        let error = decode(arguments, b"").error(2);
+        assert!(error.contains(told), "{error}");
+    }
+}
+
+#[test]
+fn a_body_that_is_too_long_is_told() {
+    let error = decode(&["wapi"], &vec![b' '; 64 * 1024 * 1024 + 1]).error(1);
+    assert_eq!(error, "error: the body is longer than 64 MiB, the most that is read\n");
+}
+
+const PROVIDER: &str = "\
+id: acme
+title: Acme
+about: A provider with envelopes of all kinds.
+domain: api.acme.example
+code-type: string
+sources: [{ id: manual, title: Manual }]
+envelopes:
+  - id: failed
+    format: json
+    about: Says that it failed, and why.
+    when: { /success: 'false' }
+    slots: { code: [/code], message: [/text] }
+  - id: several
+    format: json
+    about: Several errors in one body.
+    each: /errors
+    slots: { code: [/code], message: [/text], detail: [/detail] }
+    headers: { retry-after: [retry-after] }
+  - id: attributes
+    format: xml
+    about: The code is an attribute.
+    slots: { code: [/error/@code], message: [/error] }
+";
+const CODES: &str = "\
+group: { title: Errors, about: All of them., source: manual }
+codes:
+  - code: SECRET
+    message: The code <secret> is not that of <name>
+    params: { secret: { type: string, sensitive: true }, name: { type: domain } }
+    is: domain.auth-code-invalid
+    guidance:
+      cause: The transfer code is not the one that the registry holds.
+      action: Ask the holder of the domain for a new one, and send that.
+  - code: BUSY
+    message: Busy
+    is: provider.unavailable
+    guidance:
+      cause: The service has more to do than it can at the moment.
+      action: Send the request again a little later, and less often.
+";
+
+fn acme(arguments: &[&str], body: &str) -> Run {
+    let folder = tempfile::tempdir().unwrap();
+    write(&folder.path().join("acme/provider.yaml"), PROVIDER);
+    write(&folder.path().join("acme/codes.yaml"), CODES);
+    let path = folder.path().join("acme");
+    let arguments = [&["--catalog", path.to_str().unwrap(), "acme"], arguments].concat();
+    decode(&arguments, body.as_bytes())
+}
+
+fn of_acme(body: &str) -> serde_json::Value {
+    json(&acme(&["--format", "json"], body).done())
+}
+
+#[test]
+fn a_condition_decides_which_envelope_it_is() {
+    assert_eq!(of_acme(r#"{"success":false,"code":"BUSY"}"#)["name"], "Busy");
+    assert_eq!(of_acme(r#"{"success":"false","code":"BUSY"}"#)["name"], "Busy");
+    for body in [r#"{"success":true,"code":"BUSY"}"#, r#"{"code":"BUSY"}"#] {
+        assert_eq!(of_acme(body)["kind"], "system", "{body}");
+    }
+}
+
+#[test]
+fn of_several_errors_the_first_with_a_code_counts() {
+    let seen = of_acme(
+        r#"{"errors":[{"text":"none"},{"code":"BUSY","text":"Busy","detail":"x"},{"code":"SECRET"}]}"#,
+    );
+    assert_eq!((&seen["name"], &seen["message"]), (&"Busy".into(), &"Busy".into()));
+    assert_eq!(seen["others"]["detail"], "x");
+    let seen = of_acme(r#"{"errors":[{"code":"NEW"},{"code":"BUSY"}]}"#);
+    assert_eq!((&seen["code"], &seen["known"]), (&"NEW".into(), &false.into()));
+    assert_eq!(of_acme(r#"{"errors":[]}"#)["kind"], "system");
+    // A member that is there twice is the last of them, lists too.
+    let seen = of_acme(r#"{"errors":[{"code":"NEW"}],"errors":[{"code":"NEW","code":"BUSY"}]}"#);
+    assert_eq!(seen["name"], "Busy");
+}
+
+#[test]
+fn an_attribute_can_be_the_code() {
+    let seen = of_acme("<error code=\"BUSY\">not now</error>");
+    assert_eq!((&seen["name"], &seen["message"]), (&"Busy".into(), &"not now".into()));
+}
+
+#[test]
+fn the_delay_of_a_declared_header_counts() {
+    let arguments = ["--header", "Retry-After=77", "--format", "json"];
+    let seen = json(&acme(&arguments, r#"{"errors":[{"code":"BUSY"}]}"#).done());
+    assert_eq!(seen["retry"], "later 77s");
+}
+
+#[test]
+fn what_is_sensitive_is_not_shown() {
+    for text in ["The code s3cr3t is not that of a.cz", "The s3cr3t is wrong"] {
+        let body = format!(r#"{{"errors":[{{"code":"SECRET","text":"{text}"}}]}}"#);
+        let page = acme(&[], &body).done();
+        assert!(!page.contains("s3cr3t"), "{page}");
+        assert!(page.contains("The code <secret> is not that of"), "{page}");
+    }
+    let body = r#"{"errors":[{"code":"SECRET","text":"The code s3cr3t is not that of a.cz"}]}"#;
+    assert!(acme(&[], body).done().contains("is not that of a.cz"));
+    assert_eq!(of_acme(body)["params"]["secret"], "s3cr3t");
+}

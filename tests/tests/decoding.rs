@@ -1,0 +1,258 @@
+//! `errcat_model::decode` reads by a checked catalog what generated code reads by its tables: both
+//! must say the same of every body.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it cannot go on"
+)]
+
+use domain_errors::{Code as _, Decode, Facts as _, HttpStatus, Input, domains, wapi, wix};
+use errcat_model::decode::{Decoded, Kind, Value};
+use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece, Sources};
+use serde_json::Value as Json;
+
+/// What both say of a body, in one form.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    kind: String,
+    code: Option<String>,
+    name: Option<String>,
+    message: String,
+    params: Vec<(String, String)>,
+    violations: Vec<String>,
+    answers: String,
+    envelope: [Option<String>; 3],
+}
+
+fn typed<E: Decode>(input: &Input<'_>) -> Seen {
+    let response = domain_errors::decode::<E>(input);
+    let (kind, answers) = match (response.error(), response.code()) {
+        (Some(error), _) => {
+            let answers = (error.http(), error.grpc(), error.actor(), error.concept());
+            (error.kind().to_string(), answers)
+        }
+        (None, Some(code)) => {
+            let answers = (code.http(), code.grpc(), code.actor(), Some(code.concept()));
+            (response.outcome().to_string(), answers)
+        }
+        (None, None) => panic!("neither an error nor a code"),
+    };
+    let case = response.case().map(|case| case.name());
+    let params = response.error().into_iter().flat_map(|error| error.params());
+    let params = params.filter_map(|one| Some((one.name.to_owned(), one.value?.to_string())));
+    let known = response.code().map(|code| code.as_str().to_owned());
+    Seen {
+        kind,
+        name: case.or(response.code().map(|code| code.name())).map(str::to_owned),
+        code: known.or_else(|| response.raw_code().map(str::to_owned)),
+        message: response.message().unwrap_or_default().to_owned(),
+        params: params.collect(),
+        violations: response.error().map(violations).unwrap_or_default(),
+        answers: format!("{answers:?} {}", response.retry()),
+        envelope: [
+            response.request_id().map(str::to_owned),
+            response.operation().map(str::to_owned),
+            response.data().map(str::to_owned),
+        ],
+    }
+}
+
+/// The violations of a typed error, by what it shows of them.
+fn violations<E: Decode>(error: &E) -> Vec<String> {
+    if error.kind() == domain_errors::ErrorKind::Validation {
+        vec![error.to_string()]
+    } else {
+        Vec::new()
+    }
+}
+
+fn checked(decoded: &Decoded<'_>) -> Seen {
+    let answers = (decoded.http_status, decoded.grpc, decoded.actor, decoded.concept);
+    let params = decoded.params.iter().map(|(param, value)| {
+        let value = match value {
+            Value::Text(text) => text.clone(),
+            Value::Integer(number) => number.to_string(),
+        };
+        (param.name.clone(), value)
+    });
+    let mut validation = domain_errors::Validation::new(decoded.message.as_str());
+    for one in &decoded.violations {
+        let mut violation = domain_errors::Violation::new(one.description.as_str());
+        if let Some(field) = &one.field {
+            violation = violation.with_field(field.as_str());
+        }
+        validation = validation.with_violation(violation);
+    }
+    let is_validation = decoded.kind == Kind::Validation;
+    Seen {
+        kind: serde_json::to_value(decoded.kind).unwrap().as_str().unwrap().to_owned(),
+        code: decoded.code.clone(),
+        name: decoded.name.map(str::to_owned),
+        message: decoded.message.clone(),
+        params: params.collect(),
+        violations: is_validation.then(|| validation.to_string()).into_iter().collect(),
+        answers: format!("{answers:?} {}", decoded.retry),
+        envelope: [decoded.request_id.clone(), decoded.operation.clone(), decoded.data.clone()],
+    }
+}
+
+fn catalogs() -> CatalogSet {
+    errcat_model::load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
+}
+
+fn compare(set: &CatalogSet, catalog: &Catalog, input: &Input<'_>, body: &[u8]) {
+    let typed = match catalog.id.as_str() {
+        "domains" => typed::<domains::Error>(input),
+        "wapi" => typed::<wapi::Error>(input),
+        "wix" => typed::<wix::Error>(input),
+        other => panic!("`{other}` is new: compare it too"),
+    };
+    let checked = checked(&errcat_model::decode::decode(set, catalog, input));
+    assert_eq!(checked, typed, "{input:?} of {}\n{}", catalog.id, String::from_utf8_lossy(body));
+}
+
+/// A message with values: with `ž` and quotes, so that they must be escaped.
+fn filled(template: &str) -> String {
+    let pieces = errcat_model::Template::parse(template).unwrap();
+    let pieces = pieces.pieces().iter().map(|piece| match piece {
+        Piece::Literal(text) => (*text).to_owned(),
+        Piece::Parameter(name) => format!("{name}-ž\"<&.cz"),
+    });
+    pieces.collect()
+}
+
+/// A body with values at pointers.
+fn body(envelope: &Envelope, values: &[(&str, Json)]) -> String {
+    let mut root = Json::Null;
+    for (slot, value) in values {
+        let found = envelope.slots.iter().find(|other| other.slot == *slot);
+        for pointer in found.into_iter().flat_map(|slot| slot.paths.first()) {
+            let mut place = &mut root;
+            for token in pointer.split('/').skip(1) {
+                place = &mut place[token];
+            }
+            *place = value.clone();
+        }
+    }
+    match envelope.format {
+        EnvelopeFormat::Json => root.to_string(),
+        EnvelopeFormat::Xml => xml(&root),
+    }
+}
+
+fn xml(value: &Json) -> String {
+    match value {
+        Json::Object(members) => {
+            let members = members.iter();
+            members.map(|(name, value)| format!("<{name}>{}</{name}>", xml(value))).collect()
+        }
+        Json::String(text) => text.replace('&', "&amp;").replace('<', "&lt;"),
+        other => other.to_string(),
+    }
+}
+
+/// Every documented body: each text of each case of each code, in each envelope.
+fn documented(catalog: &Catalog) -> Vec<(String, Option<String>)> {
+    let mut bodies = Vec::new();
+    for (code, case) in catalog.cases() {
+        let messages = case.messages.iter().map(|message| filled(&message.text));
+        let messages: Vec<String> = messages.chain(["Nobody wrote this".to_owned()]).collect();
+        let number = code.code.parse::<u32>().ok().map(Json::from);
+        let wire: Vec<Json> = number.into_iter().chain([Json::from(code.code.as_str())]).collect();
+        for envelope in &catalog.envelopes {
+            for (message, wire) in
+                messages.iter().flat_map(|one| wire.iter().map(move |w| (one, w)))
+            {
+                let values = [
+                    ("code", wire.clone()),
+                    ("message", message.as_str().into()),
+                    ("request-id", "1.2.3".into()),
+                    ("data", serde_json::json!({"a": [1, null]})),
+                ];
+                bodies.push((body(envelope, &values), case.operations.first().cloned()));
+            }
+        }
+    }
+    bodies
+}
+
+fn with_status<'b>(body: &'b [u8], status: Option<u16>) -> Input<'b> {
+    match status.and_then(HttpStatus::new) {
+        Some(status) => Input::new(body).with_status(status),
+        None => Input::new(body),
+    }
+}
+
+#[test]
+fn both_say_the_same_of_every_documented_body() {
+    let set = catalogs();
+    let mut outcomes = Vec::new();
+    for catalog in &set.catalogs {
+        for (body, operation) in documented(catalog) {
+            for status in [None, Some(200), Some(404), Some(503)] {
+                let input = with_status(body.as_bytes(), status);
+                compare(&set, catalog, &input, body.as_bytes());
+            }
+            let input = Input::new(body.as_bytes()).with_headers(&[("Retry-After", "77")]);
+            compare(&set, catalog, &input, body.as_bytes());
+            if let Some(operation) = &operation {
+                let input = input.with_operation(operation);
+                compare(&set, catalog, &input, body.as_bytes());
+            }
+            outcomes.push(errcat_model::decode::decode(&set, catalog, &input).kind);
+        }
+    }
+    // The comparison says nothing unless the bodies are what they are meant to be.
+    let count = |kind| outcomes.iter().filter(|other| **other == kind).count();
+    assert!(count(Kind::Application) > 800, "{}", count(Kind::Application));
+    assert!(count(Kind::Success) > 10 && count(Kind::Notification) > 2);
+}
+
+#[test]
+fn both_say_the_same_of_changed_bodies() {
+    let set = catalogs();
+    let mut random = 7_u64;
+    let mut below = |bound: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(random >> 33).unwrap() % bound.max(1)
+    };
+    for catalog in &set.catalogs {
+        for (body, _) in documented(catalog).iter().step_by(5) {
+            let bytes = body.as_bytes();
+            let cut = &bytes[..below(bytes.len())];
+            let mut flipped = bytes.to_vec();
+            let place = below(bytes.len());
+            flipped[place] ^= 1 << below(8);
+            let digit = body.replacen(|c: char| c.is_ascii_digit(), "9", 1).into_bytes();
+            let twice = [bytes, bytes].concat();
+            for changed in [cut, &flipped, &digit, &twice] {
+                let status = [None, Some(200), Some(400), Some(500)][below(4)];
+                compare(&set, catalog, &with_status(changed, status), changed);
+            }
+        }
+    }
+}
+
+#[test]
+fn both_say_the_same_of_what_surprises() {
+    let set = catalogs();
+    for catalog in &set.catalogs {
+        for body in [
+            "",
+            "null",
+            "<html></html>",
+            "User-Agent Rate Limit",
+            r#"{"response":{"code":2999,"result":"new"}}"#,
+            r#"{"response":{"code":1999,"result":"new"}}"#,
+            r#"{"message":["a","b"],"error":"Bad Request","statusCode":400}"#,
+            r#"{"message":"","details":{"systemError":{"errorCode":"NOT_FOUND"}}}"#,
+            r#"{"message":"","details":{"systemError":{"errorCode":3201}}}"#,
+            r#"{"message":"m","details":{"validationError":{"fieldViolations":[{"field":"f"}]}}}"#,
+        ] {
+            for status in [None, Some(200), Some(404), Some(428), Some(500)] {
+                compare(&set, catalog, &with_status(body.as_bytes(), status), body.as_bytes());
+            }
+        }
+    }
+}
