@@ -38,13 +38,13 @@ fn typed<E: Decode>(input: &Input<'_>) -> Seen {
         }
         (None, None) => panic!("neither an error nor a code"),
     };
-    let case = response.case().map(|case| case.name());
-    let params = response.error().into_iter().flat_map(|error| error.params());
+    let case = response.case().map(domain_errors::Facts::name);
+    let params = response.error().into_iter().flat_map(domain_errors::CatalogError::params);
     let params = params.filter_map(|one| Some((one.name.to_owned(), one.value?.to_string())));
     let known = response.code().map(|code| code.as_str().to_owned());
     Seen {
         kind,
-        name: case.or(response.code().map(|code| code.name())).map(str::to_owned),
+        name: case.or(response.code().map(domain_errors::Facts::name)).map(str::to_owned),
         code: known.or_else(|| response.raw_code().map(str::to_owned)),
         message: response.message().unwrap_or_default().to_owned(),
         params: params.collect(),
@@ -127,7 +127,7 @@ fn body(envelope: &Envelope, values: &[(&str, Json)]) -> String {
     let mut root = Json::Null;
     for (slot, value) in values {
         let found = envelope.slots.iter().find(|other| other.slot == *slot);
-        for pointer in found.into_iter().flat_map(|slot| slot.paths.first()) {
+        for pointer in found.into_iter().filter_map(|slot| slot.paths.first()) {
             let mut place = &mut root;
             for token in pointer.split('/').skip(1) {
                 place = &mut place[token];
@@ -143,10 +143,9 @@ fn body(envelope: &Envelope, values: &[(&str, Json)]) -> String {
 
 fn xml(value: &Json) -> String {
     match value {
-        Json::Object(members) => {
-            let members = members.iter();
-            members.map(|(name, value)| format!("<{name}>{}</{name}>", xml(value))).collect()
-        }
+        Json::Object(members) => members.iter().fold(String::new(), |all, (name, value)| {
+            all + &format!("<{name}>{}</{name}>", xml(value))
+        }),
         Json::String(text) => text.replace('&', "&amp;").replace('<', "&lt;"),
         other => other.to_string(),
     }
@@ -177,7 +176,7 @@ fn documented(catalog: &Catalog) -> Vec<(String, Option<String>)> {
     bodies
 }
 
-fn with_status<'b>(body: &'b [u8], status: Option<u16>) -> Input<'b> {
+fn with_status(body: &[u8], status: Option<u16>) -> Input<'_> {
     match status.and_then(HttpStatus::new) {
         Some(status) => Input::new(body).with_status(status),
         None => Input::new(body),

@@ -13,6 +13,7 @@ const PARTS: &[(&str, Part)] = &[
     ("reading", || bench("errcat-model", "reading")),
     ("lookup", || bench("domain-errors", "lookup")),
     ("counts", || bench("domain-errors", "counts")),
+    ("decode", decode),
     ("compile", || bench("errcat-build", "compile")),
     ("pairs", || bench("errcat-build", "pairs")),
     ("build", build),
@@ -33,6 +34,14 @@ pub(crate) fn run_part(name: &str) -> Result {
 
 fn bench(package: &str, target: &str) -> Result {
     run(cargo(&["bench", "--package", package, "--bench", target]))
+}
+
+/// The readers of responses are behind features.
+fn decode() -> Result {
+    let bench = ["bench", "--package", "domain-errors", "--bench", "reading"];
+    let mut command = cargo(&bench);
+    command.args(["--features", "json,xml"]);
+    run(command)
 }
 
 fn build() -> Result {

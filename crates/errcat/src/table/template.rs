@@ -29,7 +29,7 @@ fn first_piece(text: &str) -> Option<(Piece<'_>, &str)> {
     if let Some((name, rest)) = parameter(text) {
         return Some((Piece::Parameter(name), rest));
     }
-    let brackets = text.char_indices().filter(|(index, c)| *index > 0 && *c == '<');
+    let brackets = text.match_indices('<').filter(|(index, _)| *index > 0);
     let mut rests = brackets.filter_map(|(index, _)| text.split_at_checked(index));
     let (literal, rest) = rests.find(|(_, rest)| parameter(rest).is_some()).unwrap_or((text, ""));
     Some((Piece::Literal(literal), rest))

@@ -10,12 +10,10 @@ use super::leaf::{Found, Leaf, Seen};
 use super::spec::Paths;
 
 /// Reads a body; nothing if it is not JSON from its start to its end.
-pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>) -> Option<Found<'b>> {
-    let mut found = Found::new();
+pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut deserializer = serde_json::Deserializer::from_str(body);
-    At { paths, node: 0, item: None, found: &mut found }.deserialize(&mut deserializer).ok()?;
-    deserializer.end().ok()?;
-    Some(found)
+    At { paths, node: 0, item: None, found }.deserialize(&mut deserializer).ok()?;
+    deserializer.end().ok()
 }
 
 /// A place in the body that is on a path.

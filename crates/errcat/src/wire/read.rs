@@ -90,8 +90,8 @@ pub(super) fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
         return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };
     let text = text.trim_start_matches('\u{feff}');
-    let (format, found) = parse(text, spec);
-    let Some(found) = found else {
+    let mut found = Found::new();
+    let Some(format) = parse(text, spec, &mut found) else {
         return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };
     let mut envelopes = spec.envelopes.iter().filter(|envelope| envelope.format == format);
@@ -118,33 +118,33 @@ fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     }
 }
 
-/// What stands at the paths, if the body is in a format that the provider uses.
-fn parse<'b>(text: &'b str, spec: &Spec<'_>) -> (Format, Option<Found<'b>>) {
+/// Finds what stands at the paths, if the body is in a format that the provider uses.
+fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Format> {
     let is_xml = text.trim_start().starts_with('<');
     if is_xml {
-        (Format::Xml, parse_xml(text, spec.xml))
+        parse_xml(text, spec.xml, found).map(|()| Format::Xml)
     } else {
-        (Format::Json, parse_json(text, spec.json))
+        parse_json(text, spec.json, found).map(|()| Format::Json)
     }
 }
 
 #[cfg(feature = "json")]
-fn parse_json<'b>(text: &'b str, paths: Paths<'_>) -> Option<Found<'b>> {
-    if paths.nodes.is_empty() { None } else { super::json::read(text, paths) }
+fn parse_json<'b>(text: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
+    if paths.nodes.is_empty() { None } else { super::json::read(text, paths, found) }
 }
 
 #[cfg(not(feature = "json"))]
-fn parse_json<'b>(_: &'b str, _: Paths<'_>) -> Option<Found<'b>> {
+fn parse_json<'b>(_: &'b str, _: Paths<'_>, _: &mut Found<'b>) -> Option<()> {
     None
 }
 
 #[cfg(feature = "xml")]
-fn parse_xml<'b>(text: &'b str, paths: Paths<'_>) -> Option<Found<'b>> {
-    if paths.nodes.is_empty() { None } else { super::xml::read(text, paths) }
+fn parse_xml<'b>(text: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
+    if paths.nodes.is_empty() { None } else { super::xml::read(text, paths, found) }
 }
 
 #[cfg(not(feature = "xml"))]
-fn parse_xml<'b>(_: &'b str, _: Paths<'_>) -> Option<Found<'b>> {
+fn parse_xml<'b>(_: &'b str, _: Paths<'_>, _: &mut Found<'b>) -> Option<()> {
     None
 }
 

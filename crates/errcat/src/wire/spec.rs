@@ -117,8 +117,9 @@ impl Paths<'_> {
     /// The child of a node with a name.
     pub(super) fn child(self, node: u16, name: &str) -> Option<u16> {
         let parent = self.nodes.get(usize::from(node))?;
-        let children = self.nodes.iter().skip(parent.first.into()).take(parent.count.into());
-        let position = children.into_iter().position(|child| child.name == name)?;
+        let first = usize::from(parent.first);
+        let children = self.nodes.get(first..first + usize::from(parent.count))?;
+        let position = children.iter().position(|child| child.name == name)?;
         Some(parent.first + u16::try_from(position).ok()?)
     }
 

@@ -19,6 +19,9 @@ pub struct Fit<'t, 'b> {
 /// Back-ticks around a value are part of the documentation of some providers and not of what they
 /// send, so both fit.
 pub fn fit<'t, 'b>(template: &'t str, text: &'b str) -> Option<Fit<'t, 'b>> {
+    if !starts_alike(template, text) {
+        return None;
+    }
     let mut fit = Fit { values: Vec::new(), is_ambiguous: false };
     let mut rest = text;
     let mut open: Option<&'t str> = None;
@@ -64,6 +67,14 @@ pub fn fit<'t, 'b>(template: &'t str, text: &'b str) -> Option<Fit<'t, 'b>> {
     Some(fit)
 }
 
+/// Whether a text may fit a template, by what stands before the first value. Of many templates
+/// most differ there, and are ruled out without being parted.
+fn starts_alike(template: &str, text: &str) -> bool {
+    let start = template.bytes().zip(text.bytes()).take_while(|(wanted, _)| *wanted != b'<');
+    let differ = start.into_iter().find(|(wanted, there)| wanted != there);
+    differ.is_none_or(|(wanted, _)| wanted == b'`')
+}
+
 /// A value without the back-ticks around it; nothing where there is none.
 fn unticked(value: &str) -> Option<&str> {
     let inside = value.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')).unwrap_or(value);
@@ -99,6 +110,13 @@ mod tests {
             values(template, text),
             Some(alloc::vec![("a", "<x> *y*"), ("b", "ž & 'z' `` ")])
         );
+    }
+
+    #[test]
+    fn a_value_can_look_like_a_parameter() {
+        let text = "Domain <n> of it is gone";
+        assert_eq!(values("Domain <n> is gone", text), Some(alloc::vec![("n", "<n> of it")]));
+        assert_eq!(values("Domains <n> are gone", text), None);
     }
 
     #[test]

@@ -14,9 +14,9 @@ use super::leaf::{Found, Leaf, Seen};
 use super::spec::Paths;
 
 /// Reads a body; nothing if it is not one element from its start to its end.
-pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>) -> Option<Found<'b>> {
+pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut reader = Reader::from_str(body);
-    let mut walk = Walk { body, paths, found: Found::new(), open: Vec::new(), skipped: 0 };
+    let mut walk = Walk { body, paths, found, open: Vec::new(), skipped: 0 };
     let mut has_root = false;
     loop {
         let before = position(&reader);
@@ -36,7 +36,7 @@ pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>) -> Option<Found<'b>> {
             Event::Text(text) => walk.text(text.xml10_content()),
             Event::CData(text) => walk.text(text.xml10_content()),
             Event::GeneralRef(entity) => walk.text(resolved(&entity)),
-            Event::Eof => return (has_root && walk.is_outside()).then_some(walk.found),
+            Event::Eof => return (has_root && walk.is_outside()).then_some(()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
     }
@@ -70,7 +70,7 @@ struct Open<'b> {
 struct Walk<'a, 'b> {
     body: &'b str,
     paths: Paths<'a>,
-    found: Found<'b>,
+    found: &'a mut Found<'b>,
     open: Vec<Open<'b>>,
     /// How many elements are open that are on no path.
     skipped: usize,

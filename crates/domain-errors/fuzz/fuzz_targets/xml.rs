@@ -1,0 +1,15 @@
+//! Bodies in XML.
+#![no_main]
+
+use domain_errors::{Input, wapi};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|inside: &[u8]| {
+    // Within the element that is looked into, or the fuzzer spends its time outside of it.
+    let body = [b"<response>", inside, b"</response>"].concat();
+    for body in [inside, &body] {
+        let response = wapi::decode(&Input::new(body));
+        assert_eq!(response.outcome().is_failure(), response.error().is_some());
+        assert!(response.error().is_some() || response.code().is_some());
+    }
+});
