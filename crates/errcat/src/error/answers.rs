@@ -13,7 +13,7 @@ pub(super) struct Answers {
 }
 
 /// The code of a body, as it was on the wire.
-pub(super) fn raw_code(body: Body<'_>) -> Option<&str> {
+pub(crate) fn raw_code(body: Body<'_>) -> Option<&str> {
     match body {
         Body::Unrecognised(body) => body.code(),
         Body::System(body) => body.code(),

@@ -16,7 +16,13 @@ pub use show::Message;
 /// What generated code refers to.
 #[doc(hidden)]
 pub mod generated {
+    #[cfg(any(feature = "problem", feature = "stand-in", feature = "tonic"))]
+    pub(crate) use super::answers::raw_code;
     pub use super::assemble::{Assemble, Body, FieldValue, Value, pick};
     pub use super::show::{clone, debug, display, eq, hash};
     pub use alloc::boxed::Box;
+    #[cfg(feature = "stand-in")]
+    pub use alloc::string::String;
+    #[cfg(feature = "http")]
+    pub use alloc::vec::Vec;
 }

@@ -150,5 +150,12 @@ fn values<'t, L: Lookup>(lookup: &'t L, case: L::Case, raw: &Raw<'_>) -> Option<
         .iter()
         .flat_map(|text| templates.iter().filter_map(move |template| fit(template, text)));
     let fit = fits.into_iter().next()?;
-    Some(fit.values.into_iter().map(|(name, value)| (name, value.into())).collect())
+    let told = fit.values.into_iter().filter(|(name, value)| !is_placeholder(name, value));
+    Some(told.map(|(name, value)| (name, value.into())).collect())
+}
+
+/// Whether a value is no value: where the documentation has `<name>` and so does the body.
+fn is_placeholder(name: &str, value: &str) -> bool {
+    let inside = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    inside == Some(name)
 }
