@@ -11,13 +11,15 @@ mod http;
 mod macros;
 #[cfg(feature = "miette")]
 pub mod miette;
+#[cfg(any(feature = "problem", feature = "stand-in", feature = "tonic"))]
+mod parts;
 #[cfg(feature = "problem")]
 mod problem;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod recover;
 #[cfg(feature = "stand-in")]
 mod stand_in;
-#[cfg(any(feature = "problem", feature = "stand-in", feature = "tonic"))]
+#[cfg(any(feature = "problem", feature = "tonic"))]
 mod told;
 #[cfg(feature = "tonic")]
 pub(crate) mod tonic;

@@ -2,18 +2,9 @@
 
 use alloc::string::{String, ToString};
 
-use crate::error::generated::{Body, raw_code};
+use crate::error::generated::Body;
 use crate::table::Params;
-use crate::{Case, Catalog, CatalogError, Code, Facts, HttpStatus, ValueRef, Violation};
-
-/// The code, as it was on the wire.
-pub(super) fn code<E: CatalogError>(error: &E) -> Option<&str> {
-    match (error.case(), error.body()) {
-        (Some(case), _) => Some(case.code().as_str()),
-        (None, Some(body)) => raw_code(body),
-        (None, None) => None,
-    }
-}
+use crate::{Catalog, CatalogError, Code, Facts, ValueRef};
 
 /// What the provider said.
 pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
@@ -40,21 +31,4 @@ pub(super) fn params<E: CatalogError>(
     error: &E,
 ) -> impl Iterator<Item = (&'static str, ValueRef<'_>)> {
     error.params().filter_map(|param| Some((param.name, param.shown()?)))
-}
-
-/// What is wrong with which fields.
-pub(super) fn violations<E: CatalogError>(error: &E) -> &[Violation] {
-    match error.body() {
-        Some(Body::Validation(body)) => body.violations(),
-        _ => &[],
-    }
-}
-
-/// The HTTP status that an error without a case came with.
-pub(super) fn received<E: CatalogError>(error: &E) -> Option<HttpStatus> {
-    match error.body()? {
-        Body::Validation(body) => body.status(),
-        Body::System(body) => body.status(),
-        Body::Unrecognised(body) => body.status(),
-    }
 }

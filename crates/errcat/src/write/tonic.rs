@@ -10,7 +10,7 @@ use ::tonic::{Code as Number, Status};
 use tonic_types::{ErrorDetails, ErrorInfo, FieldViolation, StatusExt};
 
 use super::recover::Told;
-use super::told;
+use super::{parts, told};
 use crate::error::generated::Value;
 use crate::{Catalog, CatalogError, ErrorKind, Facts, HttpStatus, Retry, Violation};
 
@@ -32,7 +32,7 @@ pub(crate) fn status_of<E: CatalogError>(error: &E) -> Status {
 }
 
 fn fallback<E: CatalogError>(error: &E) -> String {
-    match (told::code(error), told::received(error)) {
+    match (parts::code(error), parts::received(error)) {
         (Some(code), _) => code.to_string(),
         (None, Some(status)) => alloc::format!("HTTP {status}"),
         (None, None) => error.kind().to_string(),
@@ -52,7 +52,7 @@ fn details<E: CatalogError>(error: &E) -> ErrorDetails {
     if let Retry::Later { after_seconds: Some(seconds) } = error.retry() {
         details.set_retry_info(Some(Duration::from_secs(seconds.into())));
     }
-    let violations: Vec<_> = told::violations(error).iter().map(told_violation).collect();
+    let violations: Vec<_> = parts::violations(error).iter().map(told_violation).collect();
     if !violations.is_empty() {
         details.set_bad_request(violations);
     }
@@ -98,13 +98,13 @@ fn metadata<E: CatalogError>(error: &E) -> HashMap<String, String> {
     for (name, value) in told::params(error) {
         add(&key(name), value.to_string());
     }
-    if let Some(code) = told::code(error) {
+    if let Some(code) = parts::code(error) {
         add(CODE, code.to_string());
     }
     if error.kind() != ErrorKind::Application {
         add(KIND, error.kind().to_string());
         told::message(error).map(|message| add(MESSAGE, message));
-        told::received(error).map(|status| add(RECEIVED, status.to_string()));
+        parts::received(error).map(|status| add(RECEIVED, status.to_string()));
     }
     metadata
 }

@@ -6,7 +6,7 @@ use super::Problem;
 use crate::docs::Words;
 use crate::error::generated::Value;
 use crate::write::recover::Told;
-use crate::write::told;
+use crate::write::{parts, told};
 use crate::{Catalog, CatalogError, Facts, HttpStatus, ValueRef};
 
 /// What a client is told of an error.
@@ -21,15 +21,15 @@ pub(crate) fn problem_of<E: CatalogError>(error: &E) -> Problem {
         instance: None,
         catalog: Some(E::Catalog::ID.to_string()),
         domain: Some(E::Catalog::DOMAIN.to_string()),
-        code: told::code(error).map(str::to_string),
+        code: parts::code(error).map(str::to_string),
         case: error.case().map(|case| case.name().to_string()),
         kind: Some(error.kind()),
         retry: Some(error.retry()),
         params: params.collect(),
-        violations: told::violations(error).to_vec(),
+        violations: parts::violations(error).to_vec(),
         cause: guidance.map(|guidance| guidance.cause.to_string()),
         action: guidance.map(|guidance| guidance.action.to_string()),
-        provider_status: told::received(error),
+        provider_status: parts::received(error),
     }
 }
 

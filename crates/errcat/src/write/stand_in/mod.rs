@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 
 use tree::Tree;
 
-use super::told;
+use super::parts;
 use crate::error::generated::Body;
 use crate::table::{Piece, pieces};
 use crate::wire::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
@@ -35,7 +35,7 @@ pub(crate) fn body_of<E: Decode>(error: &E, format: Format) -> Option<String> {
         if let Some(value) = value(error, envelope.kind, *slot) {
             tree.put(&names, value);
         }
-        for (item, violation) in told::violations(error).iter().enumerate() {
+        for (item, violation) in parts::violations(error).iter().enumerate() {
             if let Some(text) = of_violation(violation, *slot) {
                 tree.put_in_item(&names, item, Tree::Text(text.to_string()));
             }
@@ -56,7 +56,7 @@ fn envelope<E: Decode>(
     let kind = match error.body() {
         Some(Body::Validation(_)) => EnvelopeKind::Validation,
         Some(Body::System(_)) => EnvelopeKind::System,
-        _ if told::code(error).is_none() => EnvelopeKind::System,
+        _ if parts::code(error).is_none() => EnvelopeKind::System,
         _ => EnvelopeKind::Application,
     };
     spec.envelopes.iter().find(|envelope| envelope.kind == kind && envelope.format == format)
@@ -95,8 +95,8 @@ fn names(paths: Paths<'static>, path: u8) -> Option<Vec<&'static str>> {
 fn value<E: Decode>(error: &E, kind: EnvelopeKind, slot: Slot<'_>) -> Option<Tree> {
     let text = |text: Option<String>| text.map(Tree::Text);
     match (slot, kind) {
-        (Slot::Code, _) => told::code(error).map(code::<E>),
-        (Slot::SystemCode, EnvelopeKind::System) => text(told::code(error).map(str::to_string)),
+        (Slot::Code, _) => parts::code(error).map(code::<E>),
+        (Slot::SystemCode, EnvelopeKind::System) => text(parts::code(error).map(str::to_string)),
         // Without a text, too, this is what makes it an error of the system.
         (Slot::Message, EnvelopeKind::System) => text(Some(message(error).unwrap_or_default())),
         (Slot::Message, _) => text(message(error)),
@@ -107,7 +107,7 @@ fn value<E: Decode>(error: &E, kind: EnvelopeKind, slot: Slot<'_>) -> Option<Tre
         }
         (Slot::Http, _) => {
             let own = error.case().map(Facts::http);
-            let status = told::received(error).or(own)?;
+            let status = parts::received(error).or(own)?;
             Some(Tree::Number(status.to_string()))
         }
         (Slot::RetryAfter, _) => match error.retry() {
