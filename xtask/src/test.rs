@@ -44,9 +44,12 @@ fn clippy_bare() -> [&'static str; 11] {
     ["clippy", "-p", errcat, "-p", model, "-p", build, "--quiet", "--", "-D", "warnings"]
 }
 
-/// The catalogs of `domain-errors`, alone and not at all.
+/// The catalogs of `domain-errors`, alone and not at all, and each way to hand errors on.
 fn subsets() -> Result {
-    for features in ["", "domains", "wapi", "wix", "wix,serde"] {
+    let handed_on =
+        ["wix,problem", "wix,http", "wix,axum", "wix,tonic", "wix,miette", "wix,stand-in"];
+    let catalogs = ["", "domains", "wapi", "wix", "wix,serde"];
+    for features in catalogs.into_iter().chain(handed_on) {
         let package = ["check", "-p", "domain-errors", "--no-default-features", "--quiet"];
         let mut command = cargo(&package);
         command.args(["--features", features]);

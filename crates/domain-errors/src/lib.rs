@@ -16,4 +16,13 @@ pub use errcat::{
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use errcat::{Decode, Response, decode};
 
+#[cfg(feature = "problem")]
+pub use errcat::Problem;
+
+#[cfg(feature = "http")]
+pub use errcat::decode_response;
+
+#[cfg(feature = "stand-in")]
+pub use errcat::BodyFormat;
+
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));

@@ -86,3 +86,21 @@ impl fmt::Display for Kebab {
         Ok(())
     }
 }
+
+/// A Rust name as words: `DomainInQuarantine` is `Domain in quarantine`.
+#[cfg(feature = "problem")]
+pub(crate) struct Words(pub(crate) &'static str);
+
+#[cfg(feature = "problem")]
+impl fmt::Display for Words {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, letter) in self.0.chars().enumerate() {
+            if index > 0 && letter.is_ascii_uppercase() {
+                write!(f, " {}", letter.to_ascii_lowercase())?;
+            } else {
+                f.write_char(letter)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -9,6 +9,8 @@ mod word;
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
+#[cfg(feature = "tonic")]
+extern crate std;
 
 mod actor;
 mod code;
@@ -26,6 +28,8 @@ mod serde;
 #[doc(hidden)]
 pub mod table;
 mod translation;
+#[cfg(feature = "alloc")]
+mod write;
 
 pub use actor::Actor;
 pub use code::{Case, Catalog, Class, Code, Facts, Guidance, UnknownCode};
@@ -41,11 +45,17 @@ pub use outcome::Outcome;
 pub use relation::{ConceptRelation, Relation};
 pub use retry::Retry;
 pub use translation::{Joined, Translation};
+#[cfg(feature = "stand-in")]
+pub use wire::Format as BodyFormat;
 #[cfg(feature = "alloc")]
 pub use wire::Input;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use wire::{Decode, Response, decode};
 pub use word::UnknownWord;
+#[cfg(feature = "problem")]
+pub use write::Problem;
+#[cfg(feature = "http")]
+pub use write::decode_response;
 
 /// What generated code refers to.
 #[doc(hidden)]
@@ -55,6 +65,15 @@ pub mod __private {
 
     #[cfg(feature = "alloc")]
     pub use crate::error::generated as error;
+    #[cfg(feature = "miette")]
+    pub use crate::write::miette;
+    #[cfg(feature = "axum")]
+    pub use ::axum_core;
+    #[cfg(feature = "http")]
+    pub use ::http;
+    #[cfg(feature = "tonic")]
+    pub use ::tonic;
+
     #[cfg(feature = "serde")]
     pub use crate::serde::{
         Deserialize, Deserializer, Serialize, Serializer, deserialize, serialize,

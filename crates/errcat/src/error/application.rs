@@ -156,6 +156,30 @@ pub trait CatalogError:
     fn message(&self) -> Message<'_, Self> {
         Message(self)
     }
+
+    /// What a client is told: problem details of RFC 9457, without what is sensitive.
+    #[cfg(feature = "problem")]
+    fn problem(&self) -> crate::Problem {
+        crate::write::problem_of(self)
+    }
+
+    /// The error that a problem tells of; nothing if it is not of this catalog.
+    #[cfg(feature = "problem")]
+    fn from_problem(problem: &crate::Problem) -> Option<Self> {
+        crate::write::error_of(problem)
+    }
+
+    /// The status of gRPC with the details of `google.rpc`, without what is sensitive.
+    #[cfg(feature = "tonic")]
+    fn to_status(&self) -> ::tonic::Status {
+        crate::write::tonic::status_of(self)
+    }
+
+    /// The error that a status tells of; nothing if it is not of this catalog.
+    #[cfg(feature = "tonic")]
+    fn from_status(status: &::tonic::Status) -> Option<Self> {
+        crate::write::tonic::error_of(status)
+    }
 }
 
 fn answers<E: CatalogError>(error: &E) -> Answers<'static> {

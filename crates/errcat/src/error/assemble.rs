@@ -54,7 +54,7 @@ pub enum ValueRef<'a> {
 }
 
 impl ValueRef<'_> {
-    pub(super) fn to_owned(self) -> Value {
+    pub(crate) fn to_owned(self) -> Value {
         match self {
             Self::Text(text) => Value::Text(text.into()),
             Self::Integer(number) => Value::Integer(number),

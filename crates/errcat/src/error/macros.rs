@@ -145,6 +145,7 @@ macro_rules! __error {
         }
 
         $crate::__error!(from Validation System Unrecognised);
+        $crate::__writing!();
     };
     // How the three variants that are no case are taken apart and put together.
     (bodies) => {

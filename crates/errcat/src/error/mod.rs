@@ -20,4 +20,8 @@ pub mod generated {
     pub use super::assemble::{Assemble, Body, FieldValue, Value, pick};
     pub use super::show::{clone, debug, display, eq, hash};
     pub use alloc::boxed::Box;
+    #[cfg(feature = "stand-in")]
+    pub use alloc::string::String;
+    #[cfg(feature = "http")]
+    pub use alloc::vec::Vec;
 }

@@ -23,14 +23,36 @@ use crate::HttpStatus;
 pub struct Input<'b> {
     pub(super) body: &'b [u8],
     pub(super) status: Option<HttpStatus>,
-    headers: &'b [(&'b str, &'b str)],
+    headers: Headers<'b>,
     pub(super) operation: Option<&'b str>,
+}
+
+/// The headers of a response.
+#[derive(Clone, Copy)]
+pub(crate) enum Headers<'b> {
+    Pairs(&'b [(&'b str, &'b str)]),
+    #[cfg(feature = "http")]
+    Map(&'b ::http::HeaderMap),
+}
+
+impl<'b> Headers<'b> {
+    /// The first value of a header, if it is text.
+    fn get(self, name: &str) -> Option<&'b str> {
+        match self {
+            Self::Pairs(pairs) => {
+                let mut named = pairs.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
+                named.next().map(|(_, value)| *value)
+            }
+            #[cfg(feature = "http")]
+            Self::Map(map) => map.get(name)?.to_str().ok(),
+        }
+    }
 }
 
 impl<'b> Input<'b> {
     /// A response with this body.
     pub const fn new(body: &'b [u8]) -> Self {
-        Self { body, status: None, headers: &[], operation: None }
+        Self { body, status: None, headers: Headers::Pairs(&[]), operation: None }
     }
 
     /// Sets the HTTP status of the response.
@@ -42,7 +64,11 @@ impl<'b> Input<'b> {
 
     /// Sets the headers of the response.
     #[must_use]
-    pub const fn with_headers(mut self, headers: &'b [(&'b str, &'b str)]) -> Self {
+    pub const fn with_headers(self, headers: &'b [(&'b str, &'b str)]) -> Self {
+        self.with(Headers::Pairs(headers))
+    }
+
+    pub(crate) const fn with(mut self, headers: Headers<'b>) -> Self {
         self.headers = headers;
         self
     }
@@ -54,10 +80,9 @@ impl<'b> Input<'b> {
         self
     }
 
-    /// The value of a header, whatever the case of its name.
+    /// The value of a header, whatever the case of its name; the first of several.
     pub fn header(&self, name: &str) -> Option<&'b str> {
-        let mut named = self.headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
-        named.next().map(|(_, value)| *value)
+        self.headers.get(name)
     }
 }
 

@@ -17,6 +17,8 @@ mod template;
 #[cfg(feature = "xml")]
 mod xml;
 
+#[cfg(feature = "http")]
+pub(crate) use input::Headers;
 pub use input::Input;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use read::{Messages, Raw};

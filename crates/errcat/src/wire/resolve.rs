@@ -174,7 +174,8 @@ fn values<'t, L: Lookup<'t>>(lookup: &L, case: L::Case, raw: &Raw<'_>) -> Option
         .iter()
         .flat_map(|text| lookup.templates(case).filter_map(move |template| fit(template, text)));
     let values = fits.next()?.values.into_iter();
-    let kept = values.filter(|(_, value)| value.len() <= MOST_TEXT);
+    let kept =
+        values.filter(|(name, value)| value.len() <= MOST_TEXT && !is_placeholder(name, value));
     Some(kept.map(|(name, value)| (name, value.into())).collect())
 }
 
@@ -241,4 +242,10 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
     fn message(&self) -> &str {
         bounded(self.raw.messages.first().unwrap_or_default())
     }
+}
+
+/// Whether a value is no value: where the documentation has `<name>` and so does the body.
+fn is_placeholder(name: &str, value: &str) -> bool {
+    let inside = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+    inside == Some(name)
 }

@@ -10,6 +10,17 @@ use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry};
 pub trait Decode: CatalogError {
     #[doc(hidden)]
     const SPEC: Spec<'static>;
+
+    /// The body with this error as the provider sends it, for what stands in for the provider in
+    /// tests; nothing if the provider has no response for it in this format.
+    ///
+    /// It says all that the provider would, what is sensitive too. Reading it gives the same error,
+    /// as far as a body can say: an error whose case is not known becomes the only case of its
+    /// code, and a value that contains what parts it from another one is not told.
+    #[cfg(feature = "stand-in")]
+    fn to_body(&self, format: super::Format) -> Option<alloc::string::String> {
+        crate::write::body_of(self, format)
+    }
 }
 
 /// A response of a provider, read.

@@ -1,0 +1,19 @@
+//! What is written of an error tells clients and services what it is, and is read back to it.
+#![cfg(all(
+    feature = "axum",
+    feature = "domains",
+    feature = "miette",
+    feature = "stand-in",
+    feature = "tonic",
+    feature = "wapi",
+    feature = "wix",
+    feature = "xml"
+))]
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+mod http;
+mod miette;
+mod problem;
+mod stand_in;
+mod support;
+mod tonic;

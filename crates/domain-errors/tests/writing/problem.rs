@@ -1,0 +1,151 @@
+use domain_errors::{CatalogError, ErrorKind, Problem, Retry, domains, wapi, wix};
+use proptest::prelude::*;
+
+use crate::support::{bodies, failures, status, values};
+
+fn comes_back<E: CatalogError>(error: &E) {
+    let problem = error.problem();
+    let json = problem.to_json();
+    let read = Problem::from_json(json.as_bytes()).unwrap();
+    assert_eq!(read, problem, "{json}");
+    assert_eq!(serde_json::from_str::<Problem>(&json).unwrap(), problem);
+    assert_eq!(E::from_problem(&read).as_ref(), Some(error), "{json}");
+}
+
+fn all_come_back<E: CatalogError>(values: &[Option<String>]) {
+    failures::<E>(values).iter().chain(&bodies()).for_each(comes_back);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn what_is_written_is_read_back_to_the_same_error(values in values()) {
+        all_come_back::<domains::Error>(&values);
+        all_come_back::<wapi::Error>(&values);
+        all_come_back::<wix::Error>(&values);
+    }
+
+    #[test]
+    fn reading_never_panics(json in any::<String>(), bytes in any::<Vec<u8>>()) {
+        let _ = Problem::from_json(json.as_bytes());
+        let _ = Problem::from_json(&bytes);
+        let text = serde_json::to_string(&json).unwrap();
+        let json = format!(r#"{{"catalog":"wapi","code":{text},"case":{text},"kind":{text}}}"#);
+        let problem = Problem::from_json(json.as_bytes()).unwrap();
+        let _ = wapi::Error::from_problem(&problem).unwrap().to_string();
+    }
+}
+
+fn pretty(problem: &Problem) -> String {
+    serde_json::to_string_pretty(problem).unwrap()
+}
+
+#[test]
+fn a_case_tells_all_that_the_catalog_knows() {
+    let error = wix::Error::DomainRestricted { domain_name: Some("a\"b.cz".into()) };
+    let problem = error.problem().with_instance("urn:request:7");
+    insta::assert_snapshot!(pretty(&problem));
+}
+
+#[test]
+fn a_validation_tells_what_is_wrong_with_which_fields() {
+    let error = &bodies::<wix::Error>()[1];
+    insta::assert_snapshot!(pretty(&error.problem()));
+}
+
+#[test]
+fn a_failure_without_a_code_is_of_no_type() {
+    let error = &bodies::<wapi::Error>()[3];
+    insta::assert_snapshot!(pretty(&error.problem()));
+}
+
+#[test]
+fn advice_has_its_delay() {
+    let delays = failures::<wapi::Error>(&[]).into_iter().filter_map(|error| {
+        matches!(error.retry(), Retry::Later { after_seconds: Some(_) })
+            .then(|| (error.problem().retry(), Some(error.retry())))
+    });
+    let delays: Vec<_> = delays.collect();
+    assert!(!delays.is_empty() && delays.iter().all(|(told, own)| told == own));
+}
+
+#[test]
+fn a_problem_of_somebody_else_is_no_error_of_ours() {
+    for json in [
+        "{}",
+        r#"{"type":"https://example.com/out-of-credit","title":"No credit","status":403}"#,
+        r#"{"catalog":"acme","domain":"api.wedos.com","code":"3201"}"#,
+        r#"{"catalog":"wapi","domain":"wapi.example","code":"3201"}"#,
+        r#"{"catalog":["wapi"],"domain":{},"code":"3201"}"#,
+    ] {
+        let problem = Problem::from_json(json.as_bytes()).unwrap();
+        assert_eq!(wapi::Error::from_problem(&problem), None, "{json}");
+    }
+    for no_problem in ["", "[]", "null", "\"x\"", "{", "{}{}"] {
+        assert_eq!(Problem::from_json(no_problem.as_bytes()), None, "{no_problem}");
+    }
+    assert!(serde_json::from_str::<Problem>("[]").is_err());
+    assert_eq!(domains::Error::from_problem(&wapi::Error::DomainRegistered.problem()), None);
+}
+
+#[test]
+fn members_of_the_wrong_type_are_left_out() {
+    let json = r#"{"type":1,"title":[],"status":"409","detail":{},"instance":null,
+        "catalog":"wix","domain":7,"code":"Invalid domain","case":"DomainRestricted","kind":"new",
+        "retry":"some day","params":{"domainName":[1],"other":true},"violations":[1,{"field":"a"}],
+        "guidance":"text","provider_status":9999,"extension":{"deep":[{}]}}"#;
+    let problem = Problem::from_json(json.as_bytes()).unwrap();
+    assert_eq!(
+        (problem.type_uri(), problem.title(), problem.status()),
+        ("about:blank", None, None)
+    );
+    assert_eq!((problem.detail(), problem.instance(), problem.retry()), (None, None, None));
+    assert_eq!((problem.violations(), problem.cause()), (&[][..], None));
+    assert_eq!(
+        wix::Error::from_problem(&problem),
+        Some(wix::Error::DomainRestricted { domain_name: None })
+    );
+}
+
+#[test]
+fn what_a_later_catalog_knows_is_unrecognised() {
+    for (json, text) in [
+        (r#"{"catalog":"wapi","code":4999,"case":"New","detail":"It is new"}"#, "4999: It is new"),
+        // A case that is not of its code is none.
+        (r#"{"catalog":"wapi","code":"2999","case":"DomainRegistered"}"#, "2999"),
+        (r#"{"catalog":"wapi","code":"1000","case":"Ok","kind":"application"}"#, "1000"),
+    ] {
+        let problem = Problem::from_json(json.as_bytes()).unwrap();
+        let error = wapi::Error::from_problem(&problem).unwrap();
+        assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::Unrecognised, text));
+    }
+}
+
+#[test]
+fn a_problem_by_hand_needs_no_more_than_the_catalog_and_the_case_or_fields() {
+    let of = |json: &str| {
+        wix::Error::from_problem(&Problem::from_json(json.as_bytes()).unwrap()).unwrap()
+    };
+    let refused = of(r#"{"domain":"www.wixapis.com","violations":[{"description":"no"}]}"#);
+    assert_eq!(refused.to_string(), "validation failed (no)");
+    assert_eq!(of(r#"{"catalog":"wix","status":500}"#).kind(), ErrorKind::Unrecognised);
+    let integer = of(r#"{"catalog":"wix","case":"DomainRestricted","params":{"domainName":12}}"#);
+    assert_eq!(integer, wix::Error::DomainRestricted { domain_name: Some("12".into()) });
+}
+
+#[test]
+fn titles_are_of_the_type_and_statuses_those_of_the_error() {
+    for error in failures::<domains::Error>(&[None]) {
+        let problem = error.problem();
+        assert_eq!(problem.status(), Some(error.http()));
+        assert_eq!(problem.type_uri(), error.docs().unwrap().to_string());
+        assert!(!problem.title().unwrap().contains(['<', '_']), "{problem:?}");
+    }
+    let phrases = [(400, "Bad Request"), (418, "Client Error"), (599, "Server Error")];
+    for (number, phrase) in phrases {
+        let error: domains::Error =
+            domain_errors::System::new("").with_status(status(number)).into();
+        assert_eq!(error.problem().title(), Some(phrase));
+    }
+}

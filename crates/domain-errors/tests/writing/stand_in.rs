@@ -1,0 +1,141 @@
+use domain_errors::{
+    BodyFormat, Code, Decode, Facts, Input, Response, System, Unrecognised, Validation, Violation,
+    domains, wapi, wix,
+};
+use proptest::prelude::*;
+
+use crate::support::{failures, status, values};
+
+/// Reads a body as the answer to the first operation that answers with the error.
+fn read<'b, E: Decode>(error: &E, body: &'b str) -> Response<'b, E> {
+    let case = error.case();
+    let operation = case.and_then(E::Catalog::operations_of);
+    let input = Input::new(body.as_bytes());
+    domain_errors::decode(&match operation {
+        Some(operation) => input.with_operation(operation),
+        None => input,
+    })
+}
+
+/// The operation that a case names first.
+trait Operations: domain_errors::Catalog {
+    fn operations_of(case: Self::Case) -> Option<&'static str> {
+        <Self::Case as Facts>::TABLES.operations_of(case.index()).next()
+    }
+}
+
+impl<C: domain_errors::Catalog> Operations for C {}
+
+fn comes_back<E: Decode>(error: &E, format: BodyFormat) {
+    let body = error.to_body(format).unwrap();
+    assert_eq!(read(error, &body).error(), Some(error), "{body}");
+}
+
+fn code_comes_back<E: Decode>(error: &E, format: BodyFormat) {
+    let body = error.to_body(format).unwrap();
+    assert_eq!(read(error, &body).code(), error.code(), "{body}");
+}
+
+/// Whether a body can say which case it is: among several, one without a text looks like all.
+fn is_told<E: Decode>(error: &E) -> bool {
+    let case = error.case().unwrap();
+    case.message().is_some() || error.code().unwrap().cases().len() == 1
+}
+
+/// What is asked of all errors of a catalog.
+type Check = fn(&[Option<String>], BodyFormat);
+
+fn all([domains, wapi, wix]: [Check; 3], values: &[Option<String>]) {
+    domains(values, BodyFormat::Json);
+    wapi(values, BodyFormat::Json);
+    wapi(values, BodyFormat::Xml);
+    wix(values, BodyFormat::Json);
+}
+
+fn every_error<E: Decode>(values: &[Option<String>], format: BodyFormat) {
+    for error in failures::<E>(values).iter().filter(|error| is_told(*error)) {
+        comes_back(error, format);
+    }
+}
+
+fn every_code<E: Decode>(values: &[Option<String>], format: BodyFormat) {
+    for error in &failures::<E>(values) {
+        code_comes_back(error, format);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
+
+    #[test]
+    fn what_is_written_is_read_back_to_the_same_error(
+        values in proptest::collection::vec(
+            proptest::option::of("[a-z0-9ž漢\u{1f600}<>&\"'\\\\/\u{7f}-]{1,12}"), 1..4,
+        ),
+    ) {
+        let checks = [every_error::<domains::Error>, every_error::<wapi::Error>, every_error::<wix::Error>];
+        all(checks, &values);
+    }
+
+    #[test]
+    fn the_code_is_known_whatever_the_values_do_to_the_text(values in values()) {
+        let checks = [every_code::<domains::Error>, every_code::<wapi::Error>, every_code::<wix::Error>];
+        all(checks, &values);
+    }
+}
+
+#[test]
+fn bodies_are_those_of_the_providers() {
+    let json = BodyFormat::Json;
+    let taken = wapi::Error::DomainRegistered;
+    let unknown: wapi::Error = Unrecognised::new("New & <odd>\r\n").with_code("2999").into();
+    let restricted = wix::Error::DomainRestricted { domain_name: Some("a\"b.cz".into()) };
+    let refused: wix::Error = Validation::new("no")
+        .with_violation(Violation::new("is <required>").with_field("a").with_rule("REQUIRED"))
+        .with_violation(Violation::new("is long"))
+        .into();
+    let system: wix::Error = System::new("").with_code("-1").into();
+    let listed: domains::Error =
+        Validation::new("Bad Request").with_violation(Violation::new("no name")).into();
+    let route: domains::Error = System::new("Cannot GET /x").with_status(status(404)).into();
+    let bodies = [
+        taken.to_body(json),
+        taken.to_body(BodyFormat::Xml),
+        unknown.to_body(json),
+        unknown.to_body(BodyFormat::Xml),
+        restricted.to_body(json),
+        refused.to_body(json),
+        system.to_body(json),
+        domains::Error::DomainNotFound.to_body(json),
+        listed.to_body(json),
+        route.to_body(json),
+    ];
+    let bodies: Vec<_> = bodies.into_iter().map(Option::unwrap).collect();
+    insta::assert_snapshot!(bodies.join("\n"));
+}
+
+#[test]
+fn violations_and_failures_of_the_system_come_back() {
+    let json = BodyFormat::Json;
+    let refused = Validation::new("no")
+        .with_violation(Violation::new("is \"<required>\"").with_field("a").with_rule("REQUIRED"))
+        .with_violation(Violation::new("is long"));
+    comes_back::<wix::Error>(&refused.into(), json);
+    comes_back::<wix::Error>(&System::new("out").with_code("-1").into(), json);
+    comes_back::<wix::Error>(&System::new("").into(), json);
+    let listed = Validation::new("Bad Request").with_violation(Violation::new("no name"));
+    comes_back::<domains::Error>(&listed.with_status(status(400)).into(), json);
+    let route = System::new("Cannot GET /x").with_status(status(404));
+    comes_back::<domains::Error>(&route.into(), json);
+    for format in [json, BodyFormat::Xml] {
+        let unknown = Unrecognised::new("New & <odd>").with_code("2999");
+        comes_back::<wapi::Error>(&unknown.into(), format);
+    }
+}
+
+#[test]
+fn a_provider_that_cannot_say_it_says_nothing() {
+    assert_eq!(domains::Error::DomainNotFound.to_body(BodyFormat::Xml), None);
+    assert_eq!(wapi::Error::from(Validation::new("no")).to_body(BodyFormat::Json), None);
+    assert_eq!(wapi::Error::from(System::new("no")).to_body(BodyFormat::Xml), None);
+}

@@ -1,0 +1,71 @@
+//! Errors as responses of the crate `http`, and its responses as input.
+
+use alloc::vec::Vec;
+
+use ::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use ::http::{Response, StatusCode};
+
+use crate::wire::Headers;
+use crate::{Decode, HttpStatus, Input, Problem, Retry};
+
+impl From<HttpStatus> for StatusCode {
+    fn from(status: HttpStatus) -> Self {
+        // Every status is one there, too.
+        Self::from_u16(status.get()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+    }
+}
+
+impl Problem {
+    /// The response with this problem: its status, its JSON, and `Retry-After` where the advice
+    /// has a delay.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let body = br#"{"status": 429, "retry": "later 300s"}"#;
+    /// let problem = errcat::Problem::from_json(body).unwrap();
+    /// let response = problem.with_instance("/requests/7").to_http_response();
+    /// assert_eq!(response.status(), http::StatusCode::TOO_MANY_REQUESTS);
+    /// assert_eq!(response.headers()["retry-after"], "300");
+    /// assert_eq!(response.headers()["content-type"], "application/problem+json");
+    /// ```
+    pub fn to_http_response(&self) -> Response<Vec<u8>> {
+        let mut response = Response::new(self.to_json().into_bytes());
+        *response.status_mut() =
+            self.status().map_or(StatusCode::INTERNAL_SERVER_ERROR, StatusCode::from);
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(Self::MEDIA_TYPE));
+        if let Some(Retry::Later { after_seconds: Some(seconds) }) = self.retry() {
+            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        response
+    }
+}
+
+/// The body, the status and the headers of a response.
+///
+/// # Examples
+///
+/// ```
+/// let response = http::Response::builder()
+///     .status(404)
+///     .header("x-wix-request-id", "1700000000.123")
+///     .body(r#"{"message": "Not found"}"#)?;
+/// let input = errcat::Input::from(&response).with_operation("Get Connected Domain");
+/// assert_eq!(input.header("X-Wix-Request-Id"), Some("1700000000.123"));
+/// # Ok::<(), http::Error>(())
+/// ```
+impl<'b, B: AsRef<[u8]>> From<&'b Response<B>> for Input<'b> {
+    fn from(response: &'b Response<B>) -> Self {
+        let input = Self::new(response.body().as_ref()).with(Headers::Map(response.headers()));
+        match HttpStatus::new(response.status().as_u16()) {
+            Some(status) => input.with_status(status),
+            None => input,
+        }
+    }
+}
+
+/// Reads a response of the crate `http`, as [`decode`](crate::decode) reads any.
+pub fn decode_response<E: Decode>(response: &Response<impl AsRef<[u8]>>) -> crate::Response<'_, E> {
+    crate::decode(&response.into())
+}

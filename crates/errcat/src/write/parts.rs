@@ -1,0 +1,30 @@
+//! What is in an error, of whichever kind it is.
+
+use crate::error::generated::{Body, raw_code};
+use crate::{Case, CatalogError, Code, HttpStatus, Violation};
+
+/// The code, as it was on the wire.
+pub(super) fn code<E: CatalogError>(error: &E) -> Option<&str> {
+    match (error.case(), error.body()) {
+        (Some(case), _) => Some(case.code().as_str()),
+        (None, Some(body)) => raw_code(body),
+        (None, None) => None,
+    }
+}
+
+/// What is wrong with which fields.
+pub(super) fn violations<E: CatalogError>(error: &E) -> &[Violation] {
+    match error.body() {
+        Some(Body::Validation(body)) => body.violations(),
+        _ => &[],
+    }
+}
+
+/// The HTTP status that an error without a case came with.
+pub(super) fn received<E: CatalogError>(error: &E) -> Option<HttpStatus> {
+    match error.body()? {
+        Body::Validation(body) => body.status(),
+        Body::System(body) => body.status(),
+        Body::Unrecognised(body) => body.status(),
+    }
+}

@@ -1,0 +1,79 @@
+//! What must not reach a client is in nothing that a client gets.
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+#![allow(missing_docs, reason = "the catalog is a test")]
+
+include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+
+use errcat::{Problem, Unrecognised};
+use miette::Diagnostic;
+use parameters::{Error, MovedParams};
+use tonic_types::StatusExt;
+
+const SECRET: &str = "hunter2";
+
+fn refused() -> Error {
+    Error::CodeRefused { name: Some("a.cz".into()), transfer_code: Some(SECRET.into()) }
+}
+
+fn moved() -> Error {
+    let params = MovedParams {
+        from: Some("Brno".into()),
+        when: Some(-3),
+        secret: Some(SECRET.into()),
+        ..MovedParams::default()
+    };
+    Error::Moved(Box::new(params))
+}
+
+/// Nobody knows where in such a text the secret stands.
+fn unfitting() -> Error {
+    Unrecognised::new(format!("No, {SECRET} is wrong")).with_code("10").into()
+}
+
+#[test]
+fn problems_and_responses_have_no_secret() {
+    for error in [refused(), moved(), unfitting()] {
+        let problem = error.problem();
+        assert!(!format!("{problem:?}").contains(SECRET), "{problem:?}");
+        assert!(!problem.to_json().contains(SECRET));
+        let body = String::from_utf8(error.to_http_response().into_body()).unwrap();
+        assert!(body.contains("\"code\":\"1") && !body.contains(SECRET), "{body}");
+    }
+    let detail = refused().problem();
+    assert_eq!(detail.detail(), Some("The code <transferCode> is not that of a.cz"));
+    let params: Vec<_> = detail.params().map(|(name, value)| format!("{name}={value}")).collect();
+    assert_eq!(params, ["name=a.cz"]);
+    assert_eq!(unfitting().problem().detail(), None);
+}
+
+#[test]
+fn statuses_have_no_secret() {
+    for error in [refused(), moved(), unfitting()] {
+        let status = error.to_status();
+        assert!(!format!("{status:?} {:?}", status.get_error_details()).contains(SECRET));
+        assert!(!String::from_utf8_lossy(status.details()).contains(SECRET));
+    }
+    let info = refused().to_status().get_details_error_info().unwrap();
+    assert_eq!(info.reason, "CODE_REFUSED");
+    assert!(info.metadata.contains_key("name") && !info.metadata.contains_key("transferCode"));
+}
+
+#[test]
+fn reports_have_no_secret() {
+    for error in [refused(), moved()] {
+        let parts = [Diagnostic::code(&error), error.help(), error.url()];
+        let parts = parts.map(|part| part.map(|part| part.to_string()).unwrap_or_default());
+        assert!(!format!("{error} {error:?} {parts:?}").contains(SECRET));
+    }
+}
+
+#[test]
+fn all_else_comes_back() {
+    let expected = Error::CodeRefused { name: Some("a.cz".into()), transfer_code: None };
+    let problem = Problem::from_json(refused().problem().to_json().as_bytes()).unwrap();
+    assert_eq!(Error::from_problem(&problem), Some(expected.clone()));
+    assert_eq!(Error::from_status(&refused().to_status()), Some(expected));
+    let integer = Error::TooMany { limit: Some(i64::MIN), type_: Some("NS".into()) };
+    assert_eq!(Error::from_problem(&integer.problem()), Some(integer.clone()));
+    assert_eq!(Error::from_status(&integer.to_status()), Some(integer));
+}
