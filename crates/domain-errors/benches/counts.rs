@@ -146,7 +146,7 @@ fn main() {
 /// The lists in this file are those of the catalogs.
 fn check() {
     let numbers = wapi::Code::ALL.iter().map(|code| code.number());
-    assert!(numbers.eq(WAPI.iter().map(|number| (*number).into())), "WAPI is out of date");
+    assert!(numbers.eq(WAPI.iter().map(|number| u32::from(*number))), "WAPI is out of date");
     let texts = domains::Code::ALL.iter().map(|code| code.as_str());
     assert!(texts.eq(DOMAINS.iter().copied()), "DOMAINS is out of date");
     let texts = wix::Code::ALL.iter().map(|code| code.as_str());
