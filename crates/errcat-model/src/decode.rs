@@ -106,6 +106,18 @@ pub struct Violation {
 }
 
 /// Says what a response means.
+///
+/// # Examples
+///
+/// ```no_run
+/// use errcat::Input;
+/// use errcat_model::{Sources, decode::decode, load};
+///
+/// let set = load(&Sources::read(&["acme"])).expect("the catalog holds the laws");
+/// let catalog = set.catalog("acme").expect("it is read");
+/// let decoded = decode(&set, catalog, &Input::new(b"Service Unavailable"));
+/// assert_eq!((decoded.known, decoded.http_status.get()), (false, 502));
+/// ```
 pub fn decode<'c>(set: &'c CatalogSet, catalog: &'c Catalog, input: &Input<'_>) -> Decoded<'c> {
     with_spec(catalog, |spec| {
         let resolved = resolve(&Checked(catalog), spec, input);
