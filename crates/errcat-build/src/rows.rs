@@ -1,7 +1,8 @@
 //! From a checked catalog to rows of facts: what a table will hold, before it is one.
 
+use errcat::__private::error::Answers;
 use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
-use errcat_model::{Case, Catalog, CatalogSet, Code, Concept};
+use errcat_model::{Case, Catalog, CatalogSet, Code, joint};
 
 use crate::EmitError;
 
@@ -49,7 +50,7 @@ impl<'a> Rows<'a> {
                     rows.all.extend(cases);
                 }
                 several => {
-                    rows.all.push(joint_row(set, &code.name, several)?);
+                    rows.all.push(joint_row(set, catalog, code, several)?);
                     let first = catalog.codes.len() + own.len();
                     rows.of_cases.extend(first..first + several.len());
                     own.extend(cases);
@@ -72,9 +73,9 @@ impl<'a> Rows<'a> {
             let (Some((first, last)), Some(id)) = (group.range, &group.kind_of) else {
                 continue;
             };
-            let concept = concept(set, id)?;
+            let concept = set.concept(id).ok_or(EmitError::Internal("a concept is missing"))?;
             self.ranges.push((first, last, self.all.len()));
-            self.all.push(concept_row(concept, "", index));
+            self.all.push(bare_row("", concept.outcome, index, joint::of_concept(concept))?);
         }
         self.ranges.sort_by_key(|(first, last, _)| (last - first, *first));
         Ok(())
@@ -87,103 +88,46 @@ fn case_row<'a>(
     code: &'a Code,
     case: &'a Case,
 ) -> Result<Row<'a>, EmitError> {
-    let group = catalog.groups.iter().position(|group| group.id == code.group);
     let guidance = case.guidance.as_ref();
     Ok(Row {
-        name: &case.name,
         message: case.messages.first().map_or("", |message| &message.text),
         cause: guidance.map_or("", |guidance| &guidance.cause),
         action: guidance.map_or("", |guidance| &guidance.action),
-        http: case.http,
-        grpc: case.grpc,
-        retry: case.retry,
-        actor: case.actor,
-        outcome: code.outcome,
-        group: group.ok_or(EmitError::Internal("a code is in no group"))?,
-        concept: &common_concept(set, case.concepts.iter().map(String::as_str))?.id,
+        ..bare_row(&case.name, code.outcome, group(catalog, code)?, joint::of_case(set, case))?
     })
 }
 
-/// What can be said of a code whose case is not known: what its cases have in common, or else
-/// what their common concept says; and of their retry advice the most cautious.
+/// What can be said of a code whose case is not known.
 fn joint_row<'a>(
     set: &'a CatalogSet,
-    name: &'a str,
+    catalog: &'a Catalog,
+    code: &'a Code,
     cases: &[Row<'a>],
 ) -> Result<Row<'a>, EmitError> {
-    let concept = common_concept(set, cases.iter().map(|case| case.concept))?;
-    let first = cases.first().ok_or(EmitError::Internal("a code has no case"))?;
-    let retry = cases.iter().map(|case| case.retry).max_by_key(|retry| caution(*retry));
-    let (message, cause, action) = match cases {
-        [case] => (case.message, case.cause, case.action),
-        _ => ("", "", ""),
-    };
-    Ok(Row {
-        message,
-        cause,
-        action,
-        http: agreed(cases, |case| case.http).unwrap_or(concept.http),
-        grpc: agreed(cases, |case| case.grpc).unwrap_or(concept.grpc),
-        retry: retry.unwrap_or(first.retry),
-        actor: agreed(cases, |case| case.actor).unwrap_or(concept.actor),
-        outcome: first.outcome,
-        ..concept_row(concept, name, first.group)
+    let answers = joint::of_code(set, code);
+    let answers = answers.ok_or(EmitError::Internal("cases have nothing in common"))?;
+    let row = bare_row(&code.name, code.outcome, group(catalog, code)?, answers)?;
+    // An only case with a name of its own says what its code says.
+    Ok(match cases {
+        [case] => Row { message: case.message, cause: case.cause, action: case.action, ..row },
+        _ => row,
     })
 }
 
-fn concept_row<'a>(concept: &'a Concept, name: &'a str, group: usize) -> Row<'a> {
-    Row {
-        name,
-        message: "",
-        cause: "",
-        action: "",
-        http: concept.http,
-        grpc: concept.grpc,
-        retry: concept.retry,
-        actor: concept.actor,
-        outcome: concept.outcome,
-        group,
-        concept: &concept.id,
-    }
+/// A row without texts.
+fn bare_row<'a>(
+    name: &'a str,
+    outcome: Outcome,
+    group: usize,
+    answers: Answers<'a>,
+) -> Result<Row<'a>, EmitError> {
+    let Answers { http, grpc, retry, actor, concept } = answers;
+    let concept = concept.ok_or(EmitError::Internal("a case has no concept"))?;
+    let (message, cause, action) = ("", "", "");
+    Ok(Row { name, message, cause, action, http, grpc, retry, actor, outcome, group, concept })
 }
 
-fn agreed<T: PartialEq>(cases: &[Row<'_>], fact: impl Fn(&Row<'_>) -> T) -> Option<T> {
-    let mut facts = cases.iter().map(fact);
-    let first = facts.next()?;
-    facts.all(|fact| fact == first).then_some(first)
-}
-
-/// Advice that a service can follow without harm whatever the case was.
-fn caution(retry: Retry) -> (u8, u32) {
-    match retry {
-        Retry::Later { after_seconds } => (0, after_seconds.unwrap_or(0)),
-        Retry::AfterFix => (1, 0),
-        Retry::Never => (2, 0),
-        Retry::Query => (3, 0),
-    }
-}
-
-fn concept<'a>(set: &'a CatalogSet, id: &str) -> Result<&'a Concept, EmitError> {
-    set.concept(id).ok_or(EmitError::Internal("a concept is missing"))
-}
-
-/// The nearest concept that all of some are a kind of.
-fn common_concept<'a, 'b>(
-    set: &'a CatalogSet,
-    mut ids: impl Iterator<Item = &'b str>,
-) -> Result<&'a Concept, EmitError> {
-    let first = ids.next().ok_or(EmitError::Internal("a case has no concept"))?;
-    let mut common = ancestors(set, first);
-    for id in ids {
-        let others = ancestors(set, id);
-        common.retain(|concept| others.contains(concept));
-    }
-    // The laws keep a code within one branch of the hub, so there is one.
-    common.first().copied().ok_or(EmitError::Internal("concepts have nothing in common"))
-}
-
-/// A concept, its parent, and so on.
-fn ancestors<'a>(set: &'a CatalogSet, id: &str) -> Vec<&'a Concept> {
-    let parent = |concept: &&'a Concept| set.concept(concept.parent.as_deref()?);
-    std::iter::successors(set.concept(id), parent).collect()
+fn group(catalog: &Catalog, code: &Code) -> Result<usize, EmitError> {
+    let group = catalog.groups.iter().position(|group| group.id == code.group);
+    group.ok_or(EmitError::Internal("a code is in no group"))
 }

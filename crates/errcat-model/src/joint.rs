@@ -6,7 +6,7 @@ use errcat::{Outcome, Retry};
 use crate::{Case, Catalog, CatalogSet, Code, Concept};
 
 /// What a case answers.
-pub(crate) fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Answers<'c> {
+pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Answers<'c> {
     let concept = common_concept(set, case.concepts.iter().map(String::as_str));
     Answers {
         http: case.http,
@@ -19,7 +19,7 @@ pub(crate) fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Answers<'c> {
 
 /// What the cases of a code have in common, or else what their common concept says; and of their
 /// retry advice the most cautious.
-pub(crate) fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Option<Answers<'c>> {
+pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Option<Answers<'c>> {
     let concepts = code.cases.iter().flat_map(|case| &case.concepts);
     let concept = common_concept(set, concepts.map(String::as_str))?;
     let retry = code.cases.iter().map(|case| case.retry).max_by_key(|retry| caution(*retry));
@@ -32,8 +32,19 @@ pub(crate) fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Option<Answers<'c
     })
 }
 
+/// What everything that is a kind of a concept answers.
+pub fn of_concept(concept: &Concept) -> Answers<'_> {
+    Answers {
+        http: concept.http,
+        grpc: concept.grpc,
+        retry: concept.retry,
+        actor: concept.actor,
+        concept: Some(&concept.id),
+    }
+}
+
 /// What a number is a kind of that may be no code: of several ranges the narrowest says most.
-pub(crate) fn of_number<'c>(
+pub fn of_number<'c>(
     set: &'c CatalogSet,
     catalog: &Catalog,
     number: u32,
@@ -44,14 +55,7 @@ pub(crate) fn of_number<'c>(
     });
     let (_, meaning) = holding.min_by_key(|(width, _)| *width)?;
     let concept = set.concept(meaning)?;
-    let answers = Answers {
-        http: concept.http,
-        grpc: concept.grpc,
-        retry: concept.retry,
-        actor: concept.actor,
-        concept: Some(&concept.id),
-    };
-    Some((concept.outcome, answers))
+    Some((concept.outcome, of_concept(concept)))
 }
 
 fn agreed<T: PartialEq>(code: &Code, fact: impl Fn(&Case) -> T) -> Option<T> {

@@ -10,8 +10,8 @@ mod disk;
 #[cfg(feature = "export")]
 pub mod export;
 mod finding;
-#[cfg(feature = "decode")]
-mod joint;
+#[doc(hidden)]
+pub mod joint;
 mod law;
 mod lines;
 mod load;
