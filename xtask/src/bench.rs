@@ -6,42 +6,46 @@ mod clean_build;
 use crate::Result;
 use crate::run::{cargo, run};
 
-type Part = fn() -> Result;
-
-/// What is measured, in this order.
-const PARTS: &[(&str, Part)] = &[
-    ("reading", || bench("errcat-model", "reading")),
-    ("lookup", || bench("domain-errors", "lookup")),
-    ("counts", || bench("domain-errors", "counts")),
-    ("decode", decode),
-    ("compile", || bench("errcat-build", "compile")),
-    ("pairs", || bench("errcat-build", "pairs")),
-    ("build", build),
+/// Benchmarks of packages: name, package, target, features that it needs.
+const TARGETS: &[(&str, &str, &str, &str)] = &[
+    ("reading", "errcat-model", "reading", ""),
+    ("lookup", "domain-errors", "lookup", ""),
+    ("counts", "domain-errors", "counts", ""),
+    ("decode", "domain-errors", "reading", "json,xml"),
+    ("compile", "errcat-build", "compile", ""),
+    ("pairs", "errcat-build", "pairs", ""),
 ];
 
+/// What no package has: the build script, and clean builds.
+const BUILD: &str = "build";
+
 pub(crate) fn run_task() -> Result {
-    PARTS.iter().try_for_each(|(_, part)| part())
+    TARGETS.iter().try_for_each(|(name, ..)| run_part(name))?;
+    build()
 }
 
 pub(crate) fn run_part(name: &str) -> Result {
-    let found = PARTS.iter().find(|(part, _)| *part == name);
-    let (_, part) = found.ok_or_else(|| {
-        let names: Vec<&str> = PARTS.iter().map(|(name, _)| *name).collect();
-        format!("there is no benchmark `{name}`: there are {}", names.join(", "))
+    if name == BUILD {
+        return build();
+    }
+    let found = TARGETS.iter().find(|(part, ..)| *part == name);
+    let (_, package, target, features) = found.ok_or_else(|| {
+        let names: Vec<&str> = TARGETS.iter().map(|(name, ..)| *name).collect();
+        format!("there is no benchmark `{name}`: there are {}, {BUILD}", names.join(", "))
     })?;
-    part()
+    on_target("bench", package, target, features)
 }
 
-fn bench(package: &str, target: &str) -> Result {
-    run(cargo(&["bench", "--package", package, "--bench", target]))
+/// Compiles each as it would be run, alone: with all features, one can hide what another lacks.
+pub(crate) fn check() -> Result {
+    let mut targets = TARGETS.iter();
+    targets.try_for_each(|(_, package, target, features)| {
+        on_target("check", package, target, features)
+    })
 }
 
-/// The readers of responses are behind features.
-fn decode() -> Result {
-    let bench = ["bench", "--package", "domain-errors", "--bench", "reading"];
-    let mut command = cargo(&bench);
-    command.args(["--features", "json,xml"]);
-    run(command)
+fn on_target(task: &str, package: &str, target: &str, features: &str) -> Result {
+    run(cargo(&[task, "--package", package, "--bench", target, "--features", features]))
 }
 
 fn build() -> Result {

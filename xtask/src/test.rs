@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, docs, package, root, target, users};
+use crate::{Result, bench, docs, package, root, target, users};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
@@ -17,6 +17,7 @@ pub(crate) fn run_task() -> Result {
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
+    step("benchmarks, each alone", bench::check)?;
     step("tests", || counts.test(&["--workspace", "--all-features", "--all-targets"]))?;
     step("examples in the documentation", || {
         counts.test(&["--workspace", "--all-features", "--doc"])

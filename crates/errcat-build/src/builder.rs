@@ -126,20 +126,28 @@ impl Builder {
     /// if the catalogs break a law.
     #[allow(clippy::print_stdout, reason = "cargo listens on the standard output")]
     pub fn build(self) {
-        if let Input::Folder(folder) = &self.input {
-            for path in watched(folder) {
-                println!("cargo::rerun-if-changed={}", path.display());
-            }
-        } else {
-            // Without this line, cargo would watch every file of the crate.
-            println!("cargo::rerun-if-changed=build.rs");
+        let (instructions, result) = self.instruct();
+        for instruction in instructions {
+            println!("cargo::{instruction}");
         }
-        if let Err(lines) = self.run() {
-            for line in lines {
-                println!("cargo::error={line}");
-            }
+        if result.is_err() {
             process::exit(1);
         }
+    }
+
+    /// Generates, and says what cargo is to be told.
+    fn instruct(self) -> (Vec<String>, Result<(), ()>) {
+        let watched = match &self.input {
+            Input::Folder(folder) => watched(folder),
+            // Without this line, cargo would watch every file of the crate.
+            Input::Texts(_) => vec![PathBuf::from("build.rs")],
+        };
+        let watched = watched.iter().map(|path| format!("rerun-if-changed={}", path.display()));
+        let mut instructions: Vec<String> = watched.collect();
+        let result = self.run().map(drop).map_err(|lines| {
+            instructions.extend(lines.iter().map(|line| format!("error={line}")));
+        });
+        (instructions, result)
     }
 
     /// The same without cargo: the paths that were generated, or the lines of an error.
@@ -240,4 +248,51 @@ fn watched(folder: &Path) -> Vec<PathBuf> {
 fn lines(text: &str) -> Vec<String> {
     let lines = text.lines().filter(|line| !line.trim().is_empty());
     lines.map(|line| printable(line).into_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PROVIDER: &str = "id: acme\ntitle: Acme\nabout: It is a test.\n\
+                            domain: acme.example\ncode-type: integer\n\
+                            sources: [{ id: s, title: S }]\n";
+    const GROUP: &str = "group: { title: All, about: All of them., source: s, outcome: success }\n\
+                         codes: [{ code: 1, name: Done, message: Done, is: success }]\n";
+
+    fn instructions(group: &str) -> (Vec<String>, bool) {
+        let folder = tempfile::tempdir().unwrap();
+        let acme = folder.path().join("acme");
+        std::fs::create_dir(&acme).unwrap();
+        std::fs::write(acme.join("provider.yaml"), PROVIDER).unwrap();
+        std::fs::write(acme.join("all.yaml"), group).unwrap();
+        let builder = Builder::new(&acme).out_dir(folder.path().join("out"));
+        let (instructions, result) = builder.instruct();
+        let root = format!("{}/", folder.path().display());
+        (instructions.iter().map(|line| line.replace(&root, "")).collect(), result.is_ok())
+    }
+
+    #[test]
+    fn cargo_watches_the_script_the_folder_and_its_files() {
+        let (lines, is_ok) = instructions(GROUP);
+        let watched = ["acme", "acme/all.yaml", "acme/provider.yaml", "build.rs"];
+        let mut lines: Vec<&str> =
+            lines.iter().filter_map(|line| line.strip_prefix("rerun-if-changed=")).collect();
+        lines.sort_unstable();
+        assert_eq!((lines.as_slice(), is_ok), (watched.as_slice(), true));
+    }
+
+    #[test]
+    fn every_line_of_a_finding_is_an_error_of_cargo() {
+        let (lines, is_ok) = instructions(&GROUP.replace("message:", "mesage:"));
+        assert!(!is_ok);
+        let errors: Vec<&str> =
+            lines.iter().filter_map(|line| line.strip_prefix("error=")).collect();
+        assert!(
+            errors.iter().any(|line| line.contains("a code has no key `mesage`")),
+            "{errors:#?}"
+        );
+        assert!(errors.iter().any(|line| line.contains("acme/all.yaml:2:")), "{errors:#?}");
+        assert!(lines.iter().all(|line| !line.contains('\n')));
+    }
 }
