@@ -1,6 +1,6 @@
 //! `errcat export`
 
-use crate::{copied_catalogs, errcat, json};
+use crate::{command, copied_catalogs, errcat, json, run};
 
 #[test]
 fn the_export_is_one_json_document() {
@@ -47,4 +47,17 @@ fn a_copy_on_a_disk_is_exported_like_the_built_in_catalogs() {
     let forth = errcat(["export", "--catalog", &wapi, "--catalog", &wix]).done();
     let back = errcat(["export", "--catalog", &wix, "--catalog", &wapi]).done();
     assert!(forth == back, "the order of the folders shows in the export");
+}
+
+/// Sorting and casing are those of Unicode, not of the place: a Turkish `I` has no dot elsewhere.
+#[test]
+fn the_place_changes_nothing() {
+    let here = errcat(["export"]).done();
+    let elsewhere = tempfile::tempdir().unwrap();
+    for locale in ["C", "tr_TR.UTF-8", "cs_CZ.UTF-8"] {
+        let mut command = command();
+        command.arg("export").current_dir(elsewhere.path());
+        command.env("LC_ALL", locale).env("LANG", locale).env("TZ", "Pacific/Apia");
+        assert_eq!(run(&mut command).done(), here, "{locale}");
+    }
 }
