@@ -56,7 +56,7 @@ macro_rules! words {
             /// The value that a generated table holds as a byte. A table is only ever written from
             /// such values; any other byte, which only a hand could write, is the first value.
             #[inline]
-            #[allow(dead_code, reason = "no table holds a relation")]
+            #[allow(dead_code, reason = "tables hold some of these types")]
             pub(crate) const fn of_byte(byte: u8) -> Self {
                 $(if byte == Self::$variant as u8 {
                     return Self::$variant;
