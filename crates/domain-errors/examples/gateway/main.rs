@@ -30,7 +30,7 @@ use upstreams::{Script, StandIn};
 async fn main() -> Result<(), Box<dyn Error>> {
     let format = if env::args().any(|word| word == "xml") { Format::Xml } else { Format::Json };
     let script = Script::default();
-    be_busy_twice(&script);
+    write(&script);
     let gateway = Gateway::new(Settings {
         addresses: upstreams::start(&script, format).await?,
         wapi: format,
@@ -53,8 +53,13 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The first two calls for `busy.example` at Wix fail.
-fn be_busy_twice(script: &Script) {
+/// What happens to two domains at Wix: one can be bought first, and one succeeds at the third call.
+fn write(script: &Script) {
+    let for_sale = "unregistered.example";
+    let error = wix::Error::DomainAvailableForPurchase { domain_name: Some(for_sale.into()) };
+    let answers = Wix.refusal(&error).into_iter().collect();
+    script.answer(Provider::Wix, Action::Register, for_sale, answers);
+
     let busy = Wix.refusal(&wix::Error::ServiceUnavailable);
     let done = Wix.success(Action::Register, "busy.example");
     let answers = [busy.clone(), busy, Some(done)].into_iter().flatten().collect();
@@ -65,18 +70,18 @@ fn greet(rest: &str, grpc: &str) {
     println!(
         "REST on http://{rest}, gRPC on http://{grpc}; ctrl-c stops both.
 
-Domains have the names of what becomes of them:
+The names of domains say what becomes of them, among others with the name of any case:
 
-  curl -i -X PUT http://{rest}/wapi/domains/free.example
-  curl -i -X PUT http://{rest}/wapi/domains/pending.example
-  curl -i -X PUT http://{rest}/wapi/domains/DomainRegistered.example
-  curl -i -X PUT http://{rest}/wapi/domains/DomainRegistered.example?words=domains
-  curl -i -X PUT http://{rest}/wix/domains/DomainAvailableForPurchase.example
-  curl -i http://{rest}/domains/domains/DomainNotFound.example
-  curl -i -X PUT http://{rest}/wix/domains/busy.example       # twice, then it is sent for good
-  curl -i -X PUT http://{rest}/wix/domains/unknown.example    # a code that nobody knows
-  curl -i -X PUT http://{rest}/domains/domains/page.example   # HTML of a proxy
-  curl -i -X PUT http://{rest}/wapi/domains/lost.example      # no answer: its result is asked for
+  curl -i -X PUT 'http://{rest}/wapi/domains/free.example'
+  curl -i -X PUT 'http://{rest}/wapi/domains/pending.example'
+  curl -i -X PUT 'http://{rest}/wapi/domains/DomainRegistered.example'
+  curl -i -X PUT 'http://{rest}/wapi/domains/DomainRegistered.example?words=domains'
+  curl -i        'http://{rest}/domains/domains/DomainNotFound.example'
+  curl -i -X PUT 'http://{rest}/wix/domains/unregistered.example'
+  curl -i -X PUT 'http://{rest}/wix/domains/busy.example'     # twice; the third call succeeds
+  curl -i -X PUT 'http://{rest}/wix/domains/unknown.example'  # a code that nobody knows
+  curl -i -X PUT 'http://{rest}/domains/domains/page.example' # HTML of a proxy
+  curl -i -X PUT 'http://{rest}/wapi/domains/lost.example'    # no answer: the gateway looks
 "
     );
 }
