@@ -2,21 +2,21 @@
 
 use std::collections::HashSet;
 
-use domain_errors::{BodyFormat, Case, Catalog, CatalogError, Code, Facts, Retry};
+use domain_errors::{BodyFormat, Case, Catalog, CatalogError, Code, Facts, Retry, wix};
 use errcat::__private::error::Value;
 use http::header::RETRY_AFTER;
 
 use crate::house::{House, Plan, order};
 use crate::service::failure::Failure;
 use crate::service::providers::Format;
-use crate::service::{Action, Order};
+use crate::service::{Action, Order, Provider};
 use crate::upstreams::StandIn;
 use crate::upstreams::domains::Domains;
 use crate::upstreams::wapi::Wapi;
 use crate::upstreams::wix::Wix;
 
 /// The values of the first, second and later parameters, again and again.
-const VALUES: &[&[Option<&str>]] = &[
+pub(crate) const VALUES: &[&[Option<&str>]] = &[
     &[None],
     &[Some("shop.example")],
     &[Some("one.example"), Some("2"), None, Some("four")],
@@ -29,10 +29,10 @@ const VALUES: &[&[Option<&str>]] = &[
 ];
 
 /// All failures of a catalog with all values.
-fn failures<E: CatalogError>() -> Vec<E> {
+pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
     let mut known = HashSet::new();
     let cases = <E::Catalog as Catalog>::Case::ALL.iter();
-    let each = cases.flat_map(|case| VALUES.iter().map(move |values| (case, values)));
+    let each = cases.flat_map(|case| values.iter().map(move |values| (case, values)));
     let errors = each.filter_map(|(case, values)| {
         E::of_case(case.index(), &mut |index| {
             Some(Value::Text(values[index % values.len()]?.into()))
@@ -42,7 +42,7 @@ fn failures<E: CatalogError>() -> Vec<E> {
 }
 
 /// What answers with a case: looking for a domain, where that says so and registering does not.
-fn action<E: CatalogError>(error: &E) -> Action {
+pub(crate) fn action<E: CatalogError>(error: &E) -> Action {
     let operations = <<E::Catalog as Catalog>::Case as Facts>::TABLES
         .operations_of(error.case().unwrap().index());
     let operations: Vec<_> = operations.collect();
@@ -59,18 +59,53 @@ where
     S::Error: Into<Failure>,
 {
     let house = House::start(Plan { format, ..Plan::default() }).await;
-    for (number, error) in failures::<S::Error>().into_iter().enumerate() {
+    let mut driven = HashSet::new();
+    for (number, error) in failures::<S::Error>(VALUES).into_iter().enumerate() {
         let name = format!("n{number}.example");
         let order = Order { action: action(&error), ..order(S::PROVIDER, &name) };
         let body = stand_in.refusal(&error).unwrap();
         assert!(body.body.contains(error.code().unwrap().as_str()), "{body:?}");
         house.write(&order, vec![body]);
         comes_through(&house, &order, &error).await;
+        driven.insert(error.case().unwrap().index());
+    }
+    let codes = <<S::Error as CatalogError>::Catalog as Catalog>::Code::ALL.iter();
+    let failures = codes.filter(|code| code.outcome().is_failure());
+    let cases: usize = failures.map(|code| code.cases().len()).sum();
+    assert_eq!(driven.len(), cases, "each of them");
+}
+
+/// Values that a text cannot tell: they hold what parts one value from the next. The error is known
+/// all the same, and no wrong value is made of them.
+#[tokio::test]
+async fn a_value_that_cannot_be_told_is_left_out() {
+    let house = House::start(Plan::default()).await;
+    let sent = [
+        wix::Error::NonPremiumSite {
+            domain: Some("a`, it's can't be assigned to free Wix site `b".into()),
+            site_id: Some("c".into()),
+        },
+        wix::Error::NonPremiumSite {
+            domain: Some("a".into()),
+            site_id: Some("b` can't be assigned to free Wix site `c".into()),
+        },
+        // What documentation writes in the place of a value.
+        wix::Error::NonPremiumSite { domain: Some("<domain>".into()), site_id: None },
+    ];
+    for (number, error) in sent.iter().enumerate() {
+        let order = order(Provider::Wix, &format!("n{number}.example"));
+        house.write(&order, vec![Wix.refusal(error).unwrap()]);
+        let read = wix::Error::NonPremiumSite { domain: None, site_id: None };
+        comes_through(&house, &order, &read).await;
     }
 }
 
 /// In, typed, out, read back, equal.
-async fn comes_through<E: CatalogError + Into<Failure>>(house: &House, order: &Order, error: &E) {
+pub(crate) async fn comes_through<E: CatalogError + Into<Failure>>(
+    house: &House,
+    order: &Order,
+    error: &E,
+) {
     let failure: Failure = error.clone().into();
     let (read, response) = house.failure_over_http(order).await;
     assert_eq!(read, failure);

@@ -24,6 +24,9 @@ use crate::service::providers::Format;
 use crate::service::{Action, Addresses, Gateway, Order, Provider, Settings, grpc, proto, rest};
 use crate::upstreams::{self, Answer, Script};
 
+/// The bytes of headers that a careful client takes, which are also gRPC's usual bound.
+const HEADERS: u32 = 8 * 1024;
+
 /// What happened, in its order.
 type Noted<T> = Arc<Mutex<Vec<T>>>;
 
@@ -73,7 +76,8 @@ impl House {
         let address = format!("http://{}", for_grpc.local_addr().unwrap());
         tokio::spawn(rest::serve(gateway.clone(), for_rest));
         tokio::spawn(grpc::serve(gateway, for_grpc));
-        let grpc = Endpoint::from_shared(address).unwrap().connect().await.unwrap();
+        let grpc = Endpoint::from_shared(address).unwrap().http2_max_header_list_size(HEADERS);
+        let grpc = grpc.connect().await.unwrap();
         let http = Client::builder(TokioExecutor::new()).build_http();
         Self { script, rest, http, grpc, failures, pauses }
     }

@@ -15,7 +15,7 @@ const MOST_DETAILS: usize = 4608;
 const AROUND_ALL: usize = 512;
 
 /// What there is at most around a text, or around a pair.
-const AROUND: usize = 16;
+const AROUND: usize = 8;
 
 /// The most bytes that say what was left out.
 const MOST_NAMES: usize = 128;
