@@ -35,7 +35,7 @@ pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
     let each = cases.flat_map(|case| values.iter().map(move |values| (case, values)));
     let errors = each.filter_map(|(case, values)| {
         E::of_case(case.index(), &mut |index| {
-            Some(Value::Text(values[index % values.len()]?.into()))
+            Some(Value::Text((*values.iter().cycle().nth(index)?)?.into()))
         })
     });
     errors.filter(|error| known.insert(error.clone())).collect()
@@ -107,6 +107,7 @@ pub(crate) async fn comes_through<E: CatalogError + Into<Failure>>(
     error: &E,
 ) {
     let failure: Failure = error.clone().into();
+    assert_eq!(failure.label(), error.label());
     let (read, response) = house.failure_over_http(order).await;
     assert_eq!(read, failure);
     assert_eq!(response.status().as_u16(), error.http().get(), "{failure:?}");

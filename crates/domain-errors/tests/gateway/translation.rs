@@ -24,12 +24,15 @@ where
     }
 }
 
+/// How an error is told in the words of some other catalog.
+type Telling<E> = fn(&E) -> Failure;
+
 async fn drive<S: StandIn<Error: Into<Failure>>>(
     stand_in: &S,
-    others: [(Provider, fn(&S::Error) -> Failure); 2],
+    others: [(Provider, Telling<S::Error>); 2],
 ) {
     let house = House::start(Plan::default()).await;
-    for (number, error) in failures::<S::Error>(&VALUES[..3]).into_iter().enumerate() {
+    for (number, error) in failures::<S::Error>(VALUES).into_iter().enumerate() {
         for (words, expected) in others {
             let name = format!("n{number}.example");
             let order = Order { action: action(&error), ..order(S::PROVIDER, &name) };
@@ -46,20 +49,20 @@ async fn drive<S: StandIn<Error: Into<Failure>>>(
 
 #[tokio::test]
 async fn of_the_domains_service() {
-    let wapi = (Provider::Wapi, expected::<_, wapi::Error> as fn(&_) -> _);
+    let wapi = (Provider::Wapi, expected::<_, wapi::Error> as Telling<_>);
     drive(&Domains, [wapi, (Provider::Wix, expected::<_, wix::Error>)]).await;
 }
 
 #[tokio::test]
 async fn of_wapi() {
-    let domains = (Provider::Domains, expected::<_, domains::Error> as fn(&_) -> _);
+    let domains = (Provider::Domains, expected::<_, domains::Error> as Telling<_>);
     let json = Wapi(domain_errors::BodyFormat::Json);
     drive(&json, [domains, (Provider::Wix, expected::<_, wix::Error>)]).await;
 }
 
 #[tokio::test]
 async fn of_wix() {
-    let domains = (Provider::Domains, expected::<_, domains::Error> as fn(&_) -> _);
+    let domains = (Provider::Domains, expected::<_, domains::Error> as Telling<_>);
     drive(&Wix, [domains, (Provider::Wapi, expected::<_, wapi::Error>)]).await;
 }
 

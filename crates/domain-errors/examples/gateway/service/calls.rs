@@ -85,7 +85,7 @@ impl Gateway {
     ) -> Result<State, Refusal<D::Error>> {
         match self.0.client.send(provider.request(action, name)).await {
             Ok(response) => provider.read(action, &response),
-            Err(on_the_way) => Err(Refusal::of(on_the_way.into())),
+            Err(on_the_way) => Err(D::Error::from(on_the_way).into()),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What callers are told of a failure, whichever provider it is of.
 
 use axum::response::{IntoResponse, Response};
-use domain_errors::{Problem, domains, wapi, wix};
+use domain_errors::{CatalogError, Joined, Problem, domains, wapi, wix};
 use tonic::Status;
 
 use super::Provider;
@@ -22,30 +22,18 @@ impl Failure {
     /// answer names the catalog that it is of.
     pub(crate) fn in_words_of(self, provider: Provider) -> Self {
         let translated = match (&self, provider) {
-            (Self::Domains(error), Provider::Wapi) => {
-                error.translate().map(|it| it.target).map(Self::Wapi)
-            }
-            (Self::Domains(error), Provider::Wix) => {
-                error.translate().map(|it| it.target).map(Self::Wix)
-            }
-            (Self::Wapi(error), Provider::Domains) => {
-                error.translate().map(|it| it.target).map(Self::Domains)
-            }
-            (Self::Wapi(error), Provider::Wix) => {
-                error.translate().map(|it| it.target).map(Self::Wix)
-            }
-            (Self::Wix(error), Provider::Domains) => {
-                error.translate().map(|it| it.target).map(Self::Domains)
-            }
-            (Self::Wix(error), Provider::Wapi) => {
-                error.translate().map(|it| it.target).map(Self::Wapi)
-            }
+            (Self::Domains(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
+            (Self::Domains(error), Provider::Wix) => translated::<_, wix::Error>(error),
+            (Self::Wapi(error), Provider::Domains) => translated::<_, domains::Error>(error),
+            (Self::Wapi(error), Provider::Wix) => translated::<_, wix::Error>(error),
+            (Self::Wix(error), Provider::Domains) => translated::<_, domains::Error>(error),
+            (Self::Wix(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
             _ => None,
         };
         translated.unwrap_or(self)
     }
 
-    /// What the log says: a label of a closed set, and the error without what is sensitive.
+    /// A label for logs and metrics, of a small closed set.
     pub(crate) fn label(&self) -> &'static str {
         match self {
             Self::Domains(error) => error.label(),
@@ -53,6 +41,14 @@ impl Failure {
             Self::Wix(error) => error.label(),
         }
     }
+}
+
+fn translated<E, T>(error: &E) -> Option<Failure>
+where
+    E: CatalogError<Catalog: Joined<T::Catalog>>,
+    T: CatalogError + Into<Failure>,
+{
+    Some(error.translate::<T>()?.target.into())
 }
 
 /// What REST answers: problem details, their status, and `Retry-After` where the advice has a delay.

@@ -125,7 +125,9 @@ fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, Stri
     };
     if error.kind() != ErrorKind::Application {
         add(KIND, error.kind().to_string());
-        parts::received(error).into_iter().for_each(|status| add(RECEIVED, status.to_string()));
+        if let Some(status) = parts::received(error) {
+            add(RECEIVED, status.to_string());
+        }
     }
     if let Some(code) = parts::code(error) {
         add(CODE, code.to_string());
@@ -133,8 +135,10 @@ fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, Stri
     for (name, value) in told::params(error) {
         add(&key(name), value.to_string());
     }
-    if error.kind() != ErrorKind::Application {
-        told::message(error).into_iter().for_each(|message| add(MESSAGE, message));
+    if error.kind() != ErrorKind::Application
+        && let Some(message) = told::message(error)
+    {
+        add(MESSAGE, message);
     }
     metadata
 }

@@ -6,7 +6,7 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use serde::Deserialize;
 
-use super::{Dialect, Refusal, in_path, request};
+use super::{Dialect, Refusal, in_path, outcome, request};
 use crate::service::{Action, State};
 
 /// The Domains Service: the status of its answers says whether they are errors.
@@ -49,6 +49,6 @@ impl Dialect for Domains {
             let is_pending = domain.status == "PENDING";
             return Ok(if is_pending { State::Pending } else { State::Active });
         }
-        Refusal::read(&domains::decode_response(response)).map_or(Ok(State::Active), Err)
+        outcome(&domains::decode_response(response))
     }
 }

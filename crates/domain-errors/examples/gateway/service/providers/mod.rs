@@ -41,19 +41,18 @@ pub(crate) struct Refusal<E> {
     pub(crate) retry: Retry,
 }
 
-impl<E: CatalogError> Refusal<E> {
+impl<E: CatalogError> From<E> for Refusal<E> {
     /// An error that came with no advice of its own.
-    pub(crate) fn of(error: E) -> Self {
+    fn from(error: E) -> Self {
         Self { retry: error.retry(), error }
     }
+}
 
-    /// The error that was read from a response; nothing if that is none.
-    fn read(response: &domain_errors::Response<'_, E>) -> Option<Self>
-    where
-        E: Decode,
-    {
-        let error = response.error()?.clone();
-        Some(Self { error, retry: response.retry() })
+/// What a response means that has a code, or should have one.
+fn outcome<E: Decode>(response: &domain_errors::Response<'_, E>) -> Result<State, Refusal<E>> {
+    match response.error() {
+        Some(error) => Err(Refusal { error: error.clone(), retry: response.retry() }),
+        None => Ok(State::Active),
     }
 }
 

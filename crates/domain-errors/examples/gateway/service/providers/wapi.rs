@@ -7,7 +7,7 @@ use http_body_util::Full;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use quick_xml::escape::escape;
 
-use super::{Dialect, Refusal, request};
+use super::{Dialect, Refusal, outcome, request};
 use crate::service::{Action, State};
 
 /// WAPI: whatever happened, the HTTP status is 200, and the code in the body tells. (A real request
@@ -52,10 +52,8 @@ impl Dialect for Wapi {
 
     fn read(&self, _: Action, response: &Response<Bytes>) -> Result<State, Refusal<wapi::Error>> {
         let answer = wapi::decode_response(response);
-        match (Refusal::read(&answer), answer.code()) {
-            (Some(refusal), _) => Err(refusal),
-            (None, Some(Code::RequestPending)) => Ok(State::Pending),
-            (None, _) => Ok(State::Active),
-        }
+        let state = outcome(&answer)?;
+        let is_pending = answer.code() == Some(Code::RequestPending);
+        Ok(if is_pending { State::Pending } else { state })
     }
 }

@@ -6,7 +6,7 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use serde::Deserialize;
 
-use super::{Dialect, Refusal, in_path, request};
+use super::{Dialect, Refusal, in_path, outcome, request};
 use crate::service::{Action, State};
 
 /// Wix: one code of it means several things, which the operation and the text tell apart.
@@ -56,6 +56,6 @@ impl Dialect for Wix {
             Action::Look => "Get Connected Domain",
         };
         let input = Input::from(response).with_operation(operation);
-        Refusal::read(&wix::decode(&input)).map_or(Ok(State::Active), Err)
+        outcome(&wix::decode(&input))
     }
 }
