@@ -10,6 +10,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a program for a terminal")]
 
 mod service;
+mod tour;
 mod upstreams;
 
 use std::env;
@@ -17,20 +18,19 @@ use std::error::Error;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain_errors::wix;
 use tokio::net::TcpListener;
 
 use service::calls::Patience;
 use service::providers::Format;
-use service::{Action, Gateway, Order, Provider, Settings, grpc, rest};
-use upstreams::wix::Wix;
-use upstreams::{Script, StandIn};
+use service::{Gateway, Order, Settings, grpc, rest};
+use tour::Stop;
+use upstreams::Script;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let format = if env::args().any(|word| word == "xml") { Format::Xml } else { Format::Json };
     let script = Script::default();
-    write(&script);
+    tour::prepare(&script);
     let gateway = Gateway::new(Settings {
         addresses: upstreams::start(&script, format).await?,
         wapi: format,
@@ -53,35 +53,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// What happens to two domains at Wix: one can be bought first, and one succeeds at the third call.
-fn write(script: &Script) {
-    let for_sale = "unregistered.example";
-    let error = wix::Error::DomainAvailableForPurchase { domain_name: Some(for_sale.into()) };
-    let answers = Wix.refusal(&error).into_iter().collect();
-    script.answer(Provider::Wix, Action::Register, for_sale, answers);
-
-    let busy = Wix.refusal(&wix::Error::ServiceUnavailable);
-    let done = Wix.success(Action::Register, "busy.example");
-    let answers = [busy.clone(), busy, Some(done)].into_iter().flatten().collect();
-    script.answer(Provider::Wix, Action::Register, "busy.example", answers);
-}
-
 fn greet(rest: &str, grpc: &str) {
-    println!(
-        "REST on http://{rest}, gRPC on http://{grpc}; ctrl-c stops both.
-
-The names of domains say what becomes of them, among others with the name of any case:
-
-  curl -i -X PUT 'http://{rest}/wapi/domains/free.example'
-  curl -i -X PUT 'http://{rest}/wapi/domains/pending.example'
-  curl -i -X PUT 'http://{rest}/wapi/domains/DomainRegistered.example'
-  curl -i -X PUT 'http://{rest}/wapi/domains/DomainRegistered.example?words=domains'
-  curl -i        'http://{rest}/domains/domains/DomainNotFound.example'
-  curl -i -X PUT 'http://{rest}/wix/domains/unregistered.example'
-  curl -i -X PUT 'http://{rest}/wix/domains/busy.example'     # twice; the third call succeeds
-  curl -i -X PUT 'http://{rest}/wix/domains/unknown.example'  # a code that nobody knows
-  curl -i -X PUT 'http://{rest}/domains/domains/page.example' # HTML of a proxy
-  curl -i -X PUT 'http://{rest}/wapi/domains/lost.example'    # no answer: the gateway looks
-"
-    );
+    println!("REST on http://{rest}, gRPC on http://{grpc}; ctrl-c stops both. To try:\n");
+    for Stop { method, path, status, about } in tour::STOPS {
+        println!("curl -i -X {method} 'http://{rest}{path}'  # {status}: {about}");
+    }
+    println!("\nEvery failure has a domain: the name of its case, and `.example`.");
 }

@@ -90,7 +90,12 @@ impl House {
         };
         let words = order.words.map(|words| format!("?words={}", path(words))).unwrap_or_default();
         let Order { provider, name, .. } = order;
-        let address = format!("http://{}/{}/domains/{name}{words}", self.rest, path(*provider));
+        self.ask(method, &format!("/{}/domains/{name}{words}", path(*provider))).await
+    }
+
+    /// What it answers to a request.
+    pub(crate) async fn ask(&self, method: Method, path: &str) -> Response<Bytes> {
+        let address = format!("http://{}{path}", self.rest);
         let request = Request::builder().method(method).uri(address).body(Full::default()).unwrap();
         let (head, body) = self.http.request(request).await.unwrap().into_parts();
         Response::from_parts(head, body.collect().await.unwrap().to_bytes())

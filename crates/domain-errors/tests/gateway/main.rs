@@ -12,4 +12,5 @@ mod house;
 mod others;
 mod retry;
 mod sizes;
+mod tour;
 mod translation;

@@ -126,7 +126,7 @@ async fn what_is_refused_for_good_is_sent_once() {
 
 #[tokio::test]
 async fn a_provider_that_does_not_answer_in_time_is_asked_what_happened() {
-    let house = House::start(Plan { timeout: Duration::from_millis(50), ..Plan::default() }).await;
+    let house = House::start(Plan { timeout: Duration::from_millis(500), ..Plan::default() }).await;
     let order = order(Provider::Wapi, "lost.example");
     let lost = on_the_way("The provider did not answer in time", 504);
     let (failure, response) = house.failure_over_http(&order).await;
