@@ -92,6 +92,19 @@ fn a_text_that_can_hold_none_is_shown() {
 }
 
 #[test]
+fn another_catalog_gets_no_secret_either() {
+    let there = refused().translate::<open::Error>().unwrap().target;
+    let expected = open::Error::CodeWrong { name: Some("a.cz".into()), transfer_code: None };
+    assert_eq!(there, expected);
+    let untold = unfitting().translate::<open::Error>().unwrap().target;
+    assert_eq!(untold, open::Error::CodeWrong { name: None, transfer_code: None });
+    let shown = open::Error::CodeWrong { name: None, transfer_code: Some(SECRET.into()) };
+    let hidden = shown.translate::<Error>().unwrap().target;
+    let expected = Error::CodeRefused { name: None, transfer_code: Some(SECRET.into()) };
+    assert_eq!(hidden, expected, "what is hidden there may go there");
+}
+
+#[test]
 fn all_else_comes_back() {
     let expected = Error::CodeRefused { name: Some("a.cz".into()), transfer_code: None };
     let problem = Problem::from_json(refused().problem().to_json().as_bytes()).unwrap();

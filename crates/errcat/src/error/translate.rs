@@ -36,11 +36,14 @@ fn text<E: CatalogError>(error: &E) -> String {
     if is_secretive(error) { String::new() } else { error.message().to_string() }
 }
 
-/// The value for a parameter of a case of the target: that of the field with the same name.
+/// The value for a parameter of a case of the target: that of the field with the same name, unless
+/// it is hidden here and would be open there.
 fn carried<E: CatalogError, T: CatalogError>(error: &E, case: u16, index: usize) -> Option<Value> {
     let params = <<T::Catalog as Catalog>::Code as Facts>::TABLES.params;
     let is_own = |flags: u8| flags & Params::ALIAS == 0;
     let wanted = params.of(case).find(|entry| entry.index == index && is_own(entry.flags))?;
     let same = error.params().find(|param| param.field == wanted.field)?;
-    same.value.map(ValueRef::to_owned)
+    let is_hidden_there = wanted.flags & Params::SENSITIVE != 0;
+    let value = if is_hidden_there { same.value } else { same.shown() };
+    value.map(ValueRef::to_owned)
 }
