@@ -31,7 +31,7 @@ pub(crate) const STOPS: &[Stop] = &[
     stop("GET", "/domains/domains/DomainNotFound.example", 404, "a failure of the Domains Service"),
     stop("PUT", "/wix/domains/unregistered.example", 400, "with the value of its parameter"),
     stop("PUT", "/wix/domains/busy.example", 200, "fails twice, and is sent again"),
-    stop("PUT", "/wix/domains/unknown.example", 502, "a code that nobody knows"),
+    stop("PUT", "/wix/domains/unknown.example", 400, "a code that nobody knows"),
     stop("PUT", "/domains/domains/page.example", 502, "HTML of a proxy"),
     stop("PUT", "/wapi/domains/lost.example", 504, "no answer: looked for, and not sent again"),
 ];

@@ -5,6 +5,7 @@ use domain_errors::domains;
 use http::{Method, Request, Response};
 use http_body_util::Full;
 use serde::Deserialize;
+use serde_json::json;
 
 use super::{Dialect, Refusal, in_path, outcome, request};
 use crate::service::{Action, State};
@@ -28,7 +29,7 @@ impl Dialect for Domains {
         let all = format!("{}/domains", self.address);
         match action {
             Action::Register => {
-                let body = serde_json::json!({ "name": name }).to_string();
+                let body = json!({ "name": name }).to_string();
                 request(Method::POST, all, "application/json", body)
             }
             Action::Look => {

@@ -63,7 +63,7 @@ fn request(
     body: String,
 ) -> Request<Full<Bytes>> {
     let request = Request::builder().method(method).uri(address).header(CONTENT_TYPE, kind);
-    // Addresses are of the settings, and names are encoded.
+    // Names are encoded; a setting that is no address fails when it is called.
     request.body(Full::from(body)).unwrap_or_default()
 }
 

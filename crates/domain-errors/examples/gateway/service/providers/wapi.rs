@@ -6,6 +6,7 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use quick_xml::escape::escape;
+use serde_json::json;
 
 use super::{Dialect, Refusal, outcome, request};
 use crate::service::{Action, State};
@@ -38,8 +39,8 @@ impl Dialect for Wapi {
         };
         let command = match self.format {
             Format::Json => {
-                let data = serde_json::json!({ "name": name });
-                serde_json::json!({ "request": { "command": command, "data": data } }).to_string()
+                let data = json!({ "name": name });
+                json!({ "request": { "command": command, "data": data } }).to_string()
             }
             Format::Xml => format!(
                 "<request><command>{command}</command><data><name>{}</name></data></request>",

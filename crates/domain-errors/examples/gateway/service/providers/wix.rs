@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use domain_errors::{Input, wix};
 use http::{Method, Request, Response};
 use http_body_util::Full;
-use serde::Deserialize;
+use serde_json::{Value, json};
 
 use super::{Dialect, Refusal, in_path, outcome, request};
 use crate::service::{Action, State};
@@ -15,14 +15,6 @@ pub(crate) struct Wix {
     pub(crate) address: String,
 }
 
-/// What it says of a domain that is connected.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Answer {
-    #[serde(rename = "connectedDomain")]
-    _connected_domain: serde_json::Map<String, serde_json::Value>,
-}
-
 impl Dialect for Wix {
     type Error = wix::Error;
 
@@ -30,8 +22,8 @@ impl Dialect for Wix {
         let all = format!("{}/domains/v1/connected-domains", self.address);
         match action {
             Action::Register => {
-                let domain = serde_json::json!({ "domain": name, "connectionType": "NAMESERVERS" });
-                let body = serde_json::json!({ "connectedDomain": domain }).to_string();
+                let domain = json!({ "domain": name, "connectionType": "NAMESERVERS" });
+                let body = json!({ "connectedDomain": domain }).to_string();
                 request(Method::POST, all, "application/json", body)
             }
             Action::Look => {
@@ -47,7 +39,8 @@ impl Dialect for Wix {
         response: &Response<Bytes>,
     ) -> Result<State, Refusal<wix::Error>> {
         if response.status().is_success()
-            && serde_json::from_slice::<Answer>(response.body()).is_ok()
+            && let Ok(answer) = serde_json::from_slice::<Value>(response.body())
+            && answer.get("connectedDomain").is_some()
         {
             return Ok(State::Active);
         }
