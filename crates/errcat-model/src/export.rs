@@ -49,6 +49,7 @@ impl Serialize for Case {
 struct CaseMembers<'a> {
     id: &'a str,
     name: &'a str,
+    aliases: &'a [String],
     source: &'a str,
     messages: Vec<&'a str>,
     /// The texts again, each with the operations that send it.
@@ -80,6 +81,7 @@ impl<'a> CaseMembers<'a> {
         Self {
             id: &case.id,
             name: &case.name,
+            aliases: &case.aliases,
             source: &case.source,
             messages: case.messages.iter().map(|message| message.text.as_str()).collect(),
             templates: &case.messages,

@@ -195,6 +195,8 @@ pub struct Code {
     pub code: String,
     /// Its Rust name, such as `DomainNotFound`.
     pub name: String,
+    /// Its earlier Rust names.
+    pub aliases: Vec<String>,
     /// The provider's own symbolic name.
     pub symbol: Option<String>,
     /// What it says about the request.
@@ -217,6 +219,8 @@ pub struct Case {
     pub id: String,
     /// Its Rust name, such as `DomainRestricted`.
     pub name: String,
+    /// Its earlier Rust names.
+    pub aliases: Vec<String>,
     /// The id of its source.
     pub source: String,
     /// The provider's texts, none where it sends none.
