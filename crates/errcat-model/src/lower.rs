@@ -185,19 +185,20 @@ fn lower_code(group: &written::Group, code: &CodeSource, around: &Around<'_, '_>
             .as_ref()
             .map_or(Outcome::Failure, |outcome| outcome.value),
         group: group.id.clone(),
-        lifecycle: lower_lifecycle(code),
+        lifecycle: lower_lifecycle(code, around),
         cases: cases.collect(),
         overrides: overrides::of_code(code, around),
         name,
     })
 }
 
-fn lower_lifecycle(code: &CodeSource) -> Option<Lifecycle> {
+fn lower_lifecycle(code: &CodeSource, around: &Around<'_, '_>) -> Option<Lifecycle> {
+    let full = |text: &str| Some(around.codes.replacement(text, around.own)?.0.to_string());
     let lifecycle = |stage, history: &HistorySource| {
         Some(Lifecycle {
             stage,
             since: history.since.as_ref()?.value.clone(),
-            replaced_by: text(history.replaced_by.as_ref()),
+            replaced_by: history.replaced_by.as_ref().and_then(|text| full(text)),
             note: history.note.as_deref().map(|note| paragraph(note)),
         })
     };

@@ -316,7 +316,7 @@ pub struct Lifecycle {
     pub stage: LifecycleStage,
     /// A date or version.
     pub since: String,
-    /// The reference of the code to use or expect in its place.
+    /// The reference of the code or case to use or expect in its place, with its catalog.
     pub replaced_by: Option<String>,
     /// What else there is to know.
     pub note: Option<String>,
