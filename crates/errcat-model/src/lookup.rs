@@ -68,9 +68,16 @@ impl<'a> Reference<'a> {
             }
             _ => (None, text),
         };
-        match rest.rsplit_once('#') {
-            Some((code, case)) if names::is_kebab(case) => Self { catalog, code, case: Some(case) },
-            _ => Self { catalog, code: rest, case: None },
+        Self { catalog, ..Self::without_catalog(rest) }
+    }
+
+    /// Takes apart what stands behind the catalog.
+    pub(crate) fn without_catalog(text: &'a str) -> Self {
+        match text.rsplit_once('#') {
+            Some((code, case)) if names::is_kebab(case) => {
+                Self { catalog: None, code, case: Some(case) }
+            }
+            _ => Self { catalog: None, code: text, case: None },
         }
     }
 }
