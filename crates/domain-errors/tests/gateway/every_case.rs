@@ -25,6 +25,9 @@ pub(crate) const VALUES: &[&[Option<&str>]] = &[
     &[Some("žluť 漢字 😀 \u{7f}\u{202e}")],
     &[Some("two\nlines\tand a tab")],
     &[Some("`back` ticks")],
+    &[Some("\r\n\0\u{1}\u{feff}")],
+    &[Some(" spaces  around ")],
+    &[Some("100% <name> {} $1 \\u0041")],
     &[Some("-9223372036854775808")],
 ];
 
