@@ -65,7 +65,7 @@ fn a_script_gets_the_members_that_it_relies_on() {
         for member in ["rule", "level", "ref", "message"] {
             assert!(!change[member].as_str().unwrap().is_empty(), "{change:#}");
         }
-        assert!(change["place"]["file"].as_str().unwrap().ends_with(".yaml"), "{change:#}");
+        assert!(change["place"]["file"].as_str().unwrap().contains(".yaml"), "{change:#}");
         assert!(change["place"]["line"].as_u64().unwrap() > 0, "{change:#}");
     }
     assert_eq!(changes[0]["rule"], "variant-renamed");
