@@ -3,7 +3,8 @@
 //! It is read as the generated `decode` reads it, and answers what the generated error answers.
 
 use errcat::__private::error::{Answers, Body, raw_code};
-use errcat::wire::{Failure, Lookup, Raw, Resolved, Values, resolve};
+use errcat::table::{Piece, pieces};
+use errcat::wire::{Failure, Lookup, Raw, Resolved, resolve};
 use errcat::{Actor, GrpcCode, HttpStatus, Input, Outcome, Retry, System};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -128,7 +129,7 @@ pub fn decode<'c>(set: &'c CatalogSet, catalog: &'c Catalog, input: &Input<'_>) 
 type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;
 
 fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '_>) -> Decoded<'c> {
-    let Resolved { raw, code, case, values, .. } = resolved;
+    let Resolved { raw, code, case, .. } = resolved;
     let (kind, answers) = answers(set, catalog, resolved);
     let known = code.map(|code| code.code.clone());
     let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
@@ -142,7 +143,7 @@ fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '
         known: code.is_some(),
         kind,
         message: raw.messages.first().unwrap_or_default().to_owned(),
-        params: case.map(|case| params(case, values)).unwrap_or_default(),
+        params: case.map(|case| params(case, resolved)).unwrap_or_default(),
         violations: violations(raw),
         http_status: answers.http,
         grpc: answers.grpc,
@@ -202,13 +203,13 @@ fn of_failure<'c>(
 }
 
 /// The values of the parameters of a case, whatever name the text on the wire has for them.
-fn params<'c>(case: &'c Case, values: &Values<'_>) -> Vec<(&'c Param, Value)> {
+fn params<'c>(case: &'c Case, resolved: &Found<'_, '_>) -> Vec<(&'c Param, Value)> {
     let value = |param: &'c Param| {
         let mut names = std::iter::once(&param.name).chain(&param.aliases);
-        let text = names.find_map(|name| values.iter().find(|(other, _)| other == name))?;
+        let text = names.find_map(|name| resolved.value(name))?;
         let value = match param.kind {
-            ParamType::Integer => Value::Integer(text.1.parse().ok()?),
-            _ => Value::Text(text.1.to_string()),
+            ParamType::Integer => Value::Integer(text.parse().ok()?),
+            _ => Value::Text(text.to_owned()),
         };
         Some((param, value))
     };
@@ -266,7 +267,10 @@ impl<'c> Lookup<'c> for Checked<'c> {
         case.operations.iter().map(String::as_str)
     }
 
-    fn templates(&self, case: &'c Case) -> impl Iterator<Item = &'c str> {
-        case.messages.iter().map(|message| message.text.as_str())
+    fn templates(
+        &self,
+        case: &'c Case,
+    ) -> impl Iterator<Item = impl Iterator<Item = Piece<'c>>> {
+        case.messages.iter().map(|message| pieces(&message.text))
     }
 }

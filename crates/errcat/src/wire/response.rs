@@ -1,9 +1,9 @@
 use core::marker::PhantomData;
 
-use super::resolve::{Failure, Lookup, Resolved, Values, resolve};
+use super::resolve::{Failure, Lookup, Resolved, resolve};
 use super::{Input, Raw, Spec};
 use crate::error::generated::Value;
-use crate::table::Tables;
+use crate::table::{Piece, Tables, pieces};
 use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry};
 
 /// An error type whose catalog says how responses carry its codes.
@@ -116,8 +116,8 @@ impl<'b, E: Decode> Response<'b, E> {
 pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
     let catalog = Typed::<E::Catalog>(PhantomData);
     let spec: Spec<'b> = E::SPEC;
-    let mut resolved = resolve(&catalog, &spec, input);
-    let error = resolved.outcome.is_failure().then(|| error(&mut resolved));
+    let resolved = resolve(&catalog, &spec, input);
+    let error = resolved.outcome.is_failure().then(|| error(&resolved));
     let Resolved { raw, outcome, code, case, .. } = resolved;
     Response { raw, outcome, code, case, error }
 }
@@ -125,11 +125,10 @@ pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
 type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, <C as Catalog>::Code, <C as Catalog>::Case>;
 
 /// The typed error of a failure.
-fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
+fn error<E: Decode>(resolved: &ResolvedIn<'_, '_, E::Catalog>) -> E {
     match resolved.failure(Code::as_str) {
         Failure::Case(case) => {
-            let values = &mut resolved.values;
-            let typed = E::of_case(case.index(), &mut |index| value::<E>(values, case, index));
+            let typed = E::of_case(case.index(), &mut |index| value::<E>(resolved, case, index));
             let unrecognised = || resolved.unrecognised(resolved.code.map(Code::as_str));
             typed.unwrap_or_else(|| unrecognised().into())
         }
@@ -139,18 +138,16 @@ fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
     }
 }
 
-/// The value of a parameter of a case, which is taken out.
+/// The value of a parameter of a case, under whichever of its names.
 fn value<E: Decode>(
-    values: &mut Values<'_>,
+    resolved: &ResolvedIn<'_, '_, E::Catalog>,
     case: <E::Catalog as Catalog>::Case,
     index: usize,
 ) -> Option<Value> {
     let params = tables::<E::Catalog>().params;
     let mut entries = params.of(case.index()).filter(|entry| entry.index == index);
-    entries.find_map(|entry| {
-        let found = values.iter_mut().find(|(name, _)| *name == entry.name)?;
-        Some(Value::Text(core::mem::take(&mut found.1)))
-    })
+    let text = entries.find_map(|entry| resolved.value(entry.name))?;
+    Some(Value::Text(text.into()))
 }
 
 fn tables<C: Catalog>() -> Tables {
@@ -180,7 +177,10 @@ impl<C: Catalog> Lookup<'static> for Typed<C> {
         tables::<C>().operations_of(case.index())
     }
 
-    fn templates(&self, case: C::Case) -> impl Iterator<Item = &'static str> {
-        tables::<C>().templates_of(case.index())
+    fn templates(
+        &self,
+        case: C::Case,
+    ) -> impl Iterator<Item = impl Iterator<Item = Piece<'static>>> {
+        tables::<C>().templates_of(case.index()).map(pieces)
     }
 }

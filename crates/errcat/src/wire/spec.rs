@@ -109,6 +109,10 @@ pub struct Node<'s> {
     pub path: u8,
 }
 
+/// The name of a node that stands for each item of a list.
+#[cfg(any(feature = "json", feature = "xml"))]
+const EACH: &str = "*";
+
 /// How many paths a provider can have in one format.
 pub const MOST_PATHS: usize = 32;
 
@@ -116,6 +120,16 @@ pub const MOST_PATHS: usize = 32;
 impl Paths<'_> {
     /// The child of a node with a name.
     pub(super) fn child(self, node: u16, name: &str) -> Option<u16> {
+        // A member can be called what stands for the items of a list here.
+        if name == EACH { None } else { self.child_written(node, name) }
+    }
+
+    /// The child of a node that stands for each item of a list.
+    pub(super) fn each(self, node: u16) -> Option<u16> {
+        self.child_written(node, EACH)
+    }
+
+    fn child_written(self, node: u16, name: &str) -> Option<u16> {
         let parent = self.nodes.get(usize::from(node))?;
         let first = usize::from(parent.first);
         let children = self.nodes.get(first..first + usize::from(parent.count))?;
@@ -131,7 +145,7 @@ impl Paths<'_> {
 
     /// Whether a node stands for each item of a list.
     pub(super) fn is_each(self, node: u16) -> bool {
-        self.nodes.get(usize::from(node)).is_some_and(|node| node.name == "*")
+        self.nodes.get(usize::from(node)).is_some_and(|node| node.name == EACH)
     }
 
     /// The paths that end at a node or below it, a bit each.
@@ -142,6 +156,13 @@ impl Paths<'_> {
 
     pub(super) fn has_children(self, node: u16) -> bool {
         self.nodes.get(usize::from(node)).is_some_and(|node| node.count > 0)
+    }
+
+    /// The path that ends at a node, if it stands for an attribute with this name.
+    #[cfg(feature = "xml")]
+    pub(super) fn path_of_attribute(self, node: u16, name: &str) -> Option<usize> {
+        let own = self.nodes.get(usize::from(node))?.name.strip_prefix('@')?;
+        if own == name { self.path(node) } else { None }
     }
 
     /// The path that ends at a node.

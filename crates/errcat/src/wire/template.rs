@@ -1,92 +1,106 @@
 //! Messages on the wire against the templates that a catalog has of them.
 
-use alloc::vec::Vec;
+use core::ops::Range;
 
-use crate::table::{Piece, pieces};
+use super::Few;
+use crate::table::Piece;
+
+/// Where a text has the values of parameters: their names and their places. Most messages have no
+/// more of them than these, and cost no allocation.
+pub type Places<'t> = Few<(&'t str, Range<usize>), 4>;
 
 /// A text that fits a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fit<'t, 'b> {
-    /// The names of the parameters and their values, verbatim; none where the text can be parted
-    /// in several ways.
-    pub values: Vec<(&'t str, &'b str)>,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fit<'t> {
+    /// The values, verbatim; none where the text can be parted in several ways.
+    pub values: Places<'t>,
     /// Whether it can be.
     pub is_ambiguous: bool,
 }
 
-/// Takes a text apart as a template has it; nothing if it does not fit.
+/// Takes a text apart as the pieces of a template have it; nothing if it does not fit.
 ///
 /// Back-ticks around a value are part of the documentation of some providers and not of what they
 /// send, so both fit.
-pub fn fit<'t, 'b>(template: &'t str, text: &'b str) -> Option<Fit<'t, 'b>> {
-    if !starts_alike(template, text) {
-        return None;
-    }
-    let mut fit = Fit { values: Vec::new(), is_ambiguous: false };
-    let mut rest = text;
+pub fn fit<'t>(template: impl Iterator<Item = Piece<'t>>, text: &str) -> Option<Fit<'t>> {
+    let mut parts = template.peekable();
+    let mut fit = Fit::default();
+    let mut at = 0;
     let mut open: Option<&'t str> = None;
-    let mut parts = pieces(template).peekable();
     while let Some(piece) = parts.next() {
         let literal = match piece {
             Piece::Parameter(name) => {
-                open = Some(name);
+                // Nothing parts a value from the one before.
+                fit.is_ambiguous |= open.replace(name).is_some();
                 continue;
             }
             Piece::Literal(literal) => literal,
         };
         let is_last = parts.peek().is_none();
-        // Ticks next to a value belong to the value, which loses them again.
-        let start =
-            if open.is_some() { literal.strip_prefix('`').unwrap_or(literal) } else { literal };
-        let bare = if is_last { start } else { start.strip_suffix('`').unwrap_or(start) };
-        // A tick that is all there is between two values parts them.
-        let bare = if bare.is_empty() && !is_last { literal } else { bare };
+        let bare = bare(literal, open.is_some(), is_last);
+        let rest = text.get(at..)?;
         let Some(name) = open.take() else {
-            rest = rest.strip_prefix(bare)?;
+            at += bare.len();
+            rest.starts_with(bare).then_some(())?;
             continue;
         };
-        let value;
-        if is_last {
-            value = rest.strip_suffix(bare)?;
-            rest = "";
+        let length = if is_last {
+            rest.strip_suffix(bare)?.len()
         } else {
-            (value, _) = rest.split_once(bare)?;
-            rest = rest.get(value.len() + bare.len()..)?;
-            fit.is_ambiguous |= rest.contains(bare) && !bare.is_empty();
-        }
-        fit.values.push((name, unticked(value)?));
+            let first = find(rest, bare)?;
+            let behind = rest.get(first + bare.len()..)?;
+            fit.is_ambiguous |= !bare.is_empty() && find(behind, bare).is_some();
+            first
+        };
+        fit.values.push((name, unticked(text, at..at + length)?));
+        at += length + bare.len();
     }
-    match open {
-        Some(name) => fit.values.push((name, unticked(rest)?)),
-        None if !rest.is_empty() => return None,
-        None => {}
+    if let Some(name) = open {
+        fit.values.push((name, unticked(text, at..text.len())?));
+    } else if at < text.len() {
+        return None;
     }
     if fit.is_ambiguous {
-        fit.values.clear();
+        fit.values = Few::default();
     }
     Some(fit)
 }
 
-/// Whether a text may fit a template, by what stands before the first value. Of many templates
-/// most differ there, and are ruled out without being parted.
-fn starts_alike(template: &str, text: &str) -> bool {
-    let start = template.bytes().zip(text.bytes()).take_while(|(wanted, _)| *wanted != b'<');
-    let differ = start.into_iter().find(|(wanted, there)| wanted != there);
-    differ.is_none_or(|(wanted, _)| wanted == b'`')
+/// A literal without the ticks next to values: they belong to the value, which loses them again.
+fn bare(literal: &str, is_behind_value: bool, is_last: bool) -> &str {
+    let start = if is_behind_value { literal.strip_prefix('`') } else { None };
+    let start = start.unwrap_or(literal);
+    let bare = if is_last { None } else { start.strip_suffix('`') }.unwrap_or(start);
+    // A tick that is all there is between two values parts them.
+    if bare.is_empty() && is_behind_value && !is_last { literal } else { bare }
+}
+
+/// Where a text contains another one first. Both are short: a search that prepares itself would
+/// take longer than this one.
+fn find(text: &str, wanted: &str) -> Option<usize> {
+    let Some(first) = wanted.bytes().next() else { return Some(0) };
+    let mut places = text.as_bytes().windows(wanted.len());
+    places.position(|place| place.first() == Some(&first) && place == wanted.as_bytes())
 }
 
 /// A value without the back-ticks around it; nothing where there is none.
-fn unticked(value: &str) -> Option<&str> {
-    let inside = value.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')).unwrap_or(value);
+fn unticked(text: &str, place: Range<usize>) -> Option<Range<usize>> {
+    let value = text.get(place.clone())?;
+    let is_ticked = value.len() > 1 && value.starts_with('`') && value.ends_with('`');
+    let inside = if is_ticked { place.start + 1..place.end - 1 } else { place };
     (!inside.is_empty()).then_some(inside)
 }
 
 #[cfg(test)]
 mod tests {
+    use alloc::vec::Vec;
+
     use super::*;
+    use crate::table::pieces;
 
     fn values<'t, 'b>(template: &'t str, text: &'b str) -> Option<Vec<(&'t str, &'b str)>> {
-        fit(template, text).map(|fit| fit.values)
+        let values = fit(pieces(template), text)?.values;
+        Some(values.iter().map(|(name, place)| (*name, &text[place.clone()])).collect())
     }
 
     #[test]
@@ -100,6 +114,9 @@ mod tests {
         assert_eq!(values(template, "Domain  is restricted."), None);
         assert_eq!(values("plain", "plain"), Some(alloc::vec![]));
         assert_eq!(values("plain", "plainer"), None);
+        for text in ["`a.cz` is gone", "a.cz is gone"] {
+            assert_eq!(values("`<name>` is gone", text), Some(alloc::vec![("name", "a.cz")]));
+        }
     }
 
     #[test]
@@ -121,8 +138,9 @@ mod tests {
 
     #[test]
     fn what_can_be_parted_in_two_ways_gives_no_values() {
-        let ambiguous = fit("<a> on <b>", "x on y on z").unwrap();
+        let ambiguous = fit(pieces("<a> on <b>"), "x on y on z").unwrap();
         assert!(ambiguous.is_ambiguous && ambiguous.values.is_empty());
+        assert_eq!(values("<a><b>", "xy"), Some(alloc::vec![]));
         assert_eq!(values("<a>`<b>", "x`y"), Some(alloc::vec![("a", "x"), ("b", "y")]));
     }
 }
