@@ -82,8 +82,11 @@ pub struct Tables {
     pub params: Params,
     /// The case of each of the templates that tell cases apart or hold parameters, ascending.
     pub template_cases: &'static [u16],
-    /// These templates.
-    pub templates: Texts,
+    /// The first piece of each of them, and the end of the last.
+    pub template_starts: Column,
+    /// The pieces: of each template in turns a literal and a parameter, literals at both ends. A
+    /// literal can be empty.
+    pub pieces: Texts,
     /// Names of the operations.
     pub operations: Texts,
     /// Where the cases of each operation start in `operation_cases`, and where the last end.
@@ -293,10 +296,26 @@ impl Tables {
     }
 
     /// The templates that tell a case from others or hold parameters.
-    pub fn templates_of(self, case: u16) -> impl Iterator<Item = &'static str> {
+    pub fn templates_of(
+        &self,
+        case: u16,
+    ) -> impl Iterator<Item = impl Iterator<Item = Piece<'static>>> {
         let start = self.template_cases.partition_point(|other| *other < case);
-        let end = self.template_cases.partition_point(|other| *other <= case);
-        (start..end).map(move |template| self.templates.get(template))
+        let templates = self.template_cases[start..].iter().take_while(move |other| **other == case);
+        templates.enumerate().map(move |(index, _)| self.pieces_of(start + index))
+    }
+
+    fn pieces_of(&self, template: usize) -> impl Iterator<Item = Piece<'static>> {
+        let start = self.template_starts.get(template) as usize;
+        let end = self.template_starts.get(template + 1) as usize;
+        (start..end).filter_map(move |number| {
+            let text = self.pieces.get(number);
+            if (number - start) % 2 == 1 {
+                Some(Piece::Parameter(text))
+            } else {
+                (!text.is_empty()).then_some(Piece::Literal(text))
+            }
+        })
     }
 
     /// The names of the operations that a case names; none where any can answer with it.

@@ -5,12 +5,12 @@ use alloc::borrow::Cow;
 
 use super::leaf::{Found, Leaf, Seen};
 use super::scan::Scanner;
-use super::spec::Paths;
+use super::spec::{Node, Paths};
 
 /// Reads a body; nothing if it is not JSON from its start to its end.
 pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut walk = Walk { scanner: Scanner::new(body), paths, found };
-    walk.value(0, None)?;
+    walk.value(paths.root()?, None)?;
     walk.scanner.end()
 }
 
@@ -22,69 +22,59 @@ struct Walk<'a, 'b> {
 
 impl<'b> Walk<'_, 'b> {
     /// Reads a value at a place on a path. It calls itself no deeper than the paths go.
-    fn value(&mut self, node: u16, item: Option<u16>) -> Option<()> {
+    fn value(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         let first = self.scanner.peek()?;
         let start = self.scanner.position();
         let leaf = match first {
-            b'{' if self.paths.has_children(node) => {
-                self.object(node, item)?;
-                Leaf::Raw(self.scanner.since(start))
-            }
-            b'[' if self.paths.each(node).is_some() => {
-                self.list(node)?;
-                Leaf::Raw(self.scanner.since(start))
-            }
             b'{' | b'[' => {
-                self.scanner.skip()?;
+                match first {
+                    _ if node.count == 0 => self.scanner.skip()?,
+                    b'{' => self.object(node, item)?,
+                    _ => self.list(node)?,
+                }
                 Leaf::Raw(self.scanner.since(start))
             }
             _ => self.scanner.scalar()?,
         };
-        if let Some(path) = self.paths.path(node) {
+        if let Some(path) = node.path() {
             self.found.keep(item, path, leaf);
         }
         Some(())
     }
 
-    fn object(&mut self, node: u16, item: Option<u16>) -> Option<()> {
-        if !self.scanner.open(b'}')? {
-            return Some(());
-        }
+    fn object(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         let mut seen = Seen::default();
-        loop {
+        let mut goes_on = self.scanner.open(b'}')?;
+        while goes_on {
             let child = match self.scanner.name()? {
                 Leaf::Text(name) => self.paths.child(node, name),
                 escaped => escaped.any_text().and_then(|name| self.paths.child(node, &name)),
             };
             match child {
-                Some(child) => {
-                    if seen.is_again(self.paths, node, child) {
+                Some((number, child)) => {
+                    if seen.is_again(number) {
                         self.found.forget_below(self.paths, child, item);
                     }
                     self.value(child, item)?;
                 }
                 None => self.scanner.skip()?,
             }
-            if !self.scanner.goes_on(b'}')? {
-                return Some(());
-            }
+            goes_on = self.scanner.goes_on(b'}')?;
         }
+        Some(())
     }
 
-    fn list(&mut self, node: u16) -> Option<()> {
-        let each = self.paths.each(node)?;
-        if !self.scanner.open(b']')? {
-            return Some(());
-        }
-        loop {
+    fn list(&mut self, node: &Node<'_>) -> Option<()> {
+        let Some(each) = self.paths.each(node) else { return self.scanner.skip() };
+        let mut goes_on = self.scanner.open(b']')?;
+        while goes_on {
             match self.found.next_item() {
                 Some(item) => self.value(each, Some(item))?,
                 None => self.scanner.skip()?,
             }
-            if !self.scanner.goes_on(b']')? {
-                return Some(());
-            }
+            goes_on = self.scanner.goes_on(b']')?;
         }
+        Some(())
     }
 }
 

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::few::Few;
-use super::spec::{MOST_PATHS, Paths};
+use super::spec::{MOST_PATHS, Node, Paths};
 
 /// The lists of a body are read up to this length; what is behind is left out.
 const MOST_ITEMS: u16 = 1000;
@@ -32,7 +32,7 @@ pub(super) enum Leaf<'b> {
 impl<'b> Leaf<'b> {
     /// The value as text, unless it is a structure; nothing where there is nothing to read.
     pub(super) fn text(self) -> Option<Cow<'b, str>> {
-        self.any_text().filter(|text| !text.trim().is_empty())
+        self.any_text().filter(|text| !text.chars().all(char::is_whitespace))
     }
 
     /// The value as text, blank or not.
@@ -78,9 +78,9 @@ impl<'b> Leaf<'b> {
 }
 
 /// The bit of a path.
-pub(super) fn bit(path: usize) -> u32 {
+pub(super) fn bit(path: u8) -> u32 {
     const { assert!(MOST_PATHS <= 32) };
-    u32::try_from(path).ok().and_then(|path| 1_u32.checked_shl(path)).unwrap_or(0)
+    1_u32.checked_shl(u32::from(path)).unwrap_or(0)
 }
 
 /// Which members of a structure were there already, so that of several the last one counts.
@@ -88,9 +88,9 @@ pub(super) fn bit(path: usize) -> u32 {
 pub(super) struct Seen(u32);
 
 impl Seen {
-    /// Whether a child of a node was there before.
-    pub(super) fn is_again(&mut self, paths: Paths<'_>, node: u16, child: u16) -> bool {
-        let place = bit(usize::from(child.saturating_sub(paths.children(node).start)));
+    /// Whether the child with this number was there before.
+    pub(super) fn is_again(&mut self, child: usize) -> bool {
+        let place = u8::try_from(child).map_or(0, bit);
         let is_again = self.0 & place != 0;
         self.0 |= place;
         is_again
@@ -102,7 +102,7 @@ impl Seen {
 pub(super) struct InItem<'b> {
     /// The number of the item, from one.
     pub(super) item: u16,
-    pub(super) path: usize,
+    pub(super) path: u8,
     pub(super) leaf: Leaf<'b>,
 }
 
@@ -134,9 +134,9 @@ impl<'b> Found<'b> {
     }
 
     /// Keeps a value: of several at one path the last, as JSON readers do.
-    pub(super) fn keep(&mut self, item: Option<u16>, path: usize, leaf: Leaf<'b>) {
+    pub(super) fn keep(&mut self, item: Option<u16>, path: u8, leaf: Leaf<'b>) {
         let Some(item) = item else {
-            if let Some(place) = self.leaves.get_mut(path) {
+            if let Some(place) = self.leaves.get_mut(usize::from(path)) {
                 *place = leaf;
             }
             return;
@@ -150,7 +150,7 @@ impl<'b> Found<'b> {
     }
 
     /// Where a value of an item is kept.
-    fn place(&mut self, item: u16, path: usize) -> Option<&mut InItem<'b>> {
+    fn place(&mut self, item: u16, path: u8) -> Option<&mut InItem<'b>> {
         // What was kept of an item is at the end, and between it only what is of items within it.
         let of_item = self.items.iter_mut().rev().take_while(|other| other.item >= item);
         of_item.into_iter().find(|other| other.item == item && other.path == path)
@@ -158,25 +158,24 @@ impl<'b> Found<'b> {
 
     /// What stands at a path: in the whole body, or else in an item.
     pub(super) fn get(&self, item: Option<u16>, path: u8) -> Leaf<'b> {
-        let path = usize::from(path);
-        match (self.leaves.get(path), item) {
+        match (self.leaves.get(usize::from(path)), item) {
             (Some(Leaf::Nothing), Some(item)) => self.get_in(item, path),
             (leaf, _) => leaf.copied().unwrap_or_default(),
         }
     }
 
-    fn get_in(&self, item: u16, path: usize) -> Leaf<'b> {
+    fn get_in(&self, item: u16, path: u8) -> Leaf<'b> {
         let mut of_item = self.items.iter().filter(|other| other.item == item);
         of_item.find(|other| other.path == path).map(|found| found.leaf).unwrap_or_default()
     }
 
     /// Drops everything that was kept at a place and below: it is there a second time.
-    pub(super) fn forget_below(&mut self, paths: Paths<'_>, node: u16, item: Option<u16>) {
-        if let Some(path) = paths.path(node) {
+    pub(super) fn forget_below(&mut self, paths: Paths<'_>, node: &Node<'_>, item: Option<u16>) {
+        if let Some(path) = node.path() {
             self.keep(item, path, Leaf::Nothing);
         }
         for child in paths.children(node) {
-            if paths.is_each(child) {
+            if child.is_each() {
                 self.forget_items(paths.below(child));
             } else {
                 self.forget_below(paths, child, item);

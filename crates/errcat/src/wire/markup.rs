@@ -49,8 +49,8 @@ impl<'b> Scanner<'b> {
         self.at
     }
 
-    fn rest(&self) -> &'b str {
-        self.text.get(self.at..).unwrap_or_default()
+    fn rest(&self) -> &'b [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
     fn current(&self) -> Option<u8> {
@@ -59,14 +59,14 @@ impl<'b> Scanner<'b> {
 
     /// Whether these characters come next, which are passed.
     fn pass(&mut self, wanted: &str) -> bool {
-        let is_there = self.rest().as_bytes().starts_with(wanted.as_bytes());
+        let is_there = self.rest().starts_with(wanted.as_bytes());
         self.at += if is_there { wanted.len() } else { 0 };
         is_there
     }
 
     /// Everything before some characters; both are passed.
     fn until(&mut self, end: &str) -> Option<&'b str> {
-        let (before, _) = self.rest().split_once(end)?;
+        let (before, _) = self.text.get(self.at..)?.split_once(end)?;
         self.at += before.len() + end.len();
         Some(before)
     }
@@ -144,9 +144,9 @@ impl<'b> Scanner<'b> {
     /// Passes text up to a byte, or to the end; nothing if something in it is no text.
     fn references(&mut self, end: u8) -> Option<()> {
         loop {
-            self.at += first_of([b'<', b'&', end], self.rest().as_bytes());
+            self.at += first_of([b'<', b'&', end], self.rest());
             match self.current() {
-                Some(b'&') => self.at += reference(self.rest())?.len() + "&;".len(),
+                Some(b'&') => self.at += reference(self.text.get(self.at..)?)?.len() + "&;".len(),
                 Some(b'<') if end != b'<' => return None,
                 _ => return Some(()),
             }
@@ -208,7 +208,7 @@ impl<'b> Scanner<'b> {
     fn document_type(&mut self) -> Option<()> {
         let mut is_inside = false;
         loop {
-            self.at += first_of([b'"', b'\'', b'<', b'[', b']', b'>'], self.rest().as_bytes());
+            self.at += first_of([b'"', b'\'', b'<', b'[', b']', b'>'], self.rest());
             if self.pass("<!--") {
                 self.until("-->")?;
             } else if self.pass("<?") {
@@ -242,13 +242,23 @@ impl<'b> Tag<'b> {
 
 /// The name at a place.
 fn name_at(text: &str, start: usize) -> Option<&str> {
-    let rest = text.get(start..)?;
-    let is_part =
-        |byte: &u8| matches!(byte, b'-' | b'.' | b'0'..=b'9' | b':' | b'A'..=b'Z' | b'_' | b'a'..=b'z' | 0x80..);
-    let length = rest.bytes().take_while(is_part).count();
-    let starts = rest.starts_with(|first| !matches!(first, '-' | '.' | '0'..='9'));
-    rest.get(..length).filter(|name| starts && !name.is_empty())
+    let rest = text.as_bytes().get(start..)?;
+    rest.first().filter(|first| !matches!(first, b'-' | b'.' | b'0'..=b'9'))?;
+    let length = rest.iter().take_while(|byte| IS_OF_NAME.get(usize::from(**byte)) == Some(&true)).count();
+    text.get(start..start + length).filter(|name| !name.is_empty())
 }
+
+/// Whether a byte can be a part of a name. What is not ASCII is not looked at closer.
+static IS_OF_NAME: [bool; 256] = {
+    let mut is_of_name = [false; 256];
+    let mut byte = 0;
+    while byte < is_of_name.len() {
+        let is_letter = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
+        is_of_name[byte] = is_letter || matches!(byte as u8, b'-' | b'.' | b':' | b'_');
+        byte += 1;
+    }
+    is_of_name
+};
 
 /// The name of the reference that a text starts with, or the number behind `#`.
 fn reference(text: &str) -> Option<&str> {

@@ -291,9 +291,9 @@ fn leaves<'f, 'b>(
 ///
 /// Known or not: which error a body is must not change when a catalog learns another code.
 fn item_with_code(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
-    let is_code = |path: usize| {
+    let is_code = |path: u8| {
         let mut slots = envelope.slots.iter();
-        slots.any(|(slot, other)| *slot == Slot::Code && usize::from(*other) == path)
+        slots.any(|(slot, other)| *slot == Slot::Code && *other == path)
     };
     let mut items = found.items.iter();
     let first = items.find(|one| is_code(one.path) && one.leaf.scalar().is_some());
@@ -327,7 +327,7 @@ fn violation(envelope: &Envelope<'_>, leaves: &[InItem<'_>]) -> Option<Violation
     let text = |wanted: Slot<'_>| {
         let mut paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
         paths.find_map(|(_, path)| {
-            let at_path = leaves.iter().find(|one| one.path == usize::from(*path))?;
+            let at_path = leaves.iter().find(|one| one.path == *path)?;
             at_path.leaf.text()
         })
     };

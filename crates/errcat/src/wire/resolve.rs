@@ -118,6 +118,10 @@ fn case<'t, 'b, L: Lookup<'t>>(
     input: &Input<'b>,
     raw: &Raw<'b>,
 ) -> (Option<L::Case>, Values<'t>) {
+    let mut cases = lookup.cases(code);
+    if let (Some(only), None) = (cases.next(), cases.next()) {
+        return (Some(only), values(lookup, only, raw).unwrap_or_default());
+    }
     let operation = input.operation.or(raw.operation.as_deref());
     let which = Which::of(lookup, code, operation);
     let possible = || lookup.cases(code).filter(|case| which.takes(lookup, *case, operation));

@@ -3,7 +3,7 @@ use core::marker::PhantomData;
 use super::resolve::{Failure, Lookup, Resolved, resolve};
 use super::{Input, Raw, Spec};
 use crate::error::generated::Value;
-use crate::table::{Piece, Tables, pieces};
+use crate::table::{Piece, Tables};
 use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry};
 
 /// An error type whose catalog says how responses carry its codes.
@@ -150,8 +150,8 @@ fn value<E: Decode>(
     Some(Value::Text(text.into()))
 }
 
-fn tables<C: Catalog>() -> Tables {
-    <C::Code as Facts>::TABLES
+fn tables<C: Catalog>() -> &'static Tables {
+    const { &<C::Code as Facts>::TABLES }
 }
 
 /// A catalog as the reader asks it.
@@ -181,6 +181,6 @@ impl<C: Catalog> Lookup<'static> for Typed<C> {
         &self,
         case: C::Case,
     ) -> impl Iterator<Item = impl Iterator<Item = Piece<'static>>> {
-        tables::<C>().templates_of(case.index()).map(pieces)
+        tables::<C>().templates_of(case.index())
     }
 }

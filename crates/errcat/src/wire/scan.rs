@@ -117,17 +117,23 @@ impl<'b> Scanner<'b> {
     fn string(&mut self) -> Option<Leaf<'b>> {
         let quote = self.at;
         self.at += 1;
-        let mut is_escaped = false;
-        loop {
-            self.at += first_of_or_control([b'"', b'\\'], self.text.as_bytes().get(self.at..)?);
-            match self.next()? {
-                b'"' if is_escaped => return Some(Leaf::Escaped(self.since(quote))),
-                b'"' => return self.text.get(quote + 1..self.at - 1).map(Leaf::Text),
-                b'\\' => self.escape()?,
-                _ => return None,
-            }
-            is_escaped = true;
+        self.plain()?;
+        if self.pass(b'"') {
+            return self.text.get(quote + 1..self.at - 1).map(Leaf::Text);
         }
+        while !self.pass(b'"') {
+            self.pass(b'\\').then_some(())?;
+            self.escape()?;
+            self.plain()?;
+        }
+        Some(Leaf::Escaped(self.since(quote)))
+    }
+
+    /// What stands in a string as it is.
+    fn plain(&mut self) -> Option<()> {
+        let rest = self.text.as_bytes().get(self.at..)?;
+        self.at += first_of_or_control([b'"', b'\\'], rest);
+        Some(())
     }
 
     /// What stands behind a backslash.

@@ -109,64 +109,53 @@ pub struct Node<'s> {
     pub path: u8,
 }
 
-/// The name of a node that stands for each item of a list.
-#[cfg(any(feature = "json", feature = "xml"))]
-const EACH: &str = "*";
-
 /// How many paths a provider can have in one format.
 pub const MOST_PATHS: usize = 32;
 
 #[cfg(any(feature = "json", feature = "xml"))]
-impl Paths<'_> {
-    /// The child of a node with a name.
-    pub(super) fn child(self, node: u16, name: &str) -> Option<u16> {
-        // A member can be called what stands for the items of a list here.
-        if name == EACH { None } else { self.child_written(node, name) }
-    }
-
-    /// The child of a node that stands for each item of a list.
-    pub(super) fn each(self, node: u16) -> Option<u16> {
-        self.child_written(node, EACH)
-    }
-
-    fn child_written(self, node: u16, name: &str) -> Option<u16> {
-        let parent = self.nodes.get(usize::from(node))?;
-        let first = usize::from(parent.first);
-        let children = self.nodes.get(first..first + usize::from(parent.count))?;
-        let position = children.iter().position(|child| child.name == name)?;
-        Some(parent.first + u16::try_from(position).ok()?)
+impl<'s> Paths<'s> {
+    /// The whole body.
+    pub(super) fn root(self) -> Option<&'s Node<'s>> {
+        self.nodes.first()
     }
 
     /// The children of a node.
-    pub(super) fn children(self, node: u16) -> core::ops::Range<u16> {
-        let parent = self.nodes.get(usize::from(node));
-        parent.map_or(0..0, |parent| parent.first..parent.first.saturating_add(parent.count))
+    pub(super) fn children(self, node: &Node<'_>) -> &'s [Node<'s>] {
+        let start = usize::from(node.first);
+        self.nodes.get(start..start + usize::from(node.count)).unwrap_or_default()
     }
 
-    /// Whether a node stands for each item of a list.
-    pub(super) fn is_each(self, node: u16) -> bool {
-        self.nodes.get(usize::from(node)).is_some_and(|node| node.name == EACH)
+    /// The child of a node with a name, and which of the children it is.
+    pub(super) fn child(self, node: &Node<'_>, name: &str) -> Option<(usize, &'s Node<'s>)> {
+        // Most names differ in their first byte, if not in their length.
+        let first = name.as_bytes().first();
+        let is_it = |child: &Node<'_>| child.name.as_bytes().first() == first && child.name == name;
+        let mut children = self.children(node).iter().enumerate();
+        // A member can be called what stands for the items of a list here.
+        children.find(|(_, child)| is_it(child) && !child.is_each())
+    }
+
+    /// The child of a node that stands for each item of a list.
+    pub(super) fn each(self, node: &Node<'_>) -> Option<&'s Node<'s>> {
+        self.children(node).iter().find(|child| child.is_each())
     }
 
     /// The paths that end at a node or below it, a bit each.
-    pub(super) fn below(self, node: u16) -> u32 {
-        let own = self.path(node).map_or(0, bit);
-        self.children(node).fold(own, |all, child| all | self.below(child))
+    pub(super) fn below(self, node: &Node<'_>) -> u32 {
+        let own = node.path().map_or(0, bit);
+        self.children(node).iter().fold(own, |all, child| all | self.below(child))
+    }
+}
+
+#[cfg(any(feature = "json", feature = "xml"))]
+impl Node<'_> {
+    /// Whether it stands for each item of a list.
+    pub(super) fn is_each(&self) -> bool {
+        self.name == "*"
     }
 
-    pub(super) fn has_children(self, node: u16) -> bool {
-        self.nodes.get(usize::from(node)).is_some_and(|node| node.count > 0)
-    }
-
-    /// The path that ends at a node, if it stands for an attribute with this name.
-    #[cfg(feature = "xml")]
-    pub(super) fn path_of_attribute(self, node: u16, name: &str) -> Option<usize> {
-        let own = self.nodes.get(usize::from(node))?.name.strip_prefix('@')?;
-        if own == name { self.path(node) } else { None }
-    }
-
-    /// The path that ends at a node.
-    pub(super) fn path(self, node: u16) -> Option<usize> {
-        usize::from(self.nodes.get(usize::from(node))?.path).checked_sub(1)
+    /// The path that ends here.
+    pub(super) fn path(&self) -> Option<u8> {
+        self.path.checked_sub(1)
     }
 }

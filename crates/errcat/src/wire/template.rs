@@ -24,6 +24,11 @@ pub struct Fit<'t> {
 /// send, so both fit.
 pub fn fit<'t>(template: impl Iterator<Item = Piece<'t>>, text: &str) -> Option<Fit<'t>> {
     let mut parts = template.peekable();
+    // Of many templates most differ here, before there is anything to keep.
+    if let Some(Piece::Literal(start)) = parts.peek() {
+        let start = start.strip_suffix('`').unwrap_or(start);
+        text.starts_with(start).then_some(())?;
+    }
     let mut fit = Fit::default();
     let mut at = 0;
     let mut open: Option<&'t str> = None;

@@ -5,13 +5,13 @@ use alloc::string::String;
 
 use super::leaf::{Found, Leaf, Seen};
 use super::markup::{Markup, Scanner, Tag, resolved};
-use super::spec::Paths;
+use super::spec::{Node, Paths};
 
 /// Reads a body; nothing if it is not one element from its start to its end.
 pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut walk = Walk { body, scanner: Scanner::new(body), paths, found };
     let root = walk.scanner.root()?;
-    walk.child(root, 0, None, &mut Seen::default())?;
+    walk.child(root, paths.root()?, None, &mut Seen::default())?;
     walk.scanner.end()
 }
 
@@ -27,24 +27,24 @@ impl<'b> Walk<'_, 'b> {
     fn child(
         &mut self,
         tag: Tag<'b>,
-        parent: u16,
+        parent: &Node<'_>,
         item: Option<u16>,
         seen: &mut Seen,
     ) -> Option<()> {
-        if let Some(node) = self.paths.child(parent, tag.name) {
-            if seen.is_again(self.paths, parent, node) {
+        if let Some((number, node)) = self.paths.child(parent, tag.name) {
+            if seen.is_again(number) {
                 self.found.forget_below(self.paths, node, item);
             }
             return self.element(tag, node, item);
         }
-        let item = self.paths.each(parent).and_then(|each| Some((each, self.found.next_item()?)));
-        match item {
+        let each = self.paths.each(parent).and_then(|each| Some((each, self.found.next_item()?)));
+        match each {
             Some((each, item)) => self.element(tag, each, Some(item)),
             None => self.scanner.skip(tag),
         }
     }
 
-    fn element(&mut self, tag: Tag<'b>, node: u16, item: Option<u16>) -> Option<()> {
+    fn element(&mut self, tag: Tag<'b>, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         self.attributes(tag, node, item);
         let start = self.scanner.position();
         let (mut end, mut has_elements) = (start, false);
@@ -61,7 +61,7 @@ impl<'b> Walk<'_, 'b> {
             }
             end = self.scanner.position();
         }
-        if let Some(path) = self.paths.path(node) {
+        if let Some(path) = node.path() {
             let content = self.body.get(start..end)?;
             let leaf = if has_elements { Leaf::Raw(content) } else { leaf(content) };
             self.found.keep(item, path, leaf);
@@ -69,14 +69,12 @@ impl<'b> Walk<'_, 'b> {
         Some(())
     }
 
-    fn attributes(&mut self, tag: Tag<'b>, node: u16, item: Option<u16>) {
-        if !self.paths.has_children(node) {
-            return;
-        }
-        for (name, value) in tag.attributes() {
-            let mut children = self.paths.children(node);
-            let path = children.find_map(|child| self.paths.path_of_attribute(child, name));
-            if let Some(path) = path {
+    fn attributes(&mut self, tag: Tag<'b>, node: &Node<'_>, item: Option<u16>) {
+        let children = self.paths.children(node).iter();
+        let wanted = children.filter_map(|child| Some((child.name.strip_prefix('@')?, child)));
+        for (wanted, child) in wanted {
+            let values = tag.attributes().filter(|(name, _)| *name == wanted);
+            if let (Some((_, value)), Some(path)) = (values.last(), child.path()) {
                 self.found.keep(item, path, leaf(value));
             }
         }
