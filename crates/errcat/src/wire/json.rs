@@ -2,9 +2,10 @@
 //! is skipped.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 
 use super::leaf::{Found, Leaf, Seen};
-use super::scan::Scanner;
+use super::scan::{Name, Scanner};
 use super::spec::{Node, Paths};
 
 /// Reads a body; nothing if it is not JSON from its start to its end.
@@ -20,7 +21,7 @@ struct Walk<'a, 'b> {
     found: &'a mut Found<'b>,
 }
 
-impl<'b> Walk<'_, 'b> {
+impl<'a, 'b> Walk<'a, 'b> {
     /// Reads a value at a place on a path. It calls itself no deeper than the paths go.
     fn value(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         let first = self.scanner.peek()?;
@@ -34,7 +35,10 @@ impl<'b> Walk<'_, 'b> {
                 }
                 Leaf::Raw(self.scanner.since(start))
             }
-            _ => self.scanner.scalar()?,
+            _ => {
+                let is_escaped = self.scanner.scalar()?;
+                leaf(self.scanner.since(start), is_escaped)
+            }
         };
         if let Some(path) = node.path() {
             self.found.keep(item, path, leaf);
@@ -46,11 +50,8 @@ impl<'b> Walk<'_, 'b> {
         let mut seen = Seen::default();
         let mut goes_on = self.scanner.open(b'}')?;
         while goes_on {
-            let child = match self.scanner.name()? {
-                Leaf::Text(name) => self.paths.child(node, name),
-                escaped => escaped.any_text().and_then(|name| self.paths.child(node, &name)),
-            };
-            match child {
+            let name = self.scanner.name()?;
+            match self.child(node, &name) {
                 Some((number, child)) => {
                     if seen.is_again(number) {
                         self.found.forget_below(self.paths, child, item);
@@ -62,6 +63,15 @@ impl<'b> Walk<'_, 'b> {
             goes_on = self.scanner.goes_on(b'}')?;
         }
         Some(())
+    }
+
+    fn child(&self, node: &Node<'_>, name: &Name<'_>) -> Option<(usize, &'a Node<'a>)> {
+        if name.is_escaped {
+            let name = serde_json::from_slice::<String>(name.written).ok()?;
+            return self.paths.child(node, name.as_bytes());
+        }
+        let (_, inside) = name.written.split_first()?;
+        self.paths.child(node, inside.split_last()?.1)
     }
 
     fn list(&mut self, node: &Node<'_>) -> Option<()> {
@@ -78,14 +88,26 @@ impl<'b> Walk<'_, 'b> {
     }
 }
 
+/// What stands where no structure is.
+fn leaf(written: &str, is_escaped: bool) -> Leaf<'_> {
+    match written.as_bytes().first() {
+        Some(b'"') if is_escaped => Leaf::Escaped(written),
+        Some(b'"') => Leaf::Text(inside(written)),
+        Some(b'n') | None => Leaf::Nothing,
+        _ => Leaf::Plain(written),
+    }
+}
+
+/// A string without its quotes.
+fn inside(quoted: &str) -> &str {
+    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
+}
+
 /// A string without its quotes; what it escapes is written out.
 pub(super) fn unescaped(quoted: &str) -> Cow<'_, str> {
-    match serde_json::from_str::<alloc::string::String>(quoted) {
+    match serde_json::from_str::<String>(quoted) {
         Ok(text) => Cow::Owned(text),
         // Half a surrogate pair, for example: kept as it was written.
-        Err(_) => {
-            let inside = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
-            Cow::Borrowed(inside.unwrap_or(quoted))
-        }
+        Err(_) => Cow::Borrowed(inside(quoted)),
     }
 }

@@ -36,7 +36,7 @@ impl<'b> Leaf<'b> {
     }
 
     /// The value as text, blank or not.
-    pub(super) fn any_text(self) -> Option<Cow<'b, str>> {
+    fn any_text(self) -> Option<Cow<'b, str>> {
         match self {
             Self::Text(text) => Some(Cow::Borrowed(text)),
             #[cfg(feature = "json")]

@@ -3,8 +3,14 @@
 
 use alloc::vec::Vec;
 
-use super::bytes::first_of_or_control;
-use super::leaf::Leaf;
+use super::bytes::plain_length;
+
+/// The name of a member.
+pub(super) struct Name<'b> {
+    /// In its quotes.
+    pub(super) written: &'b [u8],
+    pub(super) is_escaped: bool,
+}
 
 /// A place in a text that is JSON so far.
 pub(super) struct Scanner<'b> {
@@ -63,31 +69,32 @@ impl<'b> Scanner<'b> {
         self.peek().is_none().then_some(())
     }
 
-    /// A string with its colon: the name of a member.
-    pub(super) fn name(&mut self) -> Option<Leaf<'b>> {
+    /// The name of a member, with its colon.
+    pub(super) fn name(&mut self) -> Option<Name<'b>> {
         self.peek().filter(|byte| *byte == b'"')?;
-        let name = self.string()?;
+        let start = self.at;
+        let is_escaped = self.string()?;
+        let written = self.text.as_bytes().get(start..self.at)?;
         self.token().filter(|byte| *byte == b':')?;
-        Some(name)
+        Some(Name { written, is_escaped })
     }
 
-    /// A value that is no structure.
-    pub(super) fn scalar(&mut self) -> Option<Leaf<'b>> {
-        let start = self.at;
+    /// Passes a value that is no structure; whether it escapes something.
+    pub(super) fn scalar(&mut self) -> Option<bool> {
         match self.peek()? {
             b'"' => return self.string(),
-            b'n' => return self.word("null").map(|()| Leaf::Nothing),
-            b't' => self.word("true")?,
-            b'f' => self.word("false")?,
+            b'n' => self.word(b"null")?,
+            b't' => self.word(b"true")?,
+            b'f' => self.word(b"false")?,
             _ => self.number()?,
         }
-        Some(Leaf::Plain(self.since(start)))
+        Some(false)
     }
 
-    fn word(&mut self, word: &str) -> Option<()> {
+    fn word(&mut self, word: &[u8]) -> Option<()> {
         let rest = self.text.as_bytes().get(self.at..)?;
         self.at += word.len();
-        rest.starts_with(word.as_bytes()).then_some(())
+        rest.starts_with(word).then_some(())
     }
 
     fn number(&mut self) -> Option<()> {
@@ -113,27 +120,19 @@ impl<'b> Scanner<'b> {
         (count > 0).then_some(())
     }
 
-    /// A string, from quote to quote.
-    fn string(&mut self) -> Option<Leaf<'b>> {
-        let quote = self.at;
+    /// Passes a string, from quote to quote; whether it escapes something.
+    fn string(&mut self) -> Option<bool> {
         self.at += 1;
-        self.plain()?;
-        if self.pass(b'"') {
-            return self.text.get(quote + 1..self.at - 1).map(Leaf::Text);
+        let mut is_escaped = false;
+        loop {
+            self.at += plain_length(self.text.as_bytes().get(self.at..)?);
+            match self.next()? {
+                b'"' => return Some(is_escaped),
+                b'\\' => self.escape()?,
+                _ => return None,
+            }
+            is_escaped = true;
         }
-        while !self.pass(b'"') {
-            self.pass(b'\\').then_some(())?;
-            self.escape()?;
-            self.plain()?;
-        }
-        Some(Leaf::Escaped(self.since(quote)))
-    }
-
-    /// What stands in a string as it is.
-    fn plain(&mut self) -> Option<()> {
-        let rest = self.text.as_bytes().get(self.at..)?;
-        self.at += first_of_or_control([b'"', b'\\'], rest);
-        Some(())
     }
 
     /// What stands behind a backslash.

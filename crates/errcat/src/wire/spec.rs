@@ -126,10 +126,12 @@ impl<'s> Paths<'s> {
     }
 
     /// The child of a node with a name, and which of the children it is.
-    pub(super) fn child(self, node: &Node<'_>, name: &str) -> Option<(usize, &'s Node<'s>)> {
-        // Most names differ in their first byte, if not in their length.
-        let first = name.as_bytes().first();
-        let is_it = |child: &Node<'_>| child.name.as_bytes().first() == first && child.name == name;
+    pub(super) fn child(self, node: &Node<'_>, name: &[u8]) -> Option<(usize, &'s Node<'s>)> {
+        // Most names differ in their length or their first byte: few are compared in a call.
+        let is_it = |child: &Node<'_>| {
+            let other = child.name.as_bytes();
+            other.len() == name.len() && other.first() == name.first() && other == name
+        };
         let mut children = self.children(node).iter().enumerate();
         // A member can be called what stands for the items of a list here.
         children.find(|(_, child)| is_it(child) && !child.is_each())

@@ -1,5 +1,6 @@
 //! Messages on the wire against the templates that a catalog has of them.
 
+use core::iter::Peekable;
 use core::ops::Range;
 
 use super::Few;
@@ -7,7 +8,7 @@ use crate::table::Piece;
 
 /// Where a text has the values of parameters: their names and their places. Most messages have no
 /// more of them than these, and cost no allocation.
-pub type Places<'t> = Few<(&'t str, Range<usize>), 4>;
+pub type Places<'t> = Few<(&'t str, Range<usize>), 3>;
 
 /// A text that fits a template.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -25,50 +26,45 @@ pub struct Fit<'t> {
 pub fn fit<'t>(template: impl Iterator<Item = Piece<'t>>, text: &str) -> Option<Fit<'t>> {
     let mut parts = template.peekable();
     // Of many templates most differ here, before there is anything to keep.
-    if let Some(Piece::Literal(start)) = parts.peek() {
-        let start = start.strip_suffix('`').unwrap_or(start);
-        text.starts_with(start).then_some(())?;
-    }
+    let mut at = match literal(&mut parts) {
+        Some(start) => Some(bare(start, false, parts.peek().is_none()))
+            .filter(|bare| text.starts_with(bare))?
+            .len(),
+        None => 0,
+    };
     let mut fit = Fit::default();
-    let mut at = 0;
-    let mut open: Option<&'t str> = None;
-    while let Some(piece) = parts.next() {
-        let literal = match piece {
-            Piece::Parameter(name) => {
-                // Nothing parts a value from the one before.
-                fit.is_ambiguous |= open.replace(name).is_some();
+    while let Some(Piece::Parameter(name)) = parts.next() {
+        let rest = text.get(at..)?;
+        let end = literal(&mut parts).map(|literal| bare(literal, true, parts.peek().is_none()));
+        let length = match (end, parts.peek()) {
+            (None, None) => rest.len(),
+            (Some(end), None) => rest.strip_suffix(end)?.len(),
+            (Some(end), Some(_)) => {
+                let length = find(rest, end)?;
+                fit.is_ambiguous |= find(rest.get(length + end.len()..)?, end).is_some();
+                length
+            }
+            // Nothing parts this value from the next one.
+            (None, Some(_)) => {
+                fit.is_ambiguous = true;
                 continue;
             }
-            Piece::Literal(literal) => literal,
-        };
-        let is_last = parts.peek().is_none();
-        let bare = bare(literal, open.is_some(), is_last);
-        let rest = text.get(at..)?;
-        let Some(name) = open.take() else {
-            at += bare.len();
-            rest.starts_with(bare).then_some(())?;
-            continue;
-        };
-        let length = if is_last {
-            rest.strip_suffix(bare)?.len()
-        } else {
-            let first = find(rest, bare)?;
-            let behind = rest.get(first + bare.len()..)?;
-            fit.is_ambiguous |= !bare.is_empty() && find(behind, bare).is_some();
-            first
         };
         fit.values.push((name, unticked(text, at..at + length)?));
-        at += length + bare.len();
-    }
-    if let Some(name) = open {
-        fit.values.push((name, unticked(text, at..text.len())?));
-    } else if at < text.len() {
-        return None;
+        at += length + end.map_or(0, str::len);
     }
     if fit.is_ambiguous {
         fit.values = Few::default();
     }
-    Some(fit)
+    (at == text.len()).then_some(fit)
+}
+
+/// The next piece, if it is a literal.
+fn literal<'t>(parts: &mut Peekable<impl Iterator<Item = Piece<'t>>>) -> Option<&'t str> {
+    match parts.next_if(|piece| matches!(piece, Piece::Literal(_)))? {
+        Piece::Literal(literal) => Some(literal),
+        Piece::Parameter(_) => None,
+    }
 }
 
 /// A literal without the ticks next to values: they belong to the value, which loses them again.
@@ -90,9 +86,10 @@ fn find(text: &str, wanted: &str) -> Option<usize> {
 
 /// A value without the back-ticks around it; nothing where there is none.
 fn unticked(text: &str, place: Range<usize>) -> Option<Range<usize>> {
-    let value = text.get(place.clone())?;
-    let is_ticked = value.len() > 1 && value.starts_with('`') && value.ends_with('`');
-    let inside = if is_ticked { place.start + 1..place.end - 1 } else { place };
+    let inside = match text.as_bytes().get(place.clone())? {
+        [b'`', .., b'`'] => place.start + 1..place.end - 1,
+        _ => place,
+    };
     (!inside.is_empty()).then_some(inside)
 }
 

@@ -31,7 +31,7 @@ impl<'b> Walk<'_, 'b> {
         item: Option<u16>,
         seen: &mut Seen,
     ) -> Option<()> {
-        if let Some((number, node)) = self.paths.child(parent, tag.name) {
+        if let Some((number, node)) = self.paths.child(parent, tag.name.as_bytes()) {
             if seen.is_again(number) {
                 self.found.forget_below(self.paths, node, item);
             }
