@@ -1,7 +1,7 @@
 //! One catalog as Rust: enums with documentation, tables, and a call that adds the impls.
 
 use errcat::Retry;
-use errcat::table::{Piece, pieces};
+use errcat::wire::Template;
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, CatalogSet, CodeType};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -314,7 +314,9 @@ fn templates(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, Em
         if code.cases.len() > 1 || !case.params.is_empty() {
             for message in &case.messages {
                 cases.push(pack::short(number)?);
-                texts.extend(in_turns(&message.text));
+                let template = Template::of(&message.text);
+                texts.push(template.start);
+                texts.extend(template.params.flat_map(|(name, behind)| [name, behind]));
                 starts.push(texts.len());
             }
         }
@@ -327,21 +329,4 @@ fn templates(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, Em
         template_starts: #starts,
         pieces: #pieces,
     })
-}
-
-/// Literals and the names of parameters in turns, with literals at both ends.
-fn in_turns(template: &str) -> Vec<&str> {
-    let mut texts = Vec::new();
-    for piece in pieces(template) {
-        match piece {
-            Piece::Literal(literal) => texts.push(literal),
-            Piece::Parameter(name) => {
-                // Behind a literal, be it an empty one.
-                texts.extend((texts.len() % 2 == 0).then_some(""));
-                texts.push(name);
-            }
-        }
-    }
-    texts.extend((texts.len() % 2 == 0).then_some(""));
-    texts
 }

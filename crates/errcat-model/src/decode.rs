@@ -3,8 +3,7 @@
 //! It is read as the generated `decode` reads it, and answers what the generated error answers.
 
 use errcat::__private::error::{Answers, Body, raw_code};
-use errcat::table::{Piece, pieces};
-use errcat::wire::{Failure, Lookup, Raw, Resolved, resolve};
+use errcat::wire::{Failure, Lookup, Resolved, Template, resolve};
 use errcat::{Actor, GrpcCode, HttpStatus, Input, Outcome, Retry, System};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -121,16 +120,23 @@ pub struct Violation {
 /// ```
 pub fn decode<'c>(set: &'c CatalogSet, catalog: &'c Catalog, input: &Input<'_>) -> Decoded<'c> {
     with_spec(catalog, |spec| {
-        let resolved = resolve(&Checked(catalog), spec, input);
-        decoded(set, catalog, &resolved)
+        let mut resolved = resolve(&Checked(catalog), spec, input);
+        let violations = violations(&resolved.raw.violations);
+        let (kind, answers) = answers(set, catalog, &mut resolved);
+        decoded(catalog, &resolved, violations, kind, answers)
     })
 }
 
 type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;
 
-fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '_>) -> Decoded<'c> {
+fn decoded<'c>(
+    catalog: &'c Catalog,
+    resolved: &Found<'c, '_>,
+    violations: Vec<Violation>,
+    kind: Kind,
+    answers: Answers<'c>,
+) -> Decoded<'c> {
     let Resolved { raw, code, case, .. } = resolved;
-    let (kind, answers) = answers(set, catalog, resolved);
     let known = code.map(|code| code.code.clone());
     let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
@@ -144,7 +150,7 @@ fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '
         kind,
         message: raw.messages.first().unwrap_or_default().to_owned(),
         params: case.map(|case| params(case, resolved)).unwrap_or_default(),
-        violations: violations(raw),
+        violations,
         http_status: answers.http,
         grpc: answers.grpc,
         retry: raw.delayed(answers.retry),
@@ -165,7 +171,7 @@ fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '
 fn answers<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
-    resolved: &Found<'c, '_>,
+    resolved: &mut Found<'c, '_>,
 ) -> (Kind, Answers<'c>) {
     let kind = match resolved.outcome {
         Outcome::Success => Kind::Success,
@@ -181,7 +187,7 @@ fn answers<'c>(
 fn of_failure<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
-    resolved: &Found<'c, '_>,
+    resolved: &mut Found<'c, '_>,
 ) -> (Kind, Answers<'c>) {
     let failure = resolved.failure(|code| &code.code);
     let body = match &failure {
@@ -216,8 +222,8 @@ fn params<'c>(case: &'c Case, resolved: &Found<'_, '_>) -> Vec<(&'c Param, Value
     case.params.iter().filter_map(value).collect()
 }
 
-fn violations(raw: &Raw<'_>) -> Vec<Violation> {
-    let violations = raw.violations.iter().map(|violation| Violation {
+fn violations(found: &[errcat::Violation]) -> Vec<Violation> {
+    let violations = found.iter().map(|violation| Violation {
         field: violation.field().map(str::to_owned),
         rule: violation.rule().map(str::to_owned),
         description: violation.description().to_owned(),
@@ -250,6 +256,7 @@ struct Checked<'c>(&'c Catalog);
 impl<'c> Lookup<'c> for Checked<'c> {
     type Code = &'c Code;
     type Case = &'c Case;
+    type Params = std::vec::IntoIter<(&'c str, &'c str)>;
 
     fn find(&self, code: &str) -> Option<&'c Code> {
         self.0.code(code)
@@ -267,10 +274,7 @@ impl<'c> Lookup<'c> for Checked<'c> {
         case.operations.iter().map(String::as_str)
     }
 
-    fn templates(
-        &self,
-        case: &'c Case,
-    ) -> impl Iterator<Item = impl Iterator<Item = Piece<'c>>> {
-        case.messages.iter().map(|message| pieces(&message.text))
+    fn templates(&self, case: &'c Case) -> impl Iterator<Item = Template<'c, Self::Params>> {
+        case.messages.iter().map(|message| Template::of(&message.text))
     }
 }

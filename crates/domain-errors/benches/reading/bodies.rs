@@ -130,6 +130,8 @@ pub(crate) fn domains() -> Vec<String> {
     })
 }
 
+pub(crate) const VIOLATION: &str = r#"{"message":"INVALID_ARGUMENT","details":{"validationError":{"fieldViolations":[{"field":"domain","description":"must not be empty","violatedRule":"REQUIRED_FIELD"}]}}}"#;
+
 /// A body that is as long as one likes.
 pub(crate) struct Long {
     start: &'static str,

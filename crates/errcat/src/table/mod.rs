@@ -25,7 +25,7 @@ pub use hash::{Probe, hash};
 pub use number::NumberIndex;
 pub use pair::{Pair, Via, target_cases, target_codes, target_entry};
 pub use params::{ParamEntry, Params};
-pub use template::{Piece, pieces};
+pub use template::{Piece, TemplateParams, pieces};
 pub use text::Texts;
 pub use wire::{StringIndex, Wire};
 
@@ -84,8 +84,8 @@ pub struct Tables {
     pub template_cases: &'static [u16],
     /// The first piece of each of them, and the end of the last.
     pub template_starts: Column,
-    /// The pieces: of each template in turns a literal and a parameter, literals at both ends. A
-    /// literal can be empty.
+    /// The pieces: of each template in turns a literal, which can be empty, and a parameter, with
+    /// literals at both ends.
     pub pieces: Texts,
     /// Names of the operations.
     pub operations: Texts,
@@ -295,26 +295,19 @@ impl Tables {
         &self.operation_cases[start..end]
     }
 
-    /// The templates that tell a case from others or hold parameters.
+    /// The templates that tell a case from others or hold parameters: what stands before the first
+    /// parameter, and the parameters.
     pub fn templates_of(
-        &self,
+        &'static self,
         case: u16,
-    ) -> impl Iterator<Item = impl Iterator<Item = Piece<'static>>> {
+    ) -> impl Iterator<Item = (&'static str, TemplateParams)> {
         let start = self.template_cases.partition_point(|other| *other < case);
-        let templates = self.template_cases[start..].iter().take_while(move |other| **other == case);
-        templates.enumerate().map(move |(index, _)| self.pieces_of(start + index))
-    }
-
-    fn pieces_of(&self, template: usize) -> impl Iterator<Item = Piece<'static>> {
-        let start = self.template_starts.get(template) as usize;
-        let end = self.template_starts.get(template + 1) as usize;
-        (start..end).filter_map(move |number| {
-            let text = self.pieces.get(number);
-            if (number - start) % 2 == 1 {
-                Some(Piece::Parameter(text))
-            } else {
-                (!text.is_empty()).then_some(Piece::Literal(text))
-            }
+        let of_case = self.template_cases[start..].iter().take_while(move |other| **other == case);
+        of_case.zip(start..).map(|(_, template)| {
+            let first = self.template_starts.get(template) as usize;
+            let end = self.template_starts.get(template + 1) as usize;
+            let params = TemplateParams { pieces: &self.pieces, next: first + 1, end };
+            (self.pieces.get(first), params)
         })
     }
 

@@ -12,7 +12,9 @@ use super::bytes::first_of;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Markup<'b> {
     Start(Tag<'b>),
-    End { name: &'b str },
+    End {
+        name: &'b str,
+    },
     /// Text up to the next markup; references are as they were written.
     Text(&'b str),
     /// Text of which nothing is markup.
@@ -244,7 +246,8 @@ impl<'b> Tag<'b> {
 fn name_at(text: &str, start: usize) -> Option<&str> {
     let rest = text.as_bytes().get(start..)?;
     rest.first().filter(|first| !matches!(first, b'-' | b'.' | b'0'..=b'9'))?;
-    let length = rest.iter().take_while(|byte| IS_OF_NAME.get(usize::from(**byte)) == Some(&true)).count();
+    let length =
+        rest.iter().take_while(|byte| IS_OF_NAME.get(usize::from(**byte)) == Some(&true)).count();
     text.get(start..start + length).filter(|name| !name.is_empty())
 }
 

@@ -1,6 +1,5 @@
 //! From a raw response to a typed error.
 
-#[cfg(any(feature = "json", feature = "xml"))]
 mod bytes;
 mod few;
 mod input;
@@ -24,15 +23,15 @@ mod template;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use few::Few;
 #[cfg(feature = "http")]
 pub(crate) use input::Headers;
-pub use few::Few;
 pub use input::Input;
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use read::{Messages, Raw};
+pub use read::{Messages, Raw, read};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use response::{Decode, Response, decode};
 pub use spec::{Envelope, EnvelopeKind, Format, MOST_PATHS, Node, Paths, Slot, Spec};
-pub use template::{Fit, Places, fit};
+pub use template::{Fit, Places, Template, fit};

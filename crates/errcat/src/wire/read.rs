@@ -23,6 +23,10 @@ pub struct Messages<'b>([Option<Cow<'b, str>>; MOST_MESSAGES]);
 
 impl<'b> Messages<'b> {
     fn push(&mut self, text: Cow<'b, str>) {
+        // Providers repeat the text of an error.
+        if self.iter().any(|other| other == text) {
+            return;
+        }
         if let Some(place) = self.0.iter_mut().find(|place| place.is_none()) {
             *place = Some(text);
         }
@@ -93,8 +97,8 @@ impl Raw<'_> {
     }
 }
 
-/// Reads a response.
-pub(super) fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+/// Reads a response, whatever its code means.
+pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let Ok(text) = core::str::from_utf8(input.body) else {
         return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };
@@ -186,9 +190,7 @@ fn excerpt(body: &[u8]) -> Messages<'_> {
 
 /// Whether a body has an envelope: what makes it one is there, and its conditions hold.
 fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
-    let holds = |(path, expected): &(u8, &str)| {
-        found.get(None, *path).is(expected)
-    };
+    let holds = |(path, expected): &(u8, &str)| found.get(None, *path).is(expected);
     if !envelope.when.iter().all(holds) {
         return false;
     }
@@ -267,7 +269,8 @@ fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Ra
     for (slot, name) in envelope.headers.iter().filter(|(slot, _)| *slot != Slot::Code) {
         texts.fill(*slot, || input.header(name).map(Cow::Borrowed));
     }
-    raw.violations.extend(violations(envelope, found));
+    let violations = violations(envelope, found);
+    raw.violations.extend(violations.map(TextsOfViolation::into_violation));
     raw.code = texts.code.or(texts.system_code);
     raw.request_id = texts.request_id;
     raw.retry_after = texts.retry_after.and_then(|text| text.trim().parse().ok());
@@ -314,32 +317,45 @@ fn header<'b>(
 }
 
 /// The violations, from what was found in the items of their list.
-fn violations<'f>(
+fn violations<'f, 'b>(
     envelope: &'f Envelope<'_>,
-    found: &'f Found<'_>,
-) -> impl Iterator<Item = Violation> {
+    found: &'f Found<'b>,
+) -> impl Iterator<Item = TextsOfViolation<'b>> {
     let of_one = found.items.chunk_by(|one, other| one.item == other.item);
-    of_one.filter_map(|leaves| violation(envelope, leaves))
+    of_one.filter_map(|leaves| TextsOfViolation::of(envelope, leaves))
 }
 
-/// The violation in one item; nothing if none of its slots is there.
-fn violation(envelope: &Envelope<'_>, leaves: &[InItem<'_>]) -> Option<Violation> {
-    let text = |wanted: Slot<'_>| {
-        let mut paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
-        paths.find_map(|(_, path)| {
-            let at_path = leaves.iter().find(|one| one.path == *path)?;
-            at_path.leaf.text()
-        })
-    };
-    let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
-    let description = text(Slot::ViolationDescription);
-    let description = description.as_ref().or(rule.as_ref()).or(field.as_ref())?;
-    let mut violation = Violation::new(bounded(description));
-    if let Some(field) = &field {
-        violation = violation.with_field(bounded(field));
+/// The violation in one item.
+struct TextsOfViolation<'b> {
+    field: Option<Cow<'b, str>>,
+    rule: Option<Cow<'b, str>>,
+    description: Cow<'b, str>,
+}
+
+impl<'b> TextsOfViolation<'b> {
+    /// Nothing if none of its slots is there.
+    fn of(envelope: &Envelope<'_>, leaves: &[InItem<'b>]) -> Option<Self> {
+        let text = |wanted: Slot<'_>| {
+            let mut paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
+            paths.find_map(|(_, path)| {
+                let at_path = leaves.iter().find(|one| one.path == *path)?;
+                at_path.leaf.text()
+            })
+        };
+        let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
+        let description = text(Slot::ViolationDescription);
+        let description = description.or_else(|| rule.clone()).or_else(|| field.clone())?;
+        Some(Self { field, rule, description })
     }
-    if let Some(rule) = &rule {
-        violation = violation.with_rule(bounded(rule));
+
+    fn into_violation(self) -> Violation {
+        let mut violation = Violation::new(bounded(&self.description));
+        if let Some(field) = &self.field {
+            violation = violation.with_field(bounded(field));
+        }
+        if let Some(rule) = &self.rule {
+            violation = violation.with_rule(bounded(rule));
+        }
+        violation
     }
-    Some(violation)
 }

@@ -1,10 +1,11 @@
 //! What a response means: which code, which case, which values.
 
+use core::mem;
+
+use super::Input;
 use super::read::{MOST_TEXT, Raw, bounded, read};
 use super::spec::{EnvelopeKind, Spec};
-use super::template::{Places, fit};
-use super::Input;
-use crate::table::Piece;
+use super::template::{Places, Template, fit};
 use crate::{HttpStatus, Outcome, System, Unrecognised, Validation};
 
 /// What must be known of a catalog, whose texts live as long as `'t`, to say what a response
@@ -14,6 +15,8 @@ pub trait Lookup<'t> {
     type Code: Copy;
     /// A case.
     type Case: Copy;
+    /// The parameters of a template.
+    type Params: ExactSizeIterator<Item = (&'t str, &'t str)>;
 
     /// The code with a text on the wire.
     fn find(&self, code: &str) -> Option<Self::Code>;
@@ -27,11 +30,8 @@ pub trait Lookup<'t> {
     /// The operations that a case names; none where any can answer with it.
     fn operations(&self, case: Self::Case) -> impl Iterator<Item = &'t str>;
 
-    /// The messages that a case can have on the wire, in pieces.
-    fn templates(
-        &self,
-        case: Self::Case,
-    ) -> impl Iterator<Item = impl Iterator<Item = Piece<'t>>>;
+    /// The messages that a case can have on the wire.
+    fn templates(&self, case: Self::Case) -> impl Iterator<Item = Template<'t, Self::Params>>;
 }
 
 /// Values of parameters, by the names that the template has.
@@ -206,8 +206,8 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
         (value.len() <= MOST_TEXT && !is_placeholder(name, value)).then_some(value)
     }
 
-    /// The failure that this is, if it is one.
-    pub fn failure<'c>(&self, text_of: impl FnOnce(Code) -> &'c str) -> Failure<Case> {
+    /// The failure that this is, if it is one. It takes the violations.
+    pub fn failure<'c>(&mut self, text_of: impl FnOnce(Code) -> &'c str) -> Failure<Case> {
         match (self.kind, self.case) {
             (FailureKind::Application, Some(case)) => Failure::Case(case),
             (FailureKind::Application, None) => {
@@ -230,11 +230,9 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
         }
     }
 
-    fn validation(&self) -> Validation {
-        let mut validation = Validation::new(self.message());
-        for violation in &self.raw.violations {
-            validation = validation.with_violation(violation.clone());
-        }
+    fn validation(&mut self) -> Validation {
+        let violations = mem::take(&mut self.raw.violations);
+        let validation = Validation::new(self.message()).with_violations(violations);
         match self.raw.status {
             Some(status) => validation.with_status(status),
             None => validation,

@@ -1,9 +1,10 @@
 use core::marker::PhantomData;
 
 use super::resolve::{Failure, Lookup, Resolved, resolve};
+use super::template::Template;
 use super::{Input, Raw, Spec};
 use crate::error::generated::Value;
-use crate::table::{Piece, Tables};
+use crate::table::{Tables, TemplateParams};
 use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry};
 
 /// An error type whose catalog says how responses carry its codes.
@@ -116,8 +117,8 @@ impl<'b, E: Decode> Response<'b, E> {
 pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
     let catalog = Typed::<E::Catalog>(PhantomData);
     let spec: Spec<'b> = E::SPEC;
-    let resolved = resolve(&catalog, &spec, input);
-    let error = resolved.outcome.is_failure().then(|| error(&resolved));
+    let mut resolved = resolve(&catalog, &spec, input);
+    let error = resolved.outcome.is_failure().then(|| error(&mut resolved));
     let Resolved { raw, outcome, code, case, .. } = resolved;
     Response { raw, outcome, code, case, error }
 }
@@ -125,7 +126,7 @@ pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
 type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, <C as Catalog>::Code, <C as Catalog>::Case>;
 
 /// The typed error of a failure.
-fn error<E: Decode>(resolved: &ResolvedIn<'_, '_, E::Catalog>) -> E {
+fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
     match resolved.failure(Code::as_str) {
         Failure::Case(case) => {
             let typed = E::of_case(case.index(), &mut |index| value::<E>(resolved, case, index));
@@ -160,6 +161,7 @@ struct Typed<C>(PhantomData<C>);
 impl<C: Catalog> Lookup<'static> for Typed<C> {
     type Code = C::Code;
     type Case = C::Case;
+    type Params = TemplateParams;
 
     fn find(&self, code: &str) -> Option<C::Code> {
         C::Code::find(code)
@@ -177,10 +179,8 @@ impl<C: Catalog> Lookup<'static> for Typed<C> {
         tables::<C>().operations_of(case.index())
     }
 
-    fn templates(
-        &self,
-        case: C::Case,
-    ) -> impl Iterator<Item = impl Iterator<Item = Piece<'static>>> {
-        tables::<C>().templates_of(case.index())
+    fn templates(&self, case: C::Case) -> impl Iterator<Item = Template<'static, Self::Params>> {
+        let templates = tables::<C>().templates_of(case.index());
+        templates.map(|(start, params)| Template { start, params })
     }
 }

@@ -1,10 +1,35 @@
 //! Messages on the wire against the templates that a catalog has of them.
 
-use core::iter::Peekable;
+use alloc::vec::{self, Vec};
 use core::ops::Range;
 
 use super::Few;
-use crate::table::Piece;
+use super::bytes::first_of;
+use crate::table::{Piece, pieces};
+
+/// A template, taken apart.
+#[derive(Debug, Clone)]
+pub struct Template<'t, P> {
+    /// What stands before the first parameter, or all there is.
+    pub start: &'t str,
+    /// The names of the parameters, each with what stands behind it.
+    pub params: P,
+}
+
+impl<'t> Template<'t, vec::IntoIter<(&'t str, &'t str)>> {
+    /// Takes a template apart.
+    pub fn of(template: &'t str) -> Self {
+        let (mut start, mut params) = ("", Vec::new());
+        for piece in pieces(template) {
+            match (piece, params.last_mut()) {
+                (Piece::Parameter(name), _) => params.push((name, "")),
+                (Piece::Literal(literal), None) => start = literal,
+                (Piece::Literal(literal), Some((_, behind))) => *behind = literal,
+            }
+        }
+        Self { start, params: params.into_iter() }
+    }
+}
 
 /// Where a text has the values of parameters: their names and their places. Most messages have no
 /// more of them than these, and cost no allocation.
@@ -19,52 +44,43 @@ pub struct Fit<'t> {
     pub is_ambiguous: bool,
 }
 
-/// Takes a text apart as the pieces of a template have it; nothing if it does not fit.
+/// Takes a text apart as a template has it; nothing if it does not fit.
 ///
 /// Back-ticks around a value are part of the documentation of some providers and not of what they
 /// send, so both fit.
-pub fn fit<'t>(template: impl Iterator<Item = Piece<'t>>, text: &str) -> Option<Fit<'t>> {
-    let mut parts = template.peekable();
+pub fn fit<'t, P>(template: Template<'t, P>, text: &str) -> Option<Fit<'t>>
+where
+    P: ExactSizeIterator<Item = (&'t str, &'t str)>,
+{
+    let Template { start, mut params } = template;
     // Of many templates most differ here, before there is anything to keep.
-    let mut at = match literal(&mut parts) {
-        Some(start) => Some(bare(start, false, parts.peek().is_none()))
-            .filter(|bare| text.starts_with(bare))?
-            .len(),
-        None => 0,
-    };
+    let start = bare(start, false, params.len() == 0);
+    text.starts_with(start).then_some(())?;
+    let mut at = start.len();
     let mut fit = Fit::default();
-    while let Some(Piece::Parameter(name)) = parts.next() {
+    while let Some((name, literal)) = params.next() {
         let rest = text.get(at..)?;
-        let end = literal(&mut parts).map(|literal| bare(literal, true, parts.peek().is_none()));
-        let length = match (end, parts.peek()) {
-            (None, None) => rest.len(),
-            (Some(end), None) => rest.strip_suffix(end)?.len(),
-            (Some(end), Some(_)) => {
-                let length = find(rest, end)?;
-                fit.is_ambiguous |= find(rest.get(length + end.len()..)?, end).is_some();
-                length
-            }
+        let is_last = params.len() == 0;
+        let end = bare(literal, true, is_last);
+        if end.is_empty() && !is_last {
             // Nothing parts this value from the next one.
-            (None, Some(_)) => {
-                fit.is_ambiguous = true;
-                continue;
-            }
+            fit.is_ambiguous = true;
+            continue;
+        }
+        let length = if is_last {
+            rest.strip_suffix(end)?.len()
+        } else {
+            let length = find(rest, end)?;
+            fit.is_ambiguous |= find(rest.get(length + end.len()..)?, end).is_some();
+            length
         };
         fit.values.push((name, unticked(text, at..at + length)?));
-        at += length + end.map_or(0, str::len);
+        at += length + end.len();
     }
     if fit.is_ambiguous {
         fit.values = Few::default();
     }
     (at == text.len()).then_some(fit)
-}
-
-/// The next piece, if it is a literal.
-fn literal<'t>(parts: &mut Peekable<impl Iterator<Item = Piece<'t>>>) -> Option<&'t str> {
-    match parts.next_if(|piece| matches!(piece, Piece::Literal(_)))? {
-        Piece::Literal(literal) => Some(literal),
-        Piece::Parameter(_) => None,
-    }
 }
 
 /// A literal without the ticks next to values: they belong to the value, which loses them again.
@@ -76,12 +92,18 @@ fn bare(literal: &str, is_behind_value: bool, is_last: bool) -> &str {
     if bare.is_empty() && is_behind_value && !is_last { literal } else { bare }
 }
 
-/// Where a text contains another one first. Both are short: a search that prepares itself would
-/// take longer than this one.
+/// Where a text contains another one first.
 fn find(text: &str, wanted: &str) -> Option<usize> {
-    let Some(first) = wanted.bytes().next() else { return Some(0) };
-    let mut places = text.as_bytes().windows(wanted.len());
-    places.position(|place| place.first() == Some(&first) && place == wanted.as_bytes())
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    let first = *wanted.first()?;
+    let mut at = 0;
+    loop {
+        at += first_of([first], text.get(at..)?);
+        if text.get(at..)?.starts_with(wanted) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// A value without the back-ticks around it; nothing where there is none.
@@ -95,13 +117,10 @@ fn unticked(text: &str, place: Range<usize>) -> Option<Range<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use alloc::vec::Vec;
-
     use super::*;
-    use crate::table::pieces;
 
     fn values<'t, 'b>(template: &'t str, text: &'b str) -> Option<Vec<(&'t str, &'b str)>> {
-        let values = fit(pieces(template), text)?.values;
+        let values = fit(Template::of(template), text)?.values;
         Some(values.iter().map(|(name, place)| (*name, &text[place.clone()])).collect())
     }
 
@@ -140,7 +159,7 @@ mod tests {
 
     #[test]
     fn what_can_be_parted_in_two_ways_gives_no_values() {
-        let ambiguous = fit(pieces("<a> on <b>"), "x on y on z").unwrap();
+        let ambiguous = fit(Template::of("<a> on <b>"), "x on y on z").unwrap();
         assert!(ambiguous.is_ambiguous && ambiguous.values.is_empty());
         assert_eq!(values("<a><b>", "xy"), Some(alloc::vec![]));
         assert_eq!(values("<a>`<b>", "x`y"), Some(alloc::vec![("a", "x"), ("b", "y")]));
