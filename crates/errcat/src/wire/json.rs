@@ -21,7 +21,7 @@ struct Walk<'a, 'b> {
     found: &'a mut Found<'b>,
 }
 
-impl<'a, 'b> Walk<'a, 'b> {
+impl<'a> Walk<'a, '_> {
     /// Reads a value at a place on a path. It calls itself no deeper than the paths go.
     fn value(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         let first = self.scanner.peek()?;

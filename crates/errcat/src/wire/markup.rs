@@ -131,10 +131,16 @@ impl<'b> Scanner<'b> {
                 self.pass(">").then_some(Markup::End { name })
             }
             b'?' => self.until("?>").map(|_| Markup::Silent),
-            b'!' if self.pass("!--") => self.until("-->").map(|_| Markup::Silent),
+            b'!' if self.pass("!--") => self.comment().map(|()| Markup::Silent),
             b'!' if self.pass("![CDATA[") => self.until("]]>").map(Markup::Verbatim),
             _ => self.tag().map(Markup::Start),
         }
+    }
+
+    /// Passes the rest of a comment, which has no two hyphens but at its end.
+    fn comment(&mut self) -> Option<()> {
+        self.until("--")?;
+        self.pass(">").then_some(())
     }
 
     fn text(&mut self) -> Option<Markup<'b>> {
@@ -159,19 +165,22 @@ impl<'b> Scanner<'b> {
         let start = self.at;
         let name = self.name()?;
         let behind_name = self.at;
-        while self.attribute()?.is_some() {}
+        loop {
+            let is_parted = self.space();
+            if matches!(self.current()?, b'>' | b'/') {
+                break;
+            }
+            is_parted.then_some(())?;
+            self.attribute()?;
+        }
         let attributes = self.text.get(behind_name..self.at)?;
         let is_empty = self.pass("/");
         self.pass(">").then_some(Tag { name, attributes, is_empty, start })
     }
 
-    /// A name and its value, if there is another one.
-    fn attribute(&mut self) -> Option<Option<(&'b str, &'b str)>> {
-        let is_parted = self.space();
-        if matches!(self.current(), None | Some(b'>' | b'/')) {
-            return Some(None);
-        }
-        let name = self.name().filter(|_| is_parted)?;
+    /// The name and the value of an attribute.
+    fn attribute(&mut self) -> Option<(&'b str, &'b str)> {
+        let name = self.name()?;
         self.space();
         self.pass("=").then_some(())?;
         self.space();
@@ -182,7 +191,7 @@ impl<'b> Scanner<'b> {
         let value = self.text.get(start..self.at)?;
         self.current()?;
         self.at += 1;
-        Some(Some((name, value)))
+        Some((name, value))
     }
 
     /// Passes the rest of an element, however deep it is: that costs a number for each element
@@ -212,7 +221,7 @@ impl<'b> Scanner<'b> {
         loop {
             self.at += first_of([b'"', b'\'', b'<', b'[', b']', b'>'], self.rest());
             if self.pass("<!--") {
-                self.until("-->")?;
+                self.comment()?;
             } else if self.pass("<?") {
                 self.until("?>")?;
             } else if self.pass("\"") {
@@ -238,7 +247,10 @@ impl<'b> Tag<'b> {
     /// The names and values of the attributes, as they were written.
     pub(super) fn attributes(self) -> impl Iterator<Item = (&'b str, &'b str)> {
         let mut scanner = Scanner::new(self.attributes);
-        core::iter::from_fn(move || scanner.attribute().flatten())
+        core::iter::from_fn(move || {
+            scanner.space();
+            scanner.attribute()
+        })
     }
 }
 
@@ -246,22 +258,14 @@ impl<'b> Tag<'b> {
 fn name_at(text: &str, start: usize) -> Option<&str> {
     let rest = text.as_bytes().get(start..)?;
     rest.first().filter(|first| !matches!(first, b'-' | b'.' | b'0'..=b'9'))?;
-    let length =
-        rest.iter().take_while(|byte| IS_OF_NAME.get(usize::from(**byte)) == Some(&true)).count();
+    let length = rest.iter().take_while(|byte| is_of_name(**byte)).count();
     text.get(start..start + length).filter(|name| !name.is_empty())
 }
 
 /// Whether a byte can be a part of a name. What is not ASCII is not looked at closer.
-static IS_OF_NAME: [bool; 256] = {
-    let mut is_of_name = [false; 256];
-    let mut byte = 0;
-    while byte < is_of_name.len() {
-        let is_letter = byte >= 0x80 || (byte as u8).is_ascii_alphanumeric();
-        is_of_name[byte] = is_letter || matches!(byte as u8, b'-' | b'.' | b':' | b'_');
-        byte += 1;
-    }
-    is_of_name
-};
+const fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'_' | 0x80..)
+}
 
 /// The name of the reference that a text starts with, or the number behind `#`.
 fn reference(text: &str) -> Option<&str> {

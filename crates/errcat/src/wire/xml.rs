@@ -46,27 +46,32 @@ impl<'b> Walk<'_, 'b> {
 
     fn element(&mut self, tag: Tag<'b>, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         self.attributes(tag, node, item);
+        let leaf = if tag.is_empty { Leaf::Text("") } else { self.content(tag, node, item)? };
+        if let Some(path) = node.path() {
+            self.found.keep(item, path, leaf);
+        }
+        Some(())
+    }
+
+    /// Reads what stands between the tags of an element.
+    fn content(&mut self, tag: Tag<'b>, node: &Node<'_>, item: Option<u16>) -> Option<Leaf<'b>> {
         let start = self.scanner.position();
-        let (mut end, mut has_elements) = (start, false);
-        let mut seen = Seen::default();
-        while !tag.is_empty {
+        let (mut seen, mut has_elements) = (Seen::default(), false);
+        loop {
+            let end = self.scanner.position();
             match self.scanner.next()? {
                 Markup::Start(child) => {
                     has_elements = true;
                     self.child(child, node, item, &mut seen)?;
                 }
-                Markup::End { name } if name == tag.name => break,
+                Markup::End { name } if name == tag.name => {
+                    let content = self.body.get(start..end)?;
+                    return Some(if has_elements { Leaf::Raw(content) } else { leaf(content) });
+                }
                 Markup::End { .. } | Markup::Nothing => return None,
                 Markup::Text(_) | Markup::Verbatim(_) | Markup::Silent => {}
             }
-            end = self.scanner.position();
         }
-        if let Some(path) = node.path() {
-            let content = self.body.get(start..end)?;
-            let leaf = if has_elements { Leaf::Raw(content) } else { leaf(content) };
-            self.found.keep(item, path, leaf);
-        }
-        Some(())
     }
 
     fn attributes(&mut self, tag: Tag<'b>, node: &Node<'_>, item: Option<u16>) {
