@@ -196,13 +196,14 @@ fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
     }
     match envelope.kind {
         EnvelopeKind::Application => {
-            let item = item_with_code(envelope, found);
+            let item = item_that_counts(envelope, found);
             leaves(envelope, found, item, Slot::Code).any(|leaf| leaf.scalar().is_some())
         }
         EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
         EnvelopeKind::System => {
+            let item = item_that_counts(envelope, found);
             let mut slots = envelope.slots.iter();
-            let is_there = |path: u8| found.get(None, path) != Leaf::Nothing;
+            let is_there = |path: u8| found.get(item, path) != Leaf::Nothing;
             slots.any(|(slot, path)| is_of_system(*slot) && is_there(*path))
         }
     }
@@ -211,6 +212,32 @@ fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
 /// Whether a slot makes a body an error of the system.
 fn is_of_system(slot: Slot<'_>) -> bool {
     matches!(slot, Slot::SystemCode | Slot::Message)
+}
+
+/// Of a body with a list of errors, the first one that has a code, or in an envelope without codes
+/// the first one that says anything.
+///
+/// Whether the code is known or not: which error a body is must not change when a catalog learns
+/// another code.
+fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
+    first_item(envelope, found, |slot| match envelope.kind {
+        EnvelopeKind::Application => slot == Slot::Code,
+        EnvelopeKind::Validation | EnvelopeKind::System => is_of_system(slot),
+    })
+}
+
+/// The first item of a list that has one of some slots.
+fn first_item(
+    envelope: &Envelope<'_>,
+    found: &Found<'_>,
+    is_wanted: impl Fn(Slot<'_>) -> bool,
+) -> Option<u16> {
+    let is_at = |path: u8| {
+        let mut slots = envelope.slots.iter();
+        slots.any(|(slot, other)| *other == path && is_wanted(*slot))
+    };
+    let mut items = found.items.iter();
+    items.find(|one| is_at(one.path) && one.leaf.scalar().is_some()).map(|one| one.item)
 }
 
 /// The texts of the slots: of several places for one slot the first that says anything, and the
@@ -247,7 +274,7 @@ impl<'b> Texts<'b> {
 }
 
 fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Raw<'b> {
-    let item = item_with_code(envelope, found);
+    let item = item_that_counts(envelope, found);
     let mut raw = Raw {
         is_readable: true,
         kind: Some(envelope.kind),
@@ -290,21 +317,9 @@ fn leaves<'f, 'b>(
     paths.map(move |(_, path)| found.get(item, *path))
 }
 
-/// Of a body with a list of errors, the first one that has a code.
-///
-/// Known or not: which error a body is must not change when a catalog learns another code.
-fn item_with_code(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
-    let is_code = |path: u8| {
-        let mut slots = envelope.slots.iter();
-        slots.any(|(slot, other)| *slot == Slot::Code && *other == path)
-    };
-    let mut items = found.items.iter();
-    let first = items.find(|one| is_code(one.path) && one.leaf.scalar().is_some());
-    first.map(|one| one.item)
-}
-
 fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
-    leaves(envelope, found, None, Slot::Message).find_map(Leaf::text)
+    let item = first_item(envelope, found, |slot| slot == Slot::Message);
+    leaves(envelope, found, item, Slot::Message).find_map(Leaf::text)
 }
 
 fn header<'b>(
