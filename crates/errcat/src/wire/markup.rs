@@ -197,13 +197,15 @@ impl<'b> Scanner<'b> {
     /// Passes the rest of an element, however deep it is: that costs a number for each element
     /// that is open.
     pub(super) fn skip(&mut self, tag: Tag<'b>) -> Option<()> {
-        let mut open = Few::<usize, 8>::default();
+        // Where the names of the elements start that are open: half as long as a number of `usize`.
+        let mut open = Few::<u32, 8>::default();
         let mut next = Markup::Start(tag);
         loop {
             match next {
-                Markup::Start(tag) if !tag.is_empty => open.push(tag.start),
+                Markup::Start(tag) if !tag.is_empty => open.push(u32::try_from(tag.start).ok()?),
                 Markup::End { name } => {
-                    name_at(self.text, open.pop()?).filter(|start| *start == name)?;
+                    let start = usize::try_from(open.pop()?).ok()?;
+                    name_at(self.text, start).filter(|opened| *opened == name)?;
                 }
                 Markup::Nothing => return None,
                 _ => {}

@@ -108,5 +108,8 @@ pub(super) fn text_of(written: &str) -> Cow<'_, str> {
             _ => break,
         }
     }
-    Cow::Owned(all.replace("\r\n", "\n").replace('\r', "\n").trim().into())
+    if all.contains('\r') {
+        all = all.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    Cow::Owned(all.trim().into())
 }
