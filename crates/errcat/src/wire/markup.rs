@@ -215,29 +215,53 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// Passes a document type, which can hold declarations in brackets.
+    /// Passes the rest of a document type, which can hold declarations in brackets.
     fn document_type(&mut self) -> Option<()> {
-        let mut is_inside = false;
+        self.space().then_some(())?;
+        self.name()?;
+        self.declared()?;
+        if self.pass("[") {
+            while !self.pass("]") {
+                self.declaration()?;
+            }
+            self.space();
+        }
+        self.pass(">").then_some(())
+    }
+
+    /// Passes one of the declarations in a document type, or what stands between them.
+    fn declaration(&mut self) -> Option<()> {
+        let is_keyword =
+            |keyword: &str| matches!(keyword, "ENTITY" | "ELEMENT" | "ATTLIST" | "NOTATION");
+        if self.space() {
+            return Some(());
+        }
+        if self.pass("<!--") {
+            return self.comment();
+        }
+        if self.pass("<?") {
+            return self.until("?>").map(drop);
+        }
+        if self.pass("%") {
+            self.name()?;
+            return self.pass(";").then_some(());
+        }
+        self.pass("<!").then_some(())?;
+        self.name().filter(|keyword| is_keyword(keyword))?;
+        self.declared()?;
+        self.pass(">").then_some(())
+    }
+
+    /// Passes what a declaration says, literals in quotes included, up to its end.
+    fn declared(&mut self) -> Option<()> {
         loop {
             self.at += first_of([b'"', b'\'', b'<', b'[', b']', b'>'], self.rest());
-            if self.pass("<!--") {
-                self.comment()?;
-            } else if self.pass("<?") {
-                self.until("?>")?;
-            } else if self.pass("\"") {
+            if self.pass("\"") {
                 self.until("\"")?;
             } else if self.pass("'") {
                 self.until("'")?;
-            } else if self.pass("[") {
-                is_inside = true;
-            } else if self.pass("]") {
-                is_inside = false;
             } else {
-                let is_end = self.current()? == b'>' && !is_inside;
-                self.at += 1;
-                if is_end {
-                    return Some(());
-                }
+                return Some(());
             }
         }
     }
