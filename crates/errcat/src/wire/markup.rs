@@ -128,11 +128,20 @@ impl<'b> Scanner<'b> {
                 self.space();
                 self.pass(">").then_some(Markup::End { name })
             }
-            b'?' => self.until("?>").map(|_| Markup::Silent),
+            b'?' => self.instruction().map(|()| Markup::Silent),
             b'!' if self.pass("!--") => self.comment().map(|()| Markup::Silent),
             b'!' if self.pass("![CDATA[") => self.until("]]>").map(Markup::Verbatim),
             _ => self.tag().map(Markup::Start),
         }
+    }
+
+    /// Passes an instruction, which has a name, from its question mark on.
+    fn instruction(&mut self) -> Option<()> {
+        self.at += 1;
+        self.name()?;
+        let is_parted = self.space();
+        let inside = self.until("?>")?;
+        (is_parted || inside.is_empty()).then_some(())
     }
 
     /// Passes the rest of a comment, which has no two hyphens but at its end.
@@ -239,8 +248,9 @@ impl<'b> Scanner<'b> {
         if self.pass("<!--") {
             return self.comment();
         }
-        if self.pass("<?") {
-            return self.until("?>").map(drop);
+        if self.rest().starts_with(b"<?") {
+            self.at += 1;
+            return self.instruction();
         }
         if self.pass("%") {
             self.name()?;
