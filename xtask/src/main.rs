@@ -13,11 +13,11 @@ mod users;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
+const TASKS: &str = "\
 cargo xtask docs           check the catalogs, write schemas and reference pages, say where they are
 cargo xtask test           run every check that a submission must pass
 cargo xtask bench          measure everything, as ratios in one run
-cargo xtask bench NAME     measure one part: reading, lookup, counts, compile, build
+cargo xtask bench NAME     measure one part: {PARTS}
 cargo xtask schema         write catalog/schema anew
 cargo xtask baseline       keep the catalogs of this release, for comparing the next one
 ";
@@ -36,11 +36,11 @@ fn main() -> ExitCode {
         ["baseline"] => baseline::run_task(),
         ["schema"] => docs::write_schemas(),
         [] | ["help" | "-h" | "--help"] => {
-            print!("{USAGE}");
+            print!("{}", usage());
             return ExitCode::SUCCESS;
         }
         other => {
-            eprint!("there is no task `{}`\n\n{USAGE}", other.join(" "));
+            eprint!("there is no task `{}`\n\n{}", other.join(" "), usage());
             return ExitCode::from(2);
         }
     };
@@ -51,6 +51,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn usage() -> String {
+    TASKS.replace("{PARTS}", &bench::parts())
 }
 
 /// Where cargo builds.
