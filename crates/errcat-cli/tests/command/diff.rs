@@ -227,3 +227,19 @@ fn a_revision_that_is_not_there_is_told() {
     command.args(["diff", "git:v1", catalog]).env("PATH", "");
     assert_eq!(run(&mut command).error(1), "error: there is no `git` on this machine\n");
 }
+
+/// What the README shows is what is printed.
+#[test]
+fn the_page_in_the_readme_is_the_real_one() {
+    let root = repository();
+    git(root.path(), &["tag", "v0.1.0"]);
+    let file = root.path().join("catalog/wapi/32xx.yaml");
+    edit(&file, "name: DomainInQuarantine", "name: DomainQuarantined");
+    let mut command = crate::command();
+    command.current_dir(root.path());
+    let said = run(command.args(["diff", "git:v0.1.0", "catalog"])).done();
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = fs::read_to_string(readme).unwrap();
+    let shown = format!("```console\n$ errcat diff git:v0.1.0 catalog\n{said}```\n");
+    assert!(readme.contains(&shown), "the README does not show:\n{shown}");
+}
