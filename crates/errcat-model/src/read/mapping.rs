@@ -155,7 +155,10 @@ macro_rules! mapping {
             ) -> Option<Self> {
                 // Every key is read before the first missing one ends it, so that all
                 // findings of an entry come out together.
-                $( let $field = crate::read::mapping!(@take $kind $key fields what reader); )*
+                $(
+                    let $field =
+                        crate::read::mapping!(@take $kind $key fields what reader $($doc)+);
+                )*
                 $( let $flat = <$flat_type>::take(fields, what, reader); )?
                 Some(Self {
                     place: fields.place(),
@@ -212,17 +215,22 @@ macro_rules! mapping {
     (@type optional $type:ty) => { Option<$type> };
     (@type list $type:ty) => { $type };
 
-    (@take required $key:literal $fields:ident $what:ident $reader:ident) => {
+    (@take required $key:literal $fields:ident $what:ident $reader:ident $($doc:literal)+) => {
         match $fields.take($key) {
-            Some(node) => crate::read::FromNode::from_node(node, $reader),
+            Some(node) => $reader
+                .unless_gap(node, $key, concat!($($doc),+))
+                .and_then(|node| crate::read::FromNode::from_node(node, $reader)),
             None => {
                 $fields.missing($key, $what, $reader);
                 None
             }
         }
     };
-    (@take $kind:ident $key:literal $fields:ident $what:ident $reader:ident) => {
-        $fields.take($key).and_then(|node| crate::read::FromNode::from_node(node, $reader))
+    (@take $kind:ident $key:literal $fields:ident $what:ident $reader:ident $($doc:literal)+) => {
+        $fields
+            .take($key)
+            .and_then(|node| $reader.unless_gap(node, $key, concat!($($doc),+)))
+            .and_then(|node| crate::read::FromNode::from_node(node, $reader))
     };
 
     (@unwrap required $field:ident $fields:ident) => {

@@ -18,6 +18,9 @@ pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress, RetryWord}
 /// A text longer than this is a mistake, and no reference page could show it.
 const MAX_TEXT_BYTES: usize = 1 << 20;
 
+/// What an author writes in the place of a value that is still to come; in quotes it is a text.
+const GAP: &str = "TODO";
+
 /// Reads the values of one file and collects findings on the way.
 pub(crate) struct Reader<'src> {
     file: FileId,
@@ -102,6 +105,34 @@ impl<'src> Reader<'src> {
             return None;
         }
         Some(Spanned { value, place })
+    }
+
+    /// Passes a node on unless it marks a gap, which is reported with what the key is for.
+    pub(crate) fn unless_gap(
+        &mut self,
+        node: Node<'src>,
+        key: &str,
+        about: &str,
+    ) -> Option<Node<'src>> {
+        let is_text = matches!(node.value, Value::Text(_));
+        if !is_text || self.typed(node.span) != GAP {
+            return Some(node);
+        }
+        let how = match key {
+            "guidance" => "write `cause:` and `action:` below it",
+            "is" => {
+                "name a concept that `errcat list --concepts` shows, or say `kind-of:`, `like:` or `covers:` instead"
+            }
+            _ => "write it in the place of the mark",
+        };
+        let place = self.place(node.span);
+        let about = about.trim().trim_end_matches('.');
+        self.report(
+            Finding::new(Law::Gap, place, format!("`{key}` is still to be written"))
+                .label(about)
+                .help(how),
+        );
+        None
     }
 
     /// Reports an unknown key; hands out the known one that it was most likely meant to be.
