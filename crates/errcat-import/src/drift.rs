@@ -1,0 +1,1 @@
+//! What a newer page says that a catalog does not.

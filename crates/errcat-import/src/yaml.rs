@@ -1,0 +1,275 @@
+//! The one writer of YAML: what it writes is read back to the same values, and quotes stand only
+//! where the reader needs them.
+
+/// A value to write.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Yaml {
+    /// A text, quoted where it would be read as something else.
+    Text(String),
+    /// A number, a word or a mark, as it is.
+    Plain(String),
+    /// Texts in one line.
+    Texts(Vec<String>),
+    /// A mapping in one line.
+    Inline(Vec<(String, Yaml)>),
+    List(Vec<Yaml>),
+    /// A list with empty lines between its items.
+    Spaced(Vec<Yaml>),
+    Map(Vec<(String, Yaml)>),
+}
+
+/// What stands for a value that an author has yet to write.
+pub(crate) const GAP: &str = "TODO";
+
+impl Yaml {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    pub(crate) fn plain(value: impl ToString) -> Self {
+        Self::Plain(value.to_string())
+    }
+
+    pub(crate) fn gap() -> Self {
+        Self::Plain(GAP.to_owned())
+    }
+}
+
+/// The text of a file.
+pub(crate) fn write(entries: &[(String, Yaml)]) -> String {
+    let mut text = String::new();
+    map(&mut text, entries, 0, true);
+    text
+}
+
+/// Writes the entries of a mapping; the first one may go on a line that has begun.
+fn map(out: &mut String, entries: &[(String, Yaml)], indent: usize, mut new_line: bool) {
+    for (key, value) in entries {
+        if new_line {
+            out.push_str(&" ".repeat(indent));
+        }
+        new_line = true;
+        scalar(out, key, false);
+        out.push(':');
+        match value {
+            Yaml::Map(entries) => {
+                out.push('\n');
+                map(out, entries, indent + 2, true);
+            }
+            Yaml::List(items) => list(out, items, indent + 2, ""),
+            Yaml::Spaced(items) => list(out, items, indent + 2, "\n"),
+            _ => {
+                out.push(' ');
+                inline(out, value, false);
+                out.push('\n');
+            }
+        }
+    }
+}
+
+fn list(out: &mut String, items: &[Yaml], indent: usize, between: &str) {
+    if items.is_empty() {
+        out.push_str(" []");
+    }
+    out.push('\n');
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            out.push_str(between);
+        }
+        out.push_str(&" ".repeat(indent));
+        out.push_str("- ");
+        match item {
+            Yaml::Map(entries) => map(out, entries, indent + 2, false),
+            other => {
+                inline(out, other, false);
+                out.push('\n');
+            }
+        }
+    }
+}
+
+fn inline(out: &mut String, value: &Yaml, in_flow: bool) {
+    match value {
+        Yaml::Text(text) => scalar(out, text, in_flow),
+        Yaml::Plain(text) => out.push_str(text),
+        Yaml::Texts(texts) => {
+            out.push('[');
+            for (index, text) in texts.iter().enumerate() {
+                out.push_str(if index > 0 { ", " } else { "" });
+                scalar(out, text, true);
+            }
+            out.push(']');
+        }
+        Yaml::Inline(entries) | Yaml::Map(entries) => {
+            out.push_str("{ ");
+            for (index, (key, value)) in entries.iter().enumerate() {
+                out.push_str(if index > 0 { ", " } else { "" });
+                scalar(out, key, true);
+                out.push_str(": ");
+                inline(out, value, true);
+            }
+            out.push_str(" }");
+        }
+        Yaml::List(items) | Yaml::Spaced(items) => {
+            out.push('[');
+            for (index, item) in items.iter().enumerate() {
+                out.push_str(if index > 0 { ", " } else { "" });
+                inline(out, item, true);
+            }
+            out.push(']');
+        }
+    }
+}
+
+fn scalar(out: &mut String, text: &str, in_flow: bool) {
+    if is_plain(text, in_flow) {
+        out.push_str(text);
+        return;
+    }
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            '\r' => out.push_str("\\r"),
+            c if is_printable(c) => out.push(c),
+            c if u32::from(c) <= 0xff => out.push_str(&format!("\\x{:02x}", u32::from(c))),
+            c if u32::from(c) <= 0xffff => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+        }
+    }
+    out.push('"');
+}
+
+/// Whether a text is read as it is without quotes.
+fn is_plain(text: &str, in_flow: bool) -> bool {
+    const NOTHING: &[&str] = &["~", "null", "Null", "NULL", GAP];
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return false };
+    let second = chars.next();
+    let is_blank = |c: char| c == ' ' || c == '\t';
+    let begins = match first {
+        '-' | '?' | ':' => second.is_some_and(|c| !is_blank(c) && !(in_flow && is_flow(c))),
+        _ => !"[]{},#&*!|>'\"%@`".contains(first) && !is_blank(first),
+    };
+    begins
+        && !text.ends_with([' ', '\t', ':'])
+        && text.chars().all(is_printable)
+        && ![": ", ":\t", " #", "\t#"].iter().any(|mark| text.contains(mark))
+        && !(in_flow && text.contains(is_flow))
+        && !NOTHING.contains(&text)
+}
+
+fn is_flow(c: char) -> bool {
+    matches!(c, ',' | '[' | ']' | '{' | '}')
+}
+
+/// What YAML takes in a line as it is: no control characters, ends of lines, byte order marks.
+fn is_printable(c: char) -> bool {
+    let is_end_of_line = matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}');
+    let is_none = matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}');
+    c == '\t' || !c.is_control() && !is_end_of_line && !is_none
+}
+
+#[cfg(test)]
+mod tests {
+    use errcat_model::{Sources, load};
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The message that is read where `value` is written, if the rest of the file is read as it is.
+    fn read_message(value: &str) -> Option<String> {
+        let group = format!(
+            "group:\n  title: G\n  about: A\n  source: s\ncodes:\n  - code: a\n    message: {value}\n    is: failure\n    \
+             guidance: {{ cause: What it is about., action: What to do about it. }}\n"
+        );
+        let hub = "concepts:\n  - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: us }\n";
+        let provider = "id: p\ntitle: T\nabout: A\ndomain: d\ncode-type: string\nsources: [{ id: s, title: S }]\n";
+        let files = [("concepts.yaml", hub), ("p/provider.yaml", provider), ("p/g.yaml", &group)];
+        let set = load(&Sources::from_texts(files)).ok()?;
+        let case = set.catalogs.first()?.codes.first()?.cases.first()?.clone();
+        (case.messages.len() == 1).then(|| case.messages[0].text.clone())
+    }
+
+    fn written(text: &str) -> String {
+        let mut out = String::new();
+        scalar(&mut out, text, false);
+        out
+    }
+
+    #[test]
+    fn the_probe_reads_what_is_written() {
+        assert_eq!(read_message("Domain not found").as_deref(), Some("Domain not found"));
+        assert_eq!(read_message("TODO"), None);
+        assert_eq!(read_message("\"TODO\"").as_deref(), Some("TODO"));
+    }
+
+    #[test]
+    fn texts_that_yaml_would_take_for_something_else_come_back() {
+        for text in [
+            "NO", "yes", "true", "null", "~", "1e3", "0123", "0x1F", "0o17", ".inf", ".nan", "-",
+            "- a", "? a", ": a", "a: b", "a #b", "#", "a:", "%s", "@x", "`x`", "!x", "&x", "*x",
+            "| x", "> x", "'x'", "\"x\"", "[a]", "{a}", "a, b", "---", "...", "--- a", "<<", "=",
+            "2026-03-01", "12:30:45", "1_000", "\\n", "a\\", "TODO", "a\u{0}b", "a\u{7f}\u{85}b",
+            "a\nb", "\u{feff}a", "a\u{2028}b", "é – “x”", "🦀", "a\tb", "a \t# b", "-1", "+1",
+            "?x", ":x", "-x", "a:b", "a#b", "y", "n", "on", "{{a}}", "a]b}c", "0.5", "1,000",
+        ] {
+            assert_eq!(read_message(&written(text)).as_deref(), Some(text), "{}", written(text));
+            let plain = read_message(text).as_deref() == Some(text);
+            assert_eq!(plain, is_plain(text, false), "quotes of {text:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(text in "[ -~\\PC\\pC]{1,12}") {
+            prop_assume!(!text.trim().is_empty() && !text.contains('<'));
+            prop_assert_eq!(read_message(&written(&text)), Some(text.clone()));
+        }
+
+        /// Quotes stand where the reader needs them and nowhere else.
+        #[test]
+        fn quotes_stand_where_they_must(text in "[-?:,\\[\\]{}#&*!|>'\"%@`~ a1.\t\\\\]{1,6}") {
+            prop_assume!(!text.trim().is_empty());
+            let plain = read_message(&text).as_deref() == Some(text.as_str());
+            prop_assert_eq!(plain, is_plain(&text, false), "{:?}", text);
+        }
+
+        #[test]
+        fn a_list_in_one_line_is_read_back(texts in proptest::collection::vec("[-?:,\\[\\]{}#&*!|>'\"%@`~ aN1.\t\\\\]{1,6}", 1..4)) {
+            prop_assume!(texts.iter().all(|text| !text.trim().is_empty()));
+            let mut unique = texts.clone();
+            unique.sort();
+            unique.dedup();
+            let names = unique.iter().map(|name| Yaml::Map(vec![("name".to_owned(), Yaml::text(name))]));
+            let entries = [
+                ("id", Yaml::text("p")), ("title", Yaml::text("T")), ("about", Yaml::text("A")),
+                ("domain", Yaml::text("d")), ("code-type", Yaml::plain("string")),
+                ("sources", Yaml::List(vec![Yaml::Inline(vec![
+                    ("id".to_owned(), Yaml::text("s")), ("title".to_owned(), Yaml::text(&texts[0])),
+                ])])),
+                ("operations", Yaml::List(names.collect())),
+            ].map(|(key, value)| (key.to_owned(), value));
+            let provider = write(&entries);
+            let group = write(&[
+                ("group".to_owned(), Yaml::Map([("title", "G"), ("about", "A"), ("source", "s"), ("outcome", "success")]
+                    .map(|(key, value)| (key.to_owned(), Yaml::text(value))).to_vec())),
+                ("codes".to_owned(), Yaml::Spaced(vec![Yaml::Map(vec![
+                    ("code".to_owned(), Yaml::text("a")),
+                    ("operations".to_owned(), Yaml::Texts(unique.clone())),
+                    ("is".to_owned(), Yaml::text("success")),
+                ])])),
+            ]);
+            let hub = "concepts:\n  - { id: success, title: F, http: 200, grpc: OK, retry: never, actor: us }\n";
+            let files = [("concepts.yaml", hub), ("p/provider.yaml", &provider), ("p/g.yaml", &group)];
+            let set = load(&Sources::from_texts(files)).map_err(|findings| {
+                TestCaseError::fail(format!("{findings}\n{provider}\n{group}"))
+            })?;
+            prop_assert_eq!(&set.catalogs[0].sources[0].title, &texts[0]);
+            prop_assert_eq!(&set.catalogs[0].codes[0].cases[0].operations, &unique);
+        }
+    }
+}
