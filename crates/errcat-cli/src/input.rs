@@ -34,9 +34,9 @@ const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Standard input to its end.
 pub(crate) fn read_stdin() -> Result<Vec<u8>, Failure> {
-    read_bounded(io::stdin().lock()).map_err(Failure::Body)?.ok_or(Failure::LongBody {
-        most: MOST_BYTES,
-    })
+    read_bounded(io::stdin().lock())
+        .map_err(Failure::Body)?
+        .ok_or(Failure::LongBody { most: MOST_BYTES })
 }
 
 /// A file, or standard input where it is called `-`.

@@ -64,9 +64,11 @@ pub(crate) enum Failure {
     Import { path: PathBuf, error: errcat_import::ImportError },
     #[error("`{}` is there already, and nothing in it is overwritten; name another folder with `--out`", path.display())]
     FolderExists { path: PathBuf },
+    #[error(transparent)]
+    CatalogId(#[from] errcat_import::scaffold::BadId),
     #[error("`{catalog}` has no source `{id}`; its sources are {}", known.join(", "))]
     UnknownSource { catalog: String, id: String, known: Vec<String> },
-    #[error("the text is longer than {} MiB, the most that is read", most / 1024 / 1024)]
+    #[error("the body is longer than {} MiB, the most that is read", most / 1024 / 1024)]
     LongBody { most: u64 },
     #[error("cannot write `{}`: {}", path.display(), reason(error))]
     File { path: PathBuf, error: io::Error },
@@ -165,6 +167,7 @@ impl Failure {
             Self::UnknownCatalog { .. }
             | Self::OwnCatalog { .. }
             | Self::UnknownSource { .. }
+            | Self::CatalogId(_)
             | Self::Page { .. }
             | Self::PageNotUtf8 { .. }
             | Self::Import { .. } => ExitCode::from(2),

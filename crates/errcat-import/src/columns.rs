@@ -145,10 +145,8 @@ pub(crate) fn guess(table: &Table, choices: &[ColumnChoice]) -> Vec<Option<Colum
     if table.origin == Origin::List {
         return vec![Some(Column::Code), Some(Column::Message)];
     }
-    let chosen: Vec<(usize, Option<Column>)> = choices
-        .iter()
-        .filter_map(|choice| Some((choice.index(table)?, choice.column)))
-        .collect();
+    let chosen: Vec<(usize, Option<Column>)> =
+        choices.iter().filter_map(|choice| Some((choice.index(table)?, choice.column))).collect();
     let mut columns = Guess { table, chosen, found: vec![None; width] };
     columns.by_heads();
     columns.by_cells();
@@ -267,7 +265,14 @@ pub(crate) fn normalized(head: &str) -> String {
 /// Tables that describe members of a body, and no codes.
 fn is_of_members(head: &str) -> bool {
     const WORDS: &[&str] = &[
-        "property", "field", "parameter", "argument", "attribute", "header", "member", "option",
+        "property",
+        "field",
+        "parameter",
+        "argument",
+        "attribute",
+        "header",
+        "member",
+        "option",
         "key",
     ];
     WORDS.contains(&normalized(head).as_str())

@@ -95,9 +95,11 @@ pub(crate) fn draft(text: &str, style: Option<Placeholder>, names: &[String]) ->
         let note = format!("`{text}` keeps its placeholders: {error}");
         drafted = Drafted { notes: vec![note], ..literal };
         if Template::parse(text).is_err() {
-            drafted = Drafted { text: joined(text), params: Vec::new(), notes: vec![format!(
-                "placeholders of `{text}` touch, so they are one parameter"
-            )] };
+            drafted = Drafted {
+                text: joined(text),
+                params: Vec::new(),
+                notes: vec![format!("placeholders of `{text}` touch, so they are one parameter")],
+            };
         }
     }
     params_of(&mut drafted);
@@ -166,8 +168,10 @@ fn joined(text: &str) -> String {
 
 /// What a placeholder is called in a template: ASCII letters, digits and underscores.
 fn identifier(name: &str) -> Option<String> {
-    let words: Vec<&str> =
-        name.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .filter(|w| !w.is_empty())
+        .collect();
     let name = words.join("_");
     let shouts = !name.bytes().any(|byte| byte.is_ascii_lowercase());
     let name = if shouts { name.to_ascii_lowercase() } else { name };
@@ -303,7 +307,11 @@ mod tests {
     #[test]
     fn placeholders_become_parameters() {
         for (text, expected, params) in [
-            ("Domain `<domainName>` is taken", "Domain `<domainName>` is taken", &["domainName"][..]),
+            (
+                "Domain `<domainName>` is taken",
+                "Domain `<domainName>` is taken",
+                &["domainName"][..],
+            ),
             ("Domain <domain name> is taken", "Domain <domain_name> is taken", &["domain_name"]),
             ("Domain {domain} is {{state}}", "Domain <domain> is <state>", &["domain", "state"]),
             ("At most ${LIMIT}.", "At most <limit>.", &["limit"]),
@@ -311,7 +319,11 @@ mod tests {
             ("%s is not %d%%", "<value> is not <value2>%%", &["value", "value2"]),
             ("%(name)s and %2$s", "<name> and <value2>", &["name", "value2"]),
             ("100% of 5% down", "100% of 5% down", &[]),
-            ("Limit [LIMIT] of [DAILY MAX]", "Limit <limit> of <daily_max>", &["limit", "daily_max"]),
+            (
+                "Limit [LIMIT] of [DAILY MAX]",
+                "Limit <limit> of <daily_max>",
+                &["limit", "daily_max"],
+            ),
             ("Range [0-9] is [do,re]", "Range [0-9] is [do,re]", &[]),
             ("Field `name` is `A b`", "Field `<name>` is `A b`", &["name"]),
             ("Missing `siteId` for `<as>`.", "Missing `siteId` for `<as>`.", &["as"]),

@@ -248,7 +248,8 @@ fn leave_out_strays(reading: &mut Reading) {
         section.rows.retain(|row| {
             let kept = is_number(&row.code);
             if !kept {
-                let text = format!("`{}` is no number as the other codes are, and left out", row.code);
+                let text =
+                    format!("`{}` is no number as the other codes are, and left out", row.code);
                 notes.push(Note { line: row.line, text });
             }
             kept

@@ -36,12 +36,14 @@ impl About {
     }
 }
 
-const HEAD: &str = "# Replace every TODO: `errcat check` names each of them, and says what is missing.\n";
+const HEAD: &str =
+    "# Replace every TODO: `errcat check` names each of them, and says what is missing.\n";
 
 /// The files of the catalog, `provider.yaml` first.
 pub(crate) fn files(draft: &Draft, about: &About) -> Vec<Artifact> {
     let title = draft.title.as_deref().unwrap_or("Error codes");
-    let source = Some(kebab(title)).filter(|id| !id.is_empty()).unwrap_or_else(|| "page".to_owned());
+    let source =
+        Some(kebab(title)).filter(|id| !id.is_empty()).unwrap_or_else(|| "page".to_owned());
     let mut files = vec![Artifact {
         path: "provider.yaml".into(),
         text: format!("{HEAD}{}", write(&provider(draft, about, title, &source))),

@@ -42,9 +42,11 @@ pub(crate) struct Import {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 without a difference, 1 with one, 2 for a wrong command line.\n\n\
+#[command(
+    after_help = "Exit codes: 0 without a difference, 1 with one, 2 for a wrong command line.\n\n\
     Examples:\n  errcat drift wapi-2027.html wapi\n  \
-    errcat drift errors.md acme --catalog catalogs --format json")]
+    errcat drift errors.md acme --catalog catalogs --format json"
+)]
 pub(crate) struct Drift {
     #[command(flatten)]
     pub(crate) page: Page,

@@ -88,7 +88,13 @@ mod tests {
     #[test]
     fn headings_are_taken_apart() {
         for (text, codes, id, title, range) in [
-            ("22xx: Invalid Requests", &["2201"][..], "22xx", "Invalid Requests", Some((2200, 2299))),
+            (
+                "22xx: Invalid Requests",
+                &["2201"][..],
+                "22xx",
+                "Invalid Requests",
+                Some((2200, 2299)),
+            ),
             ("4xxx – Request Error", &["4000", "5000"], "4xxx", "Request Error", None),
             ("LifecycleE_001-005", &["E_001"], "lifecycle", "Lifecycle", None),
             ("DNS & CDN (E_009–E_013)", &["E_009"], "dns-cdn", "DNS & CDN", None),

@@ -187,9 +187,8 @@ impl Builder {
             matches!(id, "provider" | "concepts") || groups.iter().any(|group| group.id == id)
         };
         let id = names::first_free(&heading.id, is_taken);
-        let range = heading.range.filter(|range| {
-            groups.iter().all(|group| group.range != Some(*range))
-        });
+        let range =
+            heading.range.filter(|range| groups.iter().all(|group| group.range != Some(*range)));
         let outcome = heading::outcome(&heading.title);
         let title = heading.title;
         groups.push(DraftGroup { id, title, range, outcome, codes: Vec::new() });
@@ -197,9 +196,10 @@ impl Builder {
     }
 
     fn row(&mut self, group: usize, row: &Row, operations: Vec<String>) {
-        let drafted = row.message.as_deref().map(|message| {
-            placeholder::draft(message, self.draft.placeholder, &row.parameters)
-        });
+        let drafted = row
+            .message
+            .as_deref()
+            .map(|message| placeholder::draft(message, self.draft.placeholder, &row.parameters));
         for text in drafted.iter().flat_map(|drafted| &drafted.notes) {
             self.draft.notes.push(Note { line: row.line, text: text.clone() });
         }
@@ -272,7 +272,9 @@ fn has_cases(code: &DraftCode) -> bool {
         }
     }
     let differ = |get: fn(&Answer) -> Option<u16>| {
-        code.answers.len() > 1 && code.shared(get).is_none() && code.answers.iter().any(|a| get(a).is_some())
+        code.answers.len() > 1
+            && code.shared(get).is_none()
+            && code.answers.iter().any(|a| get(a).is_some())
     };
     several || differ(|answer| answer.http)
 }

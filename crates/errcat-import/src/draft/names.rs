@@ -52,9 +52,7 @@ fn name_cases(code: &mut DraftCode, taken: &mut HashSet<String>) {
         let words = answer.text.as_deref().map_or_else(|| of_code.clone(), literal);
         let wanted = Some(kebab(&words)).filter(|id| !id.is_empty());
         let wanted = wanted.unwrap_or_else(|| of_code.clone());
-        let is_taken = |id: &str| {
-            names::type_name(id).is_none_or(|name| taken.contains(&name))
-        };
+        let is_taken = |id: &str| names::type_name(id).is_none_or(|name| taken.contains(&name));
         let wanted = if is_taken(&wanted) { format!("{of_code}-{wanted}") } else { wanted };
         answer.case = first_free(&wanted, is_taken);
         taken.extend(names::type_name(&answer.case));

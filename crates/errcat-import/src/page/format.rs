@@ -84,7 +84,9 @@ pub struct UnknownFormat;
 fn is_html(text: &str) -> bool {
     let start = text.trim_start();
     let begins = start.starts_with(|c: char| c == '<')
-        && start.get(1..2).is_some_and(|next| next.starts_with(|c: char| c == '!' || c.is_ascii_alphabetic()));
+        && start
+            .get(1..2)
+            .is_some_and(|next| next.starts_with(|c: char| c == '!' || c.is_ascii_alphabetic()));
     begins && !text.lines().any(is_delimiter_row)
 }
 

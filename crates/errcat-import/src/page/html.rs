@@ -23,9 +23,9 @@ pub(super) fn parse(text: &str) -> Page {
         match token {
             Token::StartTag(tag) => reader.start(&tag, lines.line(tag.span.start)),
             Token::EndTag(tag) => reader.end(&tag.name),
-            Token::String(text) => reader.text(&String::from_utf8_lossy(&text), || {
-                lines.line(text.span.start)
-            }),
+            Token::String(text) => {
+                reader.text(&String::from_utf8_lossy(&text), || lines.line(text.span.start))
+            }
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
     }
@@ -305,7 +305,8 @@ impl Builder {
 
     /// Fills the columns that cells of rows above reach into.
     fn take_spanned(&mut self) {
-        while let Some((down, text)) = self.spans.get_mut(self.row.len()).filter(|span| span.0 > 0) {
+        while let Some((down, text)) = self.spans.get_mut(self.row.len()).filter(|span| span.0 > 0)
+        {
             *down -= 1;
             let text = text.clone();
             self.row.push(text);

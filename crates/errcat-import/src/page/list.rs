@@ -65,8 +65,8 @@ pub(crate) fn is_code(text: &str) -> bool {
         && text.ends_with(|c: char| c.is_ascii_alphanumeric())
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
     let shouts = text.len() > 2 && !text.bytes().any(|byte| byte.is_ascii_lowercase());
-    let joined = text.contains('_')
-        || text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains('.');
+    let joined =
+        text.contains('_') || text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains('.');
     let dotted = text.split('.').count() > 1
         && text.split('.').all(|part| part.len() > 1)
         && !text.bytes().any(|byte| byte.is_ascii_uppercase());

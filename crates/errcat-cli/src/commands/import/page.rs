@@ -30,9 +30,10 @@ pub(super) fn page(preview: &Preview, id: &str, folder: Option<&Path>) -> String
     if let Some(style) = preview.placeholders {
         let _ = writeln!(text, "parameters: marked by {}", style.in_words());
     }
-    let names = preview.renamed.iter().map(|renamed| {
-        format!("`{}` is named `{}`: {}", renamed.code, renamed.name, renamed.why)
-    });
+    let names = preview
+        .renamed
+        .iter()
+        .map(|renamed| format!("`{}` is named `{}`: {}", renamed.code, renamed.name, renamed.why));
     text.push_str(&list("names", names));
     let notes = preview.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
     text.push_str(&list("to be looked at", notes));
@@ -52,8 +53,12 @@ fn found(table: &TablePreview) -> String {
     };
     let heading = table.heading.as_deref().map(|heading| format!(", {heading}"));
     let heading = heading.unwrap_or_default();
-    let mut text =
-        format!("line {}{}: {what}, {}\n", table.line, printable(&heading), count(table.rows, "row"));
+    let mut text = format!(
+        "line {}{}: {what}, {}\n",
+        table.line,
+        printable(&heading),
+        count(table.rows, "row")
+    );
     let rows = table.columns.iter().map(|column| {
         let index = column.number - 1;
         let cells = table.sample.iter().filter_map(|row| row.get(index));

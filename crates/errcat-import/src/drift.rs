@@ -1,1 +1,0 @@
-//! What a newer page says that a catalog does not.
