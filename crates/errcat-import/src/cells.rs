@@ -43,6 +43,11 @@ pub(crate) fn text(cell: &str) -> Option<&str> {
     (!cell.is_empty() && !NOTHING.contains(&cell)).then_some(cell)
 }
 
+/// A text without the back-ticks around its code, if anything is left.
+pub(crate) fn unmarked(cell: &str) -> Option<String> {
+    text(&cell.replace('`', "")).map(str::to_owned)
+}
+
 /// The words of a cell that lists some.
 pub(crate) fn words(cell: &str) -> Vec<String> {
     let words = cell.split([',', ';', '\n']).map(|word| word.trim_matches([' ', '`']));

@@ -243,8 +243,13 @@ impl Guess<'_> {
         {
             self.set(index, Some(Column::Message));
         } else if self.has(Column::Code) {
-            let is_text = |cell: &str| cell.contains(' ');
-            let index = free(self).into_iter().find(|index| self.share(*index, is_text) > 0.5);
+            // Single words are texts too, where no head says that they are something else.
+            let has_words = |cell: &str| cell.contains(' ');
+            let is_no_code = |cell: &str| !is_code_cell(cell);
+            let by_words = free(self).into_iter().find(|index| self.share(*index, has_words) > 0.5);
+            let headless = free(self).into_iter().filter(|_| self.table.header.is_empty());
+            let index = by_words
+                .or(headless.into_iter().find(|index| self.share(*index, is_no_code) > 0.5));
             if let Some(index) = index {
                 self.set(index, Some(Column::Message));
             }

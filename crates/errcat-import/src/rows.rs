@@ -139,7 +139,7 @@ impl<'a> Walker<'a> {
         let mut above: Option<String> = None;
         for row in &table.rows {
             let cells = Cells { row, columns };
-            let code = cells.get(Column::Code).map(|code| code.replace('`', ""));
+            let code = cells.get(Column::Code).and_then(cells::unmarked);
             // A cell that is empty goes on with the code above, if there is a text for it.
             let goes_on = cells.get(Column::Message).and(above.clone());
             let Some(code) = code.or(goes_on) else {
@@ -198,7 +198,7 @@ impl Cells<'_> {
         Row {
             line: self.row.line,
             code,
-            symbol: self.get(Column::Name).map(|name| name.replace('`', "")),
+            symbol: self.get(Column::Name).and_then(cells::unmarked),
             message: self.get(Column::Message).map(str::to_owned),
             http: http.and_then(cells::http_status),
             grpc: grpc.and_then(cells::grpc),

@@ -87,7 +87,7 @@ pub(crate) struct New {
 pub(crate) struct Page {
     /// The file of the page, or `-` for standard input.
     #[arg(value_name = "SOURCE")]
-    pub(crate) source: PathBuf,
+    pub(crate) path: PathBuf,
 
     /// What the page is written in; guessed without it.
     #[arg(long, value_enum, value_name = "FORM")]

@@ -8,7 +8,7 @@ use crate::output::Failure;
 
 /// Reads the page that is named on the command line.
 pub(super) fn read(page: &Page) -> Result<Import, Failure> {
-    let path = page.source.clone();
+    let path = page.path.clone();
     let text = String::from_utf8(input::read_file(&path)?).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         let bytes = error.as_bytes();

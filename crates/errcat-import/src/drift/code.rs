@@ -28,7 +28,11 @@ pub(super) fn vanished(code: &Code, catalog: &Catalog, scope: &Scope<'_>) -> Opt
     let all = known(code);
     let gone: Vec<&Known<'_>> = all.iter().filter(|known| scope.covers(known)).collect();
     let first = gone.first()?;
-    let reference = Reference::of_code(catalog, code).to_string();
+    let is_one_case = gone.iter().all(|known| known.case.id == first.case.id);
+    let reference = match gone.len() < all.len() && is_one_case {
+        true => Reference::of_case(catalog, code, first.case).to_string(),
+        false => Reference::of_code(catalog, code).to_string(),
+    };
     let elsewhere = |name: &&String| !scope.operations.contains(&name.as_str());
     let is_elsewhere = gone.len() < all.len()
         || !scope.operations.is_empty()
@@ -107,9 +111,9 @@ impl<'a> About<'a> {
             self.page.answers.iter().filter(|answer| sends(&answer.operations)).collect();
         let mut in_catalog: Vec<&Known<'_>> =
             self.all.iter().filter(|known| sends(known.operations)).collect();
-        let has_rows = !in_catalog.is_empty() || self.all.iter().any(|known| is_any(&known));
         let was_on_page = !on_page.is_empty();
         let any: Vec<&Known<'_>> = self.all.iter().filter(is_any).collect();
+        let has_rows = !in_catalog.is_empty() || any.iter().any(|known| self.scope.covers(known));
         on_page.retain(|answer| {
             let found = in_catalog.iter().position(|known| is_same(answer, known.text));
             if let Some(found) = found {

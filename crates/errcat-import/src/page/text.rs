@@ -1,4 +1,5 @@
 //! Text that was copied out of a page: paragraphs, bulleted lists, and tables without borders.
+//! No-break spaces are layout of the page, and plain ones here.
 
 use super::list::{self, Item};
 use super::{Block, Content, Page, glued};
@@ -36,7 +37,7 @@ fn items(lines: &[(usize, &str)]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for (line, text) in lines {
         match (without_bullet(text), items.last_mut()) {
-            (Some(text), _) => items.push(Item { line: *line, text: text.to_owned() }),
+            (Some(text), _) => items.push(Item { line: *line, text: text.replace('\u{a0}', " ") }),
             (None, Some(item)) => {
                 item.text.push(' ');
                 item.text.push_str(text.trim());
