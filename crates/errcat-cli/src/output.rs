@@ -60,7 +60,7 @@ pub(crate) enum Failure {
     Page { path: PathBuf, error: io::Error },
     #[error("the byte {byte:#04x} in line {line} of `{}` is not part of a UTF-8 text; save the page as UTF-8", path.display())]
     PageNotUtf8 { path: PathBuf, line: usize, byte: u8 },
-    #[error("cannot import `{}`: {error}", path.display())]
+    #[error("cannot import `{}`: {error}{}", path.display(), hint(error))]
     Import { path: PathBuf, error: errcat_import::ImportError },
     #[error("`{}` is there already, and nothing in it is overwritten; name another folder with `--out`", path.display())]
     FolderExists { path: PathBuf },
@@ -86,12 +86,24 @@ pub(crate) enum Failure {
     Ambiguous { text: String, references: Vec<String> },
 }
 
+/// How the command line can say what the page does not.
+fn hint(error: &errcat_import::ImportError) -> &'static str {
+    match error {
+        errcat_import::ImportError::NoCodes { .. } => {
+            "\nfor example with `--column code=1`, or with a head in the place of the number"
+        }
+        errcat_import::ImportError::NoTable { .. } => "\n`--from FORM` reads it as something else",
+        _ => "",
+    }
+}
+
 /// The operating system's words, without its number.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
             "a file is in the place of a folder".to_owned()
         }
+        io::ErrorKind::Other => error.to_string(),
         kind => kind.to_string(),
     }
 }

@@ -126,15 +126,20 @@ impl ColumnChoice {
 }
 
 /// Takes the first row for the head of a table where it is one.
-pub(crate) fn settle_header(table: &mut Table) {
+pub(crate) fn settle_header(table: &mut Table, choices: &[ColumnChoice]) {
     let Some((first, others)) = table.rows.split_first() else { return };
     if table.origin != Origin::Table || !table.header.is_empty() || others.is_empty() {
         return;
     }
-    let knows = |cell: &String| !by_head(&normalized(cell)).is_empty();
+    let is_chosen = |head: &str| choices.iter().any(|choice| normalized(&choice.selector) == head);
+    let knows = |cell: &String| {
+        let head = normalized(cell);
+        !head.is_empty() && (!by_head(&head).is_empty() || is_chosen(&head))
+    };
     let has_code = |row: &TableRow| row.cells.iter().any(|cell| is_code_cell(cell));
     let known = first.cells.iter().filter(|cell| knows(cell)).count();
-    if known * 2 > first.cells.len() || !has_code(first) && others.iter().all(has_code) {
+    let coded = others.iter().filter(|row| has_code(row)).count();
+    if known * 2 > first.cells.len() || !has_code(first) && coded * 2 > others.len() {
         table.header = table.rows.remove(0).cells;
     }
 }

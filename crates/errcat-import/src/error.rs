@@ -24,9 +24,7 @@ pub enum ImportError {
         lines: usize,
     },
     /// There are tables, and none of them has a column of codes.
-    #[error(
-        "no table of the page has a column of codes; name it with `code=1` or `code=HEAD`{tables}"
-    )]
+    #[error("no table of the page has a column of codes; say which one it is{tables}")]
     NoCodes {
         /// The tables with their lines and heads.
         tables: String,

@@ -70,7 +70,7 @@ pub enum Use {
 
 /// Reads all tables of a page.
 pub(crate) fn read(page: Page, options: &Options) -> Result<Reading, ImportError> {
-    let mut walker = Walker { options, ..Walker::new(options) };
+    let mut walker = Walker::new(options);
     walker.reading.title = page.title;
     for block in page.blocks {
         match block.content {
@@ -114,7 +114,7 @@ impl<'a> Walker<'a> {
     }
 
     fn table(&mut self, mut table: Table) {
-        columns::settle_header(&mut table);
+        columns::settle_header(&mut table, &self.options.columns);
         let columns = columns::guess(&table, &self.options.columns);
         let has = |column| columns.contains(&Some(column));
         let use_ = if has(Column::Code) {
@@ -126,6 +126,8 @@ impl<'a> Walker<'a> {
         } else {
             Use::None
         };
+        // What the columns of other tables are means nothing.
+        let columns = if use_ == Use::None { vec![None; columns.len()] } else { columns };
         let heading = self.heading.as_ref().map(|(_, text)| text.clone());
         self.reading.tables.push(Seen { heading, table, columns, use_ });
     }

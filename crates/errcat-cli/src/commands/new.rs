@@ -6,7 +6,7 @@ use errcat_import::scaffold;
 use errcat_model::artifact::write_new;
 
 use crate::cli::{CodeType, New};
-use crate::output::{Done, Failure, Out};
+use crate::output::{Done, Failure, Out, align};
 
 pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
     let id = &arguments.catalog_id;
@@ -21,15 +21,13 @@ pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
         out.print(&format!("{}\n", folder.join(&file.path).display()))?;
     }
     let folder = folder.display();
-    out.print(&format!(
-        "
-next:
-  errcat check {folder}               says whether every law holds; it does now
-  errcat --catalog {folder} list      lists the codes: replace the examples by your own
-  errcat list --concepts           names the meanings that codes can have
-  errcat import PAGE               makes codes of a page of the provider
-  errcat schema {folder}/schema       writes what an editor needs to complete keys
-"
-    ))?;
+    let steps = [
+        (format!("  errcat check {folder}"), "says whether every law holds, which it does now"),
+        (format!("  errcat --catalog {folder} list"), "lists the codes: put yours in their place"),
+        ("  errcat list --concepts".to_owned(), "names the meanings that a code can have"),
+        ("  errcat import PAGE".to_owned(), "makes codes of a page of the provider"),
+    ];
+    let steps = steps.map(|(command, about)| [command, about.to_owned()]);
+    out.print(&format!("\nnext:\n{}", align(steps.to_vec())))?;
     Ok(Done::Clean)
 }

@@ -141,7 +141,7 @@ fn tables_of_members_are_no_codes() {
     let text = "| Property | Description |\n|---|---|\n| fieldViolations.data | It |\n| error_code | It |\n";
     let error = Import::read(text, &Options::default()).unwrap_err();
     insta::assert_snapshot!(error, @r"
-    no table of the page has a column of codes; name it with `code=1` or `code=HEAD`
+    no table of the page has a column of codes; say which one it is
       line 1: `Property`, `Description`
     ");
 }
