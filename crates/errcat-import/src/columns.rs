@@ -137,9 +137,9 @@ pub(crate) fn settle_header(table: &mut Table, choices: &[ColumnChoice]) {
         !head.is_empty() && (!by_head(&head).is_empty() || is_chosen(&head))
     };
     let has_code = |row: &TableRow| row.cells.iter().any(|cell| is_code_cell(cell));
-    let known = first.cells.iter().filter(|cell| knows(cell)).count();
+    let heads = first.cells.iter().filter(|cell| knows(cell)).count();
     let coded = others.iter().filter(|row| has_code(row)).count();
-    if known * 2 > first.cells.len() || !has_code(first) && coded * 2 > others.len() {
+    if heads * 2 > first.cells.len() || !has_code(first) && coded * 2 > others.len() {
         table.header = table.rows.remove(0).cells;
     }
 }
@@ -235,7 +235,7 @@ impl Guess<'_> {
         }
         if self.has(Column::Code) && !self.has(Column::Http) && self.table.header.is_empty() {
             let is_status = |cell: &str| http_status(cell).is_some();
-            let index = free(self).into_iter().find(|index| self.share(*index, is_status) == 1.0);
+            let index = free(self).into_iter().find(|index| self.share(*index, is_status) > 0.99);
             if let Some(index) = index {
                 self.set(index, Some(Column::Http));
             }
@@ -294,8 +294,7 @@ fn by_head(head: &str) -> &'static [Column] {
         "code" | "codes" | "errorcode" | "errorcodes" | "responsecode" | "resultcode"
         | "returncode" | "reasoncode" | "errorid" | "errornumber" | "errno" | "errorkey"
         | "number" | "id" => &[Column::Code],
-        "reason" => &[Column::Code, Column::Message],
-        "error" => &[Column::Code, Column::Message],
+        "reason" | "error" => &[Column::Code, Column::Message],
         "statuscode" | "status" | "http" | "httpstatus" | "httpcode" | "httpstatuscode"
         | "httperrorcode" | "httpresponsecode" => &[Column::Http, Column::Grpc, Column::Code],
         "grpc" | "grpccode" | "grpcstatus" | "canonicalcode" => &[Column::Grpc],

@@ -47,8 +47,8 @@ impl Placeholder {
 
     /// The way that a page has: the surest one that occurs. What looks like a less sure one is
     /// text then, such as the name in back-ticks in ``Missing `siteId` for <site>``.
-    pub(crate) fn of<'t>(texts: impl Iterator<Item = &'t str> + Clone) -> Option<Self> {
-        let occurs = |style: &Self| texts.clone().any(|text| style.find(text).is_some());
+    pub(crate) fn of(texts: &[&str]) -> Option<Self> {
+        let occurs = |style: &Self| texts.iter().any(|text| style.find(text).is_some());
         Self::ALL.into_iter().find(occurs)
     }
 
@@ -300,7 +300,7 @@ mod tests {
     use super::*;
 
     fn drafted(text: &str) -> (String, Vec<String>) {
-        let drafted = draft(text, Placeholder::of([text].into_iter()), &[]);
+        let drafted = draft(text, Placeholder::of(&[text]), &[]);
         (drafted.text, drafted.params)
     }
 

@@ -144,6 +144,12 @@ impl<'a> Walker<'a> {
             let code = cells.get(Column::Code).and_then(cells::unmarked);
             // A cell that is empty goes on with the code above, if there is a text for it.
             let goes_on = cells.get(Column::Message).and(above.clone());
+            if let (None, Some(code)) = (&code, &goes_on) {
+                self.note(
+                    row.line,
+                    &format!("this row has no code, and is another text of `{code}`"),
+                );
+            }
             let Some(code) = code.or(goes_on) else {
                 self.note(row.line, "this row has no code and is left out");
                 continue;

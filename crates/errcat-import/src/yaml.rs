@@ -26,8 +26,8 @@ impl Yaml {
         Self::Text(text.into())
     }
 
-    pub(crate) fn plain(value: impl ToString) -> Self {
-        Self::Plain(value.to_string())
+    pub(crate) fn plain(value: impl std::fmt::Display) -> Self {
+        Self::Plain(format!("{value}"))
     }
 
     pub(crate) fn gap() -> Self {
@@ -142,12 +142,21 @@ fn scalar(out: &mut String, text: &str, in_flow: bool) {
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
             c if is_printable(c) => out.push(c),
-            c if u32::from(c) <= 0xff => out.push_str(&format!("\\x{:02x}", u32::from(c))),
-            c if u32::from(c) <= 0xffff => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push_str(&format!("\\U{:08x}", u32::from(c))),
+            c => escape(out, c),
         }
     }
     out.push('"');
+}
+
+/// A character by its number.
+fn escape(out: &mut String, c: char) {
+    let number = u32::from(c);
+    let escaped = match number {
+        0..=0xff => format!("\\x{number:02x}"),
+        0x100..=0xffff => format!("\\u{number:04x}"),
+        _ => format!("\\U{number:08x}"),
+    };
+    out.push_str(&escaped);
 }
 
 /// Whether a text is read as it is without quotes.
@@ -158,15 +167,13 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
     let second = chars.next();
     let is_blank = |c: char| c == ' ' || c == '\t';
     let begins = match first {
-        '-' | '?' | ':' => second.is_some_and(|c| !is_blank(c) && !(in_flow && is_flow(c))),
+        '-' | '?' | ':' => second.is_some_and(|c| !(is_blank(c) || in_flow && is_flow(c))),
         _ => !"[]{},#&*!|>'\"%@`".contains(first) && !is_blank(first),
     };
-    begins
-        && !text.ends_with([' ', '\t', ':'])
-        && text.chars().all(is_printable)
-        && ![": ", ":\t", " #", "\t#"].iter().any(|mark| text.contains(mark))
-        && !(in_flow && text.contains(is_flow))
-        && !NOTHING.contains(&text)
+    let has_mark = [": ", ":\t", " #", "\t#"].iter().any(|mark| text.contains(mark));
+    let ends_early = text.ends_with([' ', '\t', ':']) || in_flow && text.contains(is_flow);
+    let is_text = !NOTHING.contains(&text) && text.chars().all(is_printable);
+    begins && is_text && !has_mark && !ends_early
 }
 
 fn is_flow(c: char) -> bool {

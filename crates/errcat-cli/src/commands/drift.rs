@@ -42,6 +42,9 @@ fn page(found: &Found) -> String {
         number => count(number, "difference"),
     };
     let _ = writeln!(text, "{}{}: {differences}", found.catalog, source.unwrap_or_default());
+    if found.changes.iter().any(|change| change.kind == Kind::CodeVanished) {
+        text.push_str("mark a code `retired:` that is no longer sent; somebody has it in a log\n");
+    }
     text
 }
 

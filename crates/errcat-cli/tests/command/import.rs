@@ -141,7 +141,7 @@ fn what_cannot_be_read_is_told_with_its_place() {
     let error = import(folder.path(), &[]).error(2);
     assert!(error.contains("it is not a regular file"), "{error}");
     let error = import(&page("errors.md"), &["--column", "code=Nummer"]).error(2);
-    assert!(error.contains("line 20: `HTTP Status Code`, `Description`"), "{error}");
+    assert!(error.contains("line 19: `HTTP Status Code`, `Description`"), "{error}");
 }
 
 #[test]

@@ -86,7 +86,7 @@ pub struct Renamed {
 /// Makes codes of what was read.
 pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
-    let texts = rows().filter_map(|row| row.message.as_deref());
+    let texts: Vec<&str> = rows().filter_map(|row| row.message.as_deref()).collect();
     let mut builder = Builder {
         headings: decide(reading, headings),
         index: HashMap::new(),
@@ -94,7 +94,7 @@ pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
             title: reading.title.clone(),
             is_integer: rows().next().is_some() && rows().all(|row| is_number(&row.code)),
             statuses: reading.statuses.clone(),
-            placeholder: Placeholder::of(texts),
+            placeholder: Placeholder::of(&texts),
             notes: reading.notes.clone(),
             ..Draft::default()
         },

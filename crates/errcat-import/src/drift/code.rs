@@ -29,9 +29,10 @@ pub(super) fn vanished(code: &Code, catalog: &Catalog, scope: &Scope<'_>) -> Opt
     let gone: Vec<&Known<'_>> = all.iter().filter(|known| scope.covers(known)).collect();
     let first = gone.first()?;
     let is_one_case = gone.iter().all(|known| known.case.id == first.case.id);
-    let reference = match gone.len() < all.len() && is_one_case {
-        true => Reference::of_case(catalog, code, first.case).to_string(),
-        false => Reference::of_code(catalog, code).to_string(),
+    let reference = if gone.len() < all.len() && is_one_case {
+        Reference::of_case(catalog, code, first.case).to_string()
+    } else {
+        Reference::of_code(catalog, code).to_string()
     };
     let elsewhere = |name: &&String| !scope.operations.contains(&name.as_str());
     let is_elsewhere = gone.len() < all.len()

@@ -83,7 +83,7 @@ pub struct UnknownFormat;
 /// A page of HTML begins with a tag; Markdown may hold tags too.
 fn is_html(text: &str) -> bool {
     let start = text.trim_start();
-    let begins = start.starts_with(|c: char| c == '<')
+    let begins = start.starts_with('<')
         && start
             .get(1..2)
             .is_some_and(|next| next.starts_with(|c: char| c == '!' || c.is_ascii_alphabetic()));

@@ -24,7 +24,7 @@ pub(super) fn parse(text: &str) -> Page {
             Token::StartTag(tag) => reader.start(&tag, lines.line(tag.span.start)),
             Token::EndTag(tag) => reader.end(&tag.name),
             Token::String(text) => {
-                reader.text(&String::from_utf8_lossy(&text), || lines.line(text.span.start))
+                reader.text(&String::from_utf8_lossy(&text), || lines.line(text.span.start));
             }
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
@@ -93,11 +93,10 @@ impl Reader {
                 self.lists += 1;
             }
             b"li" | b"dt" => self.begin(Sink::Item, line),
-            b"dd" => self.inline.space(),
             b"p" | b"div" | b"section" | b"article" if self.sink != Sink::Item => {
                 self.begin(Sink::Paragraph, line);
             }
-            b"p" | b"div" => self.inline.space(),
+            b"dd" | b"p" | b"div" => self.inline.space(),
             _ => {}
         }
     }
@@ -226,7 +225,7 @@ impl Reader {
             self.links.clear();
             let text = self.inline.take();
             if let Some(table) = &mut self.table {
-                table.end_cell(text);
+                table.end_cell(&text);
             }
         }
         self.sink = Sink::Nowhere;
@@ -313,7 +312,7 @@ impl Builder {
         }
     }
 
-    fn end_cell(&mut self, text: String) {
+    fn end_cell(&mut self, text: &str) {
         for _ in 0..self.columns {
             if self.row.len() >= MOST_COLUMNS {
                 return;
@@ -322,10 +321,10 @@ impl Builder {
                 let column = self.row.len();
                 self.spans.resize(self.spans.len().max(column + 1), (0, String::new()));
                 if let Some(span) = self.spans.get_mut(column) {
-                    *span = (self.down - 1, text.clone());
+                    *span = (self.down - 1, text.to_owned());
                 }
             }
-            self.row.push(text.clone());
+            self.row.push(text.to_owned());
         }
     }
 

@@ -26,12 +26,10 @@ pub(super) fn table(line: usize, items: &[Item]) -> Option<Table> {
 /// `` `NOT_FOUND`: Nothing there ``.
 fn split(item: &str) -> Option<(&str, &str)> {
     let item = item.trim();
-    let (code, rest) = match item.strip_prefix('`') {
-        Some(rest) => rest.split_once('`')?,
-        None => {
-            let end = item.find(|c: char| c.is_whitespace()).unwrap_or(item.len());
-            item.split_at_checked(end)?
-        }
+    let (code, rest) = if let Some(rest) = item.strip_prefix('`') {
+        rest.split_once('`')?
+    } else {
+        item.split_at_checked(item.find(char::is_whitespace).unwrap_or(item.len()))?
     };
     let code = code.trim_end_matches([':', '.', ')']);
     let rest = rest.trim_start_matches([':', ')']).trim_start();

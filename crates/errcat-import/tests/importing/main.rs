@@ -48,9 +48,14 @@ const HUB: &str = "concepts:
   - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: us }
 ";
 
-/// The catalog that an author has who replaces each mark by the first thing that passes the check.
 #[track_caller]
 fn filled(import: &Import) -> Catalog {
+    filled_set(import).catalogs[0].clone()
+}
+
+/// The catalog that an author has who replaces each mark by the first thing that passes the check.
+#[track_caller]
+fn filled_set(import: &Import) -> CatalogSet {
     let mut number = 0;
     let files = import.files(&About::new("acme")).into_iter().map(|file| {
         let outcome = file.text.lines().find_map(|line| line.strip_prefix("  outcome: "));
@@ -71,6 +76,5 @@ fn filled(import: &Import) -> Catalog {
     });
     let files: Vec<(String, String)> = files.collect();
     let hub = ("concepts.yaml".to_owned(), HUB.to_owned());
-    let set = checked(&Sources::from_texts(files.into_iter().chain([hub])));
-    set.catalogs[0].clone()
+    checked(&Sources::from_texts(files.into_iter().chain([hub])))
 }

@@ -11,7 +11,8 @@ fn files(import: &Import) -> String {
     let mut about = About::new("acme");
     about.url = Some("https://acme.example/errors".to_owned());
     let files = import.files(&about).into_iter();
-    files.map(|file| format!("==> {}\n{}", file.path.display(), file.text)).collect()
+    let files = files.map(|file| format!("==> {}\n{}", file.path.display(), file.text));
+    files.collect::<Vec<_>>().concat()
 }
 
 #[test]
@@ -39,6 +40,21 @@ fn the_preview_for_programs() {
     assert_eq!(preview.operations, ["Connect Domain"]);
     assert_eq!(preview.gaps, 27);
     insta::assert_debug_snapshot!(preview.tables);
+}
+
+/// A catalog from nothing, and one from a page, become Rust.
+#[test]
+fn what_is_written_can_be_generated() {
+    let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer).unwrap();
+    let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
+    let hub = ("concepts.yaml".to_owned(), domain_errors_catalog::HUB);
+    let set = crate::checked(&Sources::from_texts(texts.chain([hub])));
+    let rust = errcat_build::emit(&set).unwrap();
+    assert!(rust.iter().any(|file| file.text.contains("DomainDomainNameNotFound")));
+
+    let set = crate::filled_set(&import(page!("connected-domains.md")));
+    let rust = errcat_build::emit(&set).unwrap();
+    assert!(rust.iter().any(|file| file.text.contains("DomainIsWixRestricted")));
 }
 
 /// Each gap is a finding in its line, and there is nothing else to do.
