@@ -1,10 +1,15 @@
 //! What the columns of a table are: by their heads first, by their cells where a head says nothing.
 
+mod heads;
+
 use std::fmt;
 use std::str::FromStr;
 
 use crate::cells::{http_status, is_grpc};
 use crate::page::{Origin, Table, TableRow, is_code};
+
+pub(crate) use heads::normalized;
+use heads::{by_head, is_of_members};
 
 /// What a column of a page holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
@@ -265,55 +270,4 @@ impl Guess<'_> {
 /// A cell that can be nothing but a code, or several.
 fn is_code_cell(cell: &str) -> bool {
     is_code(cell.trim_matches('`'))
-}
-
-/// Small letters and digits alone.
-pub(crate) fn normalized(head: &str) -> String {
-    head.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Tables that describe members of a body, and no codes.
-fn is_of_members(head: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "property",
-        "field",
-        "parameter",
-        "argument",
-        "attribute",
-        "header",
-        "member",
-        "option",
-        "key",
-    ];
-    WORDS.contains(&normalized(head).as_str())
-}
-
-/// What a head can mean, likeliest first.
-fn by_head(head: &str) -> &'static [Column] {
-    match head {
-        "code" | "codes" | "errorcode" | "errorcodes" | "responsecode" | "resultcode"
-        | "returncode" | "reasoncode" | "errorid" | "errornumber" | "errno" | "errorkey"
-        | "number" | "id" => &[Column::Code],
-        "reason" | "error" => &[Column::Code, Column::Message],
-        "statuscode" | "status" | "http" | "httpstatus" | "httpcode" | "httpstatuscode"
-        | "httperrorcode" | "httpresponsecode" => &[Column::Http, Column::Grpc, Column::Code],
-        "grpc" | "grpccode" | "grpcstatus" | "canonicalcode" => &[Column::Grpc],
-        "name" | "symbol" | "constant" | "identifier" | "errorname" | "symbolicname"
-        | "errortype" | "type" => &[Column::Name],
-        "message" | "messages" | "errormessage" | "errormessages" | "msg" | "text"
-        | "errortext" | "messagetext" | "responsemessage" | "title" => &[Column::Message],
-        "description" | "errordescription" | "details" | "detail" | "explanation" | "meaning"
-        | "summary" | "cause" | "causes" | "notes" | "comment" => &[Column::Description],
-        "troubleshooting" | "resolution" | "solution" | "solutions" | "fix" | "howtofix"
-        | "action" | "actions" | "recommendedaction" | "whattodo" | "remedy" | "recommendation"
-        | "advice" | "nextstep" | "nextsteps" | "howtoresolve" | "suggestion" => {
-            &[Column::Guidance]
-        }
-        "operation" | "operations" | "endpoint" | "endpoints" | "method" | "apimethod"
-        | "command" | "call" | "api" => &[Column::Operation],
-        "parameters" | "params" | "arguments" | "placeholders" | "variables" => {
-            &[Column::Parameters]
-        }
-        _ => &[],
-    }
 }
