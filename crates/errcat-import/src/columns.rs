@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::cells::{http_status, is_grpc};
-use crate::page::{Origin, Table, TableRow, is_code};
+use crate::page::{Origin, Table, TableRow, is_camel, is_code};
 
 pub(crate) use heads::normalized;
 use heads::{by_head, is_of_members};
@@ -268,6 +268,7 @@ impl Guess<'_> {
 }
 
 /// A cell that can be nothing but a code, or several.
-fn is_code_cell(cell: &str) -> bool {
-    is_code(cell.trim_matches('`'))
+pub(crate) fn is_code_cell(cell: &str) -> bool {
+    let cell = cell.trim_matches('`');
+    is_code(cell) || is_camel(cell)
 }

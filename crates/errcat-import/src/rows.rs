@@ -136,12 +136,19 @@ impl<'a> Walker<'a> {
         if table.origin == Origin::Borderless {
             self.note(table.line, "this table lost its borders; compare its rows with the page");
         }
+        for line in &table.left_out {
+            self.note(*line, "this item begins with no code and is left out");
+        }
         let operation = self.heading.as_ref().and_then(|(_, text)| operation(text, &self.links));
         let mut rows = Vec::new();
         let mut above: Option<String> = None;
         for row in &table.rows {
             let cells = Cells { row, columns };
             let code = cells.get(Column::Code).and_then(cells::unmarked);
+            if cells.is_heading() {
+                self.note(row.line, "this row is a heading within the table and is left out");
+                continue;
+            }
             // A cell that is empty goes on with the code above, if there is a text for it.
             let goes_on = cells.get(Column::Message).and(above.clone());
             if let (None, Some(code)) = (&code, &goes_on) {
@@ -194,6 +201,13 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
+    /// Whether the row has nothing but its first cell, which is no code.
+    fn is_heading(&self) -> bool {
+        let Some((first, others)) = self.row.cells.split_first() else { return false };
+        let is_alone = others.len() > 1 && others.iter().all(String::is_empty);
+        is_alone && !first.is_empty() && !columns::is_code_cell(first)
+    }
+
     fn get(&self, column: Column) -> Option<&str> {
         let index = self.columns.iter().position(|found| *found == Some(column))?;
         cells::text(self.row.cells.get(index)?)
@@ -203,16 +217,28 @@ impl Cells<'_> {
         let http = self.get(Column::Http);
         let grpc = self.get(Column::Grpc).or(http);
         let words = |column| self.get(column).map(cells::words).unwrap_or_default();
+        let (code, named) = with_symbol(code);
         Row {
             line: self.row.line,
             code,
-            symbol: self.get(Column::Name).and_then(cells::unmarked),
+            symbol: self.get(Column::Name).and_then(cells::unmarked).or(named),
             message: self.get(Column::Message).map(str::to_owned),
             http: http.and_then(cells::http_status),
             grpc: grpc.and_then(cells::grpc),
             operations: words(Column::Operation),
             parameters: words(Column::Parameters),
         }
+    }
+}
+
+/// A code and the name that stands behind it in its cell: `4001 (NOT_FOUND)`.
+fn with_symbol(cell: String) -> (String, Option<String>) {
+    let parts = cell.strip_suffix(')').and_then(|cell| cell.split_once('('));
+    match parts.map(|(code, symbol)| (code.trim(), symbol.trim())) {
+        Some((code, symbol)) if is_code(code) && columns::is_code_cell(symbol) => {
+            (code.to_owned(), Some(symbol.to_owned()))
+        }
+        _ => (cell, None),
     }
 }
 
@@ -246,7 +272,8 @@ pub(crate) fn without_errors(heading: &str) -> &str {
 /// Where nearly all codes are numbers, what is none is a heading or a remark within a table.
 fn leave_out_strays(reading: &mut Reading) {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
-    let numbers = rows().filter(|row| is_number(&row.code)).count();
+    let is_kept = |code: &str| code.parse::<i64>().is_ok();
+    let numbers = rows().filter(|row| is_kept(&row.code)).count();
     let all = rows().count();
     if numbers * 5 < all * 4 {
         return;
@@ -254,7 +281,7 @@ fn leave_out_strays(reading: &mut Reading) {
     let Reading { sections, notes, .. } = reading;
     for section in sections {
         section.rows.retain(|row| {
-            let kept = is_number(&row.code);
+            let kept = is_kept(&row.code);
             if !kept {
                 let text =
                     format!("`{}` is no number as the other codes are, and left out", row.code);

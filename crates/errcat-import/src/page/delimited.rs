@@ -1,6 +1,6 @@
 //! Cells with commas, semicolons or tabs between them.
 
-use super::{Origin, Page, Table, TableRow};
+use super::{Page, Table, TableRow};
 
 /// What parts the cells, if every one of the first lines has it.
 pub(super) fn delimiter(text: &str) -> Option<u8> {
@@ -26,6 +26,6 @@ pub(super) fn parse(text: &str) -> Page {
         rows.push(TableRow { line: usize::try_from(line).unwrap_or(usize::MAX), cells });
     }
     let mut page = Page::default();
-    page.table(Table { line: 1, origin: Origin::Table, header: Vec::new(), rows });
+    page.table(Table { rows, ..Table::new(1) });
     page
 }

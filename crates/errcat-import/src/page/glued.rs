@@ -55,10 +55,10 @@ pub(super) fn table(lines: &[(usize, &str)]) -> Option<Table> {
         TableRow { line: *line, cells: cells.into_iter().map(str::to_owned).collect() }
     });
     Some(Table {
-        line: *line,
         origin: Origin::Borderless,
         header: heads.iter().map(|(head, _)| (*head).to_owned()).collect(),
         rows: rows.collect(),
+        ..Table::new(*line)
     })
 }
 

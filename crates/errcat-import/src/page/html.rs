@@ -233,7 +233,12 @@ impl Reader {
     fn finish_table(&mut self) {
         self.end_cell_of_cut_table();
         if let Some(table) = self.table.take() {
-            self.page.table(table.finish());
+            for part in table.finish() {
+                if let Some((line, text)) = part.heading {
+                    self.page.heading(line, text);
+                }
+                self.page.table(part.table);
+            }
             self.sink = Sink::Paragraph;
         }
     }

@@ -19,7 +19,9 @@ pub(super) fn table(line: usize, items: &[Item]) -> Option<Table> {
         })
         .collect();
     let are_codes = !rows.is_empty() && rows.len() * 2 > items.len();
-    are_codes.then_some(Table { line, origin: Origin::List, header: Vec::new(), rows })
+    let left_out = items.iter().filter(|item| split(&item.text).is_none());
+    let left_out = left_out.map(|item| item.line).collect();
+    are_codes.then(|| Table { origin: Origin::List, rows, left_out, ..Table::new(line) })
 }
 
 /// The code that an item begins with, and the text behind it: `1000 OK`, `2276 – No TLD`,
@@ -50,25 +52,39 @@ pub(crate) fn is_code(text: &str) -> bool {
     if text.is_empty() || text.len() > LONGEST {
         return false;
     }
-    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
-    if is_number {
-        return text.len() <= 10;
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return digits.len() <= 10;
     }
-    // `22xx` names a class.
-    let stem = text.trim_end_matches('x');
-    if stem.len() < text.len() && stem.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_class(text) {
         return false;
     }
-    let is_word = text.starts_with(|c: char| c.is_ascii_alphabetic())
-        && text.ends_with(|c: char| c.is_ascii_alphanumeric())
-        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte));
     let shouts = text.len() > 2 && !text.bytes().any(|byte| byte.is_ascii_lowercase());
     let joined =
         text.contains('_') || text.bytes().any(|byte| byte.is_ascii_digit()) && !text.contains('.');
     let dotted = text.split('.').count() > 1
         && text.split('.').all(|part| part.len() > 1)
         && !text.bytes().any(|byte| byte.is_ascii_uppercase());
-    is_word && (shouts || joined || dotted)
+    is_identifier(text) && (shouts || joined || dotted)
+}
+
+/// `22xx`, which names a class of codes.
+fn is_class(text: &str) -> bool {
+    let stem = text.trim_end_matches('x');
+    stem.len() < text.len() && stem.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A word of letters, digits and what joins them.
+fn is_identifier(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
+}
+
+/// A word with a capital within it, such as `invalidName`.
+pub(crate) fn is_camel(text: &str) -> bool {
+    let mut pairs = text.bytes().zip(text.bytes().skip(1));
+    is_identifier(text) && pairs.any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase())
 }
 
 #[cfg(test)]
@@ -81,6 +97,10 @@ mod tests {
             ("1000 OK", Some(("1000", "OK"))),
             ("2276 – Unsupported TLD", Some(("2276", "Unsupported TLD"))),
             ("2007 Invalid request – too large", Some(("2007", "Invalid request – too large"))),
+            // A list of members, more likely than of codes.
+            ("`invalidName` No such name", None),
+            ("-5 Timeout", Some(("-5", "Timeout"))),
+            ("`2xx` Fine", None),
             ("`NOT_FOUND`: Nothing there", Some(("NOT_FOUND", "Nothing there"))),
             ("NOT_FOUND - Nothing there", Some(("NOT_FOUND", "Nothing there"))),
             ("404: -1 is no size", Some(("404", "-1 is no size"))),

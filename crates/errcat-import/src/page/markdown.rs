@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::inline::{Inline, is_element};
 use super::list::{self, Item};
-use super::{Block, Content, Lines, Origin, Page, PageLink, Table, TableRow, html};
+use super::{Block, Content, Lines, Page, PageLink, Table, TableRow, html};
 
 pub(super) fn parse(text: &str) -> Page {
     let options = Options::ENABLE_TABLES
@@ -90,8 +90,7 @@ impl Reader {
             }
             Tag::Table(_) => {
                 self.finish_list();
-                let (header, rows) = Default::default();
-                self.table = Some(Table { line, origin: Origin::Table, header, rows });
+                self.table = Some(Table::new(line));
             }
             Tag::TableHead | Tag::TableRow => self.row.clear(),
             Tag::List(_) => {

@@ -10,7 +10,7 @@ mod markdown;
 mod text;
 
 pub use format::{Format, UnknownFormat};
-pub(crate) use list::is_code;
+pub(crate) use list::{is_camel, is_code};
 
 /// A page, taken apart into blocks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -60,6 +60,8 @@ pub(crate) struct Table {
     /// Empty where the table has none.
     pub(crate) header: Vec<String>,
     pub(crate) rows: Vec<TableRow>,
+    /// The lines of items without a code.
+    pub(crate) left_out: Vec<usize>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,11 @@ pub(crate) struct TableRow {
 }
 
 impl Table {
+    fn new(line: usize) -> Self {
+        let (header, rows, left_out) = Default::default();
+        Self { line, origin: Origin::Table, header, rows, left_out }
+    }
+
     /// How many columns there are.
     pub(crate) fn width(&self) -> usize {
         let rows = self.rows.iter().map(|row| row.cells.len());

@@ -80,7 +80,7 @@ fn cells_that_span_rows_and_columns_are_filled_in() {
 
 #[test]
 fn a_code_cell_that_is_empty_goes_on_with_the_code_above() {
-    let page = "| Code | Message |\n|---|---|\n| A_1 | One |\n|  | Two |\n| A_2, A_3 | Three |\n";
+    let page = "| Code | Message | X |\n|---|---|---|\n| A_1 | One | |\n|  | Two | |\n| A_2, A_3 | Three | |\n";
     assert_codes(page, &[("A_1", "One | Two"), ("A_2", "Three"), ("A_3", "Three")]);
 }
 
@@ -93,6 +93,62 @@ fn what_stands_in_code_blocks_scripts_and_navigation_is_no_code() {
     );
     let page = "# T\n\n```\n- 99 x\n```\n\n- 1 One\n";
     assert_codes(page, &[("1", "One")]);
+}
+
+/// The notes of a page, each with its line.
+fn notes(text: &str) -> Vec<String> {
+    let notes = preview(text).notes.into_iter();
+    notes.map(|note| format!("{}: {}", note.line, note.text)).collect()
+}
+
+#[test]
+fn what_is_left_out_is_told() {
+    let text = "| Code | Message | Retry |\n|---|---|---|\n| **Auth** | | |\n| A_1 | One | no |\n| | | yes |\n";
+    assert_codes(text, &[("A_1", "One")]);
+    assert_eq!(
+        notes(text),
+        [
+            "3: this row is a heading within the table and is left out",
+            "5: this row has no code and is left out",
+        ]
+    );
+    let text = "T\n\n• 1 One\n• -5 Late\n• and more\n";
+    assert_codes(text, &[("1", "One"), ("-5", "Late")]);
+    assert_eq!(notes(text), ["5: this item begins with no code and is left out"]);
+    let rows: String = (1..=9).map(|code| format!("{code},Text\n")).collect::<Vec<_>>().concat();
+    let text = format!("Code,Message\n{rows}Code,Message\n,,x\n");
+    assert_eq!(codes(&text).len(), 9);
+    assert_eq!(
+        notes(&text),
+        [
+            "11: `Code` is no number as the other codes are, and left out",
+            "12: this row has no code and is left out",
+        ]
+    );
+    assert_eq!(
+        notes("1,Field {a} of [LIMIT]\n2,b\n"),
+        [
+            "1: `{a}` became `<a>`",
+            "1: `[LIMIT]` stays as it is, because the page marks parameters by `{name}`",
+        ]
+    );
+}
+
+#[test]
+fn headings_within_a_table_are_groups() {
+    let text = "<h2>All</h2><table><tr><th>Code<th>Message<tr><td>1<td>One<tr><td colspan=2>Late\
+        <tr><td>2<td>Two<tr><th colspan=2>Later<tr><td>3<td>Three</table>";
+    let groups = preview(text).groups;
+    let titles: Vec<&str> = groups.iter().map(|group| group.title.as_str()).collect();
+    assert_eq!(titles, ["All", "Late", "Later"]);
+}
+
+#[test]
+fn a_name_behind_a_code_is_its_symbol() {
+    let text = "| Error | Meaning |\n|---|---|\n| 41 (`BAD_NAME`) | No |\n| 42 (soon) | Never |\n";
+    let codes = &preview(text).groups[0].codes;
+    assert_eq!((codes[0].code.as_str(), codes[0].name.as_str()), ("41", "BadName"));
+    assert_eq!(codes[1].code, "42 (soon)");
 }
 
 #[test]

@@ -2,12 +2,18 @@
 
 use html5gum::emitters::default::StartTag;
 
-use super::super::{Origin, Table, TableRow};
+use super::super::{Table, TableRow};
 
 /// More columns than this are a mistake or an attack.
 const MOST_COLUMNS: usize = 64;
 /// A cell that spans more rows than this does not.
 const MOST_SPANNED_ROWS: usize = 1_000;
+
+/// The rows under a heading within a table.
+pub(super) struct Part {
+    pub(super) heading: Option<(usize, String)>,
+    pub(super) table: Table,
+}
 
 /// A table in the making.
 #[derive(Default)]
@@ -17,6 +23,9 @@ pub(super) struct Builder {
     pub(super) depth: usize,
     header: Vec<String>,
     rows: Vec<TableRow>,
+    /// What ended at a row of one cell across all columns, which is a heading.
+    parts: Vec<Part>,
+    heading: Option<(usize, String)>,
     row: Vec<String>,
     pub(super) line_of_row: usize,
     /// Whether the row has cells, and whether all of them are of a header.
@@ -81,6 +90,12 @@ impl Builder {
         }
         self.take_spanned();
         let cells = std::mem::take(&mut self.row);
+        if self.cells == 1 && self.columns > 1 && self.columns == cells.len() {
+            self.end_part();
+            self.heading = cells.into_iter().next().map(|text| (self.line_of_row, text));
+            (self.cells, self.header_cells, self.line_of_row) = (0, 0, 0);
+            return;
+        }
         let all_of_header = self.cells == self.header_cells;
         if self.header.is_empty() && self.rows.is_empty() && all_of_header {
             self.header = cells;
@@ -90,8 +105,17 @@ impl Builder {
         (self.cells, self.header_cells, self.line_of_row) = (0, 0, 0);
     }
 
-    pub(super) fn finish(mut self) -> Table {
+    pub(super) fn finish(mut self) -> Vec<Part> {
         self.end_row();
-        Table { line: self.line, origin: Origin::Table, header: self.header, rows: self.rows }
+        self.end_part();
+        self.parts
+    }
+
+    fn end_part(&mut self) {
+        let heading = self.heading.take();
+        let rows = std::mem::take(&mut self.rows);
+        let line = heading.as_ref().map_or(self.line, |(line, _)| *line);
+        let table = Table { header: self.header.clone(), rows, ..Table::new(line) };
+        self.parts.push(Part { heading, table });
     }
 }
