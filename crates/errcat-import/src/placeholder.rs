@@ -101,8 +101,9 @@ pub(crate) fn draft(text: &str, style: Option<Placeholder>, names: &[String]) ->
     params_of(&mut drafted);
     let is_less_sure = |other: &&Placeholder| style.is_some_and(|style| **other > style);
     for other in Placeholder::ALL.iter().filter(is_less_sure) {
-        if let Some(Found { start, end, .. }) = other.find(text) {
-            let mark = text.get(start..end).unwrap_or_default();
+        if let Some(Found { start, end, name }) = other.find(text) {
+            let is_quoted = *other == Placeholder::Backtick;
+            let mark = if is_quoted { name } else { text.get(start..end).unwrap_or_default() };
             let style = style.map_or("", Placeholder::in_words);
             drafted.notes.push(format!(
                 "`{mark}` stays as it is, because the page marks parameters by {style}"

@@ -1,5 +1,7 @@
 //! From a draft to the files of a catalog, with a mark for everything that its author must say.
 
+use std::collections::HashSet;
+
 use errcat_model::artifact::Artifact;
 
 use crate::draft::{Answer, Draft, DraftCode, DraftGroup, DraftOperation, kebab};
@@ -178,8 +180,9 @@ fn operations(names: &[String]) -> Option<(String, Yaml)> {
 
 fn params(answers: &[Answer]) -> Option<(String, Yaml)> {
     let mut entries: Entries = Vec::new();
+    let mut known: HashSet<&str> = HashSet::new();
     for name in answers.iter().flat_map(|answer| &answer.params) {
-        if !entries.iter().any(|(known, _)| known == name) {
+        if known.insert(name) {
             let kind = vec![entry("type", Yaml::plain(param_type(name)))];
             entries.push(entry(name, Yaml::Inline(kind)));
         }

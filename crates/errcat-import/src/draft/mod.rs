@@ -90,6 +90,10 @@ pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
     let mut builder = Builder {
         headings: decide(reading, headings),
         index: HashMap::new(),
+        answers: HashMap::new(),
+        titles: HashMap::new(),
+        ids: ["provider", "concepts"].map(str::to_owned).into(),
+        declared: HashSet::new(),
         draft: Draft {
             title: reading.title.clone(),
             is_integer: rows().next().is_some() && rows().all(|row| is_number(&row.code)),
@@ -135,6 +139,12 @@ struct Builder {
     draft: Draft,
     /// Where each code is: its group, and its place there.
     index: HashMap<String, (usize, usize)>,
+    /// Where each text of a code is among its answers.
+    answers: HashMap<(String, Option<String>), usize>,
+    /// The places of groups, by their titles.
+    titles: HashMap<String, usize>,
+    ids: HashSet<String>,
+    declared: HashSet<String>,
 }
 
 impl Builder {
@@ -168,7 +178,7 @@ impl Builder {
     }
 
     fn declare(&mut self, name: &str, url: Option<String>) {
-        if !self.draft.operations.iter().any(|operation| operation.name == name) {
+        if self.declared.insert(name.to_owned()) {
             self.draft.operations.push(DraftOperation { name: name.to_owned(), url });
         }
     }
@@ -180,13 +190,12 @@ impl Builder {
         let codes = section.rows.iter().map(|row| row.code.as_str());
         let heading = heading::parse(heading.unwrap_or("Errors"), codes, self.draft.is_integer);
         let groups = &mut self.draft.groups;
-        if let Some(known) = groups.iter().position(|group| group.title == heading.title) {
-            return known;
+        if let Some(known) = self.titles.get(&heading.title) {
+            return *known;
         }
-        let is_taken = |id: &str| {
-            matches!(id, "provider" | "concepts") || groups.iter().any(|group| group.id == id)
-        };
-        let id = names::first_free(&heading.id, is_taken);
+        let id = names::first_free(&heading.id, |id| self.ids.contains(id));
+        self.ids.insert(id.clone());
+        self.titles.insert(heading.title.clone(), groups.len());
         let range =
             heading.range.filter(|range| groups.iter().all(|group| group.range != Some(*range)));
         let outcome = heading::outcome(&heading.title);
@@ -221,16 +230,20 @@ impl Builder {
         let codes = self.draft.groups.get_mut(at).map(|group| &mut group.codes);
         if let Some(code) = codes.and_then(|codes| codes.get_mut(place)) {
             code.symbol = code.symbol.take().or_else(|| row.symbol.clone());
-            code.add(row, drafted, operations);
+            let text = drafted.as_ref().map(|drafted| drafted.text.clone());
+            let answer = (row.code.clone(), text);
+            let known = self.answers.entry(answer).or_insert(code.answers.len());
+            code.add(*known, row, drafted, operations);
         }
     }
 }
 
 impl DraftCode {
-    fn add(&mut self, row: &Row, drafted: Option<Drafted>, operations: Vec<String>) {
+    /// Adds a row to the answer that has its text, or as a new one.
+    fn add(&mut self, place: usize, row: &Row, drafted: Option<Drafted>, operations: Vec<String>) {
         let Drafted { text, params, .. } = drafted.unwrap_or_default();
         let text = (!text.is_empty()).then_some(text);
-        if let Some(answer) = self.answers.iter_mut().find(|answer| answer.text == text) {
+        if let Some(answer) = self.answers.get_mut(place) {
             let new = operations.into_iter().filter(|name| !answer.operations.contains(name));
             let new: Vec<String> = new.collect();
             answer.operations.extend(new);

@@ -1,6 +1,6 @@
 //! Names and ids, each once in the catalog, by the rules of the model.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use errcat_model::{Piece, Template, names};
 
@@ -48,13 +48,21 @@ pub(super) fn decide(draft: &mut Draft) {
 
 fn name_cases(code: &mut DraftCode, taken: &mut HashSet<String>) {
     let of_code = names::case_id(&code.name);
+    // How many cases were given an id already, where many begin with the same words.
+    let mut given: HashMap<String, u64> = HashMap::new();
     for answer in &mut code.answers {
         let words = answer.text.as_deref().map_or_else(|| of_code.clone(), literal);
         let wanted = Some(kebab(&words)).filter(|id| !id.is_empty());
         let wanted = wanted.unwrap_or_else(|| of_code.clone());
         let is_taken = |id: &str| names::type_name(id).is_none_or(|name| taken.contains(&name));
         let wanted = if is_taken(&wanted) { format!("{of_code}-{wanted}") } else { wanted };
-        answer.case = first_free(&wanted, is_taken);
+        let last = given.entry(wanted.clone()).or_insert(1);
+        let mut id = wanted.clone();
+        while is_taken(&id) {
+            *last += 1;
+            id = format!("{wanted}-{last}");
+        }
+        answer.case = id;
         taken.extend(names::type_name(&answer.case));
     }
 }

@@ -69,6 +69,23 @@ fn equal_texts_get_names_of_their_own_in_a_moment() {
 }
 
 #[test]
+fn many_texts_of_one_code_are_cases_in_a_moment() {
+    let words = "one two three four five six seven eight nine ten";
+    let rows: Vec<String> =
+        (0..20_000).map(|row| format!("A_1,{words} {row} {{p{row}}}\n")).collect();
+    let preview = import(&rows.concat()).preview(&About::new("acme"));
+    assert_eq!(preview.groups[0].codes[0].cases, 20_000);
+}
+
+#[test]
+fn many_headings_are_groups_in_a_moment() {
+    let parts: Vec<String> =
+        (0..20_000).map(|part| format!("<h2>P {part}</h2><ul><li>9{part:05} x</ul>")).collect();
+    let preview = import(&parts.concat()).preview(&About::new("acme"));
+    assert_eq!(preview.groups.len(), 20_000);
+}
+
+#[test]
 fn spans_do_not_multiply() {
     let row = "<tr><td colspan=999999999 rowspan=999999999>1<td>x</tr>";
     let preview = import(&format!("<table>{}</table>", repeated(row, 200)));
