@@ -37,6 +37,8 @@ pub struct Options {
     pub format: Option<Format>,
     /// What columns are.
     pub columns: Vec<ColumnChoice>,
+    /// The lines of the tables to read; all of them where it is empty.
+    pub tables: Vec<usize>,
     /// What headings name.
     pub headings: Headings,
 }

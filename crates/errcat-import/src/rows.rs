@@ -115,7 +115,12 @@ impl<'a> Walker<'a> {
 
     fn table(&mut self, mut table: Table) {
         columns::settle_header(&mut table, &self.options.columns);
-        let columns = columns::guess(&table, &self.options.columns);
+        let wanted = &self.options.tables;
+        let columns = if wanted.is_empty() || wanted.contains(&table.line) {
+            columns::guess(&table, &self.options.columns)
+        } else {
+            vec![None; table.width()]
+        };
         let has = |column| columns.contains(&Some(column));
         let use_ = if has(Column::Code) {
             self.codes(&table, &columns);

@@ -41,6 +41,10 @@ impl About {
 const HEAD: &str =
     "# Replace every TODO: `errcat check` names each of them, and says what is missing.\n";
 
+const ENVELOPES: &str = "\
+# The page does not say how a response carries a code: add `envelopes:` as `errcat new` writes them.
+";
+
 /// The files of the catalog, `provider.yaml` first.
 pub(crate) fn files(draft: &Draft, about: &About) -> Vec<Artifact> {
     let title = draft.title.as_deref().unwrap_or("Error codes");
@@ -48,7 +52,7 @@ pub(crate) fn files(draft: &Draft, about: &About) -> Vec<Artifact> {
         Some(kebab(title)).filter(|id| !id.is_empty()).unwrap_or_else(|| "page".to_owned());
     let mut files = vec![Artifact {
         path: "provider.yaml".into(),
-        text: format!("{HEAD}{}", write(&provider(draft, about, title, &source))),
+        text: format!("{HEAD}{}{ENVELOPES}", write(&provider(draft, about, title, &source))),
     }];
     files.extend(draft.groups.iter().map(|group| Artifact {
         path: format!("{}.yaml", group.id).into(),

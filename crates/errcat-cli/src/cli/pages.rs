@@ -98,6 +98,10 @@ pub(crate) struct Page {
     #[arg(long = "column", value_name = "KIND=COLUMN")]
     pub(crate) columns: Vec<ColumnChoice>,
 
+    /// The line of a table to read, as the preview tells it; all tables without it, may be repeated.
+    #[arg(long = "table", value_name = "LINE")]
+    pub(crate) tables: Vec<usize>,
+
     /// What the headings name; guessed without it.
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     pub(crate) headings: HeadingsOf,

@@ -27,6 +27,7 @@ pub(super) fn read(page: &Page) -> Result<Import, Failure> {
         PageForm::Text => Format::Text,
     });
     options.columns.clone_from(&page.columns);
+    options.tables.clone_from(&page.tables);
     options.headings = match page.headings {
         HeadingsOf::Guess => Headings::Guess,
         HeadingsOf::Groups => Headings::Groups,

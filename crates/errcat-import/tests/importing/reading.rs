@@ -193,6 +193,20 @@ fn columns_can_be_chosen() {
 }
 
 #[test]
+fn tables_can_be_chosen_by_their_lines() {
+    let text =
+        "# T\n\n| A | B |\n|---|---|\n| 1 | x y |\n\nText.\n\n| A | B |\n|---|---|\n| 2 | z z |\n";
+    assert_codes(text, &[("1", "x y"), ("2", "z z")]);
+    let mut options = Options::default();
+    options.tables = vec![9];
+    let import = Import::read(text, &options).unwrap();
+    let groups = import.preview(&errcat_import::About::new("acme")).groups;
+    assert_eq!(groups[0].codes.len(), 1);
+    options.tables = vec![4];
+    assert!(matches!(Import::read(text, &options), Err(ImportError::NoCodes { .. })));
+}
+
+#[test]
 fn tables_of_members_are_no_codes() {
     let text = "| Property | Description |\n|---|---|\n| fieldViolations.data | It |\n| error_code | It |\n";
     let error = Import::read(text, &Options::default()).unwrap_err();

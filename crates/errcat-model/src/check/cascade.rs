@@ -11,7 +11,7 @@ use crate::{FileId, Finding, Law, Place};
 /// names it, would break laws that the author has kept.
 pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: &mut Vec<Finding>) {
     remove_findings_of_copies(written, checked);
-    remove_findings_of_gaps(read, written, checked);
+    remove_findings_of_gaps(read, checked);
     let damage = Damage::of(read.iter().filter(|finding| finding.law != Law::Gap));
     if damage.sorted.is_empty() {
         return;
@@ -58,31 +58,11 @@ fn remove_findings_of_copies(written: &Written, checked: &mut Vec<Finding>) {
     });
 }
 
-/// What is marked as a gap is known to be absent; all other laws hold beside it.
-fn remove_findings_of_gaps(read: &[Finding], written: &Written, checked: &mut Vec<Finding>) {
-    let gaps = Damage::of(read.iter().filter(|finding| finding.law == Law::Gap));
-    if gaps.sorted.is_empty() {
-        return;
-    }
-    let groups = written.providers.iter().flat_map(|provider| &provider.groups);
-    let headers = groups.map(|group| group.file.group.place);
-    let mut parts = damaged_parts(written, &gaps);
-    parts.extend(headers.filter(|place| gaps.hits(*place)));
-    parts.sort_unstable();
-    checked.retain(|finding| {
-        let follows = matches!(
-            finding.law,
-            Law::GuidanceMissing
-                | Law::GuidanceRepeated
-                | Law::GuidanceTooShort
-                | Law::MissingRelation
-                | Law::MissingSince
-                | Law::MissingWhy
-                | Law::NameUnusable
-                | Law::UnknownSource
-        );
-        !follows || !encloses(&parts, finding.primary.place)
-    });
+/// What is marked as a gap breaks a law at its place; that it is a gap says it all.
+fn remove_findings_of_gaps(read: &[Finding], checked: &mut Vec<Finding>) {
+    let gaps = read.iter().filter(|finding| finding.law == Law::Gap);
+    let gaps: HashSet<Place> = gaps.map(|finding| finding.primary.place).collect();
+    checked.retain(|finding| !gaps.contains(&finding.primary.place));
 }
 
 /// Where reading failed.

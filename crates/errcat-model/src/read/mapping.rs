@@ -177,6 +177,14 @@ macro_rules! mapping {
                 let mut fields = crate::read::Fields::of(node, $what, KEYS, reader)?;
                 Self::take(&mut fields, $what, reader)
             }
+
+            fn gap(place: crate::Place) -> Option<Self> {
+                Some(Self {
+                    place,
+                    $( $field: crate::read::mapping!(@gap $kind place), )*
+                    $( $flat: <$flat_type as crate::read::FromNode>::gap(place)?, )?
+                })
+            }
         }
 
         #[cfg(feature = "schema")]
@@ -217,9 +225,7 @@ macro_rules! mapping {
 
     (@take required $key:literal $fields:ident $what:ident $reader:ident $($doc:literal)+) => {
         match $fields.take($key) {
-            Some(node) => $reader
-                .unless_gap(node, $key, concat!($($doc),+))
-                .and_then(|node| crate::read::FromNode::from_node(node, $reader)),
+            Some(node) => $reader.value(node, $key, concat!($($doc),+)),
             None => {
                 $fields.missing($key, $what, $reader);
                 None
@@ -227,11 +233,11 @@ macro_rules! mapping {
         }
     };
     (@take $kind:ident $key:literal $fields:ident $what:ident $reader:ident $($doc:literal)+) => {
-        $fields
-            .take($key)
-            .and_then(|node| $reader.unless_gap(node, $key, concat!($($doc),+)))
-            .and_then(|node| crate::read::FromNode::from_node(node, $reader))
+        $fields.take($key).and_then(|node| $reader.value(node, $key, concat!($($doc),+)))
     };
+
+    (@gap required $place:ident) => { crate::read::FromNode::stand_in($place)? };
+    (@gap $kind:ident $place:ident) => { Default::default() };
 
     (@unwrap required $field:ident $fields:ident) => {
         $field.or_else(|| crate::read::FromNode::stand_in($fields.place()))?

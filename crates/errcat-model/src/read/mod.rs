@@ -37,6 +37,12 @@ pub(crate) trait FromNode<'src>: Sized {
     fn stand_in(_: Place) -> Option<Self> {
         None
     }
+
+    /// What stands in for a value that is marked as a gap: whatever breaks a law because of it
+    /// does so at the place of the mark.
+    fn gap(_: Place) -> Option<Self> {
+        None
+    }
 }
 
 impl<'src> Reader<'src> {
@@ -107,16 +113,16 @@ impl<'src> Reader<'src> {
         Some(Spanned { value, place })
     }
 
-    /// Passes a node on unless it marks a gap, which is reported with what the key is for.
-    pub(crate) fn unless_gap(
+    /// The value of a key; a mark in its place is reported with what the key is for.
+    pub(crate) fn value<T: FromNode<'src>>(
         &mut self,
         node: Node<'src>,
         key: &str,
         about: &str,
-    ) -> Option<Node<'src>> {
+    ) -> Option<T> {
         let is_text = matches!(node.value, Value::Text(_));
         if !is_text || self.typed(node.span) != GAP {
-            return Some(node);
+            return T::from_node(node, self);
         }
         let how = match key {
             "guidance" => "write `cause:` and `action:` below it",
@@ -132,7 +138,7 @@ impl<'src> Reader<'src> {
                 .label(about)
                 .help(how),
         );
-        None
+        T::gap(place)
     }
 
     /// Reports an unknown key; hands out the known one that it was most likely meant to be.
@@ -172,6 +178,10 @@ fn describe(value: &Value<'_>) -> &'static str {
 impl<'src, T: FromNode<'src>> FromNode<'src> for Box<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
         T::from_node(node, reader).map(Box::new)
+    }
+
+    fn gap(place: Place) -> Option<Self> {
+        T::gap(place).map(Box::new)
     }
 }
 

@@ -45,7 +45,7 @@ pub(super) fn page(preview: &Preview, id: &str, folder: Option<&Path>) -> String
 /// A table and what its columns are taken for.
 fn found(table: &TablePreview) -> String {
     let what = match (table.origin, table.use_) {
-        (_, Use::None) => "a table without a column of codes, left out",
+        (_, Use::None) => "a table that is left out",
         (_, Use::Statuses) => "a table of HTTP statuses",
         (Origin::List, _) => "a list of codes",
         (Origin::Borderless, _) => "a table of codes without borders",
