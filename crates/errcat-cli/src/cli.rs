@@ -1,10 +1,14 @@
 //! What the command line can say.
 
+mod pages;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use errcat_model::diff::Level;
+
+pub(crate) use pages::{CodeType, Drift, HeadingsOf, Import, New, Page, PageForm};
 
 /// Error catalogs: what a code means, who must act, what to answer, whether to retry.
 #[derive(Debug, Parser)]
@@ -40,6 +44,12 @@ pub(crate) enum Command {
     List(List),
     /// Print the checked catalogs for programs.
     Export(Export),
+    /// Turn a provider's page into the skeleton of a catalog.
+    Import(Import),
+    /// Say what a newer page of a provider has that a catalog has not, and the reverse.
+    Drift(Drift),
+    /// Write a small catalog to begin with.
+    New(New),
     /// Write JSON Schemas: of the YAML files, for editors; and of the export.
     Schema(Schema),
     /// Print completions for a shell.
