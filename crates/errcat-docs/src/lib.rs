@@ -3,6 +3,7 @@
 
 mod catalog;
 mod code;
+mod explain;
 mod hub;
 mod markdown;
 
@@ -13,7 +14,8 @@ use crate::markdown::Page;
 
 /// All pages, with paths relative to the folder that they are written to.
 pub fn pages(set: &CatalogSet) -> Vec<Artifact> {
-    let mut pages = vec![start(set), hub::page(set)];
+    let mut pages = vec![start(set), hub::page(set), explain::page(set)];
+    pages.extend(explain::assets(set));
     for catalog in &set.catalogs {
         pages.push(catalog::page(catalog));
         pages.extend(catalog.groups.iter().map(|group| code::group_page(set, catalog, group)));
