@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use crate::bodies::{self, Response};
 use crate::page::Page;
-use crate::site::{Site, catalogs};
+use crate::site::{Site, catalogs, with_hostile};
 
 /// What `errcat decode --format json` says.
 fn said(set: &CatalogSet, response: &Response) -> Value {
@@ -46,14 +46,13 @@ fn shown(page: &Page, responses: &[Response]) -> Vec<Value> {
     texts.map(|text| serde_json::from_str(text).unwrap()).collect()
 }
 
-fn compare(responses: &[Response]) -> Vec<Value> {
-    let set = catalogs();
-    let site = Site::of(&set);
+fn compare(set: &CatalogSet, responses: &[Response]) -> Vec<Value> {
+    let site = Site::of(set);
     let page = site.open("explain.html");
     let mut all = Vec::new();
     for some in responses.chunks(500) {
         for (response, shown) in some.iter().zip(shown(&page, some)) {
-            let said = said(&set, response);
+            let said = said(set, response);
             if said != shown {
                 let body = String::from_utf8_lossy(&response.body);
                 let body: String = body.chars().take(1_000).collect();
@@ -71,26 +70,47 @@ fn compare(responses: &[Response]) -> Vec<Value> {
 
 #[test]
 fn of_every_file_of_the_corpus() {
-    let all = compare(&bodies::corpus(&catalogs()));
+    let set = catalogs();
+    let all = compare(&set, &bodies::corpus(&set));
     assert!(all.len() > 500, "{}", all.len());
 }
 
 #[test]
 fn of_every_documented_text() {
-    let all = compare(&bodies::documented(&catalogs()));
-    let known = all.iter().filter(|one| one["kind"] == "application").count();
+    let set = catalogs();
+    let all = compare(&set, &bodies::documented(&set));
     // The comparison says nothing unless the bodies are what they are meant to be.
+    let known = all.iter().filter(|one| one["kind"] == "application").count();
     assert!(known > 800, "{known} of {}", all.len());
 }
 
 #[test]
 fn of_changed_bodies() {
-    let all = compare(&bodies::changed(&catalogs(), 1_500));
+    let set = catalogs();
+    let mut originals = bodies::documented(&set);
+    originals.extend(bodies::corpus(&set));
+    let all = compare(&set, &bodies::changed(&originals, 1_500));
     let readable = all.iter().filter(|one| !one["envelope"].is_null()).count();
-    assert!(readable > 100, "{readable}");
+    assert!(readable > 300, "{readable}");
+}
+
+#[test]
+fn of_elaborate_envelopes() {
+    let set = with_hostile();
+    let elaborate = bodies::elaborate();
+    let all = compare(&set, &elaborate);
+    let envelopes = ["several", "fields", "attributes", "fields-xml", "broken"];
+    for envelope in envelopes {
+        let count = all.iter().filter(|one| one["envelope"] == envelope).count();
+        assert!(count > 0, "{envelope} was never read");
+    }
+    let known = all.iter().filter(|one| one["known"] == true).count();
+    assert!(known > 4, "{known}");
+    compare(&set, &bodies::changed(&elaborate, 1_500));
 }
 
 #[test]
 fn of_what_surprises() {
-    compare(&bodies::surprising(&catalogs().catalogs));
+    let set = catalogs();
+    compare(&set, &bodies::surprising(&set.catalogs));
 }

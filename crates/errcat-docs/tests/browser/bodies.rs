@@ -171,11 +171,9 @@ const PIECES: [&str; 44] = [
     "'",
 ];
 
-/// Documented bodies and those of the corpus, changed at random, always in the same way.
-pub(crate) fn changed(set: &CatalogSet, count: usize) -> Vec<Response> {
+/// Responses changed at random, always in the same way.
+pub(crate) fn changed(originals: &[Response], count: usize) -> Vec<Response> {
     let mut random = Random(7);
-    let mut originals = documented(set);
-    originals.extend(corpus(set));
     let changed = (0..count).map(|_| {
         let mut response = originals[random.below(originals.len())].clone();
         for _ in 0..=random.below(3) {
@@ -210,6 +208,39 @@ impl Random {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         usize::try_from(self.0 >> 33).unwrap() % bound
     }
+}
+
+/// Bodies with everything that an envelope can say.
+pub(crate) fn elaborate() -> Vec<Response> {
+    let several = |rest: &str| {
+        format!(
+            "{{\"success\":false,\"version\":2.0,\"id\":\"a\",\"meta/id\":\"b\",\"wait\":\"9\",{rest}}}"
+        )
+    };
+    let held = r#""><img src=x onerror=window.hacked=1>"#.replace('"', "\\\"");
+    let reply =
+        |rest: &str| format!("<r:reply ok=\"no\" x='1' message=\"a&amp;&#66;\n\">{rest}</r:reply>");
+    let bodies = [
+        several(r#""errors":[{"text":"no code"},{"error":{"code":"X"},"id":7,"wait":5,"trace":1}]"#),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held by a of +012 at `c`","data":[1]}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"other","texts":{{"first":"Held: `o`"}}}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held by a of b of c at d"}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held until <date>","wait":" 99 "}}]"#)),
+        several(&format!(r#""operation":"x","errors":[{{"code":"{held}","hint":"Held until 1","status":"503"}}]"#)),
+        several(r#""errors":{"code":"X"}"#),
+        several(r#""errors":[],"errors":[{"code":"X"}],"errors":[{"code":"Y","other~trace":"1"}]"#),
+        several(r#""errors":[[{"code":"X"}],{"code":false},{"code":{}},{"code":"Z","code":"Q"}]"#),
+        r#"{"fields":[{"name":"a","rule":"r"},{"at":{"name":"b"},"text":" "},"text",{}],"status":422}"#.to_owned(),
+        r#"{"more":{"fields":[{"text":"t"}]},"fields":[],"message":"m"}"#.to_owned(),
+        r#"{"success":true,"errors":[{"code":"X"}],"reason":"closed","message":"m"}"#.to_owned(),
+        reply(r#"<errors><e code="X" text=' a	b'/><e><code>Y</code></e></errors>"#),
+        reply(r#"<errors><e code='"&gt;&lt;' code="Z" = "1" b c=d e = 'f' text="&nope;"><data detail="x">1<part>2</part></data></e></errors>"#),
+        reply("<errors><e><code>A</code><text>B</text><data><![CDATA[<1>]]>2</data></e></errors><errors/>"),
+        reply("<fields><f name='a'><text>b</text></f><f>text</f><g name=\"&#x41;&quot;\"/></fields>"),
+        reply("<fields><f name='a'/></fields><errors><e code='X'/></errors>"),
+        "<reply ok='yes'><errors><e code='X'/></errors></reply>".to_owned(),
+    ];
+    bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
 }
 
 /// What is large, deep, or written in a way that hardly anybody writes.

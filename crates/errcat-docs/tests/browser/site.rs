@@ -11,6 +11,16 @@ pub(crate) fn catalogs() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 
+/// The catalogs, and one whose texts try to be markup and whose envelopes say all that one can say.
+pub(crate) fn with_hostile() -> CatalogSet {
+    let hostile = [
+        ("hostile/provider.yaml", include_str!("hostile/provider.yaml")),
+        ("hostile/codes.yaml", include_str!("hostile/codes.yaml")),
+    ];
+    let files = domain_errors_catalog::FILES.iter().copied().chain(hostile);
+    load(&Sources::from_texts(files)).unwrap()
+}
+
 /// A site in a folder that goes away.
 pub(crate) struct Site {
     folder: tempfile::TempDir,
