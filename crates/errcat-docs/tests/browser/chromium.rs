@@ -1,13 +1,13 @@
 //! A headless Chromium, spoken to over its debugging pipe: JSON with a NUL behind each message.
 
-use std::env;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use serde_json::{Value, json};
+
+use crate::program;
 
 /// How long anything may take before the test fails.
 pub(crate) const LIMIT: Duration = Duration::from_secs(60);
@@ -25,9 +25,6 @@ const OPTIONS: [&str; 11] = [
     "--remote-debugging-pipe",
     "about:blank",
 ];
-
-/// The names under which a Chromium is installed.
-const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 pub(crate) struct Chromium {
     child: Child,
@@ -47,7 +44,7 @@ impl Chromium {
         let script = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
         let mut child = Command::new("sh")
             .args(["-c", script])
-            .arg(program())
+            .arg(program::find().expect("a Chromium; `cargo xtask test` says how to get one"))
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .args(OPTIONS)
             .stdin(Stdio::piped())
@@ -123,16 +120,4 @@ impl Drop for Chromium {
         self.to = None;
         let _ = self.child.wait();
     }
-}
-
-/// `$CHROME`, or the first Chromium on the path.
-fn program() -> PathBuf {
-    if let Some(chosen) = env::var_os("CHROME").filter(|chosen| !chosen.is_empty()) {
-        return chosen.into();
-    }
-    let folders: Vec<PathBuf> = env::split_paths(&env::var_os("PATH").unwrap()).collect();
-    let mut programs = NAMES.iter().flat_map(|name| folders.iter().map(move |one| one.join(name)));
-    programs.find(|program| program.is_file()).unwrap_or_else(|| {
-        panic!("there is no Chromium: install `chromium`, or set CHROME to the path of one")
-    })
 }

@@ -149,7 +149,7 @@ impl Page {
         for event in self.browser.borrow_mut().events(&self.session) {
             let params = &event["params"];
             match event["method"].as_str().unwrap() {
-                "Runtime.exceptionThrown" => panic!("{params:#}"),
+                "Runtime.exceptionThrown" | "Network.loadingFailed" => panic!("{params:#}"),
                 "Runtime.consoleAPICalled" => {
                     let is_bad = ["error", "warning", "assert"].contains(&kind(params));
                     assert!(!is_bad, "{params:#}");
@@ -162,7 +162,6 @@ impl Page {
                     let url = params["request"]["url"].as_str().unwrap();
                     assert!(url.starts_with(&own) || url.starts_with("data:"), "asked for {url}");
                 }
-                "Network.loadingFailed" => panic!("{params:#}"),
                 _ => {}
             }
         }
