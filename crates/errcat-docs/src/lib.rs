@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 mod book;
+mod explain;
 mod folder;
 mod markdown;
 mod pages;

@@ -16,6 +16,7 @@ use errcat_model::artifact::Artifact;
 
 pub(crate) use addresses::count_address_files;
 
+use crate::explain;
 use crate::site::Facts;
 
 /// What a page is called in the table of contents, and how deep it stands there.
@@ -39,7 +40,10 @@ impl Chapter {
 
 /// Every page, in the order of reading, behind the table of contents.
 pub(crate) fn all(facts: &Facts<'_>) -> Vec<Artifact> {
-    let start = vec![Chapter::new(0, "Error codes", start::page(facts))];
+    let start = vec![
+        Chapter::new(0, "Error codes", start::page(facts)),
+        Chapter::new(0, "Explain a response", explain::page(facts.set)),
+    ];
     let providers = facts.set.catalogs.iter().flat_map(|catalog| catalog::chapters(facts, catalog));
     let parts = [
         Part { title: "", chapters: start },
@@ -62,6 +66,7 @@ fn across(facts: &Facts<'_>) -> Vec<Chapter> {
 /// What the scripts of the site load when they need it.
 pub(crate) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
     let mut assets = addresses::assets(facts);
+    assets.extend(explain::assets(facts.set));
     assets.extend(facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog)));
     assets
 }

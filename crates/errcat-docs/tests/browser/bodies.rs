@@ -1,0 +1,298 @@
+//! Responses to read: documented ones, those that surprise, and changed ones.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat};
+use serde_json::Value;
+
+/// A response of a provider, or of something in front of it.
+#[derive(Clone)]
+pub(crate) struct Response {
+    pub(crate) catalog: String,
+    pub(crate) body: Vec<u8>,
+    pub(crate) status: Option<u16>,
+    pub(crate) operation: Option<String>,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+impl Response {
+    pub(crate) fn new(catalog: &str, body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            catalog: catalog.to_owned(),
+            body: body.into(),
+            status: None,
+            operation: None,
+            headers: Vec::new(),
+        }
+    }
+
+    fn with_status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+}
+
+/// The files of the corpus, each read by every catalog.
+pub(crate) fn corpus(set: &CatalogSet) -> Vec<Response> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain-errors/tests/corpus");
+    let entries = |folder: PathBuf| fs::read_dir(folder).unwrap().map(|one| one.unwrap().path());
+    let mut files: Vec<PathBuf> = entries(folder).flat_map(entries).collect();
+    files.sort();
+    let mut responses = Vec::new();
+    for body in files.iter().map(|file| fs::read(file).unwrap()) {
+        for catalog in &set.catalogs {
+            let plain = Response::new(&catalog.id, body.clone());
+            let statuses = [200, 302, 404, 409, 428, 503];
+            responses.extend(statuses.map(|status| plain.clone().with_status(status)));
+            let mut told = plain.clone().with_status(503);
+            told.headers = vec![
+                ("Retry-After".to_owned(), " 77 ".to_owned()),
+                ("X-Wix-Request-Id".to_owned(), "1.2".to_owned()),
+            ];
+            responses.extend([plain, told]);
+        }
+    }
+    responses
+}
+
+/// Every text of every case in every envelope of its catalog, with and without its operations.
+pub(crate) fn documented(set: &CatalogSet) -> Vec<Response> {
+    let mut responses = Vec::new();
+    for catalog in &set.catalogs {
+        for (code, case) in catalog.cases() {
+            let texts = case.messages.iter().map(|message| filled(&message.text));
+            let texts: Vec<String> = texts.chain(["Nobody wrote this".to_owned()]).collect();
+            for envelope in &catalog.envelopes {
+                for text in &texts {
+                    let body = body(envelope, &code.code, text);
+                    let mut response = Response::new(&catalog.id, body);
+                    responses.push(response.clone());
+                    response.operation = case.operations.first().cloned();
+                    responses.push(response);
+                }
+            }
+        }
+    }
+    responses
+}
+
+/// A message with values that must be escaped.
+fn filled(template: &str) -> String {
+    let value = |name| format!("{name}-ž\"<&.cz");
+    let pieces = errcat::table::pieces(template).map(|piece| match piece {
+        errcat_model::Piece::Literal(text) => text.to_owned(),
+        errcat_model::Piece::Parameter(name) => value(name),
+    });
+    pieces.collect()
+}
+
+/// A body with something at the first pointer of each slot.
+fn body(envelope: &Envelope, code: &str, text: &str) -> String {
+    let mut root = Value::Null;
+    for slot in &envelope.slots {
+        let value: Value = match slot.slot.as_str() {
+            "code" | "system-code" => code.parse::<u32>().map_or_else(|_| code.into(), Value::from),
+            "message" => text.into(),
+            "violations" => serde_json::json!([{ "field": text, "description": "ž" }, "text"]),
+            "violation-field" | "violation-rule" | "violation-description" => continue,
+            "data" => serde_json::json!({ "a": [1, null, 0.50] }),
+            "http" => 404.into(),
+            _ => "1.2.3".into(),
+        };
+        let Some(pointer) = slot.paths.first() else { continue };
+        let mut place = &mut root;
+        for token in pointer.split('/').skip(1) {
+            place = &mut place[token];
+        }
+        *place = value;
+    }
+    match envelope.format {
+        EnvelopeFormat::Json => root.to_string(),
+        EnvelopeFormat::Xml => xml(&root),
+    }
+}
+
+fn xml(value: &Value) -> String {
+    match value {
+        Value::Object(members) => members.iter().fold(String::new(), |all, (name, value)| {
+            all + &format!("<{name}>{}</{name}>", xml(value))
+        }),
+        Value::String(text) => text.replace('&', "&amp;").replace('<', "&lt;"),
+        other => other.to_string(),
+    }
+}
+
+/// Bodies that mean something to a reader.
+const PIECES: [&str; 44] = [
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "\\",
+    "\\u",
+    "\\ud83d",
+    "\\ud83d\\ude00",
+    "null",
+    "true",
+    "-0",
+    "1e999",
+    "0.5e1",
+    "01",
+    "<",
+    "</",
+    ">",
+    "/>",
+    "&",
+    ";",
+    "&amp;",
+    "&#65;",
+    "&#x0;",
+    "&own;",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<?a ?>",
+    "<!DOCTYPE a [<!ENTITY b 'c'>]>",
+    "<a b=\"c\">",
+    "\u{feff}",
+    "\u{85}",
+    "\u{a0}",
+    "\r\n",
+    "\t",
+    " ",
+    "\u{0}",
+    "ž",
+    "😀",
+    "'",
+];
+
+/// Responses changed at random, always in the same way.
+pub(crate) fn changed(originals: &[Response], count: usize) -> Vec<Response> {
+    let mut random = Random(7);
+    let changed = (0..count).map(|_| {
+        let mut response = originals[random.below(originals.len())].clone();
+        for _ in 0..=random.below(3) {
+            change(&mut response.body, &mut random);
+        }
+        response.status = [None, Some(200), Some(400), Some(503)][random.below(4)];
+        response
+    });
+    changed.collect()
+}
+
+fn change(body: &mut Vec<u8>, random: &mut Random) {
+    let place = random.below(body.len() + 1);
+    let other = random.below(body.len() + 1);
+    let (first, last) = (place.min(other), place.max(other));
+    match random.below(6) {
+        0 => body.truncate(place),
+        1 if place < body.len() => body[place] ^= 1 << random.below(8),
+        2 => {
+            let part = body[first..last].to_vec();
+            body.splice(place..place, part);
+        }
+        3 => drop(body.drain(first..last.min(first + 8))),
+        _ => drop(body.splice(place..place, PIECES[random.below(PIECES.len())].bytes())),
+    }
+}
+
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, bound: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        usize::try_from(self.0 >> 33).unwrap() % bound
+    }
+}
+
+/// Bodies with everything that an envelope can say.
+pub(crate) fn elaborate() -> Vec<Response> {
+    let several = |rest: &str| {
+        format!(
+            "{{\"success\":false,\"version\":2.0,\"id\":\"a\",\"meta/id\":\"b\",\"wait\":\"9\",{rest}}}"
+        )
+    };
+    let held = r#""><img src=x onerror=window.hacked=1>"#.replace('"', "\\\"");
+    let reply =
+        |rest: &str| format!("<r:reply ok=\"no\" x='1' message=\"a&amp;&#66;\n\">{rest}</r:reply>");
+    let bodies = [
+        several(r#""errors":[{"text":"no code"},{"error":{"code":"X"},"id":7,"wait":5,"trace":1}]"#),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held by a of +012 at `c`","data":[1]}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"other","texts":{{"first":"Held: `o`"}}}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held by a of b of c at d"}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held until <date>","wait":" 99 "}}]"#)),
+        several(&format!(r#""operation":"x","errors":[{{"code":"{held}","hint":"Held until 1","status":"503"}}]"#)),
+        several(r#""errors":{"code":"X"}"#),
+        several(r#""errors":[],"errors":[{"code":"X"}],"errors":[{"code":"Y","other~trace":"1"}]"#),
+        several(r#""errors":[[{"code":"X"}],{"code":false},{"code":{}},{"code":"Z","code":"Q"}]"#),
+        r#"{"fields":[{"name":"a","rule":"r"},{"at":{"name":"b"},"text":" "},"text",{}],"status":422}"#.to_owned(),
+        r#"{"more":{"fields":[{"text":"t"}]},"fields":[],"message":"m"}"#.to_owned(),
+        r#"{"success":true,"errors":[{"code":"X"}],"reason":"closed","message":"m"}"#.to_owned(),
+        reply(r#"<errors><e code="X" text=' a	b'/><e><code>Y</code></e></errors>"#),
+        reply(r#"<errors><e code='"&gt;&lt;' code="Z" = "1" b c=d e = 'f' text="&nope;"><data detail="x">1<part>2</part></data></e></errors>"#),
+        reply("<errors><e><code>A</code><text>B</text><data><![CDATA[<1>]]>2</data></e></errors><errors/>"),
+        reply("<fields><f name='a'><text>b</text></f><f>text</f><g name=\"&#x41;&quot;\"/></fields>"),
+        reply("<fields><f name='a'/></fields><errors><e code='X'/></errors>"),
+        "<reply ok='yes'><errors><e code='X'/></errors></reply>".to_owned(),
+    ];
+    bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
+}
+
+/// What is large, deep, or written in a way that hardly anybody writes.
+pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
+    let deep = 100_000;
+    let half = "\\ud800";
+    let bodies = [
+        String::new(),
+        "null".to_owned(),
+        "User-Agent Rate Limit".to_owned(),
+        format!("  {}", "ž".repeat(300)),
+        "[".repeat(deep),
+        format!("{}{}", "[".repeat(deep), "]".repeat(deep)),
+        "<a>".repeat(deep),
+        format!("{}{}", "<a>".repeat(deep), "</a>".repeat(deep)),
+        format!("{{\"response\":{{\"data\":{}1{}}}}}", "[".repeat(deep), "]".repeat(deep)),
+        format!("{{\"response\":{{\"code\":2001,\"result\":\"{}\"}}}}", "a".repeat(1_000_000)),
+        format!("<response><code>2001</code><result>{}</result></response>", "&amp;".repeat(200_000)),
+        format!("<response><code>2001</code><a b=\"{}\"/></response>", "&".repeat(500_000)),
+        format!("{{{}\"response\":{{\"code\":2001}}}}", "\"response\":{\"code\":1},".repeat(30_000)),
+        format!("{{\"message\":[{}\"x\"]}}", "\"ž\",".repeat(1_500)),
+        format!("{{\"message\":[{}\"x\"],\"errorCode\":\"DOMAIN_001\"}}", "[],".repeat(1_500)),
+        format!("{{\"message\":[\"{}\"]}}", "ž".repeat(9_000)),
+        format!("{{\"response\":{{\"code\":\"{}\"}}}}", "9".repeat(9_000)),
+        format!("{{\"response\":{{\"code\":\"{}2001\"}}}}", "0".repeat(9_000)),
+        r#"{"response":{"code":2999,"result":"new"}}"#.to_owned(),
+        r#"{"response":{"code":"+2999","result":"new"}}"#.to_owned(),
+        r#"{"response":{"code":1999,"result":"new"}}"#.to_owned(),
+        r#"{"response":{"code":2001.0}}"#.to_owned(),
+        r#"{"response":{"code":true},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":2001,"code":null}}"#.to_owned(),
+        r#"{"response":{"code":2001},"response":{}}"#.to_owned(),
+        r#"{"response":{"code":2001,"data":[1, 2,  {"a" :1}]}}"#.to_owned(),
+        format!("{{\"response\":{{\"code\":2001,\"result\":\"{half}\"}}}}"),
+        format!("{{\"response\":\"{half}\"}}"),
+        format!("{{\"other\":\"{half}\",\"response\":{{\"code\":2001}}}}"),
+        format!("{{\"{half}\":1,\"response\":{{\"code\":2001}}}}"),
+        r#"{"response":1e999}"#.to_owned(),
+        r#"{"other":1e999,"response":{"code":2001}}"#.to_owned(),
+        r#"{"*":{"code":1},"response":{"code":2001}}"#.to_owned(),
+        r#"{"errorCode":"DOMAIN_001","message":"a","statusCode":"+0404"}"#.to_owned(),
+        r#"{"message":["a",{"b":1},"  ",null,"c"],"error":"Bad Request","statusCode":400}"#.to_owned(),
+        r#"{"message":"","details":{"systemError":{"errorCode":"NOT_FOUND"}}}"#.to_owned(),
+        r#"{"message":"m","details":{"validationError":{"fieldViolations":[{"field":"f"},{"ruleName":"r"}]}}}"#.to_owned(),
+        "<response><code> 2001 </code><data>&lt;</data></response>".to_owned(),
+        "<response><code>20<!-- c -->01</code><data>a&#65;b</data></response>".to_owned(),
+        "<x:response><y:code>2001</y:code><data><a>1</a></data></x:response>".to_owned(),
+        "<response><code>2001</code><result>&own;&#0;&#xD800;</result></response>".to_owned(),
+        "<response><code>2001</code></response><response/>".to_owned(),
+        "\u{feff}\u{a0}<response>\r\n<code>2001</code><data>\r\nx\ry</data></response >".to_owned(),
+    ];
+    let read =
+        |body: &String| catalogs.iter().map(|one| Response::new(&one.id, body.as_str())).collect();
+    bodies.iter().flat_map(|body| -> Vec<Response> { read(body) }).collect()
+}
