@@ -1,5 +1,6 @@
 //! `cargo xtask docs`
 
+use errcat_docs::Site;
 use errcat_model::artifact::{Artifact, write_all};
 use errcat_model::render::{self, Style};
 use errcat_model::{CatalogSet, Sources};
@@ -19,13 +20,20 @@ pub(crate) fn run_task() -> Result {
     println!("catalogs: {codes} codes in {} catalogs, no findings", set.catalogs.len());
     write_schemas()?;
 
-    let folder = target().join("reference");
-    let pages = errcat_docs::pages(&set);
-    write(&folder, &pages)?;
-    println!("reference: {}", folder.join("index.md").display());
+    write_site(&set)?;
 
     run_rustdoc()?;
     println!("rustdoc: {}", target().join("doc/errcat_model/index.html").display());
+    Ok(())
+}
+
+/// Writes the reference site and says where it is.
+fn write_site(set: &CatalogSet) -> Result {
+    let folder = target().join("reference");
+    let site = Site::of(set).in_crate("domain_errors");
+    let mut tell = |step: &str| println!("reference: {step}");
+    let written = site.write(&folder, &mut tell).map_err(|error| error.to_string())?;
+    println!("reference: {} pages, file://{}", written.pages, folder.join("index.html").display());
     Ok(())
 }
 

@@ -60,6 +60,10 @@ pub(crate) enum Failure {
     LongBody { most: u64 },
     #[error("cannot write `{}`: {}", path.display(), reason(error))]
     File { path: PathBuf, error: io::Error },
+    #[error("cannot write the site: {0}")]
+    Site(#[from] errcat_docs::SiteError),
+    #[error("the site is written, but `{program}` cannot open it: {error}")]
+    Open { program: String, error: io::Error },
     #[error("the catalogs do not pass the check:\n\n{0}")]
     Catalogs(String),
     #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]

@@ -7,6 +7,8 @@ mod check;
 #[cfg(feature = "decode")]
 pub mod decode;
 mod disk;
+#[cfg(feature = "example")]
+pub mod example;
 #[cfg(feature = "export")]
 pub mod export;
 mod finding;

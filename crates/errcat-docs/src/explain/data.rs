@@ -6,14 +6,16 @@ use std::collections::BTreeMap;
 use errcat::__private::error::Answers as Joint;
 use errcat::{Actor, GrpcCode, HttpStatus, Input, Outcome, Relation, Retry};
 use errcat_model::decode::decode;
-use errcat_model::translate::{Entry, Row, Table, Translation, Translator};
+use errcat_model::translate::{Entry, Translation};
 use errcat_model::{
     Case, Catalog, CatalogSet, Code, Envelope, Lifecycle, LifecycleStage, Link, Param, ParamType,
     Reference, joint,
 };
 use serde::Serialize;
 
-use crate::markdown::anchor;
+use super::PAGE;
+use crate::places::{concept_page_of, relative};
+use crate::site::Facts;
 
 /// A value as a literal of JavaScript that means nothing to HTML.
 pub(super) fn literal(value: &impl Serialize) -> String {
@@ -59,7 +61,7 @@ impl<'c> Common<'c> {
             operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
         };
         let concept = |concept: &'c errcat_model::Concept| {
-            let page = format!("concepts.html#{}", anchor(&[&concept.id]));
+            let page = rendered(&concept_page_of(&concept.id));
             (concept.id.as_str(), Concept { title: &concept.title, page })
         };
         let advice =
@@ -198,76 +200,46 @@ struct Target<'c> {
 }
 
 /// All catalogs.
-pub(super) fn catalogs(set: &CatalogSet) -> Vec<CatalogData<'_>> {
-    let translator = Translator::of(set);
-    let tables: Vec<Table<'_>> = translator.tables().collect();
-    set.catalogs.iter().map(|catalog| catalog_data(set, &tables, catalog)).collect()
+pub(super) fn catalogs<'c>(facts: &Facts<'c>) -> impl Iterator<Item = CatalogData<'c>> {
+    facts.set.catalogs.iter().map(|catalog| catalog_data(facts, catalog))
 }
 
-fn catalog_data<'c>(
-    set: &'c CatalogSet,
-    tables: &[Table<'c>],
-    catalog: &'c Catalog,
-) -> CatalogData<'c> {
-    let tables: Vec<&Table<'c>> =
-        tables.iter().filter(|table| table.from.id == catalog.id).collect();
+fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> CatalogData<'c> {
     let range = |group: &'c errcat_model::Group| {
         let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
-        let concept = set.concept(meaning)?;
+        let concept = facts.set.concept(meaning)?;
         let answers = Answers::of(joint::of_concept(concept));
         Some(Range { first, last, outcome: concept.outcome, answers })
     };
     let status =
         |status: &'c errcat_model::StatusMeaning| Some((status.http, status.code.as_deref()?));
-    let code = |(index, code)| code_data(set, &tables, catalog, index, code);
     CatalogData {
         id: &catalog.id,
         envelopes: &catalog.envelopes,
         statuses: catalog.statuses.iter().filter_map(status).collect(),
         ranges: catalog.groups.iter().filter_map(range).collect(),
-        codes: catalog.codes.iter().enumerate().filter_map(code).collect(),
+        codes: catalog.codes.iter().filter_map(|code| code_data(facts, catalog, code)).collect(),
     }
 }
 
-fn code_data<'c>(
-    set: &'c CatalogSet,
-    tables: &[&Table<'c>],
-    catalog: &'c Catalog,
-    index: usize,
-    code: &'c Code,
-) -> Option<CodeData<'c>> {
-    let rows: Vec<(&Table<'c>, &Row<'c>)> =
-        tables.iter().filter_map(|table| Some((*table, table.rows.get(index)?))).collect();
-    let of_code = rows.iter().map(|(table, row)| {
-        let entry = Entry::of_code(catalog, code, table.into, row.translation);
-        elsewhere(entry, table.into, row.translation)
-    });
-    let cases = code.cases.iter().enumerate().map(|(index, case)| {
-        let of_case = rows.iter().map(|(table, row)| {
-            let translation = row.cases.get(index).copied().flatten();
-            let entry = Entry::of_case(catalog, code, case, table.into, translation);
-            elsewhere(entry, table.into, translation)
-        });
-        case_data(set, catalog, code, case, of_case.collect())
-    });
+fn code_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog, code: &'c Code) -> Option<CodeData<'c>> {
     Some(CodeData {
         code: &code.code,
         name: &code.name,
         outcome: code.outcome,
-        page: address(catalog, code, None),
-        answers: Answers::of(joint::of_code(set, code)?),
+        page: rendered(&facts.places.code(catalog, code)),
+        answers: Answers::of(joint::of_code(facts.set, code)?),
         history: code.lifecycle.as_ref().map(history),
-        elsewhere: of_code.collect(),
-        cases: cases.collect(),
+        elsewhere: elsewhere(facts, catalog, code, None),
+        cases: code.cases.iter().map(|case| case_data(facts, catalog, code, case)).collect(),
     })
 }
 
 fn case_data<'c>(
-    set: &'c CatalogSet,
+    facts: &Facts<'c>,
     catalog: &'c Catalog,
     code: &'c Code,
     case: &'c Case,
-    elsewhere: Vec<Elsewhere<'c>>,
 ) -> CaseData<'c> {
     let messages = case.messages.iter().map(|message| MessageData { parts: parts(&message.text) });
     let param = |param: &'c Param| ParamData {
@@ -280,15 +252,15 @@ fn case_data<'c>(
     CaseData {
         id: &case.id,
         name: &case.name,
-        page: address(catalog, code, Some(case)),
+        page: place_of(facts, catalog, code, Some(case)),
         messages: messages.collect(),
         params: case.params.iter().map(param).collect(),
         operations: &case.operations,
-        answers: Answers::of(joint::of_case(set, case)),
+        answers: Answers::of(joint::of_case(facts.set, case)),
         cause: guidance.map(|guidance| guidance.cause.as_str()),
         action: guidance.map(|guidance| guidance.action.as_str()),
         links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),
-        elsewhere,
+        elsewhere: elsewhere(facts, catalog, code, Some(case)),
     }
 }
 
@@ -307,22 +279,40 @@ fn parts(template: &str) -> Vec<Part<'_>> {
     errcat::table::pieces(template).map(part).collect()
 }
 
+/// What a code or case is in each other catalog.
 fn elsewhere<'c>(
-    entry: Entry<'c>,
+    facts: &Facts<'c>,
+    catalog: &'c Catalog,
+    code: &'c Code,
+    case: Option<&'c Case>,
+) -> Vec<Elsewhere<'c>> {
+    let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
+    let found = others.map(|into| {
+        let translation = facts.translator.code(catalog, code, case, &into.id);
+        let entry = match case {
+            Some(case) => Entry::of_case(catalog, code, case, into, translation),
+            None => Entry::of_code(catalog, code, into, translation),
+        };
+        let to = entry.to.zip(translation).map(|(to, found)| target(facts, into, to, found));
+        Elsewhere { into: &into.id, to }
+    });
+    found.collect()
+}
+
+fn target<'c>(
+    facts: &Facts<'c>,
     into: &'c Catalog,
-    translation: Option<Translation<'c>>,
-) -> Elsewhere<'c> {
-    let target = |(reference, found): (Reference<'c>, Translation<'c>)| {
-        let case = reference.case.map(|_| found.case);
-        Target {
-            reference,
-            name: case.map_or(&found.code.name, |case| &case.name),
-            relation: found.relation,
-            why: found.why,
-            page: address(into, found.code, case),
-        }
-    };
-    Elsewhere { into: &into.id, to: entry.to.zip(translation).map(target) }
+    reference: Reference<'c>,
+    found: Translation<'c>,
+) -> Target<'c> {
+    let case = reference.case.map(|_| found.case);
+    Target {
+        reference,
+        name: case.map_or(&found.code.name, |case| &case.name),
+        relation: found.relation,
+        why: found.why,
+        page: place_of(facts, into, found.code, case),
+    }
 }
 
 /// The end of a code's life, in a sentence.
@@ -342,11 +332,16 @@ fn history(lifecycle: &Lifecycle) -> String {
 }
 
 /// Where a code stands, or one of its several cases.
-fn address(catalog: &Catalog, code: &Code, case: Option<&Case>) -> String {
-    let case = case.filter(|_| code.cases.len() > 1);
-    let anchor = match case {
-        Some(case) => anchor(&[&catalog.id, &code.code, &case.id]),
-        None => anchor(&[&catalog.id, &code.code]),
-    };
-    format!("{}/{}.html#{anchor}", catalog.id, code.group)
+fn place_of(facts: &Facts<'_>, catalog: &Catalog, code: &Code, case: Option<&Case>) -> String {
+    rendered(&match case.filter(|_| code.cases.len() > 1) {
+        Some(case) => facts.places.case(catalog, code, case),
+        None => facts.places.code(catalog, code),
+    })
+}
+
+/// The place in HTML, as it is seen from the page of this module.
+fn rendered(place: &str) -> String {
+    let place = relative(PAGE, place);
+    let (path, anchor) = place.split_at(place.find('#').unwrap_or(place.len()));
+    format!("{}.html{anchor}", path.strip_suffix(".md").unwrap_or(path))
 }

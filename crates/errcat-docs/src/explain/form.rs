@@ -3,20 +3,22 @@
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
 
+use super::PAGE;
 use crate::markdown::Page;
+use crate::site::Facts;
 
 /// Explain a response: a form, and what loads the scripts that answer it.
-pub(crate) fn page(set: &CatalogSet) -> Artifact {
-    let mut page = Page::new("Explain a response");
+pub(crate) fn page(facts: &Facts<'_>) -> Artifact {
+    let mut page = Page::new(PAGE, "Explain a response");
     page.paragraph(
         "Paste what a provider answered, and read which error it is, what to answer and what to do. \
          All of it happens in this page: nothing of what you paste is sent or stored.",
     );
-    page.line(&form(set));
+    page.line(&form(facts.set));
     page.line("<link rel=\"stylesheet\" href=\"explain/explain.css\">");
     page.line("<script defer src=\"explain/explain.js\"></script>");
     page.paragraph("`errcat decode CATALOG < body.json` says the same in a terminal.");
-    page.into_artifact("explain.md")
+    page.into_artifact()
 }
 
 /// The form, without an empty line: Markdown would end the HTML there.

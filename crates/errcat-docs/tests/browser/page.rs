@@ -40,13 +40,17 @@ impl Page {
 
     /// Opens a page of the site, and waits until everything of it is there.
     pub(crate) fn open(&self, path: &str) {
-        let url = format!("file://{}/{path}", self.site.display());
+        let url = self.address_of(path);
         let opened = self.call("Page.navigate", &json!({ "url": url }));
         assert!(opened["errorText"].is_null(), "{url}: {}", opened["errorText"]);
         // Another place on the same page is no new document.
         if opened["loaderId"].is_string() {
             self.browser.borrow_mut().wait_for(&self.session, "Page.loadEventFired");
         }
+    }
+
+    fn address_of(&self, path: &str) -> String {
+        format!("file://{}/{path}", self.site.display()).replace(' ', "%20")
     }
 
     pub(crate) fn reload(&self) {
@@ -145,7 +149,7 @@ impl Page {
 
     /// Checks that nothing went wrong since the last time, and that nothing left the site.
     pub(crate) fn is_clean(&self) {
-        let own = format!("file://{}/", self.site.display());
+        let own = self.address_of("");
         for event in self.browser.borrow_mut().events(&self.session) {
             let params = &event["params"];
             match event["method"].as_str().unwrap() {

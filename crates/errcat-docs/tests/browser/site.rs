@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use errcat_model::artifact::{Artifact, write_all};
 use errcat_model::{CatalogSet, Sources, load};
 
 use crate::page::Page;
+
+/// The folder that it is in: an address has to escape some of its letters.
+const NAME: &str = "error codes";
 
 pub(crate) fn catalogs() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
@@ -29,21 +31,15 @@ pub(crate) struct Site {
 impl Site {
     pub(crate) fn of(set: &CatalogSet) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut artifacts = errcat_docs::pages(set);
-        let page = artifacts.iter().find(|one| one.path.ends_with("explain.md")).unwrap();
-        let text = format!(
-            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Explain</title><main>{}</main>",
-            page.text
-        );
-        artifacts.push(Artifact { path: "explain.html".into(), text });
-        write_all(folder.path(), &artifacts).unwrap();
+        errcat_docs::Site::of(set).write(&folder.path().join(NAME), &mut |_| {}).unwrap();
         Self { folder }
     }
 
     pub(crate) fn folder(&self) -> PathBuf {
-        self.folder.path().canonicalize().unwrap()
+        self.folder.path().canonicalize().unwrap().join(NAME)
     }
 
+    /// A browser that shows a page of it.
     pub(crate) fn open(&self, path: &str) -> Page {
         let page = Page::of_site(&self.folder());
         page.open(path);

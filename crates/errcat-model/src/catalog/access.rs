@@ -1,5 +1,7 @@
 //! Questions that more than one emitter asks.
 
+use errcat::Anchor;
+
 use super::{Case, Catalog, CatalogSet, Code, Concept, Group, Operation, Source};
 
 impl CatalogSet {
@@ -53,6 +55,19 @@ impl Catalog {
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The name of a code's entry in the reference pages, which `docs()` of generated code gives.
+    pub fn anchor_of_code<'a>(&'a self, code: &'a Code) -> Anchor<'a> {
+        Anchor::of_code(&self.id, &code.code)
+    }
+
+    /// The name of a case's entry: that of its code, unless the code has several.
+    pub fn anchor_of_case<'a>(&'a self, code: &'a Code, case: &'a Case) -> Anchor<'a> {
+        match code.cases.as_slice() {
+            [_] => self.anchor_of_code(code),
+            _ => Anchor::of_case(&self.id, &case.name),
+        }
     }
 
     /// The APIs that a case belongs to: those of its operations, or else its group's.

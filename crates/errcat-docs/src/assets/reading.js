@@ -1,0 +1,29 @@
+// What mdBook's pages lack for people who read them by ear or by keyboard.
+'use strict';
+
+(() => {
+    const content = document.getElementById('mdbook-content');
+    const main = content && content.querySelector('main');
+    if (!main) {
+        return;
+    }
+    main.id = main.id || 'main';
+    main.tabIndex = -1;
+    const skip = document.createElement('a');
+    skip.className = 'skip-link';
+    skip.href = '#' + main.id;
+    skip.textContent = 'Skip to the text';
+    skip.addEventListener('click', event => {
+        // The address of a code stays in the address bar.
+        event.preventDefault();
+        main.focus();
+    });
+    document.body.prepend(skip);
+
+    const search = document.getElementById('mdbook-searchbar');
+    if (search) {
+        search.setAttribute('aria-label', 'Search the codes');
+        search.placeholder = 'Code, name, or words of a message';
+        search.removeAttribute('aria-describedby');
+    }
+})();
