@@ -50,7 +50,8 @@ impl Page {
     }
 
     fn address_of(&self, path: &str) -> String {
-        format!("file://{}/{path}", self.site.display()).replace(' ', "%20")
+        let folder = self.site.display().to_string().replace('%', "%25").replace(' ', "%20");
+        format!("file://{folder}/{path}")
     }
 
     pub(crate) fn reload(&self) {
