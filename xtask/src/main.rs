@@ -17,7 +17,7 @@ const USAGE: &str = "\
 cargo xtask docs           check the catalogs, write schemas and reference pages, say where they are
 cargo xtask test           run every check that a submission must pass
 cargo xtask bench          measure everything, as ratios in one run
-cargo xtask bench NAME     measure one part: reading, lookup, counts, compile, build
+cargo xtask bench NAME     measure one part: reading, lookup, counts, decode, compile, pairs, site, build
 cargo xtask schema         write catalog/schema anew
 ";
 

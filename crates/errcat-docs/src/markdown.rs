@@ -63,7 +63,8 @@ impl Page {
 
     /// An item that says what it is about.
     pub(crate) fn fact(&mut self, name: &str, markdown: &str) {
-        self.item(&format!("**{name}** {markdown}"));
+        // In one piece, so that it can stand beside the name.
+        self.item(&format!("**{name}** <span>{markdown}</span>"));
     }
 
     pub(crate) fn table_head(&mut self, cells: &[&str]) {

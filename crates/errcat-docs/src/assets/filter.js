@@ -14,7 +14,6 @@
             this.box = box;
             this.table = box.querySelector('table');
             this.body = this.table.tBodies[0];
-            this.what = box.dataset.what;
             this.heads = Array.from(this.table.tHead.rows[0].cells, cell => cell.textContent.trim());
             this.rows = Array.from(this.body.rows, row => this.rowOf(row));
             this.own = this.rows;
@@ -131,8 +130,7 @@
         tell(count, shown) {
             const all = this.rows.length;
             const first = shown !== undefined && shown < count ? `, the first ${shown} shown` : '';
-            const noun = count === 1 && all === 1 ? this.what.replace(/s$/, '') : this.what;
-            this.output.value = count === all ? `${all} ${noun}` : `${count} of ${all} ${noun}${first}`;
+            this.output.value = count === all ? `${all} rows` : `${count} of ${all} rows${first}`;
         }
 
         // What is filtered stands in the address, so that it can be kept and sent.

@@ -37,12 +37,11 @@ fn tables(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
         let mut page = Page::new(&catalog_page(catalog, number), &title);
         if number == 0 {
             page.paragraph(&catalog.about);
-            groups(catalog, &mut page);
-            page.heading("Codes");
         }
         parts_line(catalog, number, count, &mut page);
         table(facts, catalog, entries, number, count, &mut page);
         if number == 0 {
+            groups(catalog, &mut page);
             statuses(catalog, &mut page);
             sources(catalog, &mut page);
         }
@@ -86,9 +85,7 @@ fn table(
             format!(" data-rows=\"{}\" data-part=\"{number}\"", relative(&own, &rows_path(catalog)))
         }
     };
-    page.line(&format!(
-        "<div class=\"filtered codes\" data-what=\"codes\" data-select=\"HTTP,gRPC,Retry\"{more}>"
-    ));
+    page.line(&format!("<div class=\"filtered codes\" data-select=\"HTTP,gRPC,Retry\"{more}>"));
     page.table_head(&COLUMNS);
     for entry in entries {
         let cells = Cells::of(facts, *entry);

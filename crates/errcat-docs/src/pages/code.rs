@@ -94,8 +94,7 @@ impl Section<'_, '_> {
 
     /// What errcat answers for it.
     fn answers(&self, page: &mut Page, case: &Case) {
-        // A list of its own, whatever stands above it.
-        page.line("**In short**");
+        page.line("<div class=\"facts\">");
         for id in &case.concepts {
             let title = self.facts.set.concept(id).map_or("", |concept| &concept.title);
             let concept = page.link(id, &concept_page_of(id));
@@ -103,7 +102,7 @@ impl Section<'_, '_> {
             page.fact("Meaning", &format!("{relation} {concept}: {}", prose(title)));
         }
         if let Some(why) = &case.why {
-            page.item(&prose(why));
+            page.fact("Why so", &prose(why));
         }
         let why = case.status_why.as_deref().map(|why| format!(" ({})", prose(why)));
         let statuses = format!("{}, gRPC {}", case.http, as_code(case.grpc.as_str()));
@@ -125,6 +124,7 @@ impl Section<'_, '_> {
         let url = source.and_then(|source| source.url.as_deref());
         page.fact("Source", &url.map_or_else(|| escape(title), |url| link_out(title, url)));
         page.fact("Rust", &as_code(&self.rust_path(case)));
+        page.line("</div>");
     }
 
     fn operation(&self, page: &Page, name: &str) -> String {
@@ -210,7 +210,7 @@ fn messages(page: &mut Page, case: &Case) {
             [] => String::new(),
             operations => format!(" ({})", escape(&operations.join(", "))),
         };
-        page.line(&format!("{}{operations}", as_code(&message.text)));
+        page.line(&format!("> {}{operations}", as_code(&message.text)));
     }
     for param in &case.params {
         let about = param.about.as_deref().map_or("A parameter of the message".into(), prose);

@@ -61,6 +61,7 @@ impl<'a> Tree<'a> {
 fn one(facts: &Facts<'_>, tree: &Tree<'_>, concept: &Concept, depth: usize) -> Chapter {
     let mut page = Page::new(&concept_page(concept), &concept.id);
     page.line(&format!("**{}**", prose(&concept.title)));
+    page.line("<div class=\"facts\">");
     if let Some(parent) = concept.parent.as_deref().and_then(|id| facts.set.concept(id)) {
         let link = page.link(&parent.id, &concept_page(parent));
         page.fact("A special case of", &format!("{link}: {}", prose(&parent.title)));
@@ -75,6 +76,7 @@ fn one(facts: &Facts<'_>, tree: &Tree<'_>, concept: &Concept, depth: usize) -> C
     page.fact("HTTP", &format!("{}, gRPC {grpc}", concept.http));
     page.fact("Retry", &escape(&format!("{}: {}", concept.retry, concept.retry.in_words())));
     page.fact("Who must act", &escape(&format!("{}: {}", concept.actor, concept.actor.in_words())));
+    page.line("</div>");
     page.line("These are the answers of a code that stands for it and says nothing else itself.");
     mapped(facts, concept, &mut page);
     elsewhere(facts, concept, &mut page);

@@ -95,26 +95,33 @@ fn read(facts: &Facts<'_>, page: &mut Page) {
     );
 }
 
-/// A failure that other catalogs know too, so that it shows everything; else any code.
+/// The failure that is best known elsewhere, so that it shows everything; else any code.
 fn example<'a>(facts: &Facts<'a>) -> Option<(&'a Catalog, &'a Code, &'a Case)> {
-    let all = || {
-        facts
-            .set
-            .catalogs
-            .iter()
-            .flat_map(|catalog| catalog.cases().map(move |(code, case)| (catalog, code, case)))
-    };
-    let is_known_elsewhere = |(_, code, case): &(&Catalog, &Code, &Case)| {
-        code.outcome.is_failure()
-            && code.lifecycle.is_none()
-            && code.code.bytes().all(|byte| byte.is_ascii_digit())
-            && case.concepts.iter().any(|concept| {
-                let mut others = facts.mapped(concept).iter().map(|entry| &entry.catalog.id);
-                let first = others.next();
-                others.any(|id| Some(id) != first)
-            })
-    };
-    all().find(is_known_elsewhere).or_else(|| all().next())
+    /// Enough to find a good one, of any number of codes.
+    const LOOKED_AT: usize = 500;
+    let catalogs = facts.set.catalogs.iter();
+    let all = catalogs.flat_map(|catalog| {
+        catalog.cases().take(LOOKED_AT).map(move |(code, case)| (catalog, code, case))
+    });
+    let mut best = None;
+    let mut most = None;
+    for candidate in all {
+        let score = score(facts, candidate);
+        if most.is_none_or(|most| score > most) {
+            (best, most) = (Some(candidate), Some(score));
+        }
+    }
+    best
+}
+
+fn score(facts: &Facts<'_>, (catalog, code, case): (&Catalog, &Code, &Case)) -> (bool, usize) {
+    let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
+    let relations = others.filter_map(|into| {
+        let found = facts.translator.code(catalog, code, Some(case), &into.id)?;
+        Some(if found.relation.is_exact() { 3 } else { 1 })
+    });
+    let is_plain = code.outcome.is_failure() && code.cases.len() == 1 && code.lifecycle.is_none();
+    (is_plain, relations.sum())
 }
 
 fn first_sentence(text: &str) -> String {

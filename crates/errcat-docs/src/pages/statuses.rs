@@ -30,7 +30,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
     let titles = facts.set.catalogs.iter().map(|catalog| escape(&catalog.title));
     let heads: Vec<String> =
         ["HTTP".to_owned(), "gRPC".to_owned()].into_iter().chain(titles).collect();
-    page.line("<div class=\"filtered statuses\" data-what=\"rows\" data-select=\"HTTP,gRPC\">");
+    page.line("<div class=\"filtered statuses\" data-select=\"HTTP,gRPC\">");
     page.table_head(&heads.iter().map(String::as_str).collect::<Vec<_>>());
     for ((http, grpc), columns) in &rows {
         let columns = (0..facts.set.catalogs.len()).map(|place| {

@@ -66,7 +66,7 @@ fn pair(facts: &Facts<'_>, table: &Table<'_>, title: &str) -> Vec<Chapter> {
 
 fn matrix(facts: &Facts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &mut Page) {
     let (from, into) = (table.from, table.into);
-    page.line("<div class=\"filtered pairs\" data-what=\"codes\" data-select=\"How faithful\">");
+    page.line("<div class=\"filtered pairs\" data-select=\"How faithful\">");
     let (left, right) = (escape(&from.title), escape(&into.title));
     page.table_head(&[&left, &right, "How faithful", "Why"]);
     for (code, case, translation) in rows {
