@@ -11,6 +11,7 @@ mod agreement;
 mod bodies;
 mod chromium;
 mod explain;
+mod looks;
 mod page;
 mod program;
 mod site;

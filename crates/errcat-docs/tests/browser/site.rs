@@ -48,6 +48,10 @@ impl Site {
         Self { folder }
     }
 
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// A browser that shows a page of it.
     pub(crate) fn open(&self, path: &str) -> Page {
         let page = Page::of_site(&self.folder);
