@@ -36,6 +36,11 @@ impl Page {
         self.line(&format!("## {}", escape(text)));
     }
 
+    /// A heading that is found together with the page, not for itself: one without an id.
+    pub(crate) fn inner_heading(&mut self, text: &str) {
+        self.line(&format!("<h2>{}</h2>", escape_html(text)));
+    }
+
     /// A heading that links lead to.
     pub(crate) fn heading_at(&mut self, level: usize, anchor: &str, text: &str) {
         self.line(&format!("{} {} {{#{anchor}}}", "#".repeat(level), escape(text)));
@@ -118,6 +123,12 @@ pub(crate) fn escape(text: &str) -> String {
         }
     }
     escaped
+}
+
+/// Text in which no character has a meaning to HTML, where Markdown takes a line for HTML.
+pub(crate) fn escape_html(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace(['\n', '\r'], " ")
 }
 
 fn is_list_number(before: &str) -> bool {

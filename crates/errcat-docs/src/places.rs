@@ -11,6 +11,7 @@ const CODES_A_PAGE: usize = 100;
 const ROWS_A_PAGE: usize = 1000;
 
 pub(crate) const START: &str = "index.md";
+pub(crate) const EXPLAIN: &str = "explain.md";
 pub(crate) const CONCEPTS: &str = "concepts.md";
 pub(crate) const TRANSLATIONS: &str = "translate.md";
 pub(crate) const STATUSES: &str = "statuses.md";

@@ -13,8 +13,7 @@ use errcat_model::{
 };
 use serde::Serialize;
 
-use super::PAGE;
-use crate::places::{concept_page_of, relative};
+use crate::places::{EXPLAIN, concept_page_of, relative};
 use crate::site::Facts;
 
 /// A value as a literal of JavaScript that means nothing to HTML.
@@ -341,7 +340,7 @@ fn place_of(facts: &Facts<'_>, catalog: &Catalog, code: &Code, case: Option<&Cas
 
 /// The place in HTML, as it is seen from the page of this module.
 fn rendered(place: &str) -> String {
-    let place = relative(PAGE, place);
+    let place = relative(EXPLAIN, place);
     let (path, anchor) = place.split_at(place.find('#').unwrap_or(place.len()));
     format!("{}.html{anchor}", path.strip_suffix(".md").unwrap_or(path))
 }

@@ -3,13 +3,13 @@
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
 
-use super::PAGE;
 use crate::markdown::Page;
+use crate::places::EXPLAIN;
 use crate::site::Facts;
 
 /// Explain a response: a form, and what loads the scripts that answer it.
 pub(crate) fn page(facts: &Facts<'_>) -> Artifact {
-    let mut page = Page::new(PAGE, "Explain a response");
+    let mut page = Page::new(EXPLAIN, "Explain a response");
     page.paragraph(
         "Paste what a provider answered, and read which error it is, what to answer and what to do. \
          All of it happens in this page: nothing of what you paste is sent or stored.",

@@ -13,9 +13,6 @@ pub(crate) use form::page;
 
 use crate::site::Facts;
 
-/// The page, below which its scripts are.
-const PAGE: &str = "explain.md";
-
 /// The scripts, in the order in which each uses what stands before it. Together they are one file
 /// within one function, so that nothing of them is global.
 const SCRIPTS: [&str; 11] = [

@@ -91,7 +91,7 @@ fn mapped(facts: &Facts<'_>, concept: &Concept, page: &mut Page) {
         if count == 0 {
             continue;
         }
-        page.heading(&catalog.title);
+        page.inner_heading(&catalog.title);
         for Entry { code: entry, case, .. } in of_catalog().take(MOST_CODES) {
             let name = format!("{} {}", entry.code, case.name);
             let link = page.link(&name, &facts.places.case(catalog, entry, case));
@@ -111,7 +111,7 @@ fn mapped(facts: &Facts<'_>, concept: &Concept, page: &mut Page) {
 
 /// What to answer with at each provider, as the translation chooses it.
 fn elsewhere(facts: &Facts<'_>, concept: &Concept, page: &mut Page) {
-    page.heading("The best code for it");
+    page.inner_heading("The best code for it");
     for catalog in &facts.set.catalogs {
         let title = escape(&catalog.title);
         page.item(&match facts.translator.concept(concept, &catalog.id) {

@@ -6,7 +6,7 @@ use errcat_model::artifact::Artifact;
 use errcat_model::translate::{Coverage, PairCoverage};
 
 use super::concepts::link_to;
-use crate::markdown::{Page, escape};
+use crate::markdown::{Page, escape, escape_html};
 use crate::places::{COVERAGE, pair_page};
 use crate::site::Facts;
 
@@ -62,7 +62,7 @@ fn picture(facts: &Facts<'_>, pairs: &[PairCoverage<'_>]) -> String {
     );
     for (line, pair) in pairs.iter().enumerate() {
         let top = line * LINE;
-        let name = html(&title(facts, pair));
+        let name = escape_html(&title(facts, pair));
         let _ = writeln!(svg, "<text class=\"name\" x=\"0\" y=\"{}\">{name}</text>", top + 17);
         bar(&mut svg, pair, top + 24);
     }
@@ -94,12 +94,6 @@ fn bar(svg: &mut String, pair: &PairCoverage<'_>, top: usize) {
         }
         svg.push_str("</g>\n");
     }
-}
-
-/// Catalog text in HTML that stands in Markdown as a block.
-fn html(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    text.replace(['\n', '\r'], " ")
 }
 
 fn numbers(facts: &Facts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {

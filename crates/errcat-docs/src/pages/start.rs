@@ -4,7 +4,7 @@ use errcat_model::artifact::Artifact;
 use errcat_model::{Case, Catalog, Code, Reference};
 
 use crate::markdown::{Page, code, escape, prose};
-use crate::places::{CONCEPTS, COVERAGE, START, STATUSES, TRANSLATIONS, catalog_page};
+use crate::places::{CONCEPTS, COVERAGE, EXPLAIN, START, STATUSES, TRANSLATIONS, catalog_page};
 use crate::site::Facts;
 
 pub(super) fn page(facts: &Facts<'_>) -> Artifact {
@@ -43,6 +43,8 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
 fn find(facts: &Facts<'_>, page: &mut Page) {
     page.heading("Find a code");
     page.item("Press `/` and type the code, its name, or words of its message or of its guidance.");
+    let explain = page.link("Explain a response", EXPLAIN);
+    page.item(&format!("{explain}: paste what a provider answered."));
     page.item("Open the page of a provider and filter its table by text, status or retry.");
     if let Some((catalog, example, _)) = example(facts) {
         let anchor = catalog.anchor_of_code(example).to_string();

@@ -11,6 +11,8 @@ mod agreement;
 mod bodies;
 mod chromium;
 mod explain;
+mod finding;
+mod hostile;
 mod looks;
 mod page;
 mod program;
