@@ -19,6 +19,12 @@
         main.focus();
     });
     document.body.prepend(skip);
+    if (location.hash === '') {
+        // mdBook's search takes the focus and drops it, so that the first Tab would start there.
+        document.body.tabIndex = -1;
+        document.body.focus({ preventScroll: true });
+        document.body.removeAttribute('tabindex');
+    }
 
     const search = document.getElementById('mdbook-searchbar');
     if (search) {

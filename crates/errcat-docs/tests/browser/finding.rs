@@ -27,7 +27,8 @@ fn search_finds_a_code_by_what_is_known_of_it() {
         ("3201", "#wapi-3201"),
         ("DOMAIN_001", "#domains-domain-001"),
         ("DomainInQuarantine", "#wapi-3204"),
-        ("available quarantine", "#wapi-3204"),
+        ("insufficient credit", "#wapi-3002"),
+        ("already registered", "#domains-domain-002"),
         // Only the guidance says so.
         ("registry record holder anybody customer", "#wapi-3201"),
     ] {
@@ -97,7 +98,7 @@ fn a_short_address_leads_to_the_code_from_any_page() {
     leads_to(&page, "wapi-3201");
     let heading = page.text("document.getElementById('wapi-3201').innerText");
     assert!(heading.contains("3201"), "{heading}");
-    page.open("concepts/domain.html#wix-invalid-domain");
+    page.open("concepts/domain.not-found.html#wix-invalid-domain");
     leads_to(&page, "wix-invalid-domain");
     // As people type what they read, and while they are on another page of the site.
     page.value("location.hash = 'WAPI-2052'");

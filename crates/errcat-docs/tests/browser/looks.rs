@@ -79,7 +79,7 @@ fn a_phone_never_scrolls_sideways() {
 #[test]
 fn a_theme_is_chosen_and_kept() {
     let page = Page::of_site(Site::shipped().folder());
-    let background = || page.text("getComputedStyle(document.body).backgroundColor");
+    let background = || page.text("getComputedStyle(document.documentElement).backgroundColor");
     let is_dark = || page.value("document.documentElement.matches('.coal, .navy, .ayu')") == true;
     page.prefer("light");
     page.open("index.html");
@@ -117,7 +117,8 @@ fn a_page_can_be_printed() {
 fn the_keyboard_reaches_the_text_first() {
     let page = Site::shipped().open("index.html");
     page.press("Tab");
-    assert_eq!(page.text("document.activeElement.innerText"), "Skip to the text");
+    let first = page.text("document.activeElement.outerHTML");
+    assert!(first.contains("Skip to the text"), "{first}");
     page.press("Enter");
     assert_eq!(page.text("document.activeElement.tagName"), "MAIN");
     for landmark in ["main", "nav[aria-label]", "html[lang]"] {

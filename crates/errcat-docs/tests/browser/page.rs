@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -23,9 +24,9 @@ impl Page {
 
     pub(crate) fn in_browser(browser: &Rc<RefCell<Chromium>>, site: &Path) -> Self {
         let target = json!({ "url": "about:blank" });
-        let target = browser.borrow_mut().call("", "Target.createTarget", &target);
+        let target = browser.borrow_mut().call("", "Target.createTarget", &target).unwrap();
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
-        let attached = browser.borrow_mut().call("", "Target.attachToTarget", &attach);
+        let attached = browser.borrow_mut().call("", "Target.attachToTarget", &attach).unwrap();
         let session = attached["sessionId"].as_str().unwrap().to_owned();
         let page = Self { browser: Rc::clone(browser), session, site: site.to_owned() };
         for domain in ["Page", "Runtime", "Network", "Log"] {
@@ -34,8 +35,12 @@ impl Page {
         page
     }
 
-    fn call(&self, method: &str, params: &Value) -> Value {
+    fn try_call(&self, method: &str, params: &Value) -> Result<Value, String> {
         self.browser.borrow_mut().call(&self.session, method, params)
+    }
+
+    fn call(&self, method: &str, params: &Value) -> Value {
+        self.try_call(method, params).unwrap()
     }
 
     /// Opens a page of the site, and waits until everything of it is there.
@@ -77,22 +82,20 @@ impl Page {
         self.value(expression).as_f64().unwrap_or_else(|| panic!("{expression}"))
     }
 
-    /// Waits until an expression is true, and hands its value back.
-    pub(crate) fn wait_until(&self, expression: &str) -> Value {
-        let limit = LIMIT.as_millis();
-        self.value(&format!(
-            "new Promise((resolve, reject) => {{
-                const start = performance.now();
-                const look = () => {{
-                    const value = {expression};
-                    if (value) return resolve(value);
-                    if (performance.now() - start < {limit}) return setTimeout(look, 10);
-                    reject(new Error({}));
-                }};
-                look();
-            }})",
-            json!(format!("this never came: {expression}"))
-        ))
+    /// Waits until an expression is true, on this page or on one that it leads to.
+    pub(crate) fn wait_until(&self, expression: &str) {
+        let start = Instant::now();
+        let params =
+            json!({ "expression": format!("Boolean({expression})"), "returnByValue": true });
+        while start.elapsed() < LIMIT {
+            // While a page goes and the next one comes, there is none to ask.
+            let result = self.try_call("Runtime.evaluate", &params).unwrap_or_default();
+            if result["result"]["value"] == true {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("this never came: {expression}");
     }
 
     /// Types into what has the focus.
@@ -105,8 +108,7 @@ impl Page {
         let (code, text) = match key {
             "Enter" => (13, "\r"),
             "Tab" => (9, ""),
-            "Escape" => (27, ""),
-            "ArrowDown" => (40, ""),
+            "Shift" => (16, ""),
             "ArrowRight" => (39, ""),
             other => (u32::from(other.to_uppercase().as_bytes()[0]), other),
         };
