@@ -11,6 +11,7 @@ use mdbook_driver::config::{
 };
 
 use crate::folder::{MARK, told};
+use crate::search;
 use crate::site::{Facts, SiteError};
 
 /// All codes on one page to print are too many beyond this.
@@ -45,10 +46,11 @@ pub(crate) fn render(
         .chain([head(facts)])
         .collect();
     write(folder, &fixed)?;
-    build(facts, folder, pages).map_err(|error| SiteError::Book(format!("{error:#}")))?;
+    build(facts, folder).map_err(|error| SiteError::Book(format!("{error:#}")))?;
 
     let site = folder.join("site");
     write(&site, assets)?;
+    write(&site, &[search::index(facts)])?;
     let mark = "A site that `errcat docs` wrote, and replaces when it writes again.\n";
     write(&site, &[Artifact { path: MARK.into(), text: mark.to_owned() }])?;
     let markdown = site.join("markdown");
@@ -67,11 +69,7 @@ fn head(facts: &Facts<'_>) -> Artifact {
     Artifact { path: "theme/head.hbs".into(), text }
 }
 
-fn build(
-    facts: &Facts<'_>,
-    folder: &Path,
-    pages: &[Artifact],
-) -> Result<(), mdbook_driver::errors::Error> {
+fn build(facts: &Facts<'_>, folder: &Path) -> Result<(), mdbook_driver::errors::Error> {
     let mut config = Config::default();
     config.book.title = Some("Error codes".to_owned());
     config.book.description =
@@ -82,11 +80,11 @@ fn build(
     build.create_missing = false;
     build.use_default_preprocessors = false;
     config.build = build;
-    config.set("output.html", html(facts, pages))?;
+    config.set("output.html", html(facts))?;
     MDBook::load_with_config(folder, config)?.build()
 }
 
-fn html(facts: &Facts<'_>, pages: &[Artifact]) -> HtmlConfig {
+fn html(facts: &Facts<'_>) -> HtmlConfig {
     let paths = |files: &[(&str, &str)]| files.iter().map(|(path, _)| path.into()).collect();
     let mut html = HtmlConfig::default();
     html.preferred_dark_theme = Some("navy".to_owned());
@@ -102,28 +100,18 @@ fn html(facts: &Facts<'_>, pages: &[Artifact]) -> HtmlConfig {
     html.fold.enable = true;
     html.print = Print::default();
     html.print.enable = facts.count_codes() <= MOST_PRINTED;
-    html.search = Some(search(pages));
+    html.search = Some(no_index());
+    // Names that stay the same, so that our index can take the place of mdBook's.
+    html.hash_files = false;
     html
 }
 
-/// A code is found by its heading, which holds it, before a page that only names it.
-fn search(pages: &[Artifact]) -> Search {
+/// The search of mdBook without its index: nothing of any page is in it, for ours takes its place.
+fn no_index() -> Search {
     let mut search = Search::default();
-    search.boost_title = 10;
-    search.boost_hierarchy = 0;
-    search.use_boolean_and = true;
-    search.limit_results = 40;
     let mut off = SearchChapterSettings::default();
     off.enable = Some(false);
-    let tables = pages.iter().filter_map(|page| page.path.to_str()).filter(|path| is_table(path));
-    search.chapter = tables.map(|path| (path.to_owned(), off.clone())).collect::<HashMap<_, _>>();
+    // Every path lies below this one.
+    search.chapter = HashMap::from([(String::new(), off)]);
     search
-}
-
-/// Whether a page lists what others describe: found there, it would hide them.
-fn is_table(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    path.starts_with("translate/")
-        || ["statuses.md", "coverage.md"].contains(&path)
-        || (path.starts_with("catalogs/") && name.starts_with("index."))
 }

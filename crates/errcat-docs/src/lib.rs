@@ -7,6 +7,7 @@ mod folder;
 mod markdown;
 mod pages;
 mod places;
+mod search;
 mod site;
 
 use errcat_model::CatalogSet;

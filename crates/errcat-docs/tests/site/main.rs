@@ -1,0 +1,107 @@
+//! The site as it lies on a disk: its links, its addresses, and what catalog text becomes in it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it cannot go on"
+)]
+
+mod addresses;
+mod document;
+mod folder;
+mod links;
+mod markup;
+mod search;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use errcat_docs::Site;
+use errcat_model::{CatalogSet, Sources, load};
+use tempfile::TempDir;
+
+use document::Document;
+
+fn catalogs() -> CatalogSet {
+    load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
+}
+
+/// Our catalogs, and one whose texts try to be markup.
+fn with_hostile() -> CatalogSet {
+    let hostile = [
+        ("hostile/provider.yaml", include_str!("../browser/hostile/provider.yaml")),
+        ("hostile/codes.yaml", include_str!("../browser/hostile/codes.yaml")),
+        ("hostile/links.yaml", include_str!("links.yaml")),
+    ];
+    let files = domain_errors_catalog::FILES.iter().copied().chain(hostile);
+    load(&Sources::from_texts(files)).unwrap()
+}
+
+/// More codes than a page or a table has room for.
+fn many() -> CatalogSet {
+    let provider = "id: big\ntitle: Big\nabout: It has many codes.\ndomain: big.example\n\
+                    code-type: integer\nsources: [{ id: list, title: The list }]\n";
+    let codes = (1..=1_050).map(|code| {
+        format!(
+            "  - code: {code}\n    name: Number{code}\n    message: \"Number {code} is '<wrong>'\"\n    \
+             kind-of: request.invalid\n    params: {{ wrong: {{}} }}\n    guidance:\n      \
+             cause: The provider did not take the number {code}.\n      \
+             action: Send another number than {code}, one that it takes.\n"
+        )
+    });
+    let group = "group: { title: All, about: All of them., source: list }\ncodes:\n".to_owned();
+    let files = [
+        ("concepts.yaml", domain_errors_catalog::HUB.to_owned()),
+        ("big/provider.yaml", provider.to_owned()),
+        ("big/all.yaml", group + &codes.collect::<String>()),
+    ];
+    load(&Sources::from_texts(files)).unwrap()
+}
+
+/// A site in a folder that goes away.
+struct Written {
+    _root: TempDir,
+    folder: PathBuf,
+}
+
+impl Written {
+    fn of(set: &CatalogSet) -> Self {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("site");
+        Site::of(set).write(&folder, &mut |_| {}).unwrap();
+        Self { _root: root, folder }
+    }
+
+    /// All pages of HTML, by their paths within the site.
+    fn documents(&self) -> Vec<(String, Document)> {
+        let pages = files(&self.folder).into_iter().filter(|path| path.ends_with(".html"));
+        pages.map(|path| (path.clone(), Document::parse(&self.text(&path)))).collect()
+    }
+
+    fn document(&self, path: &str) -> Document {
+        Document::parse(&self.text(path))
+    }
+
+    fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    }
+}
+
+/// The paths of all files below a folder, in their order.
+fn files(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in fs::read_dir(&next).unwrap().map(|entry| entry.unwrap()) {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                found.push(path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned());
+            }
+        }
+    }
+    found.sort_unstable();
+    found
+}
