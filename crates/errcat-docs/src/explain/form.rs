@@ -3,7 +3,7 @@
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
 
-use crate::markdown::Page;
+use crate::markdown::{Page, escape_html};
 use crate::places::EXPLAIN;
 use crate::site::Facts;
 
@@ -24,21 +24,8 @@ pub(crate) fn page(facts: &Facts<'_>) -> Artifact {
 /// The form, without an empty line: Markdown would end the HTML there.
 fn form(set: &CatalogSet) -> String {
     let option = |(id, title): (&String, &String)| {
-        format!("<option value=\"{}\">{}</option>", text(id), text(title))
+        format!("<option value=\"{}\">{}</option>", escape_html(id), escape_html(title))
     };
     let options = set.catalogs.iter().map(|catalog| option((&catalog.id, &catalog.title)));
     include_str!("assets/form.html").trim_end().replace("{{options}}", &options.collect::<String>())
-}
-
-/// Text within HTML.
-fn text(text: &str) -> String {
-    let escape = |character| match character {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '\n' | '\r' => " ".to_owned(),
-        other => String::from(other),
-    };
-    text.chars().map(escape).collect()
 }

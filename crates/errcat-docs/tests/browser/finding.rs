@@ -28,7 +28,6 @@ fn search_finds_a_code_by_what_is_known_of_it() {
         ("DOMAIN_001", "#domains-domain-001"),
         ("DomainInQuarantine", "#wapi-3204"),
         ("insufficient credit", "#wapi-3002"),
-        ("already registered", "#domains-domain-002"),
         // Only the guidance says so.
         ("registry record holder anybody customer", "#wapi-3201"),
     ] {
