@@ -86,10 +86,10 @@ impl Chromium {
             let message = self.receive(method);
             if message["id"] == id {
                 let problem = &message["error"];
-                return match problem.is_null() {
-                    true => Ok(message["result"].clone()),
-                    false => Err(format!("{method}: {problem}")),
-                };
+                if problem.is_null() {
+                    return Ok(message["result"].clone());
+                }
+                return Err(format!("{method}: {problem}"));
             }
         }
     }
