@@ -33,7 +33,7 @@ const SCRIPTS: [&str; 11] = [
 /// loaded when it is asked for.
 pub(crate) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
     let scripts = SCRIPTS.join("\n");
-    let common = data::literal(&data::Common::of(facts.set));
+    let common = data::literal(&data::Common::of(facts));
     let script =
         format!("(() => {{\n'use strict';\n\nconst common = {common};\n\n{scripts}}})();\n");
     let style = include_str!("assets/explain.css").to_owned();

@@ -67,11 +67,31 @@ fn what_was_typed_counts() {
 }
 
 #[test]
+fn an_example_of_each_provider_is_explained() {
+    let page = Site::shipped().open("explain.html");
+    let count = page.number("document.querySelectorAll('#explain-examples button').length");
+    assert!((count - 3.0).abs() < 0.1, "{count}");
+    for (number, title) in ["Domains Service", "WEDOS WAPI", "Wix REST API"].iter().enumerate() {
+        page.value(&format!(
+            "document.querySelectorAll('#explain-examples button')[{number}].click()"
+        ));
+        let told = json!(format!("{title} · failure"));
+        page.wait_until(&format!(
+            "document.querySelector('#explain-answer .explain-kind')?.innerText === {told}"
+        ));
+    }
+    page.is_clean();
+}
+
+#[test]
 fn it_works_with_the_keyboard_alone() {
     let page = Site::shipped().open("explain.html");
     page.value("document.getElementById('explain-body').focus()");
     page.type_text(HELD);
-    page.press("Tab");
+    // Behind the examples.
+    for _ in 0..4 {
+        page.press("Tab");
+    }
     assert_eq!(page.text("document.activeElement.id"), "explain-provider");
     page.press("Tab");
     page.type_text("200");

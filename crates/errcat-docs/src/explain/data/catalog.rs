@@ -1,113 +1,21 @@
-//! What the interpreter knows: of each catalog what reading its responses takes, and what to say
-//! about them.
-
-use std::collections::BTreeMap;
+//! A catalog as the interpreter wants it.
 
 use errcat::__private::error::Answers as Joint;
-use errcat::{Actor, GrpcCode, HttpStatus, Input, Outcome, Relation, Retry};
-use errcat_model::decode::decode;
+use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
 use errcat_model::translate::{Entry, Translation};
 use errcat_model::{
-    Case, Catalog, CatalogSet, Code, Envelope, Lifecycle, LifecycleStage, Link, Param, ParamType,
-    Reference, joint,
+    Case, Catalog, Code, Envelope, Lifecycle, LifecycleStage, Link, Param, ParamType, Reference,
+    joint,
 };
 use serde::Serialize;
 
-use crate::places::{EXPLAIN, concept_page_of, relative};
+use super::rendered;
 use crate::site::Facts;
-
-/// A value as a literal of JavaScript that means nothing to HTML.
-pub(super) fn literal(value: &impl Serialize) -> String {
-    let text = serde_json::to_string(value).unwrap_or_default();
-    // Outside of texts, none of these stands in JSON.
-    let escapes =
-        [('<', "\\u003c"), ('>', "\\u003e"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")];
-    escapes.iter().fold(text, |text, (character, escape)| text.replace(*character, escape))
-}
-
-/// What is the same for all catalogs.
-#[derive(Serialize)]
-pub(super) struct Common<'c> {
-    catalogs: Vec<Provider<'c>>,
-    concepts: BTreeMap<&'c str, Concept<'c>>,
-    /// What an HTTP status says by itself: from the first to the last of a run.
-    statuses: Vec<(u16, u16, GrpcCode, Retry, Actor)>,
-    retry: BTreeMap<&'static str, String>,
-    /// What stands before and behind the seconds of a wait.
-    wait: (String, String),
-    actors: BTreeMap<&'static str, &'static str>,
-    relations: BTreeMap<&'static str, &'static str>,
-}
-
-#[derive(Serialize)]
-struct Provider<'c> {
-    id: &'c str,
-    title: &'c str,
-    operations: Vec<&'c str>,
-}
-
-#[derive(Serialize)]
-struct Concept<'c> {
-    title: &'c str,
-    page: String,
-}
-
-impl<'c> Common<'c> {
-    pub(super) fn of(set: &'c CatalogSet) -> Self {
-        let provider = |catalog: &'c Catalog| Provider {
-            id: &catalog.id,
-            title: &catalog.title,
-            operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
-        };
-        let concept = |concept: &'c errcat_model::Concept| {
-            let page = rendered(&concept_page_of(&concept.id));
-            (concept.id.as_str(), Concept { title: &concept.title, page })
-        };
-        let advice =
-            [Retry::Never, Retry::AfterFix, Retry::Later { after_seconds: None }, Retry::Query];
-        Self {
-            catalogs: set.catalogs.iter().map(provider).collect(),
-            concepts: set.concepts.iter().map(concept).collect(),
-            statuses: statuses(set),
-            retry: advice.map(|one| (one.word(), one.in_words().to_string())).into(),
-            wait: wait(),
-            actors: Actor::ALL.iter().map(|one| (one.as_str(), one.in_words())).collect(),
-            relations: Relation::ALL.iter().map(|one| (one.as_str(), one.in_words())).collect(),
-        }
-    }
-}
-
-/// The words around the seconds of a wait.
-fn wait() -> (String, String) {
-    const SECONDS: u32 = 987_654;
-    let words = Retry::Later { after_seconds: Some(SECONDS) }.in_words().to_string();
-    match words.split_once(&SECONDS.to_string()) {
-        Some((before, behind)) => (before.to_owned(), behind.to_owned()),
-        None => (words, String::new()),
-    }
-}
-
-/// What the reader of any catalog says of an empty body with each status that is an error.
-fn statuses(set: &CatalogSet) -> Vec<(u16, u16, GrpcCode, Retry, Actor)> {
-    let mut runs: Vec<(u16, u16, GrpcCode, Retry, Actor)> = Vec::new();
-    let Some(catalog) = set.catalogs.first() else { return runs };
-    for status in (400..=599).filter_map(HttpStatus::new) {
-        let said = decode(set, catalog, &Input::new(b"").with_status(status));
-        let answers = (said.grpc, said.retry, said.actor);
-        match runs.last_mut() {
-            Some((_, last, grpc, retry, actor)) if (*grpc, *retry, *actor) == answers => {
-                *last = status.get();
-            }
-            _ => runs.push((status.get(), status.get(), said.grpc, said.retry, said.actor)),
-        }
-    }
-    runs
-}
 
 /// A catalog as the interpreter wants it.
 #[derive(Serialize)]
-pub(super) struct CatalogData<'c> {
-    pub(super) id: &'c str,
+pub(in crate::explain) struct CatalogData<'c> {
+    pub(in crate::explain) id: &'c str,
     envelopes: &'c [Envelope],
     statuses: Vec<(HttpStatus, &'c str)>,
     ranges: Vec<Range<'c>>,
@@ -199,7 +107,7 @@ struct Target<'c> {
 }
 
 /// All catalogs.
-pub(super) fn catalogs<'c>(facts: &Facts<'c>) -> impl Iterator<Item = CatalogData<'c>> {
+pub(in crate::explain) fn catalogs<'c>(facts: &Facts<'c>) -> impl Iterator<Item = CatalogData<'c>> {
     facts.set.catalogs.iter().map(|catalog| catalog_data(facts, catalog))
 }
 
@@ -336,11 +244,4 @@ fn place_of(facts: &Facts<'_>, catalog: &Catalog, code: &Code, case: Option<&Cas
         Some(case) => facts.places.case(catalog, code, case),
         None => facts.places.code(catalog, code),
     })
-}
-
-/// The place in HTML, as it is seen from the page of this module.
-fn rendered(place: &str) -> String {
-    let place = relative(EXPLAIN, place);
-    let (path, anchor) = place.split_at(place.find('#').unwrap_or(place.len()));
-    format!("{}.html{anchor}", path.strip_suffix(".md").unwrap_or(path))
 }
