@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use errcat_docs::SiteError;
 use errcat_model::Sources;
 use errcat_model::render::{self, Style};
 
@@ -60,8 +61,8 @@ pub(crate) enum Failure {
     LongBody { most: u64 },
     #[error("cannot write `{}`: {}", path.display(), reason(error))]
     File { path: PathBuf, error: io::Error },
-    #[error("cannot write the site: {0}")]
-    Site(#[from] errcat_docs::SiteError),
+    #[error(transparent)]
+    Site(SiteError),
     #[error("the site is written, but `{program}` cannot open it: {error}")]
     Open { program: String, error: io::Error },
     #[error("the catalogs do not pass the check:\n\n{0}")]
@@ -124,6 +125,15 @@ fn suggest(suggestions: &[String]) -> String {
 
 fn lines(references: &[String]) -> String {
     references.iter().flat_map(|reference| ["\n  ", reference]).collect()
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        match error {
+            SiteError::Disk { path, error } => Self::File { path, error },
+            other => Self::Site(other),
+        }
+    }
 }
 
 impl Failure {

@@ -68,8 +68,7 @@ impl Page {
 
     /// An item that says what it is about.
     pub(crate) fn fact(&mut self, name: &str, markdown: &str) {
-        // In one piece, so that it can stand beside the name.
-        self.item(&format!("**{name}** <span>{markdown}</span>"));
+        self.item(&format!("**{name}** {markdown}"));
     }
 
     pub(crate) fn table_head(&mut self, cells: &[&str]) {

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -30,9 +30,12 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
     Ok(Done::Clean)
 }
 
-/// What takes time is told beside the output, and nothing depends on it.
+/// Whoever waits at a terminal is told what takes time.
 fn tell(step: &str) {
-    let _ = writeln!(anstream::AutoStream::auto(io::stderr()), "{step} …");
+    let stderr = io::stderr();
+    if stderr.is_terminal() {
+        let _ = writeln!(&stderr, "{step} …");
+    }
 }
 
 /// Hands a page to a browser, which goes on without us.

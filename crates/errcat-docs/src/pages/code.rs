@@ -123,7 +123,7 @@ impl Section<'_, '_> {
         let title = source.map_or(case.source.as_str(), |source| &source.title);
         let url = source.and_then(|source| source.url.as_deref());
         page.fact("Source", &url.map_or_else(|| escape(title), |url| link_out(title, url)));
-        page.fact("Rust", &as_code(&self.rust_path(case)));
+        page.fact("Rust", &self.rust_paths(case));
         page.line("</div>");
     }
 
@@ -137,16 +137,16 @@ impl Section<'_, '_> {
         if is_deprecated { format!("{link} (deprecated)") } else { link }
     }
 
-    /// The variant of the code, or that of the error where the code has several cases.
-    fn rust_path(&self, case: &Case) -> String {
+    /// The variant of the code, and that of the error where the code has several cases.
+    fn rust_paths(&self, case: &Case) -> String {
         let module = &self.catalog.module;
         let module = match self.facts.crate_name {
             Some(name) => format!("{name}::{module}"),
             None => module.clone(),
         };
-        let code = format!("{module}::Code::{}", self.code.name);
+        let code = as_code(&format!("{module}::Code::{}", self.code.name));
         if self.code.cases.len() > 1 && self.code.outcome.is_failure() {
-            format!("{code}, {module}::Error::{}", case.name)
+            format!("{code}, {}", as_code(&format!("{module}::Error::{}", case.name)))
         } else {
             code
         }

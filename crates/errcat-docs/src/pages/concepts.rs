@@ -64,13 +64,13 @@ fn one(facts: &Facts<'_>, tree: &Tree<'_>, concept: &Concept, depth: usize) -> C
     page.line("<div class=\"facts\">");
     if let Some(parent) = concept.parent.as_deref().and_then(|id| facts.set.concept(id)) {
         let link = page.link(&parent.id, &concept_page(parent));
-        page.fact("A special case of", &format!("{link}: {}", prose(&parent.title)));
+        page.fact("Kind of", &format!("{link}: {}", prose(&parent.title)));
     }
     let below = tree.below(&concept.id);
     let below: Vec<String> =
         below.map(|child| page.link(&child.id, &concept_page(child))).collect();
     if !below.is_empty() {
-        page.fact("Special cases of it", &below.join(", "));
+        page.fact("Finer", &below.join(", "));
     }
     let grpc = code(concept.grpc.as_str());
     page.fact("HTTP", &format!("{}, gRPC {grpc}", concept.http));
