@@ -12,6 +12,8 @@
     reason = "a test stops where it cannot go on"
 )]
 
+mod oracle;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +21,7 @@ use domain_errors::{
     Code as _, Decode, Facts as _, HttpStatus, Input, Outcome, Response, domains, wapi, wix,
 };
 use proptest::prelude::*;
+use proptest::sample;
 use proptest::sample::Index;
 
 /// What an error keeps of one text.
@@ -70,21 +73,10 @@ fn check_bounds<E: Decode>(error: &E) {
 }
 
 /// Whether a body is whole and says with a code of the catalog that it is no failure: found by
-/// parsers that build trees.
+/// readers of other people.
 fn says<E: Decode>(response: &Response<'_, E>, body: &[u8]) -> bool {
-    let Some(code) = response.code().filter(|code| !code.outcome().is_failure()) else {
-        return false;
-    };
-    let text = std::str::from_utf8(body).unwrap_or_default().trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('<') {
-        return text.trim_end().ends_with('>') && text.contains(code.as_str());
-    }
-    let Ok(tree) = serde_json::from_str::<serde_json::Value>(text) else { return false };
-    ["/response/code", "/notify/code"].iter().any(|pointer| match tree.pointer(pointer) {
-        Some(serde_json::Value::String(text)) => text.trim() == code.as_str(),
-        Some(serde_json::Value::Number(number)) => number.to_string() == code.as_str(),
-        _ => false,
-    })
+    let code = response.code().filter(|code| !code.outcome().is_failure());
+    code.is_some_and(|code| oracle::codes(body).iter().any(|other| other == code.as_str()))
 }
 
 #[test]
@@ -192,11 +184,137 @@ fn long_bodies_are_read() {
     }
 }
 
+/// Bodies that almost say 1000: none of them is a success, whatever the status.
+#[test]
+fn what_is_almost_a_success_is_none() {
+    let json = [
+        r#"{"response":{"code":1000.0}}"#,
+        r#"{"response":{"code":1e3}}"#,
+        r#"{"response":{"code":+1000}}"#,
+        r#"{"response":{"code":01000}}"#,
+        r#"{"response":{"code":0x3e8}}"#,
+        r#"{"response":{"code":-1000}}"#,
+        r#"{"response":{"code":4294968296}}"#,
+        r#"{"response":{"code":18446744073709552616}}"#,
+        r#"{"response":{"code":"01000"}}"#,
+        r#"{"response":{"code":" 1000 "}}"#,
+        r#"{"response":{"code":"1000\u0000"}}"#,
+        r#"{"response":{"code":"+1000"}}"#,
+        r#"{"response":{"code":{"code":1000}}}"#,
+        r#"{"response":{"code":[1000]}}"#,
+        r#"{"response":[{"code":1000}]}"#,
+        r#"{"response":{"*":{"code":1000}}}"#,
+        r#"[{"response":{"code":1000}}]"#,
+        r#"{"Response":{"code":1000}}"#,
+        r#"{"response":{"Code":1000}}"#,
+        r#"{"response":{"result":{"code":1000}}}"#,
+        r#"{"response":{"data":{"code":1000}}}"#,
+        r#"{"response":{"code":1000,"code":3201}}"#,
+        r#"{"response":{"code":1000},"notify":null,"response":{"code":3201}}"#,
+        r#"{"response":{"code":1000}"#,
+        r#"{"response":{"code":1000}}}"#,
+        r#"{"response":{"code":1000}}{}"#,
+        r#"{"response":{"code":1000},}"#,
+        r#"{"response":{"code":1000,}}"#,
+        r#"{'response':{'code':1000}}"#,
+        r#"{response:{code:1000}}"#,
+        r#"{"response":{"code":1000/**/}}"#,
+        "{\"response\":{\"code\":1000,\"result\":\"a\nb\"}}",
+        "{\"response\":{\"code\":1000}}\u{a0}",
+        "{\"response\":{\"code\":1000}}\0",
+        "\u{feff} x{\"response\":{\"code\":1000}}",
+        r#"{"response":{"code":1000,"result":"\x41"}}"#,
+        r#"{"response":{"code":1000,"result":"\u00g0"}}"#,
+        r#"{"response":{"code":1000,"n":1.}}"#,
+        r#"{"response":{"code":1000,"n":.5}}"#,
+        r#"{"response":{"code":1000,"n":NaN}}"#,
+        r#"{"response":{"code":1000,"n":True}}"#,
+        r#"{"response":{"code":1000,"data":[1}}}"#,
+        r#"{"response":{"code":1000,"data":{"a"}}}"#,
+        r#"{"response":{"code":1000,"data":{1:2}}}"#,
+    ];
+    let xml = [
+        "<response><code>1000</code></response><response/>",
+        "<response><code>1000</code></response>x",
+        "x<response><code>1000</code></response>",
+        "<response><code>1000</code></response>&amp;",
+        "<response><code>1000</code></response><![CDATA[]]>",
+        "<response><code>1000</code></notify>",
+        "<response><code>1000</response></code>",
+        "<response><code>1000</codes></response>",
+        "<response><code>1000</code>",
+        "<response><code>1000</code></response",
+        "<response><code>1000</code></response><!--",
+        "<response><code>1000</code></response><?x",
+        "<response><code>1000</code><code>3201</code></response>",
+        "<response><code>1000</code><code/></response>",
+        "<response><code>1000<b/></code></response>",
+        "<response><code><b>1000</b></code></response>",
+        "<response><code>10<!-- 3201 --></code></response>",
+        "<response><!--<code>1000</code>--></response>",
+        "<response><![CDATA[<code>1000</code>]]></response>",
+        "<response><code><![CDATA[1000]]> 3201</code></response>",
+        "<response><code>1&#48;0</code></response>",
+        "<response><code>&ok;</code></response>",
+        "<!DOCTYPE r [<!ENTITY ok '1000'>]><response><code>&ok;</code></response>",
+        "<response><code>1000 &</code></response>",
+        "<response><code>1000</code>& b</response>",
+        "<response><code>1000</code>&#x;</response>",
+        "<response><code>1000.0</code></response>",
+        "<response><code>01000</code></response>",
+        "<response><code>-1000</code></response>",
+        "<response><code>10 00</code></response>",
+        "<response code='1000'/>",
+        "<response><x><code>1000</code></x></response>",
+        "<x><response><code>1000</code></response></x>",
+        "<Response><code>1000</code></Response>",
+        "<response><x:code>1000</x:code></response>",
+        "<x:response><x:code>1000</x:code></x:response>",
+        "<response a=1><code>1000</code></response>",
+        "<response a><code>1000</code></response>",
+        "<response a='<'><code>1000</code></response>",
+        "<response a='1'b='2'><code>1000</code></response>",
+        "< response><code>1000</code></response>",
+        "<1response><code>1000</code></1response>",
+        "<response><code>1000</code><b></c></response>",
+        "<response><code>1000</code></b></response>",
+        "<response><code>1000</code><!DOCTYPE x></response>",
+        "<response>{\"code\":1000}</response>",
+    ];
+    for body in json.into_iter().chain(xml) {
+        for status in [None, Some(200), Some(500)] {
+            let input = Input::new(body.as_bytes());
+            let status = status.and_then(HttpStatus::new);
+            let input = status.map_or(input, |status| input.with_status(status));
+            assert_eq!(wapi::decode(&input).outcome(), Outcome::Failure, "{body}");
+        }
+        check(body.as_bytes());
+    }
+    let wide = r#"{"response":{"code":1000}}"#.encode_utf16();
+    let (low, high): (Vec<_>, Vec<_>) =
+        wide.map(|unit| (unit.to_le_bytes(), unit.to_be_bytes())).unzip();
+    for body in [low.concat(), high.concat()] {
+        assert_eq!(wapi::decode(&Input::new(&body)).outcome(), Outcome::Failure);
+    }
+}
+
+/// A failure on the way makes no success of any body.
+#[test]
+fn an_error_status_goes_before_a_code_of_success() {
+    for body in [r#"{"response":{"code":1000}}"#, "<response><code>1000</code></response>"] {
+        for status in 100..=599_u16 {
+            let input = Input::new(body.as_bytes()).with_status(HttpStatus::new(status).unwrap());
+            let is_failure = wapi::decode(&input).outcome().is_failure();
+            assert_eq!(is_failure, status >= 400, "{status}");
+        }
+    }
+}
+
 /// A body of the corpus, changed a little.
 fn changed() -> impl Strategy<Value = Vec<u8>> {
     let bodies: Vec<Vec<u8>> = corpus().into_iter().map(|(_, body)| body).collect();
     let change = (0_u8..5, any::<Index>(), any::<Index>(), any::<u8>());
-    (proptest::sample::select(bodies), proptest::collection::vec(change, 1..6)).prop_map(
+    (sample::select(bodies), proptest::collection::vec(change, 1..6)).prop_map(
         |(mut body, changes)| {
             for (kind, one, other, byte) in changes {
                 if body.is_empty() {
@@ -220,6 +338,68 @@ fn changed() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
+/// Pieces of XML, right ones and wrong ones.
+const XML: &[&str] = &[
+    "<response>",
+    "</response>",
+    "<notify>",
+    "</notify>",
+    "<code>",
+    "</code>",
+    "<code/>",
+    "<code a='1'>",
+    "<x>",
+    "</x>",
+    "<x:code>",
+    "</x:code>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<?x",
+    "?>",
+    "<!DOCTYPE x>",
+    "1000",
+    "3201",
+    "10",
+    "00",
+    "&#49;",
+    "&amp;",
+    "&x;",
+    "&",
+    ";",
+    " ",
+    "\n",
+    "<",
+    ">",
+    "/",
+    "'",
+    "\"",
+    "=",
+    "\u{feff}",
+    "ž",
+];
+
+/// Whether a text is JSON is asked where no code is looked for.
+fn check_json(text: &str) {
+    let spec = &<wapi::Error as Decode>::SPEC;
+    let is_readable = errcat::wire::read(&Input::new(text.as_bytes()), spec).is_readable;
+    let text = text.trim_start_matches('\u{feff}');
+    if !text.trim_start().starts_with('<') {
+        assert_eq!(is_readable, oracle::is_json(text), "{text}");
+    }
+    check(text.as_bytes());
+}
+
+/// The same JSON without a character that is not of ASCII.
+fn as_escapes(json: &str) -> String {
+    let escape = |c: char| {
+        let units = c.encode_utf16(&mut [0; 2]).to_vec();
+        units.into_iter().map(|unit| format!("\\u{unit:04X}")).collect::<String>()
+    };
+    json.chars().map(|c| if c.is_ascii() { c.to_string() } else { escape(c) }).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -231,6 +411,40 @@ proptest! {
     #[test]
     fn any_text(body in "[\\[\\]{}\",:0-9a-z<>/&;!\\\\ \u{0}ž\u{feff}-]{0,200}") {
         check(body.as_bytes());
+    }
+
+    #[test]
+    fn json_is_what_serde_json_says(text in "[\\[\\]{}\",:0-9.eE+tfn\\-\\\\u \u{1}ž\n]{0,12}") {
+        check_json(&text);
+        check_json(&format!("{{\"response\":{{\"code\":1000,\"data\":{text}}}}}"));
+        check_json(&format!("{{\"response\":{text}}}"));
+    }
+
+    #[test]
+    fn json_with_a_change_is_what_serde_json_says(body in changed()) {
+        if let Ok(text) = std::str::from_utf8(&body) {
+            check_json(text);
+        }
+    }
+
+    #[test]
+    fn strings_are_those_of_serde_json(text in any::<String>(), ascii in any::<bool>()) {
+        let mut written = serde_json::to_string(&text).unwrap();
+        if ascii {
+            written = as_escapes(&written);
+        }
+        let body = format!("{{\"response\":{{\"co\\u0064e\":9999,\"result\":{written}}}}}");
+        let response = wapi::decode(&Input::new(body.as_bytes()));
+        let expected = Some(text.as_str()).filter(|text| !text.trim().is_empty());
+        prop_assert_eq!(response.message(), expected);
+        prop_assert_eq!(response.raw_code(), Some("9999"));
+    }
+
+    #[test]
+    fn xml_in_pieces(pieces in proptest::collection::vec(sample::select(XML), 0..12)) {
+        let inside = pieces.concat();
+        check(inside.as_bytes());
+        check(format!("<response>{inside}</response>").as_bytes());
     }
 
     #[test]

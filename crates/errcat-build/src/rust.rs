@@ -1,6 +1,7 @@
 //! One catalog as Rust: enums with documentation, tables, and a call that adds the impls.
 
 use errcat::Retry;
+use errcat::wire::Template;
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, CatalogSet, CodeType};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -308,19 +309,24 @@ fn operations(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, E
 
 /// The templates that tell cases apart or hold parameters, as fields of `Tables`.
 fn templates(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
-    let (mut cases, mut texts) = (Vec::new(), Vec::new());
+    let (mut cases, mut starts, mut texts) = (Vec::new(), vec![0], Vec::new());
     for (number, (code, case)) in catalog.cases().enumerate() {
         if code.cases.len() > 1 || !case.params.is_empty() {
             for message in &case.messages {
                 cases.push(pack::short(number)?);
-                texts.push(message.text.as_str());
+                let template = Template::of(&message.text);
+                texts.push(template.start);
+                texts.extend(template.params.flat_map(|(name, behind)| [name, behind]));
+                starts.push(texts.len());
             }
         }
     }
     let cases = statics.numbers("TEMPLATE_CASES", &cases);
-    let templates = pack::texts(statics, "TEMPLATES", &texts, 1)?;
+    let starts = pack::column(statics, "TEMPLATE_STARTS", &starts)?;
+    let pieces = pack::texts(statics, "PIECES", &texts, 1)?;
     Ok(quote! {
         template_cases: #cases,
-        templates: #templates,
+        template_starts: #starts,
+        pieces: #pieces,
     })
 }

@@ -38,6 +38,13 @@ impl Validation {
         self
     }
 
+    /// Sets what is wrong with which fields.
+    #[cfg(any(feature = "json", feature = "xml"))]
+    pub(crate) fn with_violations(mut self, violations: Vec<Violation>) -> Self {
+        self.violations = violations;
+        self
+    }
+
     /// Sets the HTTP status that it came with.
     #[must_use]
     pub fn with_status(mut self, status: HttpStatus) -> Self {

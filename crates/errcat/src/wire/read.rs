@@ -3,9 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::Input;
-use super::leaf::{Found, Leaf};
+use super::leaf::{Found, InItem, Leaf};
 use super::spec::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
+use super::{Few, Input};
 use crate::{HttpStatus, Retry, Violation};
 
 /// How much of one text an error keeps: whatever a body says, errors can be collected and logged.
@@ -21,7 +21,22 @@ const MOST_MESSAGES: usize = 4;
 #[derive(Debug, Clone, Default)]
 pub struct Messages<'b>([Option<Cow<'b, str>>; MOST_MESSAGES]);
 
-impl Messages<'_> {
+impl<'b> Messages<'b> {
+    fn push(&mut self, text: Cow<'b, str>) {
+        // Providers repeat the text of an error.
+        if self.iter().any(|other| other == text) {
+            return;
+        }
+        if let Some(place) = self.0.iter_mut().find(|place| place.is_none()) {
+            *place = Some(text);
+        }
+    }
+
+    /// The one with this number.
+    pub(super) fn get(&self, number: usize) -> Option<&str> {
+        self.0.get(number)?.as_deref()
+    }
+
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flatten().map(Cow::as_ref)
@@ -36,9 +51,7 @@ impl Messages<'_> {
 impl<'b> FromIterator<Cow<'b, str>> for Messages<'b> {
     fn from_iter<T: IntoIterator<Item = Cow<'b, str>>>(texts: T) -> Self {
         let mut messages = Self::default();
-        for (place, text) in messages.0.iter_mut().zip(texts) {
-            *place = Some(text);
-        }
+        texts.into_iter().for_each(|text| messages.push(text));
         messages
     }
 }
@@ -69,7 +82,7 @@ pub struct Raw<'b> {
     /// The HTTP status: that of the response, or else the one in the body.
     pub status: Option<HttpStatus>,
     /// Everything else that has a slot, by its name.
-    pub others: Vec<(&'b str, Cow<'b, str>)>,
+    pub others: Few<(&'b str, Cow<'b, str>), 4>,
 }
 
 impl Raw<'_> {
@@ -84,8 +97,8 @@ impl Raw<'_> {
     }
 }
 
-/// Reads a response.
-pub(super) fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+/// Reads a response, whatever its code means.
+pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let Ok(text) = core::str::from_utf8(input.body) else {
         return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };
@@ -177,21 +190,21 @@ fn excerpt(body: &[u8]) -> Messages<'_> {
 
 /// Whether a body has an envelope: what makes it one is there, and its conditions hold.
 fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
-    let holds = |(path, expected): &(u8, &str)| {
-        found.get(None, *path).is_some_and(|leaf| leaf.as_written() == *expected)
-    };
+    let holds = |(path, expected): &(u8, &str)| found.get(None, *path).is(expected);
     if !envelope.when.iter().all(holds) {
         return false;
     }
     match envelope.kind {
         EnvelopeKind::Application => {
-            let item = item_with_code(envelope, found);
+            let item = item_that_counts(envelope, found);
             leaves(envelope, found, item, Slot::Code).any(|leaf| leaf.scalar().is_some())
         }
-        EnvelopeKind::Validation => !violations(envelope, found).is_empty(),
+        EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
         EnvelopeKind::System => {
-            let paths = envelope.slots.iter().filter(|(slot, _)| is_of_system(*slot));
-            paths.into_iter().any(|(_, path)| found.get(None, *path).is_some())
+            let item = item_that_counts(envelope, found);
+            let mut slots = envelope.slots.iter();
+            let is_there = |path: u8| found.get(item, path) != Leaf::Nothing;
+            slots.any(|(slot, path)| is_of_system(*slot) && is_there(*path))
         }
     }
 }
@@ -201,60 +214,112 @@ fn is_of_system(slot: Slot<'_>) -> bool {
     matches!(slot, Slot::SystemCode | Slot::Message)
 }
 
+/// Of a body with a list of errors, the first one that has a code, or in an envelope without codes
+/// the first one that says anything.
+///
+/// Whether the code is known or not: which error a body is must not change when a catalog learns
+/// another code.
+fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
+    first_item(envelope, found, |slot| match envelope.kind {
+        EnvelopeKind::Application => slot == Slot::Code,
+        EnvelopeKind::Validation | EnvelopeKind::System => is_of_system(slot),
+    })
+}
+
+/// The first item of a list that has one of some slots.
+fn first_item(
+    envelope: &Envelope<'_>,
+    found: &Found<'_>,
+    is_wanted: impl Fn(Slot<'_>) -> bool,
+) -> Option<u16> {
+    let is_at = |path: u8| {
+        let mut slots = envelope.slots.iter();
+        slots.any(|(slot, other)| *other == path && is_wanted(*slot))
+    };
+    let mut items = found.items.iter();
+    items.find(|one| is_at(one.path) && one.leaf.scalar().is_some()).map(|one| one.item)
+}
+
+/// The texts of the slots: of several places for one slot the first that says anything, and the
+/// body before the headers.
+#[derive(Default)]
+struct Texts<'b> {
+    code: Option<Cow<'b, str>>,
+    system_code: Option<Cow<'b, str>>,
+    request_id: Option<Cow<'b, str>>,
+    retry_after: Option<Cow<'b, str>>,
+    operation: Option<Cow<'b, str>>,
+    http: Option<Cow<'b, str>>,
+}
+
+impl<'b> Texts<'b> {
+    /// The place of a slot that has a text of its own.
+    fn place(&mut self, slot: Slot<'_>) -> Option<&mut Option<Cow<'b, str>>> {
+        Some(match slot {
+            Slot::Code => &mut self.code,
+            Slot::SystemCode => &mut self.system_code,
+            Slot::RequestId => &mut self.request_id,
+            Slot::RetryAfter => &mut self.retry_after,
+            Slot::Operation => &mut self.operation,
+            Slot::Http => &mut self.http,
+            _ => return None,
+        })
+    }
+
+    fn fill(&mut self, slot: Slot<'_>, text: impl FnOnce() -> Option<Cow<'b, str>>) {
+        if let Some(place) = self.place(slot).filter(|place| place.is_none()) {
+            *place = text();
+        }
+    }
+}
+
 fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Raw<'b> {
-    let item = item_with_code(envelope, found);
-    let in_body =
-        |wanted: Slot<'static>| leaves(envelope, found, item, wanted).find_map(Leaf::scalar);
-    let text = |wanted: Slot<'static>| in_body(wanted).or_else(|| header(input, envelope, wanted));
-    let messages = leaves(envelope, found, item, Slot::Message);
-    let others = envelope.slots.iter().filter_map(|(slot, path)| match slot {
-        Slot::Other(name) => Some((*name, found.get(item, *path)?.scalar()?)),
-        _ => None,
-    });
-    let status = || text(Slot::Http).and_then(|text| HttpStatus::new(text.parse().ok()?));
-    Raw {
+    let item = item_that_counts(envelope, found);
+    let mut raw = Raw {
         is_readable: true,
         kind: Some(envelope.kind),
         envelope: Some(envelope.id),
-        code: in_body(Slot::Code).or_else(|| text(Slot::SystemCode)),
-        messages: messages.filter_map(|leaf| leaf.text().cloned()).collect(),
-        violations: violations(envelope, found),
-        data: leaves(envelope, found, item, Slot::Data).find_map(Leaf::written),
-        request_id: text(Slot::RequestId),
-        retry_after: text(Slot::RetryAfter).and_then(|text| text.trim().parse().ok()),
-        operation: text(Slot::Operation),
-        status: input.status.or_else(status),
-        others: others.collect(),
+        ..Raw::default()
+    };
+    let mut texts = Texts::default();
+    for (slot, path) in envelope.slots {
+        let leaf = found.get(item, *path);
+        match slot {
+            Slot::Message => leaf.text().into_iter().for_each(|text| raw.messages.push(text)),
+            Slot::Data => raw.data = raw.data.or(leaf.written()),
+            Slot::Other(name) => {
+                leaf.scalar().into_iter().for_each(|text| raw.others.push((name, text)));
+            }
+            slot => texts.fill(*slot, || leaf.scalar()),
+        }
     }
+    for (slot, name) in envelope.headers.iter().filter(|(slot, _)| *slot != Slot::Code) {
+        texts.fill(*slot, || input.header(name).map(Cow::Borrowed));
+    }
+    let violations = violations(envelope, found);
+    raw.violations.extend(violations.map(TextsOfViolation::into_violation));
+    raw.code = texts.code.or(texts.system_code);
+    raw.request_id = texts.request_id;
+    raw.retry_after = texts.retry_after.and_then(|text| text.trim().parse().ok());
+    raw.operation = texts.operation;
+    raw.status = input.status.or_else(|| HttpStatus::new(texts.http?.parse().ok()?));
+    raw
 }
 
 /// What stands at the paths of a slot, in their order: in the whole body, or in an item of a list.
 fn leaves<'f, 'b>(
     envelope: &'f Envelope<'_>,
     found: &'f Found<'b>,
-    item: Option<usize>,
+    item: Option<u16>,
     wanted: Slot<'f>,
-) -> impl Iterator<Item = &'f Leaf<'b>> {
+) -> impl Iterator<Item = Leaf<'b>> {
     let paths = envelope.slots.iter().filter(move |(slot, _)| *slot == wanted);
-    paths.filter_map(move |(_, path)| found.get(item, *path))
-}
-
-/// Of a body with a list of errors, the first one that has a code.
-///
-/// Known or not: which error a body is must not change when a catalog learns another code.
-fn item_with_code(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<usize> {
-    let is_code = |path: usize| {
-        let mut slots = envelope.slots.iter();
-        slots.any(|(slot, other)| *slot == Slot::Code && usize::from(*other) == path)
-    };
-    let mut items = found.items.iter();
-    let first = items.find(|(_, path, leaf)| is_code(*path) && leaf.scalar().is_some());
-    first.map(|(item, ..)| *item)
+    paths.map(move |(_, path)| found.get(item, *path))
 }
 
 fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
-    let mut leaves = leaves(envelope, found, None, Slot::Message);
-    leaves.find_map(|leaf| leaf.text().cloned())
+    let item = first_item(envelope, found, |slot| slot == Slot::Message);
+    leaves(envelope, found, item, Slot::Message).find_map(Leaf::text)
 }
 
 fn header<'b>(
@@ -267,28 +332,45 @@ fn header<'b>(
 }
 
 /// The violations, from what was found in the items of their list.
-fn violations(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<Violation> {
-    let of_one = found.items.chunk_by(|(one, ..), (other, ..)| one == other);
-    of_one.filter_map(|leaves| violation(envelope, leaves)).collect()
+fn violations<'f, 'b>(
+    envelope: &'f Envelope<'_>,
+    found: &'f Found<'b>,
+) -> impl Iterator<Item = TextsOfViolation<'b>> {
+    let of_one = found.items.chunk_by(|one, other| one.item == other.item);
+    of_one.filter_map(|leaves| TextsOfViolation::of(envelope, leaves))
 }
 
-/// The violation in one item; nothing if none of its slots is there.
-fn violation(envelope: &Envelope<'_>, leaves: &[(usize, usize, Leaf<'_>)]) -> Option<Violation> {
-    let text = |wanted: Slot<'_>| {
-        let paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
-        paths.into_iter().find_map(|(_, path)| {
-            let mut at_path = leaves.iter().filter(|(_, other, _)| *other == usize::from(*path));
-            at_path.find_map(|(.., leaf)| leaf.text().map(|text| bounded(text)))
-        })
-    };
-    let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
-    let description = text(Slot::ViolationDescription).or(rule).or(field)?;
-    let mut violation = Violation::new(description);
-    if let Some(field) = field {
-        violation = violation.with_field(field);
+/// The violation in one item.
+struct TextsOfViolation<'b> {
+    field: Option<Cow<'b, str>>,
+    rule: Option<Cow<'b, str>>,
+    description: Cow<'b, str>,
+}
+
+impl<'b> TextsOfViolation<'b> {
+    /// Nothing if none of its slots is there.
+    fn of(envelope: &Envelope<'_>, leaves: &[InItem<'b>]) -> Option<Self> {
+        let text = |wanted: Slot<'_>| {
+            let mut paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
+            paths.find_map(|(_, path)| {
+                let at_path = leaves.iter().find(|one| one.path == *path)?;
+                at_path.leaf.text()
+            })
+        };
+        let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
+        let description = text(Slot::ViolationDescription);
+        let description = description.or_else(|| rule.clone()).or_else(|| field.clone())?;
+        Some(Self { field, rule, description })
     }
-    if let Some(rule) = rule {
-        violation = violation.with_rule(rule);
+
+    fn into_violation(self) -> Violation {
+        let mut violation = Violation::new(bounded(&self.description));
+        if let Some(field) = &self.field {
+            violation = violation.with_field(bounded(field));
+        }
+        if let Some(rule) = &self.rule {
+            violation = violation.with_rule(bounded(rule));
+        }
+        violation
     }
-    Some(violation)
 }
