@@ -19,6 +19,12 @@
         main.focus();
     });
     document.body.prepend(skip);
+    if (location.hash === '') {
+        // mdBook's search takes the focus and drops it, so that the first Tab would start there.
+        document.body.tabIndex = -1;
+        document.body.focus({ preventScroll: true });
+        document.body.removeAttribute('tabindex');
+    }
 
     const bar = document.getElementById('mdbook-menu-bar');
     bar.setAttribute('role', 'banner');
@@ -42,4 +48,28 @@
         search.placeholder = 'Code, name, or words of a message';
         search.removeAttribute('aria-describedby');
     }
+
+    // mdBook makes a button of a label; to the ear it is none without this.
+    const toggle = document.getElementById('mdbook-sidebar-toggle');
+    if (toggle) {
+        toggle.setAttribute('role', 'button');
+        toggle.tabIndex = 0;
+        toggle.addEventListener('keydown', event => {
+            if (event.key === 'Enter' || event.key === ' ') {
+                event.preventDefault();
+                toggle.click();
+            }
+        });
+    }
+
+    // What can be scrolled must be reached by the keyboard too.
+    function reachable() {
+        for (const box of document.querySelectorAll('pre > code, .table-wrapper')) {
+            const isScrolled = box.scrollWidth > box.clientWidth;
+            isScrolled ? box.setAttribute('tabindex', '0') : box.removeAttribute('tabindex');
+        }
+    }
+    reachable();
+    window.addEventListener('resize', reachable);
+    document.addEventListener('toggle', reachable, true);
 })();

@@ -3,17 +3,18 @@
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
 
-use crate::markdown::Page;
+use crate::markdown::{Page, escape_html};
 use crate::places::EXPLAIN;
+use crate::site::Facts;
 
 /// Explain a response: a form, and what loads the scripts that answer it.
-pub(crate) fn page(set: &CatalogSet) -> Artifact {
+pub(crate) fn page(facts: &Facts<'_>) -> Artifact {
     let mut page = Page::new(EXPLAIN, "Explain a response");
     page.paragraph(
         "Paste what a provider answered, and read which error it is, what to answer and what to do. \
          All of it happens in this page: nothing of what you paste is sent or stored.",
     );
-    page.line(&form(set));
+    page.line(&form(facts.set));
     page.line("<link rel=\"stylesheet\" href=\"explain/explain.css\">");
     page.line("<script defer src=\"explain/explain.js\"></script>");
     page.paragraph("`errcat decode CATALOG < body.json` says the same in a terminal.");
@@ -23,21 +24,8 @@ pub(crate) fn page(set: &CatalogSet) -> Artifact {
 /// The form, without an empty line: Markdown would end the HTML there.
 fn form(set: &CatalogSet) -> String {
     let option = |(id, title): (&String, &String)| {
-        format!("<option value=\"{}\">{}</option>", text(id), text(title))
+        format!("<option value=\"{}\">{}</option>", escape_html(id), escape_html(title))
     };
     let options = set.catalogs.iter().map(|catalog| option((&catalog.id, &catalog.title)));
     include_str!("assets/form.html").trim_end().replace("{{options}}", &options.collect::<String>())
-}
-
-/// Text within HTML.
-fn text(text: &str) -> String {
-    let escape = |character| match character {
-        '&' => "&amp;".to_owned(),
-        '<' => "&lt;".to_owned(),
-        '>' => "&gt;".to_owned(),
-        '"' => "&quot;".to_owned(),
-        '\n' | '\r' => " ".to_owned(),
-        other => String::from(other),
-    };
-    text.chars().map(escape).collect()
 }

@@ -7,10 +7,11 @@
 mod data;
 mod form;
 
-use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
 
 pub(crate) use form::page;
+
+use crate::site::Facts;
 
 /// The scripts, in the order in which each uses what stands before it. Together they are one file
 /// within one function, so that nothing of them is global.
@@ -30,15 +31,15 @@ const SCRIPTS: [&str; 11] = [
 
 /// What the page loads: the interpreter, its style, and a file with the data of each catalog,
 /// loaded when it is asked for.
-pub(crate) fn assets(set: &CatalogSet) -> Vec<Artifact> {
+pub(crate) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
     let scripts = SCRIPTS.join("\n");
-    let common = data::literal(&data::Common::of(set));
+    let common = data::literal(&data::Common::of(facts));
     let script =
         format!("(() => {{\n'use strict';\n\nconst common = {common};\n\n{scripts}}})();\n");
     let style = include_str!("assets/explain.css").to_owned();
     let own = [("explain.js", script), ("explain.css", style)];
     let mut assets: Vec<Artifact> = own.map(|(name, text)| asset(name, text)).into();
-    for data in data::catalogs(set) {
+    for data in data::catalogs(facts) {
         let literal = data::literal(&data);
         let text = format!("(window.errcatCatalogs ??= {{}})['{}'] = {literal};\n", data.id);
         assets.push(asset(&format!("{}.js", data.id), text));

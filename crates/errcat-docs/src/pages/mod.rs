@@ -42,7 +42,7 @@ impl Chapter {
 pub(crate) fn all(facts: &Facts<'_>) -> Vec<Artifact> {
     let start = vec![
         Chapter::new(0, "Error codes", start::page(facts)),
-        Chapter::new(0, "Explain a response", explain::page(facts.set)),
+        Chapter::new(0, "Explain a response", explain::page(facts)),
     ];
     let providers = facts.set.catalogs.iter().flat_map(|catalog| catalog::chapters(facts, catalog));
     let parts = [
@@ -66,7 +66,7 @@ fn across(facts: &Facts<'_>) -> Vec<Chapter> {
 /// What the scripts of the site load when they need it.
 pub(crate) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
     let mut assets = addresses::assets(facts);
-    assets.extend(explain::assets(facts.set));
+    assets.extend(explain::assets(facts));
     assets.extend(facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog)));
     assets
 }

@@ -11,6 +11,7 @@ mod index;
 use errcat_model::artifact::Artifact;
 use serde_json::json;
 
+use crate::markdown::escape_html;
 use crate::site::Facts;
 use index::Index;
 
@@ -44,7 +45,8 @@ pub(crate) fn index(facts: &Facts<'_>) -> Artifact {
         json!({
             "title": document.title,
             "body": words.join(" "),
-            "breadcrumbs": document.shown.join(" » "),
+            // mdBook's script takes this for HTML.
+            "breadcrumbs": escape_html(&document.shown.join(" » ")),
         })
     });
     let settings = json!({

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use errcat_model::example::Examples;
 use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat};
 use serde_json::Value;
 
@@ -75,6 +76,20 @@ pub(crate) fn documented(set: &CatalogSet) -> Vec<Response> {
         }
     }
     responses
+}
+
+/// Every example that a page of the site shows.
+pub(crate) fn examples(set: &CatalogSet) -> Vec<Response> {
+    let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
+    let of_catalog = set.catalogs.iter().flat_map(|catalog| {
+        Examples::with(catalog, |examples| -> Vec<Response> {
+            let bodies = catalog.cases().flat_map(|(code, case)| {
+                formats.iter().filter_map(move |format| examples.body(code, case, *format))
+            });
+            bodies.map(|body| Response::new(&catalog.id, body)).collect()
+        })
+    });
+    of_catalog.collect()
 }
 
 /// A message with values that must be escaped.
@@ -176,7 +191,7 @@ pub(crate) fn changed(originals: &[Response], count: usize) -> Vec<Response> {
     let mut random = Random(7);
     let changed = (0..count).map(|_| {
         let mut response = originals[random.below(originals.len())].clone();
-        for _ in 0..=random.below(3) {
+        for _ in 0..=random.below(2) {
             change(&mut response.body, &mut random);
         }
         response.status = [None, Some(200), Some(400), Some(503)][random.below(4)];

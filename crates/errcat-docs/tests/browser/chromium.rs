@@ -65,8 +65,13 @@ impl Chromium {
         Self { child, to, from, last_id: 0, events: Vec::new(), _profile: profile }
     }
 
-    /// Asks and waits for the answer.
-    pub(crate) fn call(&mut self, session: &str, method: &str, params: &Value) -> Value {
+    /// Asks and waits for the answer, or for why there is none.
+    pub(crate) fn call(
+        &mut self,
+        session: &str,
+        method: &str,
+        params: &Value,
+    ) -> Result<Value, String> {
         self.last_id += 1;
         let id = self.last_id;
         let mut message = json!({ "id": id, "method": method, "params": params });
@@ -80,8 +85,11 @@ impl Chromium {
         loop {
             let message = self.receive(method);
             if message["id"] == id {
-                assert!(message["error"].is_null(), "{method}: {}", message["error"]);
-                return message["result"].clone();
+                let problem = &message["error"];
+                if problem.is_null() {
+                    return Ok(message["result"].clone());
+                }
+                return Err(format!("{method}: {problem}"));
             }
         }
     }

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use crate::page::Page;
-use crate::site::{Site, catalogs, with_hostile};
+use crate::site::Site;
 
 /// Fills the form and sends it, and hands back what the page then says.
 fn explain(page: &Page, fields: &[(&str, &str)]) -> String {
@@ -23,8 +23,7 @@ const HELD: &str = r#"{"response":{"code":3201,"result":"Domain is already regis
 
 #[test]
 fn an_answer_says_what_it_is_and_what_to_do() {
-    let site = Site::of(&catalogs());
-    let page = site.open("explain.html");
+    let page = Site::shipped().open("explain.html");
     let answer = explain(&page, &[("body", HELD), ("provider", "wapi"), ("status", "200")]);
     insta::assert_snapshot!(answer);
     // It is a link to the code.
@@ -35,8 +34,7 @@ fn an_answer_says_what_it_is_and_what_to_do() {
 
 #[test]
 fn the_provider_is_found_out() {
-    let site = Site::of(&catalogs());
-    let page = site.open("explain.html");
+    let page = Site::shipped().open("explain.html");
     assert!(explain(&page, &[("body", HELD)]).contains("WEDOS WAPI · failure"));
     let answer = explain(&page, &[("body", r#"{"errorCode":"DOMAIN_001","message":"m"}"#)]);
     assert!(answer.starts_with("domains:DOMAIN_001"), "{answer}");
@@ -51,8 +49,7 @@ fn the_provider_is_found_out() {
 
 #[test]
 fn what_was_typed_counts() {
-    let site = Site::of(&catalogs());
-    let page = site.open("explain.html");
+    let page = Site::shipped().open("explain.html");
     let body = r#"{"response":{"code":"3217","result":"no such text"}}"#;
     let unknown = explain(&page, &[("body", body)]);
     assert!(unknown.contains("nothing says which case of the code it is"), "{unknown}");
@@ -70,12 +67,31 @@ fn what_was_typed_counts() {
 }
 
 #[test]
+fn an_example_of_each_provider_is_explained() {
+    let page = Site::shipped().open("explain.html");
+    let count = page.number("document.querySelectorAll('#explain-examples button').length");
+    assert!((count - 3.0).abs() < 0.1, "{count}");
+    for (number, title) in ["Domains Service", "WEDOS WAPI", "Wix REST API"].iter().enumerate() {
+        page.value(&format!(
+            "document.querySelectorAll('#explain-examples button')[{number}].click()"
+        ));
+        let told = json!(format!("{title} · failure"));
+        page.wait_until(&format!(
+            "document.querySelector('#explain-answer .explain-kind')?.innerText === {told}"
+        ));
+    }
+    page.is_clean();
+}
+
+#[test]
 fn it_works_with_the_keyboard_alone() {
-    let site = Site::of(&catalogs());
-    let page = site.open("explain.html");
+    let page = Site::shipped().open("explain.html");
     page.value("document.getElementById('explain-body').focus()");
     page.type_text(HELD);
-    page.press("Tab");
+    // Behind the examples.
+    for _ in 0..4 {
+        page.press("Tab");
+    }
     assert_eq!(page.text("document.activeElement.id"), "explain-provider");
     page.press("Tab");
     page.type_text("200");
@@ -87,8 +103,7 @@ fn it_works_with_the_keyboard_alone() {
 
 #[test]
 fn nothing_that_is_shown_is_markup() {
-    let site = Site::of(&with_hostile());
-    let page = site.open("explain.html");
+    let page = Site::hostile().open("explain.html");
     let script = "<script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 1\">";
     let code = "</script><script>window.hacked = 1</script>";
     let text = |code: &str| {
@@ -118,8 +133,7 @@ fn nothing_that_is_shown_is_markup() {
 
 #[test]
 fn what_is_sensitive_is_not_shown() {
-    let site = Site::of(&with_hostile());
-    let page = site.open("explain.html");
+    let page = Site::hostile().open("explain.html");
     let body = json!({ "success": false, "version": "2.0", "errors": [
         { "code": "\"><img src=x onerror=window.hacked=1>", "text": "Held by me of 7 at SECRET" }
     ]});
@@ -131,8 +145,7 @@ fn what_is_sensitive_is_not_shown() {
 
 #[test]
 fn nothing_is_stored_and_nothing_is_in_the_address() {
-    let site = Site::of(&catalogs());
-    let page = site.open("explain.html");
+    let page = Site::shipped().open("explain.html");
     let before = page.text("location.href");
     explain(&page, &[("body", HELD), ("provider", "wapi")]);
     assert_eq!(page.text("location.href"), before);

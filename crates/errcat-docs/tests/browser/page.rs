@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
@@ -23,9 +24,9 @@ impl Page {
 
     pub(crate) fn in_browser(browser: &Rc<RefCell<Chromium>>, site: &Path) -> Self {
         let target = json!({ "url": "about:blank" });
-        let target = browser.borrow_mut().call("", "Target.createTarget", &target);
+        let target = browser.borrow_mut().call("", "Target.createTarget", &target).unwrap();
         let attach = json!({ "targetId": target["targetId"], "flatten": true });
-        let attached = browser.borrow_mut().call("", "Target.attachToTarget", &attach);
+        let attached = browser.borrow_mut().call("", "Target.attachToTarget", &attach).unwrap();
         let session = attached["sessionId"].as_str().unwrap().to_owned();
         let page = Self { browser: Rc::clone(browser), session, site: site.to_owned() };
         for domain in ["Page", "Runtime", "Network", "Log"] {
@@ -34,19 +35,28 @@ impl Page {
         page
     }
 
-    fn call(&self, method: &str, params: &Value) -> Value {
+    fn try_call(&self, method: &str, params: &Value) -> Result<Value, String> {
         self.browser.borrow_mut().call(&self.session, method, params)
+    }
+
+    fn call(&self, method: &str, params: &Value) -> Value {
+        self.try_call(method, params).unwrap()
     }
 
     /// Opens a page of the site, and waits until everything of it is there.
     pub(crate) fn open(&self, path: &str) {
-        let url = format!("file://{}/{path}", self.site.display());
+        let url = self.address_of(path);
         let opened = self.call("Page.navigate", &json!({ "url": url }));
         assert!(opened["errorText"].is_null(), "{url}: {}", opened["errorText"]);
         // Another place on the same page is no new document.
         if opened["loaderId"].is_string() {
             self.browser.borrow_mut().wait_for(&self.session, "Page.loadEventFired");
         }
+    }
+
+    fn address_of(&self, path: &str) -> String {
+        let folder = self.site.display().to_string().replace('%', "%25").replace(' ', "%20");
+        format!("file://{folder}/{path}")
     }
 
     pub(crate) fn reload(&self) {
@@ -72,22 +82,20 @@ impl Page {
         self.value(expression).as_f64().unwrap_or_else(|| panic!("{expression}"))
     }
 
-    /// Waits until an expression is true, and hands its value back.
-    pub(crate) fn wait_until(&self, expression: &str) -> Value {
-        let limit = LIMIT.as_millis();
-        self.value(&format!(
-            "new Promise((resolve, reject) => {{
-                const start = performance.now();
-                const look = () => {{
-                    const value = {expression};
-                    if (value) return resolve(value);
-                    if (performance.now() - start < {limit}) return setTimeout(look, 10);
-                    reject(new Error({}));
-                }};
-                look();
-            }})",
-            json!(format!("this never came: {expression}"))
-        ))
+    /// Waits until an expression is true, on this page or on one that it leads to.
+    pub(crate) fn wait_until(&self, expression: &str) {
+        let start = Instant::now();
+        let params =
+            json!({ "expression": format!("Boolean({expression})"), "returnByValue": true });
+        while start.elapsed() < LIMIT {
+            // While a page goes and the next one comes, there is none to ask.
+            let result = self.try_call("Runtime.evaluate", &params).unwrap_or_default();
+            if result["result"]["value"] == true {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        panic!("this never came: {expression}");
     }
 
     /// Types into what has the focus.
@@ -100,8 +108,7 @@ impl Page {
         let (code, text) = match key {
             "Enter" => (13, "\r"),
             "Tab" => (9, ""),
-            "Escape" => (27, ""),
-            "ArrowDown" => (40, ""),
+            "Shift" => (16, ""),
             "ArrowRight" => (39, ""),
             other => (u32::from(other.to_uppercase().as_bytes()[0]), other),
         };
@@ -145,7 +152,7 @@ impl Page {
 
     /// Checks that nothing went wrong since the last time, and that nothing left the site.
     pub(crate) fn is_clean(&self) {
-        let own = format!("file://{}/", self.site.display());
+        let own = self.address_of("");
         for event in self.browser.borrow_mut().events(&self.session) {
             let params = &event["params"];
             match event["method"].as_str().unwrap() {

@@ -1,10 +1,14 @@
 //! The site on a disk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use errcat_model::{CatalogSet, Sources, load};
 
 use crate::page::Page;
+
+/// The folders that sites are in: an address has to escape some of their letters.
+const FOLDER: &str = "error codes & all";
 
 pub(crate) fn catalogs() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
@@ -20,24 +24,37 @@ pub(crate) fn with_hostile() -> CatalogSet {
     load(&Sources::from_texts(files)).unwrap()
 }
 
-/// A site in a folder that goes away.
+/// A site in a folder below that of the tests.
 pub(crate) struct Site {
-    folder: tempfile::TempDir,
+    folder: PathBuf,
 }
 
 impl Site {
-    pub(crate) fn of(set: &CatalogSet) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        errcat_docs::Site::of(set).write(&folder.path().join("site"), &mut |_| {}).unwrap();
+    /// The site of the catalogs, written once.
+    pub(crate) fn shipped() -> &'static Self {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Self::write("shipped", &catalogs()))
+    }
+
+    /// The site of the catalogs and the hostile one, written once.
+    pub(crate) fn hostile() -> &'static Self {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Self::write("hostile", &with_hostile()))
+    }
+
+    fn write(name: &str, set: &CatalogSet) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(FOLDER).join(name);
+        errcat_docs::Site::of(set).write(&folder, &mut |_| {}).unwrap();
         Self { folder }
     }
 
-    pub(crate) fn folder(&self) -> PathBuf {
-        self.folder.path().join("site").canonicalize().unwrap()
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
     }
 
+    /// A browser that shows a page of it.
     pub(crate) fn open(&self, path: &str) -> Page {
-        let page = Page::of_site(&self.folder());
+        let page = Page::of_site(&self.folder);
         page.open(path);
         page
     }

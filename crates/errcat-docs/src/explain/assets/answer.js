@@ -117,7 +117,7 @@ function factsOf(result, code, one) {
     facts.add('HTTP', String(result.http_status));
     facts.add('gRPC', element('code', {}, result.grpc));
     facts.add('Retry', retryInWords(result.retry));
-    facts.add('Who acts', `${result.actor}: ${common.actors[result.actor]}`);
+    facts.add('Who must act', `${result.actor}: ${common.actors[result.actor]}`);
     if (result.request_id !== null) {
         facts.add('Request', short(result.request_id));
     }
@@ -150,7 +150,7 @@ function guidanceOf(one) {
     }
     const links = one.links.map((link) => element('li', {}, outerLink(link)));
     return [
-        element('h3', {}, 'What it is'),
+        element('h3', {}, 'What happened'),
         element('p', {}, ...prose(one.cause)),
         element('h3', {}, 'What to do'),
         element('p', {}, ...prose(one.action)),

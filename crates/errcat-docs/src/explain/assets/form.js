@@ -93,7 +93,7 @@ function titleOf(data, { isGuess, isNobodys }) {
 function setUp() {
     const field = (name) => document.getElementById(`explain-${name}`);
     const [body, provider, status, operation, headers] = ['body', 'provider', 'status', 'operation', 'headers'].map(field);
-    const [answer, problem, operations] = ['answer', 'problem', 'operations'].map(field);
+    const [answer, problem, operations, examples] = ['answer', 'problem', 'operations', 'examples'].map(field);
     let turn = 0;
 
     async function answerForm() {
@@ -119,6 +119,20 @@ function setUp() {
         operations.replaceChildren(...names.map((value) => element('option', { value })));
     }
 
+    function offerExamples() {
+        const offered = common.catalogs.filter(({ example }) => example !== null);
+        const buttons = offered.flatMap(({ title, example }) => {
+            const button = element('button', { type: 'button' }, title);
+            button.addEventListener('click', () => {
+                form.reset();
+                body.value = example;
+                answerForm();
+            });
+            return [' ', button];
+        });
+        examples.replaceChildren(...(buttons.length > 0 ? ['An example:', ...buttons] : []));
+    }
+
     form.addEventListener('submit', (event) => {
         event.preventDefault();
         answerForm();
@@ -140,6 +154,7 @@ function setUp() {
     });
     provider.addEventListener('change', offerOperations);
     offerOperations();
+    offerExamples();
 }
 
 if (form !== null) {
