@@ -234,7 +234,7 @@ pub(crate) fn elaborate() -> Vec<Response> {
     };
     let held = r#""><img src=x onerror=window.hacked=1>"#.replace('"', "\\\"");
     let reply =
-        |rest: &str| format!("<r:reply ok=\"no\" x='1' message=\"a&amp;&#66;\n\">{rest}</r:reply>");
+        |rest: &str| format!("<reply ok=\"no\" x='1' message=\"a&amp;&#66;\n\">{rest}</reply>");
     let bodies = [
         several(r#""errors":[{"text":"no code"},{"error":{"code":"X"},"id":7,"wait":5,"trace":1}]"#),
         several(&format!(r#""errors":[{{"code":"{held}","text":"Held by a of +012 at `c`","data":[1]}}]"#)),
