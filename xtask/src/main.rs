@@ -13,11 +13,11 @@ mod users;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
+const TASKS: &str = "\
 cargo xtask docs           check the catalogs, write schemas and reference pages, say where they are
 cargo xtask test           run every check that a submission must pass
 cargo xtask bench          measure everything, as ratios in one run
-cargo xtask bench NAME     measure one part: reading, lookup, counts, decode, compile, pairs, site, build
+cargo xtask bench NAME     measure one part: {PARTS}
 cargo xtask schema         write catalog/schema anew
 ";
 
@@ -34,11 +34,11 @@ fn main() -> ExitCode {
         ["bench", part] => bench::run_part(part),
         ["schema"] => docs::write_schemas(),
         [] | ["help" | "-h" | "--help"] => {
-            print!("{USAGE}");
+            print!("{}", usage());
             return ExitCode::SUCCESS;
         }
         other => {
-            eprint!("there is no task `{}`\n\n{USAGE}", other.join(" "));
+            eprint!("there is no task `{}`\n\n{}", other.join(" "), usage());
             return ExitCode::from(2);
         }
     };
@@ -49,6 +49,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn usage() -> String {
+    TASKS.replace("{PARTS}", &bench::parts())
 }
 
 /// Where cargo builds.

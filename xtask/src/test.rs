@@ -26,7 +26,8 @@ pub(crate) fn run_task() -> Result {
     step("documentation", docs::run_rustdoc)?;
     step("reference pages", docs::run_task)?;
     step("packages", package::run_task)?;
-    step("a crate of a user", || counts.run(users::downstream()?))?;
+    step("a crate of a user", || counts.run(users::checked("downstream")?))?;
+    step("a provider of YAML only", || counts.run(users::checked("epp")?))?;
     step("the crate in the README", || counts.run(users::readme()?))?;
     step("a program without std", users::bare)?;
     step("licences and duplicates", deny)?;

@@ -7,8 +7,8 @@ use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Group};
 /// More codes than this on a page make it slow to open and long to read.
 const CODES_A_PAGE: usize = 100;
 
-/// More rows than this in a table make it slow to open.
-const ROWS_A_PAGE: usize = 1000;
+/// More rows than this in a table take longer than a tenth of a second to be laid out.
+const ROWS_A_PAGE: usize = 500;
 
 pub(crate) const START: &str = "index.md";
 pub(crate) const EXPLAIN: &str = "explain.md";

@@ -3,7 +3,7 @@
 
 (() => {
     // More rows than these are not looked at, and laying them out takes time.
-    const MOST_SHOWN = 300;
+    const MOST_SHOWN = 200;
 
     // Rows of the other parts of a table, as data; the callback of the file that holds them.
     let takeRows = null;
@@ -100,7 +100,7 @@
                 && chosen.every(({ select, column }) => row.cells[column] === select.value);
             if (words.length === 0 && chosen.length === 0) {
                 this.show(this.own);
-                this.tell(this.own.length);
+                this.tell(this.rows.length);
                 return;
             }
             const hits = this.rows.filter(isHit);

@@ -26,6 +26,22 @@
         document.body.removeAttribute('tabindex');
     }
 
+    const bar = document.getElementById('mdbook-menu-bar');
+    bar.setAttribute('role', 'banner');
+    // Every page has a heading of its own.
+    bar.querySelector('.menu-title').setAttribute('role', 'presentation');
+
+    // It is a label, which no key reaches.
+    const toggle = document.getElementById('mdbook-sidebar-toggle');
+    toggle.setAttribute('role', 'button');
+    toggle.tabIndex = 0;
+    toggle.addEventListener('keydown', event => {
+        if (event.key === 'Enter' || event.key === ' ') {
+            event.preventDefault();
+            toggle.click();
+        }
+    });
+
     const search = document.getElementById('mdbook-searchbar');
     if (search) {
         search.setAttribute('aria-label', 'Search the codes');

@@ -1,5 +1,7 @@
 //! Errors as statuses of gRPC with the details of `google.rpc`, as AIP-193 asks for them.
 
+mod room;
+
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,6 +10,8 @@ use std::collections::HashMap;
 
 use ::tonic::{Code as Number, Status};
 use tonic_types::{ErrorDetails, ErrorInfo, FieldViolation, StatusExt};
+
+use room::Room;
 
 use super::recover::Told;
 use super::{parts, told};
@@ -19,6 +23,11 @@ const CODE: &str = "code";
 const KIND: &str = "kind";
 const MESSAGE: &str = "message";
 const RECEIVED: &str = "providerStatus";
+/// Names what there was no room for.
+const LEFT_OUT: &str = "leftOut";
+
+/// What the link to the reference pages is called.
+const HELP: &str = "What happened, and what to do about it";
 
 /// The longest reason that `google.rpc.ErrorInfo` allows.
 const LONGEST_REASON: usize = 63;
@@ -27,8 +36,9 @@ const LONGEST_REASON: usize = 63;
 pub(crate) fn status_of<E: CatalogError>(error: &E) -> Status {
     let number = Number::from_i32(error.grpc().number().into());
     // Of an error that says nothing, its kind and status say something.
-    let message = told::message(error).unwrap_or_else(|| fallback(error));
-    Status::with_error_details(number, message, details(error))
+    let message = room::cut(told::message(error).unwrap_or_else(|| fallback(error)));
+    let details = details(error, &message);
+    Status::with_error_details(number, message, details)
 }
 
 fn fallback<E: CatalogError>(error: &E) -> String {
@@ -39,24 +49,38 @@ fn fallback<E: CatalogError>(error: &E) -> String {
     }
 }
 
-fn details<E: CatalogError>(error: &E) -> ErrorDetails {
-    let mut details =
-        ErrorDetails::with_error_info(reason(error), E::Catalog::DOMAIN, metadata(error));
-    if let Some(guidance) = error.guidance() {
-        // What a catalog says in its own words is in English.
-        details.set_localized_message("en", guidance.to_string());
+/// As many details as there is room for beside a message, those first that say which error it is.
+fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
+    let mut details = ErrorDetails::new();
+    let reason = reason(error);
+    let docs = error.docs().map(|docs| docs.to_string());
+    let mut room = Room::beside(&[message, &reason, E::Catalog::DOMAIN]);
+    let mut metadata = metadata(error, &mut room);
+    let violations = parts::violations(error).iter().map(told_violation);
+    let violations: Vec<_> =
+        violations.filter(|violation| has_room(violation, &mut room)).collect();
+    if !violations.is_empty() {
+        details.set_bad_request(violations);
     }
-    if let Some(docs) = error.docs() {
-        details.add_help_link("What happened, and what to do about it", docs.to_string());
+    if let Some(docs) = docs.filter(|docs| room.takes("help", &[HELP, docs])) {
+        details.add_help_link(HELP, docs);
+    }
+    // What a catalog says in its own words is in English.
+    let guidance = error.guidance().map(|guidance| guidance.to_string());
+    if let Some(guidance) = guidance.filter(|guidance| room.takes("guidance", &[guidance])) {
+        details.set_localized_message("en", guidance);
     }
     if let Retry::Later { after_seconds: Some(seconds) } = error.retry() {
         details.set_retry_info(Some(Duration::from_secs(seconds.into())));
     }
-    let violations: Vec<_> = parts::violations(error).iter().map(told_violation).collect();
-    if !violations.is_empty() {
-        details.set_bad_request(violations);
-    }
+    metadata.extend(room.left_out().map(|names| (LEFT_OUT.to_string(), names)));
+    details.set_error_info(reason, E::Catalog::DOMAIN, metadata);
     details
+}
+
+fn has_room(violation: &FieldViolation, room: &mut Room) -> bool {
+    let FieldViolation { field, description, reason, .. } = violation;
+    room.takes("violations", &[field, description, reason])
 }
 
 fn told_violation(violation: &Violation) -> FieldViolation {
@@ -91,27 +115,38 @@ fn upper_snake(name: &str) -> String {
     reason
 }
 
-/// The code, and all that the message is made from.
-fn metadata<E: CatalogError>(error: &E) -> HashMap<String, String> {
+/// The code, and all that the message is made from, as far as there is room.
+fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, String> {
     let mut metadata = HashMap::new();
-    let mut add = |key: &str, value: String| metadata.insert(key.to_string(), value);
-    for (name, value) in told::params(error) {
-        add(&key(name), value.to_string());
+    let mut add = |key: &str, value: String| {
+        if room.takes(key, &[key, &value]) {
+            metadata.insert(key.to_string(), value);
+        }
+    };
+    if error.kind() != ErrorKind::Application {
+        add(KIND, error.kind().to_string());
+        if let Some(status) = parts::received(error) {
+            add(RECEIVED, status.to_string());
+        }
     }
     if let Some(code) = parts::code(error) {
         add(CODE, code.to_string());
     }
-    if error.kind() != ErrorKind::Application {
-        add(KIND, error.kind().to_string());
-        told::message(error).map(|message| add(MESSAGE, message));
-        parts::received(error).map(|status| add(RECEIVED, status.to_string()));
+    for (name, value) in told::params(error) {
+        add(&key(name), value.to_string());
+    }
+    if error.kind() != ErrorKind::Application
+        && let Some(message) = told::message(error)
+    {
+        add(MESSAGE, message);
     }
     metadata
 }
 
 /// The key of a parameter: its name, unless that is no key or means something else.
 fn key(name: &str) -> Cow<'_, str> {
-    let is_own = [CODE, KIND, MESSAGE, RECEIVED].contains(&name) || name.starts_with("param-");
+    let is_own =
+        [CODE, KIND, MESSAGE, RECEIVED, LEFT_OUT].contains(&name) || name.starts_with("param-");
     let is_key = name.len() > 1 && name.starts_with(|first: char| first.is_ascii_lowercase());
     if is_key && !is_own { name.into() } else { alloc::format!("param-{name}").into() }
 }
