@@ -49,19 +49,6 @@
         search.removeAttribute('aria-describedby');
     }
 
-    // mdBook makes a button of a label; to the ear it is none without this.
-    const toggle = document.getElementById('mdbook-sidebar-toggle');
-    if (toggle) {
-        toggle.setAttribute('role', 'button');
-        toggle.tabIndex = 0;
-        toggle.addEventListener('keydown', event => {
-            if (event.key === 'Enter' || event.key === ' ') {
-                event.preventDefault();
-                toggle.click();
-            }
-        });
-    }
-
     // What can be scrolled must be reached by the keyboard too.
     function reachable() {
         for (const box of document.querySelectorAll('pre > code, .table-wrapper')) {

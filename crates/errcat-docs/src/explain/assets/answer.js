@@ -131,17 +131,16 @@ function messageOf(result, code, one) {
         return result.message === '' ? 'none' : result.message;
     }
     const template = one?.messages[0];
-    return template === undefined ? HIDDEN : filled(template.parts, one, result);
+    return template === undefined ? HIDDEN : filled(template, one, result);
 }
 
 /** A template with the values that are known and may be shown. */
-function filled(parts, one, result) {
+function filled({ start, params }, one, result) {
     const value = (name) => {
         const param = one.params.find((other) => other.name === name || other.aliases.includes(name));
         return param === undefined || param.sensitive ? undefined : result.params.get(param.name);
     };
-    const texts = parts.map((part) => (typeof part === 'string' ? part : value(part.param) ?? `<${part.param}>`));
-    return texts.join('');
+    return start + params.map(([name, behind]) => `${value(name) ?? `<${name}>`}${behind}`).join('');
 }
 
 function guidanceOf(one) {

@@ -131,27 +131,35 @@ function possibleCases(code, operation) {
 /** The values of the parameters of a case, if one of its messages was sent. */
 function valuesOf(one, messages) {
     for (const text of messages) {
-        for (const { parts } of one.messages) {
-            const values = fitTemplate(parts, text);
+        for (const template of one.messages) {
+            const values = fitTemplate(template, text);
             if (values !== null) {
-                // One that is too long to be kept whole is left out, and so is one that is none:
-                // where the documentation has `<name>` and so does the body.
-                const isKept = ([name, value]) => bounded(value, MOST_TEXT) === value && value !== `<${name}>`;
-                return values.filter(isKept);
+                return values;
             }
         }
     }
     return null;
 }
 
+/**
+ * The value of a parameter, by a name that the template has. One that is too long to be kept whole
+ * is left out, and so is one that is none: where the documentation has `<name>` and so does the
+ * body.
+ */
+function valueOf(values, name) {
+    const value = values.find(([other]) => other === name)?.[1];
+    const isKept = value !== undefined && bounded(value, MOST_TEXT) === value && value !== `<${name}>`;
+    return isKept ? value : null;
+}
+
 /** The values of the parameters, whatever name the text on the wire has for them. */
 function paramsOf(one, values) {
     const params = new Map();
     for (const { name, aliases, type } of one.params) {
-        const found = [name, ...aliases].flatMap((other) => values.filter(([its]) => its === other));
-        const text = found[0]?.[1];
-        const value = text !== undefined && type === 'integer' ? signedNumber(text) : text;
-        if (value !== undefined && value !== null) {
+        const texts = [name, ...aliases].map((other) => valueOf(values, other));
+        const text = texts.find((one) => one !== null) ?? null;
+        const value = text !== null && type === 'integer' ? signedNumber(text) : text;
+        if (value !== null) {
             params.set(name, value);
         }
     }

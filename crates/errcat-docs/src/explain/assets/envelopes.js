@@ -15,14 +15,33 @@ function pointerTokens(pointer) {
 class PathNode {
     constructor() {
         this.children = new Map();
+        /** What stands for each item of a list, or null. */
+        this.each = null;
         /** The number of the path that ends here, or -1. */
         this.path = -1;
+    }
+
+    hasChildren() {
+        return this.children.size > 0;
+    }
+
+    /** The child with a name, which is added if it is not there. */
+    child(name) {
+        if (name === EACH) {
+            this.each ??= new PathNode();
+            return this.each;
+        }
+        if (!this.children.has(name)) {
+            this.children.set(name, new PathNode());
+        }
+        return this.children.get(name);
     }
 
     /** The numbers of the paths that end here or below. */
     below() {
         const own = this.path < 0 ? [] : [this.path];
-        return [...this.children.values()].reduce((all, child) => all.concat(child.below()), own);
+        const all = [...this.children.values(), ...(this.each === null ? [] : [this.each])];
+        return own.concat(all.flatMap((child) => child.below()));
     }
 }
 
@@ -35,13 +54,7 @@ class PathTree {
 
     /** The number of a path, which is added if it is not there. */
     number(tokens) {
-        let node = this.root;
-        for (const token of tokens) {
-            if (!node.children.has(token)) {
-                node.children.set(token, new PathNode());
-            }
-            node = node.children.get(token);
-        }
+        const node = tokens.reduce((place, token) => place.child(token), this.root);
         if (node.path < 0) {
             node.path = this.count;
             this.count += 1;

@@ -31,12 +31,15 @@ class Leaf {
     }
 }
 
+/** Nothing, or `null`. */
+const NOTHING = new Leaf('nothing', null, null);
+
 /** Everything that was found in a body. */
 class Found {
     constructor() {
         /** By path. */
         this.leaves = [];
-        /** What was found in the items of lists: the item, the path and the leaf. */
+        /** What was found in the items of lists, item by item: the item, the path and the leaf. */
         this.items = [];
         this.itemCount = 0;
         this.pathsOfItems = new Set();
@@ -50,57 +53,58 @@ class Found {
 
     /** Keeps a value: of several at one path the last, as JSON readers do. */
     keep(item, path, leaf) {
-        this.forget(item, path);
         if (item === null) {
             this.leaves[path] = leaf;
-        } else {
+            return;
+        }
+        const place = this.place(item, path);
+        if (place !== null) {
+            place.leaf = leaf;
+        } else if (leaf !== NOTHING) {
             this.pathsOfItems.add(path);
             this.items.push({ item, path, leaf });
         }
     }
 
-    /** Drops what was kept at a path. */
-    forget(item, path) {
-        if (item === null) {
-            this.leaves[path] = undefined;
-            return;
-        }
-        // An item is read in one go, so what was kept of it is at the end.
-        for (let at = this.items.length - 1; at >= 0 && this.items[at].item === item; at -= 1) {
-            if (this.items[at].path === path) {
-                this.items.splice(at, 1);
-                return;
+    /** Where a value of an item is kept. */
+    place(item, path) {
+        // What was kept of an item is at the end, and between it only what is of items within it.
+        for (let at = this.items.length - 1; at >= 0 && this.items[at].item >= item; at -= 1) {
+            if (this.items[at].item === item && this.items[at].path === path) {
+                return this.items[at];
             }
         }
+        return null;
     }
 
     /** What stands at a path: in the whole body, or else in an item. */
     get(item, path) {
-        const leaf = this.leaves[path];
-        if (leaf !== undefined || item === null) {
+        const leaf = this.leaves[path] ?? NOTHING;
+        if (leaf !== NOTHING || item === null) {
             return leaf;
         }
-        return this.items.findLast((one) => one.item === item && one.path === path)?.leaf;
+        return this.items.find((one) => one.item === item && one.path === path)?.leaf ?? NOTHING;
     }
 
     /** Drops everything that was kept at a place and below: it is there a second time. */
     forgetBelow(node, item) {
         if (node.path >= 0) {
-            this.forget(item, node.path);
+            this.keep(item, node.path, NOTHING);
         }
-        for (const [name, child] of node.children) {
-            if (name === EACH) {
-                this.forgetItems(child.below());
-            } else {
-                this.forgetBelow(child, item);
-            }
+        for (const child of node.children.values()) {
+            this.forgetBelow(child, item);
+        }
+        if (node.each !== null) {
+            this.forgetItems(node.each.below());
         }
     }
 
     /** Drops what was kept of all items at some paths, if anything was. */
     forgetItems(paths) {
         if (paths.some((path) => this.pathsOfItems.has(path))) {
-            this.items = this.items.filter(({ path }) => !paths.includes(path));
+            for (const place of this.items.filter(({ path }) => paths.includes(path))) {
+                place.leaf = NOTHING;
+            }
             paths.forEach((path) => this.pathsOfItems.delete(path));
         }
     }

@@ -4,7 +4,7 @@
 // Each function takes where to start and returns where it ended, or -1 where the text is no JSON.
 
 const LITERALS = { t: 'true', f: 'false', n: 'null' };
-const NUMBER = /-?(?:0(?![0-9])|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
 // Up to the next character that means something in a string.
 const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -46,11 +46,11 @@ function skipScalar(text, at) {
         return text.startsWith(literal, at) ? at + literal.length : -1;
     }
     const end = matchEnd(NUMBER, text, at);
-    // A point or an exponent without digits belongs to the number and spoils it.
-    return end >= 0 && /[.eE]/.test(text[end] ?? '') ? -1 : end;
+    // What belongs to a number and is not written well spoils it.
+    return end >= 0 && /[.eE0-9]/.test(text[end] ?? '') ? -1 : end;
 }
 
-/** Behind the member name and colon that start here. */
+/** Behind the colon of the member name that starts here. */
 function skipName(text, at) {
     if (text[at] !== '"') {
         return -1;
@@ -109,17 +109,15 @@ function unescaped(raw) {
     return hasHalfPair(text) ? null : text;
 }
 
-/** The value of a piece of JSON; null for `null`. */
+/** The value of a piece of JSON. */
 function leafOfJson(raw) {
     if (raw[0] === '"') {
-        const inside = raw.slice(1, -1);
-        const text = unescaped(raw);
         // What cannot be written out is kept as it was written.
-        const isWritten = text === null || text === inside && !raw.includes('\\');
-        return new Leaf('text', text ?? inside, isWritten ? inside : null);
+        const text = unescaped(raw) ?? raw.slice(1, -1);
+        return new Leaf('text', text, raw.includes('\\') ? null : text);
     }
     if (raw[0] === 'n') {
-        return null;
+        return NOTHING;
     }
     return new Leaf(raw[0] === '{' || raw[0] === '[' ? 'raw' : 'plain', raw, raw);
 }
@@ -130,40 +128,22 @@ class JsonReader {
         this.found = found;
     }
 
-    /** Reads a value that is on a path. */
+    /** Reads a value at a place on a path. It calls itself no deeper than the paths go. */
     value(at, node, item) {
         at = skipBlanks(this.text, at);
-        if (node.path < 0) {
-            return this.look(at, node, item);
-        }
-        const end = skipValue(this.text, at);
-        if (end < 0) {
-            return -1;
-        }
-        const leaf = leafOfJson(this.text.slice(at, end));
-        if (leaf !== null) {
-            this.found.keep(item, node.path, leaf);
-        }
-        if (node.children.size > 0) {
-            // It was read once already, so there is no error to tell.
-            this.look(at, node, item);
+        const end = this.structure(at, node, item);
+        if (end >= 0 && node.path >= 0) {
+            this.found.keep(item, node.path, leafOfJson(this.text.slice(at, end)));
         }
         return end;
     }
 
-    /** Looks for the next names of paths; what is looked into must be right in every detail. */
-    look(at, node, item) {
+    structure(at, node, item) {
         const start = this.text[at];
-        if (start === '{') {
+        if (start === '{' && node.hasChildren()) {
             return this.members(at + 1, node, item);
         }
-        if (start === '[') {
-            return this.elements(at + 1, node);
-        }
-        const end = skipScalar(this.text, at);
-        const raw = this.text.slice(at, end);
-        const isRight = start === '"' ? end < 0 || unescaped(raw) !== null : isWord(start) || Number.isFinite(Number(raw));
-        return isRight ? end : -1;
+        return start === '[' && node.each !== null ? this.elements(at + 1, node) : skipValue(this.text, at);
     }
 
     members(at, node, item) {
@@ -177,10 +157,10 @@ class JsonReader {
                 at = this.text[at] === ',' ? skipBlanks(this.text, at + 1) : -1;
             }
             const value = at < 0 ? -1 : skipName(this.text, at);
-            const name = value < 0 ? null : unescaped(this.text.slice(at, skipString(this.text, at)));
-            if (name === null) {
+            if (value < 0) {
                 return -1;
             }
+            const name = unescaped(this.text.slice(at, skipString(this.text, at)));
             at = this.member(value, node.children.get(name), item, seen);
             if (at < 0) {
                 return -1;
@@ -200,9 +180,7 @@ class JsonReader {
     }
 
     elements(at, node) {
-        const each = node.children.get(EACH);
         for (let isFirst = true; ; isFirst = false) {
-            const item = each === undefined ? null : this.found.nextItem();
             at = skipBlanks(this.text, at);
             if (this.text[at] === ']') {
                 return at + 1;
@@ -211,17 +189,14 @@ class JsonReader {
                 at = this.text[at] === ',' ? at + 1 : -1;
             }
             if (at >= 0) {
-                at = item === null ? skipValue(this.text, at) : this.value(at, each, item);
+                const item = this.found.nextItem();
+                at = item === null ? skipValue(this.text, at) : this.value(at, node.each, item);
             }
             if (at < 0) {
                 return -1;
             }
         }
     }
-}
-
-function isWord(start) {
-    return LITERALS[start] !== undefined;
 }
 
 /** Reads a body; false if it is not JSON from its start to its end. */

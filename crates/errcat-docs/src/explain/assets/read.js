@@ -31,7 +31,8 @@ function readResponse(plan, input) {
         return new Filler(input, envelope, found).fill();
     }
     // The message may still say what happened.
-    const messages = envelopes.flatMap((one) => messagesOf(one, found, null).slice(0, 1));
+    const isMessage = (slot) => slot === 'message';
+    const messages = envelopes.flatMap((one) => messagesOf(one, found, firstItem(one, found, isMessage)));
     const message = messages.length > 0 ? messages.slice(0, 1) : excerpt(input.body);
     return { ...ofHeaders(plan, input), isReadable: true, messages: message };
 }
@@ -72,19 +73,20 @@ function seconds(text) {
 
 /** Whether a body has an envelope: what makes it one is there, and its conditions hold. */
 function isThere(envelope, found) {
-    if (!envelope.when.every(({ path, equals }) => found.get(null, path)?.value === equals)) {
+    if (!envelope.when.every(({ path, equals }) => found.get(null, path).value === equals)) {
         return false;
     }
     switch (envelope.kind) {
         case 'application': {
-            const item = itemWithCode(envelope, found);
+            const item = itemThatCounts(envelope, found);
             return leavesOf(envelope, found, item, 'code').some((leaf) => leaf.scalar() !== null);
         }
         case 'validation':
             return violationsOf(envelope, found).length > 0;
         default: {
-            const places = envelope.slots.filter(({ slot }) => slot === 'system-code' || slot === 'message');
-            return places.some(({ path }) => found.get(null, path) !== undefined);
+            const item = itemThatCounts(envelope, found);
+            const places = envelope.slots.filter(({ slot }) => isOfSystem(slot));
+            return places.some(({ path }) => found.get(item, path) !== NOTHING);
         }
     }
 }
@@ -92,16 +94,27 @@ function isThere(envelope, found) {
 /** What stands at the paths of a slot, in their order: in the whole body, or in an item. */
 function leavesOf(envelope, found, item, wanted) {
     const places = envelope.slots.filter(({ slot }) => slot === wanted);
-    const leaves = places.map(({ path }) => found.get(item, path));
-    return leaves.filter((leaf) => leaf !== undefined);
+    return places.map(({ path }) => found.get(item, path));
+}
+
+/** Whether a slot makes a body an error of the system. */
+function isOfSystem(slot) {
+    return slot === 'system-code' || slot === 'message';
 }
 
 /**
- * Of a body with a list of errors, the first one that has a code. Known or not: which error a body
- * is must not change when a catalog learns another code.
+ * Of a body with a list of errors, the first one that has a code, or in an envelope without codes
+ * the first one that says anything. Whether the code is known or not: which error a body is must
+ * not change when a catalog learns another code.
  */
-function itemWithCode(envelope, found) {
-    const places = envelope.slots.filter(({ slot }) => slot === 'code').map(({ path }) => path);
+function itemThatCounts(envelope, found) {
+    const isCode = (slot) => slot === 'code';
+    return firstItem(envelope, found, envelope.kind === 'application' ? isCode : isOfSystem);
+}
+
+/** The first item of a list that has one of some slots; null where there is none. */
+function firstItem(envelope, found, isWanted) {
+    const places = envelope.slots.filter(({ slot }) => isWanted(slot)).map(({ path }) => path);
     const first = found.items.find(({ path, leaf }) => places.includes(path) && leaf.scalar() !== null);
     return first?.item ?? null;
 }
@@ -128,9 +141,9 @@ function violationsOf(envelope, found) {
 function violationOf(envelope, leaves) {
     const text = (wanted) => {
         for (const { path } of envelope.slots.filter(({ slot }) => slot === wanted)) {
-            const found = leaves.find((one) => one.path === path && one.leaf.text() !== null);
-            if (found !== undefined) {
-                return bounded(found.leaf.text(), MOST_TEXT);
+            const text = leaves.find((one) => one.path === path)?.leaf.text() ?? null;
+            if (text !== null) {
+                return bounded(text, MOST_TEXT);
             }
         }
         return null;
@@ -152,7 +165,7 @@ class Filler {
         this.input = input;
         this.envelope = envelope;
         this.found = found;
-        this.item = itemWithCode(envelope, found);
+        this.item = itemThatCounts(envelope, found);
     }
 
     first(slot, value) {
@@ -174,7 +187,7 @@ class Filler {
             kind: this.envelope.kind,
             envelope: this.envelope.id,
             code: this.inBody('code') ?? this.text('system-code'),
-            messages: messagesOf(this.envelope, this.found, this.item).slice(0, MOST_MESSAGES),
+            messages: this.messages(),
             violations: violationsOf(this.envelope, this.found),
             data: this.first('data', (leaf) => leaf.written),
             requestId: this.text('request-id'),
@@ -185,6 +198,12 @@ class Filler {
         };
     }
 
+    /** Providers repeat the text of an error. */
+    messages() {
+        const texts = new Set(messagesOf(this.envelope, this.found, this.item));
+        return [...texts].slice(0, MOST_MESSAGES);
+    }
+
     status() {
         const status = wholeNumber(this.text('http') ?? '', 0xffff);
         return status !== null && status >= 100 && status <= 599 ? status : null;
@@ -193,7 +212,7 @@ class Filler {
     others() {
         const others = new Map();
         for (const { slot, path } of this.envelope.slots.filter(({ slot }) => !OWN_SLOTS.has(slot))) {
-            const value = this.found.get(this.item, path)?.scalar() ?? null;
+            const value = this.found.get(this.item, path).scalar();
             if (value !== null) {
                 others.set(slot, value);
             }

@@ -1,5 +1,5 @@
-// Messages on the wire against the templates that a catalog has of them. A template comes as its
-// parts: a text, or an object with the name of a parameter.
+// Messages on the wire against the templates that a catalog has of them. A template comes as what
+// stands before its first parameter, and the names of the parameters, each with what is behind it.
 
 /**
  * Takes a text apart as a template has it; null if it does not fit, and no values where the text
@@ -8,51 +8,43 @@
  * Back-ticks around a value are part of the documentation of some providers and not of what they
  * send, so both fit.
  */
-function fitTemplate(template, text) {
-    const values = [];
+function fitTemplate({ start, params }, text) {
+    const first = bareLiteral(start, false, params.length === 0);
+    if (!text.startsWith(first)) {
+        return null;
+    }
+    let rest = text.slice(first.length);
     let isAmbiguous = false;
-    let rest = text;
-    let open = null;
-    const close = (raw) => {
-        const value = unticked(raw);
-        values.push([open, value]);
-        open = null;
-        return value !== '';
-    };
-    for (const [index, part] of template.entries()) {
-        if (typeof part !== 'string') {
-            open = part.param;
+    const values = [];
+    for (const [index, [name, literal]] of params.entries()) {
+        const isLast = index === params.length - 1;
+        const end = bareLiteral(literal, true, isLast);
+        if (end === '' && !isLast) {
+            // Nothing parts this value from the next one.
+            isAmbiguous = true;
             continue;
         }
-        const isLast = index === template.length - 1;
-        const bare = bareLiteral(part, open !== null, isLast);
-        if (open === null) {
-            if (!rest.startsWith(bare)) {
-                return null;
-            }
-            rest = rest.slice(bare.length);
-            continue;
-        }
-        const at = isLast ? rest.length - bare.length : rest.indexOf(bare);
-        if (at < 0 || !rest.startsWith(bare, at) || !close(rest.slice(0, at))) {
+        const at = isLast ? rest.length - end.length : rest.indexOf(end);
+        const value = at >= 0 && rest.startsWith(end, at) ? unticked(rest.slice(0, at)) : '';
+        if (value === '') {
             return null;
         }
-        rest = rest.slice(at + bare.length);
-        isAmbiguous = isAmbiguous || !isLast && bare !== '' && rest.includes(bare);
+        values.push([name, value]);
+        rest = rest.slice(at + end.length);
+        isAmbiguous = isAmbiguous || !isLast && rest.includes(end);
     }
-    const isWhole = open === null ? rest === '' : close(rest);
-    if (!isWhole) {
+    if (rest !== '') {
         return null;
     }
     return isAmbiguous ? [] : values;
 }
 
-/** A literal without the ticks next to a value, which belong to the value. */
+/** A literal without the ticks next to values: they belong to the value, which loses them again. */
 function bareLiteral(literal, isBehindValue, isLast) {
     const start = isBehindValue && literal.startsWith('`') ? literal.slice(1) : literal;
     const bare = !isLast && start.endsWith('`') ? start.slice(0, -1) : start;
     // A tick that is all there is between two values parts them.
-    return bare === '' && !isLast ? literal : bare;
+    return bare === '' && isBehindValue && !isLast ? literal : bare;
 }
 
 /** A value without the back-ticks around it. */

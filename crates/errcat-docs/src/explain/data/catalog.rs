@@ -1,11 +1,12 @@
 //! A catalog as the interpreter wants it.
 
 use errcat::__private::error::Answers as Joint;
+use errcat::wire::Template;
 use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
 use errcat_model::translate::{Entry, Translation};
 use errcat_model::{
-    Case, Catalog, Code, Envelope, Lifecycle, LifecycleStage, Link, Param, ParamType, Reference,
-    joint,
+    Case, Catalog, Code, Envelope, Lifecycle, LifecycleStage, Link, Message, Param, ParamType,
+    Reference, joint,
 };
 use serde::Serialize;
 
@@ -68,17 +69,12 @@ struct CaseData<'c> {
     elsewhere: Vec<Elsewhere<'c>>,
 }
 
+/// A text of the provider, taken apart.
 #[derive(Serialize)]
 struct MessageData<'c> {
-    parts: Vec<Part<'c>>,
-}
-
-/// A part of a message template.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum Part<'c> {
-    Text(&'c str),
-    Param { param: &'c str },
+    start: &'c str,
+    /// The names of the parameters, each with what stands behind it.
+    params: Vec<(&'c str, &'c str)>,
 }
 
 #[derive(Serialize)]
@@ -148,7 +144,6 @@ fn case_data<'c>(
     code: &'c Code,
     case: &'c Case,
 ) -> CaseData<'c> {
-    let messages = case.messages.iter().map(|message| MessageData { parts: parts(&message.text) });
     let param = |param: &'c Param| ParamData {
         name: &param.name,
         aliases: &param.aliases,
@@ -160,7 +155,7 @@ fn case_data<'c>(
         id: &case.id,
         name: &case.name,
         page: place_of(facts, catalog, code, Some(case)),
-        messages: messages.collect(),
+        messages: case.messages.iter().map(message_data).collect(),
         params: case.params.iter().map(param).collect(),
         operations: &case.operations,
         answers: Answers::of(joint::of_case(facts.set, case)),
@@ -178,12 +173,9 @@ impl<'c> Answers<'c> {
     }
 }
 
-fn parts(template: &str) -> Vec<Part<'_>> {
-    let part = |piece| match piece {
-        errcat_model::Piece::Literal(text) => Part::Text(text),
-        errcat_model::Piece::Parameter(param) => Part::Param { param },
-    };
-    errcat::table::pieces(template).map(part).collect()
+fn message_data(message: &Message) -> MessageData<'_> {
+    let Template { start, params } = Template::of(&message.text);
+    MessageData { start, params: params.collect() }
 }
 
 /// What a code or case is in each other catalog.
