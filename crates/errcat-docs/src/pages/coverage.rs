@@ -10,9 +10,12 @@ use crate::markdown::{Page, escape, escape_html};
 use crate::places::{COVERAGE, pair_page};
 use crate::site::Facts;
 
-/// The width of a bar and the height of a line, in units of the picture.
-const BAR: usize = 640;
-const LINE: usize = 54;
+/// The height of a line of the picture. Widths are in percent: it is as wide as the page, and its
+/// texts stay as large as they are.
+const LINE: usize = 58;
+
+/// The least percent of a narrow picture that a digit needs.
+const DIGIT: f64 = 2.6;
 
 /// What a case can be elsewhere: its class in the picture, and its words.
 const KINDS: [(&str, &str); 5] = [
@@ -56,7 +59,7 @@ fn picture(facts: &Facts<'_>, pairs: &[PairCoverage<'_>]) -> String {
     }
     let _ = writeln!(
         svg,
-        "</ul>\n<svg viewBox=\"0 0 {BAR} {height}\" role=\"img\" aria-labelledby=\"coverage-title \
+        "</ul>\n<svg width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"coverage-title \
          coverage-about\">\n<title id=\"coverage-title\">Coverage of each pair of providers</title>\n\
          <desc id=\"coverage-about\">A bar for each pair, divided as in the table below.</desc>"
     );
@@ -70,27 +73,26 @@ fn picture(facts: &Facts<'_>, pairs: &[PairCoverage<'_>]) -> String {
     svg
 }
 
+#[allow(clippy::cast_precision_loss, reason = "no catalog has that many cases")]
 fn bar(svg: &mut String, pair: &PairCoverage<'_>, top: usize) {
+    let percent = |cases: usize| cases as f64 * 100.0 / pair.cases.max(1) as f64;
     let mut done = 0;
     for ((class, words), count) in KINDS.iter().zip(counts(pair)) {
-        // Ends, not widths, are rounded, so that no gap opens between two pieces.
-        let end = |cases: usize| cases * BAR / pair.cases.max(1);
-        let (left, right) = (end(done), end(done + count));
+        let (left, width) = (percent(done), percent(count));
         done += count;
         if count == 0 {
             continue;
         }
-        let width = right - left;
         let _ = writeln!(
             svg,
             "<g class=\"{class}\"><title>{count} of {}: {words}</title>\
-             <rect x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"22\"></rect>",
+             <rect x=\"{left:.2}%\" y=\"{top}\" width=\"{width:.2}%\" height=\"24\"></rect>",
             pair.cases
         );
-        // A number needs its own width and a little more.
-        if width > 12 + 8 * count.to_string().len() {
-            let middle = left + width / 2;
-            let _ = writeln!(svg, "<text x=\"{middle}\" y=\"{}\">{count}</text>", top + 16);
+        let digits = count.to_string();
+        if width > DIGIT * digits.len() as f64 {
+            let middle = left + width / 2.0;
+            let _ = writeln!(svg, "<text x=\"{middle:.2}%\" y=\"{}\">{digits}</text>", top + 17);
         }
         svg.push_str("</g>\n");
     }
