@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, bench, docs, package, root, target, users};
+use crate::{Result, bench, browser, docs, package, root, target, users};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
@@ -18,6 +18,7 @@ pub(crate) fn run_task() -> Result {
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
     step("benchmarks, each alone", bench::check)?;
+    step("a browser for the tests", browser::ensure)?;
     step("tests", || {
         let tested = counts.test(&["--workspace", "--all-features", "--all-targets"]);
         tested.map_err(|error| format!("{error}\n{SNAPSHOTS}"))

@@ -42,6 +42,8 @@ pub(crate) enum Command {
     Diff(Diff),
     /// List codes, or the concepts of the hub, a line each.
     List(List),
+    /// Write a reference site: every code, searchable, with what to do about it.
+    Docs(Docs),
     /// Print the checked catalogs for programs.
     Export(Export),
     /// Turn a provider's page into the skeleton of a catalog.
@@ -193,6 +195,22 @@ pub(crate) struct List {
     /// How to print them.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  errcat docs --open\n  errcat --catalog acme docs --out acme-site\n\n\
+    The site works from a disk, from any folder of a server, and without a network. A folder that \
+    holds anything else than a site is never replaced."
+)]
+pub(crate) struct Docs {
+    /// The folder to write it to; a site that is there is replaced once the new one is whole.
+    #[arg(long, value_name = "DIR", default_value = "target/reference")]
+    pub(crate) out: PathBuf,
+
+    /// Open its first page: with the program in `BROWSER`, or as the system opens pages.
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 #[derive(Debug, Args)]

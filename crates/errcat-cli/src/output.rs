@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use errcat_docs::SiteError;
 use errcat_model::Sources;
 use errcat_model::render::{self, Style};
 
@@ -80,6 +81,10 @@ pub(crate) enum Failure {
     NoFolder(String),
     #[error("`errcat diff` compares what its two arguments name; leave `--catalog` out")]
     UnusedCatalogs,
+    #[error(transparent)]
+    Site(SiteError),
+    #[error("the site is written, but `{program}` cannot open it: {error}")]
+    Open { program: String, error: io::Error },
     #[error("the catalogs do not pass the check:\n\n{0}")]
     Catalogs(String),
     #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
@@ -162,6 +167,15 @@ fn suggest(suggestions: &[String]) -> String {
 
 fn lines(references: &[String]) -> String {
     references.iter().flat_map(|reference| ["\n  ", reference]).collect()
+}
+
+impl From<SiteError> for Failure {
+    fn from(error: SiteError) -> Self {
+        match error {
+            SiteError::Disk { path, error } => Self::File { path, error },
+            other => Self::Site(other),
+        }
+    }
 }
 
 impl Failure {

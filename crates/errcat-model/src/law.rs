@@ -72,6 +72,8 @@ laws! {
     CodeRange = "code-range",
     /// Two codes, cases or parameters do not become the same Rust name.
     NameCollision = "name-collision",
+    /// Two codes or cases do not get the same address in the reference pages.
+    AddressCollision = "address-collision",
     /// A name can become a Rust identifier.
     NameUnusable = "name-unusable",
 

@@ -9,6 +9,8 @@ pub mod decode;
 #[cfg(feature = "diff")]
 pub mod diff;
 mod disk;
+#[cfg(feature = "example")]
+pub mod example;
 #[cfg(feature = "export")]
 pub mod export;
 mod finding;

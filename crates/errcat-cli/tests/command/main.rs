@@ -14,6 +14,7 @@ mod completions;
 mod coverage;
 mod decode;
 mod diff;
+mod docs;
 mod drift;
 mod explain;
 mod export;
