@@ -61,6 +61,8 @@ fn addresses<'f>(facts: &'f Facts<'_>) -> BTreeMap<String, &'f str> {
             let page = facts.places.page_of(catalog, code);
             addresses.insert(catalog.anchor_of_code(code).to_string(), page);
             addresses.insert(catalog.anchor_of_case(code, case).to_string(), page);
+            let earlier = catalog.earlier_anchors(code, case);
+            addresses.extend(earlier.map(|anchor| (anchor.to_string(), page)));
         }
     }
     addresses

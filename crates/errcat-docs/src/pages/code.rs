@@ -1,5 +1,6 @@
 //! What stands on a page about one code.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use errcat::Outcome;
@@ -44,6 +45,10 @@ impl Section<'_, '_> {
     }
 
     fn case(&self, page: &mut Page, case: &Case) {
+        let earlier = self.catalog.earlier_anchors(self.code, case);
+        for anchor in earlier {
+            page.line(&format!("<a id=\"{anchor}\"></a>"));
+        }
         messages(page, case);
         if let Some(told) = &case.guidance {
             guidance(page, told);
@@ -124,6 +129,12 @@ impl Section<'_, '_> {
         let url = source.and_then(|source| source.url.as_deref());
         page.fact("Source", &url.map_or_else(|| escape(title), |url| link_out(title, url)));
         page.fact("Rust", &self.rust_paths(case));
+        let earlier = self.code.aliases.iter().chain(&case.aliases).map(|name| as_code(name));
+        let earlier: BTreeSet<String> = earlier.collect();
+        if !earlier.is_empty() {
+            let earlier: Vec<String> = earlier.into_iter().collect();
+            page.fact("Earlier names", &earlier.join(", "));
+        }
         page.line("</div>");
     }
 

@@ -66,7 +66,7 @@ fn of_code(facts: &Facts<'_>, catalog: &Catalog, code: &Code, way: [&str; 2]) ->
         body.push_str(&texts(case));
     }
     body.push_str(&words_of_name(&code.name));
-    body.extend(code.symbol.iter().map(String::as_str));
+    body.extend(code.symbol.iter().chain(&code.aliases).flat_map(|name| [name, " "]));
     let mut documents = vec![document(&facts.places.code(catalog, code), &way, &body)];
     if code.cases.len() > 1 {
         documents.extend(code.cases.iter().map(|case| {

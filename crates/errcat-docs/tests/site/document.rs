@@ -88,10 +88,8 @@ impl TokenSink for Sink {
                     _ => {}
                 }
             }
-            Token::CharacterTokens(text) => {
-                if !document.open.iter().any(|name| ["script", "style"].contains(&name.as_str())) {
-                    document.text.push_str(&text);
-                }
+            Token::CharacterTokens(text) if !document.is_in_script() => {
+                document.text.push_str(&text);
             }
             Token::ParseError(error) => document.errors.push(error.into_owned()),
             _ => {}
@@ -101,6 +99,10 @@ impl TokenSink for Sink {
 }
 
 impl Document {
+    fn is_in_script(&self) -> bool {
+        self.open.iter().any(|name| ["script", "style"].contains(&name.as_str()))
+    }
+
     fn close(&mut self, name: &str) {
         // These end by themselves.
         while self

@@ -40,9 +40,10 @@ fn check(set: &CatalogSet) -> usize {
                     continue;
                 };
                 count += 1;
-                let is_good = match is_outside(target) {
-                    true => element.name == "a" && sources.contains(&decoded(target)),
-                    false => leads_somewhere(&site, &by_path, path, target),
+                let is_good = if is_outside(target) {
+                    element.name == "a" && sources.contains(&decoded(target))
+                } else {
+                    leads_somewhere(&site, &by_path, path, target)
                 };
                 if !is_good {
                     dead.push(format!("{path}: {} {target}", element.name));

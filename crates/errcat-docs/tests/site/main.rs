@@ -4,7 +4,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    reason = "a test stops where it cannot go on"
+    clippy::case_sensitive_file_extension_comparisons,
+    reason = "a test stops where it cannot go on, and knows the names of the files"
 )]
 
 mod addresses;

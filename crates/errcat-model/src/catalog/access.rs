@@ -84,6 +84,16 @@ impl Catalog {
         }
     }
 
+    /// The names of the entries that a case had under earlier names, which lead to it still.
+    pub fn earlier_anchors<'a>(
+        &'a self,
+        code: &'a Code,
+        case: &'a Case,
+    ) -> impl Iterator<Item = Anchor<'a>> {
+        let aliases = case.aliases.iter().filter(|_| code.cases.len() > 1);
+        aliases.map(|name| Anchor::of_case(&self.id, name))
+    }
+
     /// The APIs that a case belongs to: those of its operations, or else its group's.
     pub fn apis(&self, code: &Code, case: &Case) -> Vec<&str> {
         let of_operations =

@@ -7,7 +7,8 @@ use errcat::Anchor;
 
 use super::View;
 use crate::finding::shorten;
-use crate::lower::{case_name, code_name};
+use crate::lower::{case_aliases, case_name, code_name};
+use crate::names;
 use crate::written::{CodeSource, Group, Provider, Written};
 use crate::{Finding, Law, Place};
 
@@ -53,8 +54,11 @@ impl<'w> Addresses<'w> {
         // A code without a name is a finding by itself.
         let name = code_name(code).unwrap_or_default();
         for view in View::of_code(group, code) {
-            if let Some(text) = case_name(&view, &name) {
-                let place = view.place();
+            let own = case_name(&view, &name).map(|text| (text, view.place()));
+            // The address that a case had under another name leads to it still.
+            let earlier = case_aliases(&view).iter();
+            let earlier = earlier.filter_map(|name| Some((names::type_name(name)?, name.place)));
+            for (text, place) in own.into_iter().chain(earlier) {
                 self.add(Entry { catalog, text, is_case: true, place }, findings);
             }
         }
