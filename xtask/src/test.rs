@@ -47,14 +47,16 @@ fn clippy_bare() -> [&'static str; 11] {
     ["clippy", "-p", errcat, "-p", model, "-p", build, "--quiet", "--", "-D", "warnings"]
 }
 
-/// The catalogs of `domain-errors`, alone and not at all, and each way to hand errors on.
+/// The catalogs of `domain-errors`, alone and not at all, each way to read errors and to hand them
+/// on; and each feature of `errcat-model` alone.
 fn subsets() -> Result {
     let handed_on =
         ["wix,problem", "wix,http", "wix,axum", "wix,tonic", "wix,miette", "wix,stand-in"];
-    let catalogs = ["", "domains", "wapi", "wix", "wix,serde"];
-    for features in catalogs.into_iter().chain(handed_on) {
-        let package = ["check", "-p", "domain-errors", "--no-default-features", "--quiet"];
-        let mut command = cargo(&package);
+    let catalogs = ["", "domains", "wapi", "wix", "wix,serde", "wapi,json", "wapi,xml"];
+    let of_errors = catalogs.into_iter().chain(handed_on).map(|one| ("domain-errors", one));
+    let of_model = ["decode", "export", "schema"].map(|one| ("errcat-model", one));
+    for (package, features) in of_errors.chain(of_model) {
+        let mut command = cargo(&["check", "-p", package, "--no-default-features", "--quiet"]);
         command.args(["--features", features]);
         run(command)?;
     }
