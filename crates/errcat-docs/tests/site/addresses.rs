@@ -5,21 +5,20 @@ use std::collections::BTreeMap;
 use errcat_model::CatalogSet;
 
 use crate::document::Document;
-use crate::{Written, catalogs, files, many};
+use crate::{MANY, OURS, Written, catalogs, files, many};
 
 #[test]
 fn of_our_catalogs_stand_where_they_lead() {
-    check(&catalogs(), 1);
+    check(&OURS, &catalogs(), 1);
 }
 
 #[test]
 fn of_a_catalog_in_parts_stand_where_they_lead() {
-    check(&many(), 3);
+    check(&MANY, &many(), 3);
 }
 
-fn check(set: &CatalogSet, files_of_addresses: usize) {
-    let site = Written::of(set);
-    let pages = pages_by_address(&site);
+fn check(site: &Written, set: &CatalogSet, files_of_addresses: usize) {
+    let pages = pages_by_address(site);
     let mut documents: BTreeMap<&str, Document> = BTreeMap::new();
     for catalog in &set.catalogs {
         for (code, case) in catalog.cases() {

@@ -1,7 +1,7 @@
 //! What a page of HTML holds, as a browser would take it apart.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
@@ -26,6 +26,7 @@ impl Element {
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     pub(crate) elements: Vec<Element>,
+    ids: HashSet<String>,
     /// Everything that is read, with single spaces.
     pub(crate) text: String,
     /// What is wrong with it.
@@ -52,7 +53,7 @@ impl Document {
     }
 
     pub(crate) fn has_id(&self, id: &str) -> bool {
-        self.elements.iter().any(|element| element.get("id") == Some(id))
+        self.ids.contains(id)
     }
 }
 
@@ -76,7 +77,8 @@ impl TokenSink for Sink {
                 let attributes = tag.attrs.iter();
                 let attributes =
                     attributes.map(|one| (one.name.local.to_string(), one.value.to_string()));
-                let attributes = attributes.collect();
+                let attributes: HashMap<String, String> = attributes.collect();
+                document.ids.extend(attributes.get("id").cloned());
                 document.elements.push(Element { name: name.clone(), attributes });
                 if !tag.self_closing && !VOID.contains(&name.as_str()) {
                     document.open.push(name.clone());

@@ -4,30 +4,31 @@ use std::fs;
 
 use errcat_docs::{Site, SiteError};
 
-use crate::{Written, catalogs, files};
+use crate::{OURS, catalogs, files};
 
 #[test]
 fn is_the_same_whenever_it_is_written() {
-    let set = catalogs();
-    let sites = [Written::of(&set), Written::of(&set)];
-    let [first, second] = sites.each_ref().map(|site| files(&site.folder));
-    assert_eq!(first, second);
-    for path in &first {
+    let root = tempfile::tempdir().unwrap();
+    let again = root.path().join("site");
+    Site::of(&catalogs()).write(&again, &mut |_| {}).unwrap();
+    assert_eq!(files(&again), files(&OURS.folder));
+    for path in files(&again) {
         let [first, second] =
-            sites.each_ref().map(|site| fs::read(site.folder.join(path)).unwrap());
+            [&again, &OURS.folder].map(|folder| fs::read(folder.join(&path)).unwrap());
         assert!(first == second, "{path} differs");
     }
 }
 
 #[test]
 fn is_replaced_as_a_whole_and_nothing_beside_it_is_touched() {
-    let site = Written::of(&catalogs());
-    let root = site.folder.parent().unwrap();
-    fs::write(root.join("notes.txt"), "keep me").unwrap();
-    fs::write(site.folder.join("stale.html"), "of an older catalog").unwrap();
-    Site::of(&catalogs()).write(&site.folder, &mut |_| {}).unwrap();
-    assert!(!site.folder.join("stale.html").exists());
-    let names = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name());
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("site");
+    Site::of(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    fs::write(root.path().join("notes.txt"), "keep me").unwrap();
+    fs::write(folder.join("stale.html"), "of an older catalog").unwrap();
+    Site::of(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    assert!(!folder.join("stale.html").exists());
+    let names = fs::read_dir(root.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.collect();
     names.sort();
     assert_eq!(names, ["notes.txt", "site"]);
@@ -44,15 +45,17 @@ fn of_somebody_else_is_left_alone() {
 
 #[test]
 fn is_whole_after_a_run_that_failed() {
-    let site = Written::of(&catalogs());
-    let before = files(&site.folder);
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("site");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join(".errcat-site"), "").unwrap();
+    fs::write(folder.join("index.html"), "the last good one").unwrap();
     // A file stands where the new site would be made.
-    let staging = format!(".site.{}.new", std::process::id());
-    let staging = site.folder.parent().unwrap().join(staging);
+    let staging = root.path().join(format!(".site.{}.new", std::process::id()));
     fs::write(&staging, "in the way").unwrap();
-    let error = Site::of(&catalogs()).write(&site.folder, &mut |_| {}).unwrap_err();
+    let error = Site::of(&catalogs()).write(&folder, &mut |_| {}).unwrap_err();
     assert!(matches!(error, SiteError::Disk { .. }), "{error}");
-    assert_eq!(files(&site.folder), before);
+    assert_eq!(files(&folder), [".errcat-site", "index.html"]);
 }
 
 #[test]

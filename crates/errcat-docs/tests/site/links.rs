@@ -5,28 +5,26 @@ use std::collections::{BTreeSet, HashMap};
 use errcat_model::CatalogSet;
 
 use crate::document::Document;
-use crate::{Written, catalogs, many, with_hostile};
+use crate::{HOSTILE, MANY, OURS, Written, catalogs, many, with_hostile};
 
 #[test]
 fn of_our_catalogs_lead_somewhere() {
-    let set = catalogs();
-    let count = check(&set);
+    let count = check(&OURS, &catalogs());
     assert!(count > 8_000, "only {count} links");
 }
 
 #[test]
 fn of_a_catalog_full_of_markup_lead_somewhere() {
-    check(&with_hostile());
+    check(&HOSTILE, &with_hostile());
 }
 
 #[test]
 fn of_a_catalog_in_parts_lead_somewhere() {
-    check(&many());
+    check(&MANY, &many());
 }
 
 /// Follows all links, and says how many.
-fn check(set: &CatalogSet) -> usize {
-    let site = Written::of(set);
+fn check(site: &Written, set: &CatalogSet) -> usize {
     let documents = site.documents();
     let by_path: HashMap<&str, &Document> =
         documents.iter().map(|(path, document)| (path.as_str(), document)).collect();
@@ -43,7 +41,7 @@ fn check(set: &CatalogSet) -> usize {
                 let is_good = if is_outside(target) {
                     element.name == "a" && sources.contains(&decoded(target))
                 } else {
-                    leads_somewhere(&site, &by_path, path, target)
+                    leads_somewhere(site, &by_path, path, target)
                 };
                 if !is_good {
                     dead.push(format!("{path}: {} {target}", element.name));
@@ -136,7 +134,7 @@ fn decoded(text: &str) -> String {
 
 #[test]
 fn nothing_is_loaded_from_elsewhere() {
-    let site = Written::of(&catalogs());
+    let site = &*OURS;
     for path in crate::files(&site.folder).iter().filter(|path| path.ends_with(".css")) {
         let text = site.text(path);
         let loads =

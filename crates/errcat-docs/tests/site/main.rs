@@ -17,12 +17,11 @@ mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use errcat_docs::Site;
-use errcat_model::{CatalogSet, Sources, load};
-use tempfile::TempDir;
+use std::sync::LazyLock;
 
 use document::Document;
+use errcat_docs::Site;
+use errcat_model::{CatalogSet, Sources, load};
 
 fn catalogs() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
@@ -60,18 +59,21 @@ fn many() -> CatalogSet {
     load(&Sources::from_texts(files)).unwrap()
 }
 
-/// A site in a folder that goes away.
+/// A site on the disk.
 struct Written {
-    _root: TempDir,
     folder: PathBuf,
 }
 
+/// The sites that tests only look at, written once for all of them.
+static OURS: LazyLock<Written> = LazyLock::new(|| Written::named("ours", &catalogs()));
+static HOSTILE: LazyLock<Written> = LazyLock::new(|| Written::named("hostile", &with_hostile()));
+static MANY: LazyLock<Written> = LazyLock::new(|| Written::named("many", &many()));
+
 impl Written {
-    fn of(set: &CatalogSet) -> Self {
-        let root = tempfile::tempdir().unwrap();
-        let folder = root.path().join("site");
+    fn named(name: &str, set: &CatalogSet) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site").join(name);
         Site::of(set).write(&folder, &mut |_| {}).unwrap();
-        Self { _root: root, folder }
+        Self { folder }
     }
 
     /// All pages of HTML, by their paths within the site.

@@ -1,6 +1,6 @@
 //! Catalog text is text, wherever it stands.
 
-use crate::{Written, catalogs, with_hostile};
+use crate::{HOSTILE, OURS, Written};
 
 /// Texts of the hostile catalog, and a page that each stands on.
 const TEXTS: [(&str, &str); 9] = [
@@ -29,7 +29,7 @@ const TEXTS: [(&str, &str); 9] = [
 
 #[test]
 fn is_shown_as_it_was_written() {
-    let site = Written::of(&with_hostile());
+    let site = &*HOSTILE;
     for (page, text) in TEXTS {
         let shown = site.document(page).text;
         assert!(shown.contains(text), "{text:?} is not on {page}");
@@ -38,8 +38,7 @@ fn is_shown_as_it_was_written() {
 
 #[test]
 fn makes_no_element_and_no_attribute() {
-    let site = Written::of(&with_hostile());
-    let ours = Written::of(&catalogs());
+    let site = &*HOSTILE;
     let count = |site: &Written, path: &str| site.document(path).named("script").count();
     for (path, document) in site.documents() {
         for element in &document.elements {
@@ -54,8 +53,8 @@ fn makes_no_element_and_no_attribute() {
         // All pages load the same scripts.
         let expected = match path.as_str() {
             "toc.html" => 0,
-            "explain.html" | "print.html" => count(&ours, &path),
-            _ => count(&ours, "concepts.html"),
+            "explain.html" | "print.html" => count(&OURS, &path),
+            _ => count(&OURS, "concepts.html"),
         };
         assert_eq!(document.named("script").count(), expected, "{path}");
         assert_eq!(document.errors, Vec::<String>::new(), "{path}");
@@ -64,7 +63,7 @@ fn makes_no_element_and_no_attribute() {
 
 #[test]
 fn makes_no_markup_in_the_scripts_of_the_site() {
-    let site = Written::of(&with_hostile());
+    let site = &*HOSTILE;
     let table_of_contents = site.text("toc.js");
     assert!(!table_of_contents.contains("<script>window"), "a title is markup");
     for path in crate::files(&site.folder) {
