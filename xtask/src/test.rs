@@ -14,12 +14,16 @@ pub(crate) fn run_task() -> Result {
         run(cargo(&["fmt", "--all", "--check"]))?;
         users::format()
     })?;
+    // Whoever has to install one wants to hear it first.
+    step("a browser for the tests", browser::ensure)?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
     step("benchmarks, each alone", bench::check)?;
-    step("a browser for the tests", browser::ensure)?;
-    step("tests", || counts.test(&["--workspace", "--all-features", "--all-targets"]))?;
+    step("tests", || {
+        let tested = counts.test(&["--workspace", "--all-features", "--all-targets"]);
+        tested.map_err(|error| format!("{error}\n{SNAPSHOTS}"))
+    })?;
     step("examples in the documentation", || {
         counts.test(&["--workspace", "--all-features", "--doc"])
     })?;
@@ -35,6 +39,11 @@ pub(crate) fn run_task() -> Result {
     println!("errcat: {} passed, 0 failed", counts.passed);
     Ok(())
 }
+
+/// What mends the most frequent failure.
+const SNAPSHOTS: &str = "if a snapshot is out of date: read the change with `cargo insta test \
+    --workspace --all-features --review`, or take all of it with `INSTA_UPDATE=always cargo test \
+    --workspace --all-features --no-fail-fast` and read `git diff`";
 
 /// Lints of everything that is compiled in any build.
 fn clippy() -> [&'static str; 8] {

@@ -65,6 +65,14 @@ pub(crate) enum Failure {
     Site(SiteError),
     #[error("the site is written, but `{program}` cannot open it: {error}")]
     Open { program: String, error: io::Error },
+    #[error("cannot read the export `{}`: {reason}", shown(&path.to_string_lossy()))]
+    Export { path: PathBuf, reason: String },
+    #[error("{0}")]
+    Git(String),
+    #[error("`git:{0}` names no folder; write it as `git:{0}:FOLDER`")]
+    NoFolder(String),
+    #[error("`errcat diff` compares what its two arguments name; leave `--catalog` out")]
+    UnusedCatalogs,
     #[error("the catalogs do not pass the check:\n\n{0}")]
     Catalogs(String),
     #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
@@ -148,7 +156,10 @@ impl Failure {
 
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
-            Self::UnknownCatalog { .. } | Self::OwnCatalog { .. } => ExitCode::from(2),
+            Self::UnknownCatalog { .. }
+            | Self::OwnCatalog { .. }
+            | Self::NoFolder(_)
+            | Self::UnusedCatalogs => ExitCode::from(2),
             _ => ExitCode::from(1),
         }
     }
