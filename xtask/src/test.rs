@@ -14,11 +14,12 @@ pub(crate) fn run_task() -> Result {
         run(cargo(&["fmt", "--all", "--check"]))?;
         users::format()
     })?;
+    // Whoever has to install one wants to hear it first.
+    step("a browser for the tests", browser::ensure)?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
     step("benchmarks, each alone", bench::check)?;
-    step("a browser for the tests", browser::ensure)?;
     step("tests", || {
         let tested = counts.test(&["--workspace", "--all-features", "--all-targets"]);
         tested.map_err(|error| format!("{error}\n{SNAPSHOTS}"))
