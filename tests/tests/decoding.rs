@@ -8,9 +8,13 @@
 )]
 
 use domain_errors::{Code as _, Decode, Facts as _, HttpStatus, Input, domains, wapi, wix};
+use errcat::__private::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece, Sources};
 use serde_json::Value as Json;
+
+/// The field, the rule and the description of a violation.
+type Texts = [Option<String>; 3];
 
 /// What both say of a body, in one form.
 #[derive(Debug, PartialEq)]
@@ -20,7 +24,7 @@ struct Seen {
     name: Option<String>,
     message: String,
     params: Vec<(String, String)>,
-    violations: Vec<String>,
+    violations: Vec<Texts>,
     answers: String,
     envelope: [Option<String>; 3],
 }
@@ -58,13 +62,12 @@ fn typed<E: Decode>(input: &Input<'_>) -> Seen {
     }
 }
 
-/// The violations of a typed error, by what it shows of them.
-fn violations<E: Decode>(error: &E) -> Vec<String> {
-    if error.kind() == domain_errors::ErrorKind::Validation {
-        vec![error.to_string()]
-    } else {
-        Vec::new()
-    }
+fn violations<E: Decode>(error: &E) -> Vec<Texts> {
+    let Some(Body::Validation(validation)) = error.body() else { return Vec::new() };
+    let texts = validation.violations().iter().map(|one| {
+        [one.field(), one.rule(), Some(one.description())].map(|text| text.map(str::to_owned))
+    });
+    texts.collect()
 }
 
 fn checked(decoded: &Decoded<'_>) -> Seen {
@@ -76,14 +79,10 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         };
         (param.name.clone(), value)
     });
-    let mut validation = domain_errors::Validation::new(decoded.message.as_str());
-    for one in &decoded.violations {
-        let mut violation = domain_errors::Violation::new(one.description.as_str());
-        if let Some(field) = &one.field {
-            violation = violation.with_field(field.as_str());
-        }
-        validation = validation.with_violation(violation);
-    }
+    let violations = decoded
+        .violations
+        .iter()
+        .map(|one| [one.field.clone(), one.rule.clone(), Some(one.description.clone())]);
     let is_validation = decoded.kind == Kind::Validation;
     Seen {
         kind: serde_json::to_value(decoded.kind).unwrap().as_str().unwrap().to_owned(),
@@ -91,7 +90,7 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         name: decoded.name.map(str::to_owned),
         message: decoded.message.clone(),
         params: params.collect(),
-        violations: is_validation.then(|| validation.to_string()).into_iter().collect(),
+        violations: violations.filter(|_| is_validation).collect(),
         answers: format!("{answers:?} {}", decoded.retry),
         envelope: [decoded.request_id.clone(), decoded.operation.clone(), decoded.data.clone()],
     }
@@ -248,6 +247,9 @@ fn both_say_the_same_of_what_surprises() {
             r#"{"message":"","details":{"systemError":{"errorCode":"NOT_FOUND"}}}"#,
             r#"{"message":"","details":{"systemError":{"errorCode":3201}}}"#,
             r#"{"message":"m","details":{"validationError":{"fieldViolations":[{"field":"f"}]}}}"#,
+            r#"{"message":"m","details":{"validationError":{"fieldViolations":[
+                {"field":"f","description":"d","violatedRule":"OTHER","ruleName":"OWN","data":{}},
+                {"description":"\u017e","violatedRule":"MAX"},{"ruleName":"OWN"},{},"text",null]}}}"#,
         ] {
             for status in [None, Some(200), Some(404), Some(428), Some(500)] {
                 compare(&set, catalog, &with_status(body.as_bytes(), status), body.as_bytes());

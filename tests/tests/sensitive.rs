@@ -4,7 +4,7 @@
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 
-use errcat::{Problem, Unrecognised};
+use errcat::{Problem, System, Unrecognised};
 use miette::Diagnostic;
 use parameters::{Error, MovedParams};
 use tonic_types::StatusExt;
@@ -60,11 +60,48 @@ fn statuses_have_no_secret() {
 
 #[test]
 fn reports_have_no_secret() {
-    for error in [refused(), moved()] {
+    for error in [refused(), moved(), unfitting()] {
         let parts = [Diagnostic::code(&error), error.help(), error.url()];
         let parts = parts.map(|part| part.map(|part| part.to_string()).unwrap_or_default());
         assert!(!format!("{error} {error:?} {parts:?}").contains(SECRET));
     }
+}
+
+#[test]
+fn a_text_that_can_hold_a_secret_is_hidden() {
+    let error = unfitting();
+    assert_eq!(error.to_string(), "10: <hidden>");
+    assert_eq!(error.message().to_string(), "<hidden>");
+    let debug =
+        r#"Unrecognised(Unrecognised { code: Some("10"), message: "<hidden>", status: None })"#;
+    assert_eq!(format!("{error:?}"), debug);
+    let system: Error = System::new(format!("No, {SECRET}")).with_code("12").into();
+    assert_eq!(system.to_string(), "12: <hidden>");
+    assert!(!format!("{system:?} {}", system.message()).contains(SECRET));
+}
+
+#[test]
+fn a_text_that_can_hold_none_is_shown() {
+    let told = |error: Error| (error.to_string(), error.message().to_string());
+    let unknown = Unrecognised::new("New").with_code("99").into();
+    assert_eq!(told(unknown), ("99: New".to_owned(), "New".to_owned()));
+    let open = Unrecognised::new("Far too many").with_code("11").into();
+    assert_eq!(told(open), ("11: Far too many".to_owned(), "Far too many".to_owned()));
+    let empty = Unrecognised::new("").with_code("10").into();
+    assert_eq!(told(empty), ("10".to_owned(), String::new()));
+}
+
+#[test]
+fn another_catalog_gets_no_secret_either() {
+    let there = refused().translate::<open::Error>().unwrap().target;
+    let expected = open::Error::CodeWrong { name: Some("a.cz".into()), transfer_code: None };
+    assert_eq!(there, expected);
+    let untold = unfitting().translate::<open::Error>().unwrap().target;
+    assert_eq!(untold, open::Error::CodeWrong { name: None, transfer_code: None });
+    let shown = open::Error::CodeWrong { name: None, transfer_code: Some(SECRET.into()) };
+    let hidden = shown.translate::<Error>().unwrap().target;
+    let expected = Error::CodeRefused { name: None, transfer_code: Some(SECRET.into()) };
+    assert_eq!(hidden, expected, "what is hidden there may go there");
 }
 
 #[test]

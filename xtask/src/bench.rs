@@ -29,11 +29,15 @@ pub(crate) fn run_part(name: &str) -> Result {
         return build();
     }
     let found = TARGETS.iter().find(|(part, ..)| *part == name);
-    let (_, package, target, features) = found.ok_or_else(|| {
-        let names: Vec<&str> = TARGETS.iter().map(|(name, ..)| *name).collect();
-        format!("there is no benchmark `{name}`: there are {}, {BUILD}", names.join(", "))
-    })?;
+    let (_, package, target, features) =
+        found.ok_or_else(|| format!("there is no benchmark `{name}`: there are {}", parts()))?;
     on_target("bench", package, target, features)
+}
+
+/// The names of all parts.
+pub(crate) fn parts() -> String {
+    let names: Vec<&str> = TARGETS.iter().map(|(name, ..)| *name).chain([BUILD]).collect();
+    names.join(", ")
 }
 
 /// Compiles each as it would be run, alone: with all features, one can hide what another lacks.

@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever started it")]
 
+mod baseline;
 mod bench;
 mod docs;
 mod package;
@@ -12,12 +13,13 @@ mod users;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "\
+const TASKS: &str = "\
 cargo xtask docs           check the catalogs, write schemas and reference pages, say where they are
 cargo xtask test           run every check that a submission must pass
 cargo xtask bench          measure everything, as ratios in one run
-cargo xtask bench NAME     measure one part: reading, lookup, counts, compile, build
+cargo xtask bench NAME     measure one part: {PARTS}
 cargo xtask schema         write catalog/schema anew
+cargo xtask baseline       keep the catalogs of this release, for comparing the next one
 ";
 
 /// Why a task stopped: a text for whoever started it.
@@ -31,13 +33,14 @@ fn main() -> ExitCode {
         ["test"] => test::run_task(),
         ["bench"] => bench::run_task(),
         ["bench", part] => bench::run_part(part),
+        ["baseline"] => baseline::run_task(),
         ["schema"] => docs::write_schemas(),
         [] | ["help" | "-h" | "--help"] => {
-            print!("{USAGE}");
+            print!("{}", usage());
             return ExitCode::SUCCESS;
         }
         other => {
-            eprint!("there is no task `{}`\n\n{USAGE}", other.join(" "));
+            eprint!("there is no task `{}`\n\n{}", other.join(" "), usage());
             return ExitCode::from(2);
         }
     };
@@ -48,6 +51,10 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn usage() -> String {
+    TASKS.replace("{PARTS}", &bench::parts())
 }
 
 /// Where cargo builds.

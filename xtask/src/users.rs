@@ -12,10 +12,10 @@ use crate::{Result, root, target};
 /// A target without an operating system, for which the program is checked where it is installed.
 const BARE_TARGET: &str = "thumbv7em-none-eabi";
 
-/// The tests of a service with a catalog of its own, to be run once its lints and its documentation
+/// The tests of a crate with a catalog of its own, to be run once its lints and its documentation
 /// have passed.
-pub(crate) fn downstream() -> Result<Command> {
-    let folder = copy("downstream")?;
+pub(crate) fn checked(name: &str) -> Result<Command> {
+    let folder = copy(name)?;
     let mut clippy = cargo_in(&folder, "clippy");
     clippy.args(["--all-targets", "--", "-D", "warnings"]);
     run(clippy)?;
@@ -78,7 +78,7 @@ fn lock(folder: &Path) -> Result {
 
 /// The code of both crates looks like that of the workspace.
 pub(crate) fn format() -> Result {
-    for name in ["bare", "downstream"] {
+    for name in ["bare", "downstream", "epp"] {
         let mut fmt = cargo(&["fmt", "--check", "--manifest-path"]);
         fmt.arg(root().join("tests").join(name).join("Cargo.toml"));
         run(fmt)?;

@@ -12,6 +12,8 @@
     reason = "a test stops where it cannot go on"
 )]
 
+mod oracle;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,6 +21,7 @@ use domain_errors::{
     Code as _, Decode, Facts as _, HttpStatus, Input, Outcome, Response, domains, wapi, wix,
 };
 use proptest::prelude::*;
+use proptest::sample;
 use proptest::sample::Index;
 
 /// What an error keeps of one text.
@@ -70,21 +73,10 @@ fn check_bounds<E: Decode>(error: &E) {
 }
 
 /// Whether a body is whole and says with a code of the catalog that it is no failure: found by
-/// parsers that build trees.
+/// readers of other people.
 fn says<E: Decode>(response: &Response<'_, E>, body: &[u8]) -> bool {
-    let Some(code) = response.code().filter(|code| !code.outcome().is_failure()) else {
-        return false;
-    };
-    let text = std::str::from_utf8(body).unwrap_or_default().trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('<') {
-        return text.trim_end().ends_with('>') && text.contains(code.as_str());
-    }
-    let Ok(tree) = serde_json::from_str::<serde_json::Value>(text) else { return false };
-    ["/response/code", "/notify/code"].iter().any(|pointer| match tree.pointer(pointer) {
-        Some(serde_json::Value::String(text)) => text.trim() == code.as_str(),
-        Some(serde_json::Value::Number(number)) => number.to_string() == code.as_str(),
-        _ => false,
-    })
+    let code = response.code().filter(|code| !code.outcome().is_failure());
+    code.is_some_and(|code| oracle::codes(body).iter().any(|other| other == code.as_str()))
 }
 
 #[test]
@@ -108,7 +100,8 @@ fn every_start_of_a_file_is_read() {
 /// An independent list: these files are no failures, and no other file of the corpus is.
 #[test]
 fn the_successes_of_the_corpus_are_these() {
-    let successes = ["digits.json", "notify.xml", "poll.json", "success.xml"];
+    let successes =
+        ["digits.json", "notify.xml", "poll.json", "success-with-surrogate.json", "success.xml"];
     for (path, body) in corpus() {
         let name = path.file_name().unwrap().to_str().unwrap();
         let response = wapi::decode(&Input::new(&body));
@@ -196,7 +189,7 @@ fn long_bodies_are_read() {
 fn changed() -> impl Strategy<Value = Vec<u8>> {
     let bodies: Vec<Vec<u8>> = corpus().into_iter().map(|(_, body)| body).collect();
     let change = (0_u8..5, any::<Index>(), any::<Index>(), any::<u8>());
-    (proptest::sample::select(bodies), proptest::collection::vec(change, 1..6)).prop_map(
+    (sample::select(bodies), proptest::collection::vec(change, 1..6)).prop_map(
         |(mut body, changes)| {
             for (kind, one, other, byte) in changes {
                 if body.is_empty() {
@@ -220,6 +213,68 @@ fn changed() -> impl Strategy<Value = Vec<u8>> {
     )
 }
 
+/// Pieces of XML, right ones and wrong ones.
+const XML: &[&str] = &[
+    "<response>",
+    "</response>",
+    "<notify>",
+    "</notify>",
+    "<code>",
+    "</code>",
+    "<code/>",
+    "<code a='1'>",
+    "<x>",
+    "</x>",
+    "<x:code>",
+    "</x:code>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "<?x",
+    "?>",
+    "<!DOCTYPE x>",
+    "1000",
+    "3201",
+    "10",
+    "00",
+    "&#49;",
+    "&amp;",
+    "&x;",
+    "&",
+    ";",
+    " ",
+    "\n",
+    "<",
+    ">",
+    "/",
+    "'",
+    "\"",
+    "=",
+    "\u{feff}",
+    "ž",
+];
+
+/// Whether a text is JSON is asked where no code is looked for.
+fn check_json(text: &str) {
+    let spec = &<wapi::Error as Decode>::SPEC;
+    let is_readable = errcat::wire::read(&Input::new(text.as_bytes()), spec).is_readable;
+    let text = text.trim_start_matches('\u{feff}');
+    if !text.trim_start().starts_with('<') {
+        assert_eq!(is_readable, oracle::is_json(text), "{text}");
+    }
+    check(text.as_bytes());
+}
+
+/// The same JSON without a character that is not of ASCII.
+fn as_escapes(json: &str) -> String {
+    let escape = |unit: u16| match u8::try_from(unit) {
+        Ok(byte) if byte.is_ascii() => char::from(byte).to_string(),
+        _ => format!("\\u{unit:04X}"),
+    };
+    json.encode_utf16().map(escape).collect::<Vec<_>>().concat()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -231,6 +286,40 @@ proptest! {
     #[test]
     fn any_text(body in "[\\[\\]{}\",:0-9a-z<>/&;!\\\\ \u{0}ž\u{feff}-]{0,200}") {
         check(body.as_bytes());
+    }
+
+    #[test]
+    fn json_is_what_serde_json_says(text in "[\\[\\]{}\",:0-9.eE+tfn\\-\\\\u \u{1}ž\n]{0,12}") {
+        check_json(&text);
+        check_json(&format!("{{\"response\":{{\"code\":1000,\"data\":{text}}}}}"));
+        check_json(&format!("{{\"response\":{text}}}"));
+    }
+
+    #[test]
+    fn json_with_a_change_is_what_serde_json_says(body in changed()) {
+        if let Ok(text) = std::str::from_utf8(&body) {
+            check_json(text);
+        }
+    }
+
+    #[test]
+    fn strings_are_those_of_serde_json(text in any::<String>(), ascii in any::<bool>()) {
+        let mut written = serde_json::to_string(&text).unwrap();
+        if ascii {
+            written = as_escapes(&written);
+        }
+        let body = format!("{{\"response\":{{\"co\\u0064e\":9999,\"result\":{written}}}}}");
+        let response = wapi::decode(&Input::new(body.as_bytes()));
+        let expected = Some(text.as_str()).filter(|text| !text.trim().is_empty());
+        prop_assert_eq!(response.message(), expected);
+        prop_assert_eq!(response.raw_code(), Some("9999"));
+    }
+
+    #[test]
+    fn xml_in_pieces(pieces in proptest::collection::vec(sample::select(XML), 0..12)) {
+        let inside = pieces.concat();
+        check(inside.as_bytes());
+        check(format!("<response>{inside}</response>").as_bytes());
     }
 
     #[test]

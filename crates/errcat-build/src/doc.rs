@@ -168,7 +168,7 @@ fn lifecycle(lifecycle: &Lifecycle) -> String {
 }
 
 /// One line, in which nothing is invisible.
-fn line(text: &str) -> String {
+pub(crate) fn line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     printable(&words.join(" ")).into_owned()
 }

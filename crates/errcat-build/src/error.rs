@@ -2,10 +2,11 @@
 
 use errcat::table::Params;
 use errcat_model::artifact::Artifact;
-use errcat_model::{Case, Catalog, Code, Param, ParamType};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Param, ParamType};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
+use crate::history::{self, Within};
 use crate::rust::INDENT;
 use crate::statics::Statics;
 use crate::{EmitError, doc, pack, rust, wire};
@@ -48,7 +49,7 @@ pub(crate) fn path(catalog: &Catalog) -> String {
 }
 
 /// The file of the error type.
-pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
+pub(crate) fn file(set: &CatalogSet, catalog: &Catalog) -> Result<Artifact, EmitError> {
     let failures = failures(catalog)?;
     let assemble = assemble(&failures);
     let spec = wire::spec(catalog)?;
@@ -61,16 +62,21 @@ pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
         ::errcat::__error!();
         ::errcat::__decode!(#spec);
     };
-    rust::artifact(&path(catalog), &definition(catalog, &failures), tokens)
+    rust::artifact(&path(catalog), &definition(set, catalog, &failures)?, tokens)
 }
 
 /// The enum, and the structs that variants with many fields hold, as text.
-fn definition(catalog: &Catalog, failures: &[Failure<'_>]) -> String {
+fn definition(
+    set: &CatalogSet,
+    catalog: &Catalog,
+    failures: &[Failure<'_>],
+) -> Result<String, EmitError> {
     let mut text = String::new();
     doc::error(catalog).write("", &mut text);
     text.push_str("#[non_exhaustive]\npub enum Error {\n");
     for failure in failures {
-        write_variant(failure, &mut text);
+        let history = history::attribute(set, catalog, failure.code, Within::Error)?;
+        write_variant(failure, &history, &mut text);
     }
     text.push_str(BODIES);
     text.push_str("}\n");
@@ -82,7 +88,7 @@ fn definition(catalog: &Catalog, failures: &[Failure<'_>]) -> String {
         write_fields(failure, INDENT, "pub ", &mut text);
         text.extend(["}\n::errcat::__params!(", &name, ");\n"]);
     }
-    text
+    Ok(text)
 }
 
 /// The variants that are no case.
@@ -94,9 +100,9 @@ const BODIES: &str = "    /// A request that was refused because of its fields.
     Unrecognised(::errcat::Unrecognised),
 ";
 
-fn write_variant(failure: &Failure<'_>, text: &mut String) {
+fn write_variant(failure: &Failure<'_>, history: &str, text: &mut String) {
     doc::failure(failure.code, failure.case).write(INDENT, text);
-    text.extend([INDENT, &failure.case.name]);
+    text.extend([history, INDENT, &failure.case.name]);
     if failure.fields.is_empty() {
         text.push_str(",\n");
     } else if failure.is_boxed() {

@@ -4,6 +4,7 @@
 mod builder;
 mod doc;
 mod error;
+mod history;
 mod literal;
 mod pack;
 mod rows;
@@ -61,7 +62,7 @@ pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact
             return Err(EmitError::ModuleCollision(catalog.module.clone()));
         }
         artifacts.extend(module);
-        artifacts.push(error::file(catalog)?);
+        artifacts.push(error::file(set, catalog)?);
         artifacts.extend(translations::files(&hub, catalog)?);
     }
     Ok(artifacts)

@@ -1,12 +1,14 @@
 //! One catalog as Rust: enums with documentation, tables, and a call that adds the impls.
 
 use errcat::Retry;
+use errcat::wire::Template;
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, CatalogSet, CodeType};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::doc::Doc;
+use crate::history::{self, Within};
 use crate::rows::{Row, Rows};
 use crate::statics::Statics;
 use crate::translations::{self, Hub};
@@ -18,7 +20,7 @@ pub(crate) fn catalog(set: &CatalogSet, catalog: &Catalog) -> Result<Vec<Artifac
         return Err(EmitError::NoCodes(catalog.id.clone()));
     }
     let rows = Rows::of(set, catalog)?;
-    let enums = enums(catalog);
+    let enums = enums(set, catalog)?;
     let mut statics = Statics::with_files_in(&format!("{}/", catalog.module));
     let tables = tables(&mut statics, catalog, &rows)?;
     let wire = match catalog.code_type {
@@ -48,9 +50,13 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
         let module = ident(&catalog.module)?;
         let file = format!("{}.rs", catalog.module);
         let quiet = quiet();
+        // The tables name every variant; whoever uses one is told.
+        let history =
+            history::is_in(catalog).then(|| quote!(#[allow(deprecated, reason = "generated")]));
         modules.push(quote! {
             #comment
             #quiet
+            #history
             pub mod #module { include!(#file); }
         });
     }
@@ -98,7 +104,7 @@ pub(crate) fn ident(name: &str) -> Result<Ident, EmitError> {
 }
 
 /// Both enums as text: as tokens, all the documentation would be read and printed once more.
-fn enums(catalog: &Catalog) -> String {
+fn enums(set: &CatalogSet, catalog: &Catalog) -> Result<String, EmitError> {
     let title = doc::escape(&catalog.title);
     let mut text = String::new();
     Doc::of(&[
@@ -106,28 +112,36 @@ fn enums(catalog: &Catalog) -> String {
         "The number behind a variant is its place in the catalog, not the code on the wire.".into(),
     ])
     .write("", &mut text);
-    let codes = catalog.codes.iter().map(|code| (doc::code(code), &code.name));
-    write_enum("Code", codes, &mut text);
+    let mut codes = Vec::with_capacity(catalog.codes.len());
+    for code in &catalog.codes {
+        let history = history::attribute(set, catalog, code, Within::Code)?;
+        codes.push((doc::code(code), history, &code.name));
+    }
+    write_enum(Within::Code, &codes, &mut text);
+    let names = catalog.codes.iter().map(|code| (&code.name, &code.aliases));
+    history::aliases(Within::Code, names, &mut text);
     Doc::of(&[format!("A way in which {title} issues a code.")]).write("", &mut text);
-    let cases = catalog.cases().map(|(code, case)| (doc::case(code, case), &case.name));
-    write_enum("Case", cases, &mut text);
-    text
+    let mut cases = Vec::with_capacity(catalog.codes.len());
+    for (code, case) in catalog.cases() {
+        let history = history::attribute(set, catalog, code, Within::Case)?;
+        cases.push((doc::case(code, case), history, &case.name));
+    }
+    write_enum(Within::Case, &cases, &mut text);
+    let names = catalog.cases().map(|(_, case)| (&case.name, &case.aliases));
+    history::aliases(Within::Case, names, &mut text);
+    Ok(text)
 }
 
-fn write_enum<'a>(
-    name: &str,
-    variants: impl Iterator<Item = (Doc, &'a String)>,
-    text: &mut String,
-) {
+fn write_enum(within: Within, variants: &[(Doc, String, &String)], text: &mut String) {
     text.extend([
         "#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n",
         "#[repr(u16)]\n#[non_exhaustive]\npub enum ",
-        name,
+        within.name(),
         " {\n",
     ]);
-    for (about, variant) in variants {
+    for (about, history, variant) in variants {
         about.write(INDENT, text);
-        text.extend([INDENT, variant, ",\n"]);
+        text.extend([history, INDENT, variant, ",\n"]);
     }
     text.push_str("}\n");
 }
@@ -308,19 +322,24 @@ fn operations(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, E
 
 /// The templates that tell cases apart or hold parameters, as fields of `Tables`.
 fn templates(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
-    let (mut cases, mut texts) = (Vec::new(), Vec::new());
+    let (mut cases, mut starts, mut texts) = (Vec::new(), vec![0], Vec::new());
     for (number, (code, case)) in catalog.cases().enumerate() {
         if code.cases.len() > 1 || !case.params.is_empty() {
             for message in &case.messages {
                 cases.push(pack::short(number)?);
-                texts.push(message.text.as_str());
+                let template = Template::of(&message.text);
+                texts.push(template.start);
+                texts.extend(template.params.flat_map(|(name, behind)| [name, behind]));
+                starts.push(texts.len());
             }
         }
     }
     let cases = statics.numbers("TEMPLATE_CASES", &cases);
-    let templates = pack::texts(statics, "TEMPLATES", &texts, 1)?;
+    let starts = pack::column(statics, "TEMPLATE_STARTS", &starts)?;
+    let pieces = pack::texts(statics, "PIECES", &texts, 1)?;
     Ok(quote! {
         template_cases: #cases,
-        templates: #templates,
+        template_starts: #starts,
+        pieces: #pieces,
     })
 }

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use errcat_model::diff::Level;
 
 pub(crate) use pages::{CodeType, Drift, HeadingsOf, Import, New, Page, PageForm};
 
@@ -37,6 +38,8 @@ pub(crate) enum Command {
     Decode(Decode),
     /// Count how well the catalogs translate into each other.
     Coverage(Coverage),
+    /// Say what has changed between two states of catalogs, and whom that breaks.
+    Diff(Diff),
     /// List codes, or the concepts of the hub, a line each.
     List(List),
     /// Print the checked catalogs for programs.
@@ -47,7 +50,7 @@ pub(crate) enum Command {
     Drift(Drift),
     /// Write a small catalog to begin with.
     New(New),
-    /// Write JSON Schemas of the YAML files, for editors.
+    /// Write JSON Schemas: of the YAML files, for editors; and of the export.
     Schema(Schema),
     /// Print completions for a shell.
     Completions(Completions),
@@ -148,6 +151,36 @@ pub(crate) struct Coverage {
 }
 
 #[derive(Debug, Args)]
+#[command(
+    after_help = "Each state is a folder of catalogs, a file that `errcat export` wrote, or \
+    `git:REV` for the folder of the other state at a revision (`git:REV:FOLDER` for another \
+    one).\n\nExamples:\n  errcat diff git:v0.1.0 catalog\n  \
+    errcat diff git:main catalog --max-level minor\n  \
+    errcat diff old.json catalog --format markdown\n  errcat diff --rules"
+)]
+pub(crate) struct Diff {
+    /// The state of before.
+    #[arg(value_name = "OLD", required_unless_present = "rules")]
+    pub(crate) old: Option<PathBuf>,
+
+    /// The state of now.
+    #[arg(value_name = "NEW", required_unless_present = "rules")]
+    pub(crate) new: Option<PathBuf>,
+
+    /// How to print the changes.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: DiffFormat,
+
+    /// End with 1 if a change is beyond this level.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) max_level: Option<MaxLevel>,
+
+    /// List all rules with their levels in place of comparing.
+    #[arg(long, conflicts_with_all = ["old", "new", "max_level"])]
+    pub(crate) rules: bool,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct List {
     /// The id of a catalog; all catalogs without it.
     #[arg(value_name = "CATALOG")]
@@ -238,6 +271,43 @@ pub(crate) enum CheckFormat {
     Json,
     /// Annotations of a workflow on GitHub.
     Github,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people, by rule.
+    #[default]
+    Human,
+    /// One JSON document.
+    Json,
+    /// Annotations of a workflow on GitHub.
+    Github,
+    /// A section of a changelog.
+    Markdown,
+}
+
+/// The words of [`Level`], as clap wants them.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MaxLevel {
+    /// Nothing may change.
+    None,
+    /// Only people may notice.
+    Patch,
+    /// There may be more, and answers may be others.
+    Minor,
+    /// Anything may change.
+    Major,
+}
+
+impl From<MaxLevel> for Level {
+    fn from(level: MaxLevel) -> Self {
+        match level {
+            MaxLevel::None => Self::None,
+            MaxLevel::Patch => Self::Patch,
+            MaxLevel::Minor => Self::Minor,
+            MaxLevel::Major => Self::Major,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

@@ -72,6 +72,14 @@ pub(crate) enum Failure {
     LongBody { most: u64 },
     #[error("cannot write `{}`: {}", path.display(), reason(error))]
     File { path: PathBuf, error: io::Error },
+    #[error("cannot read the export `{}`: {reason}", shown(&path.to_string_lossy()))]
+    Export { path: PathBuf, reason: String },
+    #[error("{0}")]
+    Git(String),
+    #[error("`git:{0}` names no folder; write it as `git:{0}:FOLDER`")]
+    NoFolder(String),
+    #[error("`errcat diff` compares what its two arguments name; leave `--catalog` out")]
+    UnusedCatalogs,
     #[error("the catalogs do not pass the check:\n\n{0}")]
     Catalogs(String),
     #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
@@ -178,6 +186,8 @@ impl Failure {
         match self {
             Self::UnknownCatalog { .. }
             | Self::OwnCatalog { .. }
+            | Self::NoFolder(_)
+            | Self::UnusedCatalogs
             | Self::UnknownSource { .. }
             | Self::CatalogId(_)
             | Self::Page { .. }

@@ -3,7 +3,7 @@
 //! It is read as the generated `decode` reads it, and answers what the generated error answers.
 
 use errcat::__private::error::{Answers, Body, raw_code};
-use errcat::wire::{Failure, Lookup, Raw, Resolved, Values, resolve};
+use errcat::wire::{Failure, Lookup, Resolved, Template, resolve};
 use errcat::{Actor, GrpcCode, HttpStatus, Input, Outcome, Retry, System};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -120,16 +120,23 @@ pub struct Violation {
 /// ```
 pub fn decode<'c>(set: &'c CatalogSet, catalog: &'c Catalog, input: &Input<'_>) -> Decoded<'c> {
     with_spec(catalog, |spec| {
-        let resolved = resolve(&Checked(catalog), spec, input);
-        decoded(set, catalog, &resolved)
+        let mut resolved = resolve(&Checked(catalog), spec, input);
+        let violations = violations(&resolved.raw.violations);
+        let (kind, answers) = answers(set, catalog, &mut resolved);
+        decoded(catalog, &resolved, violations, kind, answers)
     })
 }
 
 type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;
 
-fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '_>) -> Decoded<'c> {
-    let Resolved { raw, code, case, values, .. } = resolved;
-    let (kind, answers) = answers(set, catalog, resolved);
+fn decoded<'c>(
+    catalog: &'c Catalog,
+    resolved: &Found<'c, '_>,
+    violations: Vec<Violation>,
+    kind: Kind,
+    answers: Answers<'c>,
+) -> Decoded<'c> {
+    let Resolved { raw, code, case, .. } = resolved;
     let known = code.map(|code| code.code.clone());
     let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
@@ -142,8 +149,8 @@ fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '
         known: code.is_some(),
         kind,
         message: raw.messages.first().unwrap_or_default().to_owned(),
-        params: case.map(|case| params(case, values)).unwrap_or_default(),
-        violations: violations(raw),
+        params: case.map(|case| params(case, resolved)).unwrap_or_default(),
+        violations,
         http_status: answers.http,
         grpc: answers.grpc,
         retry: raw.delayed(answers.retry),
@@ -164,7 +171,7 @@ fn decoded<'c>(set: &'c CatalogSet, catalog: &'c Catalog, resolved: &Found<'c, '
 fn answers<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
-    resolved: &Found<'c, '_>,
+    resolved: &mut Found<'c, '_>,
 ) -> (Kind, Answers<'c>) {
     let kind = match resolved.outcome {
         Outcome::Success => Kind::Success,
@@ -180,7 +187,7 @@ fn answers<'c>(
 fn of_failure<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
-    resolved: &Found<'c, '_>,
+    resolved: &mut Found<'c, '_>,
 ) -> (Kind, Answers<'c>) {
     let failure = resolved.failure(|code| &code.code);
     let body = match &failure {
@@ -202,21 +209,21 @@ fn of_failure<'c>(
 }
 
 /// The values of the parameters of a case, whatever name the text on the wire has for them.
-fn params<'c>(case: &'c Case, values: &Values<'_>) -> Vec<(&'c Param, Value)> {
+fn params<'c>(case: &'c Case, resolved: &Found<'_, '_>) -> Vec<(&'c Param, Value)> {
     let value = |param: &'c Param| {
         let mut names = std::iter::once(&param.name).chain(&param.aliases);
-        let text = names.find_map(|name| values.iter().find(|(other, _)| other == name))?;
+        let text = names.find_map(|name| resolved.value(name))?;
         let value = match param.kind {
-            ParamType::Integer => Value::Integer(text.1.parse().ok()?),
-            _ => Value::Text(text.1.to_string()),
+            ParamType::Integer => Value::Integer(text.parse().ok()?),
+            _ => Value::Text(text.to_owned()),
         };
         Some((param, value))
     };
     case.params.iter().filter_map(value).collect()
 }
 
-fn violations(raw: &Raw<'_>) -> Vec<Violation> {
-    let violations = raw.violations.iter().map(|violation| Violation {
+fn violations(found: &[errcat::Violation]) -> Vec<Violation> {
+    let violations = found.iter().map(|violation| Violation {
         field: violation.field().map(str::to_owned),
         rule: violation.rule().map(str::to_owned),
         description: violation.description().to_owned(),
@@ -249,6 +256,7 @@ struct Checked<'c>(&'c Catalog);
 impl<'c> Lookup<'c> for Checked<'c> {
     type Code = &'c Code;
     type Case = &'c Case;
+    type Params = std::vec::IntoIter<(&'c str, &'c str)>;
 
     fn find(&self, code: &str) -> Option<&'c Code> {
         self.0.code(code)
@@ -266,7 +274,7 @@ impl<'c> Lookup<'c> for Checked<'c> {
         case.operations.iter().map(String::as_str)
     }
 
-    fn templates(&self, case: &'c Case) -> impl Iterator<Item = &'c str> {
-        case.messages.iter().map(|message| message.text.as_str())
+    fn templates(&self, case: &'c Case) -> impl Iterator<Item = Template<'c, Self::Params>> {
+        case.messages.iter().map(|message| Template::of(&message.text))
     }
 }

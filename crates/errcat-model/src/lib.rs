@@ -6,6 +6,8 @@ mod catalog;
 mod check;
 #[cfg(feature = "decode")]
 pub mod decode;
+#[cfg(feature = "diff")]
+pub mod diff;
 mod disk;
 #[cfg(feature = "export")]
 pub mod export;

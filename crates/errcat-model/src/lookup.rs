@@ -68,9 +68,16 @@ impl<'a> Reference<'a> {
             }
             _ => (None, text),
         };
-        match rest.rsplit_once('#') {
-            Some((code, case)) if names::is_kebab(case) => Self { catalog, code, case: Some(case) },
-            _ => Self { catalog, code: rest, case: None },
+        Self { catalog, ..Self::without_catalog(rest) }
+    }
+
+    /// Takes apart what stands behind the catalog.
+    pub(crate) fn without_catalog(text: &'a str) -> Self {
+        match text.rsplit_once('#') {
+            Some((code, case)) if names::is_kebab(case) => {
+                Self { catalog: None, code, case: Some(case) }
+            }
+            _ => Self { catalog: None, code: text, case: None },
         }
     }
 }
@@ -200,10 +207,17 @@ fn with_case<'a>(catalogs: &[&'a Catalog], reference: Reference<'_>, fits: Fits)
     hits(catalogs, reference.code, fits)
         .into_iter()
         .filter_map(|(catalog, code, _)| {
-            let case = code.cases.iter().find(|case| case.id == id)?;
+            let is = |case: &&Case| case.id == id;
+            let mut cases = code.cases.iter();
+            let case = cases.find(is).or_else(|| code.cases.iter().find(|c| was_called(c, id)))?;
             Some((catalog, code, Some(case)))
         })
         .collect()
+}
+
+/// Whether an id is an earlier one of a case.
+fn was_called(case: &Case, id: &str) -> bool {
+    case.aliases.iter().any(|alias| names::case_id(alias) == id)
 }
 
 fn fits_exactly<'a>(code: &'a Code, text: &str) -> Fit<'a> {
@@ -213,12 +227,16 @@ fn fits_exactly<'a>(code: &'a Code, text: &str) -> Fit<'a> {
 /// Whether a code, or one of its cases, is called like this in any letter case.
 fn fits_loosely<'a>(code: &'a Code, text: &str) -> Fit<'a> {
     let same = |name: &str| name.eq_ignore_ascii_case(text);
-    if same(&code.code) || same(&code.name) || code.symbol.as_deref().is_some_and(same) {
+    let was = |aliases: &[String]| aliases.iter().any(|alias| same(alias));
+    let named = same(&code.code) || same(&code.name) || was(&code.aliases);
+    if named || code.symbol.as_deref().is_some_and(same) {
         return Fit::Code;
     }
     let called = |case: &&Case| {
         same(&case.id)
             || same(&case.name)
+            || was_called(case, text)
+            || was(&case.aliases)
             || case.messages.iter().any(|message| same(&message.text))
     };
     match code.cases.iter().find(called) {

@@ -176,6 +176,7 @@ fn lower_code(group: &written::Group, code: &CodeSource, around: &Around<'_, '_>
     let cases = View::of_code(group, code).filter_map(|view| lower_case(&view, &name, around));
     Some(Code {
         code: code.code.text.clone(),
+        aliases: aliases(&code.aliases),
         symbol: text(code.symbol.as_ref()),
         outcome: group
             .file
@@ -184,19 +185,20 @@ fn lower_code(group: &written::Group, code: &CodeSource, around: &Around<'_, '_>
             .as_ref()
             .map_or(Outcome::Failure, |outcome| outcome.value),
         group: group.id.clone(),
-        lifecycle: lower_lifecycle(code),
+        lifecycle: lower_lifecycle(code, around),
         cases: cases.collect(),
         overrides: overrides::of_code(code, around),
         name,
     })
 }
 
-fn lower_lifecycle(code: &CodeSource) -> Option<Lifecycle> {
+fn lower_lifecycle(code: &CodeSource, around: &Around<'_, '_>) -> Option<Lifecycle> {
+    let full = |text: &str| Some(around.codes.replacement(text, around.own)?.0.to_string());
     let lifecycle = |stage, history: &HistorySource| {
         Some(Lifecycle {
             stage,
             since: history.since.as_ref()?.value.clone(),
-            replaced_by: text(history.replaced_by.as_ref()),
+            replaced_by: history.replaced_by.as_ref().and_then(|text| full(text)),
             note: history.note.as_deref().map(|note| paragraph(note)),
         })
     };
@@ -215,6 +217,7 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Opti
     Some(Case {
         id: view.case.map_or_else(|| names::case_id(&name), |case| case.id.value.clone()),
         name,
+        aliases: aliases(case_aliases(view)),
         source: view.source().value.clone(),
         messages: view
             .messages()
@@ -237,6 +240,15 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Opti
         guidance: facts.guidance.as_deref().map(lower_guidance),
         overrides: overrides::of_case(view, around),
     })
+}
+
+/// The earlier names of a case: those of its code where it is the only one.
+pub(crate) fn case_aliases<'w>(view: &View<'w>) -> &'w [Spanned<String>] {
+    view.case.map_or(&view.code.aliases, |case| &case.aliases)
+}
+
+fn aliases(names: &[Spanned<String>]) -> Vec<String> {
+    names.iter().filter_map(|name| names::type_name(name)).collect()
 }
 
 fn lower_params(facts: &Facts) -> Vec<Param> {

@@ -64,6 +64,22 @@ pub(crate) fn is_dotted_kebab(text: &str) -> bool {
     text.split('.').all(is_kebab)
 }
 
+/// Whether a name can be that of a variant.
+#[cfg(feature = "export")]
+pub(crate) fn is_type_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_uppercase())
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && name != "Self"
+}
+
+/// Whether a name can be that of a field or module.
+#[cfg(feature = "export")]
+pub(crate) fn is_field_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_ascii_lowercase())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && !KEYWORDS.contains(&name)
+}
+
 /// Apostrophes vanish (`isn't` is one word), everything else that is not ASCII parts words.
 fn ascii_words(text: &str) -> String {
     text.chars()

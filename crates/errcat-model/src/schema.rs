@@ -1,12 +1,13 @@
-//! JSON Schemas of the YAML files, for editors.
+//! JSON Schemas: of the YAML files, for editors; and of the export, for whoever reads it.
 //!
-//! They come from the structs that the reader fills, so they cannot say
-//! anything else than it does.
+//! They come from the structs that the reader fills and the export is written from, so they cannot
+//! say anything else than these do.
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
+use crate::export::Export;
 use crate::read::Keyed;
 use crate::written::{ConceptsFile, GroupFile, ProviderSource};
 
@@ -26,19 +27,20 @@ pub struct SchemaFile {
 ///
 /// ```
 /// let names: Vec<_> = errcat_model::schema::all().iter().map(|schema| schema.name).collect();
-/// assert_eq!(names, ["concepts.json", "group.json", "provider.json"]);
+/// assert_eq!(names, ["concepts.json", "export.json", "group.json", "provider.json"]);
 /// ```
 pub fn all() -> Vec<SchemaFile> {
     vec![
         file::<ConceptsFile>("concepts.json"),
+        file::<Export<'_>>("export.json"),
         file::<GroupFile>("group.json"),
         file::<ProviderSource>("provider.json"),
     ]
 }
 
 fn file<T: JsonSchema>(name: &'static str) -> SchemaFile {
-    // The draft that editors' YAML support knows best.
-    let generator = SchemaSettings::draft07().into_generator();
+    // The draft that editors' YAML support knows best. Of the export it is what is written.
+    let generator = SchemaSettings::draft07().for_serialize().into_generator();
     let schema = generator.into_root_schema_for::<T>();
     // Alternate formatting of a JSON value is indented and cannot fail.
     SchemaFile { name, text: format!("{:#}\n", schema.as_value()) }
@@ -104,4 +106,27 @@ impl<T: JsonSchema> JsonSchema for Keyed<T> {
             "additionalProperties": generator.subschema_for::<T>(),
         })
     }
+}
+
+/// The written form of [`errcat::Retry`].
+pub(crate) struct RetryText;
+
+impl JsonSchema for RetryText {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Retry".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let words = errcat::Retry::WORDS.join("|");
+        json_schema!({ "type": "string", "pattern": format!("^({words}|later [0-9]+s)$") })
+    }
+}
+
+/// The reference of a code or case that names its catalog.
+pub(crate) fn reference() -> Schema {
+    json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." })
 }

@@ -172,6 +172,8 @@ mapping! {
         optional name: Text = "name",
         /// The provider's own symbolic name, such as `DOMAIN_NOT_FOUND`.
         optional symbol: Text = "symbol",
+        /// Earlier names of the code in Rust: what was written with one goes on to compile, and it is found by them.
+        list aliases: Vec<Text> = "aliases",
         /// The code is still sent, and should no longer be relied on.
         optional deprecated: Box<HistorySource> = "deprecated",
         /// The code is no longer sent; it is never reused and still explained.
@@ -187,6 +189,8 @@ mapping! {
     CaseSource, "a case" {
         /// An id in kebab-case, unique in the catalog; it becomes the name of the Rust variant.
         required id: Text = "id",
+        /// Earlier ids of the case.
+        list aliases: Vec<Text> = "aliases",
     }
     flatten facts: Facts
 }

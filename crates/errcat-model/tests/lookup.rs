@@ -79,3 +79,32 @@ fn a_name_of_two_codes_leads_to_neither() {
     let found = find(&set, "DomainUnavailable");
     assert_eq!(found, "several: domains:DOMAIN_003, wapi:3203");
 }
+
+#[test]
+fn earlier_names_lead_to_the_code_of_today() {
+    let provider = "id: acme\ntitle: Acme\nabout: Acme sells domains.\ndomain: acme.example\n\
+        code-type: integer\nsources: [{ id: list, title: The list }]\n";
+    let events = "group: { title: Events, about: What happens., outcome: notification, source: list }\n\
+        codes:\n  - { code: 7, name: DomainMoved, aliases: [DomainTransferred], is: notification }\n\
+        \x20 - code: 8\n    name: DomainSeen\n    cases:\n\
+        \x20     - { id: seen-twice, aliases: [seen-again], message: a, kind-of: notification }\n\
+        \x20     - { id: seen-once, message: b, kind-of: notification }\n";
+    let hub = include_str!("laws/base/concepts.yaml");
+    let set = load(&Sources::from_texts([
+        ("concepts.yaml", hub),
+        ("acme/provider.yaml", provider),
+        ("acme/events.yaml", events),
+    ]))
+    .unwrap();
+    for (text, expected) in [
+        ("DomainTransferred", "acme:7"),
+        ("domaintransferred", "acme:7"),
+        ("domain-transferred", "acme:7"),
+        ("acme:DomainTransferred", "acme:7"),
+        ("seen-again", "acme:8#seen-twice"),
+        ("acme:8#seen-again", "acme:8#seen-twice"),
+        ("SeenAgain", "acme:8#seen-twice"),
+    ] {
+        assert_eq!(find(&set, text), expected, "{text}");
+    }
+}

@@ -1,5 +1,5 @@
-//! The JSON Schemas that editors use: committed as they are generated, true for every file of
-//! the catalog, and refusing what the reader refuses.
+//! The JSON Schemas that editors and readers of the export use: committed as they are generated,
+//! true for every file of the catalog and for its export, and refusing what the reader refuses.
 //!
 //! Validator and YAML reader are not the ones that the catalogs are read with, so that the
 //! schemas are judged by somebody else.
@@ -9,6 +9,7 @@
     reason = "a test that cannot get what it needs should stop there"
 )]
 
+mod export;
 mod verdicts;
 
 use std::fs;

@@ -1,6 +1,7 @@
 //! The bodies that are read, and what a person would read them into.
 
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 const COUNT: usize = 64;
 
@@ -22,6 +23,8 @@ struct Details<'b> {
 struct ApplicationError<'b> {
     code: &'b str,
     description: &'b str,
+    #[serde(borrow)]
+    data: Option<&'b RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -34,15 +37,23 @@ pub(crate) struct Wapi<'b> {
 struct Answer<'b> {
     code: u32,
     result: &'b str,
+    // A number, or a text of digits, or any other text.
+    #[serde(borrow)]
+    timestamp: &'b RawValue,
+    #[serde(rename = "clTRID")]
+    client_id: Option<&'b str>,
     #[serde(rename = "svTRID")]
     id: &'b str,
     command: &'b str,
+    #[serde(borrow)]
+    data: Option<&'b RawValue>,
 }
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Domains<'b> {
     status_code: u16,
+    timestamp: &'b str,
     path: &'b str,
     method: &'b str,
     message: &'b str,
@@ -52,22 +63,27 @@ pub(crate) struct Domains<'b> {
 impl Wix<'_> {
     pub(crate) fn length(&self) -> usize {
         let error = &self.details.application_error;
-        self.message.len() + error.code.len() + error.description.len()
+        self.message.len() + error.code.len() + error.description.len() + length(error.data)
     }
 }
 
 impl Wapi<'_> {
     pub(crate) fn length(&self) -> usize {
-        let Answer { code, result, id, command } = &self.response;
-        *code as usize + result.len() + id.len() + command.len()
+        let Answer { code, result, timestamp, client_id, id, command, data } = &self.response;
+        let texts = result.len() + client_id.map_or(0, str::len) + id.len() + command.len();
+        *code as usize + texts + timestamp.get().len() + length(*data)
     }
 }
 
 impl Domains<'_> {
     pub(crate) fn length(&self) -> usize {
-        let texts = self.path.len() + self.method.len() + self.message.len();
+        let texts = self.path.len() + self.method.len() + self.message.len() + self.timestamp.len();
         texts + self.error_code.len() + usize::from(self.status_code)
     }
+}
+
+fn length(data: Option<&RawValue>) -> usize {
+    data.map_or(0, |data| data.get().len())
 }
 
 fn each(body: impl Fn(usize) -> String) -> Vec<String> {
@@ -113,6 +129,8 @@ pub(crate) fn domains() -> Vec<String> {
         )
     })
 }
+
+pub(crate) const VIOLATION: &str = r#"{"message":"INVALID_ARGUMENT","details":{"validationError":{"fieldViolations":[{"field":"domain","description":"must not be empty","violatedRule":"REQUIRED_FIELD"}]}}}"#;
 
 /// A body that is as long as one likes.
 pub(crate) struct Long {

@@ -1,6 +1,9 @@
 use std::collections::{BTreeMap, HashMap};
 
-use domain_errors::{CatalogError, ErrorKind, GrpcCode, Retry, domains, wapi, wix};
+use domain_errors::{
+    CatalogError, ErrorKind, GrpcCode, Retry, System, Unrecognised, Validation, Violation, domains,
+    wapi, wix,
+};
 use proptest::prelude::*;
 use tonic::{Code, Status};
 use tonic_types::{ErrorDetails, StatusExt};
@@ -81,6 +84,70 @@ fn a_validation_is_a_bad_request() {
     assert_eq!(rows, [("", ""), ("a.b[0]", ""), ("", "MAX_LENGTH"), ("c", "X")]);
     let plain = wapi::Error::DomainRegistered.to_status();
     assert!(plain.get_details_bad_request().is_none());
+}
+
+/// The size of the headers that a status makes, as HTTP/2 counts it.
+fn size(status: &Status) -> usize {
+    let mut headers = http::HeaderMap::new();
+    status.add_header(&mut headers).unwrap();
+    headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 32).sum()
+}
+
+/// As much as is read of a response, of letters that take more than one byte, too.
+fn long(letter: &str) -> String {
+    letter.repeat(8 * 1024 / letter.len())
+}
+
+#[test]
+fn a_status_fits_into_the_headers_that_peers_take() {
+    let many = |texts: &str| {
+        let violation = || Violation::new(texts).with_field("a.b").with_rule("MAX");
+        (0..1000).fold(Validation::new(texts), |all, _| all.with_violation(violation()))
+    };
+    for letter in ["x", " ", "%", "ž", "漢", "\u{1f600}", "\u{1}"] {
+        let text = long(letter);
+        let values = [Some(text.clone())];
+        let mut errors = failures::<wix::Error>(&values);
+        errors.push(Unrecognised::new(text.as_str()).with_code(text.as_str()).into());
+        errors.push(System::new(text.as_str()).with_code("7").into());
+        errors.extend([many("is long").into(), many(&text).into()]);
+        for error in errors {
+            let sizes = (size(&error.to_status()), error.kind());
+            assert!(sizes.0 <= 7 * 1024 + 256, "{sizes:?} {letter:?}");
+            let read = wix::Error::from_status(&sent(&error.to_status())).unwrap();
+            assert_eq!((read.kind(), read.case()), (error.kind(), error.case()));
+        }
+    }
+}
+
+#[test]
+fn what_has_no_room_is_left_out_whole_and_named() {
+    let left_out = |error: &wix::Error| {
+        let info = error.to_status().get_details_error_info().unwrap();
+        info.metadata.get("leftOut").cloned()
+    };
+    let sized = |size| wix::Error::DomainRestricted { domain_name: Some("x".repeat(size).into()) };
+    assert_eq!(left_out(&sized(2000)), None);
+    assert_eq!(wix::Error::from_status(&sized(2000).to_status()), Some(sized(2000)));
+    assert_eq!(left_out(&sized(3500)).as_deref(), Some("domainName"));
+    let status = sized(3500).to_status();
+    let unknown = wix::Error::DomainRestricted { domain_name: None };
+    assert_eq!(wix::Error::from_status(&status), Some(unknown));
+    assert!(status.message().starts_with("Domain `xxx") && status.message().ends_with('…'));
+    assert!(status.get_details_localized_message().is_some());
+
+    let two =
+        wix::Error::NonPremiumSite { domain: Some(long("x").into()), site_id: Some("s".into()) };
+    let read = wix::Error::from_status(&two.to_status());
+    let other = wix::Error::NonPremiumSite { domain: None, site_id: Some("s".into()) };
+    assert_eq!((read, left_out(&two).as_deref()), (Some(other), Some("domain")));
+
+    let violation = || Violation::new("y".repeat(1000));
+    let refused = (0..9).fold(Validation::default(), |all, _| all.with_violation(violation()));
+    let refused = wix::Error::from(refused);
+    let read = wix::Error::from_status(&refused.to_status());
+    let Some(wix::Error::Validation(read)) = read else { unreachable!("{read:?}") };
+    assert_eq!((read.violations().len(), left_out(&refused).as_deref()), (3, Some("violations")));
 }
 
 #[test]

@@ -93,6 +93,41 @@ fn errors_with_parameters() {
     insta::assert_snapshot!("errors_with_parameters", printed);
 }
 
+/// The module names its own variants without a warning; its users are told by `refused/history.rs`.
+#[test]
+fn codes_and_names_that_have_a_history() {
+    let artifacts = golden("history");
+    let enums = text(&artifacts, "history.rs");
+    let enums = enums.split("::errcat::__catalog!").next().unwrap();
+    insta::assert_snapshot!("history", enums);
+    let error = text(&artifacts, "history/error.rs");
+    let attributes: Vec<&str> = error.lines().filter(|line| line.contains("deprecated")).collect();
+    insta::assert_snapshot!("history_of_errors", attributes.join("\n"));
+    let emitted = Crate::new(&artifacts);
+    emitted.compile();
+    let printed = emitted.run(
+        r#"
+        #![allow(deprecated)]
+        use emitted::history::{Case, Code, Error};
+        fn main() {
+            // What was written with an earlier name goes on to compile, in patterns too.
+            match Code::find_number(1) {
+                Some(Code::Done) => println!("{:?} {:?}", Code::Done, Case::AllDone),
+                other => println!("{other:?}"),
+            }
+            println!("{:?} {:?}", Code::Blocked, Case::Court);
+            // What is no longer sent is still understood and explained.
+            println!("{:?} {}", Code::find_number(11), Error::DomainLost);
+        }
+        "#,
+    );
+    insta::assert_snapshot!(printed, @r"
+    Finished Finished
+    DomainBlocked BlockedByCourt
+    Some(DomainLost) 11: Domain is lost
+    ");
+}
+
 /// A constant with all texts would be copied into every crate that asks for one of them.
 #[test]
 fn a_program_holds_every_text_once() {

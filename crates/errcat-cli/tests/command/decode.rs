@@ -146,8 +146,14 @@ envelopes:
     format: json
     about: Several errors in one body.
     each: /errors
-    slots: { code: [/code], message: [/text], detail: [/detail] }
+    slots: { code: [/code], message: [/text], detail: [/detail], violations: [/list] }
     headers: { retry-after: [retry-after] }
+  - id: down
+    kind: system
+    format: json
+    about: What is broken, and why.
+    each: /failures
+    slots: { system-code: [/number], message: [/why] }
   - id: attributes
     format: xml
     about: The code is an attribute.
@@ -206,6 +212,30 @@ fn of_several_errors_the_first_with_a_code_counts() {
     // A member that is there twice is the last of them, lists too.
     let seen = of_acme(r#"{"errors":[{"code":"NEW"}],"errors":[{"code":"NEW","code":"BUSY"}]}"#);
     assert_eq!(seen["name"], "Busy");
+}
+
+#[test]
+fn of_several_failures_without_a_code_the_first_counts() {
+    let seen = of_acme(r#"{"failures":[{},{"number":17,"why":"disk"},{"number":18}]}"#);
+    assert_eq!((&seen["envelope"], &seen["kind"]), (&"down".into(), &"system".into()));
+    assert_eq!((&seen["code"], &seen["message"]), (&"17".into(), &"disk".into()));
+    let seen = of_acme(r#"{"failures":[{"why":"fire"},{"number":18}]}"#);
+    assert_eq!((&seen["code"], &seen["message"]), (&().into(), &"fire".into()));
+    // Without a code the text is still the message.
+    let seen = of_acme(r#"{"errors":[{"detail":"x"},{"text":"Nobody knows"}]}"#);
+    assert_eq!((&seen["kind"], &seen["message"]), (&"system".into(), &"Nobody knows".into()));
+}
+
+#[test]
+fn a_member_is_forgotten_across_a_list_within_its_item() {
+    let seen = of_acme(r#"{"errors":[{"code":"BUSY","list":["a","b"],"code":null}]}"#);
+    assert_eq!((&seen["kind"], &seen["code"]), (&"system".into(), &().into()));
+}
+
+#[test]
+fn a_member_can_be_called_as_what_stands_for_each() {
+    let seen = of_acme(r#"{"errors":{"*":{"code":"BUSY"}}}"#);
+    assert_eq!((&seen["kind"], &seen["code"]), (&"system".into(), &().into()));
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod colors;
 mod completions;
 mod coverage;
 mod decode;
+mod diff;
 mod drift;
 mod explain;
 mod export;

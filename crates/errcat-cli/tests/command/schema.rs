@@ -6,10 +6,10 @@ use std::time::{Duration, SystemTime};
 
 use crate::{errcat, json, without_root, write};
 
-const NAMES: [&str; 3] = ["concepts.json", "group.json", "provider.json"];
+const NAMES: [&str; 4] = ["concepts.json", "export.json", "group.json", "provider.json"];
 
 #[test]
-fn three_schemas_are_written_and_named() {
+fn the_schemas_are_written_and_named() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("deep/schema");
     let said = errcat([Path::new("schema"), &folder]).done();

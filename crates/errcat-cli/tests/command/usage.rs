@@ -57,6 +57,7 @@ fn every_subcommand_has_help() {
         "translate",
         "decode",
         "coverage",
+        "diff",
         "list",
         "export",
         "import",

@@ -8,6 +8,20 @@ impl CatalogSet {
         self.catalogs.iter().find(|catalog| catalog.id == id)
     }
 
+    /// What a full reference such as `wapi:3201` names, and nothing that is only called alike.
+    pub fn follow(&self, reference: &str) -> Option<(&Catalog, &Code, Option<&Case>)> {
+        let (catalog, rest) = reference.split_once(':')?;
+        let catalog = self.catalog(catalog)?;
+        // A code may hold `#` itself: the whole text is tried first.
+        if let Some(code) = catalog.code(rest) {
+            return Some((catalog, code, None));
+        }
+        let (code, id) = rest.rsplit_once('#')?;
+        let code = catalog.code(code)?;
+        let case = code.cases.iter().find(|case| case.id == id)?;
+        Some((catalog, code, Some(case)))
+    }
+
     /// The concept with this id.
     pub fn concept(&self, id: &str) -> Option<&Concept> {
         let index = self.concepts.binary_search_by(|concept| concept.id.as_str().cmp(id)).ok()?;

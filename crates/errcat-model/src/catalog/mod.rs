@@ -10,6 +10,13 @@ mod words;
 use errcat::wire::EnvelopeKind;
 use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
 
+#[cfg(feature = "schema")]
+use crate::read::HttpNumber;
+#[cfg(feature = "schema")]
+use crate::schema::RetryText;
+#[cfg(feature = "schema")]
+use crate::span::Spanned as Word;
+
 pub use overrides::{FullReference, Override};
 pub use words::{CodeType, EnvelopeFormat, ParamType};
 
@@ -25,7 +32,8 @@ pub struct CatalogSet {
 
 /// A provider-neutral meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Concept {
     /// Such as `domain.already-registered`.
@@ -35,20 +43,26 @@ pub struct Concept {
     /// One line that defines it.
     pub title: String,
     /// The outcome of its branch.
+    #[cfg_attr(feature = "schema", schemars(with = "Word<Outcome>"))]
     pub outcome: Outcome,
     /// The HTTP status that stands for it.
+    #[cfg_attr(feature = "schema", schemars(with = "Word<HttpNumber>"))]
     pub http: HttpStatus,
     /// The gRPC code that stands for it.
+    #[cfg_attr(feature = "schema", schemars(with = "Word<GrpcCode>"))]
     pub grpc: GrpcCode,
     /// Whether to send the request again.
+    #[cfg_attr(feature = "schema", schemars(with = "RetryText"))]
     pub retry: Retry,
     /// Who must act.
+    #[cfg_attr(feature = "schema", schemars(with = "Word<Actor>"))]
     pub actor: Actor,
 }
 
 /// Everything that one provider can answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Catalog {
     /// Such as `wapi`.
@@ -81,7 +95,8 @@ pub struct Catalog {
 
 /// A document that codes were taken from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Source {
     /// The id that cases name.
@@ -94,7 +109,8 @@ pub struct Source {
 
 /// An endpoint or command.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Operation {
     /// The name, as the provider writes it.
@@ -109,10 +125,12 @@ pub struct Operation {
 
 /// What a provider means by an HTTP status.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StatusMeaning {
     /// The status.
+    #[cfg_attr(feature = "schema", schemars(with = "Word<HttpNumber>"))]
     pub http: HttpStatus,
     /// The provider's name for it.
     pub title: String,
@@ -124,7 +142,8 @@ pub struct StatusMeaning {
 
 /// One form of response.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Envelope {
     /// Such as `response`.
@@ -132,6 +151,7 @@ pub struct Envelope {
     /// The format of the body.
     pub format: EnvelopeFormat,
     /// What a body of this form is.
+    #[cfg_attr(feature = "schema", schemars(with = "Word<EnvelopeKind>"))]
     pub kind: EnvelopeKind,
     /// What else must stand in the body.
     pub when: Vec<Condition>,
@@ -147,7 +167,8 @@ pub struct Envelope {
 
 /// What must stand in a body.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Condition {
     /// A JSON Pointer.
@@ -158,7 +179,8 @@ pub struct Condition {
 
 /// Where to find one piece of a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Slot {
     /// Such as `code` or `message`.
@@ -169,7 +191,8 @@ pub struct Slot {
 
 /// Codes that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Group {
     /// The name of its file.
@@ -188,16 +211,21 @@ pub struct Group {
 
 /// An identifier on the wire.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Code {
     /// Exactly as it is sent.
     pub code: String,
     /// Its Rust name, such as `DomainNotFound`.
     pub name: String,
+    /// Its earlier Rust names.
+    #[cfg_attr(feature = "export", serde(default))]
+    pub aliases: Vec<String>,
     /// The provider's own symbolic name.
     pub symbol: Option<String>,
     /// What it says about the request.
+    #[cfg_attr(feature = "schema", schemars(with = "Word<Outcome>"))]
     pub outcome: Outcome,
     /// The id of its group.
     pub group: String,
@@ -217,6 +245,8 @@ pub struct Case {
     pub id: String,
     /// Its Rust name, such as `DomainRestricted`.
     pub name: String,
+    /// Its earlier Rust names.
+    pub aliases: Vec<String>,
     /// The id of its source.
     pub source: String,
     /// The provider's texts, none where it sends none.
@@ -251,7 +281,8 @@ pub struct Case {
 
 /// A text of the provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Message {
     /// The text, verbatim, with parameters as `<domainName>`.
@@ -262,7 +293,8 @@ pub struct Message {
 
 /// A parameter of a message.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Param {
     /// The name in the provider's text.
@@ -294,7 +326,8 @@ pub struct Guidance {
 
 /// A page or address.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
     /// What is there.
@@ -305,14 +338,15 @@ pub struct Link {
 
 /// The end of a code's life.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Lifecycle {
     /// How far it has come.
     pub stage: LifecycleStage,
     /// A date or version.
     pub since: String,
-    /// The reference of the code to use or expect in its place.
+    /// The reference of the code or case to use or expect in its place, with its catalog.
     pub replaced_by: Option<String>,
     /// What else there is to know.
     pub note: Option<String>,
@@ -320,7 +354,8 @@ pub struct Lifecycle {
 
 /// How far the end of a code's life has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "export", serde(rename_all = "kebab-case"))]
 pub enum LifecycleStage {
     /// Still sent, not to be relied on.

@@ -12,7 +12,8 @@ use crate::Reference;
 /// from there. [`crate::translate::Translator`] puts it in the place of what it would derive; one whose
 /// other catalog is not read changes nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "export", serde(untagged))]
 #[non_exhaustive]
 pub enum Override {
@@ -22,6 +23,7 @@ pub enum Override {
         /// The code or case of another catalog.
         to: FullReference,
         /// How faithful that is.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::span::Spanned<Relation>"))]
         relation: Relation,
         /// Why the hub's answer is not taken.
         why: String,
@@ -32,6 +34,7 @@ pub enum Override {
         /// The code or case of another catalog; a code with several cases stands for each of them.
         from: FullReference,
         /// How faithful this is to it.
+        #[cfg_attr(feature = "schema", schemars(with = "crate::span::Spanned<Relation>"))]
         relation: Relation,
         /// Why the hub's answer is not taken.
         why: String,
@@ -75,5 +78,35 @@ impl fmt::Display for FullReference {
 impl serde::Serialize for FullReference {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.as_reference().serialize(serializer)
+    }
+}
+
+/// What leads to a code or to its case is decided where all codes are known.
+#[cfg(feature = "export")]
+impl<'de> serde::Deserialize<'de> for FullReference {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let missing =
+            || serde::de::Error::custom(format!("`{text}` is no reference that names its catalog"));
+        // Ids of catalogs hold no colon, whatever a code holds.
+        let (catalog, rest) = text.split_once(':').ok_or_else(missing)?;
+        let Reference { code, case, .. } = Reference::without_catalog(rest);
+        let (code, case) = (code.to_owned(), case.map(str::to_owned));
+        Ok(Self { catalog: catalog.to_owned(), code, case })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for FullReference {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Reference".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        crate::schema::reference()
     }
 }

@@ -1,7 +1,6 @@
 //! Deprecated and retired codes.
 
 use super::{Codes, View};
-use crate::lookup::Reference;
 use crate::written::{CodeSource, HistorySource, Provider, Written};
 use crate::{Finding, Law};
 
@@ -34,7 +33,7 @@ fn check_history(
         return;
     };
     let own = provider.provider.id.as_str();
-    let Some(target) = find(replacement, own, codes) else {
+    let Some((_, View { code: target, .. })) = codes.replacement(replacement, own) else {
         let message =
             format!("there is no `{}` to replace `{}`", replacement.value, code.code.text);
         findings.push(Finding::new(Law::UnknownReplacement, replacement.place, message).help(
@@ -61,18 +60,6 @@ fn check_history(
                 .help("name the code that replaced that one"),
         );
     }
-}
-
-fn find<'w>(text: &str, own: &str, codes: &Codes<'w>) -> Option<&'w CodeSource> {
-    // A code may hold `:` or `#` itself: the whole text is tried first.
-    if let Some(view) = codes.get(own, text) {
-        return Some(view.code);
-    }
-    let reference = Reference::parse(text);
-    let catalog = reference.catalog.unwrap_or(own);
-    let code = codes.get(catalog, reference.code)?.code;
-    let has_case = |id| code.cases.iter().any(|case| case.id.value == id);
-    reference.case.is_none_or(has_case).then_some(code)
 }
 
 fn check_retired_preferred(provider: &Provider, findings: &mut Vec<Finding>) {

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::View;
+use crate::catalog::FullReference;
 use crate::lookup::Reference;
 use crate::lower::{case_name, code_name};
 use crate::names;
@@ -37,6 +38,25 @@ impl<'w> Codes<'w> {
 
     pub(super) fn get(&self, catalog: &str, code: &str) -> Option<View<'w>> {
         self.index.get_or_init(|| index(self.written)).get(&(catalog, code)).copied()
+    }
+
+    /// What a `replaced-by` in a catalog leads to, and the reference that names its catalog.
+    pub(crate) fn replacement(&self, text: &str, own: &str) -> Option<(FullReference, View<'w>)> {
+        let full = |catalog: &str, code: &str, case: Option<&str>| FullReference {
+            catalog: catalog.to_owned(),
+            code: code.to_owned(),
+            case: case.map(str::to_owned),
+        };
+        // A code may hold `:` or `#` itself: the whole text is tried first.
+        if let Some(view) = self.get(own, text) {
+            return Some((full(own, text, None), view));
+        }
+        let reference = Reference::parse(text);
+        let catalog = reference.catalog.unwrap_or(own);
+        let view = self.get(catalog, reference.code)?;
+        let has_case = |id| view.code.cases.iter().any(|case| case.id.value == id);
+        let is_there = reference.case.is_none_or(has_case);
+        is_there.then(|| (full(catalog, reference.code, reference.case), view))
     }
 
     /// The identifiers of all codes of a catalog; nothing if it is not among those that are read.

@@ -23,6 +23,8 @@ use crate::{Finding, Law, Place};
 
 pub(crate) use hub::{Defaults, Hub};
 pub(crate) use index::{Codes, Named};
+#[cfg(feature = "export")]
+pub(crate) use providers::is_json_pointer;
 pub(crate) use statuses::{effective_retry, http_status};
 pub(crate) use view::View;
 

@@ -1,7 +1,7 @@
 //! Names that become Rust identifiers.
 
 use super::{Unique, View};
-use crate::lower::{case_name, code_name};
+use crate::lower::{case_aliases, case_name, code_name};
 use crate::names;
 use crate::span::Spanned;
 use crate::written::{CodeSource, Group, Written};
@@ -14,6 +14,12 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
         for group in &provider.groups {
             for code in &group.file.codes {
                 names.check_code(group, code, findings);
+            }
+        }
+        // A name of today goes before one of yesterday, wherever the two are written.
+        for group in &provider.groups {
+            for code in &group.file.codes {
+                names.check_aliases(group, code, findings);
             }
         }
     }
@@ -39,6 +45,21 @@ impl Names {
         }
         if let Some(first) = self.codes.insert(name.clone(), place) {
             collision("code", &name, place, first, findings);
+        }
+    }
+
+    fn check_aliases(&mut self, group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+        for alias in &code.aliases {
+            // An only case is called like its code, today and before.
+            let is_alone = code.cases.is_empty();
+            if check_alias("code", alias, &mut self.codes, findings) && is_alone {
+                check_alias("case", alias, &mut self.cases, findings);
+            }
+        }
+        for view in View::of_code(group, code).filter(|view| view.case.is_some()) {
+            for alias in case_aliases(&view) {
+                check_alias("case", alias, &mut self.cases, findings);
+            }
         }
     }
 
@@ -70,6 +91,24 @@ impl Names {
             collision("case", &name, place, first, findings);
         }
     }
+}
+
+/// An earlier name becomes a constant beside the variants of today. Whether it can.
+fn check_alias(
+    what: &str,
+    alias: &Spanned<String>,
+    names: &mut Unique<String>,
+    findings: &mut Vec<Finding>,
+) -> bool {
+    let Some(name) = names::type_name(alias) else {
+        unusable(alias.place, alias, findings);
+        return false;
+    };
+    let Some(first) = names.insert(name.clone(), alias.place) else {
+        return true;
+    };
+    collision(what, &name, alias.place, first, findings);
+    false
 }
 
 fn check_params(view: &View<'_>, findings: &mut Vec<Finding>) {

@@ -102,7 +102,7 @@ fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
 
 fn check_pointers(envelope: &EnvelopeSource, findings: &mut Vec<Finding>) {
     for pointer in envelope.slots.0.iter().flat_map(|(_, pointers)| pointers) {
-        if !is_json_pointer(pointer) {
+        if !is_json_pointer(&pointer.value) {
             let message = format!("`{}` is not a JSON Pointer", pointer.value);
             findings.push(
                 Finding::new(Law::BadPointer, pointer.place, message).help(
@@ -114,7 +114,7 @@ fn check_pointers(envelope: &EnvelopeSource, findings: &mut Vec<Finding>) {
 }
 
 /// RFC 6901: empty, or tokens that each begin with `/` and hold `~` only as `~0` or `~1`.
-fn is_json_pointer(text: &str) -> bool {
+pub(crate) fn is_json_pointer(text: &str) -> bool {
     let mut pieces = text.split('~');
     let begins = text.is_empty() || text.starts_with('/');
     pieces.next();

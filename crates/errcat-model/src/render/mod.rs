@@ -12,6 +12,8 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 pub use machine::{MachineFinding, MachinePlace, MachineReport, github, machine};
+#[cfg(feature = "diff")]
+pub(crate) use machine::{escape_data, escape_property};
 pub use printable::printable;
 
 /// A line longer than this is named and not shown.

@@ -48,15 +48,19 @@ pub struct Row<'a> {
 /// A translation as scripts want it: in references.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Entry<'a> {
     /// What is translated.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::FullReference"))]
     pub from: Reference<'a>,
     /// The id of the catalog that it is translated into.
     pub into: &'a str,
     /// What it is there; for a code with several cases, the code alone.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::FullReference>"))]
     pub to: Option<Reference<'a>>,
     /// How faithful that is.
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::span::Spanned<Relation>>"))]
     pub relation: Option<Relation>,
     /// The id of the concept in which the two meet.
     pub via: Option<&'a str>,

@@ -170,6 +170,9 @@ pub trait CatalogError:
     }
 
     /// The status of gRPC with the details of `google.rpc`, without what is sensitive.
+    ///
+    /// It fits into the 8 KiB of headers that peers take: what has no room is left out whole,
+    /// and named by `leftOut` in the metadata of `ErrorInfo`.
     #[cfg(feature = "tonic")]
     fn to_status(&self) -> ::tonic::Status {
         crate::write::tonic::status_of(self)

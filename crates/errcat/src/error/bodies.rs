@@ -1,10 +1,15 @@
 //! What fails without a case of the catalog.
 
+use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use crate::HttpStatus;
+use super::show::is_secretive;
+use crate::{CatalogError, HttpStatus};
+
+/// What stands in the place of a text that must not be shown.
+const HIDDEN: &str = "<hidden>";
 
 /// A request that the provider refused because of its fields.
 ///
@@ -35,6 +40,13 @@ impl Validation {
     #[must_use]
     pub fn with_violation(mut self, violation: Violation) -> Self {
         self.violations.push(violation);
+        self
+    }
+
+    /// Sets what is wrong with which fields.
+    #[cfg(any(feature = "json", feature = "xml"))]
+    pub(crate) fn with_violations(mut self, violations: Vec<Violation>) -> Self {
+        self.violations = violations;
         self
     }
 
@@ -163,6 +175,9 @@ macro_rules! raw {
             }
 
             /// The provider's text, as it was on the wire.
+            ///
+            /// A text of a known code whose parameters are sensitive can hold their values: this
+            /// does not know the catalog and shows it, where the error that this is in hides it.
             pub fn message(&self) -> &str {
                 &self.message
             }
@@ -170,6 +185,14 @@ macro_rules! raw {
             /// The HTTP status that it came with.
             pub fn status(&self) -> Option<HttpStatus> {
                 self.status
+            }
+
+            /// The same as it may be shown, being what is in an error.
+            pub(super) fn shown<E: CatalogError>(&self, error: &E) -> Cow<'_, Self> {
+                if self.message.is_empty() || !is_secretive(error) {
+                    return Cow::Borrowed(self);
+                }
+                Cow::Owned(Self { message: HIDDEN.into(), ..self.clone() })
             }
         }
 

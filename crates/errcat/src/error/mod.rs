@@ -12,6 +12,8 @@ pub use application::{CatalogError, ErrorKind, Param};
 pub use assemble::ValueRef;
 pub use bodies::{System, Unrecognised, Validation, Violation};
 pub use show::Message;
+#[cfg(any(feature = "problem", feature = "tonic"))]
+pub(crate) use show::is_secretive;
 
 /// What generated code refers to.
 #[doc(hidden)]

@@ -18,11 +18,20 @@ impl<E: CatalogError> fmt::Display for Message<'_, E> {
         match (self.0.case(), self.0.body()) {
             (Some(case), _) => show_case(self.0, case, f),
             (None, Some(Body::Validation(body))) => body.fmt(f),
-            (None, Some(Body::System(body))) => f.write_str(body.message()),
-            (None, Some(Body::Unrecognised(body))) => f.write_str(body.message()),
+            (None, Some(Body::System(body))) => f.write_str(body.shown(self.0).message()),
+            (None, Some(Body::Unrecognised(body))) => f.write_str(body.shown(self.0).message()),
             (None, None) => Ok(()),
         }
     }
+}
+
+/// Whether the text of an error without a case can hold what a parameter of its code hides: as
+/// nobody knows where it stands in there, the whole text is hidden.
+pub(crate) fn is_secretive<E: CatalogError>(error: &E) -> bool {
+    let params = <<E::Catalog as Catalog>::Code as Facts>::TABLES.params;
+    let cases = error.code().map_or(&[][..], Code::cases);
+    let mut entries = cases.iter().flat_map(|case| params.of(case.index()));
+    entries.any(|entry| entry.flags & Params::SENSITIVE != 0)
 }
 
 /// The template with the values that are known and may be shown; the others stay as they are.
@@ -63,8 +72,8 @@ pub fn display<E: CatalogError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::R
     match (error.case(), error.body()) {
         (Some(case), _) => write!(f, "{}: {}", case.code().as_str(), error.message()),
         (None, Some(Body::Validation(body))) => body.fmt(f),
-        (None, Some(Body::System(body))) => body.fmt(f),
-        (None, Some(Body::Unrecognised(body))) => body.fmt(f),
+        (None, Some(Body::System(body))) => body.shown(error).fmt(f),
+        (None, Some(Body::Unrecognised(body))) => body.shown(error).fmt(f),
         (None, None) => Ok(()),
     }
 }
@@ -75,8 +84,10 @@ pub fn debug<E: CatalogError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Res
     let Some(case) = error.case() else {
         return match error.body() {
             Some(Body::Validation(body)) => f.debug_tuple("Validation").field(body).finish(),
-            Some(Body::System(body)) => f.debug_tuple("System").field(body).finish(),
-            Some(Body::Unrecognised(body)) => f.debug_tuple("Unrecognised").field(body).finish(),
+            Some(Body::System(body)) => f.debug_tuple("System").field(&body.shown(error)).finish(),
+            Some(Body::Unrecognised(body)) => {
+                f.debug_tuple("Unrecognised").field(&body.shown(error)).finish()
+            }
             None => Ok(()),
         };
     };

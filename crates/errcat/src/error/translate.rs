@@ -1,10 +1,11 @@
 //! Errors of one catalog as errors of another one.
 
-use alloc::string::ToString;
+use alloc::string::{String, ToString};
 
 use super::application::CatalogError;
 use super::assemble::{Value, ValueRef};
 use super::bodies::Unrecognised;
+use super::show::is_secretive;
 use crate::table::Params;
 use crate::translation::{translate_case, translate_code};
 use crate::{Catalog, Code, Facts, Joined, Translation};
@@ -25,16 +26,24 @@ where
     let target = match found.target.cases() {
         [only] => carry(only.index())?,
         // Which of its cases it is, nobody knows.
-        _ => Unrecognised::new(error.message().to_string()).with_code(found.target.as_str()).into(),
+        _ => Unrecognised::new(text(error)).with_code(found.target.as_str()).into(),
     };
     Some(found.map(|_| target))
 }
 
-/// The value for a parameter of a case of the target: that of the field with the same name.
+/// The text without that which is hidden here and would be open there.
+fn text<E: CatalogError>(error: &E) -> String {
+    if is_secretive(error) { String::new() } else { error.message().to_string() }
+}
+
+/// The value for a parameter of a case of the target: that of the field with the same name, unless
+/// it is hidden here and would be open there.
 fn carried<E: CatalogError, T: CatalogError>(error: &E, case: u16, index: usize) -> Option<Value> {
     let params = <<T::Catalog as Catalog>::Code as Facts>::TABLES.params;
     let is_own = |flags: u8| flags & Params::ALIAS == 0;
     let wanted = params.of(case).find(|entry| entry.index == index && is_own(entry.flags))?;
     let same = error.params().find(|param| param.field == wanted.field)?;
-    same.value.map(ValueRef::to_owned)
+    let is_hidden_there = wanted.flags & Params::SENSITIVE != 0;
+    let value = if is_hidden_there { same.value } else { same.shown() };
+    value.map(ValueRef::to_owned)
 }

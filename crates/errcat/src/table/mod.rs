@@ -25,7 +25,7 @@ pub use hash::{Probe, hash};
 pub use number::NumberIndex;
 pub use pair::{Pair, Via, target_cases, target_codes, target_entry};
 pub use params::{ParamEntry, Params};
-pub use template::{Piece, pieces};
+pub use template::{Piece, TemplateParams, pieces};
 pub use text::Texts;
 pub use wire::{StringIndex, Wire};
 
@@ -82,8 +82,11 @@ pub struct Tables {
     pub params: Params,
     /// The case of each of the templates that tell cases apart or hold parameters, ascending.
     pub template_cases: &'static [u16],
-    /// These templates.
-    pub templates: Texts,
+    /// The first piece of each of them, and the end of the last.
+    pub template_starts: Column,
+    /// The pieces: of each template in turns a literal, which can be empty, and a parameter, with
+    /// literals at both ends.
+    pub pieces: Texts,
     /// Names of the operations.
     pub operations: Texts,
     /// Where the cases of each operation start in `operation_cases`, and where the last end.
@@ -292,11 +295,20 @@ impl Tables {
         &self.operation_cases[start..end]
     }
 
-    /// The templates that tell a case from others or hold parameters.
-    pub fn templates_of(self, case: u16) -> impl Iterator<Item = &'static str> {
+    /// The templates that tell a case from others or hold parameters: what stands before the first
+    /// parameter, and the parameters.
+    pub fn templates_of(
+        &'static self,
+        case: u16,
+    ) -> impl Iterator<Item = (&'static str, TemplateParams)> {
         let start = self.template_cases.partition_point(|other| *other < case);
-        let end = self.template_cases.partition_point(|other| *other <= case);
-        (start..end).map(move |template| self.templates.get(template))
+        let of_case = self.template_cases[start..].iter().take_while(move |other| **other == case);
+        of_case.zip(start..).map(|(_, template)| {
+            let first = self.template_starts.get(template) as usize;
+            let end = self.template_starts.get(template + 1) as usize;
+            let params = TemplateParams { pieces: &self.pieces, next: first + 1, end };
+            (self.pieces.get(first), params)
+        })
     }
 
     /// The names of the operations that a case names; none where any can answer with it.

@@ -1,5 +1,7 @@
 //! Message templates: a provider's text with parameters as `<domainName>`.
 
+use super::Texts;
+
 /// A part of a message template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -8,6 +10,34 @@ pub enum Piece<'a> {
     /// The name of a parameter, whose value stands there.
     Parameter(&'a str),
 }
+
+/// The parameters of a generated template, each with the literal behind it.
+#[derive(Debug, Clone)]
+pub struct TemplateParams {
+    pub(super) pieces: &'static Texts,
+    /// The piece with the name of the next parameter.
+    pub(super) next: usize,
+    pub(super) end: usize,
+}
+
+impl Iterator for TemplateParams {
+    type Item = (&'static str, &'static str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let name = self.next;
+        (name < self.end).then(|| {
+            self.next += 2;
+            (self.pieces.get(name), self.pieces.get(name + 1))
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let count = self.end.saturating_sub(self.next) / 2;
+        (count, Some(count))
+    }
+}
+
+impl ExactSizeIterator for TemplateParams {}
 
 /// The parts of a message template, in order; no literal is empty.
 ///

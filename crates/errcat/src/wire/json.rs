@@ -1,154 +1,113 @@
 //! One pass over a JSON body: what stands at the paths is kept as it was written, everything else
 //! is skipped.
 
-use core::fmt;
-
-use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
+use alloc::borrow::Cow;
+use alloc::string::String;
 
 use super::leaf::{Found, Leaf, Seen};
-use super::spec::Paths;
+use super::scan::{Name, Scanner};
+use super::spec::{Node, Paths};
 
 /// Reads a body; nothing if it is not JSON from its start to its end.
 pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
-    let mut deserializer = serde_json::Deserializer::from_str(body);
-    At { paths, node: 0, item: None, found }.deserialize(&mut deserializer).ok()?;
-    deserializer.end().ok()
+    let mut walk = Walk { scanner: Scanner::new(body), paths, found };
+    walk.value(paths.root()?, None)?;
+    walk.scanner.end()
 }
 
-/// A place in the body that is on a path.
-struct At<'a, 'b> {
+struct Walk<'a, 'b> {
+    scanner: Scanner<'b>,
     paths: Paths<'a>,
-    node: u16,
-    item: Option<usize>,
     found: &'a mut Found<'b>,
 }
 
-impl<'b> At<'_, 'b> {
-    fn child(&mut self, node: u16, item: Option<usize>) -> At<'_, 'b> {
-        At { paths: self.paths, node, item, found: &mut *self.found }
-    }
-
-    /// Keeps what is written here, and looks into it where paths go on.
-    fn keep(self, raw: &'b str) {
-        if let Some(path) = self.paths.path(self.node)
-            && let Some(leaf) = Leaf::of_json(raw)
-        {
-            self.found.keep(self.item, path, leaf);
+impl<'a> Walk<'a, '_> {
+    /// Reads a value at a place on a path. It calls itself no deeper than the paths go.
+    fn value(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
+        let first = self.scanner.peek()?;
+        let start = self.scanner.position();
+        let leaf = match first {
+            b'{' | b'[' => {
+                match first {
+                    _ if node.count == 0 => self.scanner.skip()?,
+                    b'{' => self.object(node, item)?,
+                    _ => self.list(node)?,
+                }
+                Leaf::Raw(self.scanner.since(start))
+            }
+            _ => {
+                let is_escaped = self.scanner.scalar()?;
+                leaf(self.scanner.since(start), is_escaped)
+            }
+        };
+        if let Some(path) = node.path() {
+            self.found.keep(item, path, leaf);
         }
-        if self.paths.has_children(self.node) {
-            let mut deserializer = serde_json::Deserializer::from_str(raw);
-            // It was read once already, so there is no error to tell.
-            let _ = deserializer.deserialize_any(Look(self));
-        }
-    }
-}
-
-impl<'b> DeserializeSeed<'b> for At<'_, 'b> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'b>>(self, deserializer: D) -> Result<(), D::Error> {
-        if self.paths.path(self.node).is_none() {
-            return deserializer.deserialize_any(Look(self));
-        }
-        let raw: &'b RawValue = serde_core::Deserialize::deserialize(deserializer)?;
-        self.keep(raw.get());
-        Ok(())
-    }
-}
-
-/// Looks for the next names of paths.
-struct Look<'a, 'b>(At<'a, 'b>);
-
-impl<'b> Visitor<'b> for Look<'_, 'b> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON")
+        Some(())
     }
 
-    fn visit_map<A: MapAccess<'b>>(mut self, mut map: A) -> Result<(), A::Error> {
-        let (paths, node, item) = (self.0.paths, self.0.node, self.0.item);
+    fn object(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         let mut seen = Seen::default();
-        while let Some(child) = map.next_key_seed(Name { paths, node })? {
-            match child {
-                Some(child) => {
-                    if seen.is_again(paths, node, child) {
-                        self.0.found.forget_below(paths, child, item);
+        let mut goes_on = self.scanner.open(b'}')?;
+        while goes_on {
+            let name = self.scanner.name()?;
+            match self.child(node, &name) {
+                Some((number, child)) => {
+                    if seen.is_again(number) {
+                        self.found.forget_below(self.paths, child, item);
                     }
-                    map.next_value_seed(self.0.child(child, item))?;
+                    self.value(child, item)?;
                 }
-                None => {
-                    map.next_value::<IgnoredAny>()?;
-                }
+                None => self.scanner.skip()?,
             }
+            goes_on = self.scanner.goes_on(b'}')?;
         }
-        Ok(())
+        Some(())
     }
 
-    fn visit_seq<A: SeqAccess<'b>>(mut self, mut list: A) -> Result<(), A::Error> {
-        let each = self.0.paths.child(self.0.node, "*");
-        loop {
-            let item = each.and_then(|node| Some((node, self.0.found.next_item()?)));
-            let is_there = match item {
-                Some((node, item)) => {
-                    list.next_element_seed(self.0.child(node, Some(item)))?.is_some()
-                }
-                None => list.next_element::<IgnoredAny>()?.is_some(),
-            };
-            if !is_there {
-                return Ok(());
+    fn child(&self, node: &Node<'_>, name: &Name<'_>) -> Option<(usize, &'a Node<'a>)> {
+        if name.is_escaped {
+            let name = serde_json::from_slice::<String>(name.written).ok()?;
+            return self.paths.child(node, name.as_bytes());
+        }
+        let (_, inside) = name.written.split_first()?;
+        self.paths.child(node, inside.split_last()?.1)
+    }
+
+    fn list(&mut self, node: &Node<'_>) -> Option<()> {
+        let Some(each) = self.paths.each(node) else { return self.scanner.skip() };
+        let mut goes_on = self.scanner.open(b']')?;
+        while goes_on {
+            match self.found.next_item() {
+                Some(item) => self.value(each, Some(item))?,
+                None => self.scanner.skip()?,
             }
+            goes_on = self.scanner.goes_on(b']')?;
         }
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_str<E>(self, _: &str) -> Result<(), E> {
-        Ok(())
-    }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        Ok(())
+        Some(())
     }
 }
 
-/// Finds the child that a name stands for.
-struct Name<'a> {
-    paths: Paths<'a>,
-    node: u16,
-}
-
-impl<'b> DeserializeSeed<'b> for Name<'_> {
-    type Value = Option<u16>;
-
-    fn deserialize<D: Deserializer<'b>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
+/// What stands where no structure is.
+fn leaf(written: &str, is_escaped: bool) -> Leaf<'_> {
+    match written.as_bytes().first() {
+        Some(b'"') if is_escaped => Leaf::Escaped(written),
+        Some(b'"') => Leaf::Text(inside(written)),
+        Some(b'n') | None => Leaf::Nothing,
+        _ => Leaf::Plain(written),
     }
 }
 
-impl Visitor<'_> for Name<'_> {
-    type Value = Option<u16>;
+/// A string without its quotes.
+fn inside(quoted: &str) -> &str {
+    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
+}
 
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Option<u16>, E> {
-        Ok(self.paths.child(self.node, name))
+/// A string without its quotes; what it escapes is written out.
+pub(super) fn unescaped(quoted: &str) -> Cow<'_, str> {
+    match serde_json::from_str::<String>(quoted) {
+        Ok(text) => Cow::Owned(text),
+        // Half a surrogate pair, for example: kept as it was written.
+        Err(_) => Cow::Borrowed(inside(quoted)),
     }
 }

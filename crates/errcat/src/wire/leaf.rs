@@ -1,90 +1,86 @@
 //! What was found in a body.
 
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
 
-use super::spec::{MOST_PATHS, Paths};
+use super::few::Few;
+use super::spec::{MOST_PATHS, Node, Paths};
 
 /// The lists of a body are read up to this length; what is behind is left out.
-const MOST_ITEMS: usize = 1000;
+const MOST_ITEMS: u16 = 1000;
 
-/// A value at a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Leaf<'b> {
-    /// Text.
-    Text(Cow<'b, str>),
+/// A value at a path, where it stands in the body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Leaf<'b> {
+    /// Nothing, or `null`.
+    #[default]
+    Nothing,
+    /// Text, as it is.
+    Text(&'b str),
+    /// Text of JSON that escapes something, in its quotes.
+    #[cfg(feature = "json")]
+    Escaped(&'b str),
+    /// Text of XML with entities, comments and the like.
+    #[cfg(feature = "xml")]
+    Markup(&'b str),
     /// A number or a boolean, as it was written.
-    #[cfg_attr(not(feature = "json"), allow(dead_code, reason = "XML has text only"))]
+    #[cfg(feature = "json")]
     Plain(&'b str),
     /// Anything else, as it was written.
     Raw(&'b str),
 }
 
 impl<'b> Leaf<'b> {
-    /// The value of a piece of JSON; nothing for `null`.
-    #[cfg(feature = "json")]
-    pub(super) fn of_json(raw: &'b str) -> Option<Self> {
-        let raw = raw.trim_ascii();
-        match raw.as_bytes().first()? {
-            b'"' => Some(Self::Text(unquote(raw))),
-            b'{' | b'[' => Some(Self::Raw(raw)),
-            b'n' => None,
-            _ => Some(Self::Plain(raw)),
-        }
+    /// The value as text, unless it is a structure; nothing where there is nothing to read.
+    pub(super) fn text(self) -> Option<Cow<'b, str>> {
+        self.any_text().filter(|text| !text.chars().all(char::is_whitespace))
     }
 
-    /// The value as text, unless it is a structure; nothing where there is nothing to read.
-    pub(super) fn text(&self) -> Option<&Cow<'b, str>> {
+    /// The value as text, blank or not.
+    fn any_text(self) -> Option<Cow<'b, str>> {
         match self {
-            Self::Text(text) if !text.trim().is_empty() => Some(text),
+            Self::Text(text) => Some(Cow::Borrowed(text)),
+            #[cfg(feature = "json")]
+            Self::Escaped(quoted) => Some(super::json::unescaped(quoted)),
+            #[cfg(feature = "xml")]
+            Self::Markup(markup) => Some(super::xml::text_of(markup)),
             _ => None,
         }
     }
 
     /// The value as a code: text, or a number as it was written.
-    pub(super) fn scalar(&self) -> Option<Cow<'b, str>> {
+    pub(super) fn scalar(self) -> Option<Cow<'b, str>> {
         match self {
-            Self::Text(_) => self.text().cloned(),
-            Self::Plain(plain) if !matches!(*plain, "true" | "false") => Some(Cow::Borrowed(plain)),
-            Self::Plain(_) | Self::Raw(_) => None,
+            #[cfg(feature = "json")]
+            Self::Plain(plain) => {
+                (!matches!(plain, "true" | "false")).then_some(Cow::Borrowed(plain))
+            }
+            _ => self.text(),
         }
     }
 
     /// The value as it stands in the body, where it is in one piece there.
-    pub(super) fn written(&self) -> Option<&'b str> {
+    pub(super) fn written(self) -> Option<&'b str> {
         match self {
-            Self::Plain(text) | Self::Raw(text) | Self::Text(Cow::Borrowed(text)) => Some(text),
-            Self::Text(Cow::Owned(_)) => None,
+            #[cfg(feature = "json")]
+            Self::Plain(plain) => Some(plain),
+            Self::Text(text) | Self::Raw(text) => Some(text),
+            _ => None,
         }
     }
 
-    /// The value as it was written, but for the quotes of a text.
-    pub(super) fn as_written(&self) -> &str {
-        match self {
-            Self::Text(text) => text,
-            Self::Plain(plain) | Self::Raw(plain) => plain,
+    /// Whether the value is written like this, but for the quotes of a text.
+    pub(super) fn is(self, expected: &str) -> bool {
+        match self.written() {
+            Some(written) => written == expected,
+            None => self.any_text().is_some_and(|text| text == expected),
         }
-    }
-}
-
-/// The text between quotes; what it escapes is written out.
-#[cfg(feature = "json")]
-fn unquote(raw: &str) -> Cow<'_, str> {
-    let inside = raw.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(raw);
-    if !inside.contains('\\') {
-        return Cow::Borrowed(inside);
-    }
-    match serde_json::from_str::<alloc::string::String>(raw) {
-        Ok(text) => Cow::Owned(text),
-        // Half a surrogate pair, for example: kept as it was written.
-        Err(_) => Cow::Borrowed(inside),
     }
 }
 
 /// The bit of a path.
-pub(super) fn bit(path: usize) -> u32 {
+pub(super) fn bit(path: u8) -> u32 {
     const { assert!(MOST_PATHS <= 32) };
-    u32::try_from(path).ok().and_then(|path| 1_u32.checked_shl(path)).unwrap_or(0)
+    1_u32.checked_shl(u32::from(path)).unwrap_or(0)
 }
 
 /// Which members of a structure were there already, so that of several the last one counts.
@@ -92,22 +88,31 @@ pub(super) fn bit(path: usize) -> u32 {
 pub(super) struct Seen(u32);
 
 impl Seen {
-    /// Whether a child of a node was there before.
-    pub(super) fn is_again(&mut self, paths: Paths<'_>, node: u16, child: u16) -> bool {
-        let place = bit(usize::from(child.saturating_sub(paths.children(node).start)));
+    /// Whether the child with this number was there before.
+    pub(super) fn is_again(&mut self, child: usize) -> bool {
+        let place = u8::try_from(child).map_or(0, bit);
         let is_again = self.0 & place != 0;
         self.0 |= place;
         is_again
     }
 }
 
+/// A value in an item of a list.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct InItem<'b> {
+    /// The number of the item, from one.
+    pub(super) item: u16,
+    pub(super) path: u8,
+    pub(super) leaf: Leaf<'b>,
+}
+
 /// Everything that was found in a body.
 pub(super) struct Found<'b> {
     /// By path.
-    pub(super) leaves: [Option<Leaf<'b>>; MOST_PATHS],
-    /// What was found in the items of lists: the item, the path and the value.
-    pub(super) items: Vec<(usize, usize, Leaf<'b>)>,
-    item_count: usize,
+    leaves: [Leaf<'b>; MOST_PATHS],
+    /// What was found in the items of lists, item by item.
+    pub(super) items: Few<InItem<'b>, 8>,
+    item_count: u16,
     /// The paths that items have, a bit each.
     paths_of_items: u32,
 }
@@ -115,69 +120,62 @@ pub(super) struct Found<'b> {
 impl<'b> Found<'b> {
     pub(super) fn new() -> Self {
         Self {
-            leaves: [const { None }; MOST_PATHS],
-            items: Vec::new(),
+            leaves: [Leaf::Nothing; MOST_PATHS],
+            items: Few::default(),
             item_count: 0,
             paths_of_items: 0,
         }
     }
 
     /// The number of another item, unless there were too many.
-    pub(super) fn next_item(&mut self) -> Option<usize> {
-        self.item_count += 1;
+    pub(super) fn next_item(&mut self) -> Option<u16> {
+        self.item_count = self.item_count.saturating_add(1);
         (self.item_count <= MOST_ITEMS).then_some(self.item_count)
     }
 
     /// Keeps a value: of several at one path the last, as JSON readers do.
-    pub(super) fn keep(&mut self, item: Option<usize>, path: usize, leaf: Leaf<'b>) {
-        self.forget(item, path);
-        match item {
-            Some(item) => {
-                self.paths_of_items |= bit(path);
-                self.items.push((item, path, leaf));
-            }
-            None => {
-                if let Some(place) = self.leaves.get_mut(path) {
-                    *place = Some(leaf);
-                }
-            }
-        }
-    }
-
-    /// Drops what was kept at a path.
-    pub(super) fn forget(&mut self, item: Option<usize>, path: usize) {
+    pub(super) fn keep(&mut self, item: Option<u16>, path: u8, leaf: Leaf<'b>) {
         let Some(item) = item else {
-            if let Some(place) = self.leaves.get_mut(path) {
-                *place = None;
+            if let Some(place) = self.leaves.get_mut(usize::from(path)) {
+                *place = leaf;
             }
             return;
         };
-        // An item is read in one go, so what was kept of it is at the end.
-        let of_item = self.items.iter().rev().take_while(|(other, ..)| *other == item);
-        let back = of_item.into_iter().position(|(_, other, _)| *other == path);
-        if let Some(index) = back.and_then(|back| self.items.len().checked_sub(back + 1)) {
-            self.items.remove(index);
+        if let Some(place) = self.place(item, path) {
+            place.leaf = leaf;
+        } else if leaf != Leaf::Nothing {
+            self.paths_of_items |= bit(path);
+            self.items.push(InItem { item, path, leaf });
         }
+    }
+
+    /// Where a value of an item is kept.
+    fn place(&mut self, item: u16, path: u8) -> Option<&mut InItem<'b>> {
+        // What was kept of an item is at the end, and between it only what is of items within it.
+        let of_item = self.items.iter_mut().rev().take_while(|other| other.item >= item);
+        of_item.into_iter().find(|other| other.item == item && other.path == path)
     }
 
     /// What stands at a path: in the whole body, or else in an item.
-    pub(super) fn get(&self, item: Option<usize>, path: u8) -> Option<&Leaf<'b>> {
-        let path = usize::from(path);
-        let in_item = || {
-            let item = item?;
-            let mut items = self.items.iter().rev();
-            items.find(|(other, at, _)| *other == item && *at == path).map(|(.., leaf)| leaf)
-        };
-        self.leaves.get(path)?.as_ref().or_else(in_item)
+    pub(super) fn get(&self, item: Option<u16>, path: u8) -> Leaf<'b> {
+        match (self.leaves.get(usize::from(path)), item) {
+            (Some(Leaf::Nothing), Some(item)) => self.get_in(item, path),
+            (leaf, _) => leaf.copied().unwrap_or_default(),
+        }
+    }
+
+    fn get_in(&self, item: u16, path: u8) -> Leaf<'b> {
+        let mut of_item = self.items.iter().filter(|other| other.item == item);
+        of_item.find(|other| other.path == path).map(|found| found.leaf).unwrap_or_default()
     }
 
     /// Drops everything that was kept at a place and below: it is there a second time.
-    pub(super) fn forget_below(&mut self, paths: Paths<'_>, node: u16, item: Option<usize>) {
-        if let Some(path) = paths.path(node) {
-            self.forget(item, path);
+    pub(super) fn forget_below(&mut self, paths: Paths<'_>, node: &Node<'_>, item: Option<u16>) {
+        if let Some(path) = node.path() {
+            self.keep(item, path, Leaf::Nothing);
         }
         for child in paths.children(node) {
-            if paths.is_each(child) {
+            if child.is_each() {
                 self.forget_items(paths.below(child));
             } else {
                 self.forget_below(paths, child, item);
@@ -189,7 +187,9 @@ impl<'b> Found<'b> {
     /// is nothing to look for: a list that is there a million times costs no more than its bytes.
     fn forget_items(&mut self, paths: u32) {
         if self.paths_of_items & paths != 0 {
-            self.items.retain(|(_, path, _)| paths & bit(*path) == 0);
+            for place in self.items.iter_mut().filter(|place| paths & bit(place.path) != 0) {
+                place.leaf = Leaf::Nothing;
+            }
             self.paths_of_items &= !paths;
         }
     }

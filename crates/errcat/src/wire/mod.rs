@@ -1,30 +1,45 @@
 //! From a raw response to a typed error.
 
+mod bytes;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod envelope;
+mod few;
 mod input;
 #[cfg(feature = "json")]
 mod json;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod leaf;
 mod macros;
+#[cfg(feature = "xml")]
+mod markup;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod raw;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod read;
+#[cfg(feature = "xml")]
+mod reference;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod resolve;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod response;
+#[cfg(feature = "json")]
+mod scan;
 mod spec;
 mod template;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use few::Few;
 #[cfg(feature = "http")]
 pub(crate) use input::Headers;
 pub use input::Input;
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use read::{Messages, Raw};
+pub use raw::{Messages, Raw};
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use resolve::{Failure, FailureKind, Lookup, Resolved, Values, resolve};
+pub use read::read;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use response::{Decode, Response, decode};
 pub use spec::{Envelope, EnvelopeKind, Format, MOST_PATHS, Node, Paths, Slot, Spec};
-pub use template::{Fit, fit};
+pub use template::{Fit, Places, Template, fit};

@@ -1,91 +1,18 @@
-//! A response as it was sent: which envelope it has, and what is in its slots.
+//! A response as it was sent.
 
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
 
 use super::Input;
-use super::leaf::{Found, Leaf};
-use super::spec::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
-use crate::{HttpStatus, Retry, Violation};
-
-/// How much of one text an error keeps: whatever a body says, errors can be collected and logged.
-pub(super) const MOST_TEXT: usize = 8 * 1024;
+use super::envelope::{fill, header, is_there, message};
+use super::leaf::Found;
+use super::raw::{Messages, Raw};
+use super::spec::{Format, Paths, Slot, Spec};
 
 /// How much of a body that is not the provider's is kept as its message.
 const MOST_EXCERPT: usize = 200;
 
-/// How many texts can be the message.
-const MOST_MESSAGES: usize = 4;
-
-/// The texts of a response that can be its message, the best first; the first four of them.
-#[derive(Debug, Clone, Default)]
-pub struct Messages<'b>([Option<Cow<'b, str>>; MOST_MESSAGES]);
-
-impl Messages<'_> {
-    /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flatten().map(Cow::as_ref)
-    }
-
-    /// The best one.
-    pub fn first(&self) -> Option<&str> {
-        self.iter().next()
-    }
-}
-
-impl<'b> FromIterator<Cow<'b, str>> for Messages<'b> {
-    fn from_iter<T: IntoIterator<Item = Cow<'b, str>>>(texts: T) -> Self {
-        let mut messages = Self::default();
-        for (place, text) in messages.0.iter_mut().zip(texts) {
-            *place = Some(text);
-        }
-        messages
-    }
-}
-
-/// What was read, before anybody asked what the code means.
-#[derive(Debug, Clone, Default)]
-pub struct Raw<'b> {
-    /// Whether the body is in a format that the provider uses.
-    pub is_readable: bool,
-    /// What the envelope says; nothing where none was found.
-    pub kind: Option<EnvelopeKind>,
-    /// The id of the envelope.
-    pub envelope: Option<&'b str>,
-    /// The code, as it was written.
-    pub code: Option<Cow<'b, str>>,
-    /// The texts that can be the message, the best first.
-    pub messages: Messages<'b>,
-    /// What is wrong with which fields.
-    pub violations: Vec<Violation>,
-    /// What else the provider says, as it was written.
-    pub data: Option<&'b str>,
-    /// What the provider calls the request.
-    pub request_id: Option<Cow<'b, str>>,
-    /// How many seconds to wait.
-    pub retry_after: Option<u32>,
-    /// What was called.
-    pub operation: Option<Cow<'b, str>>,
-    /// The HTTP status: that of the response, or else the one in the body.
-    pub status: Option<HttpStatus>,
-    /// Everything else that has a slot, by its name.
-    pub others: Vec<(&'b str, Cow<'b, str>)>,
-}
-
-impl Raw<'_> {
-    /// Advice to send a request again, but not before the provider's own delay is over.
-    pub fn delayed(&self, advice: Retry) -> Retry {
-        match advice {
-            Retry::Later { after_seconds } => {
-                Retry::Later { after_seconds: after_seconds.max(self.retry_after) }
-            }
-            other => other,
-        }
-    }
-}
-
-/// Reads a response.
-pub(super) fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+/// Reads a response, whatever its code means.
+pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let Ok(text) = core::str::from_utf8(input.body) else {
         return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };
@@ -148,14 +75,6 @@ fn parse_xml<'b>(_: &'b str, _: Paths<'_>, _: &mut Found<'b>) -> Option<()> {
     None
 }
 
-/// A text as far as an error keeps it.
-pub(super) fn bounded(text: &str) -> &str {
-    if text.len() <= MOST_TEXT {
-        return text;
-    }
-    (0..=MOST_TEXT).rev().find_map(|end| text.get(..end)).unwrap_or_default()
-}
-
 /// The start of a body that could not be read, as text.
 fn excerpt(body: &[u8]) -> Messages<'_> {
     let start = body.get(..MOST_EXCERPT).unwrap_or(body);
@@ -173,122 +92,4 @@ fn excerpt(body: &[u8]) -> Messages<'_> {
         text if text.starts_with('<') => Messages::default(),
         text => [Cow::Borrowed(text)].into_iter().collect(),
     }
-}
-
-/// Whether a body has an envelope: what makes it one is there, and its conditions hold.
-fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
-    let holds = |(path, expected): &(u8, &str)| {
-        found.get(None, *path).is_some_and(|leaf| leaf.as_written() == *expected)
-    };
-    if !envelope.when.iter().all(holds) {
-        return false;
-    }
-    match envelope.kind {
-        EnvelopeKind::Application => {
-            let item = item_with_code(envelope, found);
-            leaves(envelope, found, item, Slot::Code).any(|leaf| leaf.scalar().is_some())
-        }
-        EnvelopeKind::Validation => !violations(envelope, found).is_empty(),
-        EnvelopeKind::System => {
-            let paths = envelope.slots.iter().filter(|(slot, _)| is_of_system(*slot));
-            paths.into_iter().any(|(_, path)| found.get(None, *path).is_some())
-        }
-    }
-}
-
-/// Whether a slot makes a body an error of the system.
-fn is_of_system(slot: Slot<'_>) -> bool {
-    matches!(slot, Slot::SystemCode | Slot::Message)
-}
-
-fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Raw<'b> {
-    let item = item_with_code(envelope, found);
-    let in_body =
-        |wanted: Slot<'static>| leaves(envelope, found, item, wanted).find_map(Leaf::scalar);
-    let text = |wanted: Slot<'static>| in_body(wanted).or_else(|| header(input, envelope, wanted));
-    let messages = leaves(envelope, found, item, Slot::Message);
-    let others = envelope.slots.iter().filter_map(|(slot, path)| match slot {
-        Slot::Other(name) => Some((*name, found.get(item, *path)?.scalar()?)),
-        _ => None,
-    });
-    let status = || text(Slot::Http).and_then(|text| HttpStatus::new(text.parse().ok()?));
-    Raw {
-        is_readable: true,
-        kind: Some(envelope.kind),
-        envelope: Some(envelope.id),
-        code: in_body(Slot::Code).or_else(|| text(Slot::SystemCode)),
-        messages: messages.filter_map(|leaf| leaf.text().cloned()).collect(),
-        violations: violations(envelope, found),
-        data: leaves(envelope, found, item, Slot::Data).find_map(Leaf::written),
-        request_id: text(Slot::RequestId),
-        retry_after: text(Slot::RetryAfter).and_then(|text| text.trim().parse().ok()),
-        operation: text(Slot::Operation),
-        status: input.status.or_else(status),
-        others: others.collect(),
-    }
-}
-
-/// What stands at the paths of a slot, in their order: in the whole body, or in an item of a list.
-fn leaves<'f, 'b>(
-    envelope: &'f Envelope<'_>,
-    found: &'f Found<'b>,
-    item: Option<usize>,
-    wanted: Slot<'f>,
-) -> impl Iterator<Item = &'f Leaf<'b>> {
-    let paths = envelope.slots.iter().filter(move |(slot, _)| *slot == wanted);
-    paths.filter_map(move |(_, path)| found.get(item, *path))
-}
-
-/// Of a body with a list of errors, the first one that has a code.
-///
-/// Known or not: which error a body is must not change when a catalog learns another code.
-fn item_with_code(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<usize> {
-    let is_code = |path: usize| {
-        let mut slots = envelope.slots.iter();
-        slots.any(|(slot, other)| *slot == Slot::Code && usize::from(*other) == path)
-    };
-    let mut items = found.items.iter();
-    let first = items.find(|(_, path, leaf)| is_code(*path) && leaf.scalar().is_some());
-    first.map(|(item, ..)| *item)
-}
-
-fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
-    let mut leaves = leaves(envelope, found, None, Slot::Message);
-    leaves.find_map(|leaf| leaf.text().cloned())
-}
-
-fn header<'b>(
-    input: &Input<'b>,
-    envelope: &Envelope<'_>,
-    wanted: Slot<'_>,
-) -> Option<Cow<'b, str>> {
-    let names = envelope.headers.iter().filter(|(slot, _)| *slot == wanted);
-    names.into_iter().find_map(|(_, name)| input.header(name)).map(Cow::Borrowed)
-}
-
-/// The violations, from what was found in the items of their list.
-fn violations(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<Violation> {
-    let of_one = found.items.chunk_by(|(one, ..), (other, ..)| one == other);
-    of_one.filter_map(|leaves| violation(envelope, leaves)).collect()
-}
-
-/// The violation in one item; nothing if none of its slots is there.
-fn violation(envelope: &Envelope<'_>, leaves: &[(usize, usize, Leaf<'_>)]) -> Option<Violation> {
-    let text = |wanted: Slot<'_>| {
-        let paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
-        paths.into_iter().find_map(|(_, path)| {
-            let mut at_path = leaves.iter().filter(|(_, other, _)| *other == usize::from(*path));
-            at_path.find_map(|(.., leaf)| leaf.text().map(|text| bounded(text)))
-        })
-    };
-    let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
-    let description = text(Slot::ViolationDescription).or(rule).or(field)?;
-    let mut violation = Violation::new(description);
-    if let Some(field) = field {
-        violation = violation.with_field(field);
-    }
-    if let Some(rule) = rule {
-        violation = violation.with_rule(rule);
-    }
-    Some(violation)
 }

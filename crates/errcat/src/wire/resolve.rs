@@ -1,12 +1,12 @@
 //! What a response means: which code, which case, which values.
 
-use alloc::boxed::Box;
-use alloc::vec::Vec;
+use core::mem;
 
 use super::Input;
-use super::read::{MOST_TEXT, Raw, bounded, read};
+use super::raw::{MOST_TEXT, Raw, bounded};
+use super::read::read;
 use super::spec::{EnvelopeKind, Spec};
-use super::template::fit;
+use super::template::{Places, Template, fit};
 use crate::{HttpStatus, Outcome, System, Unrecognised, Validation};
 
 /// What must be known of a catalog, whose texts live as long as `'t`, to say what a response
@@ -16,6 +16,8 @@ pub trait Lookup<'t> {
     type Code: Copy;
     /// A case.
     type Case: Copy;
+    /// The parameters of a template.
+    type Params: ExactSizeIterator<Item = (&'t str, &'t str)>;
 
     /// The code with a text on the wire.
     fn find(&self, code: &str) -> Option<Self::Code>;
@@ -30,11 +32,16 @@ pub trait Lookup<'t> {
     fn operations(&self, case: Self::Case) -> impl Iterator<Item = &'t str>;
 
     /// The messages that a case can have on the wire.
-    fn templates(&self, case: Self::Case) -> impl Iterator<Item = &'t str>;
+    fn templates(&self, case: Self::Case) -> impl Iterator<Item = Template<'t, Self::Params>>;
 }
 
 /// Values of parameters, by the names that the template has.
-pub type Values<'t> = Vec<(&'t str, Box<str>)>;
+#[derive(Debug, Clone, Default)]
+struct Values<'t> {
+    /// The number of the message that they stand in.
+    message: usize,
+    places: Places<'t>,
+}
 
 /// What a response means.
 #[derive(Debug, Clone)]
@@ -49,8 +56,7 @@ pub struct Resolved<'t, 'b, Code, Case> {
     pub code: Option<Code>,
     /// The case, if it can be told.
     pub case: Option<Case>,
-    /// The values of parameters, by the names that the template has.
-    pub values: Values<'t>,
+    values: Values<'t>,
 }
 
 /// What kind of failure a response is.
@@ -82,7 +88,7 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
         kind,
         code: None,
         case: None,
-        values: Vec::new(),
+        values: Values::default(),
     };
     let code = match kind {
         FailureKind::Application => raw.code.as_deref().and_then(|code| lookup.find(code)),
@@ -113,6 +119,10 @@ fn case<'t, 'b, L: Lookup<'t>>(
     input: &Input<'b>,
     raw: &Raw<'b>,
 ) -> (Option<L::Case>, Values<'t>) {
+    let mut cases = lookup.cases(code);
+    if let (Some(only), None) = (cases.next(), cases.next()) {
+        return (Some(only), values(lookup, only, raw).unwrap_or_default());
+    }
     let operation = input.operation.or(raw.operation.as_deref());
     let which = Which::of(lookup, code, operation);
     let possible = || lookup.cases(code).filter(|case| which.takes(lookup, *case, operation));
@@ -120,14 +130,14 @@ fn case<'t, 'b, L: Lookup<'t>>(
         possible().filter_map(|case| values(lookup, case, raw).map(|values| (case, values)));
     match (fitting.next(), fitting.next()) {
         (Some((case, values)), None) => return (Some(case), values),
-        (Some(_), Some(_)) => return (None, Vec::new()),
+        (Some(_), Some(_)) => return (None, Values::default()),
         (None, _) => {}
     }
     // The text may be another one than the documented.
     let mut possible = possible();
     match (possible.next(), possible.next()) {
-        (Some(only), None) => (Some(only), Vec::new()),
-        _ => (None, Vec::new()),
+        (Some(only), None) => (Some(only), Values::default()),
+        _ => (None, Values::default()),
     }
 }
 
@@ -166,17 +176,12 @@ impl Which {
     }
 }
 
-/// The values of the parameters of a case, if one of its messages was sent. One that is too long
-/// to be kept whole is left out.
+/// The values of the parameters of a case, if one of its messages was sent.
 fn values<'t, L: Lookup<'t>>(lookup: &L, case: L::Case, raw: &Raw<'_>) -> Option<Values<'t>> {
-    let mut fits = raw
-        .messages
-        .iter()
-        .flat_map(|text| lookup.templates(case).filter_map(move |template| fit(template, text)));
-    let values = fits.next()?.values.into_iter();
-    let kept =
-        values.filter(|(name, value)| value.len() <= MOST_TEXT && !is_placeholder(name, value));
-    Some(kept.map(|(name, value)| (name, value.into())).collect())
+    raw.messages.iter().enumerate().find_map(|(message, text)| {
+        let fitting = lookup.templates(case).find_map(|template| fit(template, text))?;
+        Some(Values { message, places: fitting.values })
+    })
 }
 
 /// A failure, as an error type has it.
@@ -193,8 +198,17 @@ pub enum Failure<Case> {
 }
 
 impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
-    /// The failure that this is, if it is one.
-    pub fn failure<'c>(&self, text_of: impl FnOnce(Code) -> &'c str) -> Failure<Case> {
+    /// The value of a parameter, by a name that the template has; nothing for one that is too long
+    /// to be kept whole.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        let message = self.raw.messages.get(self.values.message)?;
+        let (_, place) = self.values.places.iter().find(|(other, _)| *other == name)?;
+        let value = message.get(place.clone())?;
+        (value.len() <= MOST_TEXT && !is_placeholder(name, value)).then_some(value)
+    }
+
+    /// The failure that this is, if it is one. It takes the violations.
+    pub fn failure<'c>(&mut self, text_of: impl FnOnce(Code) -> &'c str) -> Failure<Case> {
         match (self.kind, self.case) {
             (FailureKind::Application, Some(case)) => Failure::Case(case),
             (FailureKind::Application, None) => {
@@ -217,11 +231,9 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
         }
     }
 
-    fn validation(&self) -> Validation {
-        let mut validation = Validation::new(self.message());
-        for violation in &self.raw.violations {
-            validation = validation.with_violation(violation.clone());
-        }
+    fn validation(&mut self) -> Validation {
+        let violations = mem::take(&mut self.raw.violations);
+        let validation = Validation::new(self.message()).with_violations(violations);
         match self.raw.status {
             Some(status) => validation.with_status(status),
             None => validation,

@@ -1,9 +1,10 @@
 use core::marker::PhantomData;
 
-use super::resolve::{Failure, Lookup, Resolved, Values, resolve};
+use super::resolve::{Failure, Lookup, Resolved, resolve};
+use super::template::Template;
 use super::{Input, Raw, Spec};
 use crate::error::generated::Value;
-use crate::table::Tables;
+use crate::table::{Tables, TemplateParams};
 use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry};
 
 /// An error type whose catalog says how responses carry its codes.
@@ -128,8 +129,7 @@ type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, <C as Catalog>::Code, <C as Catalo
 fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
     match resolved.failure(Code::as_str) {
         Failure::Case(case) => {
-            let values = &mut resolved.values;
-            let typed = E::of_case(case.index(), &mut |index| value::<E>(values, case, index));
+            let typed = E::of_case(case.index(), &mut |index| value::<E>(resolved, case, index));
             let unrecognised = || resolved.unrecognised(resolved.code.map(Code::as_str));
             typed.unwrap_or_else(|| unrecognised().into())
         }
@@ -139,22 +139,20 @@ fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
     }
 }
 
-/// The value of a parameter of a case, which is taken out.
+/// The value of a parameter of a case, under whichever of its names.
 fn value<E: Decode>(
-    values: &mut Values<'_>,
+    resolved: &ResolvedIn<'_, '_, E::Catalog>,
     case: <E::Catalog as Catalog>::Case,
     index: usize,
 ) -> Option<Value> {
     let params = tables::<E::Catalog>().params;
     let mut entries = params.of(case.index()).filter(|entry| entry.index == index);
-    entries.find_map(|entry| {
-        let found = values.iter_mut().find(|(name, _)| *name == entry.name)?;
-        Some(Value::Text(core::mem::take(&mut found.1)))
-    })
+    let text = entries.find_map(|entry| resolved.value(entry.name))?;
+    Some(Value::Text(text.into()))
 }
 
-fn tables<C: Catalog>() -> Tables {
-    <C::Code as Facts>::TABLES
+fn tables<C: Catalog>() -> &'static Tables {
+    const { &<C::Code as Facts>::TABLES }
 }
 
 /// A catalog as the reader asks it.
@@ -163,6 +161,7 @@ struct Typed<C>(PhantomData<C>);
 impl<C: Catalog> Lookup<'static> for Typed<C> {
     type Code = C::Code;
     type Case = C::Case;
+    type Params = TemplateParams;
 
     fn find(&self, code: &str) -> Option<C::Code> {
         C::Code::find(code)
@@ -180,7 +179,8 @@ impl<C: Catalog> Lookup<'static> for Typed<C> {
         tables::<C>().operations_of(case.index())
     }
 
-    fn templates(&self, case: C::Case) -> impl Iterator<Item = &'static str> {
-        tables::<C>().templates_of(case.index())
+    fn templates(&self, case: C::Case) -> impl Iterator<Item = Template<'static, Self::Params>> {
+        let templates = tables::<C>().templates_of(case.index());
+        templates.map(|(start, params)| Template { start, params })
     }
 }

@@ -113,39 +113,51 @@ pub struct Node<'s> {
 pub const MOST_PATHS: usize = 32;
 
 #[cfg(any(feature = "json", feature = "xml"))]
-impl Paths<'_> {
-    /// The child of a node with a name.
-    pub(super) fn child(self, node: u16, name: &str) -> Option<u16> {
-        let parent = self.nodes.get(usize::from(node))?;
-        let first = usize::from(parent.first);
-        let children = self.nodes.get(first..first + usize::from(parent.count))?;
-        let position = children.iter().position(|child| child.name == name)?;
-        Some(parent.first + u16::try_from(position).ok()?)
+impl<'s> Paths<'s> {
+    /// The whole body.
+    pub(super) fn root(self) -> Option<&'s Node<'s>> {
+        self.nodes.first()
     }
 
     /// The children of a node.
-    pub(super) fn children(self, node: u16) -> core::ops::Range<u16> {
-        let parent = self.nodes.get(usize::from(node));
-        parent.map_or(0..0, |parent| parent.first..parent.first.saturating_add(parent.count))
+    pub(super) fn children(self, node: &Node<'_>) -> &'s [Node<'s>] {
+        let start = usize::from(node.first);
+        self.nodes.get(start..start + usize::from(node.count)).unwrap_or_default()
     }
 
-    /// Whether a node stands for each item of a list.
-    pub(super) fn is_each(self, node: u16) -> bool {
-        self.nodes.get(usize::from(node)).is_some_and(|node| node.name == "*")
+    /// The child of a node with a name, and which of the children it is.
+    pub(super) fn child(self, node: &Node<'_>, name: &[u8]) -> Option<(usize, &'s Node<'s>)> {
+        // Most names differ in their length or their first byte: few are compared in a call.
+        let is_it = |child: &Node<'_>| {
+            let other = child.name.as_bytes();
+            other.len() == name.len() && other.first() == name.first() && other == name
+        };
+        let mut children = self.children(node).iter().enumerate();
+        // A member can be called what stands for the items of a list here.
+        children.find(|(_, child)| is_it(child) && !child.is_each())
+    }
+
+    /// The child of a node that stands for each item of a list.
+    pub(super) fn each(self, node: &Node<'_>) -> Option<&'s Node<'s>> {
+        self.children(node).iter().find(|child| child.is_each())
     }
 
     /// The paths that end at a node or below it, a bit each.
-    pub(super) fn below(self, node: u16) -> u32 {
-        let own = self.path(node).map_or(0, bit);
-        self.children(node).fold(own, |all, child| all | self.below(child))
+    pub(super) fn below(self, node: &Node<'_>) -> u32 {
+        let own = node.path().map_or(0, bit);
+        self.children(node).iter().fold(own, |all, child| all | self.below(child))
+    }
+}
+
+#[cfg(any(feature = "json", feature = "xml"))]
+impl Node<'_> {
+    /// Whether it stands for each item of a list.
+    pub(super) fn is_each(&self) -> bool {
+        self.name == "*"
     }
 
-    pub(super) fn has_children(self, node: u16) -> bool {
-        self.nodes.get(usize::from(node)).is_some_and(|node| node.count > 0)
-    }
-
-    /// The path that ends at a node.
-    pub(super) fn path(self, node: u16) -> Option<usize> {
-        usize::from(self.nodes.get(usize::from(node))?.path).checked_sub(1)
+    /// The path that ends here.
+    pub(super) fn path(&self) -> Option<u8> {
+        self.path.checked_sub(1)
     }
 }

@@ -1,15 +1,45 @@
 //! Messages on the wire against the templates that a catalog has of them.
 
-use alloc::vec::Vec;
+use alloc::vec::{self, Vec};
+use core::ops::Range;
 
+use super::Few;
+use super::bytes::first_of;
 use crate::table::{Piece, pieces};
 
+/// A template, taken apart.
+#[derive(Debug, Clone)]
+pub struct Template<'t, P> {
+    /// What stands before the first parameter, or all there is.
+    pub start: &'t str,
+    /// The names of the parameters, each with what stands behind it.
+    pub params: P,
+}
+
+impl<'t> Template<'t, vec::IntoIter<(&'t str, &'t str)>> {
+    /// Takes a template apart.
+    pub fn of(template: &'t str) -> Self {
+        let (mut start, mut params) = ("", Vec::new());
+        for piece in pieces(template) {
+            match (piece, params.last_mut()) {
+                (Piece::Parameter(name), _) => params.push((name, "")),
+                (Piece::Literal(literal), None) => start = literal,
+                (Piece::Literal(literal), Some((_, behind))) => *behind = literal,
+            }
+        }
+        Self { start, params: params.into_iter() }
+    }
+}
+
+/// Where a text has the values of parameters: their names and their places. Most messages have no
+/// more of them than these, and cost no allocation.
+pub type Places<'t> = Few<(&'t str, Range<usize>), 3>;
+
 /// A text that fits a template.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fit<'t, 'b> {
-    /// The names of the parameters and their values, verbatim; none where the text can be parted
-    /// in several ways.
-    pub values: Vec<(&'t str, &'b str)>,
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fit<'t> {
+    /// The values, verbatim; none where the text can be parted in several ways.
+    pub values: Places<'t>,
     /// Whether it can be.
     pub is_ambiguous: bool,
 }
@@ -18,66 +48,70 @@ pub struct Fit<'t, 'b> {
 ///
 /// Back-ticks around a value are part of the documentation of some providers and not of what they
 /// send, so both fit.
-pub fn fit<'t, 'b>(template: &'t str, text: &'b str) -> Option<Fit<'t, 'b>> {
-    if !starts_alike(template, text) {
-        return None;
-    }
-    let mut fit = Fit { values: Vec::new(), is_ambiguous: false };
-    let mut rest = text;
-    let mut open: Option<&'t str> = None;
-    let mut parts = pieces(template).peekable();
-    while let Some(piece) = parts.next() {
-        let literal = match piece {
-            Piece::Parameter(name) => {
-                open = Some(name);
-                continue;
-            }
-            Piece::Literal(literal) => literal,
-        };
-        let is_last = parts.peek().is_none();
-        // Ticks next to a value belong to the value, which loses them again.
-        let start =
-            if open.is_some() { literal.strip_prefix('`').unwrap_or(literal) } else { literal };
-        let bare = if is_last { start } else { start.strip_suffix('`').unwrap_or(start) };
-        // A tick that is all there is between two values parts them.
-        let bare = if bare.is_empty() && !is_last { literal } else { bare };
-        let Some(name) = open.take() else {
-            rest = rest.strip_prefix(bare)?;
+pub fn fit<'t, P>(template: Template<'t, P>, text: &str) -> Option<Fit<'t>>
+where
+    P: ExactSizeIterator<Item = (&'t str, &'t str)>,
+{
+    let Template { start, mut params } = template;
+    // Of many templates most differ here, before there is anything to keep.
+    let start = bare(start, false, params.len() == 0);
+    text.starts_with(start).then_some(())?;
+    let mut at = start.len();
+    let mut fit = Fit::default();
+    while let Some((name, literal)) = params.next() {
+        let rest = text.get(at..)?;
+        let is_last = params.len() == 0;
+        let end = bare(literal, true, is_last);
+        if end.is_empty() && !is_last {
+            // Nothing parts this value from the next one.
+            fit.is_ambiguous = true;
             continue;
-        };
-        let value;
-        if is_last {
-            value = rest.strip_suffix(bare)?;
-            rest = "";
-        } else {
-            (value, _) = rest.split_once(bare)?;
-            rest = rest.get(value.len() + bare.len()..)?;
-            fit.is_ambiguous |= rest.contains(bare) && !bare.is_empty();
         }
-        fit.values.push((name, unticked(value)?));
-    }
-    match open {
-        Some(name) => fit.values.push((name, unticked(rest)?)),
-        None if !rest.is_empty() => return None,
-        None => {}
+        let length = if is_last {
+            rest.strip_suffix(end)?.len()
+        } else {
+            let length = find(rest, end)?;
+            fit.is_ambiguous |= find(rest.get(length + end.len()..)?, end).is_some();
+            length
+        };
+        fit.values.push((name, unticked(text, at..at + length)?));
+        at += length + end.len();
     }
     if fit.is_ambiguous {
-        fit.values.clear();
+        fit.values = Few::default();
     }
-    Some(fit)
+    (at == text.len()).then_some(fit)
 }
 
-/// Whether a text may fit a template, by what stands before the first value. Of many templates
-/// most differ there, and are ruled out without being parted.
-fn starts_alike(template: &str, text: &str) -> bool {
-    let start = template.bytes().zip(text.bytes()).take_while(|(wanted, _)| *wanted != b'<');
-    let differ = start.into_iter().find(|(wanted, there)| wanted != there);
-    differ.is_none_or(|(wanted, _)| wanted == b'`')
+/// A literal without the ticks next to values: they belong to the value, which loses them again.
+fn bare(literal: &str, is_behind_value: bool, is_last: bool) -> &str {
+    let start = if is_behind_value { literal.strip_prefix('`') } else { None };
+    let start = start.unwrap_or(literal);
+    let bare = if is_last { None } else { start.strip_suffix('`') }.unwrap_or(start);
+    // A tick that is all there is between two values parts them.
+    if bare.is_empty() && is_behind_value && !is_last { literal } else { bare }
+}
+
+/// Where a text contains another one first.
+fn find(text: &str, wanted: &str) -> Option<usize> {
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    let first = *wanted.first()?;
+    let mut at = 0;
+    loop {
+        at += first_of([first], text.get(at..)?);
+        if text.get(at..)?.starts_with(wanted) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// A value without the back-ticks around it; nothing where there is none.
-fn unticked(value: &str) -> Option<&str> {
-    let inside = value.strip_prefix('`').and_then(|rest| rest.strip_suffix('`')).unwrap_or(value);
+fn unticked(text: &str, place: Range<usize>) -> Option<Range<usize>> {
+    let inside = match text.as_bytes().get(place.clone())? {
+        [b'`', .., b'`'] => place.start + 1..place.end - 1,
+        _ => place,
+    };
     (!inside.is_empty()).then_some(inside)
 }
 
@@ -86,7 +120,8 @@ mod tests {
     use super::*;
 
     fn values<'t, 'b>(template: &'t str, text: &'b str) -> Option<Vec<(&'t str, &'b str)>> {
-        fit(template, text).map(|fit| fit.values)
+        let values = fit(Template::of(template), text)?.values;
+        Some(values.iter().map(|(name, place)| (*name, &text[place.clone()])).collect())
     }
 
     #[test]
@@ -100,6 +135,9 @@ mod tests {
         assert_eq!(values(template, "Domain  is restricted."), None);
         assert_eq!(values("plain", "plain"), Some(alloc::vec![]));
         assert_eq!(values("plain", "plainer"), None);
+        for text in ["`a.cz` is gone", "a.cz is gone"] {
+            assert_eq!(values("`<name>` is gone", text), Some(alloc::vec![("name", "a.cz")]));
+        }
     }
 
     #[test]
@@ -121,8 +159,9 @@ mod tests {
 
     #[test]
     fn what_can_be_parted_in_two_ways_gives_no_values() {
-        let ambiguous = fit("<a> on <b>", "x on y on z").unwrap();
+        let ambiguous = fit(Template::of("<a> on <b>"), "x on y on z").unwrap();
         assert!(ambiguous.is_ambiguous && ambiguous.values.is_empty());
+        assert_eq!(values("<a><b>", "xy"), Some(alloc::vec![]));
         assert_eq!(values("<a>`<b>", "x`y"), Some(alloc::vec![("a", "x"), ("b", "y")]));
     }
 }

@@ -100,6 +100,9 @@ macro_rules! __tonic {
     () => {
         impl Error {
             /// The status of gRPC with the details of `google.rpc`, without what is sensitive.
+            ///
+            /// It fits into the 8 KiB of headers that peers take: what has no room is left out whole,
+            /// and named by `leftOut` in the metadata of `ErrorInfo`.
             pub fn to_status(&self) -> $crate::__private::tonic::Status {
                 $crate::CatalogError::to_status(self)
             }

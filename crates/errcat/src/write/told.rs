@@ -3,8 +3,8 @@
 use alloc::string::{String, ToString};
 
 use crate::error::generated::Body;
-use crate::table::Params;
-use crate::{Catalog, CatalogError, Code, Facts, ValueRef};
+use crate::error::is_secretive;
+use crate::{CatalogError, ValueRef};
 
 /// What the provider said.
 pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
@@ -15,15 +15,6 @@ pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
         Some(Body::Unrecognised(body)) => body.message(),
     };
     (!text.is_empty() && !is_secretive(error)).then(|| text.to_string())
-}
-
-/// Whether the text of an error without a case can hold what a parameter of its code hides: as
-/// nobody knows where it stands in there, the whole text is hidden.
-fn is_secretive<E: CatalogError>(error: &E) -> bool {
-    let params = <<E::Catalog as Catalog>::Code as Facts>::TABLES.params;
-    let cases = error.code().map_or(&[][..], Code::cases);
-    let mut entries = cases.iter().flat_map(|case| params.of(case.index()));
-    entries.any(|entry| entry.flags & Params::SENSITIVE != 0)
 }
 
 /// The parameters whose values are known and may be shown.

@@ -17,7 +17,7 @@ pub(super) fn decoded(
     width: usize,
 ) -> String {
     let mut page = Page { text: String::new(), width };
-    head(&mut page, catalog, decoded);
+    head(&mut page, set, catalog, decoded);
     page.blank();
     page.field("message", &short(message(decoded)));
     for (param, value) in &decoded.params {
@@ -41,7 +41,7 @@ pub(super) fn decoded(
 }
 
 /// Which code it is, and what that is.
-fn head(page: &mut Page, catalog: &Catalog, decoded: &Decoded<'_>) {
+fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<'_>) {
     let case = decoded.known_code.filter(|code| code.cases.len() > 1).and(decoded.case);
     let case = case.map(|case| format!("#{case}")).unwrap_or_default();
     match decoded.code.as_deref().map(short) {
@@ -53,7 +53,7 @@ fn head(page: &mut Page, catalog: &Catalog, decoded: &Decoded<'_>) {
     }
     page.faint(&format!("{} · {}", catalog.title, in_words(decoded)));
     if let Some(code) = decoded.known_code {
-        page.lifecycle(code);
+        page.lifecycle(set, code);
     }
 }
 

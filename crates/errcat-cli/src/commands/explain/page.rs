@@ -31,7 +31,8 @@ pub(in crate::commands) fn code(
     page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
     let group = catalog.group(&code.group).map_or(code.group.as_str(), |group| &group.title);
     page.faint(&format!("{} · {group} · {}", catalog.title, code.outcome));
-    page.lifecycle(code);
+    page.earlier(&code.aliases);
+    page.lifecycle(set, code);
     if only.is_none() && code.cases.len() > 1 {
         page.elsewhere("while it is not known which of its cases it is:\n", &elsewhere(None));
     }
@@ -39,6 +40,7 @@ pub(in crate::commands) fn code(
         page.blank();
         if code.cases.len() > 1 {
             page.title(&format!("#{}", case.id), &case.name);
+            page.earlier(&case.aliases);
         }
         page.case(set, catalog, code, case);
         page.elsewhere("", &elsewhere(Some(case)));
@@ -145,7 +147,15 @@ impl Page {
         let _ = writeln!(self.text, "{label}{body}");
     }
 
-    pub(in crate::commands) fn lifecycle(&mut self, code: &Code) {
+    /// What it was called before.
+    fn earlier(&mut self, names: &[String]) {
+        if !names.is_empty() {
+            self.field("earlier", &format!("{} in Rust", names.join(", ")));
+        }
+    }
+
+    /// How far the code has come to its end.
+    pub(in crate::commands) fn lifecycle(&mut self, set: &CatalogSet, code: &Code) {
         let Some(lifecycle) = &code.lifecycle else {
             return;
         };
@@ -155,7 +165,10 @@ impl Page {
         };
         let mut text = format!("{stage}, since {}", lifecycle.since);
         if let Some(replacement) = &lifecycle.replaced_by {
-            let _ = write!(text, "; replaced by {replacement}");
+            let named = set.follow(replacement);
+            let name = named.map(|(_, code, case)| case.map_or(&code.name, |case| &case.name));
+            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
+            let _ = write!(text, "; replaced by {replacement}{name}");
         }
         if let Some(note) = &lifecycle.note {
             let _ = write!(text, ". {note}");

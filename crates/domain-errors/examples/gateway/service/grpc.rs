@@ -1,0 +1,92 @@
+//! The service over gRPC.
+
+use std::convert::Infallible;
+use std::task::{Context, Poll};
+
+use tokio::net::TcpListener;
+use tonic::body::Body;
+use tonic::codegen::{BoxFuture, Service, StdError};
+use tonic::server::{Grpc, NamedService, UnaryService};
+use tonic::transport::server::TcpIncoming;
+use tonic::transport::{Error, Server};
+use tonic::{Request, Response, Status};
+use tonic_prost::ProstCodec;
+
+use super::{Action, Gateway, Order, Provider, State, proto};
+
+/// Serves the methods of [`proto`] until it is dropped.
+pub(crate) async fn serve(gateway: Gateway, listener: TcpListener) -> Result<(), Error> {
+    let service = Server::builder().add_service(Domains(gateway));
+    service.serve_with_incoming(TcpIncoming::from(listener)).await
+}
+
+/// A method, being called.
+#[derive(Clone)]
+struct Method {
+    gateway: Gateway,
+    action: Action,
+}
+
+impl Method {
+    async fn answer(self, asked: proto::DomainRequest) -> Result<Response<proto::Domain>, Status> {
+        let missing = || Status::invalid_argument("`provider` is missing");
+        let words = provider(asked.words());
+        let provider = provider(asked.provider()).ok_or_else(missing)?;
+        let order = Order { provider, action: self.action, name: asked.name, words };
+        let state = self.gateway.carry_out(&order).await?;
+        let is_pending = state == State::Pending;
+        Ok(Response::new(proto::Domain { name: order.name, is_pending }))
+    }
+}
+
+fn provider(named: proto::Provider) -> Option<Provider> {
+    match named {
+        proto::Provider::Unspecified => None,
+        proto::Provider::Domains => Some(Provider::Domains),
+        proto::Provider::Wapi => Some(Provider::Wapi),
+        proto::Provider::Wix => Some(Provider::Wix),
+    }
+}
+
+/// From here on it is what `tonic-prost-build` would write.
+impl UnaryService<proto::DomainRequest> for Method {
+    type Response = proto::Domain;
+    type Future = BoxFuture<Response<proto::Domain>, Status>;
+
+    fn call(&mut self, request: Request<proto::DomainRequest>) -> Self::Future {
+        Box::pin(self.clone().answer(request.into_inner()))
+    }
+}
+
+#[derive(Clone)]
+struct Domains(Gateway);
+
+impl NamedService for Domains {
+    const NAME: &'static str = "gateway.v1.Domains";
+}
+
+impl<B> Service<http::Request<B>> for Domains
+where
+    B: tonic::codegen::Body + Send + 'static,
+    B::Error: Into<StdError> + Send + 'static,
+{
+    type Response = http::Response<Body>;
+    type Error = Infallible;
+    type Future = BoxFuture<Self::Response, Infallible>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: http::Request<B>) -> Self::Future {
+        let action = match request.uri().path() {
+            proto::REGISTER => Action::Register,
+            proto::LOOK => Action::Look,
+            _ => {
+                return Box::pin(async { Ok(Status::unimplemented("no such method").into_http()) });
+            }
+        };
+        let method = Method { gateway: self.0.clone(), action };
+        Box::pin(async { Ok(Grpc::new(ProstCodec::default()).unary(method, request).await) })
+    }
+}

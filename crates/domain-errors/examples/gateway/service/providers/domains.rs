@@ -1,0 +1,55 @@
+//! The Domains Service.
+
+use axum::body::Bytes;
+use domain_errors::domains;
+use http::{Method, Request, Response};
+use http_body_util::Full;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Dialect, Refusal, in_path, outcome, request};
+use crate::service::{Action, State};
+
+/// The Domains Service: the status of its answers says whether they are errors.
+pub(crate) struct Domains {
+    /// Where it is.
+    pub(crate) address: String,
+}
+
+/// What it says of a domain.
+#[derive(Deserialize)]
+struct Domain {
+    status: String,
+}
+
+impl Dialect for Domains {
+    type Error = domains::Error;
+
+    fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
+        let all = format!("{}/domains", self.address);
+        match action {
+            Action::Register => {
+                let body = json!({ "name": name }).to_string();
+                request(Method::POST, all, "application/json", body)
+            }
+            Action::Look => {
+                let one = format!("{all}/{}", in_path(name));
+                request(Method::GET, one, "application/json", String::new())
+            }
+        }
+    }
+
+    fn read(
+        &self,
+        _: Action,
+        response: &Response<Bytes>,
+    ) -> Result<State, Refusal<domains::Error>> {
+        if response.status().is_success()
+            && let Ok(domain) = serde_json::from_slice::<Domain>(response.body())
+        {
+            let is_pending = domain.status == "PENDING";
+            return Ok(if is_pending { State::Pending } else { State::Active });
+        }
+        outcome(&domains::decode_response(response))
+    }
+}

@@ -1,0 +1,73 @@
+//! How each provider is asked, and what its answers mean.
+
+mod domains;
+mod wapi;
+mod wix;
+
+use axum::body::Bytes;
+use domain_errors::{CatalogError, Decode, Retry};
+use http::header::CONTENT_TYPE;
+use http::{Method, Request, Response};
+use http_body_util::Full;
+use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+
+use super::{Action, State};
+
+pub(crate) use domains::Domains;
+pub(crate) use wapi::{Format, Wapi};
+pub(crate) use wix::Wix;
+
+/// What differs between providers.
+pub(crate) trait Dialect {
+    /// What the provider can refuse with.
+    type Error: Decode;
+
+    /// The request for an action.
+    fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>>;
+
+    /// What the answer to it means.
+    fn read(
+        &self,
+        action: Action,
+        response: &Response<Bytes>,
+    ) -> Result<State, Refusal<Self::Error>>;
+}
+
+/// An error, and what to do with the request.
+pub(crate) struct Refusal<E> {
+    /// The error.
+    pub(crate) error: E,
+    /// What to do with the request: with the delay that came with this answer, if one did.
+    pub(crate) retry: Retry,
+}
+
+impl<E: CatalogError> From<E> for Refusal<E> {
+    /// An error that came with no advice of its own.
+    fn from(error: E) -> Self {
+        Self { retry: error.retry(), error }
+    }
+}
+
+/// What a response means that has a code, or should have one.
+fn outcome<E: Decode>(response: &domain_errors::Response<'_, E>) -> Result<State, Refusal<E>> {
+    match response.error() {
+        Some(error) => Err(Refusal { error: error.clone(), retry: response.retry() }),
+        None => Ok(State::Active),
+    }
+}
+
+fn request(
+    method: Method,
+    address: String,
+    kind: &'static str,
+    body: String,
+) -> Request<Full<Bytes>> {
+    let request = Request::builder().method(method).uri(address).header(CONTENT_TYPE, kind);
+    // Names are encoded; a setting that is no address fails when it is called.
+    request.body(Full::from(body)).unwrap_or_default()
+}
+
+/// A name as a part of a path.
+fn in_path(name: &str) -> PercentEncode<'_> {
+    utf8_percent_encode(name, NON_ALPHANUMERIC)
+}

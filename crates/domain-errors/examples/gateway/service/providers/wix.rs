@@ -1,0 +1,54 @@
+//! Wix.
+
+use axum::body::Bytes;
+use domain_errors::{Input, wix};
+use http::{Method, Request, Response};
+use http_body_util::Full;
+use serde_json::{Value, json};
+
+use super::{Dialect, Refusal, in_path, outcome, request};
+use crate::service::{Action, State};
+
+/// Wix: one code of it means several things, which the operation and the text tell apart.
+pub(crate) struct Wix {
+    /// Where it is.
+    pub(crate) address: String,
+}
+
+impl Dialect for Wix {
+    type Error = wix::Error;
+
+    fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
+        let all = format!("{}/domains/v1/connected-domains", self.address);
+        match action {
+            Action::Register => {
+                let domain = json!({ "domain": name, "connectionType": "NAMESERVERS" });
+                let body = json!({ "connectedDomain": domain }).to_string();
+                request(Method::POST, all, "application/json", body)
+            }
+            Action::Look => {
+                let one = format!("{all}/{}", in_path(name));
+                request(Method::GET, one, "application/json", String::new())
+            }
+        }
+    }
+
+    fn read(
+        &self,
+        action: Action,
+        response: &Response<Bytes>,
+    ) -> Result<State, Refusal<wix::Error>> {
+        if response.status().is_success()
+            && let Ok(answer) = serde_json::from_slice::<Value>(response.body())
+            && answer.get("connectedDomain").is_some()
+        {
+            return Ok(State::Active);
+        }
+        let operation = match action {
+            Action::Register => "Create Connected Domain",
+            Action::Look => "Get Connected Domain",
+        };
+        let input = Input::from(response).with_operation(operation);
+        outcome(&wix::decode(&input))
+    }
+}

@@ -1,0 +1,78 @@
+//! Answers of the stand-ins.
+
+use axum::response::{IntoResponse, Response};
+use domain_errors::{Case, Catalog, CatalogError, Facts, HttpStatus, Unrecognised};
+use http::StatusCode;
+use http::header::CONTENT_TYPE;
+
+use super::StandIn;
+
+/// An answer, as it goes over the wire.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    /// The HTTP status.
+    pub(crate) status: u16,
+    /// The media type.
+    pub(crate) kind: &'static str,
+    /// The body.
+    pub(crate) body: String,
+    /// Whether it never comes.
+    pub(crate) is_lost: bool,
+}
+
+impl Answer {
+    /// An answer with a body in JSON.
+    pub(crate) fn json(status: u16, body: impl Into<String>) -> Self {
+        Self { status, kind: "application/json", body: body.into(), is_lost: false }
+    }
+
+    /// A page of a proxy in front of the provider.
+    pub(crate) fn page() -> Self {
+        let body = "<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>";
+        Self { status: 502, kind: "text/html", body: body.to_owned(), is_lost: false }
+    }
+
+    /// An answer without a body.
+    pub(crate) fn empty(status: u16) -> Self {
+        Self { kind: "text/plain", ..Self::json(status, "") }
+    }
+
+    /// No answer at all.
+    pub(crate) fn lost() -> Self {
+        Self { is_lost: true, ..Self::empty(200) }
+    }
+
+    /// The answer with a name: that of a case, or one of `page`, `empty`, `lost` and `unknown`.
+    pub(super) fn named<P: StandIn + ?Sized>(provider: &P, name: &str) -> Option<Self> {
+        match name {
+            "page" => Some(Self::page()),
+            "empty" => Some(Self::empty(500)),
+            "lost" => Some(Self::lost()),
+            "unknown" => {
+                let error = Unrecognised::new("Something that nobody wrote down").with_code("2999");
+                let error = HttpStatus::new(400).into_iter().fold(error, Unrecognised::with_status);
+                provider.refusal(&error.into())
+            }
+            _ => {
+                let mut cases = <<P::Error as CatalogError>::Catalog as Catalog>::Case::ALL.iter();
+                let case = cases.find(|case| case.name() == name)?;
+                provider.refusal(&P::Error::from_case(*case)?)
+            }
+        }
+    }
+
+    /// The same when it is there, which can be never.
+    pub(super) async fn in_time(self) -> Self {
+        if self.is_lost {
+            std::future::pending::<()>().await;
+        }
+        self
+    }
+}
+
+impl IntoResponse for Answer {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(self.status).unwrap_or_default();
+        (status, [(CONTENT_TYPE, self.kind)], self.body).into_response()
+    }
+}

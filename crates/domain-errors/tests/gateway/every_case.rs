@@ -1,0 +1,159 @@
+//! Every failure of every catalog, with values that are hard on whatever quotes and escapes.
+
+use std::collections::HashSet;
+
+use domain_errors::{BodyFormat, Case, Catalog, CatalogError, Code, Facts, Retry, wix};
+use errcat::__private::error::Value;
+use http::header::RETRY_AFTER;
+
+use crate::house::{House, Plan, order};
+use crate::service::failure::Failure;
+use crate::service::providers::Format;
+use crate::service::{Action, Order, Provider};
+use crate::upstreams::StandIn;
+use crate::upstreams::domains::Domains;
+use crate::upstreams::wapi::Wapi;
+use crate::upstreams::wix::Wix;
+
+/// The values of the first, second and later parameters, again and again.
+pub(crate) const VALUES: &[&[Option<&str>]] = &[
+    &[None],
+    &[Some("shop.example")],
+    &[Some("one.example"), Some("2"), None, Some("four")],
+    &[Some("\"quoted\" \\ 'and' /escaped/")],
+    &[Some("<b>&amp;</b> ]]> <!-- & -->")],
+    &[Some("žluť 漢字 😀 \u{7f}\u{202e}")],
+    &[Some("two\nlines\tand a tab")],
+    &[Some("`back` ticks")],
+    &[Some("\r\n\0\u{1}\u{feff}")],
+    &[Some(" spaces  around ")],
+    &[Some("100% <name> {} $1 \\u0041")],
+    &[Some("-9223372036854775808")],
+];
+
+/// All failures of a catalog with all values.
+pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
+    let mut known = HashSet::new();
+    let cases = <E::Catalog as Catalog>::Case::ALL.iter();
+    let each = cases.flat_map(|case| values.iter().map(move |values| (case, values)));
+    let errors = each.filter_map(|(case, values)| {
+        E::of_case(case.index(), &mut |index| {
+            Some(Value::Text((*values.iter().cycle().nth(index)?)?.into()))
+        })
+    });
+    errors.filter(|error| known.insert(error.clone())).collect()
+}
+
+/// What answers with a case: looking for a domain, where that says so and registering does not.
+pub(crate) fn action<E: CatalogError>(error: &E) -> Action {
+    let operations = <<E::Catalog as Catalog>::Case as Facts>::TABLES
+        .operations_of(error.case().unwrap().index());
+    let operations: Vec<_> = operations.collect();
+    let looks = operations.contains(&"Get Connected Domain");
+    if looks && !operations.contains(&"Create Connected Domain") {
+        Action::Look
+    } else {
+        Action::Register
+    }
+}
+
+async fn drive<S: StandIn>(stand_in: &S, format: Format)
+where
+    S::Error: Into<Failure>,
+{
+    let house = House::start(Plan { format, ..Plan::default() }).await;
+    let mut driven = HashSet::new();
+    for (number, error) in failures::<S::Error>(VALUES).into_iter().enumerate() {
+        let name = format!("n{number}.example");
+        let order = Order { action: action(&error), ..order(S::PROVIDER, &name) };
+        let body = stand_in.refusal(&error).unwrap();
+        assert!(body.body.contains(error.code().unwrap().as_str()), "{body:?}");
+        house.write(&order, vec![body]);
+        comes_through(&house, &order, &error).await;
+        driven.insert(error.case().unwrap().index());
+    }
+    let codes = <<S::Error as CatalogError>::Catalog as Catalog>::Code::ALL.iter();
+    let failures = codes.filter(|code| code.outcome().is_failure());
+    let cases: usize = failures.map(|code| code.cases().len()).sum();
+    assert_eq!(driven.len(), cases, "each of them");
+}
+
+/// Values that a text cannot tell: they hold what parts one value from the next. The error is known
+/// all the same, and no wrong value is made of them.
+#[tokio::test]
+async fn a_value_that_cannot_be_told_is_left_out() {
+    let house = House::start(Plan::default()).await;
+    let sent = [
+        wix::Error::NonPremiumSite {
+            domain: Some("a`, it's can't be assigned to free Wix site `b".into()),
+            site_id: Some("c".into()),
+        },
+        wix::Error::NonPremiumSite {
+            domain: Some("a".into()),
+            site_id: Some("b` can't be assigned to free Wix site `c".into()),
+        },
+        // What documentation writes in the place of a value.
+        wix::Error::NonPremiumSite { domain: Some("<domain>".into()), site_id: None },
+    ];
+    for (number, error) in sent.iter().enumerate() {
+        let order = order(Provider::Wix, &format!("n{number}.example"));
+        house.write(&order, vec![Wix.refusal(error).unwrap()]);
+        let read = wix::Error::NonPremiumSite { domain: None, site_id: None };
+        comes_through(&house, &order, &read).await;
+    }
+}
+
+/// In, typed, out, read back, equal.
+pub(crate) async fn comes_through<E: CatalogError + Into<Failure>>(
+    house: &House,
+    order: &Order,
+    error: &E,
+) {
+    let failure: Failure = error.clone().into();
+    assert_eq!(failure.label(), error.label());
+    let (read, response) = house.failure_over_http(order).await;
+    assert_eq!(read, failure);
+    assert_eq!(response.status().as_u16(), error.http().get(), "{failure:?}");
+    let delay = match error.retry() {
+        Retry::Later { after_seconds } => after_seconds.map(|seconds| seconds.to_string()),
+        _ => None,
+    };
+    let told = response.headers().get(RETRY_AFTER).map(|value| value.to_str().unwrap());
+    assert_eq!(told, delay.as_deref(), "{failure:?}");
+    let (read, status) = house.failure_over_grpc(order).await;
+    assert_eq!(read, failure);
+    assert_eq!(status.code() as u8, error.grpc().number(), "{failure:?}");
+    assert_eq!(house.seen(), [failure.clone(), failure.clone()]);
+    assert_eq!(house.calls(order.provider, &order.name), calls(order.action, error.retry()));
+}
+
+/// How often both requests make the gateway register and look.
+fn calls(action: Action, retry: Retry) -> (u32, u32) {
+    match (action, retry) {
+        (Action::Register, Retry::Later { .. }) => (6, 0),
+        (Action::Register, Retry::Query) => (2, 2),
+        (Action::Register, Retry::Never | Retry::AfterFix) => (2, 0),
+        (Action::Look, Retry::Later { .. }) => (0, 6),
+        (Action::Look, _) => (0, 2),
+    }
+}
+
+#[tokio::test]
+async fn of_the_domains_service() {
+    drive(&Domains, Format::Json).await;
+}
+
+#[tokio::test]
+async fn of_wapi_in_json() {
+    drive(&Wapi(BodyFormat::Json), Format::Json).await;
+}
+
+#[tokio::test]
+async fn of_wapi_in_xml() {
+    drive(&Wapi(BodyFormat::Xml), Format::Xml).await;
+}
+
+#[tokio::test]
+async fn of_wix() {
+    drive(&Wix, Format::Json).await;
+}

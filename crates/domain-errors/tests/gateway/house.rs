@@ -1,0 +1,214 @@
+//! The gateway and the stand-ins, running; and clients of it.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use axum::body::Bytes;
+use domain_errors::{Problem, domains, wapi, wix};
+use http::header::CONTENT_TYPE;
+use http::{Method, Request, Response};
+use http_body_util::{BodyExt, Full};
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::TokioExecutor;
+use tokio::net::TcpListener;
+use tonic::Status;
+use tonic::client::Grpc;
+use tonic::transport::{Channel, Endpoint};
+use tonic_prost::ProstCodec;
+
+use crate::service::calls::Patience;
+use crate::service::failure::Failure;
+use crate::service::providers::Format;
+use crate::service::{Action, Addresses, Gateway, Order, Provider, Settings, grpc, proto, rest};
+use crate::upstreams::{self, Answer, Script};
+
+/// The bytes of headers that a careful client takes, which are also gRPC's usual bound.
+const HEADERS: u32 = 8 * 1024;
+
+/// What happened, in its order.
+type Noted<T> = Arc<Mutex<Vec<T>>>;
+
+pub(crate) struct House {
+    pub(crate) script: Script,
+    rest: SocketAddr,
+    http: Client<HttpConnector, Full<Bytes>>,
+    grpc: Channel,
+    failures: Noted<Failure>,
+    pauses: Noted<Duration>,
+}
+
+/// How a house differs from others.
+pub(crate) struct Plan {
+    pub(crate) format: Format,
+    pub(crate) timeout: Duration,
+    pub(crate) longest: Duration,
+    /// In the place of the stand-ins.
+    pub(crate) addresses: Option<Addresses>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        let hour = Duration::from_secs(3600);
+        Self { format: Format::Json, timeout: hour, longest: hour, addresses: None }
+    }
+}
+
+impl House {
+    pub(crate) async fn start(plan: Plan) -> Self {
+        let (failures, pauses) = (Noted::default(), Noted::default());
+        let script = Script::default();
+        let own = upstreams::start(&script, plan.format).await.unwrap();
+        let gateway = Gateway::new(Settings {
+            addresses: plan.addresses.unwrap_or(own),
+            wapi: plan.format,
+            timeout: plan.timeout,
+            patience: patience(plan.longest, &pauses),
+            log: {
+                let failures = Arc::clone(&failures);
+                Arc::new(move |_, failure| failures.lock().unwrap().push(failure.clone()))
+            },
+        });
+        let for_rest = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let for_grpc = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let rest = for_rest.local_addr().unwrap();
+        let address = format!("http://{}", for_grpc.local_addr().unwrap());
+        tokio::spawn(rest::serve(gateway.clone(), for_rest));
+        tokio::spawn(grpc::serve(gateway, for_grpc));
+        let grpc = Endpoint::from_shared(address).unwrap().http2_max_header_list_size(HEADERS);
+        let grpc = grpc.connect().await.unwrap();
+        let http = Client::builder(TokioExecutor::new()).build_http();
+        Self { script, rest, http, grpc, failures, pauses }
+    }
+
+    /// What the gateway answers to a client of HTTP.
+    pub(crate) async fn over_http(&self, order: &Order) -> Response<Bytes> {
+        let method = match order.action {
+            Action::Register => Method::PUT,
+            Action::Look => Method::GET,
+        };
+        let words = order.words.map(|words| format!("?words={}", path(words))).unwrap_or_default();
+        let Order { provider, name, .. } = order;
+        self.ask(method, &format!("/{}/domains/{name}{words}", path(*provider))).await
+    }
+
+    /// What it answers to a request.
+    pub(crate) async fn ask(&self, method: Method, path: &str) -> Response<Bytes> {
+        let address = format!("http://{}{path}", self.rest);
+        let request = Request::builder().method(method).uri(address).body(Full::default()).unwrap();
+        let (head, body) = self.http.request(request).await.unwrap().into_parts();
+        Response::from_parts(head, body.collect().await.unwrap().to_bytes())
+    }
+
+    /// The failure that a client of HTTP reads, and the response that it is in.
+    pub(crate) async fn failure_over_http(&self, order: &Order) -> (Failure, Response<Bytes>) {
+        let response = self.over_http(order).await;
+        assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json", "{response:?}");
+        let problem = Problem::from_json(response.body()).unwrap();
+        let read = [
+            domains::Error::from_problem(&problem).map(Failure::from),
+            wapi::Error::from_problem(&problem).map(Failure::from),
+            wix::Error::from_problem(&problem).map(Failure::from),
+        ];
+        (only(read), response)
+    }
+
+    /// What the gateway answers to a client of gRPC.
+    pub(crate) async fn over_grpc(&self, order: &Order) -> Result<proto::Domain, Status> {
+        let method = match order.action {
+            Action::Register => proto::REGISTER,
+            Action::Look => proto::LOOK,
+        };
+        let words = order.words.map_or(proto::Provider::Unspecified, number) as i32;
+        let provider = number(order.provider) as i32;
+        let asked = proto::DomainRequest { provider, name: order.name.clone(), words };
+        self.call(method, asked).await
+    }
+
+    pub(crate) async fn call(
+        &self,
+        method: &'static str,
+        asked: proto::DomainRequest,
+    ) -> Result<proto::Domain, Status> {
+        let mut client = Grpc::new(self.grpc.clone());
+        client.ready().await.unwrap();
+        let path = http::uri::PathAndQuery::from_static(method);
+        let answer = client.unary(tonic::Request::new(asked), path, ProstCodec::default()).await;
+        answer.map(tonic::Response::into_inner)
+    }
+
+    /// The failure that a client of gRPC reads, and the status that it is in.
+    pub(crate) async fn failure_over_grpc(&self, order: &Order) -> (Failure, Status) {
+        let status = self.over_grpc(order).await.unwrap_err();
+        let read = [
+            domains::Error::from_status(&status).map(Failure::from),
+            wapi::Error::from_status(&status).map(Failure::from),
+            wix::Error::from_status(&status).map(Failure::from),
+        ];
+        (only(read), status)
+    }
+
+    /// The failures that the gateway saw since it was asked last.
+    pub(crate) fn seen(&self) -> Vec<Failure> {
+        std::mem::take(&mut *self.failures.lock().unwrap())
+    }
+
+    /// How long the gateway waited since it was asked last.
+    pub(crate) fn pauses(&self) -> Vec<Duration> {
+        std::mem::take(&mut *self.pauses.lock().unwrap())
+    }
+
+    /// How often a provider was asked to register a domain, and to look for it.
+    pub(crate) fn calls(&self, provider: Provider, name: &str) -> (u32, u32) {
+        let calls = |action| self.script.calls(provider, action, name);
+        (calls(Action::Register), calls(Action::Look))
+    }
+
+    /// Tells a provider what to answer to an order, and to know nothing when it is asked later.
+    pub(crate) fn write(&self, order: &Order, answers: Vec<Answer>) {
+        let Order { provider, action, name, .. } = order;
+        self.script.answer(*provider, Action::Look, name, vec![Answer::page()]);
+        self.script.answer(*provider, *action, name, answers);
+    }
+}
+
+/// An order to register a domain.
+pub(crate) fn order(provider: Provider, name: &str) -> Order {
+    Order { provider, action: Action::Register, name: name.to_owned(), words: None }
+}
+
+/// The patience of a service, with pauses that are noted and take no time.
+fn patience(longest: Duration, pauses: &Noted<Duration>) -> Patience {
+    let pauses = Arc::clone(pauses);
+    let pause = move |delay| -> crate::service::calls::Pause {
+        pauses.lock().unwrap().push(delay);
+        Box::pin(async {})
+    };
+    Patience { longest, pause: Arc::new(pause), ..Patience::default() }
+}
+
+/// A failure is of one catalog, and the others do not take it for theirs.
+fn only(read: [Option<Failure>; 3]) -> Failure {
+    let mut read = read.into_iter().flatten();
+    match (read.next(), read.next()) {
+        (Some(failure), None) => failure,
+        other => unreachable!("{other:?}"),
+    }
+}
+
+fn path(provider: Provider) -> &'static str {
+    match provider {
+        Provider::Domains => "domains",
+        Provider::Wapi => "wapi",
+        Provider::Wix => "wix",
+    }
+}
+
+fn number(provider: Provider) -> proto::Provider {
+    match provider {
+        Provider::Domains => proto::Provider::Domains,
+        Provider::Wapi => proto::Provider::Wapi,
+        Provider::Wix => proto::Provider::Wix,
+    }
+}

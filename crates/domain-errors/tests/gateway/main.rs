@@ -1,0 +1,16 @@
+//! The example `gateway`, started on free ports and asked over HTTP and gRPC: whatever a provider
+//! answers becomes a typed error, goes out, and is read back as the same error.
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+#[path = "../../examples/gateway/service/mod.rs"]
+mod service;
+#[path = "../../examples/gateway/upstreams/mod.rs"]
+mod upstreams;
+
+mod every_case;
+mod house;
+mod others;
+mod retry;
+mod sizes;
+mod tour;
+mod translation;

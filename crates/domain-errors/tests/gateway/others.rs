@@ -1,0 +1,215 @@
+//! What fails without a case of a catalog, in bodies that are written here by hand, as providers
+//! and what stands before them send them.
+
+use domain_errors::{
+    CatalogError, HttpStatus, System, Unrecognised, Validation, Violation, domains, wapi, wix,
+};
+use http::StatusCode;
+
+use crate::every_case::comes_through;
+use crate::house::{House, Plan, order};
+use crate::service::failure::Failure;
+use crate::service::providers::Format;
+use crate::service::{Order, Provider, proto};
+use crate::upstreams::Answer;
+
+fn status(number: u16) -> HttpStatus {
+    HttpStatus::new(number).unwrap()
+}
+
+fn text(status: u16, kind: &'static str, body: &str) -> Answer {
+    Answer { kind, ..Answer::json(status, body) }
+}
+
+fn system(number: u16, text: &str) -> System {
+    System::new(text).with_status(status(number))
+}
+
+fn unrecognised(number: u16, code: &str, text: &str) -> Unrecognised {
+    Unrecognised::new(text).with_code(code).with_status(status(number))
+}
+
+/// Each answer, and the error that it is.
+async fn drive<E: CatalogError + Into<Failure>>(
+    format: Format,
+    provider: Provider,
+    rows: impl IntoIterator<Item = (Answer, E)>,
+) {
+    let house = House::start(Plan { format, ..Plan::default() }).await;
+    for (number, (answer, error)) in rows.into_iter().enumerate() {
+        let order = order(provider, &format!("n{number}.example"));
+        house.write(&order, vec![answer]);
+        comes_through(&house, &order, &error).await;
+    }
+}
+
+#[tokio::test]
+async fn of_wix() {
+    let refused = r#"{"message":"invalid <request>","details":{"validationError":{"fieldViolations":[
+        {"field":"connectedDomain.domain","description":"must not be \"\"","violatedRule":"REQUIRED_FIELD"},
+        {"field":"n","description":"too big","violatedRule":"OTHER","ruleName":"CUSTOM_RULE"},
+        {"description":"`žluť` & co"}]}}}"#;
+    let violations = [
+        Violation::new("must not be \"\"")
+            .with_field("connectedDomain.domain")
+            .with_rule("REQUIRED_FIELD"),
+        Violation::new("too big").with_field("n").with_rule("CUSTOM_RULE"),
+        Violation::new("`žluť` & co"),
+    ];
+    let validation = Validation::new("invalid <request>").with_status(status(400));
+    let validation = violations.into_iter().fold(validation, Validation::with_violation);
+    let inside = r#"{"message":"","details":{"systemError":{"errorCode":"X-1"}}}"#;
+    let negative = r#"{"message":"No \"words\"","details":{"applicationError":{"code":"-28081"}}}"#;
+    let new = r#"{"message":"New","details":{"applicationError":{"code":"DOMAINS_NEW","description":"New <b>"}}}"#;
+    let older = r#"{"message":"Domain `a.example` is restricted.","applicationError":{"code":"Invalid domain"}}"#;
+    let bare = r#"{"message":"Domain \u017elu\u0165.example is Wix restricted.","details":{"applicationError":{"code":"Invalid domain"}}}"#;
+    let other_words =
+        r#"{"message":"Other words","details":{"applicationError":{"code":"Invalid domain"}}}"#;
+    drive(
+        Format::Json,
+        Provider::Wix,
+        [
+            (Answer::json(400, refused), validation.into()),
+            (Answer::json(500, inside), system(500, "").with_code("X-1").into()),
+            (Answer::json(400, negative), unrecognised(400, "-28081", "No \"words\"").into()),
+            (Answer::json(409, new), unrecognised(409, "DOMAINS_NEW", "New <b>").into()),
+            (
+                Answer::json(400, older),
+                wix::Error::DomainRestricted { domain_name: Some("a.example".into()) },
+            ),
+            (
+                Answer::json(400, bare),
+                wix::Error::DomainRestricted { domain_name: Some("žluť.example".into()) },
+            ),
+            (
+                Answer::json(400, other_words),
+                unrecognised(400, "Invalid domain", "Other words").into(),
+            ),
+            (Answer::json(404, r#"{"message":"not here"}"#), wix::Error::NotFound),
+            (Answer::json(200, "{}"), system(200, "{}").into()),
+            (text(200, "text/html", "<html>Welcome</html>"), system(200, "").into()),
+            (
+                text(403, "text/plain", "Blocked by <rule> \"7\""),
+                system(403, "Blocked by <rule> \"7\"").into(),
+            ),
+            (Answer::page(), system(502, "").into()),
+            (Answer::empty(500), system(500, "").into()),
+            (Answer::empty(503), system(503, "").into()),
+            (Answer::empty(429), system(429, "").into()),
+            (Answer::json(400, r#"{"message":"cut"#), system(400, r#"{"message":"cut"#).into()),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn of_the_domains_service() {
+    let listed = r#"{"message":["name must be a string","period must not be less than 1"],"error":"Bad Request","statusCode":400}"#;
+    let validation = Validation::new("Bad Request").with_status(status(400));
+    let validation = validation
+        .with_violation(Violation::new("name must be a string"))
+        .with_violation(Violation::new("period must not be less than 1"));
+    let route = r#"{"message":"Cannot POST /domains","error":"Not Found","statusCode":404}"#;
+    let large = r#"{"statusCode":413,"message":"request entity too large"}"#;
+    let new = r#"{"statusCode":409,"timestamp":"t","path":"/domains","method":"POST","message":"New","errorCode":"DOMAIN_099"}"#;
+    let known = r#"{"statusCode":404,"timestamp":"t","path":"/domains","method":"POST","message":"Other words","errorCode":"DOMAIN_001"}"#;
+    drive(
+        Format::Json,
+        Provider::Domains,
+        [
+            (Answer::json(400, listed), validation.into()),
+            (Answer::json(404, route), system(404, "Cannot POST /domains").into()),
+            (Answer::json(413, large), system(413, "request entity too large").into()),
+            (Answer::json(409, new), unrecognised(409, "DOMAIN_099", "New").into()),
+            (Answer::json(404, known), domains::Error::DomainNotFound),
+            (Answer::json(200, "[]"), system(200, "[]").into()),
+            (Answer::page(), system(502, "").into()),
+            (Answer::empty(504), system(504, "").into()),
+            (Answer::empty(401), system(401, "").into()),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn of_wapi_in_json() {
+    let digits = r#"{"response":{"code":"3201","result":"Domain is already registered","timestamp":"1286957992","svTRID":"1.2.3","command":"domain-create","data":[]}}"#;
+    let new = r#"{"response":{"code":2999,"result":"New & <odd> \"words\""}}"#;
+    let by_command = r#"{"response":{"code":3217,"result":"x","command":"domain-transfer-check"}}"#;
+    let cut = r#"{"response":{"code":1000"#;
+    let late = r#"{"response":{"code":1000,"result":"OK"}}"#;
+    drive(
+        Format::Json,
+        Provider::Wapi,
+        [
+            (Answer::json(200, digits), wapi::Error::DomainRegistered),
+            (Answer::json(200, new), unrecognised(200, "2999", "New & <odd> \"words\"").into()),
+            (Answer::json(200, by_command), wapi::Error::DomainTransferCheckFailed),
+            (Answer::json(500, late), system(500, "OK").with_code("1000").into()),
+            (Answer::json(200, "{}"), system(200, "{}").into()),
+            (Answer::json(200, cut), system(200, cut).into()),
+            (
+                text(200, "text/plain", "User-Agent Rate Limit"),
+                system(200, "User-Agent Rate Limit").into(),
+            ),
+            (text(200, "text/html", "<html>Protection</html>"), system(200, "").into()),
+            (Answer::page(), system(502, "").into()),
+            (Answer::empty(200), system(200, "").into()),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn of_wapi_in_xml() {
+    let taken = "<?xml version=\"1.0\"?>\n<response>\n <code> 3201 </code>\n <result>Domain &#382;</result>\n</response>\n";
+    let new = "<response><code>2999</code><result>New &amp; &lt;odd&gt; &#382;</result></response>";
+    let cut = "<response><code>1000</code><result>OK</res";
+    drive(
+        Format::Xml,
+        Provider::Wapi,
+        [
+            (text(200, "text/xml", taken), wapi::Error::DomainRegistered),
+            (text(200, "text/xml", new), unrecognised(200, "2999", "New & <odd> ž").into()),
+            (text(200, "text/xml", cut), system(200, "").into()),
+            (Answer::page(), system(502, "").into()),
+            (Answer::empty(200), system(200, "").into()),
+        ],
+    )
+    .await;
+}
+
+#[tokio::test]
+async fn successes_are_none() {
+    for format in [Format::Json, Format::Xml] {
+        let house = House::start(Plan { format, ..Plan::default() }).await;
+        for (provider, name, http, is_pending) in [
+            (Provider::Domains, "free.example", StatusCode::OK, false),
+            (Provider::Wapi, "free.example", StatusCode::OK, false),
+            (Provider::Wapi, "pending.example", StatusCode::ACCEPTED, true),
+            (Provider::Wix, "free.example", StatusCode::OK, false),
+            // What is encoded on the way, and comes back as it was.
+            (Provider::Wapi, "%3Cb%3E%22%26%C5%BE.example", StatusCode::OK, false),
+        ] {
+            let order = order(provider, name);
+            assert_eq!(house.over_http(&order).await.status(), http, "{provider:?}");
+            let domain = house.over_grpc(&order).await.unwrap();
+            let expected = proto::Domain { name: name.to_owned(), is_pending };
+            assert_eq!(domain, expected, "{provider:?}");
+        }
+        assert_eq!(house.calls(Provider::Wapi, "<b>\"&ž.example"), (1, 0), "{format:?}");
+        assert_eq!(house.seen(), []);
+    }
+}
+
+#[tokio::test]
+async fn callers_that_ask_for_nothing_are_told_so() {
+    let house = House::start(Plan::default()).await;
+    let asked = proto::DomainRequest { provider: 0, name: "a.example".to_owned(), words: 0 };
+    let status = house.call(proto::LOOK, asked.clone()).await.unwrap_err();
+    assert_eq!(status.code(), tonic::Code::InvalidArgument);
+    let status = house.call("/gateway.v1.Domains/Sell", asked).await.unwrap_err();
+    assert_eq!(status.code(), tonic::Code::Unimplemented);
+    let order = Order { name: "a/b".to_owned(), ..order(Provider::Wix, "") };
+    assert_eq!(house.over_http(&order).await.status(), StatusCode::NOT_FOUND);
+}

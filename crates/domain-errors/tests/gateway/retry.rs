@@ -1,0 +1,185 @@
+//! How often providers are asked, and how long the gateway waits.
+
+use std::time::Duration;
+
+use domain_errors::{BodyFormat, HttpStatus, Retry, System, wapi, wix};
+use http::StatusCode;
+use http::header::RETRY_AFTER;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpListener;
+
+use crate::house::{House, Plan, order};
+use crate::service::failure::Failure;
+use crate::service::{Action, Addresses, Order, Provider};
+use crate::upstreams::StandIn;
+use crate::upstreams::wapi::Wapi;
+use crate::upstreams::wix::Wix;
+
+const JSON: Wapi = Wapi(BodyFormat::Json);
+
+fn seconds(seconds: &[u64]) -> Vec<Duration> {
+    seconds.iter().map(|seconds| Duration::from_secs(*seconds)).collect()
+}
+
+/// A failure of the way to a provider.
+fn on_the_way(text: &str, status: u16) -> Failure {
+    let error = System::new(text).with_status(HttpStatus::new(status).unwrap());
+    Failure::Wapi(error.into())
+}
+
+/// The first failure of WAPI with some advice.
+fn with_advice(is_it: impl Fn(Retry) -> bool) -> wapi::Error {
+    let mut errors = wapi::Case::ALL.iter().filter_map(|case| wapi::Error::from_case(*case));
+    errors.find(|error| is_it(error.retry())).unwrap()
+}
+
+#[tokio::test]
+async fn what_may_succeed_later_is_sent_again_after_ever_longer_pauses() {
+    let house = House::start(Plan::default()).await;
+    let order = order(Provider::Wix, "busy.example");
+    let busy = Wix.refusal(&wix::Error::ServiceUnavailable).unwrap();
+    let done = Wix.success(Action::Register, &order.name);
+    house.write(&order, vec![busy.clone(), busy, done]);
+    let answer = house.over_http(&order).await;
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert_eq!(answer.body(), r#"{"name":"busy.example","state":"active"}"#);
+    assert_eq!(house.calls(Provider::Wix, "busy.example"), (3, 0));
+    assert_eq!(house.pauses(), [Duration::from_millis(200), Duration::from_millis(400)]);
+    assert_eq!(house.seen(), [], "it succeeded");
+}
+
+#[tokio::test]
+async fn the_delay_of_the_provider_is_kept() {
+    let house = House::start(Plan::default()).await;
+    let order = order(Provider::Wapi, "slow.example");
+    let after_seconds = Some(300);
+    let later = with_advice(|advice| advice == Retry::Later { after_seconds });
+    house.write(&order, vec![JSON.refusal(&later).unwrap(), JSON.success(order.action, "")]);
+    assert!(!house.over_grpc(&order).await.unwrap().is_pending);
+    assert_eq!(house.calls(Provider::Wapi, "slow.example"), (2, 0));
+    assert_eq!(house.pauses(), seconds(&[300]));
+}
+
+#[tokio::test]
+async fn a_delay_that_is_too_long_to_wait_for_is_handed_on() {
+    let house = House::start(Plan { longest: Duration::from_secs(299), ..Plan::default() }).await;
+    let order = order(Provider::Wapi, "slow.example");
+    let after_seconds = Some(300);
+    let later = with_advice(|advice| advice == Retry::Later { after_seconds });
+    house.write(&order, vec![JSON.refusal(&later).unwrap()]);
+    let (failure, response) = house.failure_over_http(&order).await;
+    assert_eq!(failure, Failure::Wapi(later));
+    assert_eq!(response.headers()[RETRY_AFTER], "300");
+    assert_eq!(house.calls(Provider::Wapi, "slow.example"), (1, 0));
+    assert_eq!(house.pauses(), []);
+}
+
+#[tokio::test]
+async fn sending_again_ends() {
+    let house = House::start(Plan::default()).await;
+    let order = order(Provider::Wix, "down.example");
+    house.write(&order, vec![Wix.refusal(&wix::Error::ServiceUnavailable).unwrap()]);
+    let (failure, _) = house.failure_over_http(&order).await;
+    assert_eq!(failure, Failure::Wix(wix::Error::ServiceUnavailable));
+    assert_eq!(house.calls(Provider::Wix, "down.example"), (3, 0));
+    assert_eq!(house.pauses().len(), 2);
+}
+
+#[tokio::test]
+async fn what_may_have_been_carried_out_is_looked_for_and_never_sent_again() {
+    let house = House::start(Plan::default()).await;
+    let unsure = with_advice(|advice| advice == Retry::Query);
+    let refusal = || vec![JSON.refusal(&unsure).unwrap()];
+
+    let order = order(Provider::Wapi, "there.example");
+    house.script.answer(Provider::Wapi, order.action, &order.name, refusal());
+    assert_eq!(house.over_http(&order).await.status(), StatusCode::OK);
+    assert_eq!(house.calls(Provider::Wapi, "there.example"), (1, 1));
+
+    let order = Order { name: "not-there.example".to_owned(), ..order };
+    let absent = JSON.refusal(&wapi::Error::DomainOpenFailed);
+    house.script.answer(Provider::Wapi, order.action, &order.name, refusal());
+    house.script.answer(Provider::Wapi, Action::Look, &order.name, vec![absent.unwrap()]);
+    let (failure, _) = house.failure_over_grpc(&order).await;
+    assert_eq!(failure, Failure::Wapi(unsure.clone()), "what went wrong first is told");
+    assert_eq!(house.calls(Provider::Wapi, "not-there.example"), (1, 1));
+
+    let order = Order { action: Action::Look, name: "looked-for.example".to_owned(), ..order };
+    house.write(&order, refusal());
+    house.failure_over_http(&order).await;
+    assert_eq!(house.calls(Provider::Wapi, "looked-for.example"), (0, 1));
+    assert_eq!(house.pauses(), []);
+}
+
+#[tokio::test]
+async fn what_is_refused_for_good_is_sent_once() {
+    let house = House::start(Plan::default()).await;
+    for (name, advice) in [("never.example", Retry::Never), ("mend.example", Retry::AfterFix)] {
+        let order = order(Provider::Wapi, name);
+        let error = with_advice(|other| other == advice);
+        house.write(&order, vec![JSON.refusal(&error).unwrap()]);
+        let (failure, _) = house.failure_over_http(&order).await;
+        assert_eq!(failure, Failure::Wapi(error));
+        assert_eq!(house.calls(Provider::Wapi, name), (1, 0));
+    }
+}
+
+#[tokio::test]
+async fn a_provider_that_does_not_answer_in_time_is_asked_what_happened() {
+    let house = House::start(Plan { timeout: Duration::from_millis(500), ..Plan::default() }).await;
+    let order = order(Provider::Wapi, "lost.example");
+    let lost = on_the_way("The provider did not answer in time", 504);
+    let (failure, response) = house.failure_over_http(&order).await;
+    assert_eq!((failure, response.status()), (lost.clone(), StatusCode::GATEWAY_TIMEOUT));
+    let (failure, status) = house.failure_over_grpc(&order).await;
+    assert_eq!((failure, status.code()), (lost, tonic::Code::DeadlineExceeded));
+    assert_eq!(house.calls(Provider::Wapi, "lost.example"), (2, 2));
+    assert_eq!(house.seen().len(), 2);
+}
+
+/// A house whose providers are all at an address.
+async fn with_providers_at(address: String) -> House {
+    let address = format!("http://{address}");
+    let addresses = Addresses { domains: address.clone(), wapi: address.clone(), wix: address };
+    House::start(Plan { addresses: Some(addresses), ..Plan::default() }).await
+}
+
+#[tokio::test]
+async fn a_provider_that_cannot_be_reached_is_tried_again() {
+    let gone = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+    let address = gone.local_addr().unwrap().to_string();
+    drop(gone);
+    let house = with_providers_at(address).await;
+    let order = order(Provider::Wapi, "a.example");
+    let refused = on_the_way("The provider could not be reached", 503);
+    assert_eq!(house.failure_over_http(&order).await.0, refused);
+    assert_eq!(house.failure_over_grpc(&order).await.0, refused);
+    assert_eq!(house.pauses().len(), 4, "nothing arrived, so it may be sent again");
+}
+
+#[tokio::test]
+async fn a_connection_that_breaks_off_leaves_the_result_open() {
+    let long = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", 2 * 1024 * 1024);
+    let long = long + &" ".repeat(2 * 1024 * 1024);
+    for (start, text) in [
+        ("", "The connection to the provider broke off"),
+        ("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{}", "The answer of the provider broke off"),
+        (long.as_str(), "The answer of the provider broke off"),
+    ] {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
+        let house = with_providers_at(listener.local_addr().unwrap().to_string()).await;
+        let answers = start.to_owned();
+        let server = tokio::spawn(async move {
+            for _ in 0..2 {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let _ = stream.read(&mut [0; 4096]).await.unwrap();
+                // The client hangs up in the middle of an answer that is too long.
+                let _ = stream.write_all(answers.as_bytes()).await;
+            }
+        });
+        let order = order(Provider::Wapi, "a.example");
+        assert_eq!(house.failure_over_http(&order).await.0, on_the_way(text, 502));
+        server.await.unwrap();
+        assert_eq!(house.pauses(), [], "it was looked for, and not sent again");
+    }
+}

@@ -1,0 +1,87 @@
+//! Failures in the words that the caller knows.
+
+use domain_errors::{CatalogError, Joined, Relation, domains, wapi, wix};
+
+use crate::every_case::{VALUES, action, failures};
+use crate::house::{House, Plan, order};
+use crate::service::failure::Failure;
+use crate::service::{Order, Provider};
+use crate::upstreams::StandIn;
+use crate::upstreams::domains::Domains;
+use crate::upstreams::wapi::Wapi;
+use crate::upstreams::wix::Wix;
+
+/// What is told of an error in the words of another catalog: its equivalent with the values that
+/// both have, or else itself.
+fn expected<E, T>(error: &E) -> Failure
+where
+    E: CatalogError<Catalog: Joined<T::Catalog>> + Into<Failure>,
+    T: CatalogError + Into<Failure>,
+{
+    match error.translate::<T>() {
+        Some(there) => there.target.into(),
+        None => error.clone().into(),
+    }
+}
+
+/// How an error is told in the words of some other catalog.
+type Telling<E> = fn(&E) -> Failure;
+
+async fn drive<S: StandIn<Error: Into<Failure>>>(
+    stand_in: &S,
+    others: [(Provider, Telling<S::Error>); 2],
+) {
+    let house = House::start(Plan::default()).await;
+    for (number, error) in failures::<S::Error>(VALUES).into_iter().enumerate() {
+        for (words, expected) in others {
+            let name = format!("n{number}.example");
+            let order = Order { action: action(&error), ..order(S::PROVIDER, &name) };
+            house.write(&order, vec![stand_in.refusal(&error).unwrap()]);
+            let order = Order { words: Some(words), ..order };
+            let expected = expected(&error);
+            assert_eq!(house.failure_over_http(&order).await.0, expected, "{error}");
+            assert_eq!(house.failure_over_grpc(&order).await.0, expected, "{error}");
+            // What happened at the provider is logged in its own words.
+            assert_eq!(house.seen(), [error.clone().into(), error.clone().into()]);
+        }
+    }
+}
+
+#[tokio::test]
+async fn of_the_domains_service() {
+    let wapi = (Provider::Wapi, expected::<_, wapi::Error> as Telling<_>);
+    drive(&Domains, [wapi, (Provider::Wix, expected::<_, wix::Error>)]).await;
+}
+
+#[tokio::test]
+async fn of_wapi() {
+    let domains = (Provider::Domains, expected::<_, domains::Error> as Telling<_>);
+    let json = Wapi(domain_errors::BodyFormat::Json);
+    drive(&json, [domains, (Provider::Wix, expected::<_, wix::Error>)]).await;
+}
+
+#[tokio::test]
+async fn of_wix() {
+    let domains = (Provider::Domains, expected::<_, domains::Error> as Telling<_>);
+    drive(&Wix, [domains, (Provider::Wapi, expected::<_, wapi::Error>)]).await;
+}
+
+#[tokio::test]
+async fn a_caller_reads_the_words_that_it_knows_or_those_of_the_provider() {
+    let house = House::start(Plan::default()).await;
+    let told = async |provider, case: &str, words| {
+        let order = Order { words: Some(words), ..order(provider, &format!("{case}.example")) };
+        house.failure_over_http(&order).await.0
+    };
+    let taken = told(Provider::Wapi, "DomainRegistered", Provider::Domains).await;
+    assert_eq!(taken, Failure::Domains(domains::Error::DomainAlreadyExists));
+    let quarantine = told(Provider::Wapi, "DomainInQuarantine", Provider::Domains).await;
+    assert_eq!(quarantine, Failure::Domains(domains::Error::DomainUnavailable));
+    let own = told(Provider::Wix, "ServiceUnavailable", Provider::Wix).await;
+    assert_eq!(own, Failure::Wix(wix::Error::ServiceUnavailable));
+    let error = wix::Error::DomainNameNotFound { domain_name: None };
+    assert_eq!(error.translate::<domains::Error>().unwrap().relation, Relation::Exact);
+    // A page of a proxy has no code, and so no equivalent.
+    let page = told(Provider::Wapi, "page", Provider::Wix).await;
+    assert!(matches!(page, Failure::Wapi(wapi::Error::System(_))), "{page:?}");
+}

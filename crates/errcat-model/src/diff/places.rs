@@ -1,0 +1,132 @@
+//! Where in the files everything stands that can change.
+
+use std::collections::HashMap;
+
+use super::Spot;
+use crate::check::View;
+use crate::span::Spanned;
+use crate::written::{self, CodeSource, Facts, Group, HistorySource, ProviderSource};
+use crate::{Place, Sources};
+
+/// The places in the files of one state of catalogs, for [`super::Diff::locate`].
+#[derive(Debug, Clone, Default)]
+pub struct Places {
+    places: HashMap<(String, Spot), Place>,
+}
+
+impl Places {
+    /// Reads the places of everything in some files.
+    pub fn of(sources: &Sources) -> Self {
+        let (written, _) = written::read(sources);
+        let mut places = Self::default();
+        for concept in &written.concepts {
+            places.add(&concept.id.value, Spot::Concept, concept.id.place);
+        }
+        for provider in &written.providers {
+            places.provider(&provider.provider);
+            let id = &provider.provider.id.value;
+            for group in &provider.groups {
+                let title = group.file.group.title.place;
+                places.add(id, Spot::Group(group.id.clone()), title);
+                for code in &group.file.codes {
+                    places.code(id, group, code);
+                }
+            }
+        }
+        places
+    }
+
+    /// The place of a spot, or else of what it is in.
+    pub(super) fn find(&self, reference: &str, spot: &Spot) -> Option<Place> {
+        let get = |reference: &str, spot: &Spot| {
+            self.places.get(&(reference.to_owned(), spot.clone())).copied()
+        };
+        let code = reference.rsplit_once('#').map(|(code, _)| code);
+        let catalog = reference.split_once(':').map(|(catalog, _)| catalog);
+        get(reference, spot)
+            .or_else(|| get(code?, spot))
+            .or_else(|| get(reference, &Spot::Whole))
+            .or_else(|| get(code?, &Spot::Whole))
+            .or_else(|| get(catalog?, &Spot::Whole))
+    }
+
+    /// The first place that is told stays: a case's own facts go before its code's.
+    fn add(&mut self, reference: &str, spot: Spot, place: Place) {
+        self.places.entry((reference.to_owned(), spot)).or_insert(place);
+    }
+
+    fn key<T>(&mut self, reference: &str, key: &'static str, value: Option<&Spanned<T>>) {
+        if let Some(value) = value {
+            self.add(reference, Spot::Key(key), value.place);
+        }
+    }
+
+    fn provider(&mut self, source: &ProviderSource) {
+        let id = &source.id.value;
+        self.add(id, Spot::Whole, source.id.place);
+        self.key(id, "code-type", Some(&source.code_type));
+        self.key(id, "domain", Some(&source.domain));
+        for operation in &source.operations {
+            let name = &operation.name;
+            self.add(id, Spot::Operation(name.value.clone()), name.place);
+        }
+        for envelope in &source.envelopes {
+            self.add(id, Spot::Envelope(envelope.id.value.clone()), envelope.id.place);
+        }
+        for status in &source.statuses {
+            if let Some(http) = crate::check::http_status(&status.http) {
+                self.add(id, Spot::Status(http.get()), status.http.place);
+            }
+        }
+    }
+
+    fn code(&mut self, catalog: &str, group: &Group, code: &CodeSource) {
+        let reference = format!("{catalog}:{}", code.code.text);
+        for view in View::of_code(group, code) {
+            let of_case = match view.case_id() {
+                Some(id) => format!("{reference}#{id}"),
+                None => reference.clone(),
+            };
+            self.facts(&of_case, view.own());
+            if let Some(case) = view.case {
+                self.add(&of_case, Spot::Whole, case.id.place);
+                self.key(&of_case, "aliases", case.aliases.first());
+            }
+        }
+        // The facts that its cases inherit, and what is its own.
+        self.facts(&reference, &code.facts);
+        self.add(&reference, Spot::Whole, code.code.place);
+        self.key(&reference, "name", code.name.as_ref().or(code.symbol.as_ref()));
+        self.key(&reference, "name", code.facts.message.as_ref());
+        self.key(&reference, "aliases", code.aliases.first());
+        let mut history = |key, history: Option<&HistorySource>| {
+            if let Some(history) = history {
+                self.add(&reference, Spot::Key(key), history.place);
+            }
+        };
+        history("deprecated", code.deprecated.as_deref());
+        history("retired", code.retired.as_deref());
+    }
+
+    fn facts(&mut self, reference: &str, facts: &Facts) {
+        self.key(reference, "message", facts.message.as_ref());
+        self.key(reference, "message", facts.messages.first().map(|message| &message.text));
+        for (name, _) in &facts.params.0 {
+            self.key(reference, "params", Some(name));
+            self.add(reference, Spot::Param(name.value.clone()), name.place);
+        }
+        self.key(reference, "operations", facts.operations.first());
+        for concept in [&facts.is, &facts.kind_of, &facts.like] {
+            self.key(reference, "is", concept.as_ref());
+        }
+        self.key(reference, "is", facts.covers.first());
+        self.key(reference, "preferred", facts.preferred.as_ref());
+        self.key(reference, "http", facts.http.as_ref());
+        self.key(reference, "grpc", facts.grpc.as_ref());
+        self.key(reference, "retry", facts.retry.as_ref());
+        self.key(reference, "actor", facts.actor.as_ref());
+        if let Some(guidance) = &facts.guidance {
+            self.add(reference, Spot::Key("guidance"), guidance.cause.place);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! What everything that works on checked catalogs relies on, asked of an export that anybody can
+//! have written.
+//!
+//! These are not all laws: a catalog of last year need not keep a law of this year to be compared
+//! with.
+
+use std::collections::HashSet;
+use std::fmt::Display;
+
+use errcat::Outcome;
+
+use super::ImportError;
+use crate::check::is_json_pointer;
+use crate::{Case, Catalog, CatalogSet, Code, CodeType, Concept, Override, Template, names};
+
+type Verified = Result<(), ImportError>;
+
+pub(super) fn verify(set: &CatalogSet) -> Verified {
+    hub(set)?;
+    unique("catalogs", "a catalog", set.catalogs.iter().map(|catalog| catalog.id.as_str()))?;
+    for (index, catalog) in set.catalogs.iter().enumerate() {
+        let at = format!("catalogs[{index}]");
+        if !names::is_kebab(&catalog.id) || !names::is_field_name(&catalog.module) {
+            let message = format!("`{}` in `{}` is no catalog", catalog.id, catalog.module);
+            return Err(ImportError::at(format!("{at}.id"), message));
+        }
+        around_codes(set, catalog, &at)?;
+        codes(set, catalog, &at)?;
+    }
+    Ok(())
+}
+
+fn hub(set: &CatalogSet) -> Verified {
+    unique("concepts", "a concept", set.concepts.iter().map(|concept| concept.id.as_str()))?;
+    for (index, concept) in set.concepts.iter().enumerate() {
+        let at = format!("concepts[{index}]");
+        if !names::is_dotted_kebab(&concept.id) {
+            let message = format!("`{}` is not an id of a concept", concept.id);
+            return Err(ImportError::at(format!("{at}.id"), message));
+        }
+        if root(set, concept) != Some(concept.outcome.as_str()) {
+            let outcome = concept.outcome;
+            let message = format!("`{}` does not hang below `{outcome}`", concept.id);
+            return Err(ImportError::at(format!("{at}.parent"), message));
+        }
+    }
+    Ok(())
+}
+
+/// The id at the top of the branch; nothing where the way up has no end.
+fn root<'s>(set: &'s CatalogSet, concept: &'s Concept) -> Option<&'s str> {
+    let mut concept = concept;
+    for _ in &set.concepts {
+        match &concept.parent {
+            None => return Some(&concept.id),
+            Some(parent) => concept = set.concept(parent)?,
+        }
+    }
+    None
+}
+
+fn unique<'t>(at: impl Display, what: &str, ids: impl Iterator<Item = &'t str>) -> Verified {
+    let mut seen = HashSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            return Err(ImportError::at(at, format!("{what} `{id}` is there twice")));
+        }
+    }
+    Ok(())
+}
+
+fn exists(is_there: bool, at: impl Display, what: &str, name: &str) -> Verified {
+    if is_there { Ok(()) } else { Err(ImportError::at(at, format!("there is no {what} `{name}`"))) }
+}
+
+fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
+    let ids = catalog.sources.iter().map(|source| source.id.as_str());
+    unique(format!("{at}.sources"), "a source", ids)?;
+    let ids = catalog.operations.iter().map(|operation| operation.name.as_str());
+    unique(format!("{at}.operations"), "an operation", ids)?;
+    let ids = catalog.envelopes.iter().map(|envelope| envelope.id.as_str());
+    unique(format!("{at}.envelopes"), "an envelope", ids)?;
+    let ids = catalog.groups.iter().map(|group| group.id.as_str());
+    unique(format!("{at}.groups"), "a group", ids)?;
+    for (index, group) in catalog.groups.iter().enumerate() {
+        if let Some(meaning) = &group.kind_of {
+            let at = format!("{at}.groups[{index}].kind_of");
+            exists(set.concept(meaning).is_some(), at, "concept", meaning)?;
+        }
+        if group.range.is_some_and(|(first, last)| first > last) {
+            let message = "the range ends before it begins";
+            return Err(ImportError::at(format!("{at}.groups[{index}].range"), message));
+        }
+    }
+    for (index, envelope) in catalog.envelopes.iter().enumerate() {
+        let slots = envelope.slots.iter().flat_map(|slot| &slot.paths);
+        let when = envelope.when.iter().map(|condition| &condition.path);
+        for path in slots.chain(when).chain(&envelope.each) {
+            if !is_json_pointer(path) {
+                let message = format!("`{path}` is not a JSON Pointer");
+                return Err(ImportError::at(format!("{at}.envelopes[{index}]"), message));
+            }
+        }
+    }
+    if crate::wire::path_count(&catalog.envelopes) > errcat::wire::MOST_PATHS {
+        return Err(ImportError::at(format!("{at}.envelopes"), "there are too many paths"));
+    }
+    Ok(())
+}
+
+fn codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
+    let at = format!("{at}.codes");
+    unique(&at, "the code", catalog.codes.iter().map(|code| code.code.as_str()))?;
+    let all = |code: &'_ Code| std::iter::once(&code.name).chain(&code.aliases).cloned().collect();
+    names_are_unique(&at, catalog.codes.iter().flat_map::<Vec<String>, _>(all))?;
+    let all = |case: &'_ Case| std::iter::once(&case.name).chain(&case.aliases).cloned().collect();
+    let cases = catalog.cases().map(|(_, case)| case);
+    names_are_unique(&at, cases.flat_map::<Vec<String>, _>(all))?;
+    unique(&at, "the case", catalog.cases().map(|(_, case)| case.id.as_str()))?;
+    let known = Known::of(catalog);
+    let mut before = None;
+    for (index, code) in catalog.codes.iter().enumerate() {
+        let at = format!("{at}[{index}]");
+        let order = order(catalog, code);
+        if order.is_none() || before.replace(order.clone()) >= Some(order) {
+            let message = format!("`{}` is no code in its place", code.code);
+            return Err(ImportError::at(format!("{at}.code"), message));
+        }
+        exists(known.groups.contains(code.group.as_str()), &at, "group", &code.group)?;
+        if let Some(by) = code.lifecycle.as_ref().and_then(|life| life.replaced_by.as_ref()) {
+            let at = format!("{at}.lifecycle.replaced_by");
+            exists(set.follow(by).is_some(), at, "code", by)?;
+        }
+        overrides(set, &code.overrides, &at)?;
+        if code.cases.is_empty() {
+            return Err(ImportError::at(format!("{at}.cases"), "a code has one case at least"));
+        }
+        for (index, case) in code.cases.iter().enumerate() {
+            let at = format!("{at}.cases[{index}]");
+            of_case(set, code, case, &known, &at)?;
+        }
+    }
+    for (index, status) in catalog.statuses.iter().enumerate() {
+        if let Some(code) = &status.code {
+            let at = at.replace(".codes", &format!(".statuses[{index}].code"));
+            exists(catalog.code(code).is_some(), at, "code", code)?;
+        }
+    }
+    Ok(())
+}
+
+/// By what codes are sorted; nothing for a text where numbers stand.
+fn order(catalog: &Catalog, code: &Code) -> Option<(u32, String)> {
+    match catalog.code_type {
+        CodeType::String => Some((0, code.code.clone())),
+        CodeType::Integer => {
+            let number: u32 = code.code.parse().ok()?;
+            (number.to_string() == code.code).then(|| (number, String::new()))
+        }
+    }
+}
+
+/// Names become Rust: identifiers, each once.
+fn names_are_unique(at: &str, names: impl Iterator<Item = String>) -> Verified {
+    let mut seen = HashSet::new();
+    for name in names {
+        if !names::is_type_name(&name) {
+            return Err(ImportError::at(at, format!("`{name}` is no Rust name")));
+        }
+        if !seen.insert(name.clone()) {
+            return Err(ImportError::at(at, format!("the name `{name}` is there twice")));
+        }
+    }
+    Ok(())
+}
+
+/// What the cases of a catalog can name.
+struct Known<'c> {
+    groups: HashSet<&'c str>,
+    sources: HashSet<&'c str>,
+    operations: HashSet<&'c str>,
+}
+
+impl<'c> Known<'c> {
+    fn of(catalog: &'c Catalog) -> Self {
+        Self {
+            groups: catalog.groups.iter().map(|group| group.id.as_str()).collect(),
+            sources: catalog.sources.iter().map(|source| source.id.as_str()).collect(),
+            operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
+        }
+    }
+}
+
+fn of_case(set: &CatalogSet, code: &Code, case: &Case, known: &Known<'_>, at: &str) -> Verified {
+    if names::RESERVED_CASES.contains(&case.name.as_str()) || !names::is_kebab(&case.id) {
+        let message = format!("`{}` cannot be the case `{}`", case.id, case.name);
+        return Err(ImportError::at(format!("{at}.id"), message));
+    }
+    exists(known.sources.contains(case.source.as_str()), at, "source", &case.source)?;
+    let of_texts = case.messages.iter().flat_map(|message| &message.operations);
+    for name in case.operations.iter().chain(of_texts) {
+        exists(known.operations.contains(name.as_str()), at, "operation", name)?;
+    }
+    meaning(set, code.outcome, case, at)?;
+    if code.outcome == Outcome::Failure && case.guidance.is_none() {
+        return Err(ImportError::at(at, "a failure has guidance: `cause` and `action`"));
+    }
+    params(case, at)?;
+    overrides(set, &case.overrides, at)
+}
+
+fn meaning(set: &CatalogSet, outcome: Outcome, case: &Case, at: &str) -> Verified {
+    let at = format!("{at}.concepts");
+    if case.concepts.is_empty() {
+        return Err(ImportError::at(at, "a case stands for one concept at least"));
+    }
+    for id in &case.concepts {
+        let concept = set.concept(id);
+        exists(concept.is_some(), &at, "concept", id)?;
+        if concept.is_some_and(|concept| concept.outcome != outcome) {
+            return Err(ImportError::at(at, format!("`{id}` is no {outcome}")));
+        }
+    }
+    Ok(())
+}
+
+fn params(case: &Case, at: &str) -> Verified {
+    for (index, param) in case.params.iter().enumerate() {
+        if !names::is_field_name(&param.field) {
+            let message = format!("`{}` is no name of a field", param.field);
+            return Err(ImportError::at(format!("{at}.params[{index}].field"), message));
+        }
+    }
+    let fields = case.params.iter().map(|param| param.field.as_str());
+    unique(format!("{at}.params"), "the field", fields)?;
+    for (index, message) in case.messages.iter().enumerate() {
+        let at = format!("{at}.templates[{index}]");
+        let template = Template::parse(&message.text);
+        let template = template.map_err(|error| ImportError::at(&at, error.to_string()))?;
+        for name in template.parameters() {
+            let is_called = |param: &&crate::Param| {
+                param.name == name || param.aliases.iter().any(|alias| alias == name)
+            };
+            exists(case.params.iter().any(|param| is_called(&param)), &at, "parameter", name)?;
+        }
+    }
+    Ok(())
+}
+
+/// What a translation leads to in a catalog that is there, is there.
+fn overrides(set: &CatalogSet, overrides: &[Override], at: &str) -> Verified {
+    for (index, translation) in overrides.iter().enumerate() {
+        let to = match translation {
+            Override::To { to, .. } => to,
+            Override::From { from, .. } => from,
+            Override::None { .. } => continue,
+        };
+        if set.catalog(&to.catalog).is_some() {
+            let text = to.to_string();
+            let at = format!("{at}.overrides[{index}]");
+            exists(set.follow(&text).is_some(), at, "code or case", &text)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! What holds of any two states.
+
+use errcat_model::diff::{Diff, Level, Rule};
+use proptest::prelude::*;
+
+use crate::random;
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 192, failure_persistence: None, ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn nothing_is_told_of_what_is_the_same_and_something_of_what_is_not(
+        old in random::world(),
+        new in random::world(),
+    ) {
+        let (old, new) = (old.load(), new.load());
+        prop_assert_eq!(&Diff::of(&old, &old).changes, &[]);
+        let diff = Diff::of(&old, &new);
+        prop_assert_eq!(diff.changes.is_empty(), old == new);
+        prop_assert_eq!(diff.level() == Level::None, old == new);
+    }
+
+    /// What is new one way is gone the other way.
+    #[test]
+    fn what_is_gone_one_way_is_new_the_other(
+        old in random::world(),
+        new in random::world(),
+    ) {
+        let (old, new) = (old.load(), new.load());
+        let (there, back) = (Diff::of(&old, &new), Diff::of(&new, &old));
+        let count = |diff: &Diff, rule| diff.changes.iter().filter(|one| one.rule == rule).count();
+        for (gone, new) in [
+            (Rule::CatalogRemoved, Rule::CatalogAdded),
+            (Rule::HubRemoved, Rule::HubAdded),
+            (Rule::CodeRemoved, Rule::CodeAdded),
+            (Rule::OperationRemoved, Rule::OperationAdded),
+            (Rule::CaseRemoved, Rule::CaseAdded),
+            (Rule::TranslationLost, Rule::TranslationAdded),
+        ] {
+            prop_assert_eq!(count(&there, gone), count(&back, new), "{:?}", gone);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! Exports that nobody of us has written.
+
+use errcat_model::export::{Export, import};
+use errcat_model::translate::Coverage;
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serde_json::{Value, json};
+
+use crate::{SHIPPED, export};
+
+/// What is said of the export with one value replaced.
+fn refusal(pointer: &str, value: &Value) -> String {
+    let mut export: Value = serde_json::from_str(&export(&SHIPPED)).unwrap();
+    *export.pointer_mut(pointer).unwrap_or_else(|| panic!("no {pointer}")) = value.clone();
+    match import(&export.to_string()) {
+        Ok(_) => format!("{pointer}: read"),
+        Err(error) => error.to_string(),
+    }
+}
+
+#[test]
+fn what_is_no_export_is_told_with_its_place() {
+    let texts = [
+        "",
+        "[]",
+        "null",
+        "{}",
+        "{\"version\": 1}",
+        "{\"version\": \"1\"}",
+        "{\"version\": 2}",
+        "{\"version\": 1, \"catalogs\": [], \"concepts\": []} x",
+        "{\"version\": 1, \"catalogs\": [{}], \"concepts\": []}",
+    ];
+    let told = texts.map(|text| format!("{text}\n  {}", import(text).unwrap_err()));
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place() {
+    let code = "/catalogs/1/codes/3";
+    let edits = [
+        ("/concepts/4/parent", json!("nowhere")),
+        ("/concepts/4/id", json!("a b")),
+        ("/concepts/0/http", json!(99)),
+        ("/concepts/0/grpc", json!("FINE")),
+        ("/catalogs/0/id", json!("wapi")),
+        ("/catalogs/0/module", json!("mod")),
+        ("/catalogs/0/code_type", json!("float")),
+        ("/catalogs/1/envelopes/0/slots/0/paths/0", json!("code")),
+        ("/catalogs/1/groups/0/range", json!([9, 1])),
+        ("/catalogs/1/groups/0/kind_of", json!("nothing")),
+        (code, json!(7)),
+        ("/catalogs/1/codes/3/code", json!("one")),
+        ("/catalogs/1/codes/3/code", json!("1")),
+        ("/catalogs/1/codes/3/code", json!(3201)),
+        ("/catalogs/1/codes/3/name", json!("} fn main() {")),
+        ("/catalogs/1/codes/3/name", json!("DomainRegistered")),
+        ("/catalogs/1/codes/3/group", json!("nowhere")),
+        ("/catalogs/1/codes/3/cases", json!([])),
+        ("/catalogs/1/codes/3/lifecycle", json!({"stage": "gone", "since": "1"})),
+        (
+            "/catalogs/1/codes/3/lifecycle",
+            json!({"stage": "retired", "since": "1", "replaced_by": "wapi:1"}),
+        ),
+        ("/catalogs/1/codes/3/cases/0/name", json!("Validation")),
+        ("/catalogs/1/codes/3/cases/0/concepts", json!([])),
+        ("/catalogs/1/codes/3/cases/0/concepts/0", json!("nothing")),
+        ("/catalogs/1/codes/3/cases/0/concepts/0", json!("failure")),
+        ("/catalogs/1/codes/3/cases/0/source", json!("nothing")),
+        ("/catalogs/1/codes/3/cases/0/operations", json!(["nothing"])),
+        ("/catalogs/1/codes/3/cases/0/retry", json!("later -3s")),
+        ("/catalogs/1/codes/3/cases/0/templates", json!([{"text": "<a><b>", "operations": []}])),
+        ("/catalogs/1/codes/3/cases/0/templates", json!([{"text": "<a>", "operations": []}])),
+        (
+            "/catalogs/1/codes/3/cases/0/overrides",
+            json!([{"to": "wix", "relation": "exact", "why": "."}]),
+        ),
+        (
+            "/catalogs/1/codes/3/cases/0/overrides",
+            json!([{"to": "wix:0", "relation": "exact", "why": "."}]),
+        ),
+        ("/catalogs/2/codes/0/cases/0/cause", json!(null)),
+    ];
+    let told = edits
+        .map(|(pointer, value)| format!("{pointer} = {value}\n  {}", refusal(pointer, &value)));
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn a_tree_that_is_a_ring_is_refused() {
+    let mut export: Value = serde_json::from_str(&export(&SHIPPED)).unwrap();
+    let concepts = export["concepts"].as_array_mut().unwrap();
+    let above = concepts.iter().find(|concept| concept["id"] == "domain.not-found").unwrap();
+    let above = above["parent"].clone();
+    let above = concepts.iter_mut().find(|concept| concept["id"] == above).unwrap();
+    above["parent"] = "domain.not-found".into();
+    let error = import(&export.to_string()).unwrap_err();
+    assert!(error.message.contains("does not hang below `failure`"), "{error}");
+}
+
+#[test]
+fn depth_ends_nothing_but_the_reading() {
+    let brackets = "[".repeat(100_000);
+    let deep = [
+        format!("{{\"version\": 1, \"x\": {brackets}"),
+        format!("{{\"version\": 1, \"concepts\": [{brackets}"),
+        format!("{{\"version\": 1, \"catalogs\": [{{\"id\": {brackets}"),
+    ];
+    for text in deep {
+        let error = import(&text).unwrap_err().to_string();
+        assert!(error.len() < 300, "{error}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 64, failure_persistence: None, ..ProptestConfig::default()
+    })]
+
+    /// What is read all the same can be worked with.
+    #[test]
+    fn changed_exports_do_not_panic(
+        changes in prop::collection::vec((any::<Index>(), 0..12_usize, "[\"{}\\[\\]:,0-9a-z#<> ]{0,12}"), 1..4),
+    ) {
+        let mut text = export(&SHIPPED);
+        for (at, length, new) in changes {
+            let start = boundary(&text, at.index(text.len()));
+            let end = boundary(&text, start + length);
+            text.replace_range(start..end, &new);
+        }
+        match import(&text) {
+            Err(error) => { let _ = error.to_string(); }
+            Ok(set) => {
+                let _ = Coverage::of(&set);
+                let _ = serde_json::to_string(&Export::of(&set)).unwrap();
+            }
+        }
+    }
+}
+
+fn boundary(text: &str, byte: usize) -> usize {
+    (0..=byte.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}

@@ -1,0 +1,180 @@
+//! Errors as statuses of gRPC with the details of `google.rpc`, as AIP-193 asks for them.
+
+mod room;
+
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+use core::time::Duration;
+use std::collections::HashMap;
+
+use ::tonic::{Code as Number, Status};
+use tonic_types::{ErrorDetails, ErrorInfo, FieldViolation, StatusExt};
+
+use room::Room;
+
+use super::recover::Told;
+use super::{parts, told};
+use crate::error::generated::Value;
+use crate::{Catalog, CatalogError, ErrorKind, Facts, HttpStatus, Retry, Violation};
+
+/// What the metadata holds besides parameters.
+const CODE: &str = "code";
+const KIND: &str = "kind";
+const MESSAGE: &str = "message";
+const RECEIVED: &str = "providerStatus";
+/// Names what there was no room for.
+const LEFT_OUT: &str = "leftOut";
+
+/// What the link to the reference pages is called.
+const HELP: &str = "What happened, and what to do about it";
+
+/// The longest reason that `google.rpc.ErrorInfo` allows.
+const LONGEST_REASON: usize = 63;
+
+/// What a client is told of an error.
+pub(crate) fn status_of<E: CatalogError>(error: &E) -> Status {
+    let number = Number::from_i32(error.grpc().number().into());
+    // Of an error that says nothing, its kind and status say something.
+    let message = room::cut(told::message(error).unwrap_or_else(|| fallback(error)));
+    let details = details(error, &message);
+    Status::with_error_details(number, message, details)
+}
+
+fn fallback<E: CatalogError>(error: &E) -> String {
+    match (parts::code(error), parts::received(error)) {
+        (Some(code), _) => code.to_string(),
+        (None, Some(status)) => alloc::format!("HTTP {status}"),
+        (None, None) => error.kind().to_string(),
+    }
+}
+
+/// As many details as there is room for beside a message, those first that say which error it is.
+fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
+    let mut details = ErrorDetails::new();
+    let reason = reason(error);
+    let docs = error.docs().map(|docs| docs.to_string());
+    let mut room = Room::beside(&[message, &reason, E::Catalog::DOMAIN]);
+    let mut metadata = metadata(error, &mut room);
+    let violations = parts::violations(error).iter().map(told_violation);
+    let violations: Vec<_> =
+        violations.filter(|violation| has_room(violation, &mut room)).collect();
+    if !violations.is_empty() {
+        details.set_bad_request(violations);
+    }
+    if let Some(docs) = docs.filter(|docs| room.takes("help", &[HELP, docs])) {
+        details.add_help_link(HELP, docs);
+    }
+    // What a catalog says in its own words is in English.
+    let guidance = error.guidance().map(|guidance| guidance.to_string());
+    if let Some(guidance) = guidance.filter(|guidance| room.takes("guidance", &[guidance])) {
+        details.set_localized_message("en", guidance);
+    }
+    if let Retry::Later { after_seconds: Some(seconds) } = error.retry() {
+        details.set_retry_info(Some(Duration::from_secs(seconds.into())));
+    }
+    metadata.extend(room.left_out().map(|names| (LEFT_OUT.to_string(), names)));
+    details.set_error_info(reason, E::Catalog::DOMAIN, metadata);
+    details
+}
+
+fn has_room(violation: &FieldViolation, room: &mut Room) -> bool {
+    let FieldViolation { field, description, reason, .. } = violation;
+    room.takes("violations", &[field, description, reason])
+}
+
+fn told_violation(violation: &Violation) -> FieldViolation {
+    FieldViolation {
+        field: violation.field().unwrap_or_default().to_string(),
+        description: violation.description().to_string(),
+        reason: violation.rule().unwrap_or_default().to_string(),
+        localized_message: None,
+    }
+}
+
+/// The name of the case or code, or else the kind of error.
+fn reason<E: CatalogError>(error: &E) -> String {
+    match (error.case(), error.code()) {
+        (Some(case), _) => upper_snake(case.name()),
+        (None, Some(code)) => upper_snake(code.name()),
+        (None, None) => error.kind().as_str().to_ascii_uppercase(),
+    }
+}
+
+/// `DomainInQuarantine` as `DOMAIN_IN_QUARANTINE`, cut where a reason must end.
+fn upper_snake(name: &str) -> String {
+    let mut reason = String::new();
+    for (index, letter) in name.chars().enumerate() {
+        if index > 0 && letter.is_ascii_uppercase() {
+            reason.push('_');
+        }
+        reason.push(letter.to_ascii_uppercase());
+    }
+    reason.truncate(LONGEST_REASON);
+    reason.truncate(reason.trim_end_matches('_').len());
+    reason
+}
+
+/// The code, and all that the message is made from, as far as there is room.
+fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, String> {
+    let mut metadata = HashMap::new();
+    let mut add = |key: &str, value: String| {
+        if room.takes(key, &[key, &value]) {
+            metadata.insert(key.to_string(), value);
+        }
+    };
+    if error.kind() != ErrorKind::Application {
+        add(KIND, error.kind().to_string());
+        if let Some(status) = parts::received(error) {
+            add(RECEIVED, status.to_string());
+        }
+    }
+    if let Some(code) = parts::code(error) {
+        add(CODE, code.to_string());
+    }
+    for (name, value) in told::params(error) {
+        add(&key(name), value.to_string());
+    }
+    if error.kind() != ErrorKind::Application
+        && let Some(message) = told::message(error)
+    {
+        add(MESSAGE, message);
+    }
+    metadata
+}
+
+/// The key of a parameter: its name, unless that is no key or means something else.
+fn key(name: &str) -> Cow<'_, str> {
+    let is_own =
+        [CODE, KIND, MESSAGE, RECEIVED, LEFT_OUT].contains(&name) || name.starts_with("param-");
+    let is_key = name.len() > 1 && name.starts_with(|first: char| first.is_ascii_lowercase());
+    if is_key && !is_own { name.into() } else { alloc::format!("param-{name}").into() }
+}
+
+/// The error that a status tells of; nothing if it is not of this catalog.
+pub(crate) fn error_of<E: CatalogError>(status: &Status) -> Option<E> {
+    let ErrorInfo { reason, domain, metadata } = status.get_details_error_info()?;
+    if domain != E::Catalog::DOMAIN {
+        return None;
+    }
+    let text = |key: &str| metadata.get(key).map(String::as_str);
+    let violations = status.get_details_bad_request().map(|refused| refused.field_violations);
+    let told = Told {
+        kind: text(KIND).and_then(|kind| kind.parse().ok()),
+        code: text(CODE),
+        message: text(MESSAGE).unwrap_or_default(),
+        received: text(RECEIVED).and_then(|status| HttpStatus::new(status.parse().ok()?)),
+        violations: violations.iter().flatten().map(violation).collect(),
+    };
+    let is_case = |case: <E::Catalog as Catalog>::Case| upper_snake(case.name()) == reason;
+    Some(told.recover(is_case, |name| Some(Value::Text(text(&key(name))?.into()))))
+}
+
+fn violation(told: &FieldViolation) -> Violation {
+    let is_there = |text: &&str| !text.is_empty();
+    let field = Some(told.field.as_str()).filter(is_there);
+    let rule = Some(told.reason.as_str()).filter(is_there);
+    let violation = Violation::new(told.description.as_str());
+    let violation = field.into_iter().fold(violation, Violation::with_field);
+    rule.into_iter().fold(violation, Violation::with_rule)
+}

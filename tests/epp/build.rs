@@ -1,0 +1,3 @@
+fn main() {
+    errcat_build::Builder::new("epp").join(["domains", "wapi", "wix"]).build();
+}

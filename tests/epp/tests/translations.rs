@@ -1,0 +1,62 @@
+//! The codes of a registry in the words of the other providers, and theirs in its.
+
+use domain_errors::{Outcome, Relation, domains, wapi, wix};
+use epp::by_name;
+use epp::epp::Code;
+
+#[test]
+fn all_codes_of_the_rfc_are_there() {
+    assert_eq!(Code::ALL.len(), 34);
+    let failures = Code::ALL.iter().filter(|code| code.outcome().is_failure());
+    assert_eq!(failures.count(), 29);
+    assert!(Code::ALL.iter().all(|code| code.outcome() != Outcome::Notification));
+}
+
+#[test]
+fn what_means_the_same_is_exact() {
+    let there = Code::UnknownCommand.translate::<wapi::Code>().unwrap();
+    assert_eq!((there.target.as_str(), there.relation), ("2010", Relation::Exact));
+    let there = Code::ObjectExists.translate::<wix::Code>().unwrap();
+    assert_eq!((there.target, there.relation), (wix::Code::AlreadyExists, Relation::Exact));
+    let back = there.target.translate::<Code>().unwrap();
+    assert_eq!(back.exact(), Some(Code::ObjectExists));
+}
+
+#[test]
+fn a_registry_does_not_know_what_the_object_was() {
+    // 2302 can be a contact, so it is not "the domain is registered" ...
+    assert_eq!(Code::ObjectExists.translate::<wapi::Code>(), None);
+    assert_eq!(Code::ObjectExists.translate::<domains::Code>(), None);
+    // ... but that it is registered is an object that exists.
+    let registered = wapi::Code::DomainRegistered.translate::<Code>().unwrap();
+    assert_eq!((registered.target, registered.relation), (Code::ObjectExists, Relation::Wider));
+    let exists = domains::Code::DomainAlreadyExists.translate::<Code>().unwrap();
+    assert_eq!((exists.target, exists.relation), (Code::ObjectExists, Relation::Wider));
+}
+
+#[test]
+fn what_is_close_says_so() {
+    let there = Code::ObjectNotPendingTransfer.translate::<domains::Code>().unwrap();
+    assert_eq!((there.target.as_str(), there.relation), ("DOMAIN_017", Relation::Close));
+}
+
+#[test]
+fn names_lead_from_the_registry_to_all_three() {
+    let to = |reference: &str, into: &str| {
+        let there = by_name::translate(reference, into).unwrap();
+        there.map(|there| there.target.to_string())
+    };
+    assert_eq!(to("epp:2400", "wapi").as_deref(), Some("wapi:4000"));
+    assert_eq!(to("epp:2400", "wix").as_deref(), Some("wix:INTERNAL"));
+    assert_eq!(to("epp:2301", "domains").as_deref(), Some("domains:DOMAIN_017"));
+    assert_eq!(to("wapi:3201", "epp").as_deref(), Some("epp:2302"));
+    assert_eq!(to("wix:PERMISSION_DENIED", "epp").as_deref(), Some("epp:2201"));
+}
+
+#[test]
+fn a_success_is_never_an_error_elsewhere() {
+    for code in Code::ALL.iter().filter(|code| !code.outcome().is_failure()) {
+        let there = code.translate::<wapi::Code>();
+        assert!(there.is_none_or(|there| !there.target.outcome().is_failure()), "{code}");
+    }
+}
