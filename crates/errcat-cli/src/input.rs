@@ -45,10 +45,7 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
         return read_stdin();
     }
     let told = |error| Failure::Page { path: path.to_owned(), error };
-    let is_file = path.metadata().map_err(told)?.is_file();
-    if !is_file {
-        return Err(told(io::Error::other("it is not a regular file")));
-    }
+    // A pipe is as good as a file: the page may come from `<(curl …)`.
     let bytes = File::open(path).and_then(read_bounded).map_err(told)?;
     bytes.ok_or(Failure::LongBody { most: MOST_BYTES })
 }

@@ -116,7 +116,6 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
             "a file is in the place of a folder".to_owned()
         }
-        io::ErrorKind::Other => error.to_string(),
         kind => kind.to_string(),
     }
 }

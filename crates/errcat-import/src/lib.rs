@@ -92,11 +92,10 @@ impl Import {
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
             return Err(ImportError::Empty);
         }
-        let format = options.format.unwrap_or_else(|| Format::sniff(text));
-        let page = Page::parse(text, format);
-        if !page.has_tables() {
-            return Err(ImportError::NoTable { format, lines: text.lines().count() });
-        }
+        let likeliest = options.format.unwrap_or_else(|| Format::sniff(text));
+        let (format, page) = parse(text, likeliest, options.format.is_none()).ok_or_else(|| {
+            ImportError::NoTable { format: likeliest, lines: text.lines().count() }
+        })?;
         let reading = rows::read(page, options)?;
         let draft = draft::draft(&reading, options.headings);
         Ok(Self { format, reading, draft })
@@ -123,4 +122,14 @@ impl Import {
         let first = id.split('-').next().unwrap_or_default();
         if first.is_empty() { "catalog".to_owned() } else { first.to_owned() }
     }
+}
+
+/// A page with tables: read as what it looks like, or else as whatever finds any.
+fn parse(text: &str, likeliest: Format, is_guess: bool) -> Option<(Format, Page)> {
+    let others = Format::ALL.into_iter().filter(|format| is_guess && *format != likeliest);
+    // Every text is CSV, if it comes to that.
+    let others = others.filter(|format| *format != Format::Csv);
+    let mut pages =
+        [likeliest].into_iter().chain(others).map(|format| (format, Page::parse(text, format)));
+    pages.find(|(_, page)| page.has_tables())
 }

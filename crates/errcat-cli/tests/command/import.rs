@@ -125,6 +125,21 @@ fn a_page_can_come_through_a_pipe() {
     assert_eq!(preview["groups"][0]["codes"][1]["messages"][0], "Not taken");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_page_can_be_a_pipe() {
+    let mut child = command()
+        .args(["import", "/dev/stdin", "--format", "json"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"17;Taken\n18;Free\n").unwrap();
+    let output = child.wait_with_output().unwrap();
+    let preview = json(&String::from_utf8(output.stdout).unwrap());
+    assert_eq!(preview["groups"][0]["codes"][0]["messages"][0], "Taken");
+}
+
 #[test]
 fn what_cannot_be_read_is_told_with_its_place() {
     let told = |text: &[u8]| piped(&["import", "-"], text).error(2);
@@ -139,7 +154,7 @@ fn what_cannot_be_read_is_told_with_its_place() {
     assert_eq!(error, "error: cannot read `nowhere/page.md`: entity not found\n");
     let folder = tempfile::tempdir().unwrap();
     let error = import(folder.path(), &[]).error(2);
-    assert!(error.contains("it is not a regular file"), "{error}");
+    assert!(error.ends_with(": is a directory\n"), "{error}");
     let error = import(&page("errors.md"), &["--column", "code=Nummer"]).error(2);
     assert!(error.contains("line 19: `HTTP Status Code`, `Description`"), "{error}");
 }

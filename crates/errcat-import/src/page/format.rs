@@ -50,6 +50,10 @@ impl Format {
         if text.lines().any(is_delimiter_row) || text.lines().any(|line| line.starts_with("# ")) {
             return Self::Markdown;
         }
+        let is_bulleted = |line: &str| line.trim_start().starts_with(['•', '‣', '◦', '▪', '●']);
+        if text.lines().any(is_bulleted) {
+            return Self::Text;
+        }
         if super::delimited::delimiter(text).is_some() {
             return Self::Csv;
         }

@@ -43,6 +43,9 @@ fn one_table_in_many_forms() {
         "T\n\n• 17 Gone\n• 18 Not & never\n",
         "T\n\n• 17 Gone\n• 18 Not &\n    never\n",
         "T\n\n17 Gone\n18 Not & never\n",
+        "• 17 Gone\n• 18 Not & never\n",
+        "# T\n\n17 Gone\n18 Not & never\n",
+        "Read this first.\n<ul><li>17 Gone<li>18 Not &amp; never</ul>",
         "T\r\n\r\n\u{2022} 17 Gone\r\n\u{2022} 18 Not & never\r\n",
         "\u{feff}Code,Message\r\n17,Gone\r\n18,Not & never\r\n",
     ] {
