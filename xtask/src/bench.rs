@@ -14,6 +14,7 @@ const TARGETS: &[(&str, &str, &str, &str)] = &[
     ("decode", "domain-errors", "reading", "json,xml"),
     ("compile", "errcat-build", "compile", ""),
     ("pairs", "errcat-build", "pairs", ""),
+    ("site", "errcat-docs", "site", ""),
 ];
 
 /// What no package has: the build script, and clean builds.

@@ -1,5 +1,9 @@
 //! `cargo xtask docs`
 
+use std::fs;
+use std::path::Path;
+
+use errcat_docs::Site;
 use errcat_model::artifact::{Artifact, write_all};
 use errcat_model::render::{self, Style};
 use errcat_model::{CatalogSet, Sources};
@@ -19,14 +23,30 @@ pub(crate) fn run_task() -> Result {
     println!("catalogs: {codes} codes in {} catalogs, no findings", set.catalogs.len());
     write_schemas()?;
 
-    let folder = target().join("reference");
-    let pages = errcat_docs::pages(&set);
-    write(&folder, &pages)?;
-    println!("reference: {}", folder.join("index.md").display());
+    write_site(&set)?;
 
     run_rustdoc()?;
     println!("rustdoc: {}", target().join("doc/errcat_model/index.html").display());
     Ok(())
+}
+
+/// Writes the reference site and says where it is.
+fn write_site(set: &CatalogSet) -> Result {
+    let folder = target().join("reference");
+    remove_old_pages(&folder)?;
+    let site = Site::of(set).in_crate("domain_errors");
+    let mut tell = |step: &str| println!("reference: {step}");
+    let written = site.write(&folder, &mut tell).map_err(|error| error.to_string())?;
+    println!("reference: {} pages, file://{}", written.pages, folder.join("index.html").display());
+    Ok(())
+}
+
+/// Removes the pages that this task wrote before they were a site: everything in `target` is ours,
+/// and whatever writes a site must not replace what it does not know.
+fn remove_old_pages(folder: &Path) -> Result {
+    let is_old = folder.join("concepts.md").is_file() && !folder.join("index.html").exists();
+    let removed = if is_old { fs::remove_dir_all(folder) } else { Ok(()) };
+    removed.map_err(|error| format!("cannot remove `{}`: {error}", folder.display()))
 }
 
 /// The catalogs of this workspace, checked.
@@ -49,7 +69,7 @@ pub(crate) fn write_schemas() -> Result {
     Ok(())
 }
 
-fn write(folder: &std::path::Path, artifacts: &[Artifact]) -> Result {
+fn write(folder: &Path, artifacts: &[Artifact]) -> Result {
     write_all(folder, artifacts)
         .map(|_| ())
         .map_err(|(path, error)| format!("cannot write `{}`: {error}", path.display()))

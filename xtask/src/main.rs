@@ -4,6 +4,7 @@
 
 mod baseline;
 mod bench;
+mod browser;
 mod docs;
 mod package;
 mod run;

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, bench, docs, package, root, target, users};
+use crate::{Result, bench, browser, docs, package, root, target, users};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
@@ -14,6 +14,8 @@ pub(crate) fn run_task() -> Result {
         run(cargo(&["fmt", "--all", "--check"]))?;
         users::format()
     })?;
+    // Whoever has to install one wants to hear it first.
+    step("a browser for the tests", browser::ensure)?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;

@@ -1,10 +1,14 @@
 //! What the command line can say.
 
+mod pages;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use errcat_model::diff::Level;
+
+pub(crate) use pages::{CodeType, Drift, HeadingsOf, Import, New, Page, PageForm};
 
 /// Error catalogs: what a code means, who must act, what to answer, whether to retry.
 #[derive(Debug, Parser)]
@@ -38,8 +42,16 @@ pub(crate) enum Command {
     Diff(Diff),
     /// List codes, or the concepts of the hub, a line each.
     List(List),
+    /// Write a reference site: every code, searchable, with what to do about it.
+    Docs(Docs),
     /// Print the checked catalogs for programs.
     Export(Export),
+    /// Turn a provider's page into the skeleton of a catalog.
+    Import(Import),
+    /// Say what a newer page of a provider has that a catalog has not, and the reverse.
+    Drift(Drift),
+    /// Write a small catalog to begin with.
+    New(New),
     /// Write JSON Schemas: of the YAML files, for editors; and of the export.
     Schema(Schema),
     /// Print completions for a shell.
@@ -183,6 +195,22 @@ pub(crate) struct List {
     /// How to print them.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Examples:\n  errcat docs --open\n  errcat --catalog acme docs --out acme-site\n\n\
+    The site works from a disk, from any folder of a server, and without a network. A folder that \
+    holds anything else than a site is never replaced."
+)]
+pub(crate) struct Docs {
+    /// The folder to write it to; a site that is there is replaced once the new one is whole.
+    #[arg(long, value_name = "DIR", default_value = "target/reference")]
+    pub(crate) out: PathBuf,
+
+    /// Open its first page: with the program in `BROWSER`, or as the system opens pages.
+    #[arg(long)]
+    pub(crate) open: bool,
 }
 
 #[derive(Debug, Args)]

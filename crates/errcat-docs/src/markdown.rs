@@ -1,15 +1,22 @@
 //! Markdown in which catalog text is only ever text.
 
+use std::fmt::Write as _;
+
 use errcat_model::artifact::Artifact;
+
+use crate::places::relative;
 
 /// A page that grows from top to bottom.
 pub(crate) struct Page {
+    path: String,
     text: String,
+    /// Whether the last line was an item of a list, so that the next one joins it.
+    in_list: bool,
 }
 
 impl Page {
-    pub(crate) fn new(title: &str) -> Self {
-        Self { text: format!("# {}\n", escape(title)) }
+    pub(crate) fn new(path: &str, title: &str) -> Self {
+        Self { path: path.to_owned(), text: format!("# {}\n", escape(title)), in_list: false }
     }
 
     /// A line of Markdown as it is, in a paragraph of its own.
@@ -17,20 +24,51 @@ impl Page {
         self.text.push('\n');
         self.text.push_str(markdown);
         self.text.push('\n');
+        self.in_list = false;
     }
 
     /// A paragraph of catalog text.
     pub(crate) fn paragraph(&mut self, text: &str) {
-        self.line(&prose(text));
+        self.line(&prose(text.trim()));
     }
 
     pub(crate) fn heading(&mut self, text: &str) {
         self.line(&format!("## {}", escape(text)));
     }
 
+    /// A heading that is found together with the page, not for itself: one without an id.
+    pub(crate) fn inner_heading(&mut self, text: &str) {
+        self.line(&format!("<h2>{}</h2>", escape_html(text)));
+    }
+
     /// A heading that links lead to.
-    pub(crate) fn anchored_heading(&mut self, anchor: &str, text: &str) {
-        self.line(&format!("## <a id=\"{anchor}\"></a>{}", escape(text)));
+    pub(crate) fn heading_at(&mut self, level: usize, anchor: &str, text: &str) {
+        self.line(&format!("{} {} {{#{anchor}}}", "#".repeat(level), escape(text)));
+    }
+
+    /// An item of a list, in Markdown.
+    pub(crate) fn item(&mut self, markdown: &str) {
+        if !self.in_list {
+            self.text.push('\n');
+        }
+        self.text.push_str("- ");
+        self.text.push_str(markdown);
+        self.text.push('\n');
+        self.in_list = true;
+    }
+
+    /// An item of a list in a list.
+    pub(crate) fn nested_item(&mut self, depth: usize, markdown: &str) {
+        if depth > 0 {
+            self.text.push_str(&"  ".repeat(depth));
+            self.in_list = true;
+        }
+        self.item(markdown);
+    }
+
+    /// An item that says what it is about.
+    pub(crate) fn fact(&mut self, name: &str, markdown: &str) {
+        self.item(&format!("**{name}** {markdown}"));
     }
 
     pub(crate) fn table_head(&mut self, cells: &[&str]) {
@@ -39,7 +77,7 @@ impl Page {
     }
 
     /// A row of a table, its cells in Markdown.
-    pub(crate) fn row(&mut self, cells: &[String]) {
+    pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         for cell in cells {
             self.text.push_str("| ");
             self.text.push_str(cell);
@@ -48,8 +86,19 @@ impl Page {
         self.text.push_str("|\n");
     }
 
-    pub(crate) fn into_artifact(self, path: &str) -> Artifact {
-        Artifact { path: path.into(), text: self.text }
+    /// A text as a block of code.
+    pub(crate) fn block(&mut self, language: &str, text: &str) {
+        let fence = "`".repeat(longest_run(text).max(2) + 1);
+        self.line(&format!("{fence}{language}\n{text}\n{fence}"));
+    }
+
+    /// A link to a page of the site, or to an anchor on it.
+    pub(crate) fn link(&self, label: &str, target: &str) -> String {
+        format!("[{}](<{}>)", escape(label), relative(&self.path, target))
+    }
+
+    pub(crate) fn into_artifact(self) -> Artifact {
+        Artifact { path: self.path.into(), text: self.text }
     }
 }
 
@@ -62,14 +111,23 @@ pub(crate) fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '&' => escaped.push_str("&amp;"),
             '\n' | '\r' | '\t' => escaped.push(' '),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' => escaped.extend(['\\', character]),
-            // These make lists and headings, at the start of a line only.
-            '#' | '-' | '+' | '=' if index == 0 => escaped.extend(['\\', character]),
+            // Braces would make attributes of a heading.
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '{' | '}' => {
+                escaped.extend(['\\', character]);
+            }
+            // These make lists and lines, at the start of a line only.
+            '-' | '+' | '=' if index == 0 => escaped.extend(['\\', character]),
             '.' | ')' if is_list_number(&escaped) => escaped.extend(['\\', character]),
             _ => escaped.push(character),
         }
     }
     escaped
+}
+
+/// Text in which no character has a meaning to HTML, where Markdown takes a line for HTML.
+pub(crate) fn escape_html(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    text.replace(['\n', '\r'], " ")
 }
 
 fn is_list_number(before: &str) -> bool {
@@ -91,23 +149,61 @@ pub(crate) fn prose(text: &str) -> String {
 
 /// A text as code, whatever back-ticks it holds.
 pub(crate) fn code(text: &str) -> String {
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest + 1);
-    let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-    // In a table, a bar ends a cell even within code.
-    let text = text.replace(['\n', '\r'], " ").replace('|', "\\|");
+    if text.trim().is_empty() {
+        return String::new();
+    }
+    // In a table a bar ends a cell even within code, and elsewhere it must not be escaped.
+    if text.contains('|') {
+        return format!("<code>{}</code>", escape(text).replace("\\|", "&#124;"));
+    }
+    let fence = "`".repeat(longest_run(text) + 1);
+    let text = text.replace(['\n', '\r'], " ");
+    let pad = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// A link with catalog text as its label.
-pub(crate) fn link(label: &str, target: &str) -> String {
-    format!("[{}](<{}>)", escape(label), target.replace(['<', '>', '\n'], ""))
+/// How many back-ticks stand side by side at most.
+fn longest_run(text: &str) -> usize {
+    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// The short address of a code or case: `wapi-3201`.
-pub(crate) fn anchor(parts: &[&str]) -> String {
-    let joined = parts.join("-").to_lowercase();
-    joined.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
+/// A link out of the site, to what a catalog names; nothing but its label where a click on it
+/// would do something else than open a page or a letter.
+pub(crate) fn link_out(label: &str, url: &str) -> String {
+    let url = url.trim();
+    let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| {
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    });
+    if !is_safe {
+        return format!("{} ({})", escape(label), code(url));
+    }
+    format!("[{}](<{}>)", escape(label), url_text(url))
+}
+
+/// A URL between angle brackets.
+fn url_text(url: &str) -> String {
+    let mut text = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        match byte {
+            b'&' => text.push_str("&amp;"),
+            b'<'
+            | b'>'
+            | b'"'
+            | b'\''
+            | b'\\'
+            | b'`'
+            | b'|'
+            | b'{'
+            | b'}'
+            | b'*'
+            | 0..=32
+            | 127.. => {
+                let _ = write!(text, "%{byte:02X}");
+            }
+            _ => text.push(char::from(byte)),
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -116,12 +212,19 @@ mod tests {
 
     #[test]
     fn catalog_text_is_never_markup() {
-        assert_eq!(escape("<b> *x* [y](z) | #"), "&lt;b&gt; \\*x\\* \\[y\\](z) \\| #");
+        assert_eq!(escape("<b> *x* [y](z) | #"), "&lt;b&gt; \\*x\\* \\[y\\](z) \\| \\#");
         assert_eq!(escape("# x - y"), "\\# x - y");
-        assert_eq!(escape("1. x"), "1\\. x");
-        assert_eq!(prose("Set `a|b` to <x>."), "Set `a\\|b` to &lt;x&gt;.");
+        assert_eq!(escape("1. x {{y}}"), "1\\. x \\{\\{y\\}\\}");
+        assert_eq!(prose("Set `a|b` to <x>."), "Set <code>a&#124;b</code> to &lt;x&gt;.");
         assert_eq!(prose("One ` alone"), "One \\` alone");
         assert_eq!(code("a `` b"), "```a `` b```");
-        assert_eq!(anchor(&["wix", "Invalid domain"]), "wix-invalid-domain");
+        assert_eq!(code(" a"), "`  a `");
+    }
+
+    #[test]
+    fn a_link_out_opens_a_page_and_nothing_else() {
+        assert_eq!(link_out("x", "https://a.b/?c&d e"), "[x](<https://a.b/?c&amp;d%20e>)");
+        assert_eq!(link_out("x", "javascript:alert(1)"), "x (`javascript:alert(1)`)");
+        assert_eq!(link_out("]x", "https://a>b"), "[\\]x](<https://a%3Eb>)");
     }
 }

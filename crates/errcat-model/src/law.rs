@@ -56,6 +56,8 @@ laws! {
     WrongType = "wrong-type",
     /// A value from a closed set of words is one of them.
     UnknownWord = "unknown-word",
+    /// What is marked with `TODO` has been written.
+    Gap = "gap",
 
     // Identity and names.
     /// A catalog, group, operation, source, concept or case is defined once.
@@ -70,6 +72,8 @@ laws! {
     CodeRange = "code-range",
     /// Two codes, cases or parameters do not become the same Rust name.
     NameCollision = "name-collision",
+    /// Two codes or cases do not get the same address in the reference pages.
+    AddressCollision = "address-collision",
     /// A name can become a Rust identifier.
     NameUnusable = "name-unusable",
 

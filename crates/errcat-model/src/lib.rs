@@ -9,6 +9,8 @@ pub mod decode;
 #[cfg(feature = "diff")]
 pub mod diff;
 mod disk;
+#[cfg(feature = "example")]
+pub mod example;
 #[cfg(feature = "export")]
 pub mod export;
 mod finding;
@@ -19,7 +21,8 @@ mod lines;
 mod load;
 mod lookup;
 mod lower;
-mod names;
+#[doc(hidden)]
+pub mod names;
 mod read;
 pub mod render;
 #[cfg(feature = "schema")]

@@ -5,16 +5,16 @@ use core::fmt::{self, Write as _};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DocsUrl {
     base: &'static str,
-    anchor: Anchor,
+    anchor: Anchor<'static>,
 }
 
 impl DocsUrl {
-    pub(crate) const fn new(base: &'static str, anchor: Anchor) -> Self {
+    pub(crate) const fn new(base: &'static str, anchor: Anchor<'static>) -> Self {
         Self { base, anchor }
     }
 
     /// What stands behind the `#`.
-    pub const fn anchor(&self) -> Anchor {
+    pub const fn anchor(&self) -> Anchor<'static> {
         self.anchor
     }
 }
@@ -27,6 +27,9 @@ impl fmt::Display for DocsUrl {
 
 /// The name of an entry in the reference pages of a catalog: `wapi-3201`.
 ///
+/// Whoever links to the pages and whoever writes them ask the same type, so that links lead
+/// somewhere.
+///
 /// # Examples
 ///
 /// ```
@@ -37,26 +40,26 @@ impl fmt::Display for DocsUrl {
 /// assert_eq!(Anchor::of_case("wix", "DomainRestricted").to_string(), "wix-domain-restricted");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Anchor {
-    catalog: &'static str,
-    text: &'static str,
+pub struct Anchor<'a> {
+    catalog: &'a str,
+    text: &'a str,
     is_case: bool,
 }
 
-impl Anchor {
+impl<'a> Anchor<'a> {
     /// The entry of a code, from what it is on the wire.
-    pub const fn of_code(catalog: &'static str, code: &'static str) -> Self {
+    pub const fn of_code(catalog: &'a str, code: &'a str) -> Self {
         Self { catalog, text: code, is_case: false }
     }
 
     /// The entry of one of several cases, from its Rust name.
-    pub const fn of_case(catalog: &'static str, name: &'static str) -> Self {
+    pub const fn of_case(catalog: &'a str, name: &'a str) -> Self {
         Self { catalog, text: name, is_case: true }
     }
 }
 
 /// Letters in lower case and digits, with a hyphen between words.
-impl fmt::Display for Anchor {
+impl fmt::Display for Anchor<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-", self.catalog)?;
         if self.is_case {
@@ -73,9 +76,9 @@ impl fmt::Display for Anchor {
 }
 
 /// A Rust name with a hyphen between words.
-pub(crate) struct Kebab(pub(crate) &'static str);
+pub(crate) struct Kebab<'a>(pub(crate) &'a str);
 
-impl fmt::Display for Kebab {
+impl fmt::Display for Kebab<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (index, letter) in self.0.chars().enumerate() {
             if index > 0 && letter.is_ascii_uppercase() {

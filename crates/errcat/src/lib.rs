@@ -67,6 +67,8 @@ pub mod __private {
     pub use crate::error::generated as error;
     #[cfg(feature = "miette")]
     pub use crate::write::miette;
+    #[cfg(feature = "stand-in")]
+    pub use crate::write::stand_in;
     #[cfg(feature = "axum")]
     pub use ::axum_core;
     #[cfg(feature = "http")]

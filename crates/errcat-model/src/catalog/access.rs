@@ -1,5 +1,7 @@
 //! Questions that more than one emitter asks.
 
+use errcat::Anchor;
+
 use super::{Case, Catalog, CatalogSet, Code, Concept, Group, Operation, Source};
 
 impl CatalogSet {
@@ -67,6 +69,29 @@ impl Catalog {
     /// The source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The name of a code's entry in the reference pages, which `docs()` of generated code gives.
+    pub fn anchor_of_code<'a>(&'a self, code: &'a Code) -> Anchor<'a> {
+        Anchor::of_code(&self.id, &code.code)
+    }
+
+    /// The name of a case's entry: that of its code, unless the code has several.
+    pub fn anchor_of_case<'a>(&'a self, code: &'a Code, case: &'a Case) -> Anchor<'a> {
+        match code.cases.as_slice() {
+            [_] => self.anchor_of_code(code),
+            _ => Anchor::of_case(&self.id, &case.name),
+        }
+    }
+
+    /// The names of the entries that a case had under earlier names, which lead to it still.
+    pub fn earlier_anchors<'a>(
+        &'a self,
+        code: &'a Code,
+        case: &'a Case,
+    ) -> impl Iterator<Item = Anchor<'a>> {
+        let aliases = case.aliases.iter().filter(|_| code.cases.len() > 1);
+        aliases.map(|name| Anchor::of_case(&self.id, name))
     }
 
     /// The APIs that a case belongs to: those of its operations, or else its group's.

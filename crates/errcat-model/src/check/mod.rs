@@ -1,5 +1,6 @@
 //! The laws: every module checks one family, and none of them stops at the first finding.
 
+mod addresses;
 mod cascade;
 mod cases;
 mod codes;
@@ -46,6 +47,7 @@ fn check_all<'w>(written: &'w Written, findings: &mut Vec<Finding>) -> Hub<'w> {
     providers::check(written, findings);
     codes::check(written, findings);
     names::check(written, findings);
+    addresses::check(written, findings);
     for provider in &written.providers {
         cases::check(provider, findings);
         relations::check(provider, &hub, findings);

@@ -18,7 +18,7 @@ mod problem;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod recover;
 #[cfg(feature = "stand-in")]
-mod stand_in;
+pub mod stand_in;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod told;
 #[cfg(feature = "tonic")]

@@ -4,52 +4,38 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 /// A value and all that is in it.
-pub(super) enum Tree {
+pub(super) enum Tree<'n> {
     Text(String),
     Number(String),
-    Members(Vec<(&'static str, Tree)>),
-    Items(Vec<Tree>),
+    Members(Vec<(&'n str, Tree<'n>)>),
+    Items(Vec<Tree<'n>>),
 }
 
-impl Default for Tree {
+impl Default for Tree<'_> {
     fn default() -> Self {
         Self::Members(Vec::new())
     }
 }
 
-impl Tree {
-    /// Puts a value at the end of a path, unless the path leads through a list.
-    pub(super) fn put(&mut self, names: &[&'static str], value: Self) {
+impl<'n> Tree<'n> {
+    /// Puts a value at the end of a path, into an item of the last list that it leads through; of
+    /// the lists around that one, into the first.
+    pub(super) fn put(&mut self, names: &[&'n str], item: usize, value: Self) {
         let Some((name, rest)) = names.split_first() else {
             *self = value;
             return;
         };
-        if *name != "*"
-            && let Some(member) = self.member(name)
-        {
-            member.put(rest, value);
-        }
-    }
-
-    /// Puts a value into an item of the list that a path leads through.
-    pub(super) fn put_in_item(&mut self, names: &[&'static str], item: usize, value: Self) {
-        match names.split_first() {
-            Some((&"*", rest)) => {
-                if let Some(item) = self.item(item) {
-                    item.put(rest, value);
-                }
-            }
-            Some((name, rest)) => {
-                if let Some(member) = self.member(name) {
-                    member.put_in_item(rest, item, value);
-                }
-            }
-            None => {}
+        let inside = match *name {
+            "*" => self.item(if rest.contains(&"*") { 0 } else { item }),
+            name => self.member(name),
+        };
+        if let Some(inside) = inside {
+            inside.put(rest, item, value);
         }
     }
 
     /// The member with a name, which is made if there is none.
-    fn member(&mut self, name: &'static str) -> Option<&mut Self> {
+    fn member(&mut self, name: &'n str) -> Option<&mut Self> {
         let Self::Members(members) = self else { return None };
         let place = members.iter().position(|(other, _)| *other == name);
         let place = place.unwrap_or_else(|| {

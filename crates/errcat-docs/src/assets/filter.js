@@ -1,0 +1,216 @@
+// Filters above tables. Without this script the tables are whole and in parts.
+'use strict';
+
+(() => {
+    // More rows than these are not looked at, and laying them out takes time.
+    const MOST_SHOWN = 200;
+
+    // Rows of the other parts of a table, as data; the callback of the file that holds them.
+    let takeRows = null;
+    window.errcatRows = rows => takeRows && takeRows(rows);
+
+    class Filter {
+        constructor(box, number) {
+            this.box = box;
+            this.table = box.querySelector('table');
+            this.body = this.table.tBodies[0];
+            this.heads = Array.from(this.table.tHead.rows[0].cells, cell => cell.textContent.trim());
+            this.rows = Array.from(this.body.rows, row => this.rowOf(row));
+            this.own = this.rows;
+            this.selects = [];
+            this.isPending = Boolean(box.dataset.rows);
+            this.build(number);
+            this.restore();
+        }
+
+        // What a row is looked for by, made once.
+        rowOf(element) {
+            const cells = Array.from(element.cells, cell => cell.textContent.trim());
+            return { element, cells, text: cells.join('\n').toLowerCase() };
+        }
+
+        build(number) {
+            const form = document.createElement('form');
+            form.className = 'filter';
+            form.setAttribute('role', 'search');
+            form.setAttribute('aria-label', 'Filter the table');
+            form.addEventListener('submit', event => event.preventDefault());
+            this.input = document.createElement('input');
+            this.input.type = 'search';
+            this.input.id = `filter-${number}`;
+            this.input.autocomplete = 'off';
+            this.input.placeholder = 'code, name, words';
+            form.append(labelled('Filter', this.input));
+            for (const head of (this.box.dataset.select || '').split(',').filter(Boolean)) {
+                const select = document.createElement('select');
+                select.id = `filter-${number}-${this.selects.length}`;
+                const column = this.heads.indexOf(head);
+                this.selects.push({ select, column, key: head.toLowerCase().replace(/\W+/g, '-') });
+                form.append(labelled(head, select));
+            }
+            this.fillSelects();
+            this.output = document.createElement('output');
+            this.output.setAttribute('aria-live', 'polite');
+            this.output.htmlFor = this.input.id;
+            form.append(this.output);
+            this.box.prepend(form);
+            form.addEventListener('input', () => this.changed());
+            form.addEventListener('focusin', () => this.load());
+            this.tell(this.rows.length);
+        }
+
+        // The choices of each select: what stands in its column.
+        fillSelects() {
+            for (const { select, column } of this.selects) {
+                const chosen = select.value;
+                const values = new Set(this.rows.map(row => row.cells[column]).filter(Boolean));
+                const sorted = Array.from(values).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+                select.replaceChildren(new Option('any', ''), ...sorted.map(value => new Option(value, value)));
+                select.value = values.has(chosen) ? chosen : '';
+            }
+        }
+
+        // Rows of the other parts are loaded when somebody begins to filter.
+        load() {
+            if (!this.isPending) {
+                return;
+            }
+            this.isPending = false;
+            takeRows = rows => {
+                this.rows = merged(this.own, rows, Number(this.box.dataset.part));
+                this.fillSelects();
+                this.wanted && this.restore();
+                this.apply();
+            };
+            const script = document.createElement('script');
+            script.src = this.box.dataset.rows;
+            document.head.append(script);
+        }
+
+        changed() {
+            this.load();
+            this.apply();
+            this.remember();
+        }
+
+        apply() {
+            const words = this.input.value.toLowerCase().split(/\s+/).filter(Boolean);
+            const chosen = this.selects.filter(({ select }) => select.value !== '');
+            const isHit = row => words.every(word => row.text.includes(word))
+                && chosen.every(({ select, column }) => row.cells[column] === select.value);
+            if (words.length === 0 && chosen.length === 0) {
+                this.show(this.own);
+                this.tell(this.rows.length);
+                return;
+            }
+            const hits = this.rows.filter(isHit);
+            const most = this.rows.length > this.own.length ? MOST_SHOWN : hits.length;
+            this.show(hits.slice(0, most));
+            this.tell(hits.length, Math.min(hits.length, most));
+        }
+
+        show(rows) {
+            const isWhole = rows.every(row => row.element && row.element.parentNode === this.body);
+            if (isWhole) {
+                const shown = new Set(rows);
+                for (const row of this.own) {
+                    row.element.hidden = !shown.has(row);
+                }
+                this.extra && this.extra.forEach(element => element.remove());
+                this.extra = null;
+                return;
+            }
+            this.extra && this.extra.forEach(element => element.remove());
+            this.own.forEach(row => { row.element.hidden = true; });
+            this.extra = rows.map(row => row.element ? row.element.cloneNode(true) : row.make());
+            this.extra.forEach(element => { element.hidden = false; });
+            this.body.append(...this.extra);
+        }
+
+        tell(count, shown) {
+            const all = this.rows.length;
+            const first = shown !== undefined && shown < count ? `, the first ${shown} shown` : '';
+            this.output.value = count === all ? `${all} rows` : `${count} of ${all} rows${first}`;
+        }
+
+        // What is filtered stands in the address, so that it can be kept and sent.
+        remember() {
+            const values = new URLSearchParams();
+            if (this.input.value) {
+                values.set('q', this.input.value);
+            }
+            this.selects.forEach(({ select, key }) => select.value && values.set(key, select.value));
+            const text = values.toString();
+            const address = location.href.split('#')[0] + (text ? '#!' + text : '');
+            try {
+                history.replaceState(null, '', address);
+            } catch {
+                // Some browsers keep the addresses of files as they are.
+            }
+        }
+
+        restore() {
+            if (!location.hash.startsWith('#!')) {
+                return;
+            }
+            const values = new URLSearchParams(location.hash.slice(2));
+            this.input.value = values.get('q') || '';
+            this.selects.forEach(({ select, key }) => { select.value = values.get(key) || ''; });
+            this.wanted = this.isPending;
+            this.load();
+            this.apply();
+        }
+    }
+
+    function labelled(text, field) {
+        const label = document.createElement('label');
+        label.append(text + ' ', field);
+        return label;
+    }
+
+    // Own rows in their place among those of the other parts.
+    function merged(own, data, part) {
+        let next = 0;
+        return data.map(([number, ...cells]) => number === part ? own[next++] : rowOfData(cells));
+    }
+
+    function rowOfData([place, code, name, message, title, concept, conceptPlace, http, grpc, retry]) {
+        const cells = [code, name + ' ' + message, title + ' ' + concept, http, grpc, retry];
+        const make = () => {
+            const row = document.createElement('tr');
+            row.append(
+                cell(linked(place, code)),
+                cell(name + ' ', inCode(message)),
+                cell(title + ' ', linked(conceptPlace, concept)),
+                cell(http),
+                cell(inCode(grpc)),
+                cell(retry),
+            );
+            return row;
+        };
+        return { cells, make, text: cells.join('\n').toLowerCase() };
+    }
+
+    function cell(...content) {
+        const element = document.createElement('td');
+        element.append(...content);
+        return element;
+    }
+
+    function linked(place, text) {
+        const element = document.createElement('a');
+        element.href = place;
+        element.textContent = text;
+        return element;
+    }
+
+    function inCode(text) {
+        const element = document.createElement('code');
+        element.textContent = text;
+        return element;
+    }
+
+    const boxes = document.querySelectorAll('.filtered');
+    const filters = Array.from(boxes, (box, number) => new Filter(box, number));
+    window.addEventListener('hashchange', () => filters.forEach(filter => filter.restore()));
+})();

@@ -1,0 +1,203 @@
+// What a response means, as `errcat decode` says it: which code, which case, which values, and
+// what to answer.
+
+class Decoder {
+    /** @param data what `explain/CATALOG.js` says of a catalog */
+    constructor(data) {
+        this.data = data;
+        this.plan = planOf(data.envelopes);
+        this.codes = new Map(data.codes.map((code) => [code.code, code]));
+    }
+
+    /** What a response means; the members are those of `errcat decode --format json`. */
+    decode(input) {
+        const raw = readResponse(this.plan, input);
+        const resolved = this.resolve(raw, input);
+        const { code, one, values } = resolved;
+        const { kind, answers } = this.answers(raw, resolved);
+        return {
+            catalog: this.data.id,
+            code: code?.code ?? raw.code,
+            name: one?.name ?? code?.name ?? null,
+            case: one?.id ?? null,
+            known: code !== null,
+            kind,
+            message: raw.messages[0] ?? '',
+            params: one === null ? new Map() : paramsOf(one, values),
+            violations: raw.violations,
+            http_status: answers.http,
+            grpc: answers.grpc,
+            retry: delayed(answers.retry, raw.retryAfter),
+            actor: answers.actor,
+            concept: answers.concept,
+            status: raw.status,
+            envelope: raw.envelope,
+            request_id: raw.requestId,
+            operation: raw.operation,
+            data: raw.data,
+            others: raw.others,
+        };
+    }
+
+    resolve(raw, input) {
+        const kind = raw.kind ?? 'system';
+        const failure = { outcome: 'failure', kind, code: null, one: null, values: [] };
+        const wire = kind === 'application' ? raw.code : kind === 'system' ? this.codeOfStatus(raw) : null;
+        const code = this.codes.get(wire) ?? null;
+        if (code === null) {
+            return failure;
+        }
+        // Whatever the body says: a response that failed on the way is no success.
+        if (code.outcome !== 'failure' && raw.status !== null && raw.status >= 400) {
+            return { ...failure, kind: 'system' };
+        }
+        const found = caseOf(code, input.operation ?? raw.operation, raw.messages);
+        return { outcome: code.outcome, kind: 'application', code, ...found };
+    }
+
+    /** The code that a client error stands for which has none of its own. */
+    codeOfStatus(raw) {
+        const isClientError = raw.isReadable && raw.status >= 400 && raw.status < 500;
+        const meaning = isClientError ? this.data.statuses.find(([status]) => status === raw.status) : undefined;
+        return meaning?.[1] ?? null;
+    }
+
+    /** What it is, and what to answer. */
+    answers(raw, { outcome, kind, code, one }) {
+        if (outcome !== 'failure') {
+            return { kind: outcome, answers: code.answers };
+        }
+        if (kind === 'application' && one !== null) {
+            return { kind, answers: one.answers };
+        }
+        const shown = kind === 'application' ? 'unrecognised' : kind;
+        const whole = kind === 'validation' ? null : code?.code ?? raw.code;
+        const wire = whole === null ? null : bounded(whole, MOST_TEXT);
+        const known = this.codes.get(wire);
+        const answers = known?.outcome === 'failure' ? known.answers : this.ofBody(kind, wire, raw.status);
+        return { kind: shown, answers };
+    }
+
+    /** What is known of an error without a known code. */
+    ofBody(kind, wire, status) {
+        const number = wire === null ? null : wholeNumber(wire, 0xffffffff);
+        const range = number === null ? null : this.rangeOf(number);
+        // A range of successes says nothing about what failed.
+        if (range !== null && range.outcome === 'failure') {
+            return range.answers;
+        }
+        if (kind === 'validation') {
+            const http = status >= 400 && status < 500 ? status : 400;
+            return { http, grpc: 'INVALID_ARGUMENT', retry: 'after-fix', actor: 'caller', concept: null };
+        }
+        const http = status !== null && status >= 400 ? status : 502;
+        const [, , grpc, retry, actor] = common.statuses.find(([first, last]) => first <= http && http <= last);
+        return { http, grpc, retry, actor, concept: null };
+    }
+
+    /** The range that a number is in: of several the narrowest says most. */
+    rangeOf(number) {
+        const holding = this.data.ranges.filter(({ first, last }) => first <= number && number <= last);
+        const width = ({ first, last }) => last - first;
+        return holding.reduce((best, one) => (best === null || width(one) < width(best) ? one : best), null);
+    }
+}
+
+/** The case of a code, and the values in its message. */
+function caseOf(code, operation, messages) {
+    const possible = possibleCases(code, operation);
+    const fits = possible.map((one) => ({ one, values: valuesOf(one, messages) }));
+    const fitting = fits.filter(({ values }) => values !== null);
+    if (fitting.length > 0) {
+        return fitting.length === 1 ? fitting[0] : { one: null, values: [] };
+    }
+    // The text may be another one than the documented.
+    return { one: possible.length === 1 ? possible[0] : null, values: [] };
+}
+
+/**
+ * The cases that an operation can answer with: those that name it, or else those that name none.
+ * An operation that nobody wrote down says nothing.
+ */
+function possibleCases(code, operation) {
+    if (operation === null) {
+        return code.cases;
+    }
+    const named = code.cases.filter((one) => one.operations.includes(operation));
+    const open = code.cases.filter((one) => one.operations.length === 0);
+    return [named, open, code.cases].find((cases) => cases.length > 0);
+}
+
+/** The values of the parameters of a case, if one of its messages was sent. */
+function valuesOf(one, messages) {
+    for (const text of messages) {
+        for (const template of one.messages) {
+            const values = fitTemplate(template, text);
+            if (values !== null) {
+                return values;
+            }
+        }
+    }
+    return null;
+}
+
+/**
+ * The value of a parameter, by a name that the template has. One that is too long to be kept whole
+ * is left out, and so is one that is none: where the documentation has `<name>` and so does the
+ * body.
+ */
+function valueOf(values, name) {
+    const value = values.find(([other]) => other === name)?.[1];
+    const isKept = value !== undefined && bounded(value, MOST_TEXT) === value && value !== `<${name}>`;
+    return isKept ? value : null;
+}
+
+/** The values of the parameters, whatever name the text on the wire has for them. */
+function paramsOf(one, values) {
+    const params = new Map();
+    for (const { name, aliases, type } of one.params) {
+        const texts = [name, ...aliases].map((other) => valueOf(values, other));
+        const text = texts.find((one) => one !== null) ?? null;
+        const value = text !== null && type === 'integer' ? signedNumber(text) : text;
+        if (value !== null) {
+            params.set(name, value);
+        }
+    }
+    return params;
+}
+
+/** Advice to send a request again, but not before the provider's own delay is over. */
+function delayed(retry, after) {
+    if (after === null || !retry.startsWith('later')) {
+        return retry;
+    }
+    return `later ${Math.max(after, secondsOf(retry) ?? 0)}s`;
+}
+
+/** How long the advice is to wait; null where it does not say. */
+function secondsOf(retry) {
+    return wholeNumber(retry.replace(/^later |s$/g, ''), 0xffffffff);
+}
+
+/** A result as JSON, as `errcat decode --format json` writes it. */
+function resultAsJson(result) {
+    return writeJson(result, '\n');
+}
+
+function writeJson(value, end) {
+    const inner = `${end}  `;
+    const list = (items, open, close) => {
+        return items.length === 0 ? open + close : `${open}${inner}${items.join(`,${inner}`)}${end}${close}`;
+    };
+    if (typeof value === 'bigint') {
+        return String(value);
+    }
+    if (Array.isArray(value)) {
+        return list(value.map((item) => writeJson(item, inner)), '[', ']');
+    }
+    if (value !== null && typeof value === 'object') {
+        const members = value instanceof Map ? [...value] : Object.entries(value);
+        return list(members.map(([name, item]) => `${JSON.stringify(name)}: ${writeJson(item, inner)}`), '{', '}');
+    }
+    return JSON.stringify(value);
+}

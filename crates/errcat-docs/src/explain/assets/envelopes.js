@@ -1,0 +1,98 @@
+// From declared envelopes to what the reader wants: the pointers of all slots as a tree, so that
+// one pass over a body finds everything.
+
+/** Of a list, the node of each item. */
+const EACH = '*';
+
+const VIOLATION_SLOTS = ['violation-field', 'violation-description', 'violation-rule'];
+
+/** The tokens of a JSON Pointer. */
+function pointerTokens(pointer) {
+    const tokens = pointer.split('/').slice(1);
+    return tokens.map((token) => token.replace(/~1/g, '/').replace(/~0/g, '~'));
+}
+
+class PathNode {
+    constructor() {
+        this.children = new Map();
+        /** What stands for each item of a list, or null. */
+        this.each = null;
+        /** The number of the path that ends here, or -1. */
+        this.path = -1;
+    }
+
+    hasChildren() {
+        return this.children.size > 0;
+    }
+
+    /** The child with a name, which is added if it is not there. */
+    child(name) {
+        if (name === EACH) {
+            this.each ??= new PathNode();
+            return this.each;
+        }
+        if (!this.children.has(name)) {
+            this.children.set(name, new PathNode());
+        }
+        return this.children.get(name);
+    }
+
+    /** The numbers of the paths that end here or below. */
+    below() {
+        const own = this.path < 0 ? [] : [this.path];
+        const all = [...this.children.values(), ...(this.each === null ? [] : [this.each])];
+        return own.concat(all.flatMap((child) => child.below()));
+    }
+}
+
+/** All paths of one format. */
+class PathTree {
+    constructor() {
+        this.root = new PathNode();
+        this.count = 0;
+    }
+
+    /** The number of a path, which is added if it is not there. */
+    number(tokens) {
+        const node = tokens.reduce((place, token) => place.child(token), this.root);
+        if (node.path < 0) {
+            node.path = this.count;
+            this.count += 1;
+        }
+        return node.path;
+    }
+}
+
+/** The slots of an envelope with the number of the path of each, in the order that counts. */
+function slotsOf(envelope, tree) {
+    const root = envelope.each === null ? [] : pointerTokens(envelope.each).concat(EACH);
+    const below = (pointer) => root.concat(pointerTokens(pointer));
+    const item = (list, pointer) => list.concat(EACH, pointerTokens(pointer));
+    const lists = envelope.slots.filter(({ slot }) => slot === 'violations');
+    const places = lists.flatMap(({ paths }) => paths.map(below));
+    const of = (slot, path) => {
+        if (VIOLATION_SLOTS.includes(slot)) {
+            return places.map((list) => [slot, item(list, path)]);
+        }
+        // An item of the list can be a text by itself.
+        const isList = slot === 'violations';
+        return [isList ? ['violation-description', item(below(path), '')] : [slot, below(path)]];
+    };
+    const slots = envelope.slots.flatMap(({ slot, paths }) => paths.flatMap((path) => of(slot, path)));
+    return slots.map(([slot, tokens]) => ({ slot, path: tree.number(tokens) }));
+}
+
+/** How the responses of a catalog are read. */
+function planOf(envelopes) {
+    const trees = { json: new PathTree(), xml: new PathTree() };
+    const plans = envelopes.map((envelope) => {
+        const tree = trees[envelope.format];
+        const when = envelope.when.map(({ path, equals }) => {
+            return { path: tree.number(pointerTokens(path)), equals };
+        });
+        const headers = envelope.headers.flatMap(({ slot, paths }) => paths.map((name) => ({ slot, name })));
+        const { id, kind, format } = envelope;
+        return { id, kind, format, when, slots: slotsOf(envelope, tree), headers };
+    });
+    return { envelopes: plans, trees };
+}

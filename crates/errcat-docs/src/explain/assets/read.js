@@ -1,0 +1,222 @@
+// A response as it was sent: which envelope it has, and what is in its slots.
+
+/** How many texts can be the message. */
+const MOST_MESSAGES = 4;
+
+/** What was read where nothing was. */
+function nothingRead() {
+    return {
+        isReadable: false, kind: null, envelope: null, code: null, messages: [], violations: [], data: null,
+        requestId: null, retryAfter: null, operation: null, status: null, others: new Map(),
+    };
+}
+
+/**
+ * Reads a response.
+ *
+ * @param input `body`, a text or bytes; `status`, a number or null; `headers`, pairs of name and
+ *     value; `operation`, a text or null
+ */
+function readResponse(plan, input) {
+    const decoded = typeof input.body === 'string' ? input.body : decodeUtf8(input.body);
+    const text = decoded === null ? null : decoded.replace(/^\ufeff+/, '');
+    const found = new Found();
+    const format = text === null ? null : readBody(plan, text, found);
+    if (format === null) {
+        return { ...ofHeaders(plan, input), messages: excerpt(input.body) };
+    }
+    const envelopes = plan.envelopes.filter((envelope) => envelope.format === format);
+    const envelope = envelopes.find((one) => isThere(one, found));
+    if (envelope !== undefined) {
+        return new Filler(input, envelope, found).fill();
+    }
+    // The message may still say what happened.
+    const isMessage = (slot) => slot === 'message';
+    const messages = envelopes.flatMap((one) => messagesOf(one, found, firstItem(one, found, isMessage)));
+    const message = messages.length > 0 ? messages.slice(0, 1) : excerpt(input.body);
+    return { ...ofHeaders(plan, input), isReadable: true, messages: message };
+}
+
+/** Finds what stands at the paths; the format, or null where the provider does not use it. */
+function readBody(plan, text, found) {
+    const isXml = trimStart(text).startsWith('<');
+    const [format, read] = isXml ? ['xml', readXml] : ['json', readJson];
+    const tree = plan.trees[format];
+    return tree.count > 0 && read(text, tree, found) ? format : null;
+}
+
+/** What the headers say of a response whose body says nothing. */
+function ofHeaders(plan, input) {
+    const text = (slot) => {
+        const values = plan.envelopes.map((envelope) => headerOf(input, envelope, slot));
+        return values.find((value) => value !== null) ?? null;
+    };
+    const requestId = text('request-id');
+    const retryAfter = seconds(text('retry-after'));
+    return { ...nothingRead(), status: input.status, requestId, retryAfter };
+}
+
+function headerOf(input, envelope, slot) {
+    const lower = (name) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    for (const { name } of envelope.headers.filter((header) => header.slot === slot)) {
+        const header = input.headers.find(([other]) => lower(other) === lower(name));
+        if (header !== undefined) {
+            return header[1];
+        }
+    }
+    return null;
+}
+
+function seconds(text) {
+    return text === null ? null : wholeNumber(trim(text), 0xffffffff);
+}
+
+/** Whether a body has an envelope: what makes it one is there, and its conditions hold. */
+function isThere(envelope, found) {
+    if (!envelope.when.every(({ path, equals }) => found.get(null, path).value === equals)) {
+        return false;
+    }
+    switch (envelope.kind) {
+        case 'application': {
+            const item = itemThatCounts(envelope, found);
+            return leavesOf(envelope, found, item, 'code').some((leaf) => leaf.scalar() !== null);
+        }
+        case 'validation':
+            return violationsOf(envelope, found).length > 0;
+        default: {
+            const item = itemThatCounts(envelope, found);
+            const places = envelope.slots.filter(({ slot }) => isOfSystem(slot));
+            return places.some(({ path }) => found.get(item, path) !== NOTHING);
+        }
+    }
+}
+
+/** What stands at the paths of a slot, in their order: in the whole body, or in an item. */
+function leavesOf(envelope, found, item, wanted) {
+    const places = envelope.slots.filter(({ slot }) => slot === wanted);
+    return places.map(({ path }) => found.get(item, path));
+}
+
+/** Whether a slot makes a body an error of the system. */
+function isOfSystem(slot) {
+    return slot === 'system-code' || slot === 'message';
+}
+
+/**
+ * Of a body with a list of errors, the first one that has a code, or in an envelope without codes
+ * the first one that says anything. Whether the code is known or not: which error a body is must
+ * not change when a catalog learns another code.
+ */
+function itemThatCounts(envelope, found) {
+    const isCode = (slot) => slot === 'code';
+    return firstItem(envelope, found, envelope.kind === 'application' ? isCode : isOfSystem);
+}
+
+/** The first item of a list that has one of some slots; null where there is none. */
+function firstItem(envelope, found, isWanted) {
+    const places = envelope.slots.filter(({ slot }) => isWanted(slot)).map(({ path }) => path);
+    const first = found.items.find(({ path, leaf }) => places.includes(path) && leaf.scalar() !== null);
+    return first?.item ?? null;
+}
+
+function messagesOf(envelope, found, item) {
+    const texts = leavesOf(envelope, found, item, 'message').map((leaf) => leaf.text());
+    return texts.filter((text) => text !== null);
+}
+
+/** The violations, from what was found in the items of their list. */
+function violationsOf(envelope, found) {
+    const violations = [];
+    for (let from = 0; from < found.items.length; ) {
+        const { item } = found.items[from];
+        const to = found.items.findIndex((one, at) => at > from && one.item !== item);
+        const end = to < 0 ? found.items.length : to;
+        violations.push(violationOf(envelope, found.items.slice(from, end)));
+        from = end;
+    }
+    return violations.filter((violation) => violation !== null);
+}
+
+/** The violation in one item; null where none of its slots is there. */
+function violationOf(envelope, leaves) {
+    const text = (wanted) => {
+        for (const { path } of envelope.slots.filter(({ slot }) => slot === wanted)) {
+            const text = leaves.find((one) => one.path === path)?.leaf.text() ?? null;
+            if (text !== null) {
+                return bounded(text, MOST_TEXT);
+            }
+        }
+        return null;
+    };
+    const field = text('violation-field');
+    const rule = text('violation-rule');
+    const description = text('violation-description') ?? rule ?? field;
+    return description === null ? null : { field, rule, description };
+}
+
+// What has a place of its own among the results; every other slot is one of the `others`.
+const OWN_SLOTS = new Set([
+    'code', 'message', 'system-code', 'data', 'request-id', 'retry-after', 'operation', 'http', ...VIOLATION_SLOTS,
+]);
+
+/** Takes what is in the slots of an envelope. */
+class Filler {
+    constructor(input, envelope, found) {
+        this.input = input;
+        this.envelope = envelope;
+        this.found = found;
+        this.item = itemThatCounts(envelope, found);
+    }
+
+    first(slot, value) {
+        const values = leavesOf(this.envelope, this.found, this.item, slot).map(value);
+        return values.find((one) => one !== null) ?? null;
+    }
+
+    inBody(slot) {
+        return this.first(slot, (leaf) => leaf.scalar());
+    }
+
+    text(slot) {
+        return this.inBody(slot) ?? headerOf(this.input, this.envelope, slot);
+    }
+
+    fill() {
+        return {
+            isReadable: true,
+            kind: this.envelope.kind,
+            envelope: this.envelope.id,
+            code: this.inBody('code') ?? this.text('system-code'),
+            messages: this.messages(),
+            violations: violationsOf(this.envelope, this.found),
+            data: this.first('data', (leaf) => leaf.written),
+            requestId: this.text('request-id'),
+            retryAfter: seconds(this.text('retry-after')),
+            operation: this.text('operation'),
+            status: this.input.status ?? this.status(),
+            others: this.others(),
+        };
+    }
+
+    /** Providers repeat the text of an error. */
+    messages() {
+        const texts = new Set(messagesOf(this.envelope, this.found, this.item));
+        return [...texts].slice(0, MOST_MESSAGES);
+    }
+
+    status() {
+        const status = wholeNumber(this.text('http') ?? '', 0xffff);
+        return status !== null && status >= 100 && status <= 599 ? status : null;
+    }
+
+    others() {
+        const others = new Map();
+        for (const { slot, path } of this.envelope.slots.filter(({ slot }) => !OWN_SLOTS.has(slot))) {
+            const value = this.found.get(this.item, path).scalar();
+            if (value !== null) {
+                others.set(slot, value);
+            }
+        }
+        return others;
+    }
+}

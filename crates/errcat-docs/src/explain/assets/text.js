@@ -1,0 +1,95 @@
+// Texts as Rust sees them: their length is in bytes of UTF-8, and white space is what Unicode
+// says it is, not what JavaScript says.
+
+/** How many bytes of one text are kept. */
+const MOST_TEXT = 8 * 1024;
+
+/** How many bytes of a body that is not the provider's are kept as its message. */
+const MOST_EXCERPT = 200;
+
+const SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
+const AT_START = new RegExp('^[' + SPACE + ']+');
+const NOT_SPACE = new RegExp('[^' + SPACE + ']');
+const IS_SPACE = new RegExp('[' + SPACE + ']');
+
+function trimStart(text) {
+    return text.replace(AT_START, '');
+}
+
+function trim(text) {
+    // From the end by hand: an expression that looks for the end tries every run of spaces.
+    let end = text.length;
+    while (end > 0 && IS_SPACE.test(text[end - 1])) {
+        end -= 1;
+    }
+    return trimStart(text.slice(0, end));
+}
+
+function isBlank(text) {
+    return !NOT_SPACE.test(text);
+}
+
+/** The start of a text that has at most this many bytes of UTF-8, cut between characters. */
+function bounded(text, most) {
+    if (text.length * 3 <= most) {
+        return text;
+    }
+    let bytes = 0;
+    for (let at = 0; at < text.length; ) {
+        const point = text.codePointAt(at);
+        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+        if (bytes > most) {
+            return text.slice(0, at);
+        }
+        at += point < 0x10000 ? 1 : 2;
+    }
+    return text;
+}
+
+/** Whether half of a surrogate pair stands alone, so that the text has no UTF-8. */
+function hasHalfPair(text) {
+    return /\p{Surrogate}/u.test(text);
+}
+
+/** A whole number as Rust parses it; null where it is none or too large. */
+function wholeNumber(text, most) {
+    if (!/^\+?[0-9]+$/.test(text)) {
+        return null;
+    }
+    const number = BigInt(text.replace('+', ''));
+    return number <= BigInt(most) ? Number(number) : null;
+}
+
+/** The same with a sign and 64 bits. */
+function signedNumber(text) {
+    if (!/^[+-]?[0-9]{1,400}$/.test(text)) {
+        return null;
+    }
+    const number = BigInt(text.replace('+', ''));
+    return BigInt.asIntN(64, number) === number ? number : null;
+}
+
+/** Bytes as text; null where they are none. */
+function decodeUtf8(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+        return null;
+    }
+}
+
+/** The start of a body that could not be read, as the texts that can be its message. */
+function excerpt(body) {
+    // A character has a byte at least.
+    const start = typeof body === 'string' ? new TextEncoder().encode(body.slice(0, MOST_EXCERPT)) : body;
+    let end = Math.min(start.length, MOST_EXCERPT);
+    let text = decodeUtf8(start.subarray(0, end));
+    // Up to the character that was cut, or that is none.
+    while (text === null) {
+        end -= 1;
+        text = decodeUtf8(start.subarray(0, end));
+    }
+    text = trim(text);
+    // Markup of somebody in between says nothing to a person.
+    return text === '' || text.startsWith('<') ? [] : [text];
+}

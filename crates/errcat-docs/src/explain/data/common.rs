@@ -1,0 +1,110 @@
+//! What is the same for all catalogs.
+
+use std::collections::BTreeMap;
+
+use errcat::{Actor, GrpcCode, HttpStatus, Input, Relation, Retry};
+use errcat_model::decode::decode;
+use errcat_model::example::Examples;
+use errcat_model::{Case, Catalog, CatalogSet, Code, EnvelopeFormat};
+use serde::Serialize;
+
+use super::rendered;
+use crate::places::concept_page_of;
+use crate::site::Facts;
+
+/// What is the same for all catalogs.
+#[derive(Serialize)]
+pub(in crate::explain) struct Common<'c> {
+    catalogs: Vec<Provider<'c>>,
+    concepts: BTreeMap<&'c str, Concept<'c>>,
+    /// What an HTTP status says by itself: from the first to the last of a run.
+    statuses: Vec<(u16, u16, GrpcCode, Retry, Actor)>,
+    retry: BTreeMap<&'static str, String>,
+    /// What stands before and behind the seconds of a wait.
+    wait: (String, String),
+    actors: BTreeMap<&'static str, &'static str>,
+    relations: BTreeMap<&'static str, &'static str>,
+}
+
+#[derive(Serialize)]
+struct Provider<'c> {
+    id: &'c str,
+    title: &'c str,
+    operations: Vec<&'c str>,
+    /// A response, to try the page with.
+    example: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Concept<'c> {
+    title: &'c str,
+    page: String,
+}
+
+impl<'c> Common<'c> {
+    pub(in crate::explain) fn of(facts: &Facts<'c>) -> Self {
+        let set = facts.set;
+        let provider = |catalog: &'c Catalog| Provider {
+            id: &catalog.id,
+            title: &catalog.title,
+            operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
+            example: example(facts, catalog),
+        };
+        let concept = |concept: &'c errcat_model::Concept| {
+            let page = rendered(&concept_page_of(&concept.id));
+            (concept.id.as_str(), Concept { title: &concept.title, page })
+        };
+        let advice =
+            [Retry::Never, Retry::AfterFix, Retry::Later { after_seconds: None }, Retry::Query];
+        Self {
+            catalogs: set.catalogs.iter().map(provider).collect(),
+            concepts: set.concepts.iter().map(concept).collect(),
+            statuses: statuses(set),
+            retry: advice.map(|one| (one.word(), one.in_words().to_string())).into(),
+            wait: wait(),
+            actors: Actor::ALL.iter().map(|one| (one.as_str(), one.in_words())).collect(),
+            relations: Relation::ALL.iter().map(|one| (one.as_str(), one.in_words())).collect(),
+        }
+    }
+}
+
+/// The response of a failure that other catalogs know too, so that its answer shows everything.
+fn example(facts: &Facts<'_>, catalog: &Catalog) -> Option<String> {
+    let failures = || catalog.cases().filter(|(code, _)| code.outcome.is_failure());
+    let is_known_elsewhere = |(_, case): &(&Code, &Case)| {
+        let mut mapped = case.concepts.iter().flat_map(|concept| facts.mapped(concept));
+        mapped.any(|other| other.catalog.id != catalog.id)
+    };
+    let (code, case) = failures().find(is_known_elsewhere).or_else(|| failures().next())?;
+    Examples::with(catalog, |examples| {
+        let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
+        formats.iter().find_map(|format| examples.body(code, case, *format))
+    })
+}
+
+/// The words around the seconds of a wait.
+fn wait() -> (String, String) {
+    const SECONDS: u32 = 987_654;
+    let words = Retry::Later { after_seconds: Some(SECONDS) }.in_words().to_string();
+    match words.split_once(&SECONDS.to_string()) {
+        Some((before, behind)) => (before.to_owned(), behind.to_owned()),
+        None => (words, String::new()),
+    }
+}
+
+/// What the reader of any catalog says of an empty body with each status that is an error.
+fn statuses(set: &CatalogSet) -> Vec<(u16, u16, GrpcCode, Retry, Actor)> {
+    let mut runs: Vec<(u16, u16, GrpcCode, Retry, Actor)> = Vec::new();
+    let Some(catalog) = set.catalogs.first() else { return runs };
+    for status in (400..=599).filter_map(HttpStatus::new) {
+        let said = decode(set, catalog, &Input::new(b"").with_status(status));
+        let answers = (said.grpc, said.retry, said.actor);
+        match runs.last_mut() {
+            Some((_, last, grpc, retry, actor)) if (*grpc, *retry, *actor) == answers => {
+                *last = status.get();
+            }
+            _ => runs.push((status.get(), status.get(), said.grpc, said.retry, said.actor)),
+        }
+    }
+    runs
+}

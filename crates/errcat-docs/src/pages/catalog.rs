@@ -1,0 +1,241 @@
+//! The pages about one catalog: its table of codes, and the chapters below it.
+
+use std::fmt::Write as _;
+
+use errcat_model::Catalog;
+use errcat_model::artifact::Artifact;
+
+use super::{Chapter, group, operations};
+use crate::markdown::{Page, code, escape, link_out, prose};
+use crate::places::{
+    by_group, catalog_page, concept_page_of, group_page, operations_page, parts_of_table, relative,
+};
+use crate::site::{Entry, Facts};
+
+const COLUMNS: [&str; 6] = ["Code", "Name", "Meaning", "HTTP", "gRPC", "Retry"];
+
+pub(super) fn chapters(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+    let mut chapters = tables(facts, catalog);
+    for (group, codes) in by_group(catalog) {
+        let pages = group::pages(facts, catalog, group, &codes);
+        chapters.extend(pages.into_iter().map(|(title, page)| Chapter::new(1, &title, page)));
+    }
+    chapters.extend(operations::chapters(facts, catalog));
+    chapters
+}
+
+/// The table of all codes, in parts where it is long.
+fn tables(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+    let entries = entries(catalog);
+    let parts = parts_of_table(&entries);
+    let count = parts.len();
+    let pages = parts.iter().enumerate().map(|(number, entries)| {
+        let title = match number {
+            0 => catalog.title.clone(),
+            _ => format!("{}, codes {} of {count}", catalog.title, number + 1),
+        };
+        let mut page = Page::new(&catalog_page(catalog, number), &title);
+        if number == 0 {
+            page.paragraph(&catalog.about);
+        }
+        parts_line(catalog, number, count, &mut page);
+        table(facts, catalog, entries, number, count, &mut page);
+        if number == 0 {
+            groups(catalog, &mut page);
+            statuses(catalog, &mut page);
+            sources(catalog, &mut page);
+        }
+        Chapter::new(usize::from(number > 0), &title, page.into_artifact())
+    });
+    pages.collect()
+}
+
+fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
+    catalog.cases().map(|(code, case)| Entry { catalog, code, case }).collect()
+}
+
+fn parts_line(catalog: &Catalog, number: usize, count: usize, page: &mut Page) {
+    if count < 2 {
+        return;
+    }
+    let links = (0..count).map(|other| {
+        let label = (other + 1).to_string();
+        if other == number {
+            format!("**{label}**")
+        } else {
+            page.link(&label, &catalog_page(catalog, other))
+        }
+    });
+    let links = links.collect::<Vec<_>>().join(" · ");
+    page.line(&format!("Part {links}; the filter looks through all parts."));
+}
+
+fn table(
+    facts: &Facts<'_>,
+    catalog: &Catalog,
+    entries: &[Entry<'_>],
+    number: usize,
+    count: usize,
+    page: &mut Page,
+) {
+    let own = catalog_page(catalog, number);
+    let more = match count {
+        0 | 1 => String::new(),
+        _ => {
+            format!(" data-rows=\"{}\" data-part=\"{number}\"", relative(&own, &rows_path(catalog)))
+        }
+    };
+    page.line(&format!("<div class=\"filtered codes\" data-select=\"HTTP,gRPC,Retry\"{more}>"));
+    page.table_head(&COLUMNS);
+    for entry in entries {
+        let cells = Cells::of(facts, *entry);
+        let name = match cells.message {
+            Some(message) => format!("{} {}", escape(cells.name), code(message)),
+            None => escape(cells.name),
+        };
+        let meanings = entry.case.concepts.iter().map(|id| {
+            let title = facts.set.concept(id).map_or("", |concept| &concept.title);
+            format!("{} {}", prose(title), page.link(id, &concept_page_of(id)))
+        });
+        page.row([
+            format!("{}{}", page.link(&cells.code, &cells.place), cells.history).as_str(),
+            &name,
+            &meanings.collect::<Vec<_>>().join("; "),
+            &cells.http,
+            &code(cells.grpc),
+            &escape(&cells.retry),
+        ]);
+    }
+    page.line("</div>");
+}
+
+/// What a row says, before it is Markdown or data.
+struct Cells<'a> {
+    place: String,
+    code: String,
+    history: &'static str,
+    name: &'a str,
+    message: Option<&'a str>,
+    http: String,
+    grpc: &'static str,
+    retry: String,
+}
+
+impl<'a> Cells<'a> {
+    fn of(facts: &Facts<'_>, entry: Entry<'a>) -> Self {
+        let Entry { catalog, code, case } = entry;
+        let stage = code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
+        Self {
+            place: facts.places.case(catalog, code, case),
+            code: code.code.clone(),
+            history: match stage {
+                None => "",
+                Some(errcat_model::LifecycleStage::Deprecated) => " (deprecated)",
+                Some(errcat_model::LifecycleStage::Retired) => " (retired)",
+            },
+            name: &case.name,
+            message: case.messages.first().map(|message| message.text.as_str()),
+            http: case.http.to_string(),
+            grpc: case.grpc.as_str(),
+            retry: case.retry.to_string(),
+        }
+    }
+}
+
+fn rows_path(catalog: &Catalog) -> String {
+    format!("rows/{}.js", catalog.id)
+}
+
+/// The rows of a table in parts as data, so that the filter of each part finds those of all.
+pub(super) fn rows(facts: &Facts<'_>, catalog: &Catalog) -> Option<Artifact> {
+    let entries = entries(catalog);
+    let parts = parts_of_table(&entries);
+    if parts.len() < 2 {
+        return None;
+    }
+    let folder = catalog_page(catalog, 0);
+    let mut text = "errcatRows([\n".to_owned();
+    for (number, entry) in parts
+        .iter()
+        .enumerate()
+        .flat_map(|(number, part)| part.iter().map(move |entry| (number, *entry)))
+    {
+        let cells = Cells::of(facts, entry);
+        let html = |place: &str| relative(&folder, place).replacen(".md", ".html", 1);
+        let concept = entry.case.concepts.first().map_or("", String::as_str);
+        let title = facts.set.concept(concept).map_or("", |concept| &concept.title);
+        let texts = [
+            html(&cells.place),
+            format!("{}{}", cells.code, cells.history),
+            cells.name.to_owned(),
+            cells.message.unwrap_or_default().to_owned(),
+            title.to_owned(),
+            concept.to_owned(),
+            html(&concept_page_of(concept)),
+            cells.http,
+            cells.grpc.to_owned(),
+            cells.retry,
+        ];
+        let texts = texts.map(|text| quoted(&text)).join(",");
+        let _ = writeln!(text, "[{number},{texts}],");
+    }
+    text.push_str("]);\n");
+    Some(Artifact { path: rows_path(catalog).into(), text })
+}
+
+/// A text as a literal of JavaScript that is no end of a script wherever it stands.
+pub(super) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' | '<' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
+                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
+            }
+            other => quoted.push(other),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn groups(catalog: &Catalog, page: &mut Page) {
+    page.heading("Groups");
+    let has_ranges = catalog.groups.iter().any(|group| group.range.is_some());
+    let columns: &[&str] = if has_ranges {
+        &["Group", "Range", "Codes", "About"]
+    } else {
+        &["Group", "Codes", "About"]
+    };
+    page.table_head(columns);
+    for (group, codes) in by_group(catalog) {
+        let range = group.range.map(|(first, last)| format!("{first} to {last}"));
+        let mut cells = vec![page.link(&group.title, &group_page(catalog, group, 0))];
+        cells.extend(has_ranges.then(|| range.unwrap_or_default()));
+        cells.extend([codes.len().to_string(), prose(&group.about)]);
+        page.row(cells.iter().map(String::as_str));
+    }
+    if !catalog.operations.is_empty() {
+        let link = page.link("Operations", &operations_page(catalog));
+        page.line(&format!("{link} that some of the codes belong to."));
+    }
+}
+
+fn statuses(catalog: &Catalog, page: &mut Page) {
+    if catalog.statuses.is_empty() {
+        return;
+    }
+    page.heading("What the provider means by an HTTP status");
+    page.table_head(&["HTTP", "Name", "Meaning"]);
+    for status in &catalog.statuses {
+        page.row([status.http.to_string().as_str(), &escape(&status.title), &prose(&status.about)]);
+    }
+}
+
+fn sources(catalog: &Catalog, page: &mut Page) {
+    page.heading("Sources");
+    for source in &catalog.sources {
+        let url = source.url.as_deref();
+        page.item(&url.map_or_else(|| escape(&source.title), |url| link_out(&source.title, url)));
+    }
+}

@@ -1,0 +1,240 @@
+//! What stands on a page about one code.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use errcat::Outcome;
+use errcat_model::example::Examples;
+use errcat_model::translate::Translation;
+use errcat_model::{
+    Case, Catalog, CatalogSet, Code, EnvelopeFormat, Found, Guidance, LifecycleStage,
+};
+
+use crate::markdown::{Page, code as as_code, escape, link_out, prose};
+use crate::places::concept_page_of;
+use crate::site::Facts;
+
+/// A code and what its entry is made from.
+pub(super) struct Section<'s, 'a> {
+    pub(super) facts: &'s Facts<'a>,
+    pub(super) catalog: &'a Catalog,
+    pub(super) code: &'a Code,
+    pub(super) examples: &'s Examples<'s>,
+}
+
+impl Section<'_, '_> {
+    pub(super) fn write(&self, page: &mut Page) {
+        let Self { facts, catalog, code, .. } = self;
+        let title = format!("{} {}", code.code, code.name);
+        page.heading_at(2, &catalog.anchor_of_code(code).to_string(), &title);
+        self.history(page);
+        let has_several = code.cases.len() > 1;
+        if has_several {
+            page.line(&format!("Sent in {} cases.", code.cases.len()));
+            self.elsewhere(page, "At the other providers, while the case is not known", |into| {
+                facts.translator.code(catalog, code, None, &into.id)
+            });
+        }
+        for case in &code.cases {
+            if has_several {
+                let anchor = catalog.anchor_of_case(code, case).to_string();
+                page.heading_at(3, &anchor, &case.name);
+            }
+            self.case(page, case);
+        }
+    }
+
+    fn case(&self, page: &mut Page, case: &Case) {
+        let earlier = self.catalog.earlier_anchors(self.code, case);
+        for anchor in earlier {
+            page.line(&format!("<a id=\"{anchor}\"></a>"));
+        }
+        messages(page, case);
+        if let Some(told) = &case.guidance {
+            guidance(page, told);
+        }
+        self.answers(page, case);
+        self.origin(page, case);
+        self.elsewhere(page, "At the other providers", |into| {
+            self.facts.translator.code(self.catalog, self.code, Some(case), &into.id)
+        });
+        self.example(page, case);
+    }
+
+    /// The end of the code's life.
+    fn history(&self, page: &mut Page) {
+        let Some(lifecycle) = &self.code.lifecycle else {
+            return;
+        };
+        let stage = match lifecycle.stage {
+            LifecycleStage::Deprecated => "Deprecated: still sent, not to be relied on",
+            LifecycleStage::Retired => "Retired: no longer sent",
+        };
+        let mut line = format!("**{stage}**, since {}.", escape(&lifecycle.since));
+        if let Some(by) = &lifecycle.replaced_by {
+            let _ = write!(line, " Replaced by {}.", self.reference(page, by));
+        }
+        if let Some(note) = &lifecycle.note {
+            let _ = write!(line, " {}", prose(note));
+        }
+        page.line(&line);
+    }
+
+    /// A link to what a reference names, which may leave out its own catalog.
+    fn reference(&self, page: &Page, text: &str) -> String {
+        let set: &CatalogSet = self.facts.set;
+        let full = format!("{}:{text}", self.catalog.id);
+        let found = [text, full.as_str()].into_iter().find_map(|text| match set.find(text) {
+            Found::Code { catalog, code, case } => Some((catalog, code, case)),
+            _ => None,
+        });
+        match found {
+            Some((catalog, code, Some(case))) => {
+                page.link(text, &self.facts.places.case(catalog, code, case))
+            }
+            Some((catalog, code, None)) => page.link(text, &self.facts.places.code(catalog, code)),
+            None => as_code(text),
+        }
+    }
+
+    /// What errcat answers for it.
+    fn answers(&self, page: &mut Page, case: &Case) {
+        page.line("<div class=\"facts\">");
+        for id in &case.concepts {
+            let title = self.facts.set.concept(id).map_or("", |concept| &concept.title);
+            let concept = page.link(id, &concept_page_of(id));
+            let relation = case.relation.in_words();
+            page.fact("Meaning", &format!("{relation} {concept}: {}", prose(title)));
+        }
+        if let Some(why) = &case.why {
+            page.fact("Why so", &prose(why));
+        }
+        let why = case.status_why.as_deref().map(|why| format!(" ({})", prose(why)));
+        let statuses = format!("{}, gRPC {}", case.http, as_code(case.grpc.as_str()));
+        page.fact("HTTP", &format!("{statuses}{}", why.unwrap_or_default()));
+        let retry = format!("{}: {}", case.retry, case.retry.in_words());
+        page.fact("Retry", &escape(&retry));
+        page.fact("Who must act", &escape(&format!("{}: {}", case.actor, case.actor.in_words())));
+    }
+
+    /// Where it comes from and what it is called in Rust.
+    fn origin(&self, page: &mut Page, case: &Case) {
+        let catalog = self.catalog;
+        if !case.operations.is_empty() {
+            let links = case.operations.iter().map(|name| self.operation(page, name));
+            page.fact("Operations", &links.collect::<Vec<_>>().join(", "));
+        }
+        let source = catalog.source(&case.source);
+        let title = source.map_or(case.source.as_str(), |source| &source.title);
+        let url = source.and_then(|source| source.url.as_deref());
+        page.fact("Source", &url.map_or_else(|| escape(title), |url| link_out(title, url)));
+        page.fact("Rust", &self.rust_paths(case));
+        let earlier = self.code.aliases.iter().chain(&case.aliases).map(|name| as_code(name));
+        let earlier: BTreeSet<String> = earlier.collect();
+        if !earlier.is_empty() {
+            let earlier: Vec<String> = earlier.into_iter().collect();
+            page.fact("Earlier names", &earlier.join(", "));
+        }
+        page.line("</div>");
+    }
+
+    fn operation(&self, page: &Page, name: &str) -> String {
+        let link = match self.facts.places.operation(self.catalog, name) {
+            Some(place) => page.link(name, place),
+            None => escape(name),
+        };
+        let operation = self.catalog.operation(name);
+        let is_deprecated = operation.is_some_and(|operation| operation.deprecated.is_some());
+        if is_deprecated { format!("{link} (deprecated)") } else { link }
+    }
+
+    /// The variant of the code, and that of the error where the code has several cases.
+    fn rust_paths(&self, case: &Case) -> String {
+        let module = &self.catalog.module;
+        let module = match self.facts.crate_name {
+            Some(name) => format!("{name}::{module}"),
+            None => module.clone(),
+        };
+        let code = as_code(&format!("{module}::Code::{}", self.code.name));
+        if self.code.cases.len() > 1 && self.code.outcome.is_failure() {
+            format!("{code}, {}", as_code(&format!("{module}::Error::{}", case.name)))
+        } else {
+            code
+        }
+    }
+
+    fn elsewhere<'t>(
+        &self,
+        page: &mut Page,
+        heading: &str,
+        translate: impl Fn(&Catalog) -> Option<Translation<'t>>,
+    ) {
+        let others = self.facts.set.catalogs.iter().filter(|into| into.id != self.catalog.id);
+        let lines: Vec<String> = others
+            .map(|into| match translate(into) {
+                Some(to) => {
+                    format!("{}: {}", escape(&into.title), self.translation(page, into, to))
+                }
+                None => format!("{}: nothing stands for it", escape(&into.title)),
+            })
+            .collect();
+        if lines.is_empty() {
+            return;
+        }
+        page.line(&format!("**{heading}**"));
+        for line in &lines {
+            page.item(line);
+        }
+    }
+
+    fn translation(&self, page: &Page, into: &Catalog, to: Translation<'_>) -> String {
+        let name = format!("{} {}", to.code.code, to.case.name);
+        let place = self.facts.places.case(into, to.code, to.case);
+        let why = to.why.map(|why| format!(": {}", prose(why))).unwrap_or_default();
+        format!("{} {}{why}", page.link(&name, &place), to.relation.in_words())
+    }
+
+    fn example(&self, page: &mut Page, case: &Case) {
+        // A notification is pushed in a form of its own, which no envelope tells apart.
+        if matches!(self.code.outcome, Outcome::Notification) {
+            return;
+        }
+        let body = |format| self.examples.body(self.code, case, format);
+        if let Some(body) = body(EnvelopeFormat::Json) {
+            page.line("**Example response**");
+            page.block("json", &body);
+        }
+        if let Some(body) = body(EnvelopeFormat::Xml) {
+            page.line("<details><summary>Example response in XML</summary>");
+            page.block("xml", &body);
+            page.line("</details>");
+        }
+    }
+}
+
+fn messages(page: &mut Page, case: &Case) {
+    if case.messages.is_empty() {
+        page.line("The provider documents no text for it.");
+    }
+    for message in &case.messages {
+        let operations = match message.operations.as_slice() {
+            [] => String::new(),
+            operations => format!(" ({})", escape(&operations.join(", "))),
+        };
+        page.line(&format!("> {}{operations}", as_code(&message.text)));
+    }
+    for param in &case.params {
+        let about = param.about.as_deref().map_or("A parameter of the message".into(), prose);
+        let sensitive = if param.sensitive { ", sensitive: it stays out of logs" } else { "" };
+        let name = as_code(&format!("<{}>", param.name));
+        page.item(&format!("{name} {about} ({}{sensitive})", param.kind.as_str()));
+    }
+}
+
+fn guidance(page: &mut Page, guidance: &Guidance) {
+    page.line(&format!("**What happened.** {}", prose(guidance.cause.trim())));
+    page.line(&format!("**What to do.** {}", prose(guidance.action.trim())));
+    for target in &guidance.links {
+        page.item(&link_out(&target.title, &target.url));
+    }
+}

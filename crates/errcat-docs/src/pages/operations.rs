@@ -1,0 +1,90 @@
+//! The pages about the operations of a catalog.
+
+use std::collections::HashMap;
+
+use errcat_model::{Catalog, Operation};
+
+use super::Chapter;
+use crate::markdown::{Page, code, escape, link_out, prose};
+use crate::places::{catalog_page, operations_page};
+use crate::site::{Entry, Facts};
+
+pub(super) fn chapters(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+    if catalog.operations.is_empty() {
+        return Vec::new();
+    }
+    let mut answers: HashMap<&str, Vec<Entry<'_>>> = HashMap::new();
+    for (code, case) in catalog.cases() {
+        for operation in &case.operations {
+            answers.entry(operation).or_default().push(Entry { catalog, code, case });
+        }
+    }
+    let mut index = Page::new(&operations_page(catalog), &format!("{}: operations", catalog.title));
+    index.line(
+        "What the provider can be asked, and how many of its codes belong to it alone. Any \
+         operation can answer with a code that names none.",
+    );
+    index.table_head(&["Operation", "API", "Codes"]);
+    let mut pages = Vec::new();
+    for operation in &catalog.operations {
+        let answers = answers.get(operation.name.as_str()).map_or(&[][..], Vec::as_slice);
+        let Some(path) = facts.places.operation(catalog, &operation.name) else {
+            continue;
+        };
+        let deprecated = if operation.deprecated.is_some() { " (deprecated)" } else { "" };
+        index.row([
+            format!("{}{deprecated}", index.link(&operation.name, path)).as_str(),
+            &escape(operation.api.as_deref().unwrap_or_default()),
+            &answers.len().to_string(),
+        ]);
+        pages.push(one(facts, catalog, operation, answers, path));
+    }
+    let index = Chapter::new(1, "Operations", index.into_artifact());
+    std::iter::once(index).chain(pages).collect()
+}
+
+fn one(
+    facts: &Facts<'_>,
+    catalog: &Catalog,
+    operation: &Operation,
+    answers: &[Entry<'_>],
+    path: &str,
+) -> Chapter {
+    let mut page = Page::new(path, &operation.name);
+    let api = operation.api.as_deref().map(|api| format!(" · {}", escape(api)));
+    let catalog_link = page.link(&catalog.title, &catalog_page(catalog, 0));
+    page.line(&format!("{catalog_link}{}", api.unwrap_or_default()));
+    if let Some(why) = &operation.deprecated {
+        page.line(&format!("**Deprecated.** {}", prose(why.trim())));
+    }
+    if let Some(url) = &operation.url {
+        page.line(&link_out("Its page at the provider", url));
+    }
+    if answers.is_empty() {
+        page.line(
+            "No code belongs to it alone; any code that names no operation can be the answer.",
+        );
+    } else {
+        page.heading("Codes that it can answer with");
+        page.line("Besides these, it can answer with any code that names no operation.");
+        page.table_head(&["Code", "Name", "Message", "HTTP", "Retry"]);
+        for Entry { catalog, code: entry, case } in answers {
+            page.row([
+                page.link(&entry.code, &facts.places.case(catalog, entry, case)).as_str(),
+                &escape(&case.name),
+                &message(case, &operation.name),
+                &case.http.to_string(),
+                &escape(&case.retry.to_string()),
+            ]);
+        }
+    }
+    Chapter::new(2, &operation.name, page.into_artifact())
+}
+
+/// The texts that this very operation sends.
+fn message(case: &errcat_model::Case, operation: &str) -> String {
+    let own = case.messages.iter().filter(|message| {
+        message.operations.is_empty() || message.operations.iter().any(|name| name == operation)
+    });
+    own.map(|message| code(&message.text)).collect::<Vec<_>>().join(" ")
+}

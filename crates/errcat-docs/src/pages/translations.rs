@@ -1,0 +1,89 @@
+//! What each catalog is in each other one.
+
+use errcat_model::translate::{Table, Translation};
+use errcat_model::{Case, Code};
+
+use super::Chapter;
+use super::concepts::link_to;
+use crate::markdown::{Page, escape, prose};
+use crate::places::{COVERAGE, TRANSLATIONS, pair_page, parts_of_table};
+use crate::site::Facts;
+
+type Row<'a> = (&'a Code, &'a Case, Option<Translation<'a>>);
+
+pub(super) fn chapters(facts: &Facts<'_>) -> Vec<Chapter> {
+    let mut index = Page::new(TRANSLATIONS, "Translations");
+    index.line(
+        "What a code of one provider is at another one, for a service that answers in the words of \
+         one whatever stands behind it.",
+    );
+    index.item("**says the same**: both stand for one meaning exactly");
+    index.item("**says nearly the same**: close, with a difference that somebody has looked at");
+    index.item("**says less**: true, but a detail is lost");
+    index.item("**says more than is known**: only where a person decided so");
+    index.item("**nothing**: no code there stands for it, and a wrong one would be worse");
+    let mut pages = Vec::new();
+    if facts.set.catalogs.len() > 1 {
+        let link = index.link("Coverage", COVERAGE);
+        index.line(&format!("How many there are of each: {link}."));
+    } else {
+        index.line("There is one catalog, so there is nothing to translate into.");
+    }
+    for table in facts.translator.tables() {
+        let title = format!("{} into {}", table.from.title, table.into.title);
+        index.item(&index.link(&title, &pair_page(table.from, table.into, 0)));
+        pages.extend(pair(facts, &table, &title));
+    }
+    let index = Chapter::new(0, "Translations", index.into_artifact());
+    std::iter::once(index).chain(pages).collect()
+}
+
+fn pair(facts: &Facts<'_>, table: &Table<'_>, title: &str) -> Vec<Chapter> {
+    let rows: Vec<Row<'_>> = table.cases().collect();
+    let parts = parts_of_table(&rows);
+    let count = parts.len();
+    let pages = parts.iter().enumerate().map(|(number, rows)| {
+        let title = match number {
+            0 => title.to_owned(),
+            _ => format!("{title}, {} of {count}", number + 1),
+        };
+        let mut page = Page::new(&pair_page(table.from, table.into, number), &title);
+        if count > 1 {
+            let links = (0..count).map(|other| {
+                page.link(&(other + 1).to_string(), &pair_page(table.from, table.into, other))
+            });
+            let links = links.collect::<Vec<_>>().join(" · ");
+            page.line(&format!(
+                "Part {} of {links}; the filter looks through this part.",
+                number + 1
+            ));
+        }
+        matrix(facts, table, rows, &mut page);
+        Chapter::new(1 + usize::from(number > 0), &title, page.into_artifact())
+    });
+    pages.collect()
+}
+
+fn matrix(facts: &Facts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &mut Page) {
+    let (from, into) = (table.from, table.into);
+    page.line("<div class=\"filtered pairs\" data-select=\"How faithful\">");
+    let (left, right) = (escape(&from.title), escape(&into.title));
+    page.table_head(&[&left, &right, "How faithful", "Why"]);
+    for (code, case, translation) in rows {
+        let label = format!("{} {}", code.code, case.name);
+        let own = page.link(&label, &facts.places.case(from, code, case));
+        let Some(to) = translation else {
+            page.row([own.as_str(), "", "nothing", ""]);
+            continue;
+        };
+        let label = format!("{} {}", to.code.code, to.case.name);
+        let other = page.link(&label, &facts.places.case(into, to.code, to.case));
+        let why = match (to.why, to.via) {
+            (Some(why), _) => prose(why),
+            (None, Some(via)) => link_to(page, &via.id),
+            (None, None) => String::new(),
+        };
+        page.row([own.as_str(), &other, to.relation.in_words(), &why]);
+    }
+    page.line("</div>");
+}

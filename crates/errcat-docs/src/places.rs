@@ -1,0 +1,179 @@
+//! Where everything stands: the paths of pages, and the page of every code.
+
+use std::collections::{HashMap, HashSet};
+
+use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Group};
+
+/// More codes than this on a page make it slow to open and long to read.
+const CODES_A_PAGE: usize = 100;
+
+/// More rows than this in a table take longer than a tenth of a second to be laid out.
+const ROWS_A_PAGE: usize = 500;
+
+pub(crate) const START: &str = "index.md";
+pub(crate) const EXPLAIN: &str = "explain.md";
+pub(crate) const CONCEPTS: &str = "concepts.md";
+pub(crate) const TRANSLATIONS: &str = "translate.md";
+pub(crate) const STATUSES: &str = "statuses.md";
+pub(crate) const COVERAGE: &str = "coverage.md";
+
+/// The places of a set of catalogs.
+///
+/// No path can be that of something else: ids of one kind share a folder, and hold no dots where
+/// the number of a part follows one.
+pub(crate) struct Places<'a> {
+    /// The page of each code, by catalog and code.
+    pages: HashMap<&'a str, HashMap<&'a str, String>>,
+    /// The page of each operation, by catalog and name.
+    operations: HashMap<&'a str, HashMap<&'a str, String>>,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn of(set: &'a CatalogSet) -> Self {
+        let mut places = Self { pages: HashMap::new(), operations: HashMap::new() };
+        for catalog in &set.catalogs {
+            places.pages.insert(&catalog.id, pages(catalog));
+            places.operations.insert(&catalog.id, operations(catalog));
+        }
+        places
+    }
+
+    /// The page that a code stands on.
+    pub(crate) fn page_of(&self, catalog: &Catalog, code: &Code) -> &str {
+        let page =
+            self.pages.get(catalog.id.as_str()).and_then(|pages| pages.get(code.code.as_str()));
+        page.map_or(START, String::as_str)
+    }
+
+    /// The entry of a code.
+    pub(crate) fn code(&self, catalog: &Catalog, code: &Code) -> String {
+        format!("{}#{}", self.page_of(catalog, code), catalog.anchor_of_code(code))
+    }
+
+    /// The entry of a case.
+    pub(crate) fn case(&self, catalog: &Catalog, code: &Code, case: &Case) -> String {
+        format!("{}#{}", self.page_of(catalog, code), catalog.anchor_of_case(code, case))
+    }
+
+    /// The page of an operation.
+    pub(crate) fn operation(&self, catalog: &Catalog, name: &str) -> Option<&str> {
+        self.operations.get(catalog.id.as_str())?.get(name).map(String::as_str)
+    }
+}
+
+fn pages(catalog: &Catalog) -> HashMap<&str, String> {
+    let mut pages = HashMap::new();
+    for (group, codes) in by_group(catalog) {
+        for (number, part) in codes.chunks(CODES_A_PAGE).enumerate() {
+            let path = group_page(catalog, group, number);
+            pages.extend(part.iter().map(|code| (code.code.as_str(), path.clone())));
+        }
+    }
+    pages
+}
+
+/// Names that are the same as part of a path are told apart by a number.
+fn operations(catalog: &Catalog) -> HashMap<&str, String> {
+    let mut taken = HashSet::new();
+    let mut operations = HashMap::new();
+    for operation in &catalog.operations {
+        let slug = slug(&operation.name);
+        let numbered = (2..).map(|number| format!("{slug}.{number}"));
+        let mut names = std::iter::once(slug.clone()).chain(numbered);
+        let name = names.find(|name| taken.insert(name.clone())).unwrap_or_default();
+        let path = format!("catalogs/{}/operations/{name}.md", catalog.id);
+        operations.insert(operation.name.as_str(), path);
+    }
+    operations
+}
+
+/// The codes of each group that has any, in their order.
+pub(crate) fn by_group(catalog: &Catalog) -> Vec<(&Group, Vec<&Code>)> {
+    let mut codes: HashMap<&str, Vec<&Code>> = HashMap::new();
+    for code in &catalog.codes {
+        codes.entry(&code.group).or_default().push(code);
+    }
+    let groups = catalog.groups.iter();
+    groups.map(|group| (group, codes.remove(group.id.as_str()).unwrap_or_default())).collect()
+}
+
+/// The codes of a group, a page each.
+pub(crate) fn parts_of_group<'c, 'a>(codes: &'c [&'a Code]) -> Vec<&'c [&'a Code]> {
+    // A group without codes has a page all the same.
+    if codes.is_empty() { vec![&[]] } else { codes.chunks(CODES_A_PAGE).collect() }
+}
+
+/// The rows of a table, a page each.
+pub(crate) fn parts_of_table<T>(rows: &[T]) -> Vec<&[T]> {
+    if rows.is_empty() { vec![&[]] } else { rows.chunks(ROWS_A_PAGE).collect() }
+}
+
+/// The path of a part of something that can have several pages.
+fn part(path: &str, number: usize) -> String {
+    if number == 0 { format!("{path}.md") } else { format!("{path}.{}.md", number + 1) }
+}
+
+pub(crate) fn catalog_page(catalog: &Catalog, number: usize) -> String {
+    part(&format!("catalogs/{}/index", catalog.id), number)
+}
+
+pub(crate) fn group_page(catalog: &Catalog, group: &Group, number: usize) -> String {
+    part(&format!("catalogs/{}/groups/{}", catalog.id, group.id), number)
+}
+
+pub(crate) fn operations_page(catalog: &Catalog) -> String {
+    format!("catalogs/{}/operations.md", catalog.id)
+}
+
+pub(crate) fn concept_page(concept: &Concept) -> String {
+    concept_page_of(&concept.id)
+}
+
+pub(crate) fn concept_page_of(id: &str) -> String {
+    format!("concepts/{id}.md")
+}
+
+pub(crate) fn pair_page(from: &Catalog, into: &Catalog, number: usize) -> String {
+    part(&format!("translate/{}/{}", from.id, into.id), number)
+}
+
+/// A link target as it is seen from a page.
+pub(crate) fn relative(from: &str, target: &str) -> String {
+    let (path, rest) = match target.find(['#', '?']) {
+        Some(at) => target.split_at(at),
+        None => (target, ""),
+    };
+    if path == from && rest.starts_with('#') {
+        return rest.to_owned();
+    }
+    let mut from: Vec<&str> = from.split('/').collect();
+    from.pop();
+    let to: Vec<&str> = path.split('/').collect();
+    let folders = to.len().saturating_sub(1);
+    let common = from.iter().zip(to.iter().take(folders)).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(from.len() - common);
+    let down = to.get(common..).unwrap_or_default().join("/");
+    format!("{up}{down}{rest}")
+}
+
+/// Words of a name as part of a path.
+fn slug(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let slug = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
+    if slug.is_empty() { "operation".to_owned() } else { slug.chars().take(80).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::relative;
+
+    #[test]
+    fn a_target_is_seen_from_its_page() {
+        let page = "catalogs/wapi/groups/32xx.md";
+        assert_eq!(relative(page, page), "32xx.md");
+        assert_eq!(relative(page, "catalogs/wapi/groups/32xx.md#x"), "#x");
+        assert_eq!(relative(page, "catalogs/wapi/index.md?http=409"), "../index.md?http=409");
+        assert_eq!(relative(page, "concepts/domain.md"), "../../../concepts/domain.md");
+        assert_eq!(relative("index.md", "catalogs/wix/index.md"), "catalogs/wix/index.md");
+    }
+}

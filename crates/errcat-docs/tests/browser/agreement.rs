@@ -1,0 +1,124 @@
+//! The page and `errcat decode` say the same of every response.
+
+use errcat::{HttpStatus, Input};
+use errcat_model::CatalogSet;
+use errcat_model::decode::decode;
+use serde_json::{Value, json};
+
+use crate::bodies::{self, Response};
+use crate::page::Page;
+use crate::site::{Site, catalogs, with_hostile};
+
+/// What `errcat decode --format json` says.
+fn said(set: &CatalogSet, response: &Response) -> Value {
+    let headers: Vec<(&str, &str)> =
+        response.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let mut input = Input::new(&response.body).with_headers(&headers);
+    if let Some(status) = response.status.and_then(HttpStatus::new) {
+        input = input.with_status(status);
+    }
+    if let Some(operation) = &response.operation {
+        input = input.with_operation(operation);
+    }
+    let catalog = set.catalog(&response.catalog).unwrap();
+    serde_json::to_value(decode(set, catalog, &input)).unwrap()
+}
+
+/// What the page says of all of them, asked at once.
+fn shown(page: &Page, responses: &[Response]) -> Vec<Value> {
+    let asked: Vec<Value> = responses
+        .iter()
+        .map(|response| {
+            // A character a byte.
+            let body: String = response.body.iter().map(|byte| char::from(*byte)).collect();
+            json!([response.catalog, body, response.status, response.operation, response.headers])
+        })
+        .collect();
+    let expression = format!(
+        "Promise.all({}.map(([id, text, status, operation, headers]) => {{
+            const body = Uint8Array.from(text, (one) => one.charCodeAt(0));
+            return errcatExplain.decode(id, {{ body, status, operation, headers }});
+        }}))",
+        json!(asked)
+    );
+    let shown = page.value(&expression);
+    let texts = shown.as_array().unwrap().iter().map(|text| text.as_str().unwrap());
+    texts.map(|text| serde_json::from_str(text).unwrap()).collect()
+}
+
+fn compare(site: &Site, set: &CatalogSet, responses: &[Response]) -> Vec<Value> {
+    let page = site.open("explain.html");
+    let mut all = Vec::new();
+    for some in responses.chunks(500) {
+        for (response, shown) in some.iter().zip(shown(&page, some)) {
+            let said = said(set, response);
+            if said != shown {
+                let body = String::from_utf8_lossy(&response.body);
+                let body: String = body.chars().take(1_000).collect();
+                panic!(
+                    "{} {:?}\n{body}\nsaid {said:#}\nshown {shown:#}",
+                    response.catalog, response.status
+                );
+            }
+            all.push(shown);
+        }
+    }
+    page.is_clean();
+    all
+}
+
+#[test]
+fn of_every_file_of_the_corpus() {
+    let set = catalogs();
+    let all = compare(Site::shipped(), &set, &bodies::corpus(&set));
+    assert!(all.len() > 500, "{}", all.len());
+}
+
+#[test]
+fn of_every_documented_text() {
+    let set = catalogs();
+    let all = compare(Site::shipped(), &set, &bodies::documented(&set));
+    // The comparison says nothing unless the bodies are what they are meant to be.
+    let known = all.iter().filter(|one| one["kind"] == "application").count();
+    assert!(known > 800, "{known} of {}", all.len());
+}
+
+#[test]
+fn of_every_example_of_the_site() {
+    let set = catalogs();
+    let examples = bodies::examples(&set);
+    let all = compare(Site::shipped(), &set, &examples);
+    let known = all.iter().filter(|one| one["known"] == true).count();
+    assert!(known > 400 && known == examples.len(), "{known} of {}", examples.len());
+}
+
+#[test]
+fn of_changed_bodies() {
+    let set = catalogs();
+    let mut originals = bodies::examples(&set);
+    originals.extend(bodies::corpus(&set));
+    let all = compare(Site::shipped(), &set, &bodies::changed(&originals, 2_500));
+    let readable = all.iter().filter(|one| !one["envelope"].is_null()).count();
+    assert!(readable > 200, "{readable}");
+}
+
+#[test]
+fn of_elaborate_envelopes() {
+    let set = with_hostile();
+    let elaborate = bodies::elaborate();
+    let all = compare(Site::hostile(), &set, &elaborate);
+    let envelopes = ["several", "fields", "attributes", "fields-xml", "broken"];
+    for envelope in envelopes {
+        let count = all.iter().filter(|one| one["envelope"] == envelope).count();
+        assert!(count > 0, "{envelope} was never read");
+    }
+    let known = all.iter().filter(|one| one["known"] == true).count();
+    assert!(known > 4, "{known}");
+    compare(Site::hostile(), &set, &bodies::changed(&elaborate, 1_500));
+}
+
+#[test]
+fn of_what_surprises() {
+    let set = catalogs();
+    compare(Site::shipped(), &set, &bodies::surprising(&set.catalogs));
+}

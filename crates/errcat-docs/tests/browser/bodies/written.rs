@@ -1,0 +1,92 @@
+//! Bodies that somebody wrote for these tests.
+
+use errcat_model::Catalog;
+
+use super::Response;
+
+/// Bodies with everything that an envelope can say.
+pub(crate) fn elaborate() -> Vec<Response> {
+    let several = |rest: &str| {
+        format!(
+            "{{\"success\":false,\"version\":2.0,\"id\":\"a\",\"meta/id\":\"b\",\"wait\":\"9\",{rest}}}"
+        )
+    };
+    let held = r#""><img src=x onerror=window.hacked=1>"#.replace('"', "\\\"");
+    let reply =
+        |rest: &str| format!("<reply ok=\"no\" x='1' message=\"a&amp;&#66;\n\">{rest}</reply>");
+    let bodies = [
+        several(r#""errors":[{"text":"no code"},{"error":{"code":"X"},"id":7,"wait":5,"trace":1}]"#),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held by a of +012 at `c`","data":[1]}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"other","texts":{{"first":"Held: `o`"}}}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held by a of b of c at d"}}]"#)),
+        several(&format!(r#""errors":[{{"code":"{held}","text":"Held until <date>","wait":" 99 "}}]"#)),
+        several(&format!(r#""operation":"x","errors":[{{"code":"{held}","hint":"Held until 1","status":"503"}}]"#)),
+        several(r#""errors":{"code":"X"}"#),
+        several(r#""errors":[],"errors":[{"code":"X"}],"errors":[{"code":"Y","other~trace":"1"}]"#),
+        several(r#""errors":[[{"code":"X"}],{"code":false},{"code":{}},{"code":"Z","code":"Q"}]"#),
+        r#"{"fields":[{"name":"a","rule":"r"},{"at":{"name":"b"},"text":" "},"text",{}],"status":422}"#.to_owned(),
+        r#"{"more":{"fields":[{"text":"t"}]},"fields":[],"message":"m"}"#.to_owned(),
+        r#"{"success":true,"errors":[{"code":"X"}],"reason":"closed","message":"m"}"#.to_owned(),
+        reply(r#"<errors><e code="X" text=' a	b'/><e><code>Y</code></e></errors>"#),
+        reply(r#"<errors><e code='"&gt;&lt;' code="Z" = "1" b c=d e = 'f' text="&nope;"><data detail="x">1<part>2</part></data></e></errors>"#),
+        reply("<errors><e><code>A</code><text>B</text><data><![CDATA[<1>]]>2</data></e></errors><errors/>"),
+        reply("<fields><f name='a'><text>b</text></f><f>text</f><g name=\"&#x41;&quot;\"/></fields>"),
+        reply("<fields><f name='a'/></fields><errors><e code='X'/></errors>"),
+        "<reply ok='yes'><errors><e code='X'/></errors></reply>".to_owned(),
+    ];
+    bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
+}
+
+/// What is large, deep, or written in a way that hardly anybody writes.
+pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
+    let deep = 100_000;
+    let half = "\\ud800";
+    let bodies = [
+        String::new(),
+        "null".to_owned(),
+        "User-Agent Rate Limit".to_owned(),
+        format!("  {}", "ž".repeat(300)),
+        "[".repeat(deep),
+        format!("{}{}", "[".repeat(deep), "]".repeat(deep)),
+        "<a>".repeat(deep),
+        format!("{}{}", "<a>".repeat(deep), "</a>".repeat(deep)),
+        format!("{{\"response\":{{\"data\":{}1{}}}}}", "[".repeat(deep), "]".repeat(deep)),
+        format!("{{\"response\":{{\"code\":2001,\"result\":\"{}\"}}}}", "a".repeat(1_000_000)),
+        format!("<response><code>2001</code><result>{}</result></response>", "&amp;".repeat(200_000)),
+        format!("<response><code>2001</code><a b=\"{}\"/></response>", "&".repeat(500_000)),
+        format!("{{{}\"response\":{{\"code\":2001}}}}", "\"response\":{\"code\":1},".repeat(30_000)),
+        format!("{{\"message\":[{}\"x\"]}}", "\"ž\",".repeat(1_500)),
+        format!("{{\"message\":[{}\"x\"],\"errorCode\":\"DOMAIN_001\"}}", "[],".repeat(1_500)),
+        format!("{{\"message\":[\"{}\"]}}", "ž".repeat(9_000)),
+        format!("{{\"response\":{{\"code\":\"{}\"}}}}", "9".repeat(9_000)),
+        format!("{{\"response\":{{\"code\":\"{}2001\"}}}}", "0".repeat(9_000)),
+        r#"{"response":{"code":2999,"result":"new"}}"#.to_owned(),
+        r#"{"response":{"code":"+2999","result":"new"}}"#.to_owned(),
+        r#"{"response":{"code":1999,"result":"new"}}"#.to_owned(),
+        r#"{"response":{"code":2001.0}}"#.to_owned(),
+        r#"{"response":{"code":true},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":2001,"code":null}}"#.to_owned(),
+        r#"{"response":{"code":2001},"response":{}}"#.to_owned(),
+        r#"{"response":{"code":2001,"data":[1, 2,  {"a" :1}]}}"#.to_owned(),
+        format!("{{\"response\":{{\"code\":2001,\"result\":\"{half}\"}}}}"),
+        format!("{{\"response\":\"{half}\"}}"),
+        format!("{{\"other\":\"{half}\",\"response\":{{\"code\":2001}}}}"),
+        format!("{{\"{half}\":1,\"response\":{{\"code\":2001}}}}"),
+        r#"{"response":1e999}"#.to_owned(),
+        r#"{"other":1e999,"response":{"code":2001}}"#.to_owned(),
+        r#"{"*":{"code":1},"response":{"code":2001}}"#.to_owned(),
+        r#"{"errorCode":"DOMAIN_001","message":"a","statusCode":"+0404"}"#.to_owned(),
+        r#"{"message":["a",{"b":1},"  ",null,"c"],"error":"Bad Request","statusCode":400}"#.to_owned(),
+        r#"{"message":"","details":{"systemError":{"errorCode":"NOT_FOUND"}}}"#.to_owned(),
+        r#"{"message":"m","details":{"validationError":{"fieldViolations":[{"field":"f"},{"ruleName":"r"}]}}}"#.to_owned(),
+        "<response><code> 2001 </code><data>&lt;</data></response>".to_owned(),
+        "<response><code>20<!-- c -->01</code><data>a&#65;b</data></response>".to_owned(),
+        "<x:response><y:code>2001</y:code><data><a>1</a></data></x:response>".to_owned(),
+        "<response><code>2001</code><result>&own;&#0;&#xD800;</result></response>".to_owned(),
+        "<response><code>2001</code></response><response/>".to_owned(),
+        "\u{feff}\u{a0}<response>\r\n<code>2001</code><data>\r\nx\ry</data></response >".to_owned(),
+    ];
+    let read =
+        |body: &String| catalogs.iter().map(|one| Response::new(&one.id, body.as_str())).collect();
+    bodies.iter().flat_map(|body| -> Vec<Response> { read(body) }).collect()
+}

@@ -1,0 +1,131 @@
+//! A headless Chromium, spoken to over its debugging pipe: JSON with a NUL behind each message.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use crate::program;
+
+/// How long anything may take before the test fails.
+pub(crate) const LIMIT: Duration = Duration::from_secs(60);
+
+const OPTIONS: [&str; 11] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--remote-debugging-pipe",
+    "about:blank",
+];
+
+pub(crate) struct Chromium {
+    child: Child,
+    to: Option<ChildStdin>,
+    from: Receiver<Value>,
+    last_id: u64,
+    /// What was told without being asked, and by which page.
+    events: Vec<Value>,
+    _profile: tempfile::TempDir,
+}
+
+impl Chromium {
+    /// Starts one with a fresh profile.
+    pub(crate) fn start() -> Self {
+        let profile = tempfile::tempdir().unwrap();
+        // Chromium listens on the file descriptors 3 and 4, which only a shell can give it.
+        let script = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
+        let mut child = Command::new("sh")
+            .args(["-c", script])
+            .arg(program::find().expect("a Chromium; `cargo xtask test` says how to get one"))
+            .arg(format!("--user-data-dir={}", profile.path().display()))
+            .args(OPTIONS)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let to = child.stdin.take();
+        let messages = BufReader::new(child.stdout.take().unwrap()).split(0);
+        let (sender, from) = channel();
+        std::thread::spawn(move || {
+            for message in messages.map_while(Result::ok) {
+                let message = serde_json::from_slice(&message).unwrap();
+                if sender.send(message).is_err() {
+                    return;
+                }
+            }
+        });
+        Self { child, to, from, last_id: 0, events: Vec::new(), _profile: profile }
+    }
+
+    /// Asks and waits for the answer, or for why there is none.
+    pub(crate) fn call(
+        &mut self,
+        session: &str,
+        method: &str,
+        params: &Value,
+    ) -> Result<Value, String> {
+        self.last_id += 1;
+        let id = self.last_id;
+        let mut message = json!({ "id": id, "method": method, "params": params });
+        if !session.is_empty() {
+            message["sessionId"] = session.into();
+        }
+        let to = self.to.as_mut().unwrap();
+        to.write_all(message.to_string().as_bytes()).unwrap();
+        to.write_all(&[0]).unwrap();
+        to.flush().unwrap();
+        loop {
+            let message = self.receive(method);
+            if message["id"] == id {
+                let problem = &message["error"];
+                if problem.is_null() {
+                    return Ok(message["result"].clone());
+                }
+                return Err(format!("{method}: {problem}"));
+            }
+        }
+    }
+
+    /// The next event of a page with this name.
+    pub(crate) fn wait_for(&mut self, session: &str, method: &str) {
+        let is_wanted = |event: &Value| event["sessionId"] == session && event["method"] == method;
+        loop {
+            if let Some(index) = self.events.iter().position(is_wanted) {
+                self.events.remove(index);
+                return;
+            }
+            self.receive(method);
+        }
+    }
+
+    /// Takes what a page told so far.
+    pub(crate) fn events(&mut self, session: &str) -> Vec<Value> {
+        let is_own = |event: &mut Value| event["sessionId"] == session;
+        self.events.extract_if(.., is_own).collect()
+    }
+
+    fn receive(&mut self, what: &str) -> Value {
+        let message = self.from.recv_timeout(LIMIT);
+        let message = message.unwrap_or_else(|error| panic!("no answer to {what}: {error}"));
+        if message["id"].is_null() {
+            self.events.push(message.clone());
+        }
+        message
+    }
+}
+
+/// It ends when its pipe does.
+impl Drop for Chromium {
+    fn drop(&mut self) {
+        self.to = None;
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,158 @@
+//! The form that explains a response, as a person uses it.
+
+use serde_json::json;
+
+use crate::page::Page;
+use crate::site::Site;
+
+/// Fills the form and sends it, and hands back what the page then says.
+fn explain(page: &Page, fields: &[(&str, &str)]) -> String {
+    page.value("document.getElementById('explain-form').reset()");
+    for (name, value) in fields {
+        let (name, value) = (json!(format!("explain-{name}")), json!(value));
+        page.value(&format!("document.getElementById({name}).value = {value}"));
+    }
+    page.value("document.querySelector('#explain-form [type=submit]').click()");
+    page.wait_until(
+        "document.querySelector('#explain-answer .explain-result, #explain-problem:not(:empty)')",
+    );
+    page.text("document.getElementById('explain-problem').innerText + document.getElementById('explain-answer').innerText")
+}
+
+const HELD: &str = r#"{"response":{"code":3201,"result":"Domain is already registered"}}"#;
+
+#[test]
+fn an_answer_says_what_it_is_and_what_to_do() {
+    let page = Site::shipped().open("explain.html");
+    let answer = explain(&page, &[("body", HELD), ("provider", "wapi"), ("status", "200")]);
+    insta::assert_snapshot!(answer);
+    // It is a link to the code.
+    let address = page.text("document.querySelector('.explain-result h2 a').getAttribute('href')");
+    assert!(address.ends_with("#wapi-3201"), "{address}");
+    page.is_clean();
+}
+
+#[test]
+fn the_provider_is_found_out() {
+    let page = Site::shipped().open("explain.html");
+    assert!(explain(&page, &[("body", HELD)]).contains("WEDOS WAPI · failure"));
+    let answer = explain(&page, &[("body", r#"{"errorCode":"DOMAIN_001","message":"m"}"#)]);
+    assert!(answer.starts_with("domains:DOMAIN_001"), "{answer}");
+    // Both answer with nothing but a message.
+    let answer = explain(&page, &[("body", r#"{"message":"m"}"#), ("status", "500")]);
+    assert!(answer.contains("2 providers answer in this form"), "{answer}");
+    page.picture("explain-two-providers");
+    let answer = explain(&page, &[("body", "<html>Bad gateway</html>"), ("status", "502")]);
+    assert!(answer.contains("something in between may have sent it"), "{answer}");
+    assert!(answer.contains("By its HTTP status"), "{answer}");
+    page.is_clean();
+}
+
+#[test]
+fn what_was_typed_counts() {
+    let page = Site::shipped().open("explain.html");
+    let body = r#"{"response":{"code":"3217","result":"no such text"}}"#;
+    let unknown = explain(&page, &[("body", body)]);
+    assert!(unknown.contains("nothing says which case of the code it is"), "{unknown}");
+    let known = explain(&page, &[("body", body), ("operation", "domain-transfer-check")]);
+    assert!(known.contains("· failure\n"), "{known}");
+    let body = r#"{"message":"m","details":{"systemError":{}}}"#;
+    let headers = "X-Wix-Request-Id: 1700000000.1\nnonsense";
+    let answer = explain(&page, &[("body", body), ("provider", "wix"), ("headers", headers)]);
+    assert!(answer.contains("1700000000.1"), "{answer}");
+    let answer = explain(&page, &[("body", "Busy"), ("provider", "wapi"), ("status", "503")]);
+    assert!(answer.contains("No code") && answer.contains("UNAVAILABLE"), "{answer}");
+    let answer = explain(&page, &[("body", "Busy"), ("status", "20")]);
+    assert_eq!(answer, "The HTTP status is a number from 100 to 599.");
+    page.picture("explain-wrong-status");
+    page.is_clean();
+}
+
+#[test]
+fn an_example_of_each_provider_is_explained() {
+    let page = Site::shipped().open("explain.html");
+    let count = page.number("document.querySelectorAll('#explain-examples button').length");
+    assert!((count - 3.0).abs() < 0.1, "{count}");
+    for (number, title) in ["Domains Service", "WEDOS WAPI", "Wix REST API"].iter().enumerate() {
+        page.value(&format!(
+            "document.querySelectorAll('#explain-examples button')[{number}].click()"
+        ));
+        let told = json!(format!("{title} · failure"));
+        page.wait_until(&format!(
+            "document.querySelector('#explain-answer .explain-kind')?.innerText === {told}"
+        ));
+    }
+    page.is_clean();
+}
+
+#[test]
+fn it_works_with_the_keyboard_alone() {
+    let page = Site::shipped().open("explain.html");
+    page.value("document.getElementById('explain-body').focus()");
+    page.type_text(HELD);
+    // Behind the examples.
+    for _ in 0..4 {
+        page.press("Tab");
+    }
+    assert_eq!(page.text("document.activeElement.id"), "explain-provider");
+    page.press("Tab");
+    page.type_text("200");
+    page.press("Enter");
+    page.wait_until("document.querySelector('.explain-result')");
+    assert!(page.text("document.querySelector('.explain-result h2').innerText").contains("3201"));
+    page.is_clean();
+}
+
+#[test]
+fn nothing_that_is_shown_is_markup() {
+    let page = Site::hostile().open("explain.html");
+    let script = "<script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 1\">";
+    let code = "</script><script>window.hacked = 1</script>";
+    let text = |code: &str| {
+        json!({ "success": false, "version": "2.0", "errors": [
+            { "code": code, "text": script, "id": script, "data": script }
+        ]})
+    };
+    for code in [code, "\"><img src=x onerror=window.hacked=1>", script] {
+        let body = text(code).to_string();
+        let answer = explain(&page, &[("body", &body), ("provider", "hostile")]);
+        assert!(answer.contains(script), "{answer}");
+        page.value("document.querySelector('.explain-result details').open = true");
+        page.wait_until("document.querySelector('.explain-result pre').textContent");
+    }
+    let answer = explain(&page, &[("body", &text(code).to_string())]);
+    assert!(
+        answer.contains("There is no domain <b>of</b> this {{name}} & </textarea>"),
+        "{answer}"
+    );
+    let answer = explain(&page, &[("body", script), ("provider", "hostile")]);
+    assert!(answer.contains("No code"), "{answer}");
+    let made = page
+        .number("document.querySelectorAll('#explain-answer :is(script, img, b, i, svg)').length");
+    assert!(made == 0.0 && page.value("window.hacked").is_null());
+    page.is_clean();
+}
+
+#[test]
+fn what_is_sensitive_is_not_shown() {
+    let page = Site::hostile().open("explain.html");
+    let body = json!({ "success": false, "version": "2.0", "errors": [
+        { "code": "\"><img src=x onerror=window.hacked=1>", "text": "Held by me of 7 at SECRET" }
+    ]});
+    let answer = explain(&page, &[("body", &body.to_string()), ("provider", "hostile")]);
+    assert!(answer.contains("Held by me of 7 at <place>"), "{answer}");
+    assert!(!answer.contains("SECRET"), "{answer}");
+    page.is_clean();
+}
+
+#[test]
+fn nothing_is_stored_and_nothing_is_in_the_address() {
+    let page = Site::shipped().open("explain.html");
+    let before = page.text("location.href");
+    explain(&page, &[("body", HELD), ("provider", "wapi")]);
+    assert_eq!(page.text("location.href"), before);
+    let stored =
+        page.text("JSON.stringify([{ ...localStorage }, { ...sessionStorage }]) + document.cookie");
+    assert!(!stored.contains("3201"), "{stored}");
+    page.is_clean();
+}

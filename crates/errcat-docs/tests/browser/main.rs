@@ -1,0 +1,19 @@
+//! The site in a real browser, as somebody sees it who has a copy of its folder.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where it cannot go on"
+)]
+
+mod agreement;
+mod bodies;
+mod chromium;
+mod explain;
+mod finding;
+mod hostile;
+mod looks;
+mod page;
+mod program;
+mod site;

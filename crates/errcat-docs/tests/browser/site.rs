@@ -1,0 +1,61 @@
+//! The site on a disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use errcat_model::{CatalogSet, Sources, load};
+
+use crate::page::Page;
+
+/// The folders that sites are in: an address has to escape some of their letters.
+const FOLDER: &str = "error codes & all";
+
+pub(crate) fn catalogs() -> CatalogSet {
+    load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
+}
+
+/// The catalogs, and one whose texts try to be markup and whose envelopes say all that one can say.
+pub(crate) fn with_hostile() -> CatalogSet {
+    let hostile = [
+        ("hostile/provider.yaml", include_str!("hostile/provider.yaml")),
+        ("hostile/codes.yaml", include_str!("hostile/codes.yaml")),
+    ];
+    let files = domain_errors_catalog::FILES.iter().copied().chain(hostile);
+    load(&Sources::from_texts(files)).unwrap()
+}
+
+/// A site in a folder below that of the tests.
+pub(crate) struct Site {
+    folder: PathBuf,
+}
+
+impl Site {
+    /// The site of the catalogs, written once.
+    pub(crate) fn shipped() -> &'static Self {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Self::write("shipped", &catalogs()))
+    }
+
+    /// The site of the catalogs and the hostile one, written once.
+    pub(crate) fn hostile() -> &'static Self {
+        static SITE: OnceLock<Site> = OnceLock::new();
+        SITE.get_or_init(|| Self::write("hostile", &with_hostile()))
+    }
+
+    fn write(name: &str, set: &CatalogSet) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(FOLDER).join(name);
+        errcat_docs::Site::of(set).write(&folder, &mut |_| {}).unwrap();
+        Self { folder }
+    }
+
+    pub(crate) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// A browser that shows a page of it.
+    pub(crate) fn open(&self, path: &str) -> Page {
+        let page = Page::of_site(&self.folder);
+        page.open(path);
+        page
+    }
+}

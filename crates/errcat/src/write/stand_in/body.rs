@@ -1,0 +1,142 @@
+//! A body in a form that a provider declares, whoever knows what it is to say.
+
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
+
+use super::format;
+use super::tree::Tree;
+use crate::wire::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
+use crate::{HttpStatus, Violation};
+
+/// What a body says.
+#[derive(Debug, Clone)]
+pub struct Content<'c> {
+    /// What makes it an error of its form.
+    pub kind: EnvelopeKind,
+    /// The code.
+    pub code: Option<&'c str>,
+    /// Whether a code of digits is a number.
+    pub has_numbers: bool,
+    /// The provider's text.
+    pub message: Option<String>,
+    /// What was called.
+    pub operation: Option<&'c str>,
+    /// The HTTP status, where the body repeats it.
+    pub http: Option<HttpStatus>,
+    /// How many seconds to wait.
+    pub retry_after: Option<u32>,
+    /// What is wrong with which fields.
+    pub violations: &'c [Violation],
+}
+
+/// How a body is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Without white space, as programs send it.
+    Compact,
+    /// A line for every member, as people read it.
+    Lines,
+}
+
+/// The body; nothing if the provider has no form for it in this format.
+pub fn write_body(
+    spec: &Spec<'_>,
+    content: &Content<'_>,
+    format: Format,
+    layout: Layout,
+) -> Option<String> {
+    let is_form = |form: &&Envelope<'_>| form.kind == content.kind && form.format == format;
+    let envelope = spec.envelopes.iter().find(is_form)?;
+    let paths = match format {
+        Format::Json => spec.json,
+        Format::Xml => spec.xml,
+    };
+    let mut tree = Tree::default();
+    for (path, text) in envelope.when {
+        tree.put(&names(paths, *path)?, 0, Tree::Text((*text).to_string()));
+    }
+    for (place, (slot, _)) in envelope.slots.iter().enumerate() {
+        let is_first = envelope.slots.iter().position(|(other, _)| other == slot) == Some(place);
+        if !is_first {
+            continue;
+        }
+        let names = usual_path(envelope, paths, *slot)?;
+        if let Some(value) = content.value(*slot) {
+            // Of a form that holds several errors this is the first.
+            tree.put(&names, 0, value);
+        }
+        for (item, violation) in content.violations.iter().enumerate() {
+            if let Some(text) = of_violation(violation, *slot) {
+                tree.put(&names, item, Tree::Text(text.to_string()));
+            }
+        }
+    }
+    match format {
+        Format::Json => Some(format::json(&tree, layout)),
+        Format::Xml => format::xml(&tree, layout),
+    }
+}
+
+/// Of several paths for one slot the first, where possible with a name for what stands there.
+fn usual_path<'s>(
+    envelope: &Envelope<'s>,
+    paths: Paths<'s>,
+    slot: Slot<'_>,
+) -> Option<Vec<&'s str>> {
+    let of_slot = envelope.slots.iter().filter(|(other, _)| *other == slot);
+    let all = of_slot.filter_map(|(_, path)| names(paths, *path));
+    let all: Vec<_> = all.collect();
+    let named = all.iter().find(|names| names.last() != Some(&"*"));
+    named.or(all.first()).cloned()
+}
+
+/// The names on the way to a path, from the outside.
+fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
+    let nodes = paths.nodes;
+    let mut at = nodes.iter().position(|node| node.path.checked_sub(1) == Some(path))?;
+    let mut names = Vec::new();
+    while at > 0 {
+        names.push(nodes.get(at)?.name);
+        // Parents stand in front of their children.
+        let holds =
+            |first: u16, count: u16| (first.into()..usize::from(first + count)).contains(&at);
+        at = nodes.iter().take(at).position(|node| holds(node.first, node.count))?;
+    }
+    names.reverse();
+    Some(names)
+}
+
+impl Content<'_> {
+    /// What it has for a slot of its response.
+    fn value<'t>(&self, slot: Slot<'_>) -> Option<Tree<'t>> {
+        let text = |text: Option<&str>| text.map(|text| Tree::Text(text.to_string()));
+        let is_system = self.kind == EnvelopeKind::System;
+        match slot {
+            Slot::Code => self.code.map(|code| self.code(code)),
+            Slot::SystemCode if is_system => text(self.code),
+            // Without a text, too, this is what makes it an error of the system.
+            Slot::Message if is_system => text(Some(self.message.as_deref().unwrap_or_default())),
+            Slot::Message => text(self.message.as_deref()),
+            Slot::Operation => text(self.operation),
+            Slot::Http => self.http.map(|status| Tree::Number(status.to_string())),
+            Slot::RetryAfter => self.retry_after.map(|seconds| Tree::Number(seconds.to_string())),
+            _ => None,
+        }
+    }
+
+    /// A code: a number where the provider's codes are numbers.
+    fn code<'t>(&self, code: &str) -> Tree<'t> {
+        let is_number =
+            self.has_numbers && code.parse().is_ok_and(|number: u32| number.to_string() == code);
+        if is_number { Tree::Number(code.to_string()) } else { Tree::Text(code.to_string()) }
+    }
+}
+
+fn of_violation<'v>(violation: &'v Violation, slot: Slot<'_>) -> Option<&'v str> {
+    match slot {
+        Slot::ViolationField => violation.field(),
+        Slot::ViolationDescription => Some(violation.description()),
+        Slot::ViolationRule => violation.rule(),
+        _ => None,
+    }
+}
