@@ -18,6 +18,7 @@ type Verified = Result<(), ImportError>;
 pub(super) fn verify(set: &CatalogSet) -> Verified {
     hub(set)?;
     unique("catalogs", "a catalog", set.catalogs.iter().map(|catalog| catalog.id.as_str()))?;
+    let references = references(set);
     for (index, catalog) in set.catalogs.iter().enumerate() {
         let at = format!("catalogs[{index}]");
         if !names::is_kebab(&catalog.id) || !names::is_field_name(&catalog.module) {
@@ -25,7 +26,7 @@ pub(super) fn verify(set: &CatalogSet) -> Verified {
             return Err(ImportError::at(format!("{at}.id"), message));
         }
         around_codes(set, catalog, &at)?;
-        codes(set, catalog, &at)?;
+        codes(set, catalog, &references, &at)?;
     }
     Ok(())
 }
@@ -108,7 +109,20 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     Ok(())
 }
 
-fn codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
+/// Everything that a reference can name: one is looked for often, and catalogs are long.
+fn references(set: &CatalogSet) -> HashSet<String> {
+    let mut references = HashSet::new();
+    for catalog in &set.catalogs {
+        for (code, case) in catalog.cases() {
+            let reference = format!("{}:{}", catalog.id, code.code);
+            references.insert(format!("{reference}#{}", case.id));
+            references.insert(reference);
+        }
+    }
+    references
+}
+
+fn codes(set: &CatalogSet, catalog: &Catalog, references: &HashSet<String>, at: &str) -> Verified {
     let at = format!("{at}.codes");
     unique(&at, "the code", catalog.codes.iter().map(|code| code.code.as_str()))?;
     let all = |code: &'_ Code| std::iter::once(&code.name).chain(&code.aliases).cloned().collect();
@@ -117,7 +131,7 @@ fn codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     let cases = catalog.cases().map(|(_, case)| case);
     names_are_unique(&at, cases.flat_map::<Vec<String>, _>(all))?;
     unique(&at, "the case", catalog.cases().map(|(_, case)| case.id.as_str()))?;
-    let known = Known::of(catalog);
+    let known = Known::of(catalog, references);
     let mut before = None;
     for (index, code) in catalog.codes.iter().enumerate() {
         let at = format!("{at}[{index}]");
@@ -129,9 +143,9 @@ fn codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
         exists(known.groups.contains(code.group.as_str()), &at, "group", &code.group)?;
         if let Some(by) = code.lifecycle.as_ref().and_then(|life| life.replaced_by.as_ref()) {
             let at = format!("{at}.lifecycle.replaced_by");
-            exists(set.follow(by).is_some(), at, "code", by)?;
+            exists(references.contains(by), at, "code", by)?;
         }
-        overrides(set, &code.overrides, &at)?;
+        overrides(set, &code.overrides, references, &at)?;
         if code.cases.is_empty() {
             return Err(ImportError::at(format!("{at}.cases"), "a code has one case at least"));
         }
@@ -143,7 +157,7 @@ fn codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     for (index, status) in catalog.statuses.iter().enumerate() {
         if let Some(code) = &status.code {
             let at = at.replace(".codes", &format!(".statuses[{index}].code"));
-            exists(catalog.code(code).is_some(), at, "code", code)?;
+            exists(references.contains(&format!("{}:{code}", catalog.id)), at, "code", code)?;
         }
     }
     Ok(())
@@ -179,14 +193,16 @@ struct Known<'c> {
     groups: HashSet<&'c str>,
     sources: HashSet<&'c str>,
     operations: HashSet<&'c str>,
+    references: &'c HashSet<String>,
 }
 
 impl<'c> Known<'c> {
-    fn of(catalog: &'c Catalog) -> Self {
+    fn of(catalog: &'c Catalog, references: &'c HashSet<String>) -> Self {
         Self {
             groups: catalog.groups.iter().map(|group| group.id.as_str()).collect(),
             sources: catalog.sources.iter().map(|source| source.id.as_str()).collect(),
             operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
+            references,
         }
     }
 }
@@ -206,7 +222,7 @@ fn of_case(set: &CatalogSet, code: &Code, case: &Case, known: &Known<'_>, at: &s
         return Err(ImportError::at(at, "a failure has guidance: `cause` and `action`"));
     }
     params(case, at)?;
-    overrides(set, &case.overrides, at)
+    overrides(set, &case.overrides, known.references, at)
 }
 
 fn meaning(set: &CatalogSet, outcome: Outcome, case: &Case, at: &str) -> Verified {
@@ -248,7 +264,12 @@ fn params(case: &Case, at: &str) -> Verified {
 }
 
 /// What a translation leads to in a catalog that is there, is there.
-fn overrides(set: &CatalogSet, overrides: &[Override], at: &str) -> Verified {
+fn overrides(
+    set: &CatalogSet,
+    overrides: &[Override],
+    references: &HashSet<String>,
+    at: &str,
+) -> Verified {
     for (index, translation) in overrides.iter().enumerate() {
         let to = match translation {
             Override::To { to, .. } => to,
@@ -258,7 +279,7 @@ fn overrides(set: &CatalogSet, overrides: &[Override], at: &str) -> Verified {
         if set.catalog(&to.catalog).is_some() {
             let text = to.to_string();
             let at = format!("{at}.overrides[{index}]");
-            exists(set.follow(&text).is_some(), at, "code or case", &text)?;
+            exists(references.contains(&text), at, "code or case", &text)?;
         }
     }
     Ok(())
