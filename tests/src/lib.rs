@@ -8,6 +8,9 @@
     reason = "a test that cannot get what it needs should stop there, with the reason"
 )]
 
+pub mod release;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use errcat_model::export::Export;
@@ -87,6 +90,18 @@ pub fn texts<'a>(value: &'a Value, member: &str) -> Vec<&'a str> {
     });
     items.collect()
 }
+
+/// Compares with snapshots; if one is out of date, says how to mend it.
+pub fn review(compare: impl FnOnce()) {
+    // What differs is printed already.
+    let result = catch_unwind(AssertUnwindSafe(compare));
+    assert!(result.is_ok(), "{MEND}");
+}
+
+/// The commands that mend a snapshot that is out of date.
+pub const MEND: &str = "a snapshot is out of date. Read what your change does, and take it if it \
+    is right:\n    cargo insta test -p errcat-tests --review\nor without cargo-insta:\n    \
+    INSTA_UPDATE=always cargo test -p errcat-tests --no-fail-fast && git diff tests/tests/snapshots";
 
 /// The rows of a table with tabs between its columns, without its first line, which names them.
 pub fn table<const COLUMNS: usize>(

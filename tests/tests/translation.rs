@@ -2,7 +2,7 @@
 //! change of the YAML adds, loses or makes worse.
 
 use errcat_model::translate::{Coverage, Entry, PairCoverage, Table, Translator};
-use errcat_tests::{align, embedded};
+use errcat_tests::{align, embedded, review};
 
 #[test]
 fn every_pair_has_a_table() {
@@ -10,7 +10,7 @@ fn every_pair_has_a_table() {
     let translator = Translator::of(&set);
     for table in translator.tables() {
         let name = format!("{}-into-{}", table.from.id, table.into.id);
-        insta::assert_snapshot!(name, lines(&table));
+        review(|| insta::assert_snapshot!(name, lines(&table)));
     }
 }
 
@@ -46,12 +46,14 @@ fn row(table: &Table<'_>, entry: &Entry<'_>) -> [String; 6] {
 fn how_much_of_each_catalog_is_in_each_other_one() {
     let set = embedded();
     let coverage = Coverage::of(&set);
-    insta::assert_snapshot!("coverage", counts(&coverage.pairs));
+    review(|| insta::assert_snapshot!("coverage", counts(&coverage.pairs)));
     let used_once = coverage.used_once.iter();
     let used_once: Vec<[String; 2]> =
         used_once.map(|used| [used.concept, used.catalog].map(str::to_owned)).collect();
-    insta::assert_snapshot!("concepts-of-one-catalog", align(&used_once));
-    insta::assert_snapshot!("concepts-of-no-catalog", coverage.unused.join("\n"));
+    review(|| {
+        insta::assert_snapshot!("concepts-of-one-catalog", align(&used_once));
+        insta::assert_snapshot!("concepts-of-no-catalog", coverage.unused.join("\n"));
+    });
 }
 
 fn counts(pairs: &[PairCoverage<'_>]) -> String {

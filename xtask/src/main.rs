@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever started it")]
 
+mod baseline;
 mod bench;
 mod browser;
 mod docs;
@@ -19,6 +20,7 @@ cargo xtask test           run every check that a submission must pass
 cargo xtask bench          measure everything, as ratios in one run
 cargo xtask bench NAME     measure one part: {PARTS}
 cargo xtask schema         write catalog/schema anew
+cargo xtask baseline       keep the catalogs of this release, for comparing the next one
 ";
 
 /// Why a task stopped: a text for whoever started it.
@@ -32,6 +34,7 @@ fn main() -> ExitCode {
         ["test"] => test::run_task(),
         ["bench"] => bench::run_task(),
         ["bench", part] => bench::run_part(part),
+        ["baseline"] => baseline::run_task(),
         ["schema"] => docs::write_schemas(),
         [] | ["help" | "-h" | "--help"] => {
             print!("{}", usage());

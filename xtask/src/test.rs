@@ -14,12 +14,16 @@ pub(crate) fn run_task() -> Result {
         run(cargo(&["fmt", "--all", "--check"]))?;
         users::format()
     })?;
+    // Whoever has to install one wants to hear it first.
+    step("a browser for the tests", browser::ensure)?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
     step("benchmarks, each alone", bench::check)?;
-    step("a browser for the tests", browser::ensure)?;
-    step("tests", || counts.test(&["--workspace", "--all-features", "--all-targets"]))?;
+    step("tests", || {
+        let tested = counts.test(&["--workspace", "--all-features", "--all-targets"]);
+        tested.map_err(|error| format!("{error}\n{SNAPSHOTS}"))
+    })?;
     step("examples in the documentation", || {
         counts.test(&["--workspace", "--all-features", "--doc"])
     })?;
@@ -36,6 +40,11 @@ pub(crate) fn run_task() -> Result {
     Ok(())
 }
 
+/// What mends the most frequent failure.
+const SNAPSHOTS: &str = "if a snapshot is out of date: read the change with `cargo insta test \
+    --workspace --all-features --review`, or take all of it with `INSTA_UPDATE=always cargo test \
+    --workspace --all-features --no-fail-fast` and read `git diff`";
+
 /// Lints of everything that is compiled in any build.
 fn clippy() -> [&'static str; 8] {
     ["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-D", "warnings"]
@@ -47,14 +56,16 @@ fn clippy_bare() -> [&'static str; 11] {
     ["clippy", "-p", errcat, "-p", model, "-p", build, "--quiet", "--", "-D", "warnings"]
 }
 
-/// The catalogs of `domain-errors`, alone and not at all, and each way to hand errors on.
+/// The catalogs of `domain-errors`, alone and not at all, each way to read errors and to hand them
+/// on; and each feature of `errcat-model` alone.
 fn subsets() -> Result {
     let handed_on =
         ["wix,problem", "wix,http", "wix,axum", "wix,tonic", "wix,miette", "wix,stand-in"];
-    let catalogs = ["", "domains", "wapi", "wix", "wix,serde"];
-    for features in catalogs.into_iter().chain(handed_on) {
-        let package = ["check", "-p", "domain-errors", "--no-default-features", "--quiet"];
-        let mut command = cargo(&package);
+    let catalogs = ["", "domains", "wapi", "wix", "wix,serde", "wapi,json", "wapi,xml"];
+    let of_errors = catalogs.into_iter().chain(handed_on).map(|one| ("domain-errors", one));
+    let of_model = ["decode", "export", "schema"].map(|one| ("errcat-model", one));
+    for (package, features) in of_errors.chain(of_model) {
+        let mut command = cargo(&["check", "-p", package, "--no-default-features", "--quiet"]);
         command.args(["--features", features]);
         run(command)?;
     }

@@ -100,7 +100,8 @@ fn every_start_of_a_file_is_read() {
 /// An independent list: these files are no failures, and no other file of the corpus is.
 #[test]
 fn the_successes_of_the_corpus_are_these() {
-    let successes = ["digits.json", "notify.xml", "poll.json", "success.xml"];
+    let successes =
+        ["digits.json", "notify.xml", "poll.json", "success-with-surrogate.json", "success.xml"];
     for (path, body) in corpus() {
         let name = path.file_name().unwrap().to_str().unwrap();
         let response = wapi::decode(&Input::new(&body));
@@ -181,132 +182,6 @@ fn long_bodies_are_read() {
         let input = Input::new(body.as_bytes());
         check_by::<wapi::Error>(&input, body.as_bytes());
         check_by::<domains::Error>(&input, body.as_bytes());
-    }
-}
-
-/// Bodies that almost say 1000: none of them is a success, whatever the status.
-#[test]
-fn what_is_almost_a_success_is_none() {
-    let json = [
-        r#"{"response":{"code":1000.0}}"#,
-        r#"{"response":{"code":1e3}}"#,
-        r#"{"response":{"code":+1000}}"#,
-        r#"{"response":{"code":01000}}"#,
-        r#"{"response":{"code":0x3e8}}"#,
-        r#"{"response":{"code":-1000}}"#,
-        r#"{"response":{"code":4294968296}}"#,
-        r#"{"response":{"code":18446744073709552616}}"#,
-        r#"{"response":{"code":"01000"}}"#,
-        r#"{"response":{"code":" 1000 "}}"#,
-        r#"{"response":{"code":"1000\u0000"}}"#,
-        r#"{"response":{"code":"+1000"}}"#,
-        r#"{"response":{"code":{"code":1000}}}"#,
-        r#"{"response":{"code":[1000]}}"#,
-        r#"{"response":[{"code":1000}]}"#,
-        r#"{"response":{"*":{"code":1000}}}"#,
-        r#"[{"response":{"code":1000}}]"#,
-        r#"{"Response":{"code":1000}}"#,
-        r#"{"response":{"Code":1000}}"#,
-        r#"{"response":{"result":{"code":1000}}}"#,
-        r#"{"response":{"data":{"code":1000}}}"#,
-        r#"{"response":{"code":1000,"code":3201}}"#,
-        r#"{"response":{"code":1000},"notify":null,"response":{"code":3201}}"#,
-        r#"{"response":{"code":1000}"#,
-        r#"{"response":{"code":1000}}}"#,
-        r#"{"response":{"code":1000}}{}"#,
-        r#"{"response":{"code":1000},}"#,
-        r#"{"response":{"code":1000,}}"#,
-        r#"{'response':{'code':1000}}"#,
-        r#"{response:{code:1000}}"#,
-        r#"{"response":{"code":1000/**/}}"#,
-        "{\"response\":{\"code\":1000,\"result\":\"a\nb\"}}",
-        "{\"response\":{\"code\":1000}}\u{a0}",
-        "{\"response\":{\"code\":1000}}\0",
-        "\u{feff} x{\"response\":{\"code\":1000}}",
-        r#"{"response":{"code":1000,"result":"\x41"}}"#,
-        r#"{"response":{"code":1000,"result":"\u00g0"}}"#,
-        r#"{"response":{"code":1000,"n":1.}}"#,
-        r#"{"response":{"code":1000,"n":.5}}"#,
-        r#"{"response":{"code":1000,"n":NaN}}"#,
-        r#"{"response":{"code":1000,"n":True}}"#,
-        r#"{"response":{"code":1000,"data":[1}}}"#,
-        r#"{"response":{"code":1000,"data":{"a"}}}"#,
-        r#"{"response":{"code":1000,"data":{1:2}}}"#,
-    ];
-    let xml = [
-        "<response><code>1000</code></response><response/>",
-        "<response><code>1000</code></response>x",
-        "x<response><code>1000</code></response>",
-        "<response><code>1000</code></response>&amp;",
-        "<response><code>1000</code></response><![CDATA[]]>",
-        "<response><code>1000</code></notify>",
-        "<response><code>1000</response></code>",
-        "<response><code>1000</codes></response>",
-        "<response><code>1000</code>",
-        "<response><code>1000</code></response",
-        "<response><code>1000</code></response><!--",
-        "<response><code>1000</code></response><?x",
-        "<response><code>1000</code><code>3201</code></response>",
-        "<response><code>1000</code><code/></response>",
-        "<response><code>1000<b/></code></response>",
-        "<response><code><b>1000</b></code></response>",
-        "<response><code>10<!-- 3201 --></code></response>",
-        "<response><!--<code>1000</code>--></response>",
-        "<response><![CDATA[<code>1000</code>]]></response>",
-        "<response><code><![CDATA[1000]]> 3201</code></response>",
-        "<response><code>1&#48;0</code></response>",
-        "<response><code>&ok;</code></response>",
-        "<!DOCTYPE r [<!ENTITY ok '1000'>]><response><code>&ok;</code></response>",
-        "<response><code>1000 &</code></response>",
-        "<response><code>1000</code>& b</response>",
-        "<response><code>1000</code>&#x;</response>",
-        "<response><code>1000.0</code></response>",
-        "<response><code>01000</code></response>",
-        "<response><code>-1000</code></response>",
-        "<response><code>10 00</code></response>",
-        "<response code='1000'/>",
-        "<response><x><code>1000</code></x></response>",
-        "<x><response><code>1000</code></response></x>",
-        "<Response><code>1000</code></Response>",
-        "<response><x:code>1000</x:code></response>",
-        "<x:response><x:code>1000</x:code></x:response>",
-        "<response a=1><code>1000</code></response>",
-        "<response a><code>1000</code></response>",
-        "<response a='<'><code>1000</code></response>",
-        "<response a='1'b='2'><code>1000</code></response>",
-        "< response><code>1000</code></response>",
-        "<1response><code>1000</code></1response>",
-        "<response><code>1000</code><b></c></response>",
-        "<response><code>1000</code></b></response>",
-        "<response><code>1000</code><!DOCTYPE x></response>",
-        "<response>{\"code\":1000}</response>",
-    ];
-    for body in json.into_iter().chain(xml) {
-        for status in [None, Some(200), Some(500)] {
-            let input = Input::new(body.as_bytes());
-            let status = status.and_then(HttpStatus::new);
-            let input = status.map_or(input, |status| input.with_status(status));
-            assert_eq!(wapi::decode(&input).outcome(), Outcome::Failure, "{body}");
-        }
-        check(body.as_bytes());
-    }
-    let wide = r#"{"response":{"code":1000}}"#.encode_utf16();
-    let (low, high): (Vec<_>, Vec<_>) =
-        wide.map(|unit| (unit.to_le_bytes(), unit.to_be_bytes())).unzip();
-    for body in [low.concat(), high.concat()] {
-        assert_eq!(wapi::decode(&Input::new(&body)).outcome(), Outcome::Failure);
-    }
-}
-
-/// A failure on the way makes no success of any body.
-#[test]
-fn an_error_status_goes_before_a_code_of_success() {
-    for body in [r#"{"response":{"code":1000}}"#, "<response><code>1000</code></response>"] {
-        for status in 100..=599_u16 {
-            let input = Input::new(body.as_bytes()).with_status(HttpStatus::new(status).unwrap());
-            let is_failure = wapi::decode(&input).outcome().is_failure();
-            assert_eq!(is_failure, status >= 400, "{status}");
-        }
     }
 }
 
@@ -393,11 +268,11 @@ fn check_json(text: &str) {
 
 /// The same JSON without a character that is not of ASCII.
 fn as_escapes(json: &str) -> String {
-    let escape = |c: char| {
-        let units = c.encode_utf16(&mut [0; 2]).to_vec();
-        units.into_iter().map(|unit| format!("\\u{unit:04X}")).collect::<String>()
+    let escape = |unit: u16| match u8::try_from(unit) {
+        Ok(byte) if byte.is_ascii() => char::from(byte).to_string(),
+        _ => format!("\\u{unit:04X}"),
     };
-    json.chars().map(|c| if c.is_ascii() { c.to_string() } else { escape(c) }).collect()
+    json.encode_utf16().map(escape).collect::<Vec<_>>().concat()
 }
 
 proptest! {

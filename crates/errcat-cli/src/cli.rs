@@ -1,9 +1,14 @@
 //! What the command line can say.
 
+mod pages;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use errcat_model::diff::Level;
+
+pub(crate) use pages::{CodeType, Drift, HeadingsOf, Import, New, Page, PageForm};
 
 /// Error catalogs: what a code means, who must act, what to answer, whether to retry.
 #[derive(Debug, Parser)]
@@ -33,13 +38,21 @@ pub(crate) enum Command {
     Decode(Decode),
     /// Count how well the catalogs translate into each other.
     Coverage(Coverage),
+    /// Say what has changed between two states of catalogs, and whom that breaks.
+    Diff(Diff),
     /// List codes, or the concepts of the hub, a line each.
     List(List),
     /// Write a reference site: every code, searchable, with what to do about it.
     Docs(Docs),
     /// Print the checked catalogs for programs.
     Export(Export),
-    /// Write JSON Schemas of the YAML files, for editors.
+    /// Turn a provider's page into the skeleton of a catalog.
+    Import(Import),
+    /// Say what a newer page of a provider has that a catalog has not, and the reverse.
+    Drift(Drift),
+    /// Write a small catalog to begin with.
+    New(New),
+    /// Write JSON Schemas: of the YAML files, for editors; and of the export.
     Schema(Schema),
     /// Print completions for a shell.
     Completions(Completions),
@@ -137,6 +150,36 @@ pub(crate) struct Coverage {
     /// How to print it; JSON names everything.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
+}
+
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Each state is a folder of catalogs, a file that `errcat export` wrote, or \
+    `git:REV` for the folder of the other state at a revision (`git:REV:FOLDER` for another \
+    one).\n\nExamples:\n  errcat diff git:v0.1.0 catalog\n  \
+    errcat diff git:main catalog --max-level minor\n  \
+    errcat diff old.json catalog --format markdown\n  errcat diff --rules"
+)]
+pub(crate) struct Diff {
+    /// The state of before.
+    #[arg(value_name = "OLD", required_unless_present = "rules")]
+    pub(crate) old: Option<PathBuf>,
+
+    /// The state of now.
+    #[arg(value_name = "NEW", required_unless_present = "rules")]
+    pub(crate) new: Option<PathBuf>,
+
+    /// How to print the changes.
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    pub(crate) format: DiffFormat,
+
+    /// End with 1 if a change is beyond this level.
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) max_level: Option<MaxLevel>,
+
+    /// List all rules with their levels in place of comparing.
+    #[arg(long, conflicts_with_all = ["old", "new", "max_level"])]
+    pub(crate) rules: bool,
 }
 
 #[derive(Debug, Args)]
@@ -246,6 +289,43 @@ pub(crate) enum CheckFormat {
     Json,
     /// Annotations of a workflow on GitHub.
     Github,
+}
+
+#[derive(Debug, Clone, Copy, Default, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// For people, by rule.
+    #[default]
+    Human,
+    /// One JSON document.
+    Json,
+    /// Annotations of a workflow on GitHub.
+    Github,
+    /// A section of a changelog.
+    Markdown,
+}
+
+/// The words of [`Level`], as clap wants them.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MaxLevel {
+    /// Nothing may change.
+    None,
+    /// Only people may notice.
+    Patch,
+    /// There may be more, and answers may be others.
+    Minor,
+    /// Anything may change.
+    Major,
+}
+
+impl From<MaxLevel> for Level {
+    fn from(level: MaxLevel) -> Self {
+        match level {
+            MaxLevel::None => Self::None,
+            MaxLevel::Patch => Self::Patch,
+            MaxLevel::Minor => Self::Minor,
+            MaxLevel::Major => Self::Major,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

@@ -57,10 +57,30 @@ pub(crate) enum Failure {
     Output(#[from] io::Error),
     #[error("cannot read standard input: {0}")]
     Body(io::Error),
+    #[error("cannot read `{}`: {}", path.display(), reason(error))]
+    Page { path: PathBuf, error: io::Error },
+    #[error("the byte {byte:#04x} in line {line} of `{}` is not part of a UTF-8 text; save the page as UTF-8", path.display())]
+    PageNotUtf8 { path: PathBuf, line: usize, byte: u8 },
+    #[error("cannot import `{}`: {error}{}", path.display(), hint(error))]
+    Import { path: PathBuf, error: errcat_import::ImportError },
+    #[error("`{}` is there already, and nothing in it is overwritten; name another folder with `--out`", path.display())]
+    FolderExists { path: PathBuf },
+    #[error(transparent)]
+    CatalogId(#[from] errcat_import::scaffold::BadId),
+    #[error("`{catalog}` has no source `{id}`; its sources are {}", known.join(", "))]
+    UnknownSource { catalog: String, id: String, known: Vec<String> },
     #[error("the body is longer than {} MiB, the most that is read", most / 1024 / 1024)]
     LongBody { most: u64 },
     #[error("cannot write `{}`: {}", path.display(), reason(error))]
     File { path: PathBuf, error: io::Error },
+    #[error("cannot read the export `{}`: {reason}", shown(&path.to_string_lossy()))]
+    Export { path: PathBuf, reason: String },
+    #[error("{0}")]
+    Git(String),
+    #[error("`git:{0}` names no folder; write it as `git:{0}:FOLDER`")]
+    NoFolder(String),
+    #[error("`errcat diff` compares what its two arguments name; leave `--catalog` out")]
+    UnusedCatalogs,
     #[error(transparent)]
     Site(SiteError),
     #[error("the site is written, but `{program}` cannot open it: {error}")]
@@ -79,14 +99,36 @@ pub(crate) enum Failure {
     Ambiguous { text: String, references: Vec<String> },
 }
 
+/// How the command line can say what the page does not.
+fn hint(error: &errcat_import::ImportError) -> &'static str {
+    match error {
+        errcat_import::ImportError::NoCodes { .. } => {
+            "\nfor example with `--column code=1`, or with a head in the place of the number"
+        }
+        errcat_import::ImportError::NoTable { .. } => "\n`--from FORM` reads it as something else",
+        _ => "",
+    }
+}
+
 /// The operating system's words, without its number.
 fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
             "a file is in the place of a folder".to_owned()
         }
+        io::ErrorKind::Other => error.to_string(),
         kind => kind.to_string(),
     }
+}
+
+/// A number of things: `1 code`, `2 codes`.
+pub(crate) fn count(number: usize, what: &str) -> String {
+    let plural = match what {
+        _ if number == 1 => "",
+        "success" => "es",
+        _ => "s",
+    };
+    format!("{number} {what}{plural}")
 }
 
 /// What was typed, but not at any length, and without moving the cursor.
@@ -142,13 +184,29 @@ impl Failure {
         Self::Catalogs(render::human(findings, sources, style))
     }
 
+    /// Why a folder could not be written that must not be there.
+    pub(crate) fn of_new_folder((path, error): (PathBuf, io::Error)) -> Self {
+        match error.kind() {
+            io::ErrorKind::AlreadyExists => Self::FolderExists { path },
+            _ => Self::File { path, error },
+        }
+    }
+
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
         match self {
-            Self::UnknownCatalog { .. } | Self::OwnCatalog { .. } => ExitCode::from(2),
+            Self::UnknownCatalog { .. }
+            | Self::OwnCatalog { .. }
+            | Self::NoFolder(_)
+            | Self::UnusedCatalogs
+            | Self::UnknownSource { .. }
+            | Self::CatalogId(_)
+            | Self::Page { .. }
+            | Self::PageNotUtf8 { .. }
+            | Self::Import { .. } => ExitCode::from(2),
             _ => ExitCode::from(1),
         }
     }

@@ -30,6 +30,31 @@ pub fn write_all(folder: &Path, artifacts: &[Artifact]) -> Result<usize, (PathBu
     Ok(written)
 }
 
+/// Writes artifacts into a folder that is not there yet, which appears with all of them or not
+/// at all. What is there already is never touched: that is an error of the kind `AlreadyExists`.
+///
+/// The error names the path that could not be written.
+pub fn write_new(folder: &Path, artifacts: &[Artifact]) -> Result<(), (PathBuf, io::Error)> {
+    let told = |error| (folder.to_owned(), error);
+    if folder.symlink_metadata().is_ok() {
+        return Err(told(io::ErrorKind::AlreadyExists.into()));
+    }
+    let Some(name) = folder.file_name() else {
+        return Err(told(io::ErrorKind::InvalidInput.into()));
+    };
+    let mut hidden = std::ffi::OsString::from(".");
+    hidden.push(name);
+    hidden.push(format!(".{}.tmp", std::process::id()));
+    let temporary = folder.with_file_name(hidden);
+    let result = write_all(&temporary, artifacts)
+        .map(|_| ())
+        .and_then(|()| fs::rename(&temporary, folder).map_err(told));
+    if result.is_err() {
+        let _ = fs::remove_dir_all(&temporary);
+    }
+    result
+}
+
 fn write(path: &Path, text: &str) -> io::Result<bool> {
     if fs::read(path).is_ok_and(|old| old == text.as_bytes()) {
         return Ok(false);
@@ -44,4 +69,27 @@ fn write(path: &Path, text: &str) -> io::Result<bool> {
         let _ = fs::remove_file(&temporary);
     }
     result.map(|()| true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_folder_appears_whole_and_an_old_one_is_left_alone() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("deep/acme");
+        let artifact = |path: &str, text: &str| Artifact { path: path.into(), text: text.into() };
+        write_new(&folder, &[artifact("a.yaml", "a"), artifact("b/c.yaml", "c")]).unwrap();
+        assert_eq!(fs::read_to_string(folder.join("b/c.yaml")).unwrap(), "c");
+
+        let (path, error) = write_new(&folder, &[artifact("a.yaml", "other")]).unwrap_err();
+        assert_eq!((path, error.kind()), (folder.clone(), io::ErrorKind::AlreadyExists));
+        assert_eq!(fs::read_to_string(folder.join("a.yaml")).unwrap(), "a");
+
+        // A file in the place of a folder.
+        let broken = [artifact("a", ""), artifact("a/b", "")];
+        write_new(&root.path().join("deep/beta"), &broken).unwrap_err();
+        assert_eq!(fs::read_dir(root.path().join("deep")).unwrap().count(), 1, "nothing is left");
+    }
 }

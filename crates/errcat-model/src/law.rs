@@ -56,6 +56,8 @@ laws! {
     WrongType = "wrong-type",
     /// A value from a closed set of words is one of them.
     UnknownWord = "unknown-word",
+    /// What is marked with `TODO` has been written.
+    Gap = "gap",
 
     // Identity and names.
     /// A catalog, group, operation, source, concept or case is defined once.

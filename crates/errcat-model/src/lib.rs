@@ -21,7 +21,8 @@ mod lines;
 mod load;
 mod lookup;
 mod lower;
-mod names;
+#[doc(hidden)]
+pub mod names;
 mod read;
 pub mod render;
 #[cfg(feature = "schema")]

@@ -1,13 +1,13 @@
-//! The one place where names are decided.
+//! The one place where names are decided; public for what proposes names, and no part of the API.
 
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Variants that every generated error type has besides its cases.
-pub(crate) const RESERVED_CASES: &[&str] = &["Validation", "System", "Unrecognised"];
+pub const RESERVED_CASES: &[&str] = &["Validation", "System", "Unrecognised"];
 
 /// The Rust name of a code or case: `DomainNotFound` for `DOMAIN_NOT_FOUND`,
 /// or nothing where the text has no letter or digit that Rust takes.
-pub(crate) fn type_name(text: &str) -> Option<String> {
+pub fn type_name(text: &str) -> Option<String> {
     let name = ascii_words(text).to_upper_camel_case();
     match name.chars().next()? {
         '0'..='9' => Some(format!("Code{name}")),
@@ -18,7 +18,7 @@ pub(crate) fn type_name(text: &str) -> Option<String> {
 }
 
 /// The Rust name of a parameter's field: `domain_name` for `domainName`.
-pub(crate) fn field_name(text: &str) -> Option<String> {
+pub fn field_name(text: &str) -> Option<String> {
     let name = ascii_words(text).to_snake_case();
     match name.chars().next()? {
         '0'..='9' => Some(format!("param_{name}")),
@@ -47,12 +47,12 @@ pub(crate) fn module_name(id: &str) -> String {
 }
 
 /// The id of the only case of a code: `domain-not-found` for `DomainNotFound`.
-pub(crate) fn case_id(type_name: &str) -> String {
+pub fn case_id(type_name: &str) -> String {
     type_name.to_kebab_case()
 }
 
 /// Whether a text is a lower-case id such as `domain-restricted` or `22xx`.
-pub(crate) fn is_kebab(text: &str) -> bool {
+pub fn is_kebab(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with('-')
         && !text.ends_with('-')

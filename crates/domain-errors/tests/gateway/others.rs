@@ -85,7 +85,7 @@ async fn of_wix() {
                 Answer::json(400, other_words),
                 unrecognised(400, "Invalid domain", "Other words").into(),
             ),
-            (Answer::json(404, r#"{"message":"not here"}"#), wix::Error::NotFound),
+            (Answer::json(404, r#"{"message":"not here"}"#), wix::Error::ResourceNotFound),
             (Answer::json(200, "{}"), system(200, "{}").into()),
             (text(200, "text/html", "<html>Welcome</html>"), system(200, "").into()),
             (

@@ -13,13 +13,25 @@ pub(crate) fn codes(body: &[u8]) -> Vec<String> {
     if text.trim_start().starts_with('<') {
         return xml(text).into_iter().collect();
     }
-    let Ok(tree) = serde_json::from_str::<Value>(text) else { return Vec::new() };
+    let Ok(tree) = serde_json::from_str::<Value>(&without_surrogates(text)) else {
+        return Vec::new();
+    };
     let codes = ["/response/code", "/notify/code"].map(|pointer| match tree.pointer(pointer) {
         Some(Value::String(text)) => Some(text.clone()),
         Some(Value::Number(number)) => Some(number.to_string()),
         _ => None,
     });
     codes.into_iter().flatten().collect()
+}
+
+/// Half a surrogate pair is JSON, but no text that a tree could hold: no code has one anyway.
+fn without_surrogates(text: &str) -> String {
+    let mut pieces = text.split("\\u");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |all, piece| match piece.as_bytes() {
+        [b'd' | b'D', b'8'..=b'9' | b'a'..=b'f' | b'A'..=b'F', ..] => all + "\\uE" + &piece[1..],
+        _ => all + "\\u" + piece,
+    })
 }
 
 /// Whether a text is JSON, whatever it says.

@@ -14,4 +14,7 @@ mod refused;
 mod relocations;
 mod shapes;
 mod stable;
+#[path = "../../../errcat-model/tests/diff/states.rs"]
+mod states;
+mod steps;
 mod support;

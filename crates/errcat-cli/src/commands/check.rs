@@ -4,7 +4,7 @@ use errcat_model::{CatalogSet, render};
 
 use crate::cli::{Check, CheckFormat};
 use crate::input::Input;
-use crate::output::{Done, Failure, Out};
+use crate::output::{Done, Failure, Out, count};
 
 pub(crate) fn run(arguments: &Check, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let folders = [input.folders, &arguments.folders].concat();
@@ -37,9 +37,4 @@ fn clean(set: &CatalogSet) -> String {
     let mut lines: Vec<String> = lines.collect();
     lines.push(format!("{}; no findings\n", count(set.concepts.len(), "concept")));
     lines.join("\n")
-}
-
-fn count(number: usize, what: &str) -> String {
-    let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {what}{plural}")
 }

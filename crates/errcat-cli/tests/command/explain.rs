@@ -143,3 +143,33 @@ fn json_has_the_code_its_catalog_and_the_case_that_was_asked_for() {
     assert_eq!(concept["id"], "domain.unavailable");
     assert_eq!(concept["parent"], "object.unavailable");
 }
+
+/// Codes that go, and names that have gone.
+const HISTORY: &str =
+    concat!(env!("CARGO_MANIFEST_DIR"), "/../errcat-build/tests/emitted/golden/history");
+
+#[test]
+fn the_history_of_a_code_is_told() {
+    let explain = |reference: &str| errcat(["explain", reference, "--catalog", HISTORY]).done();
+    insta::assert_snapshot!("deprecated", explain("10"));
+    insta::assert_snapshot!("retired", explain("11"));
+    insta::assert_snapshot!("renamed", explain("AllDone"));
+    // An earlier name of a case leads to that case alone.
+    let page = explain("history:12#court");
+    assert!(
+        page.contains("#blocked-by-court  BlockedByCourt\nearlier      Court in Rust"),
+        "{page}"
+    );
+    assert!(!page.contains("blocked-by-registry"), "{page}");
+}
+
+#[test]
+fn nothing_is_translated_to_what_is_no_longer_sent() {
+    let mut command = crate::command();
+    let catalog = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
+    command.args(["export", "--catalog", HISTORY, "--catalog", catalog]);
+    let export = json(&crate::run(&mut command).done());
+    let translations = export["translations"].as_array().unwrap();
+    assert!(translations.iter().any(|entry| entry["from"] == "history:11"), "it is translated");
+    assert!(translations.iter().all(|entry| entry["to"] != "history:11"));
+}

@@ -30,6 +30,21 @@ fn help_of_decode() {
 }
 
 #[test]
+fn help_of_import() {
+    insta::assert_snapshot!(errcat(["help", "import"]).done());
+}
+
+#[test]
+fn help_of_drift() {
+    insta::assert_snapshot!(errcat(["help", "drift"]).done());
+}
+
+#[test]
+fn help_of_new() {
+    insta::assert_snapshot!(errcat(["help", "new"]).done());
+}
+
+#[test]
 fn help_of_check() {
     insta::assert_snapshot!(errcat(["check", "-h"]).done());
 }
@@ -42,8 +57,12 @@ fn every_subcommand_has_help() {
         "translate",
         "decode",
         "coverage",
+        "diff",
         "list",
         "export",
+        "import",
+        "drift",
+        "new",
         "schema",
         "completions",
     ] {
@@ -75,6 +94,15 @@ fn a_wrong_command_line_is_exit_code_two() {
         (&["explain"], "<REF>"),
         (&["explain", "Invalid", "domain"], "'domain'"),
         (&["schema"], "<DIR>"),
+        (&["import"], "<SOURCE>"),
+        (&["import", "x.md", "--column", "code"], "KIND=COLUMN"),
+        (&["import", "x.md", "--column", "text=1"], "none"),
+        (&["import", "x.md", "--from", "pdf"], "markdown, html, csv, text"),
+        (&["import", "x.md", "--id", "Acme API"], "joined by `-`"),
+        (&["drift", "x.md"], "<CATALOG>"),
+        (&["new"], "<CATALOG>"),
+        (&["new", "Acme"], "joined by `-`"),
+        (&["new", "acme", "--code-type", "number"], "integer, string"),
         (&["completions"], "<SHELL>"),
         (&["list", "--catalog"], "--catalog <DIR>"),
     ] {

@@ -41,6 +41,7 @@ fn the_provider_is_found_out() {
     // Both answer with nothing but a message.
     let answer = explain(&page, &[("body", r#"{"message":"m"}"#), ("status", "500")]);
     assert!(answer.contains("2 providers answer in this form"), "{answer}");
+    page.picture("explain-two-providers");
     let answer = explain(&page, &[("body", "<html>Bad gateway</html>"), ("status", "502")]);
     assert!(answer.contains("something in between may have sent it"), "{answer}");
     assert!(answer.contains("By its HTTP status"), "{answer}");
@@ -63,6 +64,7 @@ fn what_was_typed_counts() {
     assert!(answer.contains("No code") && answer.contains("UNAVAILABLE"), "{answer}");
     let answer = explain(&page, &[("body", "Busy"), ("status", "20")]);
     assert_eq!(answer, "The HTTP status is a number from 100 to 599.");
+    page.picture("explain-wrong-status");
     page.is_clean();
 }
 

@@ -11,10 +11,11 @@ use crate::{FileId, Finding, Law, Place};
 /// names it, would break laws that the author has kept.
 pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: &mut Vec<Finding>) {
     remove_findings_of_copies(written, checked);
-    if read.is_empty() {
+    remove_findings_of_gaps(read, checked);
+    let damage = Damage::of(read.iter().filter(|finding| finding.law != Law::Gap));
+    if damage.sorted.is_empty() {
         return;
     }
-    let damage = Damage::of(read);
     let parts: Vec<Place> = damaged_parts(written, &damage);
     let inside: HashSet<Place> = checked
         .iter()
@@ -57,6 +58,13 @@ fn remove_findings_of_copies(written: &Written, checked: &mut Vec<Finding>) {
     });
 }
 
+/// What is marked as a gap breaks a law at its place; that it is a gap says it all.
+fn remove_findings_of_gaps(read: &[Finding], checked: &mut Vec<Finding>) {
+    let gaps = read.iter().filter(|finding| finding.law == Law::Gap);
+    let gaps: HashSet<Place> = gaps.map(|finding| finding.primary.place).collect();
+    checked.retain(|finding| !gaps.contains(&finding.primary.place));
+}
+
 /// Where reading failed.
 struct Damage {
     sorted: Vec<Place>,
@@ -64,8 +72,8 @@ struct Damage {
 }
 
 impl Damage {
-    fn of(findings: &[Finding]) -> Self {
-        let mut sorted: Vec<Place> = findings.iter().map(|finding| finding.primary.place).collect();
+    fn of<'f>(findings: impl Iterator<Item = &'f Finding>) -> Self {
+        let mut sorted: Vec<Place> = findings.map(|finding| finding.primary.place).collect();
         sorted.sort_unstable();
         let files = sorted.iter().map(|place| place.file).collect();
         Self { sorted, files }

@@ -20,7 +20,9 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Findi
         let claims = view.claims();
         check_claims(&view, &claims, hub, findings);
         let is = claims.iter().filter(|claim| claim.relation == ConceptRelation::Is);
-        for concept in is.flat_map(|claim| &claim.concepts) {
+        // What is unknown has been reported, and says nothing about two codes that name it.
+        let known = is.flat_map(|claim| &claim.concepts).filter(|concept| hub.contains(concept));
+        for concept in known {
             exact.entry(concept.as_str()).or_default().push(view);
         }
         check_preferred_relation(&view, &claims, findings);

@@ -41,7 +41,7 @@ fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
         ("operations", operations(pair)),
         ("statuses", statuses(old) == statuses(new)),
         ("envelopes", envelopes(pair)),
-        ("groups", groups(old) == groups(new)),
+        ("groups", groups(pair)),
     ];
     if let Some(names) = differing(&facts) {
         let message = format!("what it says in {names} is something else");
@@ -67,12 +67,13 @@ fn envelopes(pair: &CatalogPair<'_>) -> bool {
     old.all(|old| now(&old.id).is_none_or(|new| old.about == new.about))
 }
 
-fn groups(catalog: &Catalog) -> Vec<(&str, &str, &str, Option<&str>)> {
-    let of = catalog.groups.iter();
-    of.map(|group| {
-        (group.id.as_str(), group.title.as_str(), group.about.as_str(), group.api.as_deref())
+/// A group that comes or goes does so with its codes or its range.
+fn groups(pair: &CatalogPair<'_>) -> bool {
+    pair.old.groups.iter().all(|old| {
+        pair.new.group(&old.id).is_none_or(|new| {
+            old.title == new.title && old.about == new.about && old.api == new.api
+        })
     })
-    .collect()
 }
 
 fn code(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff) {

@@ -41,13 +41,15 @@ fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
 fn codes(pair: &CatalogPair<'_>, diff: &mut Diff) {
     for code in &pair.codes.removed {
         let now = pair.codes.added.iter().find(|other| other.name == code.name);
-        let message = match now {
-            Some(other) => {
-                format!("`{}` is gone; `{}` is called `{}` now", code.code, other.code, code.name)
+        let (wire, name) = (&code.code, &code.name);
+        let message = match (now, &code.lifecycle) {
+            (Some(other), _) => {
+                format!("`{wire}` is gone; `{}` is called `{name}` now", other.code)
             }
-            None => {
-                format!("`{}`, called `{}`, is gone without being retired", code.code, code.name)
+            (None, Some(life)) if life.stage == LifecycleStage::Retired => {
+                format!("`{wire}`, called `{name}`, was retired and is gone")
             }
+            _ => format!("`{wire}`, called `{name}`, is gone without being retired"),
         };
         let spot = if now.is_some() { Spot::Key("name") } else { Spot::Whole };
         diff.push(Rule::CodeRemoved, pair.code(now.unwrap_or(code)), spot, message);

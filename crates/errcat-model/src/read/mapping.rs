@@ -155,7 +155,10 @@ macro_rules! mapping {
             ) -> Option<Self> {
                 // Every key is read before the first missing one ends it, so that all
                 // findings of an entry come out together.
-                $( let $field = crate::read::mapping!(@take $kind $key fields what reader); )*
+                $(
+                    let $field =
+                        crate::read::mapping!(@take $kind $key fields what reader $($doc)+);
+                )*
                 $( let $flat = <$flat_type>::take(fields, what, reader); )?
                 Some(Self {
                     place: fields.place(),
@@ -173,6 +176,14 @@ macro_rules! mapping {
                 const KEYS: &[&[&str]] = &[$name::KEYS $(, <$flat_type>::KEYS)?];
                 let mut fields = crate::read::Fields::of(node, $what, KEYS, reader)?;
                 Self::take(&mut fields, $what, reader)
+            }
+
+            fn gap(place: crate::Place) -> Option<Self> {
+                Some(Self {
+                    place,
+                    $( $field: crate::read::mapping!(@gap $kind place), )*
+                    $( $flat: <$flat_type as crate::read::FromNode>::gap(place)?, )?
+                })
             }
         }
 
@@ -212,18 +223,21 @@ macro_rules! mapping {
     (@type optional $type:ty) => { Option<$type> };
     (@type list $type:ty) => { $type };
 
-    (@take required $key:literal $fields:ident $what:ident $reader:ident) => {
+    (@take required $key:literal $fields:ident $what:ident $reader:ident $($doc:literal)+) => {
         match $fields.take($key) {
-            Some(node) => crate::read::FromNode::from_node(node, $reader),
+            Some(node) => $reader.value(node, $key, concat!($($doc),+)),
             None => {
                 $fields.missing($key, $what, $reader);
                 None
             }
         }
     };
-    (@take $kind:ident $key:literal $fields:ident $what:ident $reader:ident) => {
-        $fields.take($key).and_then(|node| crate::read::FromNode::from_node(node, $reader))
+    (@take $kind:ident $key:literal $fields:ident $what:ident $reader:ident $($doc:literal)+) => {
+        $fields.take($key).and_then(|node| $reader.value(node, $key, concat!($($doc),+)))
     };
+
+    (@gap required $place:ident) => { crate::read::FromNode::stand_in($place)? };
+    (@gap $kind:ident $place:ident) => { Default::default() };
 
     (@unwrap required $field:ident $fields:ident) => {
         $field.or_else(|| crate::read::FromNode::stand_in($fields.place()))?

@@ -18,6 +18,9 @@ pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress, RetryWord}
 /// A text longer than this is a mistake, and no reference page could show it.
 const MAX_TEXT_BYTES: usize = 1 << 20;
 
+/// What an author writes in the place of a value that is still to come; in quotes it is a text.
+const GAP: &str = "TODO";
+
 /// Reads the values of one file and collects findings on the way.
 pub(crate) struct Reader<'src> {
     file: FileId,
@@ -32,6 +35,12 @@ pub(crate) trait FromNode<'src>: Sized {
     /// What stands in for a required value that is missing or unreadable, so that the rest of
     /// its mapping can be checked all the same. It never gets further than that.
     fn stand_in(_: Place) -> Option<Self> {
+        None
+    }
+
+    /// What stands in for a value that is marked as a gap: whatever breaks a law because of it
+    /// does so at the place of the mark.
+    fn gap(_: Place) -> Option<Self> {
         None
     }
 }
@@ -104,6 +113,34 @@ impl<'src> Reader<'src> {
         Some(Spanned { value, place })
     }
 
+    /// The value of a key; a mark in its place is reported with what the key is for.
+    pub(crate) fn value<T: FromNode<'src>>(
+        &mut self,
+        node: Node<'src>,
+        key: &str,
+        about: &str,
+    ) -> Option<T> {
+        let is_text = matches!(node.value, Value::Text(_));
+        if !is_text || self.typed(node.span) != GAP {
+            return T::from_node(node, self);
+        }
+        let how = match key {
+            "guidance" => "write `cause:` and `action:` below it",
+            "is" => {
+                "name a concept that `errcat list --concepts` shows, or say `kind-of:`, `like:` or `covers:` instead"
+            }
+            _ => "write it in the place of the mark",
+        };
+        let place = self.place(node.span);
+        let about = about.trim().trim_end_matches('.');
+        self.report(
+            Finding::new(Law::Gap, place, format!("`{key}` is still to be written"))
+                .label(about)
+                .help(how),
+        );
+        T::gap(place)
+    }
+
     /// Reports an unknown key; hands out the known one that it was most likely meant to be.
     fn unknown_key(
         &mut self,
@@ -141,6 +178,10 @@ fn describe(value: &Value<'_>) -> &'static str {
 impl<'src, T: FromNode<'src>> FromNode<'src> for Box<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
         T::from_node(node, reader).map(Box::new)
+    }
+
+    fn gap(place: Place) -> Option<Self> {
+        T::gap(place).map(Box::new)
     }
 }
 

@@ -57,6 +57,10 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
     fn stand_in(place: Place) -> Option<Self> {
         T::stand_in().map(|value| Self { value, place })
     }
+
+    fn gap(place: Place) -> Option<Self> {
+        Self::stand_in(place)
+    }
 }
 
 impl Scalar for String {

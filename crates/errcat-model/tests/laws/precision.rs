@@ -216,3 +216,46 @@ fn a_misspelled_key_is_not_missing_too() {
     let sources = base_with(PROVIDER, "title: Acme Domains API", "titel: Acme Domains API");
     assert_eq!(places(&sources), ["acme/provider.yaml:2:1 unknown-key"]);
 }
+
+#[test]
+fn two_gaps_are_not_one_concept() {
+    let more = "\n  - code: 1002\n    message: Domain lost\n    is: TODO\n    guidance: TODO";
+    let is = "is: domain.not-found";
+    let sources = base_with(CODES, is, "is: TODO");
+    let texts = sources.files().map(|file| {
+        let more = if file.path() == CODES { more } else { "" };
+        (file.path().to_owned(), format!("{}{more}\n", file.text()))
+    });
+    let expected = ["8:9", "15:9", "16:15"].map(|place| format!("acme/codes.yaml:{place} gap"));
+    assert_eq!(places(&Sources::from_texts(texts.collect::<Vec<_>>())), expected);
+}
+
+/// A gap is one thing to do; what else is wrong in its entry is told at once.
+#[test]
+fn a_gap_hides_nothing_but_what_follows_from_it() {
+    let is = "is: domain.not-found";
+    let guidance = "guidance:
+      cause: Acme has no domain of this name.
+      action: Check the spelling of the name before sending the request again.";
+    let text = format!("{is}\n    {guidance}");
+    for (gap, expected) in [
+        ("is: TODO\n    guidance: TODO", &["8:9 gap", "9:15 gap"][..]),
+        ("is: 'TODO'\n    guidance: TODO", &["8:9 unknown-concept", "9:15 gap"]),
+        ("is: nowhere\n    guidance: TODO", &["8:9 unknown-concept", "9:15 gap"]),
+        (
+            "is: TODO\n    operations: [Nope]\n    guidance: TODO",
+            &["8:9 gap", "9:18 unknown-operation", "10:15 gap"],
+        ),
+        ("guidance: TODO", &["6:11 missing-relation", "8:15 gap"]),
+        ("is: TODO", &["6:11 guidance-missing", "8:9 gap"]),
+        (
+            "is: TODO\n    guidance:\n      cause: TODO\n      action: TODO",
+            &["8:9 gap", "10:14 gap", "11:15 gap"],
+        ),
+        ("kind-of: failure\n    retired: TODO\n    guidance: TODO", &["9:14 gap", "10:15 gap"]),
+    ] {
+        let expected: Vec<String> =
+            expected.iter().map(|place| format!("acme/codes.yaml:{place}")).collect();
+        assert_eq!(places(&base_with(CODES, &text, gap)), expected, "{gap}");
+    }
+}

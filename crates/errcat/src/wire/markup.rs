@@ -2,11 +2,9 @@
 //! attributes, text, references. What says nothing is passed: comments, instructions, a document
 //! type.
 
-use alloc::borrow::Cow;
-use alloc::string::String;
-
 use super::Few;
 use super::bytes::first_of;
+use super::reference::reference;
 
 /// A piece of a text that is XML so far.
 #[derive(Debug, Clone, Copy)]
@@ -130,11 +128,20 @@ impl<'b> Scanner<'b> {
                 self.space();
                 self.pass(">").then_some(Markup::End { name })
             }
-            b'?' => self.until("?>").map(|_| Markup::Silent),
+            b'?' => self.instruction().map(|()| Markup::Silent),
             b'!' if self.pass("!--") => self.comment().map(|()| Markup::Silent),
             b'!' if self.pass("![CDATA[") => self.until("]]>").map(Markup::Verbatim),
             _ => self.tag().map(Markup::Start),
         }
+    }
+
+    /// Passes an instruction, which has a name, from its question mark on.
+    fn instruction(&mut self) -> Option<()> {
+        self.at += 1;
+        self.name()?;
+        let is_parted = self.space();
+        let inside = self.until("?>")?;
+        (is_parted || inside.is_empty()).then_some(())
     }
 
     /// Passes the rest of a comment, which has no two hyphens but at its end.
@@ -197,13 +204,15 @@ impl<'b> Scanner<'b> {
     /// Passes the rest of an element, however deep it is: that costs a number for each element
     /// that is open.
     pub(super) fn skip(&mut self, tag: Tag<'b>) -> Option<()> {
-        let mut open = Few::<usize, 8>::default();
+        // Where the names of the elements start that are open: half as long as a number of `usize`.
+        let mut open = Few::<u32, 8>::default();
         let mut next = Markup::Start(tag);
         loop {
             match next {
-                Markup::Start(tag) if !tag.is_empty => open.push(tag.start),
+                Markup::Start(tag) if !tag.is_empty => open.push(u32::try_from(tag.start).ok()?),
                 Markup::End { name } => {
-                    name_at(self.text, open.pop()?).filter(|start| *start == name)?;
+                    let start = usize::try_from(open.pop()?).ok()?;
+                    name_at(self.text, start).filter(|opened| *opened == name)?;
                 }
                 Markup::Nothing => return None,
                 _ => {}
@@ -215,29 +224,54 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// Passes a document type, which can hold declarations in brackets.
+    /// Passes the rest of a document type, which can hold declarations in brackets.
     fn document_type(&mut self) -> Option<()> {
-        let mut is_inside = false;
+        self.space().then_some(())?;
+        self.name()?;
+        self.declared()?;
+        if self.pass("[") {
+            while !self.pass("]") {
+                self.declaration()?;
+            }
+            self.space();
+        }
+        self.pass(">").then_some(())
+    }
+
+    /// Passes one of the declarations in a document type, or what stands between them.
+    fn declaration(&mut self) -> Option<()> {
+        let is_keyword =
+            |keyword: &str| matches!(keyword, "ENTITY" | "ELEMENT" | "ATTLIST" | "NOTATION");
+        if self.space() {
+            return Some(());
+        }
+        if self.pass("<!--") {
+            return self.comment();
+        }
+        if self.rest().starts_with(b"<?") {
+            self.at += 1;
+            return self.instruction();
+        }
+        if self.pass("%") {
+            self.name()?;
+            return self.pass(";").then_some(());
+        }
+        self.pass("<!").then_some(())?;
+        self.name().filter(|keyword| is_keyword(keyword))?;
+        self.declared()?;
+        self.pass(">").then_some(())
+    }
+
+    /// Passes what a declaration says, literals in quotes included, up to its end.
+    fn declared(&mut self) -> Option<()> {
         loop {
             self.at += first_of([b'"', b'\'', b'<', b'[', b']', b'>'], self.rest());
-            if self.pass("<!--") {
-                self.comment()?;
-            } else if self.pass("<?") {
-                self.until("?>")?;
-            } else if self.pass("\"") {
+            if self.pass("\"") {
                 self.until("\"")?;
             } else if self.pass("'") {
                 self.until("'")?;
-            } else if self.pass("[") {
-                is_inside = true;
-            } else if self.pass("]") {
-                is_inside = false;
             } else {
-                let is_end = self.current()? == b'>' && !is_inside;
-                self.at += 1;
-                if is_end {
-                    return Some(());
-                }
+                return Some(());
             }
         }
     }
@@ -255,7 +289,7 @@ impl<'b> Tag<'b> {
 }
 
 /// The name at a place.
-fn name_at(text: &str, start: usize) -> Option<&str> {
+pub(super) fn name_at(text: &str, start: usize) -> Option<&str> {
     let rest = text.as_bytes().get(start..)?;
     rest.first().filter(|first| !matches!(first, b'-' | b'.' | b'0'..=b'9'))?;
     let length = rest.iter().take_while(|byte| is_of_name(**byte)).count();
@@ -265,61 +299,4 @@ fn name_at(text: &str, start: usize) -> Option<&str> {
 /// Whether a byte can be a part of a name. What is not ASCII is not looked at closer.
 const fn is_of_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'_' | 0x80..)
-}
-
-/// The name of the reference that a text starts with, or the number behind `#`.
-fn reference(text: &str) -> Option<&str> {
-    let inside = text.strip_prefix('&')?;
-    let length = first_of([b';'], inside.as_bytes());
-    let name = inside.get(..length).filter(|_| inside.as_bytes().get(length) == Some(&b';'))?;
-    let is_right = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
-        (Some(digits), _) => !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit()),
-        (_, Some(digits)) => !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()),
-        _ => name_at(name, 0) == Some(name),
-    };
-    is_right.then_some(name)
-}
-
-/// A text between markup with what its references stand for.
-///
-/// Nothing is expanded but the five that XML itself defines and characters by number: an entity of
-/// a document type stays as it was written.
-pub(super) fn resolved(text: &str) -> Cow<'_, str> {
-    if !text.contains('&') {
-        return Cow::Borrowed(text);
-    }
-    let mut all = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((before, _)) = rest.split_once('&') {
-        all.push_str(before);
-        rest = rest.get(before.len()..).unwrap_or_default();
-        let length = reference(rest).map_or(1, |name| name.len() + "&;".len());
-        let (written, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        match reference(written).and_then(character) {
-            Some(character) => all.push(character),
-            None => all.push_str(written),
-        }
-        rest = behind;
-    }
-    all.push_str(rest);
-    Cow::Owned(all)
-}
-
-/// The character that a reference stands for.
-fn character(name: &str) -> Option<char> {
-    let number = match (name.strip_prefix("#x"), name.strip_prefix('#')) {
-        (Some(digits), _) => u32::from_str_radix(digits, 16).ok()?,
-        (_, Some(digits)) => digits.parse().ok()?,
-        _ => {
-            return Some(match name {
-                "amp" => '&',
-                "lt" => '<',
-                "gt" => '>',
-                "quot" => '"',
-                "apos" => '\'',
-                _ => return None,
-            });
-        }
-    };
-    char::from_u32(number).filter(|character| *character != '\0')
 }

@@ -1,6 +1,8 @@
 //! From a raw response to a typed error.
 
 mod bytes;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod envelope;
 mod few;
 mod input;
 #[cfg(feature = "json")]
@@ -11,7 +13,11 @@ mod macros;
 #[cfg(feature = "xml")]
 mod markup;
 #[cfg(any(feature = "json", feature = "xml"))]
+mod raw;
+#[cfg(any(feature = "json", feature = "xml"))]
 mod read;
+#[cfg(feature = "xml")]
+mod reference;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod resolve;
 #[cfg(any(feature = "json", feature = "xml"))]
@@ -28,7 +34,9 @@ pub use few::Few;
 pub(crate) use input::Headers;
 pub use input::Input;
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use read::{Messages, Raw, read};
+pub use raw::{Messages, Raw};
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use read::read;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]

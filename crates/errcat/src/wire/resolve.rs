@@ -3,7 +3,8 @@
 use core::mem;
 
 use super::Input;
-use super::read::{MOST_TEXT, Raw, bounded, read};
+use super::raw::{MOST_TEXT, Raw, bounded};
+use super::read::read;
 use super::spec::{EnvelopeKind, Spec};
 use super::template::{Places, Template, fit};
 use crate::{HttpStatus, Outcome, System, Unrecognised, Validation};

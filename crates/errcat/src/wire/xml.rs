@@ -4,7 +4,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::leaf::{Found, Leaf, Seen};
-use super::markup::{Markup, Scanner, Tag, resolved};
+use super::markup::{Markup, Scanner, Tag};
+use super::reference::resolved;
 use super::spec::{Node, Paths};
 
 /// Reads a body; nothing if it is not one element from its start to its end.
@@ -108,5 +109,8 @@ pub(super) fn text_of(written: &str) -> Cow<'_, str> {
             _ => break,
         }
     }
-    Cow::Owned(all.replace("\r\n", "\n").replace('\r', "\n").trim().into())
+    if all.contains('\r') {
+        all = all.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    Cow::Owned(all.trim().into())
 }

@@ -159,10 +159,11 @@ function guidanceOf(one) {
 
 /** What it is called at the other providers. */
 function elsewhereOf(known) {
-    if (known === undefined || known.elsewhere.length === 0) {
+    const elsewhere = known?.elsewhere ?? [];
+    if (elsewhere.length === 0) {
         return [];
     }
-    const lines = known.elsewhere.map(({ into, to }) => {
+    const lines = elsewhere.map(({ into, to }) => {
         const title = common.catalogs.find(({ id }) => id === into).title;
         if (to === null) {
             return element('li', {}, `${title} has nothing for it`);

@@ -50,7 +50,8 @@ struct CodeData<'c> {
     page: String,
     answers: Answers<'c>,
     history: Option<String>,
-    elsewhere: Vec<Elsewhere<'c>>,
+    /// Of a code with several cases; that of the only one says it else.
+    elsewhere: Option<Vec<Elsewhere<'c>>>,
     cases: Vec<CaseData<'c>>,
 }
 
@@ -126,6 +127,7 @@ fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> CatalogData<'c> 
 }
 
 fn code_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog, code: &'c Code) -> Option<CodeData<'c>> {
+    let has_several = code.cases.len() > 1;
     Some(CodeData {
         code: &code.code,
         name: &code.name,
@@ -133,7 +135,7 @@ fn code_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog, code: &'c Code) -> Opt
         page: rendered(&facts.places.code(catalog, code)),
         answers: Answers::of(joint::of_code(facts.set, code)?),
         history: code.lifecycle.as_ref().map(history),
-        elsewhere: elsewhere(facts, catalog, code, None),
+        elsewhere: has_several.then(|| elsewhere(facts, catalog, code, None)),
         cases: code.cases.iter().map(|case| case_data(facts, catalog, code, case)).collect(),
     })
 }

@@ -1,0 +1,71 @@
+//! What reading costs is bounded by the body, whatever it holds.
+#![cfg(all(feature = "json", feature = "xml", feature = "domains", feature = "wapi"))]
+
+use domain_errors::{Decode, Input, decode, domains, wapi};
+
+const BYTES: usize = 1_000_000;
+
+/// The most bytes that are allocated at once while a body is read.
+fn most_allocated<E: Decode>(body: &str) -> u64 {
+    let input = Input::new(body.as_bytes());
+    allocation_counter::measure(|| drop(decode::<E>(&input))).bytes_max
+}
+
+fn filled(start: &str, piece: &str, end: &str) -> String {
+    format!("{start}{}{end}", piece.repeat(BYTES / piece.len()))
+}
+
+#[test]
+fn a_body_is_kept_a_few_times_at_most() {
+    let depth = BYTES / 7;
+    for body in [
+        filled("{\"response\":{\"code\":3201,\"result\":\"", "x", "\"}}"),
+        filled("{\"response\":{\"code\":3201,\"result\":\"", "\\u0041", "\"}}"),
+        filled("{\"response\":{\"code\":3201,\"result\":\"", "\\\"", "\"}}"),
+        filled("{\"response\":{", "\"code\":3201,", "\"code\":3201}}"),
+        filled("{\"message\":[", "\"x\",", "\"x\"]}"),
+        filled("{", "\"message\":[\"x\"],", "\"message\":[]}"),
+        filled("", "[", ""),
+        filled("{\"response\":", "{\"a\":", ""),
+        format!("{}{}", "[".repeat(BYTES / 2), "]".repeat(BYTES / 2)),
+        filled("<response><code>3201</code><result>", "&amp;", "</result></response>"),
+        filled("<response><code>3201</code><result>", "<!---->", "</result></response>"),
+        filled("<response><code>", "&#49;", "</code></response>"),
+        filled("<response ", "a='' ", "><code>3201</code></response>"),
+        filled("<response>", "<code>1</code>", "</response>"),
+        filled("<response>", "<a>", ""),
+        format!("<response>{}{}</response>", "<a>".repeat(depth), "</a>".repeat(depth)),
+        "x".repeat(BYTES),
+    ] {
+        for most in [most_allocated::<wapi::Error>(&body), most_allocated::<domains::Error>(&body)]
+        {
+            let times = most / u64::try_from(body.len()).unwrap_or(1);
+            assert!(times < 4, "{times} times {}", body.get(..60).unwrap_or_default());
+        }
+    }
+}
+
+/// What an error keeps is not its body.
+#[test]
+fn an_error_is_small_whatever_its_body() {
+    let body = filled("{\"message\":[", "\"x\",", "\"x\"]}");
+    let input = Input::new(body.as_bytes());
+    let mut kept = None;
+    let info =
+        allocation_counter::measure(|| kept = decode::<domains::Error>(&input).into_result().err());
+    assert!(kept.is_some());
+    assert!(info.bytes_current < 200_000, "{}", info.bytes_current);
+}
+
+#[test]
+fn documented_bodies_cost_nothing_but_their_error() {
+    for body in [
+        r#"{"response":{"code":3201,"result":"Domain is already registered","svTRID":"1.2.3"}}"#,
+        "<response><code>3201</code><result>Domain is already registered</result></response>",
+        r#"{"response":{"code":1000,"result":"OK","data":{"a":[{"b":null}]}}}"#,
+    ] {
+        let input = Input::new(body.as_bytes());
+        let info = allocation_counter::measure(|| drop(wapi::decode(&input)));
+        assert_eq!(info.count_total, 0, "{body}");
+    }
+}

@@ -1,0 +1,103 @@
+//! `errcat drift`
+
+use std::fmt::Write as _;
+
+use anstyle::{AnsiColor, Style};
+use errcat_import::drift::{Change, Drift as Found, Kind, UnknownSource, Word, compare, edits};
+use errcat_model::render::printable;
+
+use super::{pages, subject};
+use crate::cli::{Drift, Format};
+use crate::input::Input;
+use crate::output::{Done, Failure, Out, count};
+
+const TITLE: Style = Style::new().bold();
+const REMOVED: Style = AnsiColor::Red.on_default();
+const ADDED: Style = AnsiColor::Green.on_default();
+
+pub(crate) fn run(arguments: &Drift, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
+    let set = input.load()?;
+    let catalog = subject::catalog(&set, &arguments.catalog_id)?;
+    let import = pages::read(&arguments.page)?;
+    let found =
+        compare(&import, catalog, arguments.source.as_deref()).map_err(|UnknownSource(id)| {
+            let known = catalog.sources.iter().map(|source| source.id.clone()).collect();
+            Failure::UnknownSource { catalog: catalog.id.clone(), id, known }
+        })?;
+    match arguments.format {
+        Format::Human => out.print(&page(&found))?,
+        Format::Json => out.print_json(&found)?,
+    }
+    Ok(if found.changes.is_empty() { Done::Clean } else { Done::Findings })
+}
+
+fn page(found: &Found) -> String {
+    let mut text = String::new();
+    for change in &found.changes {
+        text.push_str(&entry(change));
+    }
+    let source = found.source.as_deref().map(|source| format!(", source `{source}`"));
+    let differences = match found.changes.len() {
+        0 => "no differences".to_owned(),
+        number => count(number, "difference"),
+    };
+    let _ = writeln!(text, "{}{}: {differences}", found.catalog, source.unwrap_or_default());
+    if found.changes.iter().any(|change| change.kind == Kind::CodeVanished) {
+        text.push_str("mark a code `retired:` that is no longer sent; somebody has it in a log\n");
+    }
+    text
+}
+
+/// A difference: what it is and where, then the texts.
+fn entry(change: &Change) -> String {
+    let mut text =
+        format!("{TITLE}{}{TITLE:#}  {}", in_words(change.kind), printable(&change.reference));
+    if let Some(line) = change.line {
+        let _ = write!(text, "  (line {line})");
+    }
+    if !change.operations.is_empty() {
+        let _ = write!(text, "  in {}", printable(&change.operations.join(", ")));
+    }
+    text.push('\n');
+    let texts = (change.before.as_deref(), change.after.as_deref());
+    let shown = match texts {
+        (Some(before), Some(after)) => difference(before, after),
+        (Some(before), None) => format!("{REMOVED}{}{REMOVED:#}", printable(before)),
+        (None, Some(after)) => format!("{ADDED}{}{ADDED:#}", printable(after)),
+        (None, None) => return text + "\n",
+    };
+    text + "  " + &shown + "\n\n"
+}
+
+/// Two texts in one: what is gone in `[-…-]`, what is new in `{+…+}`.
+fn difference(before: &str, after: &str) -> String {
+    let words = edits(before, after).into_iter().map(|edit| {
+        let text = printable(&edit.text).into_owned();
+        match edit.word {
+            Word::Same => text,
+            Word::Removed => format!("{REMOVED}[-{text}-]{REMOVED:#}"),
+            Word::Added => format!("{ADDED}{{+{text}+}}{ADDED:#}"),
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn in_words(kind: Kind) -> &'static str {
+    match kind {
+        Kind::CodeAdded => "new code",
+        Kind::CodeVanished => "code is gone",
+        Kind::CodeReturned => "retired code is back",
+        Kind::MessageChanged => "message changed",
+        Kind::MessageAdded => "new message",
+        Kind::MessageVanished => "message is gone",
+        Kind::OperationAdded => "new operation",
+        Kind::OperationVanished => "operation is gone",
+        Kind::HttpChanged => "HTTP status changed",
+        Kind::GrpcChanged => "gRPC code changed",
+        Kind::NameChanged => "name changed",
+        Kind::StatusAdded => "new HTTP status",
+        Kind::StatusVanished => "HTTP status is gone",
+        Kind::StatusChanged => "HTTP status renamed",
+        _ => "changed",
+    }
+}

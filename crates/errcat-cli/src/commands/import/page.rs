@@ -1,0 +1,127 @@
+//! What `errcat import` prints for a person.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anstyle::Style;
+use errcat_import::{GroupPreview, Origin, Preview, TablePreview, Use};
+use errcat_model::render::printable;
+
+use crate::output::{align, count};
+
+const TITLE: Style = Style::new().bold();
+
+pub(super) fn page(preview: &Preview, id: &str, folder: Option<&Path>) -> String {
+    let mut text = String::new();
+    let title = preview.title.as_deref().unwrap_or("a page without a title");
+    let _ = writeln!(text, "{TITLE}{}{TITLE:#}, read as {}\n", printable(title), preview.format);
+    for table in &preview.tables {
+        text.push_str(&found(table));
+    }
+    let wrote = if folder.is_some() { "written" } else { "to be written" };
+    let _ = writeln!(text, "{TITLE}{wrote}: the catalog `{id}`{TITLE:#}");
+    text.push_str(&align(preview.groups.iter().map(group).collect()));
+    let also = |what: &str, names: Vec<String>| match names.len() {
+        0 => String::new(),
+        _ => format!("{what}: {}\n", printable(&names.join(", "))),
+    };
+    text.push_str(&also("operations", preview.operations.clone()));
+    text.push_str(&also("statuses", preview.statuses.iter().map(u16::to_string).collect()));
+    if let Some(style) = preview.placeholders {
+        let _ = writeln!(text, "parameters: marked by {}", style.in_words());
+    }
+    let names = preview
+        .renamed
+        .iter()
+        .map(|renamed| format!("`{}` is named `{}`: {}", renamed.code, renamed.name, renamed.why));
+    text.push_str(&list("names", names));
+    let notes = preview.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
+    text.push_str(&list("to be looked at", notes));
+    text.push('\n');
+    text.push_str(&next(preview, folder));
+    text
+}
+
+/// A table and what its columns are taken for.
+fn found(table: &TablePreview) -> String {
+    let what = match (table.origin, table.use_) {
+        (_, Use::None) => "a table that is left out",
+        (_, Use::Statuses) => "a table of HTTP statuses",
+        (Origin::List, _) => "a list of codes",
+        (Origin::Borderless, _) => "a table of codes without borders",
+        (Origin::Table, _) => "a table of codes",
+    };
+    let heading = table.heading.as_deref().map(|heading| format!(", {heading}"));
+    let heading = heading.unwrap_or_default();
+    let mut text = format!(
+        "line {}{}: {what}, {}\n",
+        table.line,
+        printable(&heading),
+        count(table.rows, "row")
+    );
+    let rows = table.columns.iter().map(|column| {
+        let index = column.number - 1;
+        let cells = table.sample.iter().filter_map(|row| row.get(index));
+        let cells: Vec<String> = cells.map(|cell| short(cell)).collect();
+        [
+            format!("  {}", column.number),
+            column.head.as_deref().map(short).unwrap_or_default(),
+            column.kind.map_or("-", |kind| kind.as_str()).to_owned(),
+            cells.join(" | "),
+        ]
+    });
+    text.push_str(&align(rows.collect()));
+    text.push('\n');
+    text
+}
+
+fn group(group: &GroupPreview) -> [String; 4] {
+    const SHOWN: usize = 3;
+    let names: Vec<&str> = group.codes.iter().take(SHOWN).map(|code| code.name.as_str()).collect();
+    let more = if group.codes.len() > SHOWN { ", …" } else { "" };
+    [
+        format!("  {}.yaml", group.id),
+        count(group.codes.len(), group.outcome.as_str()),
+        short(&group.title),
+        format!("{}{more}", names.join(", ")),
+    ]
+}
+
+fn list(what: &str, lines: impl Iterator<Item = String>) -> String {
+    const SHOWN: usize = 20;
+    let lines: Vec<String> = lines.collect();
+    if lines.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("{what}:\n");
+    for line in lines.iter().take(SHOWN) {
+        let _ = writeln!(text, "  {}", printable(line));
+    }
+    if lines.len() > SHOWN {
+        let _ = writeln!(text, "  and {} more; `--format json` has all", lines.len() - SHOWN);
+    }
+    text
+}
+
+fn next(preview: &Preview, folder: Option<&Path>) -> String {
+    let gaps = count(preview.gaps, "value");
+    match folder {
+        Some(folder) => {
+            let folder = folder.display();
+            format!("{gaps} marked TODO; `errcat check {folder}` names each of them\n")
+        }
+        None => format!(
+            "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` mends a guess\n"
+        ),
+    }
+}
+
+/// Enough of a cell to recognise it by.
+fn short(text: &str) -> String {
+    const LONGEST: usize = 32;
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text,
+    }
+}

@@ -1,0 +1,33 @@
+//! `errcat new`
+
+use std::path::PathBuf;
+
+use errcat_import::scaffold;
+use errcat_model::artifact::write_new;
+
+use crate::cli::{CodeType, New};
+use crate::output::{Done, Failure, Out, align};
+
+pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
+    let id = &arguments.catalog_id;
+    let code_type = match arguments.code_type {
+        CodeType::Integer => errcat_model::CodeType::Integer,
+        CodeType::String => errcat_model::CodeType::String,
+    };
+    let files = scaffold::files(id, code_type)?;
+    let folder = arguments.out.clone().unwrap_or_else(|| PathBuf::from(id));
+    write_new(&folder, &files).map_err(Failure::of_new_folder)?;
+    for file in &files {
+        out.print(&format!("{}\n", folder.join(&file.path).display()))?;
+    }
+    let folder = folder.display();
+    let steps = [
+        (format!("  errcat check {folder}"), "says whether every law holds, which it does now"),
+        (format!("  errcat --catalog {folder} list"), "lists the codes: put yours in their place"),
+        ("  errcat list --concepts".to_owned(), "names the meanings that a code can have"),
+        ("  errcat import PAGE".to_owned(), "makes codes of a page of the provider"),
+    ];
+    let steps = steps.map(|(command, about)| [command, about.to_owned()]);
+    out.print(&format!("\nnext:\n{}", align(steps.to_vec())))?;
+    Ok(Done::Clean)
+}

@@ -1,0 +1,245 @@
+//! `errcat diff`
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use tempfile::TempDir;
+
+use crate::{copied_catalogs, edit, errcat, json, run, without_root, write};
+
+/// The built-in catalogs, and a copy with a change of each level.
+fn two_states() -> (TempDir, TempDir) {
+    let (old, new) = (copied_catalogs(), copied_catalogs());
+    change(new.path());
+    (old, new)
+}
+
+fn change(folder: &Path) {
+    let domains = folder.join("wapi/32xx.yaml");
+    edit(&domains, "name: DomainInQuarantine", "name: DomainQuarantined");
+    edit(&folder.join("wix/provider.yaml"), "title: Wix", "title: The Wix");
+    let group = "group: { title: More, about: More of them., outcome: success, source: manual }\n\
+                 codes:\n  - { code: 1999, name: EvenBetter, kind-of: success }\n";
+    let source = fs::read_to_string(folder.join("wapi/1xxx.yaml")).unwrap();
+    let source = source.lines().find_map(|line| line.trim().strip_prefix("source: ")).unwrap();
+    write(&folder.join("wapi/more.yaml"), &group.replace("manual", source));
+}
+
+fn diff(old: &Path, new: &Path, options: &[&str]) -> crate::Run {
+    let [old, new] = [old, new].map(|path| path.to_str().unwrap());
+    errcat(["diff", old, new].iter().chain(options))
+}
+
+#[test]
+fn what_is_the_same_has_not_changed() {
+    let catalogs = copied_catalogs();
+    let path = catalogs.path();
+    assert_eq!(diff(path, path, &[]).done(), "no change\n");
+    assert_eq!(diff(path, path, &["--format", "github", "--max-level", "none"]).done(), "");
+    let said = diff(path, path, &["--format", "markdown"]).done();
+    assert_eq!(said, "No change of the catalogs.\n");
+    let report = json(&diff(path, path, &["--format", "json"]).done());
+    assert_eq!(report, serde_json::json!({ "level": "none", "changes": [] }));
+}
+
+#[test]
+fn a_change_is_told_with_its_place_and_what_to_do() {
+    let (old, new) = two_states();
+    let said = diff(old.path(), new.path(), &[]).done();
+    insta::assert_snapshot!(without_root(&said, new.path()));
+    let said = diff(old.path(), new.path(), &["--format", "github"]).done();
+    insta::assert_snapshot!("changes_for_github", without_root(&said, new.path()));
+    let said = diff(old.path(), new.path(), &["--format", "markdown"]).done();
+    insta::assert_snapshot!("changes_for_a_changelog", said);
+}
+
+#[test]
+fn a_script_gets_the_members_that_it_relies_on() {
+    let (old, new) = two_states();
+    let report = json(&diff(old.path(), new.path(), &["--format", "json"]).done());
+    assert_eq!(report["level"], "major");
+    let changes = report["changes"].as_array().unwrap();
+    assert_eq!(changes.len(), 3);
+    for change in changes {
+        for member in ["rule", "level", "ref", "message"] {
+            assert!(!change[member].as_str().unwrap().is_empty(), "{change:#}");
+        }
+        assert!(change["place"]["file"].as_str().unwrap().contains(".yaml"), "{change:#}");
+        assert!(change["place"]["line"].as_u64().unwrap() > 0, "{change:#}");
+    }
+    assert_eq!(changes[0]["rule"], "variant-renamed");
+    assert_eq!(changes[0]["ref"], "wapi:3204");
+}
+
+#[test]
+fn what_is_beyond_a_level_ends_with_one() {
+    let (old, new) = two_states();
+    let exit = |old: &TempDir, new: &TempDir, level: &str| {
+        let run = diff(old.path(), new.path(), &["--max-level", level]);
+        assert!(run.stderr.is_empty() && run.stdout.ends_with("1 patch\n"), "{run:#?}");
+        run.exit
+    };
+    for (level, expected) in [("none", 1), ("patch", 1), ("minor", 1), ("major", 0)] {
+        assert_eq!(exit(&old, &new, level), Some(expected), "{level}");
+    }
+    edit(&new.path().join("wapi/32xx.yaml"), "name: DomainQuarantined", "name: DomainInQuarantine");
+    for (level, expected) in [("none", 1), ("patch", 1), ("minor", 0), ("major", 0)] {
+        assert_eq!(exit(&old, &new, level), Some(expected), "{level}");
+    }
+}
+
+#[test]
+fn an_export_is_a_state_too() {
+    let (old, new) = two_states();
+    let [before, now] = [&old, &new].map(|catalogs| {
+        let path = catalogs.path().join("export.json");
+        let export = errcat(["export", "--catalog", catalogs.path().to_str().unwrap()]).done();
+        write(&path, &export);
+        path
+    });
+    assert_eq!(diff(&before, old.path(), &[]).done(), "no change\n");
+    assert_eq!(diff(new.path(), &now, &[]).done(), "no change\n");
+    let of_folders = diff(old.path(), new.path(), &["--format", "json"]).done();
+    assert_eq!(diff(&before, new.path(), &["--format", "json"]).done(), of_folders);
+    // An export knows no files.
+    let report = json(&diff(old.path(), &now, &["--format", "json"]).done());
+    assert_eq!(report["level"], "major");
+    assert_eq!(report["changes"][0]["place"], serde_json::Value::Null);
+    let said = diff(&before, &now, &["--format", "github"]).done();
+    assert!(
+        said.starts_with("::error title=errcat variant-renamed (major)::wapi:3204: "),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_no_state_is_told() {
+    let catalogs = copied_catalogs();
+    let file = catalogs.path().join("notes.txt");
+    write(&file, "remember the milk");
+    let error = diff(&file, catalogs.path(), &[]).error(1);
+    insta::assert_snapshot!("a_file_that_is_no_export", without_root(&error, catalogs.path()));
+    let missing = catalogs.path().join("nothing");
+    let error = diff(catalogs.path(), &missing, &[]).error(1);
+    assert!(error.contains("error[unreadable-file]"), "{error}");
+    edit(&catalogs.path().join("wix/provider.yaml"), "id: wix\n", "id: Wix\n");
+    let error = diff(catalogs.path(), catalogs.path(), &[]).error(1);
+    assert!(error.contains("error[name-unusable]"), "{error}");
+    for arguments in [&["diff"][..], &["diff", "a"], &["diff", "--rules", "a"]] {
+        assert_eq!(errcat(arguments).exit, Some(2), "{arguments:?}");
+    }
+    let error = errcat(["diff", "a", "b", "--catalog", "c"]).error(2);
+    assert!(error.contains("leave `--catalog` out"), "{error}");
+}
+
+#[test]
+fn all_rules_are_listed() {
+    insta::assert_snapshot!(errcat(["diff", "--rules"]).done());
+}
+
+/// A repository with the built-in catalogs in `catalog`, committed and tagged.
+fn repository() -> TempDir {
+    let root = tempfile::tempdir().unwrap();
+    for (path, text) in domain_errors_catalog::FILES {
+        write(&root.path().join("catalog").join(path), text);
+    }
+    write(&root.path().join("catalog/src/lib.rs"), "");
+    write(&root.path().join("catalog/wix/.hidden.yaml"), "{");
+    git(root.path(), &["init", "--quiet"]);
+    commit(root.path());
+    git(root.path(), &["tag", "v1"]);
+    root
+}
+
+fn commit(root: &Path) {
+    git(root, &["add", "--all"]);
+    git(root, &["commit", "--quiet", "--message", "state"]);
+}
+
+fn git(root: &Path, arguments: &[&str]) {
+    let mut command = Command::new("git");
+    command.arg("-C").arg(root).args(["-c", "user.name=t", "-c", "user.email=t@example.com"]);
+    let output = command.args(arguments).output().expect("git is there");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn a_revision_is_a_state_too() {
+    let root = repository();
+    let catalog = root.path().join("catalog");
+    let catalog = catalog.to_str().unwrap();
+    assert_eq!(errcat(["diff", "git:v1", catalog]).done(), "no change\n");
+    change(&root.path().join("catalog"));
+    let said = errcat(["diff", "git:HEAD", catalog, "--format", "json"]).done();
+    assert_eq!(json(&said)["changes"].as_array().unwrap().len(), 3);
+    // Two revisions, from within the repository, and the way back.
+    commit(root.path());
+    let mut command = crate::command();
+    command.current_dir(root.path());
+    command.args(["diff", "git:v1:catalog", "git:HEAD:catalog", "--format", "github"]);
+    let said = run(&mut command).done();
+    assert!(said.contains("file=git%3AHEAD/catalog/wapi/32xx.yaml,line="), "{said}");
+    let back = errcat(["diff", catalog, "git:HEAD~1", "--format", "json"]).done();
+    assert_eq!(json(&back)["level"], "major", "a code is gone");
+}
+
+#[test]
+fn one_provider_and_the_whole_repository_are_folders_too() {
+    let root = repository();
+    let wix = root.path().join("catalog/wix");
+    let wix = wix.to_str().unwrap();
+    assert_eq!(errcat(["diff", "git:v1", wix]).done(), "no change\n");
+    // A folder that is gone by now is still there at its revision.
+    fs::remove_dir_all(wix).unwrap();
+    let mut command = crate::command();
+    command.current_dir(root.path());
+    command.args(["diff", "git:v1:catalog/wix", "git:v1:catalog/wapi", "--max-level", "minor"]);
+    let said = run(&mut command).findings();
+    assert!(said.contains("major catalog-removed"), "{said}");
+
+    let flat = copied_catalogs();
+    git(flat.path(), &["init", "--quiet"]);
+    commit(flat.path());
+    assert_eq!(diff(Path::new("git:HEAD"), flat.path(), &[]).done(), "no change\n");
+}
+
+#[test]
+fn a_revision_that_is_not_there_is_told() {
+    let root = repository();
+    let catalog = root.path().join("catalog");
+    let catalog = catalog.to_str().unwrap();
+    let told = |old: &str, exit| errcat(["diff", old, catalog]).error(exit);
+    assert_eq!(told("git:v7", 1), "error: there is no revision `v7`\n");
+    assert_eq!(told("git:--help", 1), "error: there is no revision `--help`\n");
+    assert_eq!(told("git:", 1), "error: there is no revision ``\n");
+    fs::create_dir(root.path().join("empty")).unwrap();
+    let empty = root.path().join("empty");
+    let error = diff(Path::new("git:v1"), &empty, &[]).error(1);
+    assert_eq!(error, "error: `empty` holds no catalog at `v1`\n");
+    let error = errcat(["diff", "git:v1", "git:v2"]).error(2);
+    assert_eq!(error, "error: `git:v1` names no folder; write it as `git:v1:FOLDER`\n");
+
+    let outside = copied_catalogs();
+    let error = diff(Path::new("git:v1"), outside.path(), &[]).error(1);
+    assert!(error.starts_with("error: git says: not a git repository"), "{error}");
+    let mut command = crate::command();
+    command.args(["diff", "git:v1", catalog]).env("PATH", "");
+    assert_eq!(run(&mut command).error(1), "error: there is no `git` on this machine\n");
+}
+
+/// What the README shows is what is printed.
+#[test]
+fn the_page_in_the_readme_is_the_real_one() {
+    let root = repository();
+    git(root.path(), &["tag", "v0.1.0"]);
+    let file = root.path().join("catalog/wapi/32xx.yaml");
+    edit(&file, "name: DomainInQuarantine", "name: DomainQuarantined");
+    let mut command = crate::command();
+    command.current_dir(root.path());
+    let said = run(command.args(["diff", "git:v0.1.0", "catalog"])).done();
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = fs::read_to_string(readme).unwrap();
+    let shown = format!("```console\n$ errcat diff git:v0.1.0 catalog\n{said}```\n");
+    assert!(readme.contains(&shown), "the README does not show:\n{shown}");
+}

@@ -1,0 +1,118 @@
+//! What a heading says about the codes below it.
+
+use errcat::Outcome;
+
+use super::kebab;
+
+/// A heading, taken apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Heading {
+    /// The id of the group.
+    pub(super) id: String,
+    /// The heading without its codes.
+    pub(super) title: String,
+    pub(super) range: Option<(u32, u32)>,
+}
+
+/// Reads `22xx: Invalid Requests`, `Lifecycle (E_001–E_005)`, or a heading as it is.
+pub(super) fn parse<'c>(
+    text: &str,
+    mut codes: impl Iterator<Item = &'c str> + Clone,
+    are_numbers: bool,
+) -> Heading {
+    let (class, title) = match class(text) {
+        Some((class, rest)) => (Some(class), rest),
+        None => (None, text),
+    };
+    let first = codes.clone().next();
+    let title = first.and_then(|first| without_codes(title, first)).unwrap_or(title).trim();
+    let title = if title.is_empty() { text.trim() } else { title };
+    let range = class.and_then(range).filter(|(first, last)| {
+        let lies = |code: &str| code.parse().is_ok_and(|code| (*first..=*last).contains(&code));
+        are_numbers && codes.all(lies)
+    });
+    let id = class.map_or_else(|| kebab(title), str::to_owned);
+    let id = if id.is_empty() { "codes".to_owned() } else { id };
+    Heading { id, title: title.to_owned(), range }
+}
+
+/// The class that a heading begins with, such as `22xx`.
+fn class(text: &str) -> Option<(&str, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let crosses = text.bytes().skip(digits).take_while(|byte| *byte == b'x').count();
+    let (class, rest) = text.split_at_checked(digits + crosses)?;
+    let ends = !rest.starts_with(|c: char| c.is_alphanumeric());
+    let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ":-–—".contains(c));
+    (digits > 0 && crosses > 0 && ends).then_some((class, rest))
+}
+
+/// The numbers of a class.
+fn range(class: &str) -> Option<(u32, u32)> {
+    let stem = class.trim_end_matches('x');
+    let crosses = u32::try_from(class.len() - stem.len()).ok()?;
+    let size = 10_u32.checked_pow(crosses)?;
+    let first = stem.parse::<u32>().ok()?.checked_mul(size)?;
+    Some((first, first.checked_add(size - 1)?))
+}
+
+/// The heading in front of the first code, if nothing but a range of codes follows.
+fn without_codes<'t>(title: &'t str, first: &str) -> Option<&'t str> {
+    let (before, behind) = title.rsplit_once(first)?;
+    let is_of_range = |c: char| {
+        c.is_ascii_uppercase() || c.is_ascii_digit() || c.is_whitespace() || "_-–—…()".contains(c)
+    };
+    let before = before.trim_end_matches(|c: char| c.is_whitespace() || "(:-–—".contains(c));
+    (behind.chars().all(is_of_range) && !before.is_empty()).then_some(before)
+}
+
+/// What the codes below a heading are, as far as it says.
+pub(super) fn outcome(title: &str) -> Outcome {
+    let title = title.to_lowercase();
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
+    let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
+    if has(&["error", "errors", "failure", "failures", "failed", "invalid"]) {
+        Outcome::Failure
+    } else if has(&["success", "successful", "successes", "succeeded"]) {
+        Outcome::Success
+    } else if has(&["notification", "notifications"]) {
+        Outcome::Notification
+    } else {
+        Outcome::Failure
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_taken_apart() {
+        for (text, codes, id, title, range) in [
+            (
+                "22xx: Invalid Requests",
+                &["2201"][..],
+                "22xx",
+                "Invalid Requests",
+                Some((2200, 2299)),
+            ),
+            ("4xxx – Request Error", &["4000", "5000"], "4xxx", "Request Error", None),
+            ("LifecycleE_001-005", &["E_001"], "lifecycle", "Lifecycle", None),
+            ("DNS & CDN (E_009–E_013)", &["E_009"], "dns-cdn", "DNS & CDN", None),
+            ("404 Not Found", &["404"], "404-not-found", "404 Not Found", None),
+            ("–", &["1"], "codes", "–", None),
+        ] {
+            let numbers = codes.iter().all(|code| code.parse::<u32>().is_ok());
+            let heading = parse(text, codes.iter().copied(), numbers);
+            let expected = Heading { id: id.into(), title: title.into(), range };
+            assert_eq!(heading, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn outcomes_are_told_by_words() {
+        assert_eq!(outcome("Request Successful"), Outcome::Success);
+        assert_eq!(outcome("System Notifications"), Outcome::Notification);
+        assert_eq!(outcome("Notification errors"), Outcome::Failure);
+        assert_eq!(outcome("Unsuccessful requests"), Outcome::Failure);
+    }
+}

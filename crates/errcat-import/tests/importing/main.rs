@@ -1,0 +1,80 @@
+//! Pages in the shapes that providers have, and what becomes of them.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot get what it needs should stop there"
+)]
+
+mod drift;
+mod facts;
+mod hostile;
+mod reading;
+mod skeletons;
+
+use errcat_import::{About, Import, Options};
+use errcat_model::render::{Style, human};
+use errcat_model::{Catalog, CatalogSet, Sources, load};
+
+/// A page of the folder `pages`.
+macro_rules! page {
+    ($name:literal) => {
+        include_str!(concat!("../pages/", $name))
+    };
+}
+use page;
+
+#[track_caller]
+fn import(text: &str) -> Import {
+    Import::read(text, &Options::default()).unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// The built-in catalogs.
+fn built_in() -> CatalogSet {
+    checked(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied()))
+}
+
+#[track_caller]
+fn checked(sources: &Sources) -> CatalogSet {
+    load(sources)
+        .unwrap_or_else(|findings| panic!("{}", human(&findings, sources, Style::default())))
+}
+
+/// The three roots of every hub.
+const HUB: &str = "concepts:
+  - { id: success, title: S, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: notification, title: N, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: us }
+";
+
+#[track_caller]
+fn filled(import: &Import) -> Catalog {
+    filled_set(import).catalogs[0].clone()
+}
+
+/// The catalog that an author has who replaces each mark by the first thing that passes the check.
+#[track_caller]
+fn filled_set(import: &Import) -> CatalogSet {
+    let mut number = 0;
+    let files = import.files(&About::new("acme")).into_iter().map(|file| {
+        let outcome = file.text.lines().find_map(|line| line.strip_prefix("  outcome: "));
+        let concept = outcome.unwrap_or("failure").to_owned();
+        let lines = file.text.lines().map(|line| {
+            number += 1;
+            let guidance = format!(
+                "guidance: {{ cause: This is what number {number} is about., action: Do what helps with \
+                 number {number} now. }}\nINDENTstatus-why: The page says so."
+            );
+            let indent = " ".repeat(line.len() - line.trim_start().len());
+            line.replace("is: TODO", &format!("kind-of: {concept}"))
+                .replace("guidance: TODO", &guidance.replace("INDENT", &indent))
+                .replace(": TODO", ": Something")
+        });
+        let lines: Vec<String> = lines.collect();
+        (format!("acme/{}", file.path.display()), lines.join("\n"))
+    });
+    let files: Vec<(String, String)> = files.collect();
+    let hub = ("concepts.yaml".to_owned(), HUB.to_owned());
+    checked(&Sources::from_texts(files.into_iter().chain([hub])))
+}

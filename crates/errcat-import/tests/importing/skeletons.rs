@@ -1,0 +1,119 @@
+//! The files that are written: read before they are kept.
+
+use errcat_import::{About, Import};
+use errcat_model::{Law, Sources, load};
+use proptest::prelude::*;
+
+use crate::{filled, import, page};
+
+/// All files as one text.
+fn files(import: &Import) -> String {
+    let mut about = About::new("acme");
+    about.url = Some("https://acme.example/errors".to_owned());
+    let files = import.files(&about).into_iter();
+    let files = files.map(|file| format!("==> {}\n{}", file.path.display(), file.text));
+    files.collect::<Vec<_>>().concat()
+}
+
+#[test]
+fn the_skeleton_of_operations() {
+    insta::assert_snapshot!(files(&import(page!("connected-domains.md"))));
+}
+
+#[test]
+fn the_skeleton_of_groups() {
+    insta::assert_snapshot!(files(&import(page!("domains-service.html"))));
+}
+
+#[test]
+fn the_skeleton_of_numbers() {
+    let text = "Acme codes\n\n1xxx: Success\n\n • 1000 OK\n\n2xxx: Errors\n\n \
+        • 2001 {name} is taken: no\n • 2002 {name} is taken: no\n • 2003 – é\n • 2004 {a}{b}\n";
+    insta::assert_snapshot!(files(&import(text)));
+}
+
+#[test]
+fn the_preview_for_programs() {
+    let preview = import(page!("domain-search.md")).preview(&About::new("acme"));
+    let groups: Vec<&str> = preview.groups.iter().map(|group| group.id.as_str()).collect();
+    assert_eq!(groups, ["domains-errors"]);
+    assert_eq!(preview.operations, ["Connect Domain"]);
+    assert_eq!(preview.gaps, 27);
+    insta::assert_debug_snapshot!(preview.tables);
+}
+
+/// A catalog from nothing, and one from a page, become Rust.
+#[test]
+fn what_is_written_can_be_generated() {
+    let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer).unwrap();
+    let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
+    let hub = ("concepts.yaml".to_owned(), domain_errors_catalog::HUB);
+    let set = crate::checked(&Sources::from_texts(texts.chain([hub])));
+    let rust = errcat_build::emit(&set).unwrap();
+    assert!(rust.iter().any(|file| file.text.contains("DomainDomainNameNotFound")));
+
+    let set = crate::filled_set(&import(page!("connected-domains.md")));
+    let rust = errcat_build::emit(&set).unwrap();
+    assert!(rust.iter().any(|file| file.text.contains("DomainIsWixRestricted")));
+}
+
+/// Each gap is a finding in its line, and there is nothing else to do.
+#[test]
+fn what_is_left_to_do_is_marked_and_found() {
+    let pages = [
+        page!("connected-domains.md"),
+        page!("domain-search.md"),
+        page!("domains-service.html"),
+        page!("domains-service.txt"),
+        page!("errors.md"),
+        page!("response-codes.csv"),
+        page!("response-codes.html"),
+        page!("response-codes.txt"),
+    ];
+    for text in pages {
+        let import = import(text);
+        let files = import.files(&About::new("acme"));
+        let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
+        let hub = ("concepts.yaml".to_owned(), domain_errors_catalog::HUB);
+        let sources = Sources::from_texts(texts.chain([hub]));
+        let findings = load(&sources).unwrap_err();
+        assert_eq!(findings.len(), import.preview(&About::new("acme")).gaps);
+        for finding in &findings {
+            let file = sources.file(finding.primary.place.file).unwrap();
+            let line = file.line_column(finding.primary.place.span.start).line;
+            let line = file.text().lines().nth(line - 1).unwrap();
+            assert_eq!(finding.law, Law::Gap, "{line}");
+            assert!(line.ends_with(": TODO"), "{line}");
+        }
+        filled(&import);
+    }
+}
+
+proptest! {
+    /// Whatever the texts are, the skeleton is YAML that says them, with names that can stand.
+    #[test]
+    fn any_texts_give_a_catalog(
+        texts in proptest::collection::vec("[ -~é–\u{a0}\u{2028}\u{0}\u{7f}]{0,30}|[A-Za-z ]{80,200}|<[a-z]+><[a-z]+>|\\{[a-z]\\}%s", 1..8),
+    ) {
+        let quote = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
+        let rows = texts.iter().enumerate().map(|(code, text)| format!("{},{}\n", code + 1, quote(text)));
+        let page = format!("code,message\n{}0,Again\n", rows.collect::<String>());
+        let catalog = filled(&import(&page));
+        prop_assert_eq!(catalog.codes.len(), texts.len() + 1);
+        for (code, text) in catalog.codes.iter().skip(1).zip(&texts) {
+            let found = code.cases[0].messages.first().map_or("", |message| &message.text);
+            let text = text.trim();
+            if !text.contains(['<', '{', '%', '[', '`', '-', '–']) {
+                prop_assert_eq!(found, if text == "n/a" { "" } else { text });
+            }
+        }
+    }
+
+    #[test]
+    fn any_codes_give_a_catalog(codes in proptest::collection::vec("[!-~é]{1,12}", 1..8)) {
+        let quote = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
+        let rows = codes.iter().map(|code| format!("{},Text\n", quote(code)));
+        let page = format!("code,message\n{}END,Last\n", rows.collect::<String>());
+        filled(&import(&page));
+    }
+}

@@ -1,0 +1,199 @@
+//! Which envelope a body has, and what is in its slots.
+
+use alloc::borrow::Cow;
+
+use super::Input;
+use super::leaf::{Found, InItem, Leaf};
+use super::raw::{Raw, bounded};
+use super::spec::{Envelope, EnvelopeKind, Slot};
+use crate::{HttpStatus, Violation};
+
+/// Whether a body has an envelope: what makes it one is there, and its conditions hold.
+pub(super) fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
+    let holds = |(path, expected): &(u8, &str)| found.get(None, *path).is(expected);
+    if !envelope.when.iter().all(holds) {
+        return false;
+    }
+    match envelope.kind {
+        EnvelopeKind::Application => {
+            let item = item_that_counts(envelope, found);
+            leaves(envelope, found, item, Slot::Code).any(|leaf| leaf.scalar().is_some())
+        }
+        EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
+        EnvelopeKind::System => {
+            let item = item_that_counts(envelope, found);
+            let mut slots = envelope.slots.iter();
+            let is_there = |path: u8| found.get(item, path) != Leaf::Nothing;
+            slots.any(|(slot, path)| is_of_system(*slot) && is_there(*path))
+        }
+    }
+}
+
+/// Whether a slot makes a body an error of the system.
+fn is_of_system(slot: Slot<'_>) -> bool {
+    matches!(slot, Slot::SystemCode | Slot::Message)
+}
+
+/// Of a body with a list of errors, the first one that has a code, or in an envelope without codes
+/// the first one that says anything.
+///
+/// Whether the code is known or not: which error a body is must not change when a catalog learns
+/// another code.
+fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
+    first_item(envelope, found, |slot| match envelope.kind {
+        EnvelopeKind::Application => slot == Slot::Code,
+        EnvelopeKind::Validation | EnvelopeKind::System => is_of_system(slot),
+    })
+}
+
+/// The first item of a list that has one of some slots.
+fn first_item(
+    envelope: &Envelope<'_>,
+    found: &Found<'_>,
+    is_wanted: impl Fn(Slot<'_>) -> bool,
+) -> Option<u16> {
+    let is_at = |path: u8| {
+        let mut slots = envelope.slots.iter();
+        slots.any(|(slot, other)| *other == path && is_wanted(*slot))
+    };
+    let mut items = found.items.iter();
+    items.find(|one| is_at(one.path) && one.leaf.scalar().is_some()).map(|one| one.item)
+}
+
+/// The texts of the slots: of several places for one slot the first that says anything, and the
+/// body before the headers.
+#[derive(Default)]
+struct Texts<'b> {
+    code: Option<Cow<'b, str>>,
+    system_code: Option<Cow<'b, str>>,
+    request_id: Option<Cow<'b, str>>,
+    retry_after: Option<Cow<'b, str>>,
+    operation: Option<Cow<'b, str>>,
+    http: Option<Cow<'b, str>>,
+}
+
+impl<'b> Texts<'b> {
+    /// The place of a slot that has a text of its own.
+    fn place(&mut self, slot: Slot<'_>) -> Option<&mut Option<Cow<'b, str>>> {
+        Some(match slot {
+            Slot::Code => &mut self.code,
+            Slot::SystemCode => &mut self.system_code,
+            Slot::RequestId => &mut self.request_id,
+            Slot::RetryAfter => &mut self.retry_after,
+            Slot::Operation => &mut self.operation,
+            Slot::Http => &mut self.http,
+            _ => return None,
+        })
+    }
+
+    fn fill(&mut self, slot: Slot<'_>, text: impl FnOnce() -> Option<Cow<'b, str>>) {
+        if let Some(place) = self.place(slot).filter(|place| place.is_none()) {
+            *place = text();
+        }
+    }
+}
+
+/// What the slots of an envelope say.
+pub(super) fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Raw<'b> {
+    let item = item_that_counts(envelope, found);
+    let mut raw = Raw {
+        is_readable: true,
+        kind: Some(envelope.kind),
+        envelope: Some(envelope.id),
+        ..Raw::default()
+    };
+    let mut texts = Texts::default();
+    for (slot, path) in envelope.slots {
+        let leaf = found.get(item, *path);
+        match slot {
+            Slot::Message => leaf.text().into_iter().for_each(|text| raw.messages.push(text)),
+            Slot::Data => raw.data = raw.data.or(leaf.written()),
+            Slot::Other(name) => {
+                leaf.scalar().into_iter().for_each(|text| raw.others.push((name, text)));
+            }
+            slot => texts.fill(*slot, || leaf.scalar()),
+        }
+    }
+    for (slot, name) in envelope.headers.iter().filter(|(slot, _)| *slot != Slot::Code) {
+        texts.fill(*slot, || input.header(name).map(Cow::Borrowed));
+    }
+    let violations = violations(envelope, found);
+    raw.violations.extend(violations.map(TextsOfViolation::into_violation));
+    raw.code = texts.code.or(texts.system_code);
+    raw.request_id = texts.request_id;
+    raw.retry_after = texts.retry_after.and_then(|text| text.trim().parse().ok());
+    raw.operation = texts.operation;
+    raw.status = input.status.or_else(|| HttpStatus::new(texts.http?.parse().ok()?));
+    raw
+}
+
+/// What stands at the paths of a slot, in their order: in the whole body, or in an item of a list.
+fn leaves<'f, 'b>(
+    envelope: &'f Envelope<'_>,
+    found: &'f Found<'b>,
+    item: Option<u16>,
+    wanted: Slot<'f>,
+) -> impl Iterator<Item = Leaf<'b>> {
+    let paths = envelope.slots.iter().filter(move |(slot, _)| *slot == wanted);
+    paths.map(move |(_, path)| found.get(item, *path))
+}
+
+/// The text of a body that has no envelope.
+pub(super) fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
+    let item = first_item(envelope, found, |slot| slot == Slot::Message);
+    leaves(envelope, found, item, Slot::Message).find_map(Leaf::text)
+}
+
+/// What the headers say for a slot.
+pub(super) fn header<'b>(
+    input: &Input<'b>,
+    envelope: &Envelope<'_>,
+    wanted: Slot<'_>,
+) -> Option<Cow<'b, str>> {
+    let names = envelope.headers.iter().filter(|(slot, _)| *slot == wanted);
+    names.into_iter().find_map(|(_, name)| input.header(name)).map(Cow::Borrowed)
+}
+
+/// The violations, from what was found in the items of their list.
+fn violations<'f, 'b>(
+    envelope: &'f Envelope<'_>,
+    found: &'f Found<'b>,
+) -> impl Iterator<Item = TextsOfViolation<'b>> {
+    let of_one = found.items.chunk_by(|one, other| one.item == other.item);
+    of_one.filter_map(|leaves| TextsOfViolation::of(envelope, leaves))
+}
+
+/// The violation in one item.
+struct TextsOfViolation<'b> {
+    field: Option<Cow<'b, str>>,
+    rule: Option<Cow<'b, str>>,
+    description: Cow<'b, str>,
+}
+
+impl<'b> TextsOfViolation<'b> {
+    /// Nothing if none of its slots is there.
+    fn of(envelope: &Envelope<'_>, leaves: &[InItem<'b>]) -> Option<Self> {
+        let text = |wanted: Slot<'_>| {
+            let mut paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
+            paths.find_map(|(_, path)| {
+                let at_path = leaves.iter().find(|one| one.path == *path)?;
+                at_path.leaf.text()
+            })
+        };
+        let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
+        let description = text(Slot::ViolationDescription);
+        let description = description.or_else(|| rule.clone()).or_else(|| field.clone())?;
+        Some(Self { field, rule, description })
+    }
+
+    fn into_violation(self) -> Violation {
+        let mut violation = Violation::new(bounded(&self.description));
+        if let Some(field) = &self.field {
+            violation = violation.with_field(bounded(field));
+        }
+        if let Some(rule) = &self.rule {
+            violation = violation.with_rule(bounded(rule));
+        }
+        violation
+    }
+}
