@@ -37,7 +37,9 @@ fn write_site(set: &CatalogSet) -> Result {
     let site = Site::of(set).in_crate("domain_errors");
     let mut tell = |step: &str| println!("reference: {step}");
     let written = site.write(&folder, &mut tell).map_err(|error| error.to_string())?;
-    println!("reference: {} pages, file://{}", written.pages, folder.join("index.html").display());
+    // A terminal makes a link of it up to the first space.
+    let start = folder.join("index.html").display().to_string().replace(' ', "%20");
+    println!("reference: {} pages, file://{start}", written.pages);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 
 (() => {
     // More rows than these are not looked at, and laying them out takes time.
-    const MOST_SHOWN = 200;
+    const MOST_SHOWN = 100;
 
     // Rows of the other parts of a table, as data; the callback of the file that holds them.
     let takeRows = null;
