@@ -118,6 +118,17 @@ fn of_elaborate_envelopes() {
 }
 
 #[test]
+fn of_what_stands_before_and_behind_an_element() {
+    let set = catalogs();
+    let prologues = bodies::prologues();
+    let all = compare(Site::shipped(), &set, &prologues);
+    let known = all.iter().filter(|one| one["known"] == true).count();
+    // Two are right on both sides, and four only in front of it.
+    assert_eq!(known, 8);
+    compare(Site::shipped(), &set, &bodies::changed(&prologues, 1_000));
+}
+
+#[test]
 fn of_what_surprises() {
     let set = catalogs();
     compare(Site::shipped(), &set, &bodies::surprising(&set.catalogs));

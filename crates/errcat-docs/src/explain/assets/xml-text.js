@@ -12,6 +12,7 @@ const XML_REFERENCE = /&(?:#x[0-9a-fA-F]+|#[0-9]+|[A-Za-z_:\u0080-\uffff][-.:_A-
 const XML_PLAIN = /[^<&]*/y;
 const XML_VALUES = { '"': /[^<&"]*/y, "'": /[^<&']*/y };
 const XML_MARKS = /["'<[\]>]/g;
+const KEYWORDS = new Set(['ENTITY', 'ELEMENT', 'ATTLIST', 'NOTATION']);
 
 /** A place in a text that is XML so far. Each method says whether it still is. */
 class XmlScanner {
@@ -68,7 +69,7 @@ class XmlScanner {
             return name !== null && this.pass('>') ? { kind: 'end', name } : null;
         }
         if (this.text[this.at] === '?') {
-            return this.until('?>') ? { kind: 'silent' } : null;
+            return this.instruction() ? { kind: 'silent' } : null;
         }
         if (this.pass('!--')) {
             return this.comment() ? { kind: 'silent' } : null;
@@ -78,6 +79,15 @@ class XmlScanner {
             return this.until(']]>') ? { kind: 'verbatim', text: this.text.slice(from, this.at - 3) } : null;
         }
         return this.tag();
+    }
+
+    /** Passes an instruction, which has a name, from its question mark on. */
+    instruction() {
+        this.at += 1;
+        const name = this.name();
+        const isParted = this.space();
+        const start = this.at;
+        return name !== null && this.until('?>') && (isParted || this.at === start + 2);
     }
 
     /** Passes the rest of a comment, which has no two hyphens but at its end. */
@@ -138,35 +148,53 @@ class XmlScanner {
         return { name, value: this.text.slice(start, this.at - 1) };
     }
 
-    /** Passes a document type, which can hold declarations in brackets. */
+    /** Passes the rest of a document type, which can hold declarations in brackets. */
     documentType() {
-        let isInside = false;
+        if (!this.space() || this.name() === null || !this.declared()) {
+            return false;
+        }
+        if (this.pass('[')) {
+            while (!this.pass(']')) {
+                if (!this.declaration()) {
+                    return false;
+                }
+            }
+            this.space();
+        }
+        return this.pass('>');
+    }
+
+    /** Passes one of the declarations in a document type, or what stands between them. */
+    declaration() {
+        if (this.space()) {
+            return true;
+        }
+        if (this.pass('<!--')) {
+            return this.comment();
+        }
+        if (this.text.startsWith('<?', this.at)) {
+            this.at += 1;
+            return this.instruction();
+        }
+        if (this.pass('%')) {
+            return this.name() !== null && this.pass(';');
+        }
+        return this.pass('<!') && KEYWORDS.has(this.name()) && this.declared() && this.pass('>');
+    }
+
+    /** Passes what a declaration says, literals in quotes included, up to its end. */
+    declared() {
         for (;;) {
             XML_MARKS.lastIndex = this.at;
-            const mark = XML_MARKS.exec(this.text);
-            if (mark === null) {
-                return false;
-            }
-            this.at = mark.index;
-            if (this.pass('<!--')) {
-                if (!this.comment()) {
-                    return false;
-                }
-                continue;
-            }
-            const closing = this.pass('<?') ? '?>' : mark[0] === '"' || mark[0] === "'" ? mark[0] : null;
-            if (closing !== null) {
-                this.at += closing === mark[0] ? 1 : 0;
-                if (!this.until(closing)) {
-                    return false;
-                }
-                continue;
-            }
-            this.at += 1;
-            if (mark[0] === '>' && !isInside) {
+            this.at = XML_MARKS.exec(this.text)?.index ?? this.text.length;
+            const quote = this.text[this.at];
+            if (quote !== '"' && quote !== "'") {
                 return true;
             }
-            isInside = mark[0] === '[' || isInside && mark[0] !== ']';
+            this.at += 1;
+            if (!this.until(quote)) {
+                return false;
+            }
         }
     }
 }

@@ -37,6 +37,41 @@ pub(crate) fn elaborate() -> Vec<Response> {
     bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
 }
 
+/// What may stand before an element, right or wrong.
+pub(crate) fn prologues() -> Vec<Response> {
+    let prologues = [
+        "<?xml?>",
+        "<?xml version=\"1.0\"?> <!-- c -->",
+        "<? xml?>",
+        "<?xml/?>",
+        "<?xml",
+        "<??>",
+        "<!-- a -- b -->",
+        "<!--->",
+        "<!DOCTYPE>",
+        "<!DOCTYPE a>",
+        "<!DOCTYPEa>",
+        "<!doctype a>",
+        "<!DOCTYPE a><!DOCTYPE b>",
+        "<!DOCTYPE a SYSTEM \"x>y\" [ %p; <!-- ]> --> <?i ]>?> <!ELEMENT a ANY>\n] >",
+        "<!DOCTYPE a [<!ENTITY b '<c>'><!ATTLIST a b CDATA \">\"><!NOTATION n SYSTEM 'x'>]>",
+        "<!DOCTYPE a [<!FOO>]>",
+        "<!DOCTYPE a [<!ENTITY b 'c]>",
+        "<!DOCTYPE a [%p]>",
+        "<!DOCTYPE a [x]>",
+        "<!DOCTYPE a [<?p q]>",
+        "<!DOCTYPE a [",
+        "<![CDATA[x]]>",
+        "\u{a0}",
+        "&amp;",
+        "x",
+    ];
+    let code = "<response><code>2001</code><result>&b;</result></response>";
+    let behind = prologues.map(|prologue| format!("{code}{prologue}"));
+    let before = prologues.map(|prologue| format!("{prologue}{code}"));
+    before.iter().chain(&behind).map(|body| Response::new("wapi", body.as_str())).collect()
+}
+
 /// What is large, deep, or written in a way that hardly anybody writes.
 pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
     let deep = 100_000;
