@@ -76,8 +76,15 @@ fn xml(text: &str) -> Option<String> {
     code.filter(|_| roots == 1 && open.is_empty()).map(|code| code.trim().to_owned())
 }
 
+/// Both names have the same prefix, or none.
 fn is_code(open: &[String]) -> bool {
-    matches!(open, [root, code] if matches!(root.as_str(), "response" | "notify") && code == "code")
+    let [root, code] = open else { return false };
+    let (of_root, root) = parted(root);
+    matches!(root, "response" | "notify") && (of_root, "code") == parted(code)
+}
+
+fn parted(name: &str) -> (Option<&str>, &str) {
+    name.split_once(':').map_or((None, name), |(prefix, local)| (Some(prefix), local))
 }
 
 /// Adds text to a code; nothing if it stands where none may be.

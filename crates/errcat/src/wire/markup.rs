@@ -278,6 +278,12 @@ impl<'b> Scanner<'b> {
 }
 
 impl<'b> Tag<'b> {
+    /// The prefix of the name with its colon: each sender chooses its own for a namespace.
+    pub(super) fn prefix(self) -> &'b str {
+        let end = self.name.find(':').map_or(0, |colon| colon + 1);
+        self.name.get(..end).unwrap_or_default()
+    }
+
     /// The names and values of the attributes, as they were written.
     pub(super) fn attributes(self) -> impl Iterator<Item = (&'b str, &'b str)> {
         let mut scanner = Scanner::new(self.attributes);

@@ -10,8 +10,9 @@ use super::spec::{Node, Paths};
 
 /// Reads a body; nothing if it is not one element from its start to its end.
 pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
-    let mut walk = Walk { body, scanner: Scanner::new(body), paths, found };
-    let root = walk.scanner.root()?;
+    let mut scanner = Scanner::new(body);
+    let root = scanner.root()?;
+    let mut walk = Walk { body, scanner, prefix: root.prefix(), paths, found };
     walk.child(root, paths.root()?, None, &mut Seen::default())?;
     walk.scanner.end()
 }
@@ -19,6 +20,8 @@ pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -
 struct Walk<'a, 'b> {
     body: &'b str,
     scanner: Scanner<'b>,
+    /// What stands before the names of the sender's own namespace, which is that of the root.
+    prefix: &'b str,
     paths: Paths<'a>,
     found: &'a mut Found<'b>,
 }
@@ -32,7 +35,9 @@ impl<'b> Walk<'_, 'b> {
         item: Option<u16>,
         seen: &mut Seen,
     ) -> Option<()> {
-        if let Some((number, node)) = self.paths.child(parent, tag.name.as_bytes()) {
+        let name = tag.name.strip_prefix(self.prefix);
+        let place = name.and_then(|name| self.paths.child(parent, name.as_bytes()));
+        if let Some((number, node)) = place {
             if seen.is_again(number) {
                 self.found.forget_below(self.paths, node, item);
             }

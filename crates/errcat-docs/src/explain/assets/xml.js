@@ -4,7 +4,11 @@
 function readXml(text, tree, found) {
     const reader = new XmlReader(text, found);
     const root = reader.root();
-    return root !== null && reader.child(root, tree.root, null, new Set()) && reader.end();
+    if (root === null) {
+        return false;
+    }
+    reader.prefix = root.name.slice(0, root.name.indexOf(':') + 1);
+    return reader.child(root, tree.root, null, new Set()) && reader.end();
 }
 
 class XmlReader {
@@ -12,6 +16,8 @@ class XmlReader {
         this.body = body;
         this.scanner = new XmlScanner(body);
         this.found = found;
+        // What stands before the names of the sender's own namespace, which is that of the root.
+        this.prefix = '';
     }
 
     /** What stands before the first element, and that element. */
@@ -44,7 +50,8 @@ class XmlReader {
 
     /** Reads an element in one on a path. It calls itself no deeper than the paths go. */
     child(tag, parent, item, seen) {
-        const node = parent.children.get(tag.name);
+        const isOwn = tag.name.startsWith(this.prefix);
+        const node = isOwn ? parent.children.get(tag.name.slice(this.prefix.length)) : undefined;
         if (node !== undefined) {
             if (seen.has(node)) {
                 this.found.forgetBelow(node, item);
