@@ -136,15 +136,21 @@ fn is_list_number(before: &str) -> bool {
 
 /// Our own sentences: back-ticks around names stay code, everything else is text.
 pub(crate) fn prose(text: &str) -> String {
-    let pieces: Vec<&str> = text.split('`').collect();
-    // An odd back-tick closes nothing and is text itself.
-    let closed = pieces.len() % 2 == 1;
-    let pieces = pieces.iter().enumerate().map(|(index, piece)| match (index % 2, closed) {
-        (0, _) => escape(piece),
-        (_, true) => code(piece),
-        (_, false) => format!("\\`{}", escape(piece)),
-    });
-    pieces.collect()
+    let last = text.matches('`').count();
+    let mut prose = String::with_capacity(text.len());
+    for (index, piece) in text.split('`').enumerate() {
+        let is_within = index % 2 == 1;
+        match (is_within, index == last) {
+            (false, _) => prose.push_str(&escape(piece)),
+            // It closes nothing and is text itself.
+            (true, true) => prose.extend(["\\`", &escape(piece)]),
+            (true, false) if piece.trim().is_empty() => {
+                prose.extend(["\\`", piece, "\\`"]);
+            }
+            (true, false) => prose.push_str(&code(piece)),
+        }
+    }
+    prose
 }
 
 /// A text as code, whatever back-ticks it holds.
@@ -217,6 +223,8 @@ mod tests {
         assert_eq!(escape("1. x {{y}}"), "1\\. x \\{\\{y\\}\\}");
         assert_eq!(prose("Set `a|b` to <x>."), "Set <code>a&#124;b</code> to &lt;x&gt;.");
         assert_eq!(prose("One ` alone"), "One \\` alone");
+        assert_eq!(prose("`a` and ` alone"), "`a` and \\` alone");
+        assert_eq!(prose("Two `` alone"), "Two \\`\\` alone");
         assert_eq!(code("a `` b"), "```a `` b```");
         assert_eq!(code(" a"), "`  a `");
     }
