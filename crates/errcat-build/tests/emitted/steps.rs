@@ -50,12 +50,14 @@ fn of_catalog(rule: Rule, catalog: &Catalog) -> String {
     let codes = catalog.codes.iter().flat_map(|code| [&code.name].into_iter().chain(&code.aliases));
     let cases = catalog.cases().flat_map(|(_, case)| [&case.name].into_iter().chain(&case.aliases));
     let arms = |kind: &str, names: Vec<&String>| -> String {
-        names.iter().map(|name| format!("{kind}::{name} => 1,\n")).collect()
+        let arms: Vec<String> =
+            names.iter().map(|name| format!("{kind}::{name} => 1,\n")).collect();
+        arms.concat()
     };
     let (codes, cases) = (arms("Code", codes.collect()), arms("Case", cases.collect()));
     let (mut patterns, mut values) = (String::new(), String::new());
     for (_, case) in catalog.cases().filter(|(code, _)| code.outcome.is_failure()) {
-        let names: String =
+        let names: Vec<String> =
             case.params.iter().map(|param| format!("{}: _,", param.field)).collect();
         let fields = case.params.iter().map(|param| match param.kind {
             ParamType::Integer => format!("{}: None::<i64>,", param.field),
@@ -66,7 +68,7 @@ fn of_catalog(rule: Rule, catalog: &Catalog) -> String {
         let braces = |inside: &str| {
             if inside.is_empty() { String::new() } else { format!(" {{ {inside} }}") }
         };
-        writeln!(patterns, "Error::{}{} => 1,", case.name, braces(&names)).unwrap();
+        writeln!(patterns, "Error::{}{} => 1,", case.name, braces(&names.concat())).unwrap();
         writeln!(values, "let _ = Error::{}{};", case.name, braces(&fields)).unwrap();
     }
     format!(
