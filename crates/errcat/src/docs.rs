@@ -37,6 +37,7 @@ impl fmt::Display for DocsUrl {
 ///
 /// assert_eq!(Anchor::of_code("wapi", "3201").to_string(), "wapi-3201");
 /// assert_eq!(Anchor::of_code("wix", "Invalid domain").to_string(), "wix-invalid-domain");
+/// assert_eq!(Anchor::of_code("acme", "a+b").to_string(), "acme-a-x2b-b");
 /// assert_eq!(Anchor::of_case("wix", "DomainRestricted").to_string(), "wix-domain-restricted");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,18 +59,32 @@ impl<'a> Anchor<'a> {
     }
 }
 
-/// Letters in lower case and digits, with a hyphen between words.
+/// Letters in lower case and digits, with a hyphen between words. Any other character but those
+/// that part words is a word with its number, so that codes that differ in them have addresses that
+/// differ.
 impl fmt::Display for Anchor<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-", self.catalog)?;
         if self.is_case {
             return Kebab(self.text).fmt(f);
         }
-        let mut words = self.text.split(|c: char| !c.is_ascii_alphanumeric());
-        let words = words.by_ref().filter(|word| !word.is_empty());
-        for (index, word) in words.enumerate() {
-            f.write_str(if index > 0 { "-" } else { "" })?;
-            word.chars().try_for_each(|letter| f.write_char(letter.to_ascii_lowercase()))?;
+        // Whether a hyphen is due before the next letter.
+        let (mut has_words, mut is_inside) = (false, false);
+        for letter in self.text.chars() {
+            let is_plain = letter.is_ascii_alphanumeric();
+            if !is_plain && matches!(letter, ' ' | '_' | '-' | '.') {
+                is_inside = false;
+                continue;
+            }
+            if has_words && !(is_inside && is_plain) {
+                f.write_char('-')?;
+            }
+            if is_plain {
+                f.write_char(letter.to_ascii_lowercase())?;
+            } else {
+                write!(f, "x{:x}", u32::from(letter))?;
+            }
+            (has_words, is_inside) = (true, is_plain);
         }
         Ok(())
     }

@@ -98,7 +98,7 @@ fn collision(address: &str, entry: &Entry<'_>, first: &Entry<'_>) -> Finding {
     } else if first.is_case {
         "give the case that has it another id"
     } else if entry.catalog == first.catalog {
-        "an address has small letters and digits only: make both `cases:` of one code"
+        "an address tells neither case nor `_`, `-`, `.` and blanks apart: if both are one code, make them its `cases:`"
     } else {
         "give one of the two catalogs another id"
     };
