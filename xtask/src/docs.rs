@@ -1,6 +1,5 @@
 //! `cargo xtask docs`
 
-use std::fs;
 use std::path::Path;
 
 use errcat_docs::Site;
@@ -22,18 +21,15 @@ pub(crate) fn run_task() -> Result {
     let codes: usize = set.catalogs.iter().map(|catalog| catalog.codes.len()).sum();
     println!("catalogs: {codes} codes in {} catalogs, no findings", set.catalogs.len());
     write_schemas()?;
-
     write_site(&set)?;
-
     run_rustdoc()?;
-    println!("rustdoc: {}", target().join("doc/errcat_model/index.html").display());
+    println!("rustdoc: {}", target().join("doc/domain_errors/index.html").display());
     Ok(())
 }
 
 /// Writes the reference site and says where it is.
 fn write_site(set: &CatalogSet) -> Result {
     let folder = target().join("reference");
-    remove_old_pages(&folder)?;
     let site = Site::of(set).in_crate("domain_errors");
     let mut tell = |step: &str| println!("reference: {step}");
     let written = site.write(&folder, &mut tell).map_err(|error| error.to_string())?;
@@ -41,14 +37,6 @@ fn write_site(set: &CatalogSet) -> Result {
     let start = folder.join("index.html").display().to_string().replace(' ', "%20");
     println!("reference: {} pages, file://{start}", written.pages);
     Ok(())
-}
-
-/// Removes the pages that this task wrote before they were a site: everything in `target` is ours,
-/// and whatever writes a site must not replace what it does not know.
-fn remove_old_pages(folder: &Path) -> Result {
-    let is_old = folder.join("concepts.md").is_file() && !folder.join("index.html").exists();
-    let removed = if is_old { fs::remove_dir_all(folder) } else { Ok(()) };
-    removed.map_err(|error| format!("cannot remove `{}`: {error}", folder.display()))
 }
 
 /// The catalogs of this workspace, checked.

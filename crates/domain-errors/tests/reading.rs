@@ -309,3 +309,15 @@ mod of_domains {
         assert_eq!(found.to_string(), "request entity too large");
     }
 }
+
+/// What a success or another service says can be about anybody, and messages go to clients.
+#[test]
+fn what_is_no_envelope_is_no_message() {
+    let foreign = r#"{"connectedDomains":[{"owner":"x@y.example"}]}"#;
+    for body in [foreign, r#"[{"owner":"x@y.example"}]"#, r#"{"owner":"x@y.exam"#] {
+        let error = read::<wix::Error>(200, body).into_result().unwrap_err();
+        assert_eq!(error.to_string(), read::<wix::Error>(200, "").error().unwrap().to_string());
+    }
+    let plain = read::<wix::Error>(503, "upstream connect error");
+    assert_eq!(plain.message(), Some("upstream connect error"));
+}

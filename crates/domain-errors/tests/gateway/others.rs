@@ -86,7 +86,7 @@ async fn of_wix() {
                 unrecognised(400, "Invalid domain", "Other words").into(),
             ),
             (Answer::json(404, r#"{"message":"not here"}"#), wix::Error::ResourceNotFound),
-            (Answer::json(200, "{}"), system(200, "{}").into()),
+            (Answer::json(200, "{}"), system(200, "").into()),
             (text(200, "text/html", "<html>Welcome</html>"), system(200, "").into()),
             (
                 text(403, "text/plain", "Blocked by <rule> \"7\""),
@@ -122,7 +122,7 @@ async fn of_the_domains_service() {
             (Answer::json(413, large), system(413, "request entity too large").into()),
             (Answer::json(409, new), unrecognised(409, "DOMAIN_099", "New").into()),
             (Answer::json(404, known), domains::Error::DomainNotFound),
-            (Answer::json(200, "[]"), system(200, "[]").into()),
+            (Answer::json(200, "[]"), system(200, "").into()),
             (Answer::page(), system(502, "").into()),
             (Answer::empty(504), system(504, "").into()),
             (Answer::empty(401), system(401, "").into()),
@@ -146,7 +146,7 @@ async fn of_wapi_in_json() {
             (Answer::json(200, new), unrecognised(200, "2999", "New & <odd> \"words\"").into()),
             (Answer::json(200, by_command), wapi::Error::DomainTransferCheckFailed),
             (Answer::json(500, late), system(500, "OK").with_code("1000").into()),
-            (Answer::json(200, "{}"), system(200, "{}").into()),
+            (Answer::json(200, "{}"), system(200, "").into()),
             (Answer::json(200, cut), system(200, cut).into()),
             (
                 text(200, "text/plain", "User-Agent Rate Limit"),

@@ -88,8 +88,9 @@ fn excerpt(body: &[u8]) -> Messages<'_> {
     };
     match text.trim() {
         "" => Messages::default(),
-        // Markup of somebody in between says nothing to a person.
-        text if text.starts_with('<') => Messages::default(),
+        // Markup and data of somebody else say nothing to a person, and can hold what is nobody's
+        // business: a message goes to clients.
+        text if text.starts_with(['<', '{', '[']) => Messages::default(),
         text => [Cow::Borrowed(text)].into_iter().collect(),
     }
 }

@@ -90,6 +90,6 @@ function excerpt(body) {
         text = decodeUtf8(start.subarray(0, end));
     }
     text = trim(text);
-    // Markup of somebody in between says nothing to a person.
-    return text === '' || text.startsWith('<') ? [] : [text];
+    // Markup and data of somebody else say nothing to a person.
+    return text === '' || /^[<{[]/.test(text) ? [] : [text];
 }
