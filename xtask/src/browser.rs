@@ -1,19 +1,23 @@
 //! The browser that the tests of the reference site need.
 
-// The tests look for it in the same way.
-#[path = "../../crates/errcat-docs/tests/browser/program.rs"]
-mod program;
-
+use std::env;
+use std::path::PathBuf;
 use std::process::Command;
 
 use crate::Result;
 use crate::run::{read, run};
 
-/// Makes sure that there is one: without it nobody would know that a test was left out.
-pub(crate) fn ensure() -> Result {
-    if let Some(program) = program::find() {
+/// Where the tests are told which one to start.
+pub(crate) const VARIABLE: &str = "CHROME";
+
+/// The names under which a Chromium is installed.
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Finds one or installs one: without it nobody would know that a test was left out.
+pub(crate) fn ensure() -> Result<PathBuf> {
+    if let Some(program) = find() {
         println!("the browser is {}", program.display());
-        return Ok(());
+        return Ok(program);
     }
     if !may_install() {
         return Err(MISSING.to_owned());
@@ -24,7 +28,18 @@ pub(crate) fn ensure() -> Result {
     let install =
         ["install", "-q", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
     run(apt(&install))?;
-    program::find().map(|_| ()).ok_or_else(|| MISSING.to_owned())
+    find().ok_or_else(|| MISSING.to_owned())
+}
+
+/// The one that somebody chose, or the first Chromium on the path.
+fn find() -> Option<PathBuf> {
+    if let Some(chosen) = env::var_os(VARIABLE).filter(|chosen| !chosen.is_empty()) {
+        return Some(chosen.into());
+    }
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    let mut programs = NAMES.iter().flat_map(|name| folders.iter().map(move |one| one.join(name)));
+    programs.find(|program| program.is_file())
 }
 
 const MISSING: &str = "the tests of the reference site need a Chromium: install `chromium` or \

@@ -15,7 +15,10 @@ pub(crate) fn run_task() -> Result {
         users::format()
     })?;
     // Whoever has to install one wants to hear it first.
-    step("a browser for the tests", browser::ensure)?;
+    step("a browser for the tests", || {
+        counts.browser = browser::ensure()?;
+        Ok(())
+    })?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
@@ -84,6 +87,7 @@ fn step(name: &str, work: impl FnOnce() -> Result) -> Result {
 #[derive(Default)]
 struct Counts {
     passed: u64,
+    browser: PathBuf,
 }
 
 impl Counts {
@@ -95,7 +99,7 @@ impl Counts {
             _ => std::slice::from_ref(argument),
         }));
         // A snapshot that differs is a failure, and nothing is written here.
-        command.env("INSTA_UPDATE", "no");
+        command.env("INSTA_UPDATE", "no").env(browser::VARIABLE, &self.browser);
         self.run(command)
     }
 

@@ -1,13 +1,13 @@
 //! A headless Chromium, spoken to over its debugging pipe: JSON with a NUL behind each message.
 
+use std::env;
+use std::ffi::OsString;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Child, ChildStdin, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use serde_json::{Value, json};
-
-use crate::program;
 
 /// How long anything may take before the test fails.
 pub(crate) const LIMIT: Duration = Duration::from_secs(60);
@@ -25,6 +25,14 @@ const OPTIONS: [&str; 11] = [
     "--remote-debugging-pipe",
     "about:blank",
 ];
+
+const CHOICE: &str = "`CHROME` names one, and `cargo xtask test` finds or installs it";
+
+/// `$CHROME`, which `cargo xtask test` sets to the one that it found or installed.
+fn program() -> OsString {
+    let chosen = env::var_os("CHROME").filter(|chosen| !chosen.is_empty());
+    chosen.unwrap_or_else(|| "chromium".into())
+}
 
 pub(crate) struct Chromium {
     child: Child,
@@ -44,7 +52,7 @@ impl Chromium {
         let script = "exec \"$0\" \"$@\" 3<&0 4>&1 </dev/null >/dev/null 2>&1";
         let mut child = Command::new("sh")
             .args(["-c", script])
-            .arg(program::find().expect("a Chromium; `cargo xtask test` says how to get one"))
+            .arg(program())
             .arg(format!("--user-data-dir={}", profile.path().display()))
             .args(OPTIONS)
             .stdin(Stdio::piped())
@@ -79,9 +87,9 @@ impl Chromium {
             message["sessionId"] = session.into();
         }
         let to = self.to.as_mut().unwrap();
-        to.write_all(message.to_string().as_bytes()).unwrap();
-        to.write_all(&[0]).unwrap();
-        to.flush().unwrap();
+        let message = message.to_string() + "\0";
+        let sent = to.write_all(message.as_bytes()).and_then(|()| to.flush());
+        sent.unwrap_or_else(|error| panic!("no Chromium runs: {error}; {CHOICE}"));
         loop {
             let message = self.receive(method);
             if message["id"] == id {
@@ -114,7 +122,9 @@ impl Chromium {
 
     fn receive(&mut self, what: &str) -> Value {
         let message = self.from.recv_timeout(LIMIT);
-        let message = message.unwrap_or_else(|error| panic!("no answer to {what}: {error}"));
+        let message = message.unwrap_or_else(|error| {
+            panic!("no answer to {what}: {error}; does a Chromium run? {CHOICE}");
+        });
         if message["id"].is_null() {
             self.events.push(message.clone());
         }

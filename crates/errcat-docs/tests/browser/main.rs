@@ -15,5 +15,4 @@ mod finding;
 mod hostile;
 mod looks;
 mod page;
-mod program;
 mod site;
