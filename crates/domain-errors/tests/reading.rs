@@ -321,3 +321,21 @@ fn what_is_no_envelope_is_no_message() {
     let plain = read::<wix::Error>(503, "upstream connect error");
     assert_eq!(plain.message(), Some("upstream connect error"));
 }
+
+#[test]
+fn the_result_keeps_what_was_called_and_what_is_wrong_with_which_fields() {
+    let body = r#"{"response":{"code":3201,"result":"x","command":"domain-create"}}"#;
+    let input = Input::new(body.as_bytes());
+    assert_eq!(wapi::decode(&input).operation(), Some("domain-create"));
+    let told = input.with_operation("domain-check");
+    assert_eq!(wapi::decode(&told).operation(), Some("domain-check"), "the caller knows best");
+    let unread = Input::new(b"<html>").with_operation("domain-check");
+    assert_eq!(wapi::decode(&unread).operation(), Some("domain-check"));
+
+    let body = r#"{"message":"no","details":{"validationError":{"fieldViolations":[
+        {"field":"name","description":"must not be empty"}]}}}"#;
+    let refused = read::<wix::Error>(400, body);
+    assert_eq!(refused.violations().len(), 1);
+    assert_eq!(refused.violations()[0].field(), Some("name"));
+    assert!(read::<wix::Error>(500, "").violations().is_empty());
+}

@@ -12,6 +12,8 @@ pub(crate) const MARK: &str = ".errcat-site";
 /// A folder beside the output, gone in the end whatever happens.
 pub(crate) struct Staging {
     path: PathBuf,
+    /// Where the site of before waits: not inside, so that it outlives whatever goes wrong.
+    old: PathBuf,
     output: PathBuf,
 }
 
@@ -23,11 +25,12 @@ impl Staging {
         let parent = absolute.parent().unwrap_or(Path::new("/")).to_owned();
         fs::create_dir_all(&parent).map_err(|error| told(&parent, error))?;
         let name = absolute.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let path = parent.join(format!(".{name}.{}.new", std::process::id()));
+        let beside = |what| parent.join(format!(".{name}.{}.{what}", std::process::id()));
+        let (path, old) = (beside("new"), beside("old"));
         // One that a killed run of the same number left behind.
         remove(&path).map_err(|error| told(&path, error))?;
         fs::create_dir(&path).map_err(|error| told(&path, error))?;
-        Ok(Self { path, output: absolute })
+        Ok(Self { path, old, output: absolute })
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -36,18 +39,18 @@ impl Staging {
 
     /// Puts a folder of the staging in the place of the output.
     pub(crate) fn swap(self, site: &Path) -> Result<(), SiteError> {
-        let old = self.path.join("old");
         let has_old = self.output.exists();
         if has_old {
-            fs::rename(&self.output, &old).map_err(|error| told(&self.output, error))?;
+            fs::rename(&self.output, &self.old).map_err(|error| told(&self.output, error))?;
         }
         fs::rename(site, &self.output).map_err(|error| {
             if has_old {
                 // The last good site goes back to where it was.
-                let _ = fs::rename(&old, &self.output);
+                let _ = fs::rename(&self.old, &self.output);
             }
             told(&self.output, error)
-        })
+        })?;
+        remove(&self.old).map_err(|error| told(&self.old, error))
     }
 }
 
@@ -79,4 +82,22 @@ fn remove(path: &Path) -> io::Result<()> {
 
 pub(crate) fn told(path: &Path, error: io::Error) -> SiteError {
     SiteError::Disk { path: path.to_owned(), error }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_site_stays_when_the_new_one_cannot_take_its_place() {
+        let root = tempfile::tempdir().unwrap();
+        let output = root.path().join("site");
+        fs::create_dir(&output).unwrap();
+        fs::write(output.join(MARK), "").unwrap();
+        let staging = Staging::beside(&output).unwrap();
+        let missing = staging.path().join("missing");
+        assert!(matches!(staging.swap(&missing), Err(SiteError::Disk { .. })));
+        assert!(output.join(MARK).is_file());
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left beside it");
+    }
 }

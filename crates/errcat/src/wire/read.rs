@@ -11,8 +11,14 @@ use super::spec::{Format, Paths, Slot, Spec};
 /// How much of a body that is not the provider's is kept as its message.
 const MOST_EXCERPT: usize = 200;
 
-/// Reads a response, whatever its code means.
+/// Reads a response, whatever its code means. Whoever sent the request knows best what was called.
 pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+    let mut raw = of_body(input, spec);
+    raw.operation = input.operation.map(Cow::Borrowed).or(raw.operation);
+    raw
+}
+
+fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let Ok(text) = core::str::from_utf8(input.body) else {
         return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
     };

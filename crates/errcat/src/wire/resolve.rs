@@ -101,7 +101,7 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
     if !outcome.is_failure() && raw.status.is_some_and(HttpStatus::is_error) {
         return failure(raw, FailureKind::System);
     }
-    let (case, values) = case(lookup, code, input, &raw);
+    let (case, values) = case(lookup, code, &raw);
     Resolved { raw, outcome, kind: FailureKind::Application, code: Some(code), case, values }
 }
 
@@ -113,17 +113,16 @@ fn code_of_status<'s>(raw: &Raw<'_>, spec: &Spec<'s>) -> Option<&'s str> {
 }
 
 /// The case of a code, and the values in its message.
-fn case<'t, 'b, L: Lookup<'t>>(
+fn case<'t, L: Lookup<'t>>(
     lookup: &L,
     code: L::Code,
-    input: &Input<'b>,
-    raw: &Raw<'b>,
+    raw: &Raw<'_>,
 ) -> (Option<L::Case>, Values<'t>) {
     let mut cases = lookup.cases(code);
     if let (Some(only), None) = (cases.next(), cases.next()) {
         return (Some(only), values(lookup, only, raw).unwrap_or_default());
     }
-    let operation = input.operation.or(raw.operation.as_deref());
+    let operation = raw.operation.as_deref();
     let which = Which::of(lookup, code, operation);
     let possible = || lookup.cases(code).filter(|case| which.takes(lookup, *case, operation));
     let mut fitting =

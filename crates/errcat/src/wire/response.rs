@@ -3,9 +3,9 @@ use core::marker::PhantomData;
 use super::resolve::{Failure, Lookup, Resolved, resolve};
 use super::template::Template;
 use super::{Input, Raw, Spec};
-use crate::error::generated::Value;
+use crate::error::generated::{Body, Value};
 use crate::table::{Tables, TemplateParams};
-use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry};
+use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry, Violation};
 
 /// An error type whose catalog says how responses carry its codes.
 pub trait Decode: CatalogError {
@@ -69,7 +69,8 @@ impl<'b, E: Decode> Response<'b, E> {
         self.raw.code.as_deref()
     }
 
-    /// The provider's text, as it was written; of a body that is not the provider's, its start.
+    /// The provider's text, as it was written; of a text that is not the provider's, its start. A
+    /// page of markup or the data of somebody else has none.
     pub fn message(&self) -> Option<&str> {
         self.raw.messages.first()
     }
@@ -84,9 +85,18 @@ impl<'b, E: Decode> Response<'b, E> {
         self.raw.request_id.as_deref()
     }
 
-    /// What was called, if the body says so.
+    /// What was called: what the caller said, or else the body.
     pub fn operation(&self) -> Option<&str> {
         self.raw.operation.as_deref()
+    }
+
+    /// What is wrong with which fields.
+    pub fn violations(&self) -> &[Violation] {
+        // They were moved into an error that is made of them.
+        match self.error.as_ref().and_then(E::body) {
+            Some(Body::Validation(body)) => body.violations(),
+            _ => &self.raw.violations,
+        }
     }
 
     /// What else the provider says, in its own form, to be parsed if it is needed.

@@ -12,7 +12,9 @@ class Decoder {
     /** What a response means; the members are those of `errcat decode --format json`. */
     decode(input) {
         const raw = readResponse(this.plan, input);
-        const resolved = this.resolve(raw, input);
+        // Whoever sent the request knows best what was called.
+        raw.operation = input.operation ?? raw.operation;
+        const resolved = this.resolve(raw);
         const { code, one, values } = resolved;
         const { kind, answers } = this.answers(raw, resolved);
         return {
@@ -39,7 +41,7 @@ class Decoder {
         };
     }
 
-    resolve(raw, input) {
+    resolve(raw) {
         const kind = raw.kind ?? 'system';
         const failure = { outcome: 'failure', kind, code: null, one: null, values: [] };
         const wire = kind === 'application' ? raw.code : kind === 'system' ? this.codeOfStatus(raw) : null;
@@ -51,7 +53,7 @@ class Decoder {
         if (code.outcome !== 'failure' && raw.status !== null && raw.status >= 400) {
             return { ...failure, kind: 'system' };
         }
-        const found = caseOf(code, input.operation ?? raw.operation, raw.messages);
+        const found = caseOf(code, raw.operation, raw.messages);
         return { outcome: code.outcome, kind: 'application', code, ...found };
     }
 

@@ -2,12 +2,12 @@
 
 use axum::body::Bytes;
 use domain_errors::domains;
-use http::{Method, Request, Response};
+use http::{Request, Response};
 use http_body_util::Full;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Dialect, Refusal, in_path, outcome, request};
+use super::{Dialect, Refusal, outcome, to_collection};
 use crate::service::{Action, State};
 
 /// The Domains Service: the status of its answers says whether they are errors.
@@ -27,16 +27,7 @@ impl Dialect for Domains {
 
     fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
         let all = format!("{}/domains", self.address);
-        match action {
-            Action::Register => {
-                let body = json!({ "name": name }).to_string();
-                request(Method::POST, all, "application/json", body)
-            }
-            Action::Look => {
-                let one = format!("{all}/{}", in_path(name));
-                request(Method::GET, one, "application/json", String::new())
-            }
-        }
+        to_collection(all, action, name, &json!({ "name": name }))
     }
 
     fn read(

@@ -9,7 +9,8 @@ use domain_errors::{CatalogError, Decode, Retry};
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, Response};
 use http_body_util::Full;
-use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::Value;
 
 use super::{Action, State};
 
@@ -67,7 +68,14 @@ fn request(
     request.body(Full::from(body)).unwrap_or_default()
 }
 
-/// A name as a part of a path.
-fn in_path(name: &str) -> PercentEncode<'_> {
-    utf8_percent_encode(name, NON_ALPHANUMERIC)
+/// A request to a collection of domains: a new one is posted to it, and one is read by its name.
+fn to_collection(all: String, action: Action, name: &str, new: &Value) -> Request<Full<Bytes>> {
+    let json = "application/json";
+    match action {
+        Action::Register => request(Method::POST, all, json, new.to_string()),
+        Action::Look => {
+            let name = utf8_percent_encode(name, NON_ALPHANUMERIC);
+            request(Method::GET, format!("{all}/{name}"), json, String::new())
+        }
+    }
 }

@@ -2,11 +2,11 @@
 
 use axum::body::Bytes;
 use domain_errors::{Input, wix};
-use http::{Method, Request, Response};
+use http::{Request, Response};
 use http_body_util::Full;
 use serde_json::{Value, json};
 
-use super::{Dialect, Refusal, in_path, outcome, request};
+use super::{Dialect, Refusal, outcome, to_collection};
 use crate::service::{Action, State};
 
 /// Wix: one code of it means several things, which the operation and the text tell apart.
@@ -20,17 +20,8 @@ impl Dialect for Wix {
 
     fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
         let all = format!("{}/domains/v1/connected-domains", self.address);
-        match action {
-            Action::Register => {
-                let domain = json!({ "domain": name, "connectionType": "NAMESERVERS" });
-                let body = json!({ "connectedDomain": domain }).to_string();
-                request(Method::POST, all, "application/json", body)
-            }
-            Action::Look => {
-                let one = format!("{all}/{}", in_path(name));
-                request(Method::GET, one, "application/json", String::new())
-            }
-        }
+        let domain = json!({ "domain": name, "connectionType": "NAMESERVERS" });
+        to_collection(all, action, name, &json!({ "connectedDomain": domain }))
     }
 
     fn read(
