@@ -15,17 +15,17 @@ macro_rules! embed {
 ///
 /// ```
 /// let (path, text) = domain_errors_catalog::FILES[0];
-/// assert_eq!(path, "concepts.yaml");
-/// assert!(text.contains("domain.already-registered"));
+/// assert_eq!(path, "domains/dns-ssl-cdn.yaml");
+/// assert!(text.contains("DOMAIN_"));
 /// ```
 pub const FILES: &[(&str, &str)] = embed![
-    "concepts.yaml",
     "domains/dns-ssl-cdn.yaml",
     "domains/health-integrations.yaml",
     "domains/lifecycle.yaml",
     "domains/provider.yaml",
     "domains/quota-payment.yaml",
     "domains/routes-transfers.yaml",
+    "meanings.yaml",
     "wapi/12xx.yaml",
     "wapi/1xxx.yaml",
     "wapi/22xx.yaml",
@@ -45,11 +45,11 @@ pub const FILES: &[(&str, &str)] = embed![
     "wix/provider.yaml",
 ];
 
-/// The hub of meanings alone: a catalog of your own can hang its concepts under it.
+/// The hub of meanings alone: a catalog of your own can hang its meanings under it.
 ///
 /// # Examples
 ///
 /// ```
 /// assert!(domain_errors_catalog::HUB.contains("- id: failure"));
 /// ```
-pub const HUB: &str = include_str!("../concepts.yaml");
+pub const HUB: &str = include_str!("../meanings.yaml");

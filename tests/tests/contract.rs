@@ -35,7 +35,7 @@ fn catalogs_and_codes_have_their_members() {
 fn cases_have_their_members() {
     let export = export();
     for (_, case) in all_cases(&export) {
-        for member in ["id", "name", "concept", "relation", "guidance"] {
+        for member in ["id", "name", "meaning", "relation", "guidance"] {
             assert_filled(case, member);
         }
         let statuses = 100..=599_u16;
@@ -93,13 +93,13 @@ fn assert_unique(mut names: Vec<&str>) {
 }
 
 #[test]
-fn concepts_form_a_tree_below_the_three_outcomes() {
+fn meanings_form_a_tree_below_the_three_outcomes() {
     let export = export();
     let parents = parents(&export);
-    for concept in list(&export, "concepts") {
-        assert_filled(concept, "title");
-        let id = text(concept, "id");
-        assert!(OUTCOMES.contains(&root(&parents, id)), "{concept:#}");
+    for meaning in list(&export, "meanings") {
+        assert_filled(meaning, "title");
+        let id = text(meaning, "id");
+        assert!(OUTCOMES.contains(&root(&parents, id)), "{meaning:#}");
     }
     let roots = parents.iter().filter(|(_, parent)| parent.is_none());
     assert_eq!(roots.count(), OUTCOMES.len());
@@ -111,12 +111,12 @@ fn every_case_maps_below_its_outcome() {
     let export = export();
     let parents = parents(&export);
     for (code, case) in all_cases(&export) {
-        let concept = text(case, "concept");
-        assert!(parents.contains_key(concept), "no concept `{concept}`");
+        let meaning = text(case, "meaning");
+        assert!(parents.contains_key(meaning), "no meaning `{meaning}`");
         assert_eq!(
-            root(&parents, concept),
+            root(&parents, meaning),
             text(code, "outcome"),
-            "{} maps to `{concept}`",
+            "{} maps to `{meaning}`",
             text(code, "code")
         );
     }
@@ -164,28 +164,28 @@ fn references(export: &Value) -> BTreeMap<String, &str> {
     references
 }
 
-/// The ids of the concepts, each with that of its parent.
+/// The ids of the meanings, each with that of its parent.
 fn parents(export: &Value) -> BTreeMap<&str, Option<&str>> {
-    list(export, "concepts")
+    list(export, "meanings")
         .iter()
-        .map(|concept| {
-            let parent = match concept.get("parent") {
+        .map(|meaning| {
+            let parent = match meaning.get("parent") {
                 Some(Value::Null) => None,
-                _ => Some(text(concept, "parent")),
+                _ => Some(text(meaning, "parent")),
             };
-            (text(concept, "id"), parent)
+            (text(meaning, "id"), parent)
         })
         .collect()
 }
 
-/// The concept at the top of the branch of another one.
+/// The meaning at the top of the branch of another one.
 fn root<'a>(parents: &BTreeMap<&'a str, Option<&'a str>>, id: &'a str) -> &'a str {
     let mut id = id;
     for _ in 0..=parents.len() {
         match parents.get(id) {
             Some(Some(parent)) => id = parent,
             Some(None) => return id,
-            None => panic!("no concept `{id}`"),
+            None => panic!("no meaning `{id}`"),
         }
     }
     panic!("`{id}` is in a cycle")

@@ -33,11 +33,11 @@ fn typed<E: Decode>(input: &Input<'_>) -> Seen {
     let response = domain_errors::decode::<E>(input);
     let (kind, answers) = match (response.error(), response.code()) {
         (Some(error), _) => {
-            let answers = (error.http(), error.grpc(), error.actor(), error.concept());
+            let answers = (error.http(), error.grpc(), error.actor(), error.meaning());
             (error.kind().to_string(), answers)
         }
         (None, Some(code)) => {
-            let answers = (code.http(), code.grpc(), code.actor(), Some(code.concept()));
+            let answers = (code.http(), code.grpc(), code.actor(), Some(code.meaning()));
             (response.outcome().to_string(), answers)
         }
         (None, None) => panic!("neither an error nor a code"),
@@ -71,7 +71,7 @@ fn violations<E: Decode>(error: &E) -> Vec<Texts> {
 }
 
 fn checked(decoded: &Decoded<'_>) -> Seen {
-    let answers = (decoded.http_status, decoded.grpc, decoded.actor, decoded.concept);
+    let answers = (decoded.http_status, decoded.grpc, decoded.actor, decoded.meaning);
     let params = decoded.params.iter().map(|(param, value)| {
         let value = match value {
             Value::Text(text) => text.clone(),

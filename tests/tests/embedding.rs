@@ -41,8 +41,8 @@ fn embedded_texts_are_those_on_the_disk() {
         assert_eq!(*text, on_disk, "{path}");
     }
     assert_eq!(
-        FILES.iter().find(|(path, _)| *path == "concepts.yaml"),
-        Some(&("concepts.yaml", HUB))
+        FILES.iter().find(|(path, _)| *path == "meanings.yaml"),
+        Some(&("meanings.yaml", HUB))
     );
 }
 

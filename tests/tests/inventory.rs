@@ -1,7 +1,7 @@
 //! One line a case, so that a review sees what a change of the YAML does.
 //!
 //! The snapshots hold what is decided and inherited, not what is merely written: a changed
-//! status of a concept shows up in every case that inherits it.
+//! status of a meaning shows up in every case that inherits it.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::panic::catch_unwind;
@@ -37,7 +37,7 @@ fn outcome(code: &Value) -> String {
 fn inventory(id: &str) -> String {
     let export = export();
     let heading =
-        ["CODE", "CASE", "OUTCOME", "HTTP", "GRPC", "RETRY", "ACTOR", "RELATION", "CONCEPTS"];
+        ["CODE", "CASE", "OUTCOME", "HTTP", "GRPC", "RETRY", "ACTOR", "RELATION", "MEANINGS"];
     let mut rows = vec![heading.map(str::to_owned)];
     for (code, case) in cases(catalog(&export, id)) {
         rows.push([
@@ -49,7 +49,7 @@ fn inventory(id: &str) -> String {
             text(case, "retry").to_owned(),
             text(case, "actor").to_owned(),
             text(case, "relation").to_owned(),
-            texts(case, "concepts").join(", "),
+            texts(case, "meanings").join(", "),
         ]);
     }
     align(&rows)

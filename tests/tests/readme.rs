@@ -22,7 +22,7 @@ fn blocks(language: &str) -> Vec<String> {
 fn own_catalog(codes: &str) -> Sources {
     let [provider, _] = blocks("yaml").try_into().expect("two YAML files");
     Sources::from_texts([("acme/provider.yaml", provider), ("acme/domains.yaml", codes.to_owned())])
-        .with_fallback_hub("concepts.yaml", domain_errors_catalog::HUB)
+        .with_fallback_hub("meanings.yaml", domain_errors_catalog::HUB)
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn the_catalog_of_your_own_passes() {
     let codes = blocks("yaml").remove(1);
     let set = load(&own_catalog(&codes)).expect("the catalog in the README is clean");
     assert_eq!(set.catalogs.len(), 1);
-    let said = format!("{} concepts; no findings", set.concepts.len());
+    let said = format!("{} meanings; no findings", set.meanings.len());
     assert!(readme().contains(&said), "the README does not say `{said}`");
 }
 
@@ -56,5 +56,5 @@ fn the_number_of_codes_is_the_real_one() {
             "CHANGELOG.md says another number than {codes} for {name}"
         );
     }
-    assert!(changelog.contains(&format!("hub of {} meanings", set.concepts.len())));
+    assert!(changelog.contains(&format!("hub of {} meanings", set.meanings.len())));
 }

@@ -4,7 +4,7 @@
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 
-use errcat::{Problem, System, Unrecognised};
+use errcat::{Problem, System, Unrecognized};
 use miette::Diagnostic;
 use parameters::{Error, MovedParams};
 use tonic_types::StatusExt;
@@ -27,7 +27,7 @@ fn moved() -> Error {
 
 /// Nobody knows where in such a text the secret stands.
 fn unfitting() -> Error {
-    Unrecognised::new(format!("No, {SECRET} is wrong")).with_code("10").into()
+    Unrecognized::new(format!("No, {SECRET} is wrong")).with_code("10").into()
 }
 
 #[test]
@@ -73,7 +73,7 @@ fn a_text_that_can_hold_a_secret_is_hidden() {
     assert_eq!(error.to_string(), "10: <hidden>");
     assert_eq!(error.message().to_string(), "<hidden>");
     let debug =
-        r#"Unrecognised(Unrecognised { code: Some("10"), message: "<hidden>", status: None })"#;
+        r#"Unrecognized(Unrecognized { code: Some("10"), message: "<hidden>", status: None })"#;
     assert_eq!(format!("{error:?}"), debug);
     let system: Error = System::new(format!("No, {SECRET}")).with_code("12").into();
     assert_eq!(system.to_string(), "12: <hidden>");
@@ -83,11 +83,11 @@ fn a_text_that_can_hold_a_secret_is_hidden() {
 #[test]
 fn a_text_that_can_hold_none_is_shown() {
     let told = |error: Error| (error.to_string(), error.message().to_string());
-    let unknown = Unrecognised::new("New").with_code("99").into();
+    let unknown = Unrecognized::new("New").with_code("99").into();
     assert_eq!(told(unknown), ("99: New".to_owned(), "New".to_owned()));
-    let open = Unrecognised::new("Far too many").with_code("11").into();
+    let open = Unrecognized::new("Far too many").with_code("11").into();
     assert_eq!(told(open), ("11: Far too many".to_owned(), "Far too many".to_owned()));
-    let empty = Unrecognised::new("").with_code("10").into();
+    let empty = Unrecognized::new("").with_code("10").into();
     assert_eq!(told(empty), ("10".to_owned(), String::new()));
 }
 

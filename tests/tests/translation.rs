@@ -49,10 +49,10 @@ fn how_much_of_each_catalog_is_in_each_other_one() {
     review(|| insta::assert_snapshot!("coverage", counts(&coverage.pairs)));
     let used_once = coverage.used_once.iter();
     let used_once: Vec<[String; 2]> =
-        used_once.map(|used| [used.concept, used.catalog].map(str::to_owned)).collect();
+        used_once.map(|used| [used.meaning, used.catalog].map(str::to_owned)).collect();
     review(|| {
-        insta::assert_snapshot!("concepts-of-one-catalog", align(&used_once));
-        insta::assert_snapshot!("concepts-of-no-catalog", coverage.unused.join("\n"));
+        insta::assert_snapshot!("meanings-of-one-catalog", align(&used_once));
+        insta::assert_snapshot!("meanings-of-no-catalog", coverage.unused.join("\n"));
     });
 }
 
@@ -72,7 +72,7 @@ fn counts(pairs: &[PairCoverage<'_>]) -> String {
 }
 
 #[test]
-fn every_case_stands_for_a_concept() {
+fn every_case_stands_for_a_meaning() {
     let set = embedded();
     assert_eq!(Coverage::of(&set).unmapped, []);
 }

@@ -37,7 +37,7 @@ pub(crate) fn run_task() -> Result {
     step("a provider of YAML only", || counts.run(users::checked("epp")?))?;
     step("the crate in the README", || counts.run(users::readme()?))?;
     step("a program without std", users::bare)?;
-    step("licences and duplicates", deny)?;
+    step("licenses and duplicates", deny)?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());
     println!("errcat: {} passed, 0 failed", counts.passed);
     Ok(())
@@ -119,7 +119,7 @@ fn count(line: &str, what: &str) -> u64 {
     number.and_then(|digits| digits.parse().ok()).unwrap_or(0)
 }
 
-/// What we and our users compile: licences, sources, no duplicates. Advisories need the network,
+/// What we and our users compile: licenses, sources, no duplicates. Advisories need the network,
 /// so the workflow on GitHub checks them.
 fn deny() -> Result {
     let program = cargo_deny()?;

@@ -9,7 +9,7 @@ pub use errcat::{
 
 #[cfg(feature = "alloc")]
 pub use errcat::{
-    CatalogError, ErrorKind, Input, Message, Param, System, Unrecognised, Validation, ValueRef,
+    CatalogError, ErrorKind, Input, Message, Param, System, Unrecognized, Validation, ValueRef,
     Violation,
 };
 

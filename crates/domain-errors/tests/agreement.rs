@@ -65,16 +65,16 @@ fn case_agrees(set: &CatalogSet, facts: impl Facts, case: &errcat_model::Case) {
     assert_eq!(guidance, expected.map(|own| (own.cause.as_str(), own.action.as_str())));
     assert_eq!((facts.http(), facts.grpc()), (case.http, case.grpc));
     assert_eq!((facts.retry(), facts.actor()), (case.retry, case.actor));
-    match case.concepts.as_slice() {
-        [concept] => assert_eq!(facts.concept(), concept),
-        several => assert!(several.iter().all(|concept| is_kind_of(set, concept, facts.concept()))),
+    match case.meanings.as_slice() {
+        [meaning] => assert_eq!(facts.meaning(), meaning),
+        several => assert!(several.iter().all(|meaning| is_kind_of(set, meaning, facts.meaning()))),
     }
 }
 
-fn is_kind_of(set: &CatalogSet, concept: &str, general: &str) -> bool {
-    let concept = set.concept(concept).unwrap();
-    let parent = concept.parent.as_deref();
-    concept.id == general || parent.is_some_and(|parent| is_kind_of(set, parent, general))
+fn is_kind_of(set: &CatalogSet, meaning: &str, general: &str) -> bool {
+    let meaning = set.meaning(meaning).unwrap();
+    let parent = meaning.parent.as_deref();
+    meaning.id == general || parent.is_some_and(|parent| is_kind_of(set, parent, general))
 }
 
 /// Nothing that is said of a code may be wrong for one of its cases.
@@ -82,7 +82,7 @@ fn joint_agrees(code: impl Code, cases: &[errcat_model::Case]) {
     assert_eq!((code.message(), code.guidance()), (None, None));
     let set = set();
     for case in cases {
-        assert!(case.concepts.iter().all(|concept| is_kind_of(&set, concept, code.concept())));
+        assert!(case.meanings.iter().all(|meaning| is_kind_of(&set, meaning, code.meaning())));
         let same = |other: &errcat_model::Case| other.http == case.http && other.grpc == case.grpc;
         if cases.iter().all(same) {
             assert_eq!((code.http(), code.grpc()), (case.http, case.grpc));
@@ -133,11 +133,11 @@ fn ranges_agree() {
             class.map(|class| class.group),
             narrowest.map(|(_, group)| group.title.as_str())
         );
-        let concept = narrowest.and_then(|(_, group)| group.kind_of.as_deref());
-        assert_eq!(class.map(|class| class.concept), concept);
-        let concept = concept.and_then(|id| set.concept(id));
-        assert_eq!(class.map(|class| class.http), concept.map(|concept| concept.http));
-        assert_eq!(class.map(|class| class.retry), concept.map(|concept| concept.retry));
+        let meaning = narrowest.and_then(|(_, group)| group.kind_of.as_deref());
+        assert_eq!(class.map(|class| class.meaning), meaning);
+        let meaning = meaning.and_then(|id| set.meaning(id));
+        assert_eq!(class.map(|class| class.http), meaning.map(|meaning| meaning.http));
+        assert_eq!(class.map(|class| class.retry), meaning.map(|meaning| meaning.retry));
     }
     assert_eq!(wix::Catalog::class_of(2999), None);
 }

@@ -4,7 +4,7 @@
 
 use domain_errors::{
     Actor, Case, Catalog, CatalogError, Code, ErrorKind, Facts, GrpcCode, HttpStatus, Retry,
-    System, Unrecognised, Validation, Violation, domains, wapi, wix,
+    System, Unrecognized, Validation, Violation, domains, wapi, wix,
 };
 
 #[test]
@@ -22,7 +22,7 @@ fn agree<E: CatalogError>() {
         assert_eq!((error.case(), error.code()), (Some(case), Some(case.code())));
         assert_eq!((error.http(), error.grpc()), (case.http(), case.grpc()));
         assert_eq!((error.retry(), error.actor()), (case.retry(), case.actor()));
-        assert_eq!((error.concept(), error.guidance()), (Some(case.concept()), case.guidance()));
+        assert_eq!((error.meaning(), error.guidance()), (Some(case.meaning()), case.guidance()));
         assert_eq!(error.kind(), ErrorKind::Application);
         assert_eq!(error.label(), case.code().label());
         assert_eq!(error.docs(), case.docs());
@@ -63,7 +63,7 @@ fn parameters_are_fields() {
 
 #[test]
 fn a_code_is_known_without_its_case() {
-    let error: wix::Error = Unrecognised::new("Something new").with_code("Invalid domain").into();
+    let error: wix::Error = Unrecognized::new("Something new").with_code("Invalid domain").into();
     assert_eq!((error.case(), error.code()), (None, Some(wix::Code::InvalidDomain)));
     assert_eq!(error.http(), wix::Code::InvalidDomain.http());
     assert_eq!(error.label(), "wix.Invalid domain");
@@ -72,21 +72,21 @@ fn a_code_is_known_without_its_case() {
 
 #[test]
 fn an_unknown_number_has_the_answers_of_its_range() {
-    let error: wapi::Error = Unrecognised::new("?").with_code("2999").into();
+    let error: wapi::Error = Unrecognized::new("?").with_code("2999").into();
     let class = wapi::Code::class_of(2999).unwrap();
     assert_eq!(error.code(), None);
     assert_eq!((error.http(), error.retry()), (class.http, class.retry));
-    assert_eq!(error.concept(), Some("request"));
-    assert_eq!(error.label(), "wapi.unrecognised");
+    assert_eq!(error.meaning(), Some("request"));
+    assert_eq!(error.label(), "wapi.unrecognized");
 }
 
 #[test]
 fn a_success_is_never_the_code_of_an_error() {
-    let error: wapi::Error = Unrecognised::new("OK").with_code("1000").into();
+    let error: wapi::Error = Unrecognized::new("OK").with_code("1000").into();
     assert_eq!(error.code(), None);
     assert!(error.http().is_error() && error.grpc() != GrpcCode::Ok);
     for number in 1000..1999 {
-        let error: wapi::Error = Unrecognised::new("").with_code(number.to_string()).into();
+        let error: wapi::Error = Unrecognized::new("").with_code(number.to_string()).into();
         assert!(error.http().is_error() && error.grpc() != GrpcCode::Ok, "{number}");
     }
 }

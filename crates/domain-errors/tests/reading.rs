@@ -132,7 +132,7 @@ mod of_wix {
         let found = error::<wix::Error>(400, body);
         assert_eq!(
             (found.kind(), found.to_string().as_str()),
-            (ErrorKind::Unrecognised, "-28081: ?")
+            (ErrorKind::Unrecognized, "-28081: ?")
         );
     }
 
@@ -226,7 +226,7 @@ mod of_wapi {
     #[test]
     fn an_unknown_number_is_an_error_with_the_answers_of_its_range() {
         let found = error::<wapi::Error>(200, r#"{"response":{"code":2999,"result":"New"}}"#);
-        assert_eq!((found.kind(), found.http().get()), (ErrorKind::Unrecognised, 400));
+        assert_eq!((found.kind(), found.http().get()), (ErrorKind::Unrecognized, 400));
         let found = error::<wapi::Error>(200, r#"{"response":{"code":1999,"result":"New"}}"#);
         assert!(found.http().is_error());
     }

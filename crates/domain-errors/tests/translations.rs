@@ -32,7 +32,7 @@ fn agree<From, Into>(
     let set = set();
     let table = Translator::of(&set).table(From::ID, Into::ID).unwrap();
     let expected = |to: Option<Expected<'_>>, name: fn(Expected<'_>) -> &str| {
-        to.map(|to| (name(to).to_owned(), to.relation, to.via.map(|concept| concept.id.clone())))
+        to.map(|to| (name(to).to_owned(), to.relation, to.via.map(|meaning| meaning.id.clone())))
     };
     for (code, row) in <From::Code as Code>::ALL.iter().zip(&table.rows) {
         assert_eq!(shown(codes(*code)), expected(row.translation, |to| &to.code.name), "{code:?}");
@@ -91,7 +91,7 @@ fn translations_are_const() {
 #[cfg(feature = "alloc")]
 mod errors {
     use super::*;
-    use domain_errors::{CatalogError, Unrecognised};
+    use domain_errors::{CatalogError, Unrecognized};
 
     /// An error becomes the variant of what its case becomes.
     fn agree<E: CatalogError<Catalog: Joined<T::Catalog>>, T: CatalogError>(
@@ -125,14 +125,14 @@ mod errors {
             .copied()
             .find(|code| code.cases().len() > 1 && code.translate::<wapi::Code>().is_some());
         let Some(code) = code else { return };
-        let error: wix::Error = Unrecognised::new("new").with_code(code.as_str()).into();
+        let error: wix::Error = Unrecognized::new("new").with_code(code.as_str()).into();
         let there = error.translate::<wapi::Error>().unwrap();
         assert_eq!(there.target.code(), code.translate::<wapi::Code>().map(|to| to.target));
     }
 
     #[test]
     fn what_nobody_knows_is_not_translated() {
-        let error: wapi::Error = Unrecognised::new("?").with_code("2999").into();
+        let error: wapi::Error = Unrecognized::new("?").with_code("2999").into();
         assert_eq!(error.translate::<wix::Error>(), None);
     }
 }

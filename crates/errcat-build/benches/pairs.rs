@@ -18,7 +18,7 @@ const CATALOGS: usize = 20;
 const TURNS: usize = 5;
 
 /// Meanings that the catalogs share: the first codes are them, the others are kinds of them.
-const CONCEPTS: [&str; 10] = [
+const MEANINGS: [&str; 10] = [
     "auth.permission-denied",
     "domain.not-found",
     "domain.unavailable",
@@ -66,7 +66,7 @@ fn time(work: impl FnOnce()) -> f64 {
 fn set(ids: std::ops::Range<usize>, codes: usize) -> CatalogSet {
     let files = ids.flat_map(|id| files(&format!("catalog{id}"), codes));
     let sources = Sources::from_texts(files);
-    let sources = sources.with_fallback_hub("concepts.yaml", domain_errors_catalog::HUB);
+    let sources = sources.with_fallback_hub("meanings.yaml", domain_errors_catalog::HUB);
     load(&sources).expect("the catalogs are clean")
 }
 
@@ -76,12 +76,12 @@ fn files(id: &str, codes: usize) -> [(String, String); 2] {
          code-type: integer\nsources: [{{ id: s, title: S }}]\n"
     );
     let mut group = "group: { title: All, about: All of them., source: s }\ncodes:\n".to_owned();
-    for (code, concept) in (0..codes).zip(CONCEPTS.iter().cycle()) {
-        let relation = if code < CONCEPTS.len() { "is" } else { "kind-of" };
+    for (code, meaning) in (0..codes).zip(MEANINGS.iter().cycle()) {
+        let relation = if code < MEANINGS.len() { "is" } else { "kind-of" };
         write!(
             group,
             "- code: {code}\n  name: Code{code}\n  message: It is {code} of {id}\n  \
-             {relation}: {concept}\n  guidance:\n    \
+             {relation}: {meaning}\n  guidance:\n    \
              cause: The request was not right in the {id} way of {code} as the manual has it.\n    \
              action: Mend what {code} of {id} is about, then send it again to the same place.\n",
         )

@@ -50,7 +50,7 @@ enum Input {
 }
 
 impl Builder {
-    /// Reads a folder: one with `concepts.yaml` and a folder for each catalog, or one catalog.
+    /// Reads a folder: one with `meanings.yaml` and a folder for each catalog, or one catalog.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self::with_input(Input::Folder(folder.into()))
     }
@@ -87,8 +87,8 @@ impl Builder {
     /// Takes this text as the hub of meanings where the catalogs bring none of their own, in place
     /// of the one that errcat ships.
     #[must_use]
-    pub fn hub(mut self, concepts: impl Into<String>) -> Self {
-        self.hub = concepts.into();
+    pub fn hub(mut self, meanings: impl Into<String>) -> Self {
+        self.hub = meanings.into();
         self
     }
 
@@ -162,7 +162,7 @@ impl Builder {
             Input::Folder(folder) => Sources::read(&[folder]),
             Input::Texts(texts) => Sources::from_texts(texts),
         };
-        let mut sources = sources.with_fallback_hub("concepts.yaml (built in)", self.hub);
+        let mut sources = sources.with_fallback_hub("meanings.yaml (built in)", self.hub);
         for join in &self.joins {
             sources = sources.with_texts(join.texts()?);
         }

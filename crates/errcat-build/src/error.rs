@@ -97,7 +97,7 @@ const BODIES: &str = "    /// A request that was refused because of its fields.
     /// A failure without a code of the catalog.
     System(::errcat::System),
     /// A failure that the catalog does not know well enough.
-    Unrecognised(::errcat::Unrecognised),
+    Unrecognized(::errcat::Unrecognized),
 ";
 
 fn write_variant(failure: &Failure<'_>, history: &str, text: &mut String) {

@@ -19,7 +19,7 @@ pub(crate) struct Row<'a> {
     pub(crate) actor: Actor,
     pub(crate) outcome: Outcome,
     pub(crate) group: usize,
-    pub(crate) concept: &'a str,
+    pub(crate) meaning: &'a str,
 }
 
 /// All rows of a catalog, and which of them a case or range has.
@@ -73,9 +73,9 @@ impl<'a> Rows<'a> {
             let (Some((first, last)), Some(id)) = (group.range, &group.kind_of) else {
                 continue;
             };
-            let concept = set.concept(id).ok_or(EmitError::Internal("a concept is missing"))?;
+            let meaning = set.meaning(id).ok_or(EmitError::Internal("a meaning is missing"))?;
             self.ranges.push((first, last, self.all.len()));
-            self.all.push(bare_row("", concept.outcome, index, joint::of_concept(concept))?);
+            self.all.push(bare_row("", meaning.outcome, index, joint::of_meaning(meaning))?);
         }
         self.ranges.sort_by_key(|(first, last, _)| (last - first, *first));
         Ok(())
@@ -121,10 +121,10 @@ fn bare_row<'a>(
     group: usize,
     answers: Answers<'a>,
 ) -> Result<Row<'a>, EmitError> {
-    let Answers { http, grpc, retry, actor, concept } = answers;
-    let concept = concept.ok_or(EmitError::Internal("a case has no concept"))?;
+    let Answers { http, grpc, retry, actor, meaning } = answers;
+    let meaning = meaning.ok_or(EmitError::Internal("a case has no meaning"))?;
     let (message, cause, action) = ("", "", "");
-    Ok(Row { name, message, cause, action, http, grpc, retry, actor, outcome, group, concept })
+    Ok(Row { name, message, cause, action, http, grpc, retry, actor, outcome, group, meaning })
 }
 
 fn group(catalog: &Catalog, code: &Code) -> Result<usize, EmitError> {

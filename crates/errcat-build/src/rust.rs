@@ -241,10 +241,10 @@ fn columns(
     let groups = pack::texts(statics, "GROUPS", &groups, 1)?;
     let group: Vec<usize> = rows.iter().map(|row| row.group).collect();
     let group = pack::column(statics, "GROUP", &group)?;
-    let concepts = distinct(rows.iter().map(|row| row.concept));
-    let positions = rows.iter().filter_map(|row| concepts.binary_search(&row.concept).ok());
-    let concept = pack::column(statics, "CONCEPT", &positions.collect::<Vec<_>>())?;
-    let concepts = pack::texts(statics, "CONCEPTS", &concepts, 1)?;
+    let meanings = distinct(rows.iter().map(|row| row.meaning));
+    let positions = rows.iter().filter_map(|row| meanings.binary_search(&row.meaning).ok());
+    let meaning = pack::column(statics, "MEANING", &positions.collect::<Vec<_>>())?;
+    let meanings = pack::texts(statics, "MEANINGS", &meanings, 1)?;
     Ok(quote! {
         texts: #texts,
         http: #http,
@@ -254,8 +254,8 @@ fn columns(
         roles: #roles,
         group: #group,
         groups: #groups,
-        concept: #concept,
-        concepts: #concepts,
+        meaning: #meaning,
+        meanings: #meanings,
     })
 }
 

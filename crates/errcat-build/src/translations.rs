@@ -138,7 +138,7 @@ fn pair(
     let mut via: Vec<&str> = of_codes.iter().chain(&of_cases).copied().filter_map(via_id).collect();
     via.sort_unstable();
     via.dedup();
-    let concept = |translation: &Option<Translation<'_>>| {
+    let meaning = |translation: &Option<Translation<'_>>| {
         via_id(*translation).and_then(|id| via.binary_search(&id).ok()).map_or(0, |index| index + 1)
     };
     let code = |to: &Translation<'_>| codes.get(to.code.code.as_str()).copied();
@@ -158,23 +158,23 @@ fn pair(
         case_entries.len(),
         &quote!(target_cases(#case_bytes)),
     );
-    let code_concepts: Vec<usize> = of_codes.iter().map(concept).collect();
-    let case_concepts: Vec<usize> = of_cases.iter().map(concept).collect();
-    let code_via = pack::column(statics, &format!("{name}_CODE_CONCEPTS"), &code_concepts)?;
+    let code_meanings: Vec<usize> = of_codes.iter().map(meaning).collect();
+    let case_meanings: Vec<usize> = of_cases.iter().map(meaning).collect();
+    let code_via = pack::column(statics, &format!("{name}_CODE_MEANINGS"), &code_meanings)?;
     // Where every code has one case, both are the same numbers.
-    let case_via = if code_concepts == case_concepts {
+    let case_via = if code_meanings == case_meanings {
         code_via.clone()
     } else {
-        pack::column(statics, &format!("{name}_CASE_CONCEPTS"), &case_concepts)?
+        pack::column(statics, &format!("{name}_CASE_MEANINGS"), &case_meanings)?
     };
-    let concepts = pack::texts(statics, &format!("{name}_CONCEPTS"), &via, 1)?;
+    let meanings = pack::texts(statics, &format!("{name}_MEANINGS"), &via, 1)?;
     Ok(quote! {
         Pair {
             codes: #codes,
             cases: #cases,
-            code_concepts: #code_via,
-            case_concepts: #case_via,
-            concepts: #concepts,
+            code_meanings: #code_via,
+            case_meanings: #case_via,
+            meanings: #meanings,
         }
     })
 }

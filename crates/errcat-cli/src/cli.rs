@@ -30,7 +30,7 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Check catalogs against the laws and report every finding.
     Check(Check),
-    /// Explain a code, a case or a concept.
+    /// Explain a code, a case or a meaning.
     Explain(Explain),
     /// Say what a code is in another catalog, and how faithful that is.
     Translate(Translate),
@@ -40,7 +40,7 @@ pub(crate) enum Command {
     Coverage(Coverage),
     /// Say what has changed between two states of catalogs, and whom that breaks.
     Diff(Diff),
-    /// List codes, or the concepts of the hub, a line each.
+    /// List codes, or the meanings of the hub, a line each.
     List(List),
     /// Write a reference site: every code, searchable, with what to do about it.
     Docs(Docs),
@@ -74,7 +74,7 @@ pub(crate) struct Check {
     errcat explain \"Invalid domain\"\n  errcat explain \"wix:Invalid domain#domain-restricted\"\n  \
     errcat explain domain.unavailable")]
 pub(crate) struct Explain {
-    /// A reference such as `wapi:3201`; or a code, name, case, message or concept alone.
+    /// A reference such as `wapi:3201`; or a code, name, case, message or meaning alone.
     #[arg(value_name = "REF")]
     pub(crate) reference: String,
 
@@ -88,7 +88,7 @@ pub(crate) struct Explain {
     errcat translate wapi:3201 --into domains --exact\n  \
     errcat translate domain.not-found --into wix")]
 pub(crate) struct Translate {
-    /// A reference such as `wapi:3201`; or a code, name, case, message or concept alone.
+    /// A reference such as `wapi:3201`; or a code, name, case, message or meaning alone.
     #[arg(value_name = "REF")]
     pub(crate) reference: String,
 
@@ -143,7 +143,7 @@ fn header(text: &str) -> Result<(String, String), String> {
 
 #[derive(Debug, Args)]
 pub(crate) struct Coverage {
-    /// Name the cases and concepts that are counted.
+    /// Name the cases and meanings that are counted.
     #[arg(long)]
     pub(crate) list: bool,
 
@@ -188,9 +188,9 @@ pub(crate) struct List {
     #[arg(value_name = "CATALOG")]
     pub(crate) catalog_id: Option<String>,
 
-    /// List the concepts of the hub in place of codes.
+    /// List the meanings of the hub in place of codes.
     #[arg(long, conflicts_with = "catalog_id")]
-    pub(crate) concepts: bool,
+    pub(crate) meanings: bool,
 
     /// How to print them.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]

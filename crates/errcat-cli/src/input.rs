@@ -20,7 +20,7 @@ impl Input<'_> {
             return Sources::from_texts(domain_errors_catalog::FILES.iter().copied());
         }
         let hub = domain_errors_catalog::HUB;
-        Sources::read(self.folders).with_fallback_hub("concepts.yaml (built in)", hub)
+        Sources::read(self.folders).with_fallback_hub("meanings.yaml (built in)", hub)
     }
 
     pub(crate) fn load(self) -> Result<CatalogSet, Failure> {

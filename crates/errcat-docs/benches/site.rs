@@ -63,7 +63,7 @@ fn word(number: usize) -> &'static str {
 /// Codes in groups of a thousand, with guidance as long as ours is.
 fn large(entries: usize) -> CatalogSet {
     let mut files = vec![
-        ("concepts.yaml".to_owned(), HUB.to_owned()),
+        ("meanings.yaml".to_owned(), HUB.to_owned()),
         ("big/provider.yaml".to_owned(), PROVIDER.to_owned()),
     ];
     for group in 0..entries / 1000 {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Group};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Group, Meaning};
 
 /// More codes than this on a page make it slow to open and long to read.
 const CODES_A_PAGE: usize = 100;
@@ -12,7 +12,7 @@ const ROWS_A_PAGE: usize = 500;
 
 pub(crate) const START: &str = "index.md";
 pub(crate) const EXPLAIN: &str = "explain.md";
-pub(crate) const CONCEPTS: &str = "concepts.md";
+pub(crate) const MEANINGS: &str = "meanings.md";
 pub(crate) const TRANSLATIONS: &str = "translate.md";
 pub(crate) const STATUSES: &str = "statuses.md";
 pub(crate) const COVERAGE: &str = "coverage.md";
@@ -125,12 +125,12 @@ pub(crate) fn operations_page(catalog: &Catalog) -> String {
     format!("catalogs/{}/operations.md", catalog.id)
 }
 
-pub(crate) fn concept_page(concept: &Concept) -> String {
-    concept_page_of(&concept.id)
+pub(crate) fn meaning_page(meaning: &Meaning) -> String {
+    meaning_page_of(&meaning.id)
 }
 
-pub(crate) fn concept_page_of(id: &str) -> String {
-    format!("concepts/{id}.md")
+pub(crate) fn meaning_page_of(id: &str) -> String {
+    format!("meanings/{id}.md")
 }
 
 pub(crate) fn pair_page(from: &Catalog, into: &Catalog, number: usize) -> String {
@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(relative(page, page), "32xx.md");
         assert_eq!(relative(page, "catalogs/wapi/groups/32xx.md#x"), "#x");
         assert_eq!(relative(page, "catalogs/wapi/index.md?http=409"), "../index.md?http=409");
-        assert_eq!(relative(page, "concepts/domain.md"), "../../../concepts/domain.md");
+        assert_eq!(relative(page, "meanings/domain.md"), "../../../meanings/domain.md");
         assert_eq!(relative("index.md", "catalogs/wix/index.md"), "catalogs/wix/index.md");
     }
 }

@@ -90,7 +90,7 @@ pub(crate) struct Facts<'a> {
     pub(crate) crate_name: Option<&'a str>,
     pub(crate) places: Places<'a>,
     pub(crate) translator: Translator<'a>,
-    /// The cases that stand for each concept, by its id.
+    /// The cases that stand for each meaning, by its id.
     mapped: HashMap<&'a str, Vec<Entry<'a>>>,
 }
 
@@ -107,8 +107,8 @@ impl<'a> Facts<'a> {
         let mut mapped: HashMap<&str, Vec<Entry<'a>>> = HashMap::new();
         for catalog in &set.catalogs {
             for (code, case) in catalog.cases() {
-                for concept in &case.concepts {
-                    mapped.entry(concept).or_default().push(Entry { catalog, code, case });
+                for meaning in &case.meanings {
+                    mapped.entry(meaning).or_default().push(Entry { catalog, code, case });
                 }
             }
         }
@@ -116,9 +116,9 @@ impl<'a> Facts<'a> {
         Self { set, crate_name, places, translator: Translator::of(set), mapped }
     }
 
-    /// The cases that stand for a concept, catalog by catalog.
-    pub(crate) fn mapped(&self, concept: &str) -> &[Entry<'a>] {
-        self.mapped.get(concept).map_or(&[], Vec::as_slice)
+    /// The cases that stand for a meaning, catalog by catalog.
+    pub(crate) fn mapped(&self, meaning: &str) -> &[Entry<'a>] {
+        self.mapped.get(meaning).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn count_codes(&self) -> usize {

@@ -79,7 +79,7 @@ fn tables(reading: &Reading) -> String {
     text
 }
 
-/// Enough of a text to recognise it by.
+/// Enough of a text to recognize it by.
 fn shorten(text: &str) -> String {
     const LONGEST: usize = 40;
     let mut short: String = text.chars().take(LONGEST).collect();

@@ -14,7 +14,7 @@ use crate::yaml::quoted;
 ///
 /// let files = errcat_import::scaffold::files("acme", CodeType::String).unwrap();
 /// let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
-/// let hub = ("concepts.yaml".to_owned(), domain_errors_catalog::HUB);
+/// let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
 /// assert!(load(&Sources::from_texts(texts.chain([hub]))).is_ok());
 /// ```
 pub fn files(id: &str, code_type: CodeType) -> Result<Vec<Artifact>, BadId> {
@@ -109,7 +109,7 @@ codes:
     params:
       domainName: { type: domain }
     # What it means: `is:` exactly, `kind-of:` a special case, `like:` close, `covers:` any of several.
-    # `errcat list --concepts` names the meanings; statuses and retry advice come from there.
+    # `errcat list --meanings` names the meanings; statuses and retry advice come from there.
     is: domain.not-found
     # What a support engineer would say.
     guidance:
@@ -132,7 +132,7 @@ mod tests {
             let files = files(id, code_type).unwrap();
             files.into_iter().map(move |file| (format!("{id}/{}", file.path.display()), file.text))
         });
-        let hub = ("concepts.yaml".to_owned(), domain_errors_catalog::HUB.to_owned());
+        let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB.to_owned());
         load(&Sources::from_texts(texts.chain([hub]))).is_ok()
     }
 

@@ -22,9 +22,9 @@ use serde_yaml::Spanned;
 
 const ENTRIES: u32 = 100_000;
 
-const CONCEPTS: &str = "
-concepts:
-  - { id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: us }
+const MEANINGS: &str = "
+meanings:
+  - { id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: operator }
   - { id: request.invalid, parent: failure, title: It is wrong, http: 400, grpc: INVALID_ARGUMENT, retry: after-fix, actor: caller }
 ";
 
@@ -113,7 +113,7 @@ fn read_bare(text: &str) {
 
 fn sources(codes: String) -> Sources {
     Sources::from_texts([
-        ("concepts.yaml", CONCEPTS.to_owned()),
+        ("meanings.yaml", MEANINGS.to_owned()),
         ("big/provider.yaml", PROVIDER.to_owned()),
         ("big/all.yaml", codes),
     ])

@@ -43,7 +43,7 @@ pub struct Decoded<'c> {
     /// Who must act.
     pub actor: Actor,
     /// The id of the meaning, as far as it is known.
-    pub concept: Option<&'c str>,
+    pub meaning: Option<&'c str>,
     /// The HTTP status that it came with.
     pub status: Option<HttpStatus>,
     /// The id of the envelope, if the body has one.
@@ -80,7 +80,7 @@ pub enum Kind {
     /// A failure without a code of the catalog.
     System,
     /// A failure that the catalog does not know well enough.
-    Unrecognised,
+    Unrecognized,
 }
 
 /// The value of a parameter.
@@ -155,7 +155,7 @@ fn decoded<'c>(
         grpc: answers.grpc,
         retry: raw.delayed(answers.retry),
         actor: answers.actor,
-        concept: answers.concept,
+        meaning: answers.meaning,
         status: raw.status,
         envelope: raw.envelope.map(str::to_owned),
         request_id: text(&raw.request_id),
@@ -194,12 +194,12 @@ fn of_failure<'c>(
         Failure::Case(case) => return (Kind::Application, joint::of_case(set, case)),
         Failure::Validation(body) => Body::Validation(body),
         Failure::System(body) => Body::System(body),
-        Failure::Unrecognised(body) => Body::Unrecognised(body),
+        Failure::Unrecognized(body) => Body::Unrecognized(body),
     };
     let kind = match body {
         Body::Validation(_) => Kind::Validation,
         Body::System(_) => Kind::System,
-        Body::Unrecognised(_) => Kind::Unrecognised,
+        Body::Unrecognized(_) => Kind::Unrecognized,
     };
     let code = raw_code(body).and_then(|code| catalog.code(code));
     let code = code.filter(|code| code.outcome.is_failure());

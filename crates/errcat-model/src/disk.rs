@@ -19,7 +19,7 @@ pub(crate) struct Disk {
 }
 
 impl Disk {
-    /// A catalog folder: `concepts.yaml` and provider folders; or one provider folder.
+    /// A catalog folder: `meanings.yaml` and provider folders; or one provider folder.
     pub(crate) fn read_root(&mut self, root: &Path) {
         if !self.is_new(root) {
             return;

@@ -86,7 +86,7 @@ impl std::error::Error for Findings {}
 /// Names of a hostile length must not be repeated whole in every finding about them.
 const LONGEST_MESSAGE: usize = 400;
 
-/// Enough of a text to recognise it by.
+/// Enough of a text to recognize it by.
 pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
     match text.char_indices().nth(characters) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),

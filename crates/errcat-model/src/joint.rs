@@ -3,43 +3,43 @@
 use errcat::__private::error::Answers;
 use errcat::{Outcome, Retry};
 
-use crate::{Case, Catalog, CatalogSet, Code, Concept};
+use crate::{Case, Catalog, CatalogSet, Code, Meaning};
 
 /// What a case answers.
 pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Answers<'c> {
-    let concept = common_concept(set, case.concepts.iter().map(String::as_str));
+    let meaning = common_meaning(set, case.meanings.iter().map(String::as_str));
     Answers {
         http: case.http,
         grpc: case.grpc,
         retry: case.retry,
         actor: case.actor,
-        concept: concept.map(|concept| concept.id.as_str()),
+        meaning: meaning.map(|meaning| meaning.id.as_str()),
     }
 }
 
-/// What the cases of a code have in common, or else what their common concept says; and of their
+/// What the cases of a code have in common, or else what their common meaning says; and of their
 /// retry advice the most cautious.
 pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Option<Answers<'c>> {
-    let concepts = code.cases.iter().flat_map(|case| &case.concepts);
-    let concept = common_concept(set, concepts.map(String::as_str))?;
+    let meanings = code.cases.iter().flat_map(|case| &case.meanings);
+    let meaning = common_meaning(set, meanings.map(String::as_str))?;
     let retry = code.cases.iter().map(|case| case.retry).max_by_key(|retry| caution(*retry));
     Some(Answers {
-        http: agreed(code, |case| case.http).unwrap_or(concept.http),
-        grpc: agreed(code, |case| case.grpc).unwrap_or(concept.grpc),
-        retry: retry.unwrap_or(concept.retry),
-        actor: agreed(code, |case| case.actor).unwrap_or(concept.actor),
-        concept: Some(&concept.id),
+        http: agreed(code, |case| case.http).unwrap_or(meaning.http),
+        grpc: agreed(code, |case| case.grpc).unwrap_or(meaning.grpc),
+        retry: retry.unwrap_or(meaning.retry),
+        actor: agreed(code, |case| case.actor).unwrap_or(meaning.actor),
+        meaning: Some(&meaning.id),
     })
 }
 
-/// What everything that is a kind of a concept answers.
-pub fn of_concept(concept: &Concept) -> Answers<'_> {
+/// What everything that is a kind of a meaning answers.
+pub fn of_meaning(meaning: &Meaning) -> Answers<'_> {
     Answers {
-        http: concept.http,
-        grpc: concept.grpc,
-        retry: concept.retry,
-        actor: concept.actor,
-        concept: Some(&concept.id),
+        http: meaning.http,
+        grpc: meaning.grpc,
+        retry: meaning.retry,
+        actor: meaning.actor,
+        meaning: Some(&meaning.id),
     }
 }
 
@@ -54,8 +54,8 @@ pub fn of_number<'c>(
         (first..=last).contains(&number).then_some((last - first, meaning))
     });
     let (_, meaning) = holding.min_by_key(|(width, _)| *width)?;
-    let concept = set.concept(meaning)?;
-    Some((concept.outcome, of_concept(concept)))
+    let meaning = set.meaning(meaning)?;
+    Some((meaning.outcome, of_meaning(meaning)))
 }
 
 fn agreed<T: PartialEq>(code: &Code, fact: impl Fn(&Case) -> T) -> Option<T> {
@@ -74,20 +74,20 @@ fn caution(retry: Retry) -> (u8, u32) {
     }
 }
 
-/// The nearest concept that all of some are a kind of.
-fn common_concept<'c, 'i>(
+/// The nearest meaning that all of some are a kind of.
+fn common_meaning<'c, 'i>(
     set: &'c CatalogSet,
     mut ids: impl Iterator<Item = &'i str>,
-) -> Option<&'c Concept> {
-    let mut common: Vec<&Concept> = ancestors(set, ids.next()?).collect();
+) -> Option<&'c Meaning> {
+    let mut common: Vec<&Meaning> = ancestors(set, ids.next()?).collect();
     for id in ids {
-        common.retain(|concept| ancestors(set, id).any(|other| other.id == concept.id));
+        common.retain(|meaning| ancestors(set, id).any(|other| other.id == meaning.id));
     }
     common.first().copied()
 }
 
-/// A concept, its parent, and so on.
-fn ancestors<'c>(set: &'c CatalogSet, id: &str) -> impl Iterator<Item = &'c Concept> {
-    let parent = |concept: &&'c Concept| set.concept(concept.parent.as_deref()?);
-    std::iter::successors(set.concept(id), parent)
+/// A meaning, its parent, and so on.
+fn ancestors<'c>(set: &'c CatalogSet, id: &str) -> impl Iterator<Item = &'c Meaning> {
+    let parent = |meaning: &&'c Meaning| set.meaning(meaning.parent.as_deref()?);
+    std::iter::successors(set.meaning(id), parent)
 }

@@ -34,7 +34,7 @@ laws! {
     // Files and YAML.
     /// Every file of a catalog can be read.
     UnreadableFile = "unreadable-file",
-    /// A catalog folder holds `concepts.yaml` and provider folders; a provider folder holds `provider.yaml` and group files, all ending in `.yaml`.
+    /// A catalog folder holds `meanings.yaml` and provider folders; a provider folder holds `provider.yaml` and group files, all ending in `.yaml`.
     FileLayout = "file-layout",
     /// Every file is UTF-8.
     NotUtf8 = "not-utf8",
@@ -60,7 +60,7 @@ laws! {
     Gap = "gap",
 
     // Identity and names.
-    /// A catalog, group, operation, source, concept or case is defined once.
+    /// A catalog, group, operation, source, meaning or case is defined once.
     DuplicateId = "duplicate-id",
     /// A code stands once in its catalog.
     DuplicateCode = "duplicate-code",
@@ -94,19 +94,19 @@ laws! {
     UnknownSource = "unknown-source",
 
     // The hub.
-    /// A concept that is named exists.
-    UnknownConcept = "unknown-concept",
-    /// A concept hangs under another one, up to `success`, `notification` or `failure`.
-    OrphanConcept = "orphan-concept",
-    /// No concept is its own ancestor.
-    ConceptCycle = "concept-cycle",
-    /// Every code says which concept it stands for.
+    /// A meaning that is named exists.
+    UnknownMeaning = "unknown-meaning",
+    /// A meaning hangs under another one, up to `success`, `notification` or `failure`.
+    OrphanMeaning = "orphan-meaning",
+    /// No meaning is its own ancestor.
+    MeaningCycle = "meaning-cycle",
+    /// Every code says which meaning it stands for.
     MissingRelation = "missing-relation",
     /// A code says so in one way only.
     SeveralRelations = "several-relations",
     /// `like`, `covers` and a translation say why.
     MissingWhy = "missing-why",
-    /// Of several codes that are one concept, exactly one is preferred.
+    /// Of several codes that are one meaning, exactly one is preferred.
     Preferred = "preferred",
     /// Success, notification and failure are never crossed.
     OutcomeCrossed = "outcome-crossed",

@@ -38,9 +38,9 @@ mod written;
 mod yaml;
 
 pub use catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Concept, Condition, Envelope, EnvelopeFormat,
-    FullReference, Group, Guidance, Lifecycle, LifecycleStage, Link, Message, Operation, Override,
-    Param, ParamType, Slot, Source, StatusMeaning,
+    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, FullReference,
+    Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, Message, Operation,
+    Override, Param, ParamType, Slot, Source,
 };
 pub use finding::{Finding, Findings, Label};
 pub use law::Law;

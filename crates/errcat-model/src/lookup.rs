@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{Case, Catalog, CatalogSet, Code, Concept};
+use crate::{Case, Catalog, CatalogSet, Code, Meaning};
 use crate::{names, suggest};
 
 /// How people and files name a code or a case: `wapi:3201`, `wix:Invalid domain#domain-restricted`.
@@ -94,8 +94,8 @@ pub enum Found<'a> {
         /// The case, where the text names one.
         case: Option<&'a Case>,
     },
-    /// A concept of the hub.
-    Concept(&'a Concept),
+    /// A meaning of the hub.
+    Meaning(&'a Meaning),
     /// Several codes: their references.
     Several(Vec<String>),
     /// Nothing: references that the text may have meant, nearest first.
@@ -117,7 +117,7 @@ enum Fit<'a> {
 
 impl CatalogSet {
     /// Finds a code by its reference, or by its wire code, name, symbol, case or message in
-    /// any catalog; or a concept by its id.
+    /// any catalog; or a meaning by its id.
     pub fn find(&self, text: &str) -> Found<'_> {
         let text = text.trim();
         let reference = Reference::parse(text);
@@ -146,8 +146,8 @@ impl CatalogSet {
                 several => return Found::Several(several.iter().map(show).collect()),
             }
         }
-        match self.concept(text) {
-            Some(concept) => Found::Concept(concept),
+        match self.meaning(text) {
+            Some(meaning) => Found::Meaning(meaning),
             None => Found::Nothing(self.suggest(&catalogs, reference)),
         }
     }
@@ -171,7 +171,7 @@ impl CatalogSet {
             names
                 .extend(several.map(|case| (case.id.as_str(), show(&(catalog, code, Some(case))))));
         }
-        names.extend(self.concepts.iter().map(|concept| (concept.id.as_str(), concept.id.clone())));
+        names.extend(self.meanings.iter().map(|meaning| (meaning.id.as_str(), meaning.id.clone())));
         let near = suggest::nearest_many(typed, names.iter().map(|(name, _)| *name), SUGGESTIONS);
         let mut shown: Vec<String> = Vec::new();
         for name in near {

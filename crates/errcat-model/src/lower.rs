@@ -7,16 +7,15 @@ use errcat::Outcome;
 use errcat::wire::EnvelopeKind;
 
 use crate::catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Concept, Condition, Envelope, Group, Guidance,
-    Lifecycle, LifecycleStage, Link, Message, Operation, Param, ParamType, Slot, Source,
-    StatusMeaning,
+    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, Group, Guidance, KnownStatus,
+    Lifecycle, LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Slot, Source,
 };
 use crate::check::{Codes, Defaults, Hub, View, effective_retry, http_status};
 use crate::names;
 use crate::read::Keyed;
 use crate::span::Spanned;
 use crate::written::{
-    self, CodeSource, ConceptSource, Facts, HistorySource, Provider, ProviderSource, Written,
+    self, CodeSource, Facts, HistorySource, MeaningSource, Provider, ProviderSource, Written,
 };
 
 /// The Rust name of a code, if one can be made.
@@ -40,22 +39,22 @@ pub(crate) fn case_name(view: &View<'_>, code_name: &str) -> Option<String> {
 }
 
 pub(crate) fn lower(written: &Written, hub: &Hub<'_>) -> CatalogSet {
-    let mut concepts: Vec<Concept> =
-        written.concepts.iter().filter_map(|concept| lower_concept(concept, hub)).collect();
-    concepts.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut meanings: Vec<Meaning> =
+        written.meanings.iter().filter_map(|meaning| lower_meaning(meaning, hub)).collect();
+    meanings.sort_by(|a, b| a.id.cmp(&b.id));
     let codes = Codes::of(written);
     let mut catalogs: Vec<Catalog> =
         written.providers.iter().map(|provider| lower_catalog(provider, hub, &codes)).collect();
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
-    CatalogSet { concepts, catalogs }
+    CatalogSet { meanings, catalogs }
 }
 
-fn lower_concept(concept: &ConceptSource, hub: &Hub<'_>) -> Option<Concept> {
-    let Defaults { outcome, http, grpc, retry, actor } = hub.defaults(&concept.id)?;
-    Some(Concept {
-        id: concept.id.value.clone(),
-        parent: text(concept.parent.as_ref()),
-        title: concept.title.value.clone(),
+fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Option<Meaning> {
+    let Defaults { outcome, http, grpc, retry, actor } = hub.defaults(&meaning.id)?;
+    Some(Meaning {
+        id: meaning.id.value.clone(),
+        parent: text(meaning.parent.as_ref()),
+        title: meaning.title.value.clone(),
         outcome,
         http,
         grpc,
@@ -122,9 +121,9 @@ fn lower_operation(operation: &written::OperationSource) -> Operation {
     }
 }
 
-fn lower_statuses(provider: &ProviderSource) -> Vec<StatusMeaning> {
+fn lower_statuses(provider: &ProviderSource) -> Vec<KnownStatus> {
     let meanings = provider.statuses.iter().filter_map(|status| {
-        Some(StatusMeaning {
+        Some(KnownStatus {
             http: http_status(&status.http)?,
             title: status.title.value.clone(),
             about: paragraph(&status.about),
@@ -212,7 +211,7 @@ fn lower_lifecycle(code: &CodeSource, around: &Around<'_, '_>) -> Option<Lifecyc
 fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Option<Case> {
     let name = case_name(view, code_name)?;
     let claim = view.claims().into_iter().next()?;
-    let defaults = around.hub.defaults(claim.concepts.first()?)?;
+    let defaults = around.hub.defaults(claim.meanings.first()?)?;
     let facts = view.own();
     Some(Case {
         id: view.case.map_or_else(|| names::case_id(&name), |case| case.id.value.clone()),
@@ -228,7 +227,7 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Opti
             .collect(),
         params: lower_params(facts),
         operations: view.operations().into_iter().map(|name| name.value.clone()).collect(),
-        concepts: claim.concepts.iter().map(|concept| concept.value.clone()).collect(),
+        meanings: claim.meanings.iter().map(|meaning| meaning.value.clone()).collect(),
         relation: claim.relation,
         why: view.why().map(|why| paragraph(why)),
         preferred: view.preferred().is_some(),

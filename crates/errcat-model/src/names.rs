@@ -3,7 +3,7 @@
 use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Variants that every generated error type has besides its cases.
-pub const RESERVED_CASES: &[&str] = &["Validation", "System", "Unrecognised"];
+pub const RESERVED_CASES: &[&str] = &["Validation", "System", "Unrecognized"];
 
 /// The Rust name of a code or case: `DomainNotFound` for `DOMAIN_NOT_FOUND`,
 /// or nothing where the text has no letter or digit that Rust takes.
@@ -59,7 +59,7 @@ pub fn is_kebab(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Whether a text is an id of a concept: kebab-case words with dots between them.
+/// Whether a text is an id of a meaning: kebab-case words with dots between them.
 pub(crate) fn is_dotted_kebab(text: &str) -> bool {
     text.split('.').all(is_kebab)
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 
 use crate::export::Export;
 use crate::read::Keyed;
-use crate::written::{ConceptsFile, GroupFile, ProviderSource};
+use crate::written::{GroupFile, MeaningsFile, ProviderSource};
 
 /// A schema and the name of its file, in the folder `schema` of a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,13 +27,13 @@ pub struct SchemaFile {
 ///
 /// ```
 /// let names: Vec<_> = errcat_model::schema::all().iter().map(|schema| schema.name).collect();
-/// assert_eq!(names, ["concepts.json", "export.json", "group.json", "provider.json"]);
+/// assert_eq!(names, ["export.json", "group.json", "meanings.json", "provider.json"]);
 /// ```
 pub fn all() -> Vec<SchemaFile> {
     vec![
-        file::<ConceptsFile>("concepts.json"),
         file::<Export<'_>>("export.json"),
         file::<GroupFile>("group.json"),
+        file::<MeaningsFile>("meanings.json"),
         file::<ProviderSource>("provider.json"),
     ]
 }

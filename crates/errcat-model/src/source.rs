@@ -37,7 +37,7 @@ pub struct SourceFile {
 /// What the name of a file says about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
-    Concepts,
+    Meanings,
     FallbackHub,
     Provider,
     Group,
@@ -47,7 +47,7 @@ impl SourceFile {
     fn new(path: String, text: String) -> Self {
         let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
         let role = match name {
-            "concepts.yaml" => Role::Concepts,
+            "meanings.yaml" => Role::Meanings,
             "provider.yaml" => Role::Provider,
             _ => Role::Group,
         };
@@ -151,8 +151,8 @@ impl Sources {
         self
     }
 
-    /// Adds a hub that is used if none of the files has concepts without a parent: a
-    /// catalog that hangs its own concepts under the shipped ones needs no copy of them.
+    /// Adds a hub that is used if none of the files has meanings without a parent: a
+    /// catalog that hangs its own meanings under the shipped ones needs no copy of them.
     #[must_use]
     pub fn with_fallback_hub(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
         self.add(path.into(), text.into());

@@ -4,7 +4,7 @@
 use errcat::wire::{Envelope as Form, Format, Node, Paths, Slot, Spec};
 
 use crate::catalog::{Envelope, EnvelopeFormat};
-use crate::{Catalog, StatusMeaning};
+use crate::{Catalog, KnownStatus};
 
 /// A body is looked into no deeper than its pointers go, and these no deeper than this.
 const EACH: &str = "*";
@@ -41,7 +41,7 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> T {
 }
 
 /// An HTTP status and the code that it stands for.
-fn code_of(status: &StatusMeaning) -> Option<(u16, &str)> {
+fn code_of(status: &KnownStatus) -> Option<(u16, &str)> {
     Some((status.http.get(), status.code.as_deref()?))
 }
 

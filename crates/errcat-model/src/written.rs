@@ -18,19 +18,19 @@ use crate::{FileId, Finding, Law, Place, Span, yaml};
 type Text = Spanned<String>;
 
 mapping! {
-    /// concepts.yaml: the hub of meanings that codes of all catalogs map to.
-    ConceptsFile, "a concepts file" {
-        /// The concepts, in any order.
-        required concepts: Vec<ConceptSource> = "concepts",
+    /// meanings.yaml: the hub of meanings that codes of all catalogs map to.
+    MeaningsFile, "a meanings file" {
+        /// The meanings, in any order.
+        required meanings: Vec<MeaningSource> = "meanings",
     }
 }
 
 mapping! {
     /// A provider-neutral meaning.
-    ConceptSource, "a concept" {
+    MeaningSource, "a meaning" {
         /// Words in kebab-case with dots between them, such as `domain.already-registered`.
         required id: Text = "id",
-        /// The concept that this one is a special case of.
+        /// The meaning that this one is a special case of.
         optional parent: Text = "parent",
         /// One line that defines it.
         required title: Text = "title",
@@ -156,7 +156,7 @@ mapping! {
         optional outcome: Spanned<Outcome> = "outcome",
         /// The numbers that belong to the group, listed or not.
         optional range: Spanned<CodeRange> = "range",
-        /// The concept that an unlisted number of the range is a kind of.
+        /// The meaning that an unlisted number of the range is a kind of.
         optional kind_of: Text = "kind-of",
         /// The source of the codes that name none.
         required source: Text = "source",
@@ -208,27 +208,27 @@ mapping! {
         list operations: Vec<Text> = "operations",
         /// The source, where it is not the group's.
         optional source: Text = "source",
-        /// The concept that it means, exactly.
+        /// The meaning that it means, exactly.
         optional is: Text = "is",
-        /// The concept that it is a special case of.
+        /// The meaning that it is a special case of.
         optional kind_of: Text = "kind-of",
-        /// The concept that it comes close to; needs a `why`.
+        /// The meaning that it comes close to; needs a `why`.
         optional like: Text = "like",
-        /// The concepts that it can mean any of; needs a `why`.
+        /// The meanings that it can mean any of; needs a `why`.
         list covers: Vec<Text> = "covers",
         /// Why `like` or `covers` is claimed.
         optional why: Text = "why",
-        /// Of several codes that are one concept, the one to translate to.
+        /// Of several codes that are one meaning, the one to translate to.
         optional preferred: Spanned<bool> = "preferred",
-        /// The HTTP status to answer with; inherited from the concept.
+        /// The HTTP status to answer with; inherited from the meaning.
         optional http: Spanned<HttpNumber> = "http",
-        /// The gRPC code to answer with; inherited from the concept.
+        /// The gRPC code to answer with; inherited from the meaning.
         optional grpc: Spanned<GrpcCode> = "grpc",
-        /// Whether to send the request again; inherited from the concept.
+        /// Whether to send the request again; inherited from the meaning.
         optional retry: Spanned<RetryWord> = "retry",
         /// The shortest wait before it is sent again, in seconds; for `retry: later`.
         optional retry_after: Spanned<u32> = "retry-after",
-        /// Who must act; inherited from the concept.
+        /// Who must act; inherited from the meaning.
         optional actor: Spanned<Actor> = "actor",
         /// Why HTTP and gRPC status are of different classes.
         optional status_why: Text = "status-why",
@@ -316,8 +316,8 @@ mapping! {
 /// Everything that was written, file by file.
 #[derive(Debug, Default)]
 pub(crate) struct Written {
-    pub(crate) concepts: Vec<ConceptSource>,
-    pub(crate) concept_files: Vec<FileId>,
+    pub(crate) meanings: Vec<MeaningSource>,
+    pub(crate) meaning_files: Vec<FileId>,
     pub(crate) providers: Vec<Provider>,
 }
 
@@ -348,10 +348,10 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
             continue;
         };
         match source.role() {
-            Role::Concepts => {
-                written.concept_files.push(id);
-                if let Some(file) = read_file::<ConceptsFile>(id, sources, &mut findings) {
-                    written.concepts.extend(file.concepts);
+            Role::Meanings => {
+                written.meaning_files.push(id);
+                if let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings) {
+                    written.meanings.extend(file.meanings);
                 }
             }
             Role::FallbackHub => fallback = Some(id),
@@ -370,11 +370,11 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
             }
         }
     }
-    let has_roots = written.concepts.iter().any(|concept| concept.parent.is_none());
+    let has_roots = written.meanings.iter().any(|meaning| meaning.parent.is_none());
     if let Some(id) = fallback.filter(|_| !has_roots)
-        && let Some(file) = read_file::<ConceptsFile>(id, sources, &mut findings)
+        && let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings)
     {
-        written.concepts.extend(file.concepts);
+        written.meanings.extend(file.meanings);
     }
     // One finding a folder, not one a file.
     let mut homeless = HashSet::new();

@@ -13,8 +13,8 @@ use errcat_model::{CatalogSet, EnvelopeFormat, Sources, load};
 fn acme() -> CatalogSet {
     let files = [
         (
-            "concepts.yaml",
-            "concepts:\n  - { id: failure, title: It failed, http: 500, grpc: UNKNOWN, retry: never, actor: us }\n",
+            "meanings.yaml",
+            "meanings:\n  - { id: failure, title: It failed, http: 500, grpc: UNKNOWN, retry: never, actor: operator }\n",
         ),
         (
             "acme/provider.yaml",

@@ -124,7 +124,7 @@ fn all_files_are_reported_in_one_run_sorted_by_place() {
     let crossed = base_text("acme/codes.yaml").replace("is: domain.not-found", "is: success");
     let pointers = base_text("acme/provider.yaml").replace("[/", "[");
     let sources = Sources::from_texts([
-        ("concepts.yaml", base_text("concepts.yaml") + orphan),
+        ("meanings.yaml", base_text("meanings.yaml") + orphan),
         ("acme/provider.yaml", pointers),
         ("acme/codes.yaml", crossed),
     ]);
@@ -134,7 +134,7 @@ fn all_files_are_reported_in_one_run_sorted_by_place() {
             "acme/codes.yaml:8:9 outcome-crossed",
             "acme/provider.yaml:17:14 bad-pointer",
             "acme/provider.yaml:18:17 bad-pointer",
-            "concepts.yaml:38:9 orphan-concept",
+            "meanings.yaml:38:9 orphan-meaning",
         ]
     );
     let text = show(&find(&sources), &sources);

@@ -15,7 +15,7 @@ fn find(set: &CatalogSet, text: &str) -> String {
         Found::Code { catalog, code, case: Some(case) } => {
             format!("{}:{}#{}", catalog.id, code.code, case.id)
         }
-        Found::Concept(concept) => concept.id.clone(),
+        Found::Meaning(meaning) => meaning.id.clone(),
         Found::Several(references) => format!("several: {}", references.join(", ")),
         Found::Nothing(suggestions) => format!("nothing: {}", suggestions.join(", ")),
     }
@@ -32,8 +32,8 @@ fn every_reference_leads_to_what_it_names() {
             assert_eq!(find(&set, &of_case), of_case);
         }
     }
-    for concept in &set.concepts {
-        assert_eq!(find(&set, &concept.id), concept.id);
+    for meaning in &set.meanings {
+        assert_eq!(find(&set, &meaning.id), meaning.id);
     }
 }
 
@@ -89,9 +89,9 @@ fn earlier_names_lead_to_the_code_of_today() {
         \x20 - code: 8\n    name: DomainSeen\n    cases:\n\
         \x20     - { id: seen-twice, aliases: [seen-again], message: a, kind-of: notification }\n\
         \x20     - { id: seen-once, message: b, kind-of: notification }\n";
-    let hub = include_str!("laws/base/concepts.yaml");
+    let hub = include_str!("laws/base/meanings.yaml");
     let set = load(&Sources::from_texts([
-        ("concepts.yaml", hub),
+        ("meanings.yaml", hub),
         ("acme/provider.yaml", provider),
         ("acme/events.yaml", events),
     ]))

@@ -96,7 +96,7 @@ fn yamlish() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
         prop::sample::select(vec![
-            "concepts",
+            "meanings",
             "group",
             "codes",
             "code",
@@ -156,7 +156,7 @@ fn with_neighbors(index: usize, text: String) -> Vec<(String, String)> {
     let folder = path.rsplit_once('/').map(|(folder, _)| folder);
     let neighbors = CATALOG.iter().filter(|(other, _)| {
         let provider = folder.is_some_and(|folder| *other == format!("{folder}/provider.yaml"));
-        other != path && (provider || other == "concepts.yaml")
+        other != path && (provider || other == "meanings.yaml")
     });
     neighbors.cloned().chain([(path.clone(), text)]).collect()
 }
@@ -171,7 +171,7 @@ proptest! {
     #[test]
     fn bytes_of_any_kind_do_not_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["concepts.yaml", "acme/provider.yaml", "acme/x.yaml"] {
+        for name in ["meanings.yaml", "acme/provider.yaml", "acme/x.yaml"] {
             let path = folder.path().join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, &bytes).unwrap();
@@ -182,7 +182,7 @@ proptest! {
     #[test]
     fn text_that_looks_like_yaml_does_not_panic(hub in yamlish(), provider in yamlish(), group in yamlish()) {
         let sources = Sources::from_texts([
-            ("concepts.yaml", hub),
+            ("meanings.yaml", hub),
             ("acme/provider.yaml", provider),
             ("acme/x.yaml", group),
         ]);

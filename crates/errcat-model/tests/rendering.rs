@@ -9,7 +9,7 @@ use errcat_model::render::{self, Style};
 use errcat_model::{Finding, Sources, load};
 
 const HUB: &str = "\
-concepts:
+meanings:
   - {id: success, title: It worked, http: 200, grpc: OK, retry: never, actor: nobody}
   - {id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: provider}
 ";
@@ -41,7 +41,7 @@ fn four_findings() -> (Vec<Finding>, Sources) {
     let long = format!("{} <who>", "word ".repeat(120));
     let windows = group(&code("3", "'é – 🦀: it broke'", "    é – 🦀: {http: 1}\n"));
     let sources = Sources::from_texts([
-        ("concepts.yaml", HUB.to_owned()),
+        ("meanings.yaml", HUB.to_owned()),
         ("acme/provider.yaml", PROVIDER.to_owned()),
         (
             "acme/1 same.yaml",
@@ -65,7 +65,7 @@ fn without_repeated_guidance(sources: Sources) -> (Vec<Finding>, Sources) {
 fn awkward_findings() -> (Vec<Finding>, Sources) {
     let broken = code("9", "Nine", "    \"100%: a,b\\nc\\r::error::\": 1\n");
     let sources = Sources::from_texts([
-        ("concepts.yaml", HUB.to_owned()),
+        ("meanings.yaml", HUB.to_owned()),
         ("a:c,me 50%/provider.yaml", PROVIDER.to_owned()),
         ("a:c,me 50%/x.yaml", group(&broken)),
     ]);
@@ -132,7 +132,7 @@ fn control_characters() -> (Vec<Finding>, Sources) {
     );
     let provider = format!("{PROVIDER}  - {{id: \"doc{escapes}\", title: Docs}}\n");
     let sources = Sources::from_texts([
-        ("concepts.yaml".to_owned(), HUB.to_owned()),
+        ("meanings.yaml".to_owned(), HUB.to_owned()),
         ("acme/provider.yaml".to_owned(), provider),
         ("acme/x.yaml".to_owned(), group(&code("1", "One", &rest))),
         (

@@ -21,7 +21,7 @@ pub enum Actor {
     /// The provider, or something behind it.
     Provider,
     /// The people who run the service: its code, credentials or configuration.
-    Us,
+    Operator,
 }
 
 words!(Actor {
@@ -29,7 +29,7 @@ words!(Actor {
     Caller = "caller",
     AccountOwner = "account-owner",
     Provider = "provider",
-    Us = "us",
+    Operator = "operator",
 });
 
 impl Actor {
@@ -46,7 +46,7 @@ impl Actor {
             Self::Caller => "whoever sent the request to your service",
             Self::AccountOwner => "whoever holds the account at the provider",
             Self::Provider => "the provider, or something behind it",
-            Self::Us => "whoever runs the service that calls the provider",
+            Self::Operator => "whoever runs the service that calls the provider",
         }
     }
 }

@@ -70,8 +70,8 @@ pub trait Facts: Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + '
 
     /// The id of the provider-neutral meaning, such as `domain.already-registered`; the nearest
     /// common one of several.
-    fn concept(self) -> &'static str {
-        Self::TABLES.concept(self.row())
+    fn meaning(self) -> &'static str {
+        Self::TABLES.meaning(self.row())
     }
 
     /// The title of the group that the catalog lists it in.
@@ -139,7 +139,7 @@ pub trait Catalog: Copy + Send + Sync + 'static {
     /// The domain that identifies its errors on the wire.
     const DOMAIN: &'static str;
 
-    /// The metrics labels of errors without a code: validation, system, unrecognised.
+    /// The metrics labels of errors without a code: validation, system, unrecognized.
     #[doc(hidden)]
     const LABELS: [&'static str; 3];
 
@@ -177,8 +177,8 @@ impl fmt::Display for Guidance {
 pub struct Class {
     /// The title of the group that the range belongs to.
     pub group: &'static str,
-    /// The concept that every code of the range is a kind of.
-    pub concept: &'static str,
+    /// The meaning that every code of the range is a kind of.
+    pub meaning: &'static str,
     /// The HTTP status to answer with.
     pub http: HttpStatus,
     /// The gRPC code to answer with.

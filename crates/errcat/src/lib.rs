@@ -36,13 +36,13 @@ pub use code::{Case, Catalog, Class, Code, Facts, Guidance, UnknownCode};
 pub use docs::{Anchor, DocsUrl};
 #[cfg(feature = "alloc")]
 pub use error::{
-    CatalogError, ErrorKind, Message, Param, System, Unrecognised, Validation, ValueRef, Violation,
+    CatalogError, ErrorKind, Message, Param, System, Unrecognized, Validation, ValueRef, Violation,
 };
 pub use grpc::GrpcCode;
 pub use http::HttpStatus;
 pub use named::{Named, UnknownReference};
 pub use outcome::Outcome;
-pub use relation::{ConceptRelation, Relation};
+pub use relation::{MeaningRelation, Relation};
 pub use retry::Retry;
 pub use translation::{Joined, Translation};
 #[cfg(feature = "stand-in")]

@@ -1,46 +1,46 @@
 use crate::word::words;
 
-/// How faithfully a code stands for a concept, from the code's side.
+/// How faithfully a code stands for a meaning, from the code's side.
 ///
 /// # Examples
 ///
 /// ```
-/// use errcat::ConceptRelation;
+/// use errcat::MeaningRelation;
 ///
-/// assert_eq!("kind-of".parse(), Ok(ConceptRelation::KindOf));
-/// assert!(ConceptRelation::Like.needs_reason());
+/// assert_eq!("kind-of".parse(), Ok(MeaningRelation::KindOf));
+/// assert!(MeaningRelation::Like.needs_reason());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ConceptRelation {
-    /// The code means the concept, nothing less and nothing more.
+pub enum MeaningRelation {
+    /// The code means the meaning, nothing less and nothing more.
     Is,
-    /// The code is more specific than the concept.
+    /// The code is more specific than the meaning.
     KindOf,
-    /// The code is wider: it can mean any of several concepts.
+    /// The code is wider: it can mean any of several meanings.
     Covers,
-    /// The code comes close to the concept and differs from it.
+    /// The code comes close to the meaning and differs from it.
     Like,
 }
 
-words!(ConceptRelation {
+words!(MeaningRelation {
     Is = "is",
     KindOf = "kind-of",
     Covers = "covers",
     Like = "like",
 });
 
-impl ConceptRelation {
+impl MeaningRelation {
     /// Whether a catalog must say why it claims this relation.
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::Covers | Self::Like)
     }
 
-    /// How a code stands for a concept, as words in front of the concept.
+    /// How a code stands for a meaning, as words in front of the meaning.
     ///
     /// # Examples
     ///
     /// ```
-    /// assert_eq!(errcat::ConceptRelation::KindOf.in_words(), "a kind of");
+    /// assert_eq!(errcat::MeaningRelation::KindOf.in_words(), "a kind of");
     /// ```
     pub const fn in_words(self) -> &'static str {
         match self {

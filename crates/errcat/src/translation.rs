@@ -16,7 +16,7 @@ pub struct Translation<T> {
 }
 
 impl<T> Translation<T> {
-    /// The id of the concept in which the two meet; nothing where the catalogs name the target
+    /// The id of the meaning in which the two meet; nothing where the catalogs name the target
     /// themselves.
     #[inline]
     pub const fn via(&self) -> Option<&'static str> {

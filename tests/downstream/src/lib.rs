@@ -73,7 +73,7 @@ pub fn order(name: &str, answer: u32) -> Result<(), acme::Error> {
     match Code::find_number(answer) {
         Some(code) if !code.outcome().is_failure() => Ok(()),
         Some(Code::DomainTaken) => Err(acme::Error::DomainTaken { name: Some(name.into()) }),
-        _ => Err(errcat::Unrecognised::new("").with_code(answer.to_string()).into()),
+        _ => Err(errcat::Unrecognized::new("").with_code(answer.to_string()).into()),
     }
 }
 

@@ -52,7 +52,7 @@ fn codes_answer_what_the_catalog_or_their_meaning_says() {
 
 #[test]
 fn a_meaning_of_our_own_stands_under_one_of_the_hub() {
-    assert_eq!(Case::DomainOnAuction.concept(), "domain.on-auction");
+    assert_eq!(Case::DomainOnAuction.meaning(), "domain.on-auction");
     assert_eq!(Case::DomainOnAuction.http(), Case::DomainBlocked.http());
     assert_eq!(Case::DomainOnAuction.retry(), Retry::Later { after_seconds: None });
 }
@@ -62,7 +62,7 @@ fn a_code_with_several_cases_answers_what_holds_for_all() {
     let code = Code::DomainRefused;
     assert_eq!(code.cases(), [Case::DomainOnAuction, Case::DomainBlocked]);
     assert_eq!((code.message(), code.guidance()), (None, None));
-    assert_eq!(code.concept(), "domain.unavailable");
+    assert_eq!(code.meaning(), "domain.unavailable");
     assert_eq!(code.retry(), Retry::Never);
 }
 
@@ -77,6 +77,6 @@ fn an_operation_has_its_cases() {
 #[test]
 fn a_number_that_nobody_has_written_down_has_a_class() {
     let class = Code::class_of(299).unwrap();
-    assert_eq!((class.concept, class.group), ("billing", "Order errors"));
+    assert_eq!((class.meaning, class.group), ("billing", "Order errors"));
     assert_eq!(Catalog::class_of(300), None);
 }

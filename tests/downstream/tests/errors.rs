@@ -100,8 +100,8 @@ fn one_function_answers_for_every_provider() {
 #[test]
 fn what_the_catalog_does_not_know_is_an_error_too() {
     let unknown = order("a.example", 299).unwrap_err();
-    assert_eq!((unknown.kind(), unknown.code()), (ErrorKind::Unrecognised, None));
-    assert_eq!((unknown.http().get(), unknown.concept()), (402, Some("billing")));
+    assert_eq!((unknown.kind(), unknown.code()), (ErrorKind::Unrecognized, None));
+    assert_eq!((unknown.http().get(), unknown.meaning()), (402, Some("billing")));
     let refused = Error::from(
         Validation::new("Bad order").with_violation(Violation::new("too long").with_field("name")),
     );
@@ -127,6 +127,6 @@ fn labels_count_errors_of_all_catalogs() {
     let counted: Vec<_> = counters.into_iter().collect();
     assert_eq!(
         counted,
-        [("acme.118", 2), ("acme.203", 1), ("acme.unrecognised", 1), ("wapi.3201", 1)]
+        [("acme.118", 2), ("acme.203", 1), ("acme.unrecognized", 1), ("wapi.3201", 1)]
     );
 }

@@ -49,8 +49,8 @@ fn both_refuse_the_same() {
     let case = "/catalogs/1/codes/3/cases/0";
     let edits = [
         ("/version".to_owned(), json!("1")),
-        ("/concepts/0/http".to_owned(), json!(99)),
-        ("/concepts/0/title".to_owned(), json!(null)),
+        ("/meanings/0/http".to_owned(), json!(99)),
+        ("/meanings/0/title".to_owned(), json!(null)),
         (format!("{case}/grpc"), json!("FINE")),
         (format!("{case}/retry"), json!("later 3")),
         (format!("{case}/actor"), json!("them")),

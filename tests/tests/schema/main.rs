@@ -67,7 +67,7 @@ fn every_file_is_valid() {
 /// The name of the schema for a file, by its role.
 fn schema_of(path: &str) -> &'static str {
     match Path::new(path).file_name().and_then(|name| name.to_str()) {
-        Some("concepts.yaml") => "concepts.json",
+        Some("meanings.yaml") => "meanings.json",
         Some("provider.yaml") => "provider.json",
         _ => "group.json",
     }

@@ -8,15 +8,15 @@ use super::schema_errors;
 /// A small catalog in which everything is right.
 const SMALL: [(&str, &str); 3] = [
     (
-        "concepts.yaml",
+        "meanings.yaml",
         "\
-concepts:
+meanings:
   - id: failure
     title: The request was not carried out
     http: 500
     grpc: UNKNOWN
     retry: never
-    actor: us
+    actor: operator
   - id: absent
     parent: failure
     title: Absence
@@ -81,7 +81,7 @@ codes:
 /// A change to one file of [`SMALL`]: what it shows, the file, the text and its replacement.
 type Change = (&'static str, &'static str, &'static str, &'static str);
 
-const CONCEPTS: &str = "concepts.yaml";
+const MEANINGS: &str = "meanings.yaml";
 const PROVIDER: &str = "acme/provider.yaml";
 const GROUP: &str = "acme/things.yaml";
 
@@ -101,20 +101,20 @@ statuses:
 // The tables below have one row a line.
 #[rustfmt::skip]
 const WRONG: &[Change] = &[
-    ("unknown key", CONCEPTS, "actor: us", "actr: us"),
-    ("missing id", CONCEPTS, "- id: absent\n    parent", "- parent"),
-    ("unknown gRPC code", CONCEPTS, "NOT_FOUND", "NOT_THERE"),
-    ("gRPC code in lower case", CONCEPTS, "NOT_FOUND", "not_found"),
-    ("unknown advice", CONCEPTS, "never", "sometimes"),
-    ("unknown actor", CONCEPTS, "actor: us", "actor: them"),
-    ("status as text", CONCEPTS, "http: 404", "http: \"404\""),
-    ("status with a fraction", CONCEPTS, "http: 404", "http: 404.5"),
-    ("negative status", CONCEPTS, "http: 404", "http: -404"),
-    ("concept without title", CONCEPTS, "    title: Absence\n", ""),
-    ("title is nothing", CONCEPTS, "title: Absence", "title: ~"),
-    ("title is empty", CONCEPTS, "title: Absence", "title: \"\""),
-    ("title is blank", CONCEPTS, "title: Absence", "title: \"  \""),
-    ("title is a list", CONCEPTS, "title: Absence", "title: [a]"),
+    ("unknown key", MEANINGS, "actor: operator", "actr: us"),
+    ("missing id", MEANINGS, "- id: absent\n    parent", "- parent"),
+    ("unknown gRPC code", MEANINGS, "NOT_FOUND", "NOT_THERE"),
+    ("gRPC code in lower case", MEANINGS, "NOT_FOUND", "not_found"),
+    ("unknown advice", MEANINGS, "never", "sometimes"),
+    ("unknown actor", MEANINGS, "actor: operator", "actor: them"),
+    ("status as text", MEANINGS, "http: 404", "http: \"404\""),
+    ("status with a fraction", MEANINGS, "http: 404", "http: 404.5"),
+    ("negative status", MEANINGS, "http: 404", "http: -404"),
+    ("meaning without title", MEANINGS, "    title: Absence\n", ""),
+    ("title is nothing", MEANINGS, "title: Absence", "title: ~"),
+    ("title is empty", MEANINGS, "title: Absence", "title: \"\""),
+    ("title is blank", MEANINGS, "title: Absence", "title: \"  \""),
+    ("title is a list", MEANINGS, "title: Absence", "title: [a]"),
     ("unknown key of a provider", PROVIDER, "domain:", "host:"),
     ("unknown type of codes", PROVIDER, "code-type: string", "code-type: text"),
     ("no type of codes", PROVIDER, "code-type: string\n", ""),
@@ -186,7 +186,7 @@ const BEYOND_A_SCHEMA: &[Change] = &[
     ("number with an exponent", GROUP, "http: 404", "http: 4.04e2"),
     ("whole number with a fraction", GROUP, "http: 404", "http: 404.0"),
     ("range that runs backwards", GROUP, "  source: manual", "  source: manual\n  range: 2299-2200"),
-    ("unknown concept", GROUP, "is: absent", "is: lost"),
+    ("unknown meaning", GROUP, "is: absent", "is: lost"),
     ("unknown operation", GROUP, "[Get]", "[Put]"),
     ("translation into the own catalog", GROUP, "is: absent", "is: absent\n    translations: [{ none: acme, why: W }]"),
 ];

@@ -93,7 +93,7 @@ fn size() {
     let enums = size_of_val(wapi::Code::ALL) + size_of_val(wapi::Case::ALL);
     let facts =
         size_of_val(tables.http) + tables.grpc.len() + tables.retry.len() + tables.roles.len();
-    let columns = column(&tables.group) + column(&tables.concept) + column(&tables.case_rows);
+    let columns = column(&tables.group) + column(&tables.meaning) + column(&tables.case_rows);
     let offsets = texts(&tables.texts) + texts(&tables.labels);
     let bytes = enums + facts + columns + offsets + wire;
     let a_code = |bytes: usize| bytes as f64 / CODES as f64;

@@ -2,7 +2,7 @@
 //! and what stands before them send them.
 
 use domain_errors::{
-    CatalogError, HttpStatus, System, Unrecognised, Validation, Violation, domains, wapi, wix,
+    CatalogError, HttpStatus, System, Unrecognized, Validation, Violation, domains, wapi, wix,
 };
 use http::StatusCode;
 
@@ -25,8 +25,8 @@ fn system(number: u16, text: &str) -> System {
     System::new(text).with_status(status(number))
 }
 
-fn unrecognised(number: u16, code: &str, text: &str) -> Unrecognised {
-    Unrecognised::new(text).with_code(code).with_status(status(number))
+fn unrecognized(number: u16, code: &str, text: &str) -> Unrecognized {
+    Unrecognized::new(text).with_code(code).with_status(status(number))
 }
 
 /// Each answer, and the error that it is.
@@ -71,8 +71,8 @@ async fn of_wix() {
         [
             (Answer::json(400, refused), validation.into()),
             (Answer::json(500, inside), system(500, "").with_code("X-1").into()),
-            (Answer::json(400, negative), unrecognised(400, "-28081", "No \"words\"").into()),
-            (Answer::json(409, new), unrecognised(409, "DOMAINS_NEW", "New <b>").into()),
+            (Answer::json(400, negative), unrecognized(400, "-28081", "No \"words\"").into()),
+            (Answer::json(409, new), unrecognized(409, "DOMAINS_NEW", "New <b>").into()),
             (
                 Answer::json(400, older),
                 wix::Error::DomainRestricted { domain_name: Some("a.example".into()) },
@@ -83,7 +83,7 @@ async fn of_wix() {
             ),
             (
                 Answer::json(400, other_words),
-                unrecognised(400, "Invalid domain", "Other words").into(),
+                unrecognized(400, "Invalid domain", "Other words").into(),
             ),
             (Answer::json(404, r#"{"message":"not here"}"#), wix::Error::ResourceNotFound),
             (Answer::json(200, "{}"), system(200, "").into()),
@@ -120,7 +120,7 @@ async fn of_the_domains_service() {
             (Answer::json(400, listed), validation.into()),
             (Answer::json(404, route), system(404, "Cannot POST /domains").into()),
             (Answer::json(413, large), system(413, "request entity too large").into()),
-            (Answer::json(409, new), unrecognised(409, "DOMAIN_099", "New").into()),
+            (Answer::json(409, new), unrecognized(409, "DOMAIN_099", "New").into()),
             (Answer::json(404, known), domains::Error::DomainNotFound),
             (Answer::json(200, "[]"), system(200, "").into()),
             (Answer::page(), system(502, "").into()),
@@ -143,7 +143,7 @@ async fn of_wapi_in_json() {
         Provider::Wapi,
         [
             (Answer::json(200, digits), wapi::Error::DomainRegistered),
-            (Answer::json(200, new), unrecognised(200, "2999", "New & <odd> \"words\"").into()),
+            (Answer::json(200, new), unrecognized(200, "2999", "New & <odd> \"words\"").into()),
             (Answer::json(200, by_command), wapi::Error::DomainTransferCheckFailed),
             (Answer::json(500, late), system(500, "OK").with_code("1000").into()),
             (Answer::json(200, "{}"), system(200, "").into()),
@@ -170,7 +170,7 @@ async fn of_wapi_in_xml() {
         Provider::Wapi,
         [
             (text(200, "text/xml", taken), wapi::Error::DomainRegistered),
-            (text(200, "text/xml", new), unrecognised(200, "2999", "New & <odd> ž").into()),
+            (text(200, "text/xml", new), unrecognized(200, "2999", "New & <odd> ž").into()),
             (text(200, "text/xml", cut), system(200, "").into()),
             (Answer::page(), system(502, "").into()),
             (Answer::empty(200), system(200, "").into()),

@@ -1,6 +1,6 @@
 //! Long texts over real connections.
 
-use domain_errors::{HttpStatus, System, Unrecognised, wix};
+use domain_errors::{HttpStatus, System, Unrecognized, wix};
 use serde_json::json;
 
 use crate::house::{House, Plan, order};
@@ -70,8 +70,8 @@ async fn a_long_text_without_a_case_is_left_out() {
     let body = json!({ "message": text, "details": { "applicationError": { "code": "NEW" } } });
     let read = both(&house, Answer::json(400, body.to_string())).await;
     let status = HttpStatus::new(400).unwrap();
-    let unrecognised = |text: &str| Unrecognised::new(text).with_code("NEW").with_status(status);
-    let expected = |text: &str| Failure::Wix(unrecognised(text).into());
+    let unrecognized = |text: &str| Unrecognized::new(text).with_code("NEW").with_status(status);
+    let expected = |text: &str| Failure::Wix(unrecognized(text).into());
     assert_eq!(read, (expected(&text), expected("")));
 
     let page = Answer { kind: "text/plain", ..Answer::json(500, "Out of order. ".repeat(600)) };

@@ -109,7 +109,7 @@ fn members_of_the_wrong_type_are_left_out() {
 }
 
 #[test]
-fn what_a_later_catalog_knows_is_unrecognised() {
+fn what_a_later_catalog_knows_is_unrecognized() {
     for (json, text) in [
         (r#"{"catalog":"wapi","code":4999,"case":"New","detail":"It is new"}"#, "4999: It is new"),
         // A case that is not of its code is none.
@@ -118,7 +118,7 @@ fn what_a_later_catalog_knows_is_unrecognised() {
     ] {
         let problem = Problem::from_json(json.as_bytes()).unwrap();
         let error = wapi::Error::from_problem(&problem).unwrap();
-        assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::Unrecognised, text));
+        assert_eq!((error.kind(), error.to_string().as_str()), (ErrorKind::Unrecognized, text));
     }
 }
 
@@ -129,7 +129,7 @@ fn a_problem_by_hand_needs_no_more_than_the_catalog_and_the_case_or_fields() {
     };
     let refused = of(r#"{"domain":"www.wixapis.com","violations":[{"description":"no"}]}"#);
     assert_eq!(refused.to_string(), "validation failed (no)");
-    assert_eq!(of(r#"{"catalog":"wix","status":500}"#).kind(), ErrorKind::Unrecognised);
+    assert_eq!(of(r#"{"catalog":"wix","status":500}"#).kind(), ErrorKind::Unrecognized);
     let integer = of(r#"{"catalog":"wix","case":"DomainRestricted","params":{"domainName":12}}"#);
     assert_eq!(integer, wix::Error::DomainRestricted { domain_name: Some("12".into()) });
 }

@@ -1,5 +1,5 @@
 use domain_errors::{
-    BodyFormat, Code, Decode, Facts, Input, Response, System, Unrecognised, Validation, Violation,
+    BodyFormat, Code, Decode, Facts, Input, Response, System, Unrecognized, Validation, Violation,
     domains, wapi, wix,
 };
 use proptest::prelude::*;
@@ -88,7 +88,7 @@ proptest! {
 fn bodies_are_those_of_the_providers() {
     let json = BodyFormat::Json;
     let taken = wapi::Error::DomainRegistered;
-    let unknown: wapi::Error = Unrecognised::new("New & <odd>\r\n").with_code("2999").into();
+    let unknown: wapi::Error = Unrecognized::new("New & <odd>\r\n").with_code("2999").into();
     let restricted = wix::Error::DomainRestricted { domain_name: Some("a\"b.cz".into()) };
     let refused: wix::Error = Validation::new("no")
         .with_violation(Violation::new("is <required>").with_field("a").with_rule("REQUIRED"))
@@ -128,7 +128,7 @@ fn violations_and_failures_of_the_system_come_back() {
     let route = System::new("Cannot GET /x").with_status(status(404));
     comes_back::<domains::Error>(&route.into(), json);
     for format in [json, BodyFormat::Xml] {
-        let unknown = Unrecognised::new("New & <odd>").with_code("2999");
+        let unknown = Unrecognized::new("New & <odd>").with_code("2999");
         comes_back::<wapi::Error>(&unknown.into(), format);
     }
 }

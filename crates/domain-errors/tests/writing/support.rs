@@ -1,7 +1,7 @@
 //! Errors of all kinds.
 
 use domain_errors::{
-    Case, Catalog, CatalogError, Facts, HttpStatus, System, Unrecognised, Validation, Violation,
+    Case, Catalog, CatalogError, Facts, HttpStatus, System, Unrecognized, Validation, Violation,
 };
 use errcat::__private::error::Value;
 use proptest::prelude::*;
@@ -37,11 +37,11 @@ pub(crate) fn bodies<E: CatalogError>() -> Vec<E> {
         System::default().into(),
         System::new("").with_status(status(503)).into(),
         System::new("Out of order").with_code("-100").with_status(status(200)).into(),
-        Unrecognised::default().into(),
-        Unrecognised::new("Something new").with_code("2999").into(),
-        Unrecognised::new("").with_code("žluť").with_status(status(404)).into(),
-        Unrecognised::new("No text of ours").with_code("Invalid domain").into(),
-        Unrecognised::new("No text of ours").with_code("3201").with_status(status(200)).into(),
+        Unrecognized::default().into(),
+        Unrecognized::new("Something new").with_code("2999").into(),
+        Unrecognized::new("").with_code("žluť").with_status(status(404)).into(),
+        Unrecognized::new("No text of ours").with_code("Invalid domain").into(),
+        Unrecognized::new("No text of ours").with_code("3201").with_status(status(200)).into(),
     ]
 }
 

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use domain_errors::{
-    CatalogError, ErrorKind, GrpcCode, Retry, System, Unrecognised, Validation, Violation, domains,
+    CatalogError, ErrorKind, GrpcCode, Retry, System, Unrecognized, Validation, Violation, domains,
     wapi, wix,
 };
 use proptest::prelude::*;
@@ -108,7 +108,7 @@ fn a_status_fits_into_the_headers_that_peers_take() {
         let text = long(letter);
         let values = [Some(text.clone())];
         let mut errors = failures::<wix::Error>(&values);
-        errors.push(Unrecognised::new(text.as_str()).with_code(text.as_str()).into());
+        errors.push(Unrecognized::new(text.as_str()).with_code(text.as_str()).into());
         errors.push(System::new(text.as_str()).with_code("7").into());
         errors.extend([many("is long").into(), many(&text).into()]);
         for error in errors {
@@ -161,7 +161,7 @@ fn a_status_of_somebody_else_is_no_error_of_ours() {
 }
 
 #[test]
-fn what_another_version_knows_is_unrecognised() {
+fn what_another_version_knows_is_unrecognized() {
     let read = |reason: &str, metadata: &[(&str, &str)]| {
         let metadata = metadata.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let metadata: HashMap<_, _> = metadata.collect();
@@ -170,7 +170,7 @@ fn what_another_version_knows_is_unrecognised() {
     };
     assert_eq!(read("DOMAIN_REGISTERED", &[]), wapi::Error::DomainRegistered);
     let new = read("SOMETHING_NEW", &[("code", "4999")]);
-    assert_eq!((new.kind(), new.to_string().as_str()), (ErrorKind::Unrecognised, "4999"));
+    assert_eq!((new.kind(), new.to_string().as_str()), (ErrorKind::Unrecognized, "4999"));
     let odd = read("DOMAIN_REGISTERED", &[("code", "2999")]);
-    assert_eq!((odd.kind(), odd.grpc()), (ErrorKind::Unrecognised, GrpcCode::InvalidArgument));
+    assert_eq!((odd.kind(), odd.grpc()), (ErrorKind::Unrecognized, GrpcCode::InvalidArgument));
 }

@@ -6,7 +6,7 @@ use errcat_model::render::{Style, human};
 use errcat_model::{CatalogSet, Sources, load};
 
 /// Meanings of the shipped hub that differ in statuses and advice.
-const CONCEPTS: &[&str] = &[
+const MEANINGS: &[&str] = &[
     "request.invalid",
     "auth.permission-denied",
     "limit.rate",
@@ -61,7 +61,7 @@ pub(crate) fn checked(kind: Kind, codes: usize) -> CatalogSet {
         ("big/provider.yaml", provider),
         ("big/all.yaml", group(kind, codes)),
     ])
-    .with_fallback_hub("concepts.yaml", domain_errors_catalog::HUB);
+    .with_fallback_hub("meanings.yaml", domain_errors_catalog::HUB);
     load(&sources).unwrap_or_else(|findings| {
         panic!("{}", human(&findings, &sources, Style::default()));
     })
@@ -70,13 +70,13 @@ pub(crate) fn checked(kind: Kind, codes: usize) -> CatalogSet {
 fn group(kind: Kind, codes: usize) -> String {
     let mut text =
         String::from("group: { title: All, about: All of them., source: list }\ncodes:\n");
-    for (index, concept) in CONCEPTS.iter().cycle().take(codes).enumerate() {
+    for (index, meaning) in MEANINGS.iter().cycle().take(codes).enumerate() {
         let code = kind.code(index);
         write!(
             text,
             "  - code: {code}\n    name: CodeNumber{index}\n    \
              message: \"The request was refused – parameter {index} is wrong\"\n    \
-             kind-of: {concept}\n    guidance:\n      \
+             kind-of: {meaning}\n    guidance:\n      \
              cause: >-\n        The provider did not take the parameter that has the number {index},\n        \
              because its form is not the one that the provider asks for.\n      action: >-\n        \
              Look up the form of parameter {index} in the manual of the provider and send\n        \

@@ -61,8 +61,8 @@ fn a_hub_of_your_own() {
                  name: Broken\n  message: It broke\n  is: broken\n  guidance:\n    \
                  cause: Something inside of the machine is broken.\n    \
                  action: Call the people who can mend the machine.\n";
-    let hub = "concepts:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
-               retry: never, actor: us }\n- { id: broken, parent: failure, title: It broke }\n";
+    let hub = "meanings:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
+               retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n";
     let texts = [("acme/provider.yaml", provider), ("acme/all.yaml", group)];
     let builder = Builder::texts(texts).out_dir(folder.path());
     assert!(builder.clone().run().is_err(), "the shipped hub has no such meaning");

@@ -28,7 +28,7 @@ fn codes_that_are_numbers() {
         fn main() {
             println!("{:?} {:?}", Code::find_number(70000), Code::find_number(70001));
             println!("{:?} {}", Code::TooOften.retry(), Code::TooOften.http());
-            println!("{:?}", Code::class_of(2002).map(|class| class.concept));
+            println!("{:?}", Code::class_of(2002).map(|class| class.meaning));
         }
         "#,
     );
@@ -51,7 +51,7 @@ fn codes_with_several_cases() {
         use emitted::several::{Case, Catalog, Code};
         fn main() {
             let code = Code::find("Invalid domain").unwrap();
-            println!("{code:?} {} {:?} {:?}", code.concept(), code.retry(), code.cases());
+            println!("{code:?} {} {:?} {:?}", code.meaning(), code.retry(), code.cases());
             println!("{} is {}", Case::DomainTaken, Case::DomainTaken.code());
             println!("{:?}", Catalog.cases_of("Create Domain").collect::<Vec<_>>());
             println!("{:?}", Catalog.cases_of("Delete Domain").collect::<Vec<_>>());

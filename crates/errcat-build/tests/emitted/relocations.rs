@@ -17,7 +17,7 @@ const EVERYTHING: &str = r#"
                 write!($text, "{code} {code:?} {} {:?}", code.label(), code.message()).unwrap();
                 write!($text, "{:?} {:?} {:?}", code.guidance(), code.http(), code.grpc()).unwrap();
                 write!($text, "{:?} {:?} {:?}", code.retry(), code.actor(), code.outcome()).unwrap();
-                write!($text, "{} {} {:?}", code.concept(), code.group(), code.cases()).unwrap();
+                write!($text, "{} {} {:?}", code.meaning(), code.group(), code.cases()).unwrap();
                 assert_eq!($module::Code::find(code.as_str()), Some(*code));
             }
             for case in $module::Case::ALL {

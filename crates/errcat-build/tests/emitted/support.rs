@@ -10,7 +10,7 @@ use tempfile::TempDir;
 
 /// The checked catalogs of some sources on top of the shipped hub.
 pub(crate) fn checked(sources: Sources) -> CatalogSet {
-    let sources = sources.with_fallback_hub("concepts.yaml", domain_errors_catalog::HUB);
+    let sources = sources.with_fallback_hub("meanings.yaml", domain_errors_catalog::HUB);
     load(&sources).unwrap_or_else(|findings| {
         panic!("{}", human(&findings, &sources, Style::default()));
     })

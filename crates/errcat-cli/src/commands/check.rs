@@ -35,6 +35,6 @@ fn clean(set: &CatalogSet) -> String {
         format!("{}: {codes}, {}", catalog.id, count(cases, "case"))
     });
     let mut lines: Vec<String> = lines.collect();
-    lines.push(format!("{}; no findings\n", count(set.concepts.len(), "concept")));
+    lines.push(format!("{}; no findings\n", count(set.meanings.len(), "meaning")));
     lines.join("\n")
 }

@@ -61,13 +61,13 @@ fn row(pair: &PairCoverage<'_>) -> [String; HEADING.len()] {
 
 fn summary(set: &CatalogSet, counts: &Counts<'_>) -> String {
     let unmapped = match counts.unmapped.len() {
-        0 => "every case stands for a concept".to_owned(),
-        number => format!("{} for no concept", cases_stand(number)),
+        0 => "every case stands for a meaning".to_owned(),
+        number => format!("{} for no meaning", cases_stand(number)),
     };
     format!(
         "one way: what comes back from there as something else, or not at all\n\
-         {unmapped}; of {} concepts, {} are used by one catalog and {} by none\n",
-        set.concepts.len(),
+         {unmapped}; of {} meanings, {} are used by one catalog and {} by none\n",
+        set.meanings.len(),
         counts.used_once.len(),
         counts.unused.len(),
     )
@@ -85,16 +85,16 @@ fn lists(counts: &Counts<'_>) -> String {
         text += &output::align(pair.one_way.iter().map(one_way).collect());
     }
     if !counts.unmapped.is_empty() {
-        text.push_str("\nfor no concept:\n");
+        text.push_str("\nfor no meaning:\n");
         for reference in &counts.unmapped {
             let _ = writeln!(text, "  {reference}");
         }
     }
     let used_once =
-        counts.used_once.iter().map(|used| format!("{} ({})", used.concept, used.catalog));
-    let unused = counts.unused.iter().map(|concept| (*concept).to_owned());
-    text += &list("concepts that one catalog uses", used_once);
-    text += &list("concepts that no catalog uses", unused);
+        counts.used_once.iter().map(|used| format!("{} ({})", used.meaning, used.catalog));
+    let unused = counts.unused.iter().map(|meaning| (*meaning).to_owned());
+    text += &list("meanings that one catalog uses", used_once);
+    text += &list("meanings that no catalog uses", unused);
     text
 }
 

@@ -17,8 +17,8 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
         (Format::Human, Subject::Code(catalog, code, case)) => {
             out.print(&page::code(&set, catalog, code, case, out.width))?;
         }
-        (Format::Human, Subject::Concept(concept)) => {
-            out.print(&page::concept(&set, concept, out.width))?;
+        (Format::Human, Subject::Meaning(meaning)) => {
+            out.print(&page::meaning(&set, meaning, out.width))?;
         }
         (Format::Json, Subject::Code(catalog, code, case)) => {
             out.print_json(&Explained {
@@ -28,8 +28,8 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
                 translations: translations(&set, catalog, code, case),
             })?;
         }
-        (Format::Json, Subject::Concept(concept)) => {
-            out.print_json(concept)?;
+        (Format::Json, Subject::Meaning(meaning)) => {
+            out.print_json(meaning)?;
         }
     }
     Ok(Done::Clean)

@@ -1,6 +1,6 @@
 //! `errcat list`
 
-use errcat_model::{Case, Catalog, Code, Concept, Reference};
+use errcat_model::{Case, Catalog, Code, Meaning, Reference};
 
 use super::subject;
 use crate::cli::{Format, List};
@@ -9,10 +9,10 @@ use crate::output::{Done, Failure, Out, align};
 
 pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    if arguments.concepts {
+    if arguments.meanings {
         match arguments.format {
-            Format::Human => out.print(&align(set.concepts.iter().map(concept_row).collect()))?,
-            Format::Json => out.print_json(&set.concepts)?,
+            Format::Human => out.print(&align(set.meanings.iter().map(meaning_row).collect()))?,
+            Format::Json => out.print_json(&set.meanings)?,
         }
         return Ok(Done::Clean);
     }
@@ -48,14 +48,14 @@ fn table(catalogs: &[&Catalog]) -> String {
     align(rows.collect())
 }
 
-fn concept_row(concept: &Concept) -> [String; 6] {
+fn meaning_row(meaning: &Meaning) -> [String; 6] {
     [
-        concept.id.clone(),
-        concept.http.to_string(),
-        concept.grpc.to_string(),
-        concept.retry.to_string(),
-        concept.actor.to_string(),
-        concept.title.clone(),
+        meaning.id.clone(),
+        meaning.http.to_string(),
+        meaning.grpc.to_string(),
+        meaning.retry.to_string(),
+        meaning.actor.to_string(),
+        meaning.title.clone(),
     ]
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
     let steps = [
         (format!("  errcat check {folder}"), "says whether every law holds, which it does now"),
         (format!("  errcat --catalog {folder} list"), "lists the codes: put yours in their place"),
-        ("  errcat list --concepts".to_owned(), "names the meanings that a code can have"),
+        ("  errcat list --meanings".to_owned(), "names the meanings that a code can have"),
         ("  errcat import PAGE".to_owned(), "makes codes of a page of the provider"),
     ];
     let steps = steps.map(|(command, about)| [command, about.to_owned()]);

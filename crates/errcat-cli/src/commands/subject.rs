@@ -1,14 +1,14 @@
 //! What a reference on the command line leads to.
 
 use errcat_model::translate::{Entry, Translation, Translator};
-use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Found, Reference};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Found, Meaning, Reference};
 
 use crate::output::{self, Failure};
 
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'a> {
     Code(&'a Catalog, &'a Code, Option<&'a Case>),
-    Concept(&'a Concept),
+    Meaning(&'a Meaning),
 }
 
 pub(super) fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
@@ -18,7 +18,7 @@ pub(super) fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, F
     let shown = output::shown(text);
     match set.find(text) {
         Found::Code { catalog, code, case } => Ok(Subject::Code(catalog, code, case)),
-        Found::Concept(concept) => Ok(Subject::Concept(concept)),
+        Found::Meaning(meaning) => Ok(Subject::Meaning(meaning)),
         Found::Several(references) => Err(Failure::Ambiguous { text: shown, references }),
         Found::Nothing(suggestions) => {
             let class = class(set, text);
@@ -52,7 +52,7 @@ impl<'a> Subject<'a> {
     ) -> Option<Translation<'a>> {
         match self {
             Self::Code(catalog, code, case) => translator.code(catalog, code, case, &into.id),
-            Self::Concept(concept) => translator.concept(concept, &into.id),
+            Self::Meaning(meaning) => translator.meaning(meaning, &into.id),
         }
     }
 
@@ -63,7 +63,7 @@ impl<'a> Subject<'a> {
                 Entry::of_case(catalog, code, case, into, found)
             }
             Self::Code(catalog, code, None) => Entry::of_code(catalog, code, into, found),
-            Self::Concept(concept) => Entry::of_concept(concept, into, found),
+            Self::Meaning(meaning) => Entry::of_meaning(meaning, into, found),
         }
     }
 }
@@ -79,9 +79,9 @@ fn class(set: &CatalogSet, text: &str) -> Option<String> {
         .filter(named)
         .filter_map(|catalog| Some((catalog, catalog.group_of(number)?)));
     let (catalog, group) = groups.next()?;
-    let concept = set.concept(group.kind_of.as_deref()?)?;
+    let meaning = set.meaning(group.kind_of.as_deref()?)?;
     Some(format!(
         ", but {number} lies in the group `{}` of `{}`: a kind of `{}` (HTTP {}, {})",
-        group.title, catalog.id, concept.id, concept.http, concept.grpc
+        group.title, catalog.id, meaning.id, meaning.http, meaning.grpc
     ))
 }

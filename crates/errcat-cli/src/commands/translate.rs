@@ -68,7 +68,7 @@ fn page(subject: Subject<'_>, answers: &[Answer<'_>]) -> String {
         Subject::Code(catalog, code, Some(case)) => {
             (Reference::of_case(catalog, code, case), &case.name)
         }
-        Subject::Concept(concept) => (Reference::parse(&concept.id), &concept.title),
+        Subject::Meaning(meaning) => (Reference::parse(&meaning.id), &meaning.title),
     };
     let mut text = String::new();
     let reference = reference.to_string();
@@ -84,7 +84,7 @@ fn row(subject: Subject<'_>, into: &Catalog, found: Option<Translation<'_>>) -> 
     };
     let name = if to.case.is_some() { &found.case.name } else { &found.code.name };
     let reason = match (entry.via, found.why) {
-        (Some(concept), _) => format!("({concept})"),
+        (Some(meaning), _) => format!("({meaning})"),
         (None, Some(why)) => format!("(by hand: {why})"),
         (None, None) => String::new(),
     };

@@ -76,7 +76,7 @@ fn every_body_has_an_answer() {
         (b"{\"response\":{\"code\":1000}}", Some("500"), "system", 500),
         (b"{\"response\":{\"code\":1000}", None, "system", 502),
         (b"<notify><code>1200</code></notify>", None, "notification", 200),
-        (b"<response><code>2999</code></response>", None, "unrecognised", 400),
+        (b"<response><code>2999</code></response>", None, "unrecognized", 400),
         (b"<response><code>3201</code></response>", None, "application", 409),
     ] {
         let mut arguments = vec!["wapi", "--format", "json"];

@@ -45,7 +45,7 @@ fn the_page_of_a_code_with_several_cases() {
 }
 
 #[test]
-fn the_page_of_a_concept() {
+fn the_page_of_a_meaning() {
     insta::assert_snapshot!(explain("object.unavailable"));
 }
 
@@ -133,15 +133,15 @@ fn json_has_the_code_its_catalog_and_the_case_that_was_asked_for() {
     assert_eq!(code["case"], serde_json::Value::Null);
     assert_eq!(code["cases"][0]["http"], 409);
     assert_eq!(code["cases"][0]["grpc"], "ALREADY_EXISTS");
-    assert_eq!(code["cases"][0]["concept"], "domain.already-registered");
+    assert_eq!(code["cases"][0]["meaning"], "domain.already-registered");
 
     let case = explained("wix:Invalid domain#domain-restricted");
     assert_eq!(case["catalog"], "wix");
     assert_eq!(case["case"], "domain-restricted");
 
-    let concept = explained("domain.unavailable");
-    assert_eq!(concept["id"], "domain.unavailable");
-    assert_eq!(concept["parent"], "object.unavailable");
+    let meaning = explained("domain.unavailable");
+    assert_eq!(meaning["id"], "domain.unavailable");
+    assert_eq!(meaning["parent"], "object.unavailable");
 }
 
 /// Codes that go, and names that have gone.

@@ -5,11 +5,11 @@ use crate::{command, copied_catalogs, errcat, json, run};
 #[test]
 fn the_export_is_one_json_document() {
     let export = json(&errcat(["export"]).done());
-    assert_eq!(export["version"], 1);
+    assert_eq!(export["version"], 2);
     let catalogs = export["catalogs"].as_array().unwrap().iter();
     let ids: Vec<&str> = catalogs.map(|catalog| catalog["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["domains", "wapi", "wix"]);
-    assert_eq!(export["concepts"].as_array().unwrap().len(), 65);
+    assert_eq!(export["meanings"].as_array().unwrap().len(), 65);
 }
 
 /// Whoever reads the export need not ask for each code.

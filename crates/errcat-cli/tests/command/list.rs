@@ -68,11 +68,11 @@ fn json_entries_name_their_catalog() {
 }
 
 #[test]
-fn concepts_can_be_listed_in_place_of_codes() {
-    let concepts = errcat(["list", "--concepts"]).done();
-    assert_eq!(concepts.lines().count(), 65);
-    assert!(concepts.lines().any(|line| line.starts_with("domain.unavailable ")), "{concepts}");
-    let list = json(&errcat(["list", "--concepts", "--format", "json"]).done());
+fn meanings_can_be_listed_in_place_of_codes() {
+    let meanings = errcat(["list", "--meanings"]).done();
+    assert_eq!(meanings.lines().count(), 65);
+    assert!(meanings.lines().any(|line| line.starts_with("domain.unavailable ")), "{meanings}");
+    let list = json(&errcat(["list", "--meanings", "--format", "json"]).done());
     assert_eq!(list.as_array().unwrap().len(), 65);
-    assert!(errcat(["list", "wapi", "--concepts"]).error(2).contains("--concepts"));
+    assert!(errcat(["list", "wapi", "--meanings"]).error(2).contains("--meanings"));
 }

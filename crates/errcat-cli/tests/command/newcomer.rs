@@ -44,7 +44,7 @@ fn a_newcomer_is_led_from_mistake_to_mistake_to_a_clean_catalog() {
     let found = without_root(&check().findings(), folder);
     let line = line + 1;
     assert!(found.contains(&format!("--> [dir]/wapi/2xxx.yaml:{line}:14\n")), "{found}");
-    assert_snapshot("misspelled_concept", &found);
+    assert_snapshot("misspelled_meaning", &found);
 
     edit(&group, "auth.unautenticated", "auth.unauthenticated");
     assert!(check().done().contains("wapi: 245 codes, 246 cases\n"));
@@ -103,7 +103,7 @@ fn programs_get_the_same_place_and_fix() {
 
 /// On GitHub there is no source line to label: the nearest word must be in the text.
 #[test]
-fn an_annotation_on_github_names_the_concept_that_was_meant() {
+fn an_annotation_on_github_names_the_meaning_that_was_meant() {
     let catalogs = copied_catalogs();
     let (group, _) = add_entry(catalogs.path());
     edit(&group, "mesage", "message");

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::{errcat, json, without_root, write};
 
-const NAMES: [&str; 4] = ["concepts.json", "export.json", "group.json", "provider.json"];
+const NAMES: [&str; 4] = ["meanings.json", "export.json", "group.json", "provider.json"];
 
 #[test]
 fn the_schemas_are_written_and_named() {

@@ -16,7 +16,7 @@ fn a_code_in_all_other_catalogs() {
 }
 
 #[test]
-fn a_case_a_code_with_several_cases_and_a_concept() {
+fn a_case_a_code_with_several_cases_and_a_meaning() {
     let texts = ["wix:NOT_FOUND#domain-name-not-found", "wix:NOT_FOUND", "domain.not-found"];
     insta::assert_snapshot!(texts.map(|text| translate(&[text])).join("\n"));
 }

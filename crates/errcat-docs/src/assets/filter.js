@@ -40,13 +40,13 @@
             this.input.id = `filter-${number}`;
             this.input.autocomplete = 'off';
             this.input.placeholder = 'code, name, words';
-            form.append(labelled('Filter', this.input));
+            form.append(labeled('Filter', this.input));
             for (const head of (this.box.dataset.select || '').split(',').filter(Boolean)) {
                 const select = document.createElement('select');
                 select.id = `filter-${number}-${this.selects.length}`;
                 const column = this.heads.indexOf(head);
                 this.selects.push({ select, column, key: head.toLowerCase().replace(/\W+/g, '-') });
-                form.append(labelled(head, select));
+                form.append(labeled(head, select));
             }
             this.fillSelects();
             this.output = document.createElement('output');
@@ -162,7 +162,7 @@
         }
     }
 
-    function labelled(text, field) {
+    function labeled(text, field) {
         const label = document.createElement('label');
         label.append(text + ' ', field);
         return label;
@@ -174,14 +174,14 @@
         return data.map(([number, ...cells]) => number === part ? own[next++] : rowOfData(cells));
     }
 
-    function rowOfData([place, code, name, message, title, concept, conceptPlace, http, grpc, retry]) {
-        const cells = [code, name + ' ' + message, title + ' ' + concept, http, grpc, retry];
+    function rowOfData([place, code, name, message, title, meaning, meaningPlace, http, grpc, retry]) {
+        const cells = [code, name + ' ' + message, title + ' ' + meaning, http, grpc, retry];
         const make = () => {
             const row = document.createElement('tr');
             row.append(
                 cell(linked(place, code)),
                 cell(name + ' ', inCode(message)),
-                cell(title + ' ', linked(conceptPlace, concept)),
+                cell(title + ' ', linked(meaningPlace, meaning)),
                 cell(http),
                 cell(inCode(grpc)),
                 cell(retry),

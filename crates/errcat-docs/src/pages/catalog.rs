@@ -8,7 +8,7 @@ use errcat_model::artifact::Artifact;
 use super::{Chapter, group, operations};
 use crate::markdown::{Page, code, escape, link_out, prose};
 use crate::places::{
-    by_group, catalog_page, concept_page_of, group_page, operations_page, parts_of_table, relative,
+    by_group, catalog_page, group_page, meaning_page_of, operations_page, parts_of_table, relative,
 };
 use crate::site::{Entry, Facts};
 
@@ -93,9 +93,9 @@ fn table(
             Some(message) => format!("{} {}", escape(cells.name), code(message)),
             None => escape(cells.name),
         };
-        let meanings = entry.case.concepts.iter().map(|id| {
-            let title = facts.set.concept(id).map_or("", |concept| &concept.title);
-            format!("{} {}", prose(title), page.link(id, &concept_page_of(id)))
+        let meanings = entry.case.meanings.iter().map(|id| {
+            let title = facts.set.meaning(id).map_or("", |meaning| &meaning.title);
+            format!("{} {}", prose(title), page.link(id, &meaning_page_of(id)))
         });
         page.row([
             format!("{}{}", page.link(&cells.code, &cells.place), cells.history).as_str(),
@@ -162,16 +162,16 @@ pub(super) fn rows(facts: &Facts<'_>, catalog: &Catalog) -> Option<Artifact> {
     {
         let cells = Cells::of(facts, entry);
         let html = |place: &str| relative(&folder, place).replacen(".md", ".html", 1);
-        let concept = entry.case.concepts.first().map_or("", String::as_str);
-        let title = facts.set.concept(concept).map_or("", |concept| &concept.title);
+        let meaning = entry.case.meanings.first().map_or("", String::as_str);
+        let title = facts.set.meaning(meaning).map_or("", |meaning| &meaning.title);
         let texts = [
             html(&cells.place),
             format!("{}{}", cells.code, cells.history),
             cells.name.to_owned(),
             cells.message.unwrap_or_default().to_owned(),
             title.to_owned(),
-            concept.to_owned(),
-            html(&concept_page_of(concept)),
+            meaning.to_owned(),
+            html(&meaning_page_of(meaning)),
             cells.http,
             cells.grpc.to_owned(),
             cells.retry,

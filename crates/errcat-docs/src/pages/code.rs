@@ -11,7 +11,7 @@ use errcat_model::{
 };
 
 use crate::markdown::{Page, code as as_code, escape, link_out, prose};
-use crate::places::concept_page_of;
+use crate::places::meaning_page_of;
 use crate::site::Facts;
 
 /// A code and what its entry is made from.
@@ -100,11 +100,11 @@ impl Section<'_, '_> {
     /// What errcat answers for it.
     fn answers(&self, page: &mut Page, case: &Case) {
         page.line("<div class=\"facts\">");
-        for id in &case.concepts {
-            let title = self.facts.set.concept(id).map_or("", |concept| &concept.title);
-            let concept = page.link(id, &concept_page_of(id));
+        for id in &case.meanings {
+            let title = self.facts.set.meaning(id).map_or("", |meaning| &meaning.title);
+            let meaning = page.link(id, &meaning_page_of(id));
             let relation = case.relation.in_words();
-            page.fact("Meaning", &format!("{relation} {concept}: {}", prose(title)));
+            page.fact("Meaning", &format!("{relation} {meaning}: {}", prose(title)));
         }
         if let Some(why) = &case.why {
             page.fact("Why so", &prose(why));

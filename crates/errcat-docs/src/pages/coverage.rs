@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use errcat_model::artifact::Artifact;
 use errcat_model::translate::{Coverage, PairCoverage};
 
-use super::concepts::link_to;
+use super::meanings::link_to;
 use crate::markdown::{Page, escape, escape_html};
 use crate::places::{COVERAGE, pair_page};
 use crate::site::Facts;
@@ -121,7 +121,7 @@ fn meanings(coverage: &Coverage<'_>, page: &mut Page) {
         "No other provider has a code for these, so nothing translates through them exactly.",
     );
     for used in &coverage.used_once {
-        let link = link_to(page, used.concept);
+        let link = link_to(page, used.meaning);
         page.item(&format!("{link}: {}", escape(used.catalog)));
     }
     if coverage.used_once.is_empty() {
@@ -129,7 +129,7 @@ fn meanings(coverage: &Coverage<'_>, page: &mut Page) {
     }
     page.heading("Meanings that no code stands for");
     page.line("They hold others together.");
-    for concept in &coverage.unused {
-        page.item(&link_to(page, concept));
+    for meaning in &coverage.unused {
+        page.item(&link_to(page, meaning));
     }
 }

@@ -3,9 +3,9 @@
 mod addresses;
 mod catalog;
 mod code;
-mod concepts;
 mod coverage;
 mod group;
+mod meanings;
 mod operations;
 mod start;
 mod statuses;
@@ -56,7 +56,7 @@ pub(crate) fn all(facts: &Facts<'_>) -> Vec<Artifact> {
 }
 
 fn across(facts: &Facts<'_>) -> Vec<Chapter> {
-    let mut chapters = concepts::chapters(facts);
+    let mut chapters = meanings::chapters(facts);
     chapters.extend(translations::chapters(facts));
     chapters.push(Chapter::new(0, "HTTP and gRPC", statuses::page(facts)));
     chapters.push(Chapter::new(0, "Coverage", coverage::page(facts)));

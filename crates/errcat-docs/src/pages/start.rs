@@ -4,7 +4,7 @@ use errcat_model::artifact::Artifact;
 use errcat_model::{Case, Catalog, Code, Reference};
 
 use crate::markdown::{Page, code, escape, prose};
-use crate::places::{CONCEPTS, COVERAGE, EXPLAIN, START, STATUSES, TRANSLATIONS, catalog_page};
+use crate::places::{COVERAGE, EXPLAIN, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page};
 use crate::site::Facts;
 
 pub(super) fn page(facts: &Facts<'_>) -> Artifact {
@@ -23,7 +23,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
     page.heading("Across providers");
     page.item(&format!(
         "{}: what codes have in common, and who says it how",
-        page.link("Meanings", CONCEPTS)
+        page.link("Meanings", MEANINGS)
     ));
     page.item(&format!(
         "{}: what a code is at another provider, and how far that can be trusted",

@@ -4,7 +4,7 @@ use errcat_model::translate::{Table, Translation};
 use errcat_model::{Case, Code};
 
 use super::Chapter;
-use super::concepts::link_to;
+use super::meanings::link_to;
 use crate::markdown::{Page, escape, prose};
 use crate::places::{COVERAGE, TRANSLATIONS, pair_page, parts_of_table};
 use crate::site::Facts;

@@ -4,8 +4,8 @@ use errcat_model::{Case, Catalog, Code};
 
 use super::Document;
 use crate::places::{
-    CONCEPTS, COVERAGE, EXPLAIN, START, STATUSES, TRANSLATIONS, by_group, catalog_page,
-    concept_page, group_page,
+    COVERAGE, EXPLAIN, MEANINGS, START, STATUSES, TRANSLATIONS, by_group, catalog_page, group_page,
+    meaning_page,
 };
 use crate::site::Facts;
 
@@ -13,7 +13,7 @@ use crate::site::Facts;
 const PAGES: [(&str, &str, &str); 6] = [
     (START, "Error codes", "Start page: how to find and to read a code"),
     (EXPLAIN, "Explain a response", "Paste a body and read which error it is: decode"),
-    (CONCEPTS, "Meanings", "The hub of concepts that codes stand for"),
+    (MEANINGS, "Meanings", "The hub of meanings that codes stand for"),
     (TRANSLATIONS, "Translations", "What a code is at another provider: matrix, equivalent"),
     (STATUSES, "HTTP and gRPC", "Statuses and the codes that lead to them"),
     (COVERAGE, "Coverage", "How much of a provider is at another one"),
@@ -34,10 +34,10 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Document> {
         }
         documents.extend(operations(facts, catalog));
     }
-    documents.extend(facts.set.concepts.iter().map(|concept| {
-        let words = concept.id.replace(['.', '-'], " ");
-        let body = format!("{}. {words}", concept.title);
-        document(&concept_page(concept), &["Meanings", &concept.id], &body)
+    documents.extend(facts.set.meanings.iter().map(|meaning| {
+        let words = meaning.id.replace(['.', '-'], " ");
+        let body = format!("{}. {words}", meaning.title);
+        document(&meaning_page(meaning), &["Meanings", &meaning.id], &body)
     }));
     documents
 }

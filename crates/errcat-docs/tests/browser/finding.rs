@@ -97,7 +97,7 @@ fn a_short_address_leads_to_the_code_from_any_page() {
     leads_to(&page, "wapi-3201");
     let heading = page.text("document.getElementById('wapi-3201').innerText");
     assert!(heading.contains("3201"), "{heading}");
-    page.open("concepts/domain.not-found.html#wix-invalid-domain");
+    page.open("meanings/domain.not-found.html#wix-invalid-domain");
     leads_to(&page, "wix-invalid-domain");
     // As people type what they read, and while they are on another page of the site.
     page.value("location.hash = 'WAPI-2052'");

@@ -15,7 +15,7 @@ fn pages(site: &Site) -> Vec<String> {
     let is_of_it = |path: &&String| {
         let of_others = ["domains", "wapi", "wix"].map(|id| format!("catalogs/{id}"));
         !of_others.iter().any(|other| path.starts_with(other.as_str()))
-            && (!path.starts_with("concepts/") || path.contains("domain"))
+            && (!path.starts_with("meanings/") || path.contains("domain"))
             && (!path.starts_with("translate/") || path.contains("hostile"))
     };
     paths.iter().filter(is_of_it).cloned().collect()

@@ -10,7 +10,7 @@ const PAGES: [&str; 6] = [
     "index.html",
     "catalogs/domains/index.html",
     "catalogs/domains/groups/quota-payment.html",
-    "concepts/domain.already-registered.html",
+    "meanings/domain.already-registered.html",
     "explain.html",
     "translate/domains/wapi.html",
 ];

@@ -52,7 +52,7 @@ fn many() -> CatalogSet {
     });
     let group = "group: { title: All, about: All of them., source: list }\ncodes:\n".to_owned();
     let files = [
-        ("concepts.yaml", domain_errors_catalog::HUB.to_owned()),
+        ("meanings.yaml", domain_errors_catalog::HUB.to_owned()),
         ("big/provider.yaml", provider.to_owned()),
         ("big/all.yaml", group + &codes.collect::<String>()),
     ];

@@ -54,7 +54,7 @@ fn makes_no_element_and_no_attribute() {
         let expected = match path.as_str() {
             "toc.html" => 0,
             "explain.html" | "print.html" => count(&OURS, &path),
-            _ => count(&OURS, "concepts.html"),
+            _ => count(&OURS, "meanings.html"),
         };
         assert_eq!(document.named("script").count(), expected, "{path}");
         assert_eq!(document.errors, Vec::<String>::new(), "{path}");

@@ -92,7 +92,7 @@ pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
         index: HashMap::new(),
         answers: HashMap::new(),
         titles: HashMap::new(),
-        ids: ["provider", "concepts"].map(str::to_owned).into(),
+        ids: ["provider", "meanings"].map(str::to_owned).into(),
         declared: HashSet::new(),
         draft: Draft {
             title: reading.title.clone(),

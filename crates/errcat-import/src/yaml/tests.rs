@@ -11,10 +11,10 @@ fn read_message(value: &str) -> Option<String> {
         "group:\n  title: G\n  about: A\n  source: s\ncodes:\n  - code: a\n    message: {value}\n    is: failure\n    \
          guidance: {{ cause: What it is about., action: What to do about it. }}\n"
     );
-    let hub = "concepts:\n  - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: us }\n";
+    let hub = "meanings:\n  - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: operator }\n";
     let provider =
         "id: p\ntitle: T\nabout: A\ndomain: d\ncode-type: string\nsources: [{ id: s, title: S }]\n";
-    let files = [("concepts.yaml", hub), ("p/provider.yaml", provider), ("p/g.yaml", &group)];
+    let files = [("meanings.yaml", hub), ("p/provider.yaml", provider), ("p/g.yaml", &group)];
     let set = load(&Sources::from_texts(files)).ok()?;
     let case = set.catalogs.first()?.codes.first()?.cases.first()?.clone();
     (case.messages.len() == 1).then(|| case.messages[0].text.clone())
@@ -144,8 +144,8 @@ proptest! {
                 ("is".to_owned(), Yaml::text("success")),
             ])])),
         ]);
-        let hub = "concepts:\n  - { id: success, title: F, http: 200, grpc: OK, retry: never, actor: us }\n";
-        let files = [("concepts.yaml", hub), ("p/provider.yaml", &provider), ("p/g.yaml", &group)];
+        let hub = "meanings:\n  - { id: success, title: F, http: 200, grpc: OK, retry: never, actor: operator }\n";
+        let files = [("meanings.yaml", hub), ("p/provider.yaml", &provider), ("p/g.yaml", &group)];
         let set = load(&Sources::from_texts(files)).map_err(|findings| {
             TestCaseError::fail(format!("{findings}\n{provider}\n{group}"))
         })?;

@@ -173,7 +173,7 @@ fn small() -> Sources {
     let files = [
         ("acme/provider.yaml", provider),
         ("acme/g.yaml", group),
-        ("concepts.yaml", domain_errors_catalog::HUB),
+        ("meanings.yaml", domain_errors_catalog::HUB),
     ];
     Sources::from_texts(files)
 }

@@ -42,10 +42,10 @@ fn checked(sources: &Sources) -> CatalogSet {
 }
 
 /// The three roots of every hub.
-const HUB: &str = "concepts:
+const HUB: &str = "meanings:
   - { id: success, title: S, http: 200, grpc: OK, retry: never, actor: nobody }
   - { id: notification, title: N, http: 200, grpc: OK, retry: never, actor: nobody }
-  - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: us }
+  - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: operator }
 ";
 
 #[track_caller]
@@ -59,7 +59,7 @@ fn filled_set(import: &Import) -> CatalogSet {
     let mut number = 0;
     let files = import.files(&About::new("acme")).into_iter().map(|file| {
         let outcome = file.text.lines().find_map(|line| line.strip_prefix("  outcome: "));
-        let concept = outcome.unwrap_or("failure").to_owned();
+        let meaning = outcome.unwrap_or("failure").to_owned();
         let lines = file.text.lines().map(|line| {
             number += 1;
             let guidance = format!(
@@ -67,7 +67,7 @@ fn filled_set(import: &Import) -> CatalogSet {
                  number {number} now. }}\nINDENTstatus-why: The page says so."
             );
             let indent = " ".repeat(line.len() - line.trim_start().len());
-            line.replace("is: TODO", &format!("kind-of: {concept}"))
+            line.replace("is: TODO", &format!("kind-of: {meaning}"))
                 .replace("guidance: TODO", &guidance.replace("INDENT", &indent))
                 .replace(": TODO", ": Something")
         });
@@ -75,6 +75,6 @@ fn filled_set(import: &Import) -> CatalogSet {
         (format!("acme/{}", file.path.display()), lines.join("\n"))
     });
     let files: Vec<(String, String)> = files.collect();
-    let hub = ("concepts.yaml".to_owned(), HUB.to_owned());
+    let hub = ("meanings.yaml".to_owned(), HUB.to_owned());
     checked(&Sources::from_texts(files.into_iter().chain([hub])))
 }

@@ -49,7 +49,7 @@ fn the_preview_for_programs() {
 fn what_is_written_can_be_generated() {
     let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer).unwrap();
     let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
-    let hub = ("concepts.yaml".to_owned(), domain_errors_catalog::HUB);
+    let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
     let set = crate::checked(&Sources::from_texts(texts.chain([hub])));
     let rust = errcat_build::emit(&set).unwrap();
     assert!(rust.iter().any(|file| file.text.contains("DomainDomainNameNotFound")));
@@ -76,7 +76,7 @@ fn what_is_left_to_do_is_marked_and_found() {
         let import = import(text);
         let files = import.files(&About::new("acme"));
         let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
-        let hub = ("concepts.yaml".to_owned(), domain_errors_catalog::HUB);
+        let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
         let sources = Sources::from_texts(texts.chain([hub]));
         let findings = load(&sources).unwrap_err();
         assert_eq!(findings.len(), import.preview(&About::new("acme")).gaps);

@@ -2,7 +2,7 @@
 
 use errcat::Anchor;
 
-use super::{Case, Catalog, CatalogSet, Code, Concept, Group, Operation, Source};
+use super::{Case, Catalog, CatalogSet, Code, Group, Meaning, Operation, Source};
 
 impl CatalogSet {
     /// The catalog with this id.
@@ -24,10 +24,10 @@ impl CatalogSet {
         Some((catalog, code, Some(case)))
     }
 
-    /// The concept with this id.
-    pub fn concept(&self, id: &str) -> Option<&Concept> {
-        let index = self.concepts.binary_search_by(|concept| concept.id.as_str().cmp(id)).ok()?;
-        self.concepts.get(index)
+    /// The meaning with this id.
+    pub fn meaning(&self, id: &str) -> Option<&Meaning> {
+        let index = self.meanings.binary_search_by(|meaning| meaning.id.as_str().cmp(id)).ok()?;
+        self.meanings.get(index)
     }
 }
 
@@ -42,9 +42,9 @@ impl Catalog {
         self.codes.iter().flat_map(|code| code.cases.iter().map(move |case| (code, case)))
     }
 
-    /// The cases that stand for a concept, in any relation.
-    pub fn cases_of(&self, concept: &str) -> impl Iterator<Item = (&Code, &Case)> {
-        self.cases().filter(move |(_, case)| case.concepts.iter().any(|id| id == concept))
+    /// The cases that stand for a meaning, in any relation.
+    pub fn cases_of(&self, meaning: &str) -> impl Iterator<Item = (&Code, &Case)> {
+        self.cases().filter(move |(_, case)| case.meanings.iter().any(|id| id == meaning))
     }
 
     /// The group with this id.

@@ -8,7 +8,7 @@ mod overrides;
 mod words;
 
 use errcat::wire::EnvelopeKind;
-use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Retry};
+use errcat::{Actor, GrpcCode, HttpStatus, MeaningRelation, Outcome, Retry};
 
 #[cfg(feature = "schema")]
 use crate::read::HttpNumber;
@@ -25,7 +25,7 @@ pub use words::{CodeType, EnvelopeFormat, ParamType};
 #[non_exhaustive]
 pub struct CatalogSet {
     /// The hub, sorted by id.
-    pub concepts: Vec<Concept>,
+    pub meanings: Vec<Meaning>,
     /// The catalogs, sorted by id.
     pub catalogs: Vec<Catalog>,
 }
@@ -35,10 +35,10 @@ pub struct CatalogSet {
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
-pub struct Concept {
+pub struct Meaning {
     /// Such as `domain.already-registered`.
     pub id: String,
-    /// The concept that this one is a special case of.
+    /// The meaning that this one is a special case of.
     pub parent: Option<String>,
     /// One line that defines it.
     pub title: String,
@@ -84,7 +84,7 @@ pub struct Catalog {
     /// The endpoints or commands that answer with the codes.
     pub operations: Vec<Operation>,
     /// What the provider means by an HTTP status.
-    pub statuses: Vec<StatusMeaning>,
+    pub statuses: Vec<KnownStatus>,
     /// How a response carries a code.
     pub envelopes: Vec<Envelope>,
     /// The groups of codes, sorted by id.
@@ -128,7 +128,7 @@ pub struct Operation {
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
-pub struct StatusMeaning {
+pub struct KnownStatus {
     /// The status.
     #[cfg_attr(feature = "schema", schemars(with = "Word<HttpNumber>"))]
     pub http: HttpStatus,
@@ -205,7 +205,7 @@ pub struct Group {
     pub api: Option<String>,
     /// The first and last number that belong to it, listed or not.
     pub range: Option<(u32, u32)>,
-    /// The concept that an unlisted number of the range is a kind of.
+    /// The meaning that an unlisted number of the range is a kind of.
     pub kind_of: Option<String>,
 }
 
@@ -255,13 +255,13 @@ pub struct Case {
     pub params: Vec<Param>,
     /// The operations that can answer with it; none means that any can.
     pub operations: Vec<String>,
-    /// The concepts that it stands for: one, or several for [`ConceptRelation::Covers`].
-    pub concepts: Vec<String>,
+    /// The meanings that it stands for: one, or several for [`MeaningRelation::Covers`].
+    pub meanings: Vec<String>,
     /// How faithfully it stands for them.
-    pub relation: ConceptRelation,
+    pub relation: MeaningRelation,
     /// Why, where that must be said.
     pub why: Option<String>,
-    /// Whether translation to this catalog prefers it for its concept.
+    /// Whether translation to this catalog prefers it for its meaning.
     pub preferred: bool,
     /// The HTTP status to answer with.
     pub http: HttpStatus,

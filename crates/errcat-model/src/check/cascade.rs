@@ -23,11 +23,11 @@ pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: 
         .filter(|place| encloses(&parts, *place))
         .collect();
     let headers: HashSet<FileId> = damaged_headers(written, &damage);
-    let hub = written.concept_files.iter().any(|file| damage.files.contains(file));
+    let hub = written.meaning_files.iter().any(|file| damage.files.contains(file));
     let undeclared = groups_of_damaged_providers(written, &damage);
     checked.retain(|finding| {
         let place = finding.primary.place;
-        let of_hub = hub && matches!(finding.law, Law::UnknownConcept | Law::OrphanConcept);
+        let of_hub = hub && matches!(finding.law, Law::UnknownMeaning | Law::OrphanMeaning);
         let of_provider = undeclared.contains(&place.file)
             && matches!(finding.law, Law::UnknownOperation | Law::UnknownSource | Law::CodeType);
         // The code that is named may be one that could not be read.
@@ -89,14 +89,14 @@ impl Damage {
     }
 }
 
-/// Codes, concepts and providers with an unreadable value, sorted.
+/// Codes, meanings and providers with an unreadable value, sorted.
 fn damaged_parts(written: &Written, damage: &Damage) -> Vec<Place> {
     let groups = written.providers.iter().flat_map(|provider| &provider.groups);
     let codes = groups.flat_map(|group| &group.file.codes).map(|code| code.place);
-    let concepts = written.concepts.iter().map(|concept| concept.place);
+    let meanings = written.meanings.iter().map(|meaning| meaning.place);
     let providers = written.providers.iter().map(|provider| provider.provider.place);
     let mut parts: Vec<Place> =
-        codes.chain(concepts).chain(providers).filter(|place| damage.hits(*place)).collect();
+        codes.chain(meanings).chain(providers).filter(|place| damage.hits(*place)).collect();
     parts.sort_unstable();
     parts
 }

@@ -1,4 +1,4 @@
-//! The tree of concepts and what is inherited along it.
+//! The tree of meanings and what is inherited along it.
 
 use std::collections::HashMap;
 
@@ -8,21 +8,21 @@ use super::report_duplicates;
 use super::statuses::{self, Statuses};
 use crate::read::{HttpNumber, RetryWord};
 use crate::span::Spanned;
-use crate::written::ConceptSource;
+use crate::written::MeaningSource;
 use crate::{FileId, Finding, Law, Place, Span, names};
 
-/// The concepts by id, with everything inherited.
+/// The meanings by id, with everything inherited.
 pub(crate) struct Hub<'w> {
-    concepts: HashMap<&'w str, Entry<'w>>,
+    meanings: HashMap<&'w str, Entry<'w>>,
 }
 
 struct Entry<'w> {
-    source: &'w ConceptSource,
+    source: &'w MeaningSource,
     /// Nothing where the way up is broken, which has been reported.
     defaults: Option<Defaults>,
 }
 
-/// What a concept says about every code that maps to it.
+/// What a meaning says about every code that maps to it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Defaults {
     pub(crate) outcome: Outcome,
@@ -33,45 +33,45 @@ pub(crate) struct Defaults {
 }
 
 impl<'w> Hub<'w> {
-    pub(super) fn build(sources: &'w [ConceptSource], findings: &mut Vec<Finding>) -> Self {
-        report_duplicates("the concept", sources.iter().map(|concept| &concept.id), findings);
-        let mut by_id: HashMap<&str, &ConceptSource> = HashMap::new();
-        for concept in sources {
-            check_id(concept, findings);
-            by_id.entry(&concept.id).or_insert(concept);
+    pub(super) fn build(sources: &'w [MeaningSource], findings: &mut Vec<Finding>) -> Self {
+        report_duplicates("the meaning", sources.iter().map(|meaning| &meaning.id), findings);
+        let mut by_id: HashMap<&str, &MeaningSource> = HashMap::new();
+        for meaning in sources {
+            check_id(meaning, findings);
+            by_id.entry(&meaning.id).or_insert(meaning);
         }
-        for concept in sources {
-            check_parent(concept, &by_id, findings);
+        for meaning in sources {
+            check_parent(meaning, &by_id, findings);
         }
         let mut resolved = HashMap::with_capacity(by_id.len());
-        for concept in sources {
-            resolve(concept, &by_id, &mut resolved, findings);
+        for meaning in sources {
+            resolve(meaning, &by_id, &mut resolved, findings);
         }
-        let concepts = by_id
+        let meanings = by_id
             .into_iter()
             .map(|(id, source)| {
                 let defaults = resolved.get(id).and_then(Inherited::defaults);
                 (id, Entry { source, defaults })
             })
             .collect();
-        Self { concepts }
+        Self { meanings }
     }
 
-    /// What a concept says, if it exists and hangs in the tree.
+    /// What a meaning says, if it exists and hangs in the tree.
     pub(crate) fn defaults(&self, id: &str) -> Option<Defaults> {
-        self.concepts.get(id).and_then(|entry| entry.defaults)
+        self.meanings.get(id).and_then(|entry| entry.defaults)
     }
 
     pub(super) fn contains(&self, id: &str) -> bool {
-        self.concepts.contains_key(id)
+        self.meanings.contains_key(id)
     }
 
-    /// Whether one concept is above another.
+    /// Whether one meaning is above another.
     pub(super) fn is_ancestor(&self, above: &str, below: &str) -> bool {
         let mut id = below;
         // A cycle, reported elsewhere, must not keep this going.
-        for _ in 0..self.concepts.len() {
-            let parent = self.concepts.get(id).and_then(|entry| entry.source.parent.as_ref());
+        for _ in 0..self.meanings.len() {
+            let parent = self.meanings.get(id).and_then(|entry| entry.source.parent.as_ref());
             match parent {
                 Some(parent) if parent.value == above => return true,
                 Some(parent) => id = &parent.value,
@@ -81,37 +81,37 @@ impl<'w> Hub<'w> {
         false
     }
 
-    /// The finding for a concept that does not exist.
-    pub(super) fn unknown(&self, concept: &Spanned<String>) -> Finding {
-        unknown(concept, self.concepts.keys().copied())
+    /// The finding for a meaning that does not exist.
+    pub(super) fn unknown(&self, meaning: &Spanned<String>) -> Finding {
+        unknown(meaning, self.meanings.keys().copied())
     }
 }
 
-fn check_id(concept: &ConceptSource, findings: &mut Vec<Finding>) {
-    if !names::is_dotted_kebab(&concept.id) {
-        let message = format!("`{}` is not an id of a concept", concept.id.value);
+fn check_id(meaning: &MeaningSource, findings: &mut Vec<Finding>) {
+    if !names::is_dotted_kebab(&meaning.id) {
+        let message = format!("`{}` is not an id of a meaning", meaning.id.value);
         findings.push(
-            Finding::new(Law::NameUnusable, concept.id.place, message)
+            Finding::new(Law::NameUnusable, meaning.id.place, message)
                 .help("write lower-case words joined by `-`, with `.` between levels"),
         );
     }
 }
 
 /// The roots are the three outcomes; everything else hangs under one of them.
-fn root_outcome(concept: &ConceptSource) -> Option<Outcome> {
-    concept.id.parse().ok()
+fn root_outcome(meaning: &MeaningSource) -> Option<Outcome> {
+    meaning.id.parse().ok()
 }
 
 fn check_parent(
-    concept: &ConceptSource,
-    by_id: &HashMap<&str, &ConceptSource>,
+    meaning: &MeaningSource,
+    by_id: &HashMap<&str, &MeaningSource>,
     findings: &mut Vec<Finding>,
 ) {
-    match &concept.parent {
-        None if root_outcome(concept).is_none() => {
-            let message = format!("the concept `{}` hangs under nothing", concept.id.value);
+    match &meaning.parent {
+        None if root_outcome(meaning).is_none() => {
+            let message = format!("the meaning `{}` hangs under nothing", meaning.id.value);
             findings.push(
-                Finding::new(Law::OrphanConcept, concept.id.place, message)
+                Finding::new(Law::OrphanMeaning, meaning.id.place, message)
                     .help("add `parent:`; only `success`, `notification` and `failure` have none"),
             );
         }
@@ -122,14 +122,14 @@ fn check_parent(
     }
 }
 
-fn unknown<'a>(concept: &Spanned<String>, ids: impl Iterator<Item = &'a str>) -> Finding {
-    let message = format!("there is no concept `{}`", concept.value);
-    Finding::new(Law::UnknownConcept, concept.place, message)
-        .help("name one that `errcat list --concepts` shows, or add it to a `concepts.yaml`")
-        .did_you_mean(concept, ids)
+fn unknown<'a>(meaning: &Spanned<String>, ids: impl Iterator<Item = &'a str>) -> Finding {
+    let message = format!("there is no meaning `{}`", meaning.value);
+    Finding::new(Law::UnknownMeaning, meaning.place, message)
+        .help("name one that `errcat list --meanings` shows, or add it to a `meanings.yaml`")
+        .did_you_mean(meaning, ids)
 }
 
-/// What a concept has of its own or from above; nothing where the way up is broken.
+/// What a meaning has of its own or from above; nothing where the way up is broken.
 #[derive(Clone, Copy, Default)]
 struct Inherited<'w> {
     outcome: Option<Outcome>,
@@ -140,14 +140,14 @@ struct Inherited<'w> {
 }
 
 impl<'w> Inherited<'w> {
-    /// What a concept below has, and hands down in turn.
-    fn by(self, concept: &'w ConceptSource) -> Self {
+    /// What a meaning below has, and hands down in turn.
+    fn by(self, meaning: &'w MeaningSource) -> Self {
         Self {
             outcome: self.outcome,
-            http: concept.http.as_ref().or(self.http),
-            grpc: concept.grpc.as_ref().or(self.grpc),
-            retry: concept.retry.as_ref().or(self.retry),
-            actor: concept.actor.as_ref().or(self.actor),
+            http: meaning.http.as_ref().or(self.http),
+            grpc: meaning.grpc.as_ref().or(self.grpc),
+            retry: meaning.retry.as_ref().or(self.retry),
+            actor: meaning.actor.as_ref().or(self.actor),
         }
     }
 
@@ -162,16 +162,16 @@ impl<'w> Inherited<'w> {
     }
 }
 
-/// Finds out what a concept inherits, walking each step of the tree once for all concepts.
+/// Finds out what a meaning inherits, walking each step of the tree once for all meanings.
 fn resolve<'w>(
-    concept: &'w ConceptSource,
-    by_id: &HashMap<&str, &'w ConceptSource>,
+    meaning: &'w MeaningSource,
+    by_id: &HashMap<&str, &'w MeaningSource>,
     resolved: &mut HashMap<&'w str, Inherited<'w>>,
     findings: &mut Vec<Finding>,
 ) {
     let mut line = Vec::new();
     let mut on_line = HashMap::new();
-    let mut next = Some(concept);
+    let mut next = Some(meaning);
     let mut inherited = Inherited::default();
     while let Some(current) = next {
         if let Some(known) = resolved.get(current.id.as_str()) {
@@ -186,45 +186,45 @@ fn resolve<'w>(
         inherited.outcome = root_outcome(current).filter(|_| current.parent.is_none());
         next = current.parent.as_ref().and_then(|parent| by_id.get(parent.value.as_str()).copied());
     }
-    for concept in line.into_iter().rev() {
-        inherited = inherited.by(concept);
-        check_facts(concept, inherited, findings);
-        resolved.insert(&concept.id, inherited);
+    for meaning in line.into_iter().rev() {
+        inherited = inherited.by(meaning);
+        check_facts(meaning, inherited, findings);
+        resolved.insert(&meaning.id, inherited);
     }
 }
 
-/// The finding for concepts that are each above the next, told from the first of them by id.
-fn cycle(concepts: &[&ConceptSource]) -> Finding {
+/// The finding for meanings that are each above the next, told from the first of them by id.
+fn cycle(meanings: &[&MeaningSource]) -> Finding {
     /// Nobody reads a longer way round.
     const SHOWN: usize = 8;
-    let mut ids: Vec<&str> = concepts.iter().map(|concept| concept.id.as_str()).collect();
+    let mut ids: Vec<&str> = meanings.iter().map(|meaning| meaning.id.as_str()).collect();
     let first = (0..ids.len()).min_by_key(|index| ids.get(*index)).unwrap_or(0);
     ids.rotate_left(first);
     let id = ids.first().copied().unwrap_or_default();
     let way = if ids.len() > SHOWN { "…".to_owned() } else { ids.join(" → ") };
-    let place = concepts
+    let place = meanings
         .get(first)
-        .map(|concept| concept.parent.as_ref().map_or(concept.place, |parent| parent.place));
+        .map(|meaning| meaning.parent.as_ref().map_or(meaning.place, |parent| parent.place));
     let place = place.unwrap_or(Place { file: FileId(0), span: Span::default() });
     Finding::new(
-        Law::ConceptCycle,
+        Law::MeaningCycle,
         place,
-        format!("the concept `{id}` is above itself: {way} → {id}"),
+        format!("the meaning `{id}` is above itself: {way} → {id}"),
     )
-    .help("hang one of them under a concept that is not below it")
+    .help("hang one of them under a meaning that is not below it")
 }
 
-fn check_facts(concept: &ConceptSource, inherited: Inherited<'_>, findings: &mut Vec<Finding>) {
+fn check_facts(meaning: &MeaningSource, inherited: Inherited<'_>, findings: &mut Vec<Finding>) {
     let Some(outcome) = inherited.outcome else { return };
-    if concept.parent.is_none() {
-        check_root(concept, inherited, findings);
+    if meaning.parent.is_none() {
+        check_root(meaning, inherited, findings);
     }
     // Statuses that are inherited have been checked where they are written.
     if let (Some(http), Some(grpc)) = (inherited.http, inherited.grpc)
-        && (concept.http.is_some() || concept.grpc.is_some())
+        && (meaning.http.is_some() || meaning.grpc.is_some())
     {
-        let what = format!("the concept `{}`", concept.id.value);
-        let place = concept.id.place;
+        let what = format!("the meaning `{}`", meaning.id.value);
+        let place = meaning.id.place;
         let statuses =
             Statuses { what: &what, is_case: false, place, http, grpc, outcome, why: None };
         statuses::check_pair(statuses, findings);
@@ -232,7 +232,7 @@ fn check_facts(concept: &ConceptSource, inherited: Inherited<'_>, findings: &mut
 }
 
 /// A root hands everything down, so it must have everything.
-fn check_root(concept: &ConceptSource, inherited: Inherited<'_>, findings: &mut Vec<Finding>) {
+fn check_root(meaning: &MeaningSource, inherited: Inherited<'_>, findings: &mut Vec<Finding>) {
     let facts = [
         ("http", inherited.http.is_some()),
         ("grpc", inherited.grpc.is_some()),
@@ -240,9 +240,9 @@ fn check_root(concept: &ConceptSource, inherited: Inherited<'_>, findings: &mut 
         ("actor", inherited.actor.is_some()),
     ];
     for (key, _) in facts.into_iter().filter(|(_, is_there)| !is_there) {
-        let message = format!("the concept `{}` has no `{key}` to hand down", concept.id.value);
+        let message = format!("the meaning `{}` has no `{key}` to hand down", meaning.id.value);
         findings.push(
-            Finding::new(Law::MissingKey, concept.id.place, message).help(format!("add `{key}:`")),
+            Finding::new(Law::MissingKey, meaning.id.place, message).help(format!("add `{key}:`")),
         );
     }
 }

@@ -43,7 +43,7 @@ pub(crate) fn check<'w>(written: &'w Written, findings: &mut Vec<Finding>) -> Hu
 }
 
 fn check_all<'w>(written: &'w Written, findings: &mut Vec<Finding>) -> Hub<'w> {
-    let hub = Hub::build(&written.concepts, findings);
+    let hub = Hub::build(&written.meanings, findings);
     providers::check(written, findings);
     codes::check(written, findings);
     names::check(written, findings);

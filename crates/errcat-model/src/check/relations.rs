@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errcat::ConceptRelation;
+use errcat::MeaningRelation;
 
 use super::{Claim, Hub, View};
 use crate::span::Spanned;
@@ -11,24 +11,24 @@ use crate::{Finding, Law, Place};
 
 pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
     for group in &provider.groups {
-        if let Some(concept) = &group.file.group.kind_of {
-            check_known(concept, hub, findings);
+        if let Some(meaning) = &group.file.group.kind_of {
+            check_known(meaning, hub, findings);
         }
     }
     let mut exact: BTreeMap<&str, Vec<View<'_>>> = BTreeMap::new();
     for view in View::all(provider) {
         let claims = view.claims();
         check_claims(&view, &claims, hub, findings);
-        let is = claims.iter().filter(|claim| claim.relation == ConceptRelation::Is);
+        let is = claims.iter().filter(|claim| claim.relation == MeaningRelation::Is);
         // What is unknown has been reported, and says nothing about two codes that name it.
-        let known = is.flat_map(|claim| &claim.concepts).filter(|concept| hub.contains(concept));
-        for concept in known {
-            exact.entry(concept.as_str()).or_default().push(view);
+        let known = is.flat_map(|claim| &claim.meanings).filter(|meaning| hub.contains(meaning));
+        for meaning in known {
+            exact.entry(meaning.as_str()).or_default().push(view);
         }
         check_preferred_relation(&view, &claims, findings);
     }
-    for (concept, views) in exact {
-        check_preferred(concept, &views, findings);
+    for (meaning, views) in exact {
+        check_preferred(meaning, &views, findings);
     }
 }
 
@@ -37,14 +37,14 @@ fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: 
         let message = format!("`{}` does not say what it stands for", view.reference());
         findings.push(
             Finding::new(Law::MissingRelation, view.place(), message).help(
-                "add `is:`, `kind-of:`, `like:` or `covers:` and a concept that `errcat list --concepts` shows",
+                "add `is:`, `kind-of:`, `like:` or `covers:` and a meaning that `errcat list --meanings` shows",
             ),
         );
         return;
     };
     if let (Some(other), Some(place)) = (others.first(), claim.place()) {
         let message = format!(
-            "`{}` stands for concepts in two ways: `{}` and `{}`",
+            "`{}` stands for meanings in two ways: `{}` and `{}`",
             view.reference(),
             claim.relation,
             other.relation
@@ -70,31 +70,31 @@ fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut
                 .help("add `why:` with a sentence that a reviewer can agree or disagree with"),
         );
     }
-    for concept in &claim.concepts {
-        if check_known(concept, hub, findings) {
-            check_outcome(view, concept, hub, findings);
+    for meaning in &claim.meanings {
+        if check_known(meaning, hub, findings) {
+            check_outcome(view, meaning, hub, findings);
         }
     }
-    if claim.relation == ConceptRelation::Covers {
+    if claim.relation == MeaningRelation::Covers {
         check_covers(view, claim, hub, findings);
     }
 }
 
-fn check_known(concept: &Spanned<String>, hub: &Hub<'_>, findings: &mut Vec<Finding>) -> bool {
-    let known = hub.contains(concept);
+fn check_known(meaning: &Spanned<String>, hub: &Hub<'_>, findings: &mut Vec<Finding>) -> bool {
+    let known = hub.contains(meaning);
     if !known {
-        findings.push(hub.unknown(concept));
+        findings.push(hub.unknown(meaning));
     }
     known
 }
 
 fn check_outcome(
     view: &View<'_>,
-    concept: &Spanned<String>,
+    meaning: &Spanned<String>,
     hub: &Hub<'_>,
     findings: &mut Vec<Finding>,
 ) {
-    let Some(defaults) = hub.defaults(concept) else {
+    let Some(defaults) = hub.defaults(meaning) else {
         return;
     };
     if defaults.outcome != view.outcome() {
@@ -104,8 +104,8 @@ fn check_outcome(
             view.outcome(),
             defaults.outcome
         );
-        let finding = Finding::new(Law::OutcomeCrossed, concept.place, message).help(
-            "choose a concept of the same branch, or move the code to a group with that `outcome:`",
+        let finding = Finding::new(Law::OutcomeCrossed, meaning.place, message).help(
+            "choose a meaning of the same branch, or move the code to a group with that `outcome:`",
         );
         let outcome = view.group.file.group.outcome.as_ref();
         findings.push(match outcome {
@@ -115,22 +115,22 @@ fn check_outcome(
     }
 }
 
-/// A list that holds a concept and one below it says less than the upper one alone.
+/// A list that holds a meaning and one below it says less than the upper one alone.
 fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
     let shape = |place: Place, message: String, help: &str| {
         Finding::new(Law::SeveralRelations, place, message).help(help)
     };
-    if let [only] = claim.concepts.as_slice() {
-        let message = format!("`{}` covers a single concept", view.reference());
+    if let [only] = claim.meanings.as_slice() {
+        let message = format!("`{}` covers a single meaning", view.reference());
         findings.push(shape(
             only.place,
             message,
             "write `is:`, `kind-of:` or `like:`, or name the others",
         ));
     }
-    for below in &claim.concepts {
+    for below in &claim.meanings {
         let above = claim
-            .concepts
+            .meanings
             .iter()
             .find(|above| hub.is_ancestor(above, below) || is_earlier_copy(above, below));
         if let Some(above) = above {
@@ -149,11 +149,11 @@ fn is_earlier_copy(a: &Spanned<String>, b: &Spanned<String>) -> bool {
 }
 
 fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
-    let is_exact = claims.iter().any(|claim| claim.relation == ConceptRelation::Is);
+    let is_exact = claims.iter().any(|claim| claim.relation == MeaningRelation::Is);
     if let Some(preferred) = view.preferred()
         && !is_exact
     {
-        let message = format!("`{}` is preferred for a concept that it is not", view.reference());
+        let message = format!("`{}` is preferred for a meaning that it is not", view.reference());
         findings.push(
             Finding::new(Law::Preferred, preferred.place, message)
                 .help("only a code that says `is:` can be preferred; remove `preferred:`"),
@@ -161,13 +161,13 @@ fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mu
     }
 }
 
-fn check_preferred(concept: &str, views: &[View<'_>], findings: &mut Vec<Finding>) {
+fn check_preferred(meaning: &str, views: &[View<'_>], findings: &mut Vec<Finding>) {
     let [first, second, ..] = views else { return };
     let mut preferred = views.iter().filter_map(View::preferred);
     match (preferred.next(), preferred.next()) {
         (Some(_), None) => {}
         (Some(one), Some(two)) => findings.push(
-            Finding::new(Law::Preferred, two.place, format!("a second code is preferred for `{concept}`"))
+            Finding::new(Law::Preferred, two.place, format!("a second code is preferred for `{meaning}`"))
                 .label("again here")
                 .also(one.place, "first here")
                 .help("prefer the one that translations should lead to"),
@@ -176,7 +176,7 @@ fn check_preferred(concept: &str, views: &[View<'_>], findings: &mut Vec<Finding
             Finding::new(
                 Law::Preferred,
                 second.place(),
-                format!("`{}` and `{}` are both `{concept}`", first.reference(), second.reference()),
+                format!("`{}` and `{}` are both `{meaning}`", first.reference(), second.reference()),
             )
             .also(first.place(), "the other one")
             .help("add `preferred: true` to the one that translations should lead to, or say `kind-of:` where that is true"),

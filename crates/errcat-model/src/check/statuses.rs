@@ -9,7 +9,7 @@ use crate::span::Spanned;
 use crate::written::Provider;
 use crate::{Finding, Law, Place};
 
-/// The two statuses of one concept or case, from wherever they come.
+/// The two statuses of one meaning or case, from wherever they come.
 #[derive(Clone, Copy)]
 pub(super) struct Statuses<'a> {
     pub(super) what: &'a str,
@@ -28,7 +28,7 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Findi
         check_range(&status.http, "write a status from 100 to 599", findings);
     }
     for view in View::all(provider) {
-        // Without a concept nothing is inherited; that has been reported.
+        // Without a meaning nothing is inherited; that has been reported.
         let Some(defaults) = first_defaults(&view, hub) else {
             continue;
         };
@@ -37,15 +37,15 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Findi
     }
 }
 
-/// What the first concept of a case hands down.
+/// What the first meaning of a case hands down.
 pub(crate) fn first_defaults(view: &View<'_>, hub: &Hub<'_>) -> Option<Defaults> {
     let claims = view.claims();
-    hub.defaults(claims.first()?.concepts.first()?)
+    hub.defaults(claims.first()?.meanings.first()?)
 }
 
 fn check_statuses(view: &View<'_>, defaults: Defaults, findings: &mut Vec<Finding>) {
     let (http, grpc) = (view.http(), view.grpc());
-    // Statuses that are inherited both have been checked at the concept.
+    // Statuses that are inherited both have been checked at the meaning.
     if http.is_none() && grpc.is_none() {
         return;
     }
@@ -143,12 +143,12 @@ fn check_retry(view: &View<'_>, hub: &Hub<'_>, defaults: Defaults, findings: &mu
         && all_need_a_fix(view, hub)
     {
         let message = format!(
-            "`{}` is retried as it is, but its concept must be fixed first",
+            "`{}` is retried as it is, but its meaning must be fixed first",
             view.reference()
         );
         findings.push(
             Finding::new(Law::RetryContradiction, retry.place, message).help(
-                "write `retry: after-fix`, or map the code to a concept that passes by itself",
+                "write `retry: after-fix`, or map the code to a meaning that passes by itself",
             ),
         );
     }
@@ -167,13 +167,13 @@ fn check_retry(view: &View<'_>, hub: &Hub<'_>, defaults: Defaults, findings: &mu
 
 fn all_need_a_fix(view: &View<'_>, hub: &Hub<'_>) -> bool {
     let claims = view.claims();
-    let mut concepts = claims.iter().flat_map(|claim| &claim.concepts);
-    concepts.all(|concept| {
-        hub.defaults(concept).is_some_and(|defaults| defaults.retry == Retry::AfterFix)
+    let mut meanings = claims.iter().flat_map(|claim| &claim.meanings);
+    meanings.all(|meaning| {
+        hub.defaults(meaning).is_some_and(|defaults| defaults.retry == Retry::AfterFix)
     })
 }
 
-/// The advice of a case: its own, or its concept's, with the delay that it knows.
+/// The advice of a case: its own, or its meaning's, with the delay that it knows.
 pub(crate) fn effective_retry(view: &View<'_>, defaults: Defaults) -> Retry {
     let after_seconds = view.retry_after().map(|after| after.value);
     match (view.retry(), defaults.retry) {

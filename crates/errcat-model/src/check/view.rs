@@ -1,6 +1,6 @@
 //! One way to look at a case, whether it is written alone or under its code.
 
-use errcat::{Actor, ConceptRelation, GrpcCode, Outcome};
+use errcat::{Actor, GrpcCode, MeaningRelation, Outcome};
 
 use crate::Place;
 use crate::finding::shorten;
@@ -19,14 +19,14 @@ pub(crate) struct View<'w> {
 
 /// What a case claims to stand for.
 pub(crate) struct Claim<'w> {
-    pub(crate) relation: ConceptRelation,
-    pub(crate) concepts: Vec<&'w Spanned<String>>,
+    pub(crate) relation: MeaningRelation,
+    pub(crate) meanings: Vec<&'w Spanned<String>>,
 }
 
 impl Claim<'_> {
     /// Where the claim is made.
     pub(crate) fn place(&self) -> Option<Place> {
-        self.concepts.first().map(|concept| concept.place)
+        self.meanings.first().map(|meaning| meaning.place)
     }
 }
 
@@ -155,14 +155,14 @@ impl<'w> View<'w> {
 }
 
 fn claims(facts: &Facts) -> Vec<Claim<'_>> {
-    let single = |relation, concept| Claim { relation, concepts: vec![concept] };
+    let single = |relation, meaning| Claim { relation, meanings: vec![meaning] };
     let mut claims = Vec::new();
-    claims.extend(facts.is.iter().map(|concept| single(ConceptRelation::Is, concept)));
-    claims.extend(facts.kind_of.iter().map(|concept| single(ConceptRelation::KindOf, concept)));
-    claims.extend(facts.like.iter().map(|concept| single(ConceptRelation::Like, concept)));
+    claims.extend(facts.is.iter().map(|meaning| single(MeaningRelation::Is, meaning)));
+    claims.extend(facts.kind_of.iter().map(|meaning| single(MeaningRelation::KindOf, meaning)));
+    claims.extend(facts.like.iter().map(|meaning| single(MeaningRelation::Like, meaning)));
     if !facts.covers.is_empty() {
-        let concepts = facts.covers.iter().collect();
-        claims.push(Claim { relation: ConceptRelation::Covers, concepts });
+        let meanings = facts.covers.iter().collect();
+        claims.push(Claim { relation: MeaningRelation::Covers, meanings });
     }
     claims
 }

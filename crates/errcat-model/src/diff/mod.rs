@@ -13,9 +13,9 @@
 //!
 //! What has another name is looked for before it is said to be gone: a code by what is on the wire,
 //! a case by its id, an earlier name, its texts, or as the only one that is left; a parameter by its
-//! place in the text; an operation by its address or the cases that name it; a concept by its title.
+//! place in the text; an operation by its address or the cases that name it; a meaning by its title.
 
-mod meaning;
+mod facts;
 mod pairs;
 mod places;
 mod rule;
@@ -103,7 +103,7 @@ impl Serialize for Level {
 pub struct Change {
     /// The rule that tells it.
     pub rule: Rule,
-    /// The code, case, catalog or concept that it is about: of the new state, where it is there.
+    /// The code, case, catalog or meaning that it is about: of the new state, where it is there.
     pub reference: String,
     /// What has changed, in one sentence without a period.
     pub message: String,
@@ -113,12 +113,12 @@ pub struct Change {
     spot: Spot,
 }
 
-/// A thing with a place of its own, below a catalog, code, case or concept.
+/// A thing with a place of its own, below a catalog, code, case or meaning.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) enum Spot {
     /// The catalog, code or case itself.
     Whole,
-    Concept,
+    Meaning,
     /// A key of a code or case, or of what it inherits from its code.
     Key(&'static str),
     Param(String),
@@ -136,8 +136,8 @@ pub(crate) enum Spot {
 /// use errcat_model::diff::{Diff, Level, Places};
 /// use errcat_model::{Sources, load};
 ///
-/// let hub = |http: u16| Sources::from_texts([("concepts.yaml", format!("concepts:
-///   - {{ id: failure, title: It failed, http: {http}, grpc: UNKNOWN, retry: never, actor: us }}"))]);
+/// let hub = |http: u16| Sources::from_texts([("meanings.yaml", format!("meanings:
+///   - {{ id: failure, title: It failed, http: {http}, grpc: UNKNOWN, retry: never, actor: operator }}"))]);
 /// let (old, new) = (hub(500), hub(502));
 /// let mut diff = Diff::of(&load(&old).unwrap(), &load(&new).unwrap());
 /// diff.locate(&Places::of(&new));
@@ -162,7 +162,7 @@ impl Diff {
         let pairs = Pairs::of(old, new);
         source::compare(&pairs, &mut diff);
         wire::compare(&pairs, &mut diff);
-        meaning::compare(&pairs, &mut diff);
+        facts::compare(&pairs, &mut diff);
         translations::compare(old, new, &pairs, &mut diff);
         text::compare(&pairs, &mut diff);
         diff.add_rest(&pairs);
@@ -175,7 +175,7 @@ impl Diff {
 
     /// What no rule looks for is told all the same, so that no change goes unseen.
     fn add_rest(&mut self, pairs: &Pairs<'_>) {
-        // What names a concept that has another id has changed with it.
+        // What names a meaning that has another id has changed with it.
         if self.changes.iter().any(|change| change.rule == Rule::HubRenamed) {
             return;
         }

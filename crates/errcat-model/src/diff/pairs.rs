@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use errcat::ConceptRelation;
+use errcat::MeaningRelation;
 
-use crate::{Case, Catalog, CatalogSet, Code, Concept, Operation, Param, Reference, Template};
+use crate::{Case, Catalog, CatalogSet, Code, Meaning, Operation, Param, Reference, Template};
 
 /// Both states, matched.
 pub(super) struct Pairs<'a> {
     pub(super) catalogs: Vec<CatalogPair<'a>>,
     pub(super) removed: Vec<&'a Catalog>,
     pub(super) added: Vec<&'a Catalog>,
-    pub(super) concepts: Matched<&'a Concept>,
+    pub(super) meanings: Matched<&'a Meaning>,
 }
 
 /// Things of one kind, matched.
@@ -80,14 +80,14 @@ impl<'a> Pairs<'a> {
     pub(super) fn of(old: &'a CatalogSet, new: &'a CatalogSet) -> Self {
         let catalogs =
             Matched::by_key(old.catalogs.iter(), new.catalogs.iter(), |catalog| &catalog.id);
-        let mut concepts =
-            Matched::by_key(old.concepts.iter(), new.concepts.iter(), |concept| &concept.id);
-        concepts.and_alike(|old, new| old.title == new.title);
+        let mut meanings =
+            Matched::by_key(old.meanings.iter(), new.meanings.iter(), |meaning| &meaning.id);
+        meanings.and_alike(|old, new| old.title == new.title);
         Self {
             catalogs: catalogs.pairs.iter().map(|(old, new)| CatalogPair::of(old, new)).collect(),
             removed: catalogs.removed,
             added: catalogs.added,
-            concepts,
+            meanings,
         }
     }
 
@@ -170,11 +170,11 @@ fn match_cases<'a>(codes: &Matched<&'a Code>) -> Matched<Issued<'a>> {
     all
 }
 
-/// Whether two cases are exactly one concept, or explained alike: a part of a concept is no such
+/// Whether two cases are exactly one meaning, or explained alike: a part of a meaning is no such
 /// sign, because there are many parts.
 fn means_the_same(old: &Case, new: &Case) -> bool {
-    let is_exact = old.relation == ConceptRelation::Is && new.relation == ConceptRelation::Is;
-    (is_exact && old.concepts == new.concepts)
+    let is_exact = old.relation == MeaningRelation::Is && new.relation == MeaningRelation::Is;
+    (is_exact && old.meanings == new.meanings)
         || (old.guidance.is_some() && old.guidance == new.guidance)
 }
 

@@ -19,8 +19,8 @@ impl Places {
     pub fn of(sources: &Sources) -> Self {
         let (written, _) = written::read(sources);
         let mut places = Self::default();
-        for concept in &written.concepts {
-            places.add(&concept.id.value, Spot::Concept, concept.id.place);
+        for meaning in &written.meanings {
+            places.add(&meaning.id.value, Spot::Meaning, meaning.id.place);
         }
         for provider in &written.providers {
             places.provider(&provider.provider);
@@ -116,8 +116,8 @@ impl Places {
             self.add(reference, Spot::Param(name.value.clone()), name.place);
         }
         self.key(reference, "operations", facts.operations.first());
-        for concept in [&facts.is, &facts.kind_of, &facts.like] {
-            self.key(reference, "is", concept.as_ref());
+        for meaning in [&facts.is, &facts.kind_of, &facts.like] {
+            self.key(reference, "is", meaning.as_ref());
         }
         self.key(reference, "is", facts.covers.first());
         self.key(reference, "preferred", facts.preferred.as_ref());

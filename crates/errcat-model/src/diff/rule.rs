@@ -10,7 +10,7 @@ pub enum Family {
     /// Whoever reads a response, or what was written of an error.
     Wire,
     /// Whoever acts on what a code answers: its statuses, its advice, its translations.
-    Meaning,
+    Facts,
     /// Whoever reads.
     Text,
 }
@@ -21,7 +21,7 @@ impl Family {
         match self {
             Self::Source => "source",
             Self::Wire => "wire",
-            Self::Meaning => "meaning",
+            Self::Facts => "facts",
             Self::Text => "text",
         }
     }
@@ -151,7 +151,7 @@ rules! {
         /// A status without a code stands for a code now.
         StatusCodeAdded = "status-code-added", Minor, "say so in the changelog: what was a failure of the system has a code now";
     }
-    Meaning {
+    Facts {
         /// A success is a failure now, or the like: variants of `Error` come or go, and what was an error is none.
         OutcomeChanged = "outcome-changed", Major, "make sure that the old one was wrong; then announce it as a breaking change";
         /// Another HTTP status. It is an answer and not an interface of Rust, so no code breaks; say it all the same.
@@ -164,9 +164,9 @@ rules! {
         RetryChanged = "retry-changed", Minor, "say it in the changelog";
         /// Somebody else must act.
         ActorChanged = "actor-changed", Minor, "say it in the changelog";
-        /// A case stands for another concept.
-        ConceptChanged = "concept-changed", Minor, "read what its translations have become";
-        /// A case stands for its concept in another way.
+        /// A case stands for another meaning.
+        MeaningChanged = "meaning-changed", Minor, "read what its translations have become";
+        /// A case stands for its meaning in another way.
         RelationChanged = "relation-changed", Minor, "read what its translations have become";
         /// Another case is the one to translate to.
         PreferenceChanged = "preference-changed", Minor, "read what the translations to this catalog have become";
@@ -188,15 +188,15 @@ rules! {
         CodeRestored = "code-restored", Minor, "say it in the changelog";
         /// A number that no catalog lists is a kind of something else.
         RangeChanged = "range-changed", Minor, "make sure that unlisted numbers are answered well";
-        /// A concept is gone: a catalog of somebody else may hang below it.
-        HubRemoved = "hub-removed", Major, "keep the concept until the next major version";
-        /// A concept has another id.
+        /// A meaning is gone: a catalog of somebody else may hang below it.
+        HubRemoved = "hub-removed", Major, "keep the meaning until the next major version";
+        /// A meaning has another id.
         HubRenamed = "hub-renamed", Major, "keep the old id: it is what others map to, and what they compare with";
-        /// There is a new concept.
+        /// There is a new meaning.
         HubAdded = "hub-added", Minor, "nothing to do";
-        /// A concept is a special case of another one than before.
+        /// A meaning is a special case of another one than before.
         HubMoved = "hub-moved", Minor, "read what the translations through it have become";
-        /// What a concept answers is something else, and so do the unlisted numbers below it.
+        /// What a meaning answers is something else, and so do the unlisted numbers below it.
         HubChanged = "hub-changed", Minor, "say it in the changelog";
     }
     Text {

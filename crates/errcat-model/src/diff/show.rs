@@ -28,7 +28,7 @@ pub struct ReportedChange<'a> {
     pub family: &'static str,
     /// Its level.
     pub level: Level,
-    /// The code, case, catalog or concept that it is about.
+    /// The code, case, catalog or meaning that it is about.
     #[serde(rename = "ref")]
     pub reference: &'a str,
     /// What has changed.

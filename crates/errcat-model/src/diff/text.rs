@@ -6,10 +6,10 @@ use super::{Diff, Rule, Spot};
 use crate::{Case, Catalog, Code, Override};
 
 pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
-    for (old, new) in &pairs.concepts.pairs {
+    for (old, new) in &pairs.meanings.pairs {
         if old.title != new.title {
             let message = format!("its title is `{}` now", new.title);
-            diff.push(Rule::DocumentationChanged, &new.id, Spot::Concept, message);
+            diff.push(Rule::DocumentationChanged, &new.id, Spot::Meaning, message);
         }
     }
     for pair in &pairs.catalogs {

@@ -3,7 +3,7 @@
 use super::pairs::{CatalogPair, Issued, Pairs, is_called, params};
 use super::{Diff, Rule, Spot};
 use crate::catalog::Slot;
-use crate::{Case, Code, Envelope, Lifecycle, LifecycleStage, StatusMeaning, Template};
+use crate::{Case, Code, Envelope, KnownStatus, Lifecycle, LifecycleStage, Template};
 
 pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
     for pair in &pairs.catalogs {
@@ -80,7 +80,7 @@ pub(super) fn renumbered<'a>(pair: &CatalogPair<'a>, code: &Code) -> Option<&'a 
 
 fn means_the_same(old: &Code, new: &Code) -> bool {
     let meaning = |code: &Code| -> Vec<_> {
-        let of = |case: &Case| (case.concepts.clone(), case.messages.clone());
+        let of = |case: &Case| (case.meanings.clone(), case.messages.clone());
         code.cases.iter().map(of).collect()
     };
     old.name == new.name && meaning(old) == meaning(new)
@@ -219,7 +219,7 @@ fn goes_on(old: &Slot, new: &[Slot]) -> bool {
 
 fn statuses(pair: &CatalogPair<'_>, diff: &mut Diff) {
     let id = &pair.new.id;
-    let code_of = |statuses: &[StatusMeaning], http| -> Option<String> {
+    let code_of = |statuses: &[KnownStatus], http| -> Option<String> {
         statuses.iter().find(|status| status.http == http)?.code.clone()
     };
     for status in &pair.old.statuses {

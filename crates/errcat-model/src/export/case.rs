@@ -1,8 +1,8 @@
-//! A case as scripts want it: texts alone, one concept where there is one, guidance in one piece.
+//! A case as scripts want it: texts alone, one meaning where there is one, guidance in one piece.
 
 use std::borrow::Cow;
 
-use errcat::{Actor, ConceptRelation, GrpcCode, HttpStatus, Retry};
+use errcat::{Actor, GrpcCode, HttpStatus, MeaningRelation, Retry};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[cfg(feature = "schema")]
@@ -72,17 +72,17 @@ struct CaseMembers<'a> {
     /// Who must act.
     #[cfg_attr(feature = "schema", schemars(with = "Word<Actor>"))]
     actor: Actor,
-    /// The first of `concepts`, of which only `covers` has several.
+    /// The first of `meanings`, of which only `covers` has several.
     #[serde(skip_deserializing)]
-    concept: Option<&'a str>,
-    /// The concepts that it stands for.
-    concepts: Cow<'a, [String]>,
+    meaning: Option<&'a str>,
+    /// The meanings that it stands for.
+    meanings: Cow<'a, [String]>,
     /// How faithfully it stands for them.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<ConceptRelation>"))]
-    relation: ConceptRelation,
+    #[cfg_attr(feature = "schema", schemars(with = "Word<MeaningRelation>"))]
+    relation: MeaningRelation,
     /// Why, where that must be said.
     why: Option<Cow<'a, str>>,
-    /// Whether translation to this catalog prefers it for its concept.
+    /// Whether translation to this catalog prefers it for its meaning.
     preferred: bool,
     /// Cause and action, as two paragraphs.
     #[serde(skip_deserializing)]
@@ -114,8 +114,8 @@ impl<'a> CaseMembers<'a> {
             status_why: case.status_why.as_deref().map(Cow::Borrowed),
             retry: case.retry,
             actor: case.actor,
-            concept: case.concepts.first().map(String::as_str),
-            concepts: case.concepts.as_slice().into(),
+            meaning: case.meanings.first().map(String::as_str),
+            meanings: case.meanings.as_slice().into(),
             relation: case.relation,
             why: case.why.as_deref().map(Cow::Borrowed),
             preferred: case.preferred,
@@ -141,7 +141,7 @@ impl<'a> CaseMembers<'a> {
             messages: self.templates.into_owned(),
             params: self.params.into_owned(),
             operations: self.operations.into_owned(),
-            concepts: self.concepts.into_owned(),
+            meanings: self.meanings.into_owned(),
             relation: self.relation,
             why: self.why.map(Cow::into_owned),
             preferred: self.preferred,

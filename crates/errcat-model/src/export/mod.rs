@@ -11,12 +11,12 @@ mod verify;
 use serde::Serialize;
 
 use crate::translate::{Entry, Translator};
-use crate::{Catalog, CatalogSet, Concept};
+use crate::{Catalog, CatalogSet, Meaning};
 
 pub use read::{ImportError, import};
 
 /// The version of the format. It changes when a member is removed or means something else.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// All catalogs and the hub.
 #[derive(Debug, Serialize)]
@@ -28,7 +28,7 @@ pub struct Export<'a> {
     /// The catalogs, sorted by id.
     pub catalogs: &'a [Catalog],
     /// The hub, sorted by id.
-    pub concepts: &'a [Concept],
+    pub meanings: &'a [Meaning],
     /// What every code and case is in every other catalog.
     pub translations: Vec<Entry<'a>>,
 }
@@ -40,6 +40,6 @@ impl<'a> Export<'a> {
         for table in Translator::of(set).tables() {
             translations.extend(table.entries());
         }
-        Self { version: VERSION, catalogs: &set.catalogs, concepts: &set.concepts, translations }
+        Self { version: VERSION, catalogs: &set.catalogs, meanings: &set.meanings, translations }
     }
 }

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use serde_path_to_error::Track;
 
 use super::{VERSION, verify};
-use crate::{Catalog, CatalogSet, Concept, FullReference, Override};
+use crate::{Catalog, CatalogSet, FullReference, Meaning, Override};
 
 /// Reads what [`super::Export`] wrote: the same catalogs, checked again as far as everything that
 /// works on them relies on it.
@@ -20,14 +20,14 @@ use crate::{Catalog, CatalogSet, Concept, FullReference, Override};
 /// use errcat_model::export::{Export, import};
 /// use errcat_model::{Sources, load};
 ///
-/// let concepts = "concepts:
+/// let meanings = "meanings:
 ///   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }";
-/// let set = load(&Sources::from_texts([("concepts.yaml", concepts)])).unwrap();
+/// let set = load(&Sources::from_texts([("meanings.yaml", meanings)])).unwrap();
 /// let json = serde_json::to_string(&Export::of(&set)).unwrap();
 /// assert_eq!(import(&json).unwrap(), set);
 ///
 /// let error = import(&json.replace("200", "999")).unwrap_err();
-/// assert!(error.to_string().starts_with("concepts[0].http: "));
+/// assert!(error.to_string().starts_with("meanings[0].http: "));
 /// ```
 pub fn import(json: &str) -> Result<CatalogSet, ImportError> {
     // A version that is not known says more than the first member that has changed.
@@ -36,17 +36,17 @@ pub fn import(json: &str) -> Result<CatalogSet, ImportError> {
         let message = format!("the export has the format {version}, and {VERSION} is read here");
         return Err(ImportError::at("version", message));
     }
-    let Imported { mut concepts, mut catalogs } = parse(json)?;
-    concepts.sort_by(|a, b| a.id.cmp(&b.id));
+    let Imported { mut meanings, mut catalogs } = parse(json)?;
+    meanings.sort_by(|a, b| a.id.cmp(&b.id));
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut set = CatalogSet { concepts, catalogs };
+    let mut set = CatalogSet { meanings, catalogs };
     follow_overrides(&mut set);
     verify::verify(&set)?;
     Ok(set)
 }
 
 #[derive(Deserialize)]
-#[serde(expecting = "an export: an object with `version`, `catalogs` and `concepts`")]
+#[serde(expecting = "an export: an object with `version`, `catalogs` and `meanings`")]
 struct Version {
     version: u32,
 }
@@ -54,7 +54,7 @@ struct Version {
 #[derive(Deserialize)]
 struct Imported {
     catalogs: Vec<Catalog>,
-    concepts: Vec<Concept>,
+    meanings: Vec<Meaning>,
 }
 
 fn parse<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, ImportError> {
@@ -124,7 +124,7 @@ fn target_mut(translation: &mut Override) -> Option<&mut FullReference> {
 ///
 /// ```
 /// let error = errcat_model::export::import("{\"version\": 7}").unwrap_err();
-/// assert_eq!(error.to_string(), "version: the export has the format 7, and 1 is read here");
+/// assert_eq!(error.to_string(), "version: the export has the format 7, and 2 is read here");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

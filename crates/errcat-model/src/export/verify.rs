@@ -11,7 +11,7 @@ use errcat::Outcome;
 
 use super::ImportError;
 use crate::check::is_json_pointer;
-use crate::{Case, Catalog, CatalogSet, Code, CodeType, Concept, Override, Template, names};
+use crate::{Case, Catalog, CatalogSet, Code, CodeType, Meaning, Override, Template, names};
 
 type Verified = Result<(), ImportError>;
 
@@ -32,16 +32,16 @@ pub(super) fn verify(set: &CatalogSet) -> Verified {
 }
 
 fn hub(set: &CatalogSet) -> Verified {
-    unique("concepts", "a concept", set.concepts.iter().map(|concept| concept.id.as_str()))?;
-    for (index, concept) in set.concepts.iter().enumerate() {
-        let at = format!("concepts[{index}]");
-        if !names::is_dotted_kebab(&concept.id) {
-            let message = format!("`{}` is not an id of a concept", concept.id);
+    unique("meanings", "a meaning", set.meanings.iter().map(|meaning| meaning.id.as_str()))?;
+    for (index, meaning) in set.meanings.iter().enumerate() {
+        let at = format!("meanings[{index}]");
+        if !names::is_dotted_kebab(&meaning.id) {
+            let message = format!("`{}` is not an id of a meaning", meaning.id);
             return Err(ImportError::at(format!("{at}.id"), message));
         }
-        if root(set, concept) != Some(concept.outcome.as_str()) {
-            let outcome = concept.outcome;
-            let message = format!("`{}` does not hang below `{outcome}`", concept.id);
+        if root(set, meaning) != Some(meaning.outcome.as_str()) {
+            let outcome = meaning.outcome;
+            let message = format!("`{}` does not hang below `{outcome}`", meaning.id);
             return Err(ImportError::at(format!("{at}.parent"), message));
         }
     }
@@ -49,12 +49,12 @@ fn hub(set: &CatalogSet) -> Verified {
 }
 
 /// The id at the top of the branch; nothing where the way up has no end.
-fn root<'s>(set: &'s CatalogSet, concept: &'s Concept) -> Option<&'s str> {
-    let mut concept = concept;
-    for _ in &set.concepts {
-        match &concept.parent {
-            None => return Some(&concept.id),
-            Some(parent) => concept = set.concept(parent)?,
+fn root<'s>(set: &'s CatalogSet, meaning: &'s Meaning) -> Option<&'s str> {
+    let mut meaning = meaning;
+    for _ in &set.meanings {
+        match &meaning.parent {
+            None => return Some(&meaning.id),
+            Some(parent) => meaning = set.meaning(parent)?,
         }
     }
     None
@@ -86,7 +86,7 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     for (index, group) in catalog.groups.iter().enumerate() {
         if let Some(meaning) = &group.kind_of {
             let at = format!("{at}.groups[{index}].kind_of");
-            exists(set.concept(meaning).is_some(), at, "concept", meaning)?;
+            exists(set.meaning(meaning).is_some(), at, "meaning", meaning)?;
         }
         if group.range.is_some_and(|(first, last)| first > last) {
             let message = "the range ends before it begins";
@@ -226,14 +226,14 @@ fn of_case(set: &CatalogSet, code: &Code, case: &Case, known: &Known<'_>, at: &s
 }
 
 fn meaning(set: &CatalogSet, outcome: Outcome, case: &Case, at: &str) -> Verified {
-    let at = format!("{at}.concepts");
-    if case.concepts.is_empty() {
-        return Err(ImportError::at(at, "a case stands for one concept at least"));
+    let at = format!("{at}.meanings");
+    if case.meanings.is_empty() {
+        return Err(ImportError::at(at, "a case stands for one meaning at least"));
     }
-    for id in &case.concepts {
-        let concept = set.concept(id);
-        exists(concept.is_some(), &at, "concept", id)?;
-        if concept.is_some_and(|concept| concept.outcome != outcome) {
+    for id in &case.meanings {
+        let meaning = set.meaning(id);
+        exists(meaning.is_some(), &at, "meaning", id)?;
+        if meaning.is_some_and(|meaning| meaning.outcome != outcome) {
             return Err(ImportError::at(at, format!("`{id}` is no {outcome}")));
         }
     }

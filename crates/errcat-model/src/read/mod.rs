@@ -127,7 +127,7 @@ impl<'src> Reader<'src> {
         let how = match key {
             "guidance" => "write `cause:` and `action:` below it",
             "is" => {
-                "name a concept that `errcat list --concepts` shows, or say `kind-of:`, `like:` or `covers:` instead"
+                "name a meaning that `errcat list --meanings` shows, or say `kind-of:`, `like:` or `covers:` instead"
             }
             _ => "write it in the place of the mark",
         };

@@ -1,7 +1,7 @@
 //! Single values: what was typed is what is meant, or an error.
 
 use errcat::wire::EnvelopeKind;
-use errcat::{Actor, ConceptRelation, GrpcCode, Outcome, Relation, UnknownWord};
+use errcat::{Actor, GrpcCode, MeaningRelation, Outcome, Relation, UnknownWord};
 
 use super::{FromNode, Reader};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
@@ -275,7 +275,7 @@ word_scalars! {
     Actor = Actor::WORDS,
     Relation = Relation::WORDS,
     RetryWord = errcat::Retry::WORDS,
-    ConceptRelation = ConceptRelation::WORDS,
+    MeaningRelation = MeaningRelation::WORDS,
     ParamType = ParamType::WORDS,
     EnvelopeFormat = EnvelopeFormat::WORDS,
     EnvelopeKind = EnvelopeKind::WORDS,

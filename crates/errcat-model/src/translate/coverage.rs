@@ -16,11 +16,11 @@ use crate::{Catalog, CatalogSet, Reference};
 pub struct Coverage<'a> {
     /// Every ordered pair of catalogs, sorted by their ids.
     pub pairs: Vec<PairCoverage<'a>>,
-    /// Codes and cases that stand for no concept; the laws forbid them.
+    /// Codes and cases that stand for no meaning; the laws forbid them.
     pub unmapped: Vec<Reference<'a>>,
-    /// Concepts that the cases of one catalog alone stand for.
+    /// Meanings that the cases of one catalog alone stand for.
     pub used_once: Vec<Used<'a>>,
-    /// Concepts that no case stands for: they hold others together.
+    /// Meanings that no case stands for: they hold others together.
     pub unused: Vec<&'a str>,
 }
 
@@ -62,13 +62,13 @@ pub struct OneWay<'a> {
     pub back: Option<Reference<'a>>,
 }
 
-/// A concept and the only catalog that uses it.
+/// A meaning and the only catalog that uses it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct Used<'a> {
-    /// The id of the concept.
-    pub concept: &'a str,
+    /// The id of the meaning.
+    pub meaning: &'a str,
     /// The id of the catalog.
     pub catalog: &'a str,
 }
@@ -86,17 +86,17 @@ impl<'a> Coverage<'a> {
             PairCoverage::of(table, back)
         });
         let users = users(set);
-        let ids = || set.concepts.iter().map(|concept| concept.id.as_str());
-        let used_once = ids().filter_map(|concept| {
-            let catalogs = users.get(concept)?;
+        let ids = || set.meanings.iter().map(|meaning| meaning.id.as_str());
+        let used_once = ids().filter_map(|meaning| {
+            let catalogs = users.get(meaning)?;
             let catalog = catalogs.first().filter(|_| catalogs.len() == 1)?;
-            Some(Used { concept, catalog })
+            Some(Used { meaning, catalog })
         });
         Self {
             pairs: pairs.collect(),
             unmapped: set.catalogs.iter().flat_map(unmapped).collect(),
             used_once: used_once.collect(),
-            unused: ids().filter(|concept| !users.contains_key(concept)).collect(),
+            unused: ids().filter(|meaning| !users.contains_key(meaning)).collect(),
         }
     }
 }
@@ -108,19 +108,19 @@ fn answers<'a>(table: &Table<'a>) -> Answers<'a> {
     table.cases().map(|(_, case, translation)| (case.id.as_str(), translation)).collect()
 }
 
-/// The catalogs whose cases stand for a concept, by its id.
+/// The catalogs whose cases stand for a meaning, by its id.
 fn users(set: &CatalogSet) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for catalog in &set.catalogs {
-        for concept in catalog.cases().flat_map(|(_, case)| &case.concepts) {
-            users.entry(concept).or_default().insert(&catalog.id);
+        for meaning in catalog.cases().flat_map(|(_, case)| &case.meanings) {
+            users.entry(meaning).or_default().insert(&catalog.id);
         }
     }
     users
 }
 
 fn unmapped(catalog: &Catalog) -> impl Iterator<Item = Reference<'_>> {
-    let cases = catalog.cases().filter(|(_, case)| case.concepts.is_empty());
+    let cases = catalog.cases().filter(|(_, case)| case.meanings.is_empty());
     cases.map(|(code, case)| Reference::of_case(catalog, code, case))
 }
 

@@ -2,10 +2,10 @@
 //!
 //! # What a case means
 //!
-//! Concepts are sets of situations, and a concept lies within its parent. `is c` is the set `c`;
+//! Meanings are sets of situations, and a meaning lies within its parent. `is c` is the set `c`;
 //! `kind-of c` is some part of `c`, nobody says which; `covers [c, d]` is the union of its list;
 //! `like c` is near `c` and may lie inside, outside or across. The *anchors* of a case are these
-//! concepts.
+//! meanings.
 //!
 //! # Which targets are true
 //!
@@ -15,17 +15,17 @@
 //! - **Close**: one of them is `is c` and the other `like c`. Two that are like `c` need not be
 //!   like each other, and a part of `c` need not be near what is near `c`. Where several targets
 //!   are like `c`, none of them stands for it, unless all the others are deprecated.
-//! - **Wider**: every anchor of the source is, or lies below, the concept that the target `is`,
+//! - **Wider**: every anchor of the source is, or lies below, the meaning that the target `is`,
 //!   or one of those that it `covers`. What is `like c` is known to lie within what is above `c`,
 //!   not within `c`; for a target that `covers` a list, `c` in the list is enough. A target that is
 //!   `kind-of` or `like` something is never wider. A root (success, notification, failure) is not
-//!   a concept to land on: "it failed" is no translation of how.
+//!   a meaning to land on: "it failed" is no translation of how.
 //! - **Narrower**: never derived. That it rather says too much is for an author to decide.
 //!
 //! # Which one is taken
 //!
 //! Exact before close before wider; of wider targets the nearest, by the steps up the tree of the
-//! anchor that has to go furthest; then one that `is` a concept before one that `covers` several,
+//! anchor that has to go furthest; then one that `is` a meaning before one that `covers` several,
 //! one that covers fewer, one that is not deprecated, the preferred one, and the first of the
 //! catalog. Retired codes are translated and never translated to. Without a target that is true
 //! the answer is nothing, which is better than a wrong one.
@@ -33,8 +33,8 @@
 //! # A code whose case is not known
 //!
 //! A code with one case is that case. Of several, all anchors together are the source, so the
-//! answer is wider at best, through the nearest concept above them all; only where every case
-//! `is` the same concept, the code is that concept too.
+//! answer is wider at best, through the nearest meaning above them all; only where every case
+//! `is` the same meaning, the code is that meaning too.
 //!
 //! # What an author has decided
 //!
@@ -46,19 +46,19 @@
 //! A success, a notification and a failure are never translations of each other. A catalog that is
 //! read besides changes no table of the others, and the order of files changes nothing.
 
+mod anchors;
 mod coverage;
-mod meaning;
 mod overrides;
 mod table;
 mod targets;
 mod tree;
 
-use crate::{Case, Catalog, CatalogSet, Code, Concept};
+use crate::{Case, Catalog, CatalogSet, Code, Meaning};
 
 pub use coverage::{Coverage, OneWay, PairCoverage, Used};
 pub use table::{Entry, Row, Table, Translation};
 
-use meaning::Meaning;
+use anchors::Anchors;
 use overrides::{ByHand, Decided, Overrides};
 use targets::{Found, Targets};
 use tree::Tree;
@@ -74,7 +74,7 @@ use tree::Tree;
 /// use errcat_model::translate::Translator;
 /// use errcat_model::{Sources, load};
 ///
-/// # let concepts = "concepts:
+/// # let meanings = "meanings:
 /// #   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
 /// #   - { id: success.pending, parent: success, title: Taken over }
 /// #   - { id: success.queued, parent: success.pending, title: Waits in a queue }";
@@ -86,7 +86,7 @@ use tree::Tree;
 /// let beta = "
 ///   - { code: TAKEN, is: success.pending }";
 /// # let sources = Sources::from_texts([
-/// #     ("concepts.yaml", concepts.to_owned()),
+/// #     ("meanings.yaml", meanings.to_owned()),
 /// #     ("acme/provider.yaml", provider("acme")),
 /// #     ("acme/codes.yaml", format!("{group}{acme}")),
 /// #     ("beta/provider.yaml", provider("beta")),
@@ -136,10 +136,10 @@ impl<'a> Translator<'a> {
         self.answer(catalog, code, case, into)
     }
 
-    /// What stands for a concept in the catalog with an id.
-    pub fn concept(&self, concept: &Concept, into: &str) -> Option<Translation<'a>> {
-        let meaning = Meaning::of_concept(&self.tree, concept)?;
-        self.derive(&meaning, self.destination(into)?)
+    /// What stands for a meaning in the catalog with an id.
+    pub fn meaning(&self, meaning: &Meaning, into: &str) -> Option<Translation<'a>> {
+        let anchors = Anchors::of_meaning(&self.tree, meaning)?;
+        self.derive(&anchors, self.destination(into)?)
     }
 
     /// What everything in one catalog is in another one. Nothing where one of the two is not
@@ -200,16 +200,16 @@ impl<'a> Translator<'a> {
             Some(Decided::Nothing) => return None,
             None => {}
         }
-        let meaning = match case {
-            Some(case) => Meaning::of_case(&self.tree, code.outcome, case)?,
-            None => Meaning::of_code(&self.tree, code)?,
+        let anchors = match case {
+            Some(case) => Anchors::of_case(&self.tree, code.outcome, case)?,
+            None => Anchors::of_code(&self.tree, code)?,
         };
-        self.derive(&meaning, into)
+        self.derive(&anchors, into)
     }
 
-    fn derive(&self, meaning: &Meaning, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
-        let found = into.targets.choose(&self.tree, meaning)?;
-        let via = found.via.and_then(|node| self.tree.concept(node));
+    fn derive(&self, anchors: &Anchors, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
+        let found = into.targets.choose(&self.tree, anchors)?;
+        let via = found.via.and_then(|node| self.tree.meaning(node));
         let Found { code, case, relation, .. } = found;
         Some(Translation { code, case, relation, via, why: None })
     }

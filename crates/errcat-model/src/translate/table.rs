@@ -2,7 +2,7 @@
 
 use errcat::Relation;
 
-use crate::{Case, Catalog, Code, Concept, Reference};
+use crate::{Case, Catalog, Code, Meaning, Reference};
 
 /// What stands for a code or case in another catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,9 +14,9 @@ pub struct Translation<'a> {
     pub case: &'a Case,
     /// How faithful it is.
     pub relation: Relation,
-    /// The concept in which the two meet. Nothing for a translation by hand, and where the
-    /// several concepts of a source lie in several concepts of the target.
-    pub via: Option<&'a Concept>,
+    /// The meaning in which the two meet. Nothing for a translation by hand, and where the
+    /// several meanings of a source lie in several meanings of the target.
+    pub via: Option<&'a Meaning>,
     /// Why, for a translation by hand.
     pub why: Option<&'a str>,
 }
@@ -62,7 +62,7 @@ pub struct Entry<'a> {
     /// How faithful that is.
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::span::Spanned<Relation>>"))]
     pub relation: Option<Relation>,
-    /// The id of the concept in which the two meet.
+    /// The id of the meaning in which the two meet.
     pub via: Option<&'a str>,
 }
 
@@ -112,9 +112,9 @@ impl<'a> Entry<'a> {
         Self::new(Reference::of_case(from, code, case), into, translation)
     }
 
-    /// What a concept is.
-    pub fn of_concept(
-        from: &'a Concept,
+    /// What a meaning is.
+    pub fn of_meaning(
+        from: &'a Meaning,
         into: &'a Catalog,
         translation: Option<Translation<'a>>,
     ) -> Self {

@@ -1,10 +1,10 @@
-//! What a catalog offers to be translated to, found by concept.
+//! What a catalog offers to be translated to, found by meaning.
 
 use std::collections::HashSet;
 
-use errcat::{ConceptRelation, Relation};
+use errcat::{MeaningRelation, Relation};
 
-use super::meaning::{Anchor, Meaning, Whole, nodes};
+use super::anchors::{Anchor, Anchors, Whole, nodes};
 use super::tree::{Node, Tree};
 use crate::{Case, Catalog, Code, LifecycleStage};
 
@@ -15,17 +15,17 @@ use crate::{Case, Catalog, Code, LifecycleStage};
 #[derive(Debug)]
 pub(super) struct Targets<'a> {
     all: Vec<Target<'a>>,
-    /// By concept: the target that is it.
+    /// By meaning: the target that is it.
     is: Vec<Option<usize>>,
-    /// By concept: the target that is like it.
+    /// By meaning: the target that is like it.
     like: Vec<Option<usize>>,
-    /// By concept: whether another target is like it just as well.
+    /// By meaning: whether another target is like it just as well.
     has_rival: Vec<bool>,
-    /// By concept: the targets that cover it by name.
+    /// By meaning: the targets that cover it by name.
     covers: Vec<Vec<usize>>,
-    /// By concept: the nearest concept, itself or above, that a target is; roots aside.
+    /// By meaning: the nearest meaning, itself or above, that a target is; roots aside.
     nearest_is: Vec<Option<Node>>,
-    /// By concept: the nearest concept, itself or above, that a target covers; roots aside.
+    /// By meaning: the nearest meaning, itself or above, that a target covers; roots aside.
     nearest_covers: Vec<Option<Node>>,
 }
 
@@ -36,12 +36,12 @@ struct Target<'a> {
     nodes: Vec<Node>,
 }
 
-/// A target that was found, and the concept in which it meets what is translated.
+/// A target that was found, and the meaning in which it meets what is translated.
 pub(super) struct Found<'a> {
     pub(super) code: &'a Code,
     pub(super) case: &'a Case,
     pub(super) relation: Relation,
-    /// Nothing where several meanings land in several concepts.
+    /// Nothing where several meanings land in several meanings.
     pub(super) via: Option<Node>,
 }
 
@@ -67,15 +67,15 @@ impl<'a> Targets<'a> {
         };
         let mut lists = HashSet::new();
         for (number, target) in targets.all.iter().enumerate() {
-            let is_list = target.case.relation == ConceptRelation::Covers;
+            let is_list = target.case.relation == MeaningRelation::Covers;
             if is_list && !lists.insert(target.nodes.as_slice()) {
                 // A better one covers the same, and would always be taken in its place.
                 continue;
             }
             for node in &target.nodes {
                 match target.case.relation {
-                    ConceptRelation::Is => keep_first(&mut targets.is, *node, number),
-                    ConceptRelation::Like => match get(&targets.like, *node) {
+                    MeaningRelation::Is => keep_first(&mut targets.is, *node, number),
+                    MeaningRelation::Like => match get(&targets.like, *node) {
                         None => keep_first(&mut targets.like, *node, number),
                         Some(first) => {
                             let stands = |number: usize| {
@@ -86,11 +86,11 @@ impl<'a> Targets<'a> {
                             }
                         }
                     },
-                    ConceptRelation::Covers => {
+                    MeaningRelation::Covers => {
                         keep_all(&mut targets.covers, *node, number);
                     }
                     // A part of something is never known to hold anything else.
-                    ConceptRelation::KindOf => {}
+                    MeaningRelation::KindOf => {}
                 }
             }
         }
@@ -99,17 +99,17 @@ impl<'a> Targets<'a> {
         targets
     }
 
-    /// The targets that cover a concept by name.
+    /// The targets that cover a meaning by name.
     fn covering(&self, node: Node) -> &[usize] {
         self.covers.get(node).map_or(&[], Vec::as_slice)
     }
 
     /// The best of all targets that are true for a meaning.
-    pub(super) fn choose(&self, tree: &Tree<'_>, meaning: &Meaning) -> Option<Found<'a>> {
-        if let Some((target, relation, node)) = self.direct(meaning.whole) {
+    pub(super) fn choose(&self, tree: &Tree<'_>, anchors: &Anchors) -> Option<Found<'a>> {
+        if let Some((target, relation, node)) = self.direct(anchors.whole) {
             return self.found(target, relation, Some(node));
         }
-        let landing = self.wider(tree, &meaning.anchors)?;
+        let landing = self.wider(tree, &anchors.anchors)?;
         self.found(landing.target, Relation::Wider, landing.via)
     }
 
@@ -118,7 +118,7 @@ impl<'a> Targets<'a> {
         Some(Found { code, case, relation, via })
     }
 
-    /// The target that meets a meaning in one concept, without a way up.
+    /// The target that meets a meaning in one meaning, without a way up.
     fn direct(&self, whole: Option<Whole>) -> Option<(usize, Relation, Node)> {
         match whole? {
             Whole::Is(node) => {
@@ -131,7 +131,7 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// Whether several targets are like a concept equally well: none of them stands for it more
+    /// Whether several targets are like a meaning equally well: none of them stands for it more
     /// than the others.
     fn is_contested(&self, node: Node) -> bool {
         self.has_rival.get(node).copied().unwrap_or(false)
@@ -147,13 +147,13 @@ impl<'a> Targets<'a> {
         is.into_iter().chain(covers).min()
     }
 
-    /// The nearest target that is one concept above all anchors.
+    /// The nearest target that is one meaning above all anchors.
     fn wider_is(&self, tree: &Tree<'_>, anchors: &[Anchor]) -> Option<Landing> {
         let (first, others) = anchors.split_first()?;
         let common = others
             .iter()
             .try_fold(first.node, |common, anchor| tree.common(common, anchor.node))?;
-        // What only comes close to a concept may lie outside of it, but not outside of what is above.
+        // What only comes close to a meaning may lie outside of it, but not outside of what is above.
         let is_near = anchors.iter().any(|anchor| anchor.is_near && anchor.node == common);
         let start = if is_near { tree.parent(common)? } else { common };
         let node = get(&self.nearest_is, start)?;
@@ -167,7 +167,7 @@ impl<'a> Targets<'a> {
         Some(Landing { steps: steps(tree, node, anchor.node), target, via: Some(node) })
     }
 
-    /// The nearest target of whose concepts each anchor lies in one.
+    /// The nearest target of whose meanings each anchor lies in one.
     fn wider_covers_all(&self, tree: &Tree<'_>, anchors: &[Anchor]) -> Option<Landing> {
         // Whatever holds all of them holds the first, and is no nearer than it is to that one.
         let mut best: Option<Landing> = None;
@@ -209,25 +209,25 @@ fn sorted<'a>(tree: &Tree<'_>, catalog: &'a Catalog) -> Vec<Target<'a>> {
     let mut all: Vec<Target<'_>> = targets.collect();
     // The sort is stable: what is equally good stays in the order of the catalog.
     all.sort_by_key(|Target { code, case, nodes }| {
-        let is_list = case.relation == ConceptRelation::Covers;
+        let is_list = case.relation == MeaningRelation::Covers;
         (is_list, nodes.len(), code.lifecycle.is_some(), !case.preferred)
     });
     all
 }
 
-fn keep_first(by_concept: &mut [Option<usize>], node: Node, number: usize) {
-    if let Some(place) = by_concept.get_mut(node) {
+fn keep_first(by_meaning: &mut [Option<usize>], node: Node, number: usize) {
+    if let Some(place) = by_meaning.get_mut(node) {
         place.get_or_insert(number);
     }
 }
 
-fn keep_all(by_concept: &mut [Vec<usize>], node: Node, number: usize) {
-    if let Some(all) = by_concept.get_mut(node) {
+fn keep_all(by_meaning: &mut [Vec<usize>], node: Node, number: usize) {
+    if let Some(all) = by_meaning.get_mut(node) {
         all.push(number);
     }
 }
 
-/// For each concept the nearest one that passes a test, itself or above. Roots never do: that
+/// For each meaning the nearest one that passes a test, itself or above. Roots never do: that
 /// something failed is no translation of how.
 fn nearest(tree: &Tree<'_>, passes: impl Fn(Node) -> bool) -> Vec<Option<Node>> {
     let mut nearest = vec![None; tree.len()];
@@ -245,6 +245,6 @@ fn steps(tree: &Tree<'_>, above: Node, below: Node) -> usize {
     tree.depth(below).saturating_sub(tree.depth(above))
 }
 
-fn get(by_concept: &[Option<usize>], node: Node) -> Option<usize> {
-    by_concept.get(node).copied().flatten()
+fn get(by_meaning: &[Option<usize>], node: Node) -> Option<usize> {
+    by_meaning.get(node).copied().flatten()
 }

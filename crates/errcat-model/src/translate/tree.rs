@@ -1,15 +1,15 @@
-//! The concepts as a tree that answers quickly who is above whom.
+//! The meanings as a tree that answers quickly who is above whom.
 
-use crate::{CatalogSet, Concept};
+use crate::{CatalogSet, Meaning};
 
-/// A concept, by its place in the hub.
+/// A meaning, by its place in the hub.
 pub(super) type Node = usize;
 
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
-    concepts: &'a [Concept],
+    meanings: &'a [Meaning],
     nodes: Vec<Option<Place>>,
-    /// Every concept of the tree, each behind the one above it.
+    /// Every meaning of the tree, each behind the one above it.
     downwards: Vec<Node>,
 }
 
@@ -24,12 +24,12 @@ struct Place {
 
 impl<'a> Tree<'a> {
     pub(super) fn of(set: &'a CatalogSet) -> Self {
-        let concepts = set.concepts.as_slice();
-        let mut tree = Self { concepts, nodes: vec![None; concepts.len()], downwards: Vec::new() };
-        let mut children: Vec<Vec<Node>> = vec![Vec::new(); concepts.len()];
+        let meanings = set.meanings.as_slice();
+        let mut tree = Self { meanings, nodes: vec![None; meanings.len()], downwards: Vec::new() };
+        let mut children: Vec<Vec<Node>> = vec![Vec::new(); meanings.len()];
         let mut waiting = Vec::new();
-        for (node, concept) in concepts.iter().enumerate() {
-            match &concept.parent {
+        for (node, meaning) in meanings.iter().enumerate() {
+            match &meaning.parent {
                 None => waiting.push((node, None, 0)),
                 Some(parent) => {
                     let parent = tree.position(parent);
@@ -52,7 +52,7 @@ impl<'a> Tree<'a> {
         tree
     }
 
-    /// Finds out where those below each concept end, from the lowest ones up.
+    /// Finds out where those below each meaning end, from the lowest ones up.
     fn measure(&mut self) {
         for node in self.downwards.iter().rev() {
             let Some(Place { parent: Some(parent), end, .. }) = self.place(*node) else {
@@ -65,7 +65,7 @@ impl<'a> Tree<'a> {
     }
 
     fn position(&self, id: &str) -> Option<Node> {
-        self.concepts.binary_search_by(|concept| concept.id.as_str().cmp(id)).ok()
+        self.meanings.binary_search_by(|meaning| meaning.id.as_str().cmp(id)).ok()
     }
 
     fn place(&self, node: Node) -> Option<Place> {
@@ -73,28 +73,28 @@ impl<'a> Tree<'a> {
     }
 
     pub(super) fn len(&self) -> usize {
-        self.concepts.len()
+        self.meanings.len()
     }
 
-    /// The concept with this id, if it hangs in the tree.
+    /// The meaning with this id, if it hangs in the tree.
     pub(super) fn find(&self, id: &str) -> Option<Node> {
         self.position(id).filter(|node| self.place(*node).is_some())
     }
 
-    pub(super) fn concept(&self, node: Node) -> Option<&'a Concept> {
-        self.concepts.get(node)
+    pub(super) fn meaning(&self, node: Node) -> Option<&'a Meaning> {
+        self.meanings.get(node)
     }
 
     pub(super) fn parent(&self, node: Node) -> Option<Node> {
         self.place(node)?.parent
     }
 
-    /// The number of concepts above it; a root has none.
+    /// The number of meanings above it; a root has none.
     pub(super) fn depth(&self, node: Node) -> usize {
         self.place(node).map_or(0, |place| place.depth)
     }
 
-    /// Whether a concept is another one or above it.
+    /// Whether a meaning is another one or above it.
     pub(super) fn holds(&self, above: Node, below: Node) -> bool {
         match (self.place(above), self.place(below)) {
             (Some(above), Some(below)) => (above.start..above.end).contains(&below.start),
@@ -102,17 +102,17 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The concept itself and those above it, nearest first.
+    /// The meaning itself and those above it, nearest first.
     pub(super) fn upwards(&self, node: Node) -> impl Iterator<Item = Node> {
         std::iter::successors(Some(node), |node| self.parent(*node))
     }
 
-    /// The nearest concept that is each of two or above it.
+    /// The nearest meaning that is each of two or above it.
     pub(super) fn common(&self, one: Node, other: Node) -> Option<Node> {
         self.upwards(one).find(|above| self.holds(*above, other))
     }
 
-    /// All concepts, each behind the one above it.
+    /// All meanings, each behind the one above it.
     pub(super) fn downwards(&self) -> &[Node] {
         &self.downwards
     }

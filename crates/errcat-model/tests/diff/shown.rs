@@ -18,7 +18,7 @@ fn for_github() {
 
 #[test]
 fn for_a_changelog() {
-    let (diff, _) = changes(Rule::ConceptChanged);
+    let (diff, _) = changes(Rule::MeaningChanged);
     insta::assert_snapshot!("for_a_changelog", markdown(&diff));
     let (diff, _) = changes(Rule::VariantRenamed);
     insta::assert_snapshot!("for_a_changelog_with_what_breaks", markdown(&diff));

@@ -37,8 +37,8 @@ fn what_is_no_export_is_told_with_its_place() {
         "{\"version\": 1}",
         "{\"version\": \"1\"}",
         "{\"version\": 2}",
-        "{\"version\": 1, \"catalogs\": [], \"concepts\": []} x",
-        "{\"version\": 1, \"catalogs\": [{}], \"concepts\": []}",
+        "{\"version\": 1, \"catalogs\": [], \"meanings\": []} x",
+        "{\"version\": 1, \"catalogs\": [{}], \"meanings\": []}",
     ];
     let told = texts.map(|text| format!("{text}\n  {}", import(text).unwrap_err()));
     insta::assert_snapshot!(told.join("\n"));
@@ -48,10 +48,10 @@ fn what_is_no_export_is_told_with_its_place() {
 fn what_is_wrong_is_told_with_its_place() {
     let code = "/catalogs/0/codes/3";
     let edits = [
-        ("/concepts/4/parent", json!("nowhere")),
-        ("/concepts/4/id", json!("a b")),
-        ("/concepts/0/http", json!(99)),
-        ("/concepts/0/grpc", json!("FINE")),
+        ("/meanings/4/parent", json!("nowhere")),
+        ("/meanings/4/id", json!("a b")),
+        ("/meanings/0/http", json!(99)),
+        ("/meanings/0/grpc", json!("FINE")),
         ("/catalogs/0/id", json!("beta")),
         ("/catalogs/0/module", json!("mod")),
         ("/catalogs/0/code_type", json!("float")),
@@ -72,9 +72,9 @@ fn what_is_wrong_is_told_with_its_place() {
             json!({"stage": "retired", "since": "1", "replaced_by": "acme:1"}),
         ),
         ("/catalogs/0/codes/3/cases/0/name", json!("Validation")),
-        ("/catalogs/0/codes/3/cases/0/concepts", json!([])),
-        ("/catalogs/0/codes/3/cases/0/concepts/0", json!("nothing")),
-        ("/catalogs/0/codes/3/cases/0/concepts/0", json!("success")),
+        ("/catalogs/0/codes/3/cases/0/meanings", json!([])),
+        ("/catalogs/0/codes/3/cases/0/meanings/0", json!("nothing")),
+        ("/catalogs/0/codes/3/cases/0/meanings/0", json!("success")),
         ("/catalogs/0/codes/3/cases/0/source", json!("nothing")),
         ("/catalogs/0/codes/3/cases/0/operations", json!(["nothing"])),
         ("/catalogs/0/codes/3/cases/0/retry", json!("later -3s")),
@@ -98,10 +98,10 @@ fn what_is_wrong_is_told_with_its_place() {
 #[test]
 fn a_tree_that_is_a_ring_is_refused() {
     let mut export: Value = serde_json::from_str(&export(&SHIPPED)).unwrap();
-    let concepts = export["concepts"].as_array_mut().unwrap();
-    let above = concepts.iter().find(|concept| concept["id"] == "domain.not-found").unwrap();
+    let meanings = export["meanings"].as_array_mut().unwrap();
+    let above = meanings.iter().find(|meaning| meaning["id"] == "domain.not-found").unwrap();
     let above = above["parent"].clone();
-    let above = concepts.iter_mut().find(|concept| concept["id"] == above).unwrap();
+    let above = meanings.iter_mut().find(|meaning| meaning["id"] == above).unwrap();
     above["parent"] = "domain.not-found".into();
     let error = import(&export.to_string()).unwrap_err();
     assert!(error.message.contains("does not hang below `failure`"), "{error}");
@@ -112,7 +112,7 @@ fn depth_ends_nothing_but_the_reading() {
     let brackets = "[".repeat(100_000);
     let deep = [
         format!("{{\"version\": 1, \"x\": {brackets}"),
-        format!("{{\"version\": 1, \"concepts\": [{brackets}"),
+        format!("{{\"version\": 1, \"meanings\": [{brackets}"),
         format!("{{\"version\": 1, \"catalogs\": [{{\"id\": {brackets}"),
     ];
     for text in deep {

@@ -42,8 +42,8 @@ fn the_shipped_catalogs_come_back() {
 #[test]
 fn every_member_comes_back() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../errcat-build/tests/emitted/golden");
-    let hub = include_str!("../../../../catalog/concepts.yaml");
-    let sources = Sources::read(&[folder]).with_fallback_hub("concepts.yaml", hub);
+    let hub = include_str!("../../../../catalog/meanings.yaml");
+    let sources = Sources::read(&[folder]).with_fallback_hub("meanings.yaml", hub);
     let set = load(&sources).unwrap();
     assert!(matches!(set.find("history:court"), Found::Code { .. }), "earlier names are tested");
     assert_same(&set);
@@ -64,9 +64,9 @@ fn members_that_are_not_known_are_passed_over_and_new_ones_can_be_missing() {
 
 /// Somebody may have sorted it, or written it by hand.
 #[test]
-fn the_order_of_catalogs_and_concepts_says_nothing() {
+fn the_order_of_catalogs_and_meanings_says_nothing() {
     let mut export: serde_json::Value = serde_json::from_str(&export(&SHIPPED)).unwrap();
-    for list in ["catalogs", "concepts"] {
+    for list in ["catalogs", "meanings"] {
         export[list].as_array_mut().unwrap().reverse();
     }
     assert!(import(&export.to_string()).unwrap() == *SHIPPED);

@@ -3,7 +3,7 @@
 use errcat_model::{CatalogSet, Finding, Sources, load, render};
 
 pub(crate) const HUB: &str = "\
-concepts:
+meanings:
   - {id: success, title: It worked, http: 200, grpc: OK, retry: never, actor: nobody}
   - {id: notification, title: News, http: 200, grpc: OK, retry: never, actor: nobody}
   - {id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: provider}
@@ -57,7 +57,7 @@ pub(crate) fn findings_of_group(text: impl Into<String>) -> Vec<String> {
     findings_in(
         "acme/orders.yaml",
         &sources([
-            ("concepts.yaml", HUB.into()),
+            ("meanings.yaml", HUB.into()),
             ("acme/provider.yaml", PROVIDER.into()),
             ("acme/orders.yaml", text),
         ]),
@@ -84,7 +84,7 @@ pub(crate) fn sources<const N: usize>(texts: [(&str, String); N]) -> Sources {
 /// Loads a catalog whose group file has to be right.
 pub(crate) fn load_group(provider: &str, text: &str) -> CatalogSet {
     let sources = Sources::from_texts([
-        ("concepts.yaml", HUB),
+        ("meanings.yaml", HUB),
         ("acme/provider.yaml", provider),
         ("acme/orders.yaml", text),
     ]);

@@ -16,7 +16,7 @@ impl Disk {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let disk = Self { folder };
-        disk.write("concepts.yaml", HUB);
+        disk.write("meanings.yaml", HUB);
         disk.write("acme/provider.yaml", PROVIDER);
         disk.write("acme/orders.yaml", GROUP);
         // It sorts behind what the tests add.

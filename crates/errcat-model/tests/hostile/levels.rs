@@ -3,7 +3,7 @@
 use super::catalog::{findings_in, sources};
 
 const HUB: &str = "\
-concepts:
+meanings:
   - id: failure
     title: It failed
     http: 500
@@ -102,7 +102,7 @@ codes:
 ";
 
 const FILES: [(&str, &str); 3] =
-    [("concepts.yaml", HUB), ("acme/provider.yaml", PROVIDER), ("acme/orders.yaml", GROUP)];
+    [("meanings.yaml", HUB), ("acme/provider.yaml", PROVIDER), ("acme/orders.yaml", GROUP)];
 
 #[test]
 fn the_files_are_right_to_begin_with() {
@@ -159,7 +159,7 @@ fn a_value_in_place_of_a_whole_file_or_entry_is_pointed_at() {
         }
         let list = text
             .lines()
-            .position(|line| line == "codes:" || line == "sources:" || line == "concepts:");
+            .position(|line| line == "codes:" || line == "sources:" || line == "meanings:");
         let lines: Vec<&str> = text.lines().collect();
         let number = list.unwrap();
         for entry in ["x", "~", "[x]"] {

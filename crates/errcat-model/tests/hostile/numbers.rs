@@ -62,7 +62,7 @@ fn a_code_that_is_nothing_is_refused_by_both() {
 
 fn findings_of_integer_group(provider: &str, text: String) -> Vec<String> {
     let sources = sources([
-        ("concepts.yaml", HUB.to_owned()),
+        ("meanings.yaml", HUB.to_owned()),
         ("acme/provider.yaml", provider.to_owned()),
         ("acme/orders.yaml", text),
     ]);

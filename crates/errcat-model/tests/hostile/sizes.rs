@@ -45,7 +45,7 @@ fn a_hundred_thousand_copies_of_a_key_are_all_found() {
     assert_eq!(unknown[1], "duplicate-key 13:5");
     let known = format!("{GROUP}{}", "    http: 500\n".repeat(100_000));
     let sources = sources([
-        ("concepts.yaml", HUB.into()),
+        ("meanings.yaml", HUB.into()),
         ("acme/provider.yaml", PROVIDER.into()),
         ("acme/orders.yaml", known),
     ]);
@@ -86,18 +86,18 @@ fn a_line_with_a_hundred_thousand_values_is_read_in_one_pass() {
 }
 
 #[test]
-fn a_long_line_of_concepts_is_walked_once() {
-    const CONCEPTS: usize = 30_000;
+fn a_long_line_of_meanings_is_walked_once() {
+    const MEANINGS: usize = 30_000;
     let below = |parent: &dyn Fn(usize) -> String| -> String {
-        let concepts =
-            (0..CONCEPTS).map(|n| format!("  - {{id: c{n}, title: T, parent: {}}}\n", parent(n)));
-        HUB.to_owned() + &concepts.collect::<String>()
+        let meanings =
+            (0..MEANINGS).map(|n| format!("  - {{id: c{n}, title: T, parent: {}}}\n", parent(n)));
+        HUB.to_owned() + &meanings.collect::<String>()
     };
     let line =
         below(&|n| n.checked_sub(1).map_or("failure".to_owned(), |above| format!("c{above}")));
     assert_eq!(findings_of_hub(line), Vec::<String>::new());
-    let circle = below(&|n| format!("c{}", (n + 1) % CONCEPTS));
-    assert_eq!(findings_of_hub(circle), ["concept-cycle 5:32"]);
+    let circle = below(&|n| format!("c{}", (n + 1) % MEANINGS));
+    assert_eq!(findings_of_hub(circle), ["meaning-cycle 5:32"]);
 }
 
 #[test]
@@ -129,7 +129,7 @@ fn a_long_value_is_not_quoted_whole() {
 
 fn assert_short_findings(text: &str, count: usize) {
     let texts =
-        [("concepts.yaml", HUB), ("acme/provider.yaml", PROVIDER), ("acme/orders.yaml", text)];
+        [("meanings.yaml", HUB), ("acme/provider.yaml", PROVIDER), ("acme/orders.yaml", text)];
     let findings = load(&Sources::from_texts(texts)).unwrap_err();
     assert_eq!(findings.len(), count);
     let longest = findings.iter().map(|finding| finding.message.len()).max();
@@ -137,7 +137,7 @@ fn assert_short_findings(text: &str, count: usize) {
 }
 
 fn findings_of_hub(text: String) -> Vec<String> {
-    findings_in("concepts.yaml", &sources([("concepts.yaml", text)]))
+    findings_in("meanings.yaml", &sources([("meanings.yaml", text)]))
 }
 
 fn unknown_keys(count: usize) -> String {
@@ -147,7 +147,7 @@ fn unknown_keys(count: usize) -> String {
 
 fn group_and_provider(group: String) -> Sources {
     Sources::from_texts([
-        ("concepts.yaml", HUB.to_owned()),
+        ("meanings.yaml", HUB.to_owned()),
         ("acme/provider.yaml", PROVIDER.to_owned()),
         ("acme/orders.yaml", group),
     ])

@@ -76,10 +76,10 @@ fn a_nul_byte_is_pointed_at() {
 #[test]
 fn every_kind_of_file_is_read_with_the_same_care() {
     let broken = "a: [\n";
-    for path in ["concepts.yaml", "acme/provider.yaml", "acme/orders.yaml"] {
+    for path in ["meanings.yaml", "acme/provider.yaml", "acme/orders.yaml"] {
         let text = |of: &str, right: &str| if of == path { broken } else { right }.to_owned();
         let sources = sources([
-            ("concepts.yaml", text("concepts.yaml", HUB)),
+            ("meanings.yaml", text("meanings.yaml", HUB)),
             ("acme/provider.yaml", text("acme/provider.yaml", PROVIDER)),
             ("acme/orders.yaml", text("acme/orders.yaml", GROUP)),
         ]);

@@ -8,7 +8,7 @@ use crate::fixture::{Fixture, base, base_text, base_with, find, places, show, un
 
 const CODES: &str = "acme/codes.yaml";
 const PROVIDER: &str = "acme/provider.yaml";
-const CONCEPTS: &str = "concepts.yaml";
+const MEANINGS: &str = "meanings.yaml";
 
 #[test]
 fn what_yaml_feature_refuses_is_underlined_itself() {
@@ -54,7 +54,7 @@ codes:
   - code: 1001
     message: Domain not found
     is: domain.not-found";
-    let misspelt = "source: reference
+    let misspelled = "source: reference
   outcome: sucess
 codes:
   - code: 1001
@@ -66,13 +66,13 @@ codes:
         (CODES, is, "covers: domain.not-found"),
         (CODES, is, "like: domain.not-found\n    why: \"\""),
         (CODES, guidance, "guidance: Check the name."),
-        (CODES, failure, misspelt),
+        (CODES, failure, misspelled),
         (CODES, text, "message: <name> not found\n    params: [name]\n    is: domain.not-found"),
         (CODES, text, "message: <a><b>\n    params: { a: {}, b: {} }\n    is: domain.not-found"),
         (PROVIDER, "code-type: integer", "code-type: int"),
-        (CONCEPTS, "    title: The provider has no such domain\n", ""),
-        (CONCEPTS, "http: 404", "http: \"404\""),
-        (CONCEPTS, "http: 404", "http: 999"),
+        (MEANINGS, "    title: The provider has no such domain\n", ""),
+        (MEANINGS, "http: 404", "http: \"404\""),
+        (MEANINGS, "http: 404", "http: 999"),
     ] {
         let sources = base_with(path, old, new);
         let findings = find(&sources);
@@ -117,7 +117,7 @@ fn no_file_is_passed_over_in_silence() {
     assert_eq!(
         (in_memory, on_disk),
         (1, 1),
-        "of a group in memory without a provider, and of a file beside `concepts.yaml`"
+        "of a group in memory without a provider, and of a file beside `meanings.yaml`"
     );
 }
 
@@ -136,8 +136,8 @@ envelopes:";
 #[test]
 fn help_can_be_followed() {
     let statuses = Fixture::of(Law::StatusContradiction);
-    let concept = statuses.findings.last().unwrap();
-    assert!(!concept.help.contains("status-why"), "a concept has no such key: {}", concept.help);
+    let meaning = statuses.findings.last().unwrap();
+    assert!(!meaning.help.contains("status-why"), "a meaning has no such key: {}", meaning.help);
     let range = Fixture::of(Law::HttpRange);
     assert!(
         !range.findings[1].help.contains("remove the key"),
@@ -218,7 +218,7 @@ fn a_misspelled_key_is_not_missing_too() {
 }
 
 #[test]
-fn two_gaps_are_not_one_concept() {
+fn two_gaps_are_not_one_meaning() {
     let more = "\n  - code: 1002\n    message: Domain lost\n    is: TODO\n    guidance: TODO";
     let is = "is: domain.not-found";
     let sources = base_with(CODES, is, "is: TODO");
@@ -240,8 +240,8 @@ fn a_gap_hides_nothing_but_what_follows_from_it() {
     let text = format!("{is}\n    {guidance}");
     for (gap, expected) in [
         ("is: TODO\n    guidance: TODO", &["8:9 gap", "9:15 gap"][..]),
-        ("is: 'TODO'\n    guidance: TODO", &["8:9 unknown-concept", "9:15 gap"]),
-        ("is: nowhere\n    guidance: TODO", &["8:9 unknown-concept", "9:15 gap"]),
+        ("is: 'TODO'\n    guidance: TODO", &["8:9 unknown-meaning", "9:15 gap"]),
+        ("is: nowhere\n    guidance: TODO", &["8:9 unknown-meaning", "9:15 gap"]),
         (
             "is: TODO\n    operations: [Nope]\n    guidance: TODO",
             &["8:9 gap", "9:18 unknown-operation", "10:15 gap"],

@@ -5,7 +5,7 @@ use errcat_model::translate::Translator;
 use crate::world::check;
 
 /// Good news only: a success needs no guidance.
-const HUB: &str = "concepts:
+const HUB: &str = "meanings:
   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
   - { id: later, parent: success, title: It will be done }
   - { id: later.today, parent: later, title: It will be done today }
@@ -29,9 +29,9 @@ fn catalog(id: &str, codes: &[&str]) -> [(String, String); 2] {
     ]
 }
 
-/// What the codes of one catalog are in another: for each entry its target, relation and concept.
+/// What the codes of one catalog are in another: for each entry its target, relation and meaning.
 fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
-    let mut files = vec![("concepts.yaml".to_owned(), HUB.to_owned())];
+    let mut files = vec![("meanings.yaml".to_owned(), HUB.to_owned())];
     files.extend(catalog("from", from));
     files.extend(catalog("into", into));
     let set = check(&files);
@@ -57,7 +57,7 @@ fn what_is_the_same_is_exact_and_what_is_like_it_is_close() {
     assert_eq!(translate(&like, &["A, like: later.today, why: W"]), ["X none"]);
     let part = ["X, kind-of: later.today"];
     assert_eq!(translate(&part, &["A, like: later.today, why: W"]), ["X none"]);
-    // Also where a concept has nothing above it that says anything.
+    // Also where a meaning has nothing above it that says anything.
     assert_eq!(translate(&["X, is: success"], &["A, is: success"]), ["X exact A via success"]);
 }
 
@@ -76,7 +76,7 @@ fn up_the_tree_is_wider_and_never_down_or_aside() {
 }
 
 #[test]
-fn what_is_like_a_concept_lies_within_what_is_above_it() {
+fn what_is_like_a_meaning_lies_within_what_is_above_it() {
     let like = ["X, like: later.today, why: W"];
     assert_eq!(translate(&like, &["A, is: later"]), ["X wider A via later"]);
     let covers = ["A, covers: [later.today, half], why: W"];

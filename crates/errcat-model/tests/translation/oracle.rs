@@ -1,19 +1,19 @@
 //! The tables as the definitions say them, tried for every pair of cases.
 //!
-//! It knows no index and climbs nothing: which concept lies how far above which other one is
+//! It knows no index and climbs nothing: which meaning lies how far above which other one is
 //! found for all of them at once, by joining ways until there is nothing left to join.
 
 use errcat::Relation;
 
-use crate::world::{Case, Claim, Decision, End, Life, World, catalog_id, concept_id};
+use crate::world::{Case, Claim, Decision, End, Life, World, catalog_id, meaning_id};
 
 /// A line of a table: what is translated, the catalog that it is translated into, and the
-/// target with its case, the relation and the concept in between.
+/// target with its case, the relation and the meaning in between.
 pub(crate) type Line = (String, String, Option<(String, Relation, Option<String>)>);
 
 pub(crate) struct Oracle<'w> {
     world: &'w World,
-    /// The steps from the first concept down to the second, where there is a way.
+    /// The steps from the first meaning down to the second, where there is a way.
     ways: Vec<Vec<Option<usize>>>,
 }
 
@@ -94,7 +94,7 @@ impl<'w> Oracle<'w> {
                 let Some((relation, steps, via)) = self.judge(&cases, target) else { continue };
                 let covers = target.claim == Claim::Covers;
                 let deprecated = of.life == Life::Deprecated;
-                let merit = (relation, steps, covers, target.concepts.len(), deprecated);
+                let merit = (relation, steps, covers, target.meanings.len(), deprecated);
                 let merit = (merit, !target.preferred, number, case);
                 let end = End { catalog: into, code: number, case: Some(case) };
                 let alike = relation == Relation::Close && target.claim == Claim::Like;
@@ -114,8 +114,8 @@ impl<'w> Oracle<'w> {
     fn judge(&self, cases: &[&Case], target: &Case) -> Option<(Relation, usize, Option<String>)> {
         let is = |case: &Case| case.claim == Claim::Is;
         let like = |case: &Case| case.claim == Claim::Like;
-        let same = |case: &Case| case.concepts == target.concepts;
-        let met = || Some(concept_id(target.concepts[0]));
+        let same = |case: &Case| case.meanings == target.meanings;
+        let met = || Some(meaning_id(target.meanings[0]));
         if cases.iter().all(|case| is(case) && same(case)) {
             if is(target) {
                 return Some((Relation::Exact, 0, met()));
@@ -133,26 +133,26 @@ impl<'w> Oracle<'w> {
         }
         let mut landings = Vec::new();
         for case in cases {
-            for anchor in &case.concepts {
+            for anchor in &case.meanings {
                 landings.push(self.landing(like(case), *anchor, target)?);
             }
         }
         let steps = landings.iter().map(|(steps, _)| *steps).max()?;
         let via = landings[0].1;
-        let meets = landings.iter().all(|(_, concept)| *concept == via);
-        Some((Relation::Wider, steps, meets.then(|| concept_id(via))))
+        let meets = landings.iter().all(|(_, meaning)| *meaning == via);
+        Some((Relation::Wider, steps, meets.then(|| meaning_id(via))))
     }
 
-    /// The concept of a target that holds an anchor, and how far above it is.
+    /// The meaning of a target that holds an anchor, and how far above it is.
     fn landing(&self, near: bool, anchor: usize, target: &Case) -> Option<(usize, usize)> {
         if !matches!(target.claim, Claim::Is | Claim::Covers) {
             return None;
         }
-        let landings = target.concepts.iter().filter_map(|concept| {
-            let steps = self.ways[*concept][anchor]?;
-            let is_root = self.world.parents[*concept].is_none();
+        let landings = target.meanings.iter().filter_map(|meaning| {
+            let steps = self.ways[*meaning][anchor]?;
+            let is_root = self.world.parents[*meaning].is_none();
             let is_beside = near && target.claim == Claim::Is && steps == 0;
-            (!is_root && !is_beside).then_some((steps, *concept))
+            (!is_root && !is_beside).then_some((steps, *meaning))
         });
         landings.min()
     }

@@ -19,7 +19,7 @@ fn lines(set: &CatalogSet) -> Vec<Line> {
         let line = |from: Reference<'_>, to: Option<Translation<'_>>| {
             let answer = to.map(|to| {
                 let reference = Reference::of_case(into, to.code, to.case).to_string();
-                (reference, to.relation, to.via.map(|concept| concept.id.clone()))
+                (reference, to.relation, to.via.map(|meaning| meaning.id.clone()))
             });
             (from.to_string(), into.id.clone(), answer)
         };
@@ -82,7 +82,7 @@ proptest! {
         }
     }
 
-    /// Concepts are sets of situations: the claims of a derived answer hold for the sets.
+    /// Meanings are sets of situations: the claims of a derived answer hold for the sets.
     #[test]
     fn what_is_claimed_holds_for_sets(world in world(), parts in any::<u64>()) {
         let set = world.load();
@@ -135,9 +135,9 @@ proptest! {
         }
     }
 
-    /// There and back leads to the code that stands for its concept: to itself, if it does.
+    /// There and back leads to the code that stands for its meaning: to itself, if it does.
     #[test]
-    fn exact_there_and_back_leads_to_the_code_of_the_concept(mut world in world()) {
+    fn exact_there_and_back_leads_to_the_code_of_the_meaning(mut world in world()) {
         world.decisions.clear();
         let set = world.load();
         let translator = Translator::of(&set);
@@ -146,7 +146,7 @@ proptest! {
                 continue;
             }
             let same = from.cases().filter(|(_, other)| {
-                other.relation == case.relation && other.concepts == case.concepts
+                other.relation == case.relation && other.meanings == case.meanings
             });
             let same: Vec<_> = same.collect();
             // Whether something is deprecated goes before whether it is preferred.
@@ -211,19 +211,19 @@ fn find<'w>(
     (end, &world.code(end).cases[case])
 }
 
-/// A situation: every concept has one of its own, which is in no concept below it.
+/// A situation: every meaning has one of its own, which is in no meaning below it.
 type Situations = BTreeSet<usize>;
 
 /// Meanings as sets.
 struct Sets<'w> {
     world: &'w World,
-    /// Decides which part of its concept a `kind-of` is.
+    /// Decides which part of its meaning a `kind-of` is.
     parts: u64,
 }
 
 impl Sets<'_> {
     fn of(&self, (end, case): (End, &Case)) -> Situations {
-        let whole: Situations = case.concepts.iter().flat_map(|id| self.concept(*id)).collect();
+        let whole: Situations = case.meanings.iter().flat_map(|id| self.meaning(*id)).collect();
         if case.claim != Claim::KindOf {
             return whole;
         }
@@ -234,10 +234,10 @@ impl Sets<'_> {
         if part.is_empty() { whole.into_iter().take(1).collect() } else { part }
     }
 
-    fn concept(&self, id: usize) -> Situations {
+    fn meaning(&self, id: usize) -> Situations {
         let below =
             (0..self.world.parents.len()).filter(|node| self.world.parents[*node] == Some(id));
-        let mut situations: Situations = below.flat_map(|node| self.concept(node)).collect();
+        let mut situations: Situations = below.flat_map(|node| self.meaning(node)).collect();
         situations.insert(id);
         situations
     }

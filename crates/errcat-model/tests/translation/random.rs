@@ -44,8 +44,8 @@ fn make(parents: &[usize], catalogs: &[Vec<RawCode>], decisions: &[RawDecision])
     world
 }
 
-fn root(world: &World, concept: usize) -> usize {
-    world.parents[concept].map_or(concept, |parent| root(world, parent))
+fn root(world: &World, meaning: usize) -> usize {
+    world.parents[meaning].map_or(meaning, |parent| root(world, parent))
 }
 
 fn is_above(world: &World, above: usize, below: usize) -> bool {
@@ -70,39 +70,39 @@ fn make_code(world: &World, (life, listed, cases): &RawCode) -> Code {
 
 fn make_case(world: &World, branch: &[usize], (claim, picks, preferred): &RawCase) -> Case {
     let picks: Vec<usize> = picks.iter().map(|pick| branch[pick % branch.len()]).collect();
-    let single = |claim| Case { claim, concepts: vec![picks[0]], preferred: false };
+    let single = |claim| Case { claim, meanings: vec![picks[0]], preferred: false };
     match claim {
         0..=3 => Case { preferred: *preferred, ..single(Claim::Is) },
         4 | 5 => single(Claim::KindOf),
         6 => single(Claim::Like),
         _ => {
-            let mut concepts: Vec<usize> = Vec::new();
+            let mut meanings: Vec<usize> = Vec::new();
             for pick in &picks {
                 let touches = |other: &usize| {
                     is_above(world, *other, *pick) || is_above(world, *pick, *other)
                 };
-                if !concepts.iter().any(touches) {
-                    concepts.push(*pick);
+                if !meanings.iter().any(touches) {
+                    meanings.push(*pick);
                 }
             }
-            match concepts.len() {
+            match meanings.len() {
                 1 => single(Claim::KindOf),
-                _ => Case { claim: Claim::Covers, concepts, preferred: false },
+                _ => Case { claim: Claim::Covers, meanings, preferred: false },
             }
         }
     }
 }
 
-/// Of several that are one concept, one is preferred, and not a retired one.
+/// Of several that are one meaning, one is preferred, and not a retired one.
 fn prefer(codes: &mut [Code]) {
-    let mut concepts = HashSet::new();
+    let mut meanings = HashSet::new();
     for (code, case) in places(codes) {
-        concepts.insert(codes[code].cases[case].concepts[0]);
+        meanings.insert(codes[code].cases[case].meanings[0]);
     }
-    for concept in concepts {
+    for meaning in meanings {
         let is = |codes: &[Code], (code, case): (usize, usize)| {
             let case = &codes[code].cases[case];
-            case.claim == Claim::Is && case.concepts == [concept]
+            case.claim == Claim::Is && case.meanings == [meaning]
         };
         let same: Vec<_> = places(codes).into_iter().filter(|at| is(codes, *at)).collect();
         let sent = |at: &&(usize, usize)| codes[at.0].life != Life::Retired;

@@ -4,13 +4,13 @@ use std::fmt::Write as _;
 
 use errcat_model::{CatalogSet, Sources, load, render};
 
-/// The first concepts are the roots, in this order.
+/// The first meanings are the roots, in this order.
 pub(crate) const ROOTS: [&str; 3] = ["success", "notification", "failure"];
 
 /// What there is to translate.
 #[derive(Debug, Clone)]
 pub(crate) struct World {
-    /// The parent of each concept, always one before it; the roots have none.
+    /// The parent of each meaning, always one before it; the roots have none.
     pub(crate) parents: Vec<Option<usize>>,
     pub(crate) catalogs: Vec<Vec<Code>>,
     pub(crate) decisions: Vec<Decision>,
@@ -36,7 +36,7 @@ pub(crate) enum Life {
 #[derive(Debug, Clone)]
 pub(crate) struct Case {
     pub(crate) claim: Claim,
-    pub(crate) concepts: Vec<usize>,
+    pub(crate) meanings: Vec<usize>,
     pub(crate) preferred: bool,
 }
 
@@ -80,8 +80,8 @@ pub(crate) fn case_id(code: usize, case: usize) -> String {
     format!("case-{code}-{case}")
 }
 
-pub(crate) fn concept_id(concept: usize) -> String {
-    ROOTS.get(concept).map_or_else(|| format!("c{concept}"), |root| (*root).to_owned())
+pub(crate) fn meaning_id(meaning: usize) -> String {
+    ROOTS.get(meaning).map_or_else(|| format!("c{meaning}"), |root| (*root).to_owned())
 }
 
 impl World {
@@ -106,7 +106,7 @@ impl World {
 
     /// Paths and texts: the hub, then the files of each catalog.
     pub(crate) fn files(&self) -> Vec<(String, String)> {
-        let mut files = vec![("concepts.yaml".to_owned(), self.hub())];
+        let mut files = vec![("meanings.yaml".to_owned(), self.hub())];
         for (catalog, codes) in self.catalogs.iter().enumerate() {
             let id = catalog_id(catalog);
             files.push((format!("{id}/provider.yaml"), provider(&id)));
@@ -126,12 +126,14 @@ impl World {
     }
 
     fn hub(&self) -> String {
-        let mut text = "concepts:\n".to_owned();
-        for (concept, parent) in self.parents.iter().enumerate() {
-            let id = concept_id(concept);
+        let mut text = "meanings:\n".to_owned();
+        for (meaning, parent) in self.parents.iter().enumerate() {
+            let id = meaning_id(meaning);
             let facts = match (parent, id.as_str()) {
-                (Some(parent), _) => format!("parent: {}", concept_id(*parent)),
-                (None, "failure") => "http: 500, grpc: UNKNOWN, retry: never, actor: us".to_owned(),
+                (Some(parent), _) => format!("parent: {}", meaning_id(*parent)),
+                (None, "failure") => {
+                    "http: 500, grpc: UNKNOWN, retry: never, actor: operator".to_owned()
+                }
                 (None, _) => "http: 200, grpc: OK, retry: never, actor: nobody".to_owned(),
             };
             writeln!(text, "  - {{ id: {id}, title: About {id}, {facts} }}").unwrap();
@@ -197,7 +199,7 @@ impl World {
 
 impl Case {
     fn yaml(&self, at: End, root: usize, indent: &str) -> String {
-        let ids: Vec<String> = self.concepts.iter().map(|concept| concept_id(*concept)).collect();
+        let ids: Vec<String> = self.meanings.iter().map(|meaning| meaning_id(*meaning)).collect();
         let claim = match self.claim {
             Claim::Is => format!("is: {}", ids[0]),
             Claim::KindOf => format!("kind-of: {}", ids[0]),

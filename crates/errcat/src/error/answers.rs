@@ -16,13 +16,13 @@ pub struct Answers<'c> {
     /// Who must act.
     pub actor: Actor,
     /// The id of the meaning, as far as it is known.
-    pub concept: Option<&'c str>,
+    pub meaning: Option<&'c str>,
 }
 
 /// The code of a body, as it was on the wire.
 pub fn raw_code(body: Body<'_>) -> Option<&str> {
     match body {
-        Body::Unrecognised(body) => body.code(),
+        Body::Unrecognized(body) => body.code(),
         Body::System(body) => body.code(),
         Body::Validation(_) => None,
     }
@@ -35,7 +35,7 @@ impl<'c> Answers<'c> {
             grpc: tables.grpc(row),
             retry: tables.retry(row),
             actor: tables.actor(row),
-            concept: Some(tables.concept(row)),
+            meaning: Some(tables.meaning(row)),
         }
     }
 
@@ -45,7 +45,7 @@ impl<'c> Answers<'c> {
             grpc: class.grpc,
             retry: class.retry,
             actor: class.actor,
-            concept: Some(class.concept),
+            meaning: Some(class.meaning),
         };
         (class.outcome, answers)
     }
@@ -68,10 +68,10 @@ impl<'c> Answers<'c> {
                 grpc: GrpcCode::InvalidArgument,
                 retry: Retry::AfterFix,
                 actor: Actor::Caller,
-                concept: None,
+                meaning: None,
             },
             Body::System(body) => Self::of_status(body.status()),
-            Body::Unrecognised(body) => Self::of_status(body.status()),
+            Body::Unrecognized(body) => Self::of_status(body.status()),
         }
     }
 
@@ -80,8 +80,8 @@ impl<'c> Answers<'c> {
     pub(super) fn of_status(status: Option<HttpStatus>) -> Self {
         let http = status.filter(|status| status.is_error()).unwrap_or(BAD_GATEWAY);
         let (grpc, retry, actor) = match http.get() {
-            401 => (GrpcCode::Unauthenticated, Retry::AfterFix, Actor::Us),
-            403 => (GrpcCode::PermissionDenied, Retry::AfterFix, Actor::Us),
+            401 => (GrpcCode::Unauthenticated, Retry::AfterFix, Actor::Operator),
+            403 => (GrpcCode::PermissionDenied, Retry::AfterFix, Actor::Operator),
             404 | 410 => (GrpcCode::NotFound, Retry::Never, Actor::Caller),
             // The request may have been carried out all the same.
             408 | 504 => (GrpcCode::DeadlineExceeded, Retry::Query, Actor::Provider),
@@ -92,12 +92,12 @@ impl<'c> Answers<'c> {
             }
             499 => (GrpcCode::Cancelled, Retry::Query, Actor::Caller),
             400..=498 => (GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Caller),
-            501 => (GrpcCode::Unimplemented, Retry::Never, Actor::Us),
+            501 => (GrpcCode::Unimplemented, Retry::Never, Actor::Operator),
             502 => (GrpcCode::Unavailable, Retry::Query, Actor::Provider),
             503 => (GrpcCode::Unavailable, Retry::Later { after_seconds: None }, Actor::Provider),
             _ => (GrpcCode::Internal, Retry::Query, Actor::Provider),
         };
-        Self { http, grpc, retry, actor, concept: None }
+        Self { http, grpc, retry, actor, meaning: None }
     }
 }
 

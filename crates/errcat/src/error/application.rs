@@ -4,7 +4,7 @@ use core::hash::Hash;
 
 use super::answers::{self, Answers};
 use super::assemble::{Assemble, Body, ValueRef};
-use super::bodies::{System, Unrecognised, Validation};
+use super::bodies::{System, Unrecognized, Validation};
 use super::show::Message;
 use crate::word::words;
 use crate::{
@@ -35,7 +35,7 @@ pub trait CatalogError:
     + Hash
     + From<Validation>
     + From<System>
-    + From<Unrecognised>
+    + From<Unrecognized>
     + Send
     + Sync
     + 'static
@@ -54,7 +54,7 @@ pub trait CatalogError:
             None => ErrorKind::Application,
             Some(Body::Validation(_)) => ErrorKind::Validation,
             Some(Body::System(_)) => ErrorKind::System,
-            Some(Body::Unrecognised(_)) => ErrorKind::Unrecognised,
+            Some(Body::Unrecognized(_)) => ErrorKind::Unrecognized,
         }
     }
 
@@ -80,7 +80,7 @@ pub trait CatalogError:
         code.unwrap_or(match self.kind() {
             ErrorKind::Validation => <Self::Catalog as Catalog>::LABELS[0],
             ErrorKind::System => <Self::Catalog as Catalog>::LABELS[1],
-            ErrorKind::Application | ErrorKind::Unrecognised => {
+            ErrorKind::Application | ErrorKind::Unrecognized => {
                 <Self::Catalog as Catalog>::LABELS[2]
             }
         })
@@ -115,8 +115,8 @@ pub trait CatalogError:
     }
 
     /// The id of the provider-neutral meaning, as far as the catalog knows it.
-    fn concept(&self) -> Option<&'static str> {
-        answers(self).concept
+    fn meaning(&self) -> Option<&'static str> {
+        answers(self).meaning
     }
 
     /// The address of its entry in the catalog's reference pages, where the catalog has any.
@@ -142,7 +142,7 @@ pub trait CatalogError:
 
     /// What this error is in another catalog, with the values of the parameters that both have.
     ///
-    /// Without a case, it is translated by its code, and is unrecognised there unless the code
+    /// Without a case, it is translated by its code, and is unrecognized there unless the code
     /// that it becomes has one case.
     fn translate<T: CatalogError>(&self) -> Option<Translation<T>>
     where
@@ -207,14 +207,14 @@ pub enum ErrorKind {
     /// A failure without a code of the catalog.
     System,
     /// A failure that the catalog does not know well enough.
-    Unrecognised,
+    Unrecognized,
 }
 
 words!(ErrorKind {
     Application = "application",
     Validation = "validation",
     System = "system",
-    Unrecognised = "unrecognised",
+    Unrecognized = "unrecognized",
 });
 
 /// A parameter of a message.

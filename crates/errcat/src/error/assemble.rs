@@ -3,7 +3,7 @@
 use alloc::boxed::Box;
 use core::fmt;
 
-use super::{System, Unrecognised, Validation};
+use super::{System, Unrecognized, Validation};
 
 /// What a generated error type can do; everything else follows from it and the tables.
 #[doc(hidden)]
@@ -30,7 +30,7 @@ pub trait Assemble: Sized {
 pub enum Body<'a> {
     Validation(&'a Validation),
     System(&'a System),
-    Unrecognised(&'a Unrecognised),
+    Unrecognized(&'a Unrecognized),
 }
 
 /// The value of a parameter.

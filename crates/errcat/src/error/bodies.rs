@@ -138,7 +138,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Gives [`System`] and [`Unrecognised`] what both have.
+/// Gives [`System`] and [`Unrecognized`] what both have.
 macro_rules! raw {
     ($type:ident, $(#[$doc:meta])+) => {
         $(#[$doc])+
@@ -227,7 +227,7 @@ raw!(
 );
 
 raw!(
-    Unrecognised,
+    Unrecognized,
     /// A failure that the catalog does not know, or not well enough to say which case it is.
     ///
     /// It keeps what was on the wire and tells nothing apart: when a later version of a catalog
@@ -237,7 +237,7 @@ raw!(
     /// # Examples
     ///
     /// ```
-    /// let error = errcat::Unrecognised::new("Something new").with_code("2999");
+    /// let error = errcat::Unrecognized::new("Something new").with_code("2999");
     /// assert_eq!(error.to_string(), "2999: Something new");
     /// ```
 );

@@ -70,8 +70,8 @@ macro_rules! __error {
             }
 
             /// The id of the provider-neutral meaning, as far as the catalog knows it.
-            pub fn concept(&self) -> ::core::option::Option<&'static str> {
-                $crate::CatalogError::concept(self)
+            pub fn meaning(&self) -> ::core::option::Option<&'static str> {
+                $crate::CatalogError::meaning(self)
             }
 
             /// The address of its entry in the catalog's reference pages, where there are any.
@@ -87,7 +87,7 @@ macro_rules! __error {
             /// What this error is in another catalog, with the values of the parameters that both
             /// have.
             ///
-            /// Without a case, it is translated by its code, and is unrecognised there unless the
+            /// Without a case, it is translated by its code, and is unrecognized there unless the
             /// code that it becomes has one case.
             pub fn translate<T>(&self) -> ::core::option::Option<$crate::Translation<T>>
             where
@@ -144,7 +144,7 @@ macro_rules! __error {
             }
         }
 
-        $crate::__error!(from Validation System Unrecognised);
+        $crate::__error!(from Validation System Unrecognized);
         $crate::__writing!();
     };
     // How the three variants that are no case are taken apart and put together.
@@ -154,7 +154,7 @@ macro_rules! __error {
             ::core::option::Option::Some(match self {
                 Self::Validation(body) => Body::Validation(body),
                 Self::System(body) => Body::System(body),
-                Self::Unrecognised(body) => Body::Unrecognised(body),
+                Self::Unrecognized(body) => Body::Unrecognized(body),
                 _ => return ::core::option::Option::None,
             })
         }
@@ -164,7 +164,7 @@ macro_rules! __error {
             match body {
                 Body::Validation(body) => Self::Validation(::core::clone::Clone::clone(body)),
                 Body::System(body) => Self::System(::core::clone::Clone::clone(body)),
-                Body::Unrecognised(body) => Self::Unrecognised(::core::clone::Clone::clone(body)),
+                Body::Unrecognized(body) => Self::Unrecognized(::core::clone::Clone::clone(body)),
             }
         }
     };

@@ -10,7 +10,7 @@ mod translate;
 
 pub use application::{CatalogError, ErrorKind, Param};
 pub use assemble::ValueRef;
-pub use bodies::{System, Unrecognised, Validation, Violation};
+pub use bodies::{System, Unrecognized, Validation, Violation};
 pub use show::Message;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 pub(crate) use show::is_secretive;

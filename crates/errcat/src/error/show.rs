@@ -5,7 +5,7 @@ use core::hash::{Hash, Hasher};
 
 use super::application::CatalogError;
 use super::assemble::Body;
-use super::bodies::Unrecognised;
+use super::bodies::Unrecognized;
 use crate::table::{Params, Piece, pieces};
 use crate::{Case, Catalog, Code, Facts};
 
@@ -19,7 +19,7 @@ impl<E: CatalogError> fmt::Display for Message<'_, E> {
             (Some(case), _) => show_case(self.0, case, f),
             (None, Some(Body::Validation(body))) => body.fmt(f),
             (None, Some(Body::System(body))) => f.write_str(body.shown(self.0).message()),
-            (None, Some(Body::Unrecognised(body))) => f.write_str(body.shown(self.0).message()),
+            (None, Some(Body::Unrecognized(body))) => f.write_str(body.shown(self.0).message()),
             (None, None) => Ok(()),
         }
     }
@@ -73,7 +73,7 @@ pub fn display<E: CatalogError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::R
         (Some(case), _) => write!(f, "{}: {}", case.code().as_str(), error.message()),
         (None, Some(Body::Validation(body))) => body.fmt(f),
         (None, Some(Body::System(body))) => body.shown(error).fmt(f),
-        (None, Some(Body::Unrecognised(body))) => body.shown(error).fmt(f),
+        (None, Some(Body::Unrecognized(body))) => body.shown(error).fmt(f),
         (None, None) => Ok(()),
     }
 }
@@ -85,8 +85,8 @@ pub fn debug<E: CatalogError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Res
         return match error.body() {
             Some(Body::Validation(body)) => f.debug_tuple("Validation").field(body).finish(),
             Some(Body::System(body)) => f.debug_tuple("System").field(&body.shown(error)).finish(),
-            Some(Body::Unrecognised(body)) => {
-                f.debug_tuple("Unrecognised").field(&body.shown(error)).finish()
+            Some(Body::Unrecognized(body)) => {
+                f.debug_tuple("Unrecognized").field(&body.shown(error)).finish()
             }
             None => Ok(()),
         };
@@ -110,7 +110,7 @@ pub fn clone<E: CatalogError>(error: &E) -> E {
     });
     // An error is one of the two, so the last way is never taken.
     copy.or_else(|| error.body().map(E::of_body))
-        .unwrap_or_else(|| E::of_body(Body::Unrecognised(&Unrecognised::default())))
+        .unwrap_or_else(|| E::of_body(Body::Unrecognized(&Unrecognized::default())))
 }
 
 /// Whether two errors are the same variant with the same values.

@@ -4,7 +4,7 @@ use alloc::string::{String, ToString};
 
 use super::application::CatalogError;
 use super::assemble::{Value, ValueRef};
-use super::bodies::Unrecognised;
+use super::bodies::Unrecognized;
 use super::show::is_secretive;
 use crate::table::Params;
 use crate::translation::{translate_case, translate_code};
@@ -26,7 +26,7 @@ where
     let target = match found.target.cases() {
         [only] => carry(only.index())?,
         // Which of its cases it is, nobody knows.
-        _ => Unrecognised::new(text(error)).with_code(found.target.as_str()).into(),
+        _ => Unrecognized::new(text(error)).with_code(found.target.as_str()).into(),
     };
     Some(found.map(|_| target))
 }

@@ -6,7 +6,7 @@ use core::str::FromStr;
 use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::{Actor, ConceptRelation, GrpcCode, HttpStatus, Outcome, Relation, Retry};
+use crate::{Actor, GrpcCode, HttpStatus, MeaningRelation, Outcome, Relation, Retry};
 
 /// Reads a text and parses it.
 struct Word<T>(core::marker::PhantomData<T>);
@@ -39,7 +39,7 @@ macro_rules! as_words {
     )+};
 }
 
-as_words! { Actor, ConceptRelation, GrpcCode, Outcome, Relation, Retry, }
+as_words! { Actor, MeaningRelation, GrpcCode, Outcome, Relation, Retry, }
 
 #[cfg(feature = "alloc")]
 as_words! { crate::ErrorKind, crate::wire::EnvelopeKind, }

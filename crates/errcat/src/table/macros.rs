@@ -23,7 +23,7 @@ macro_rules! __catalog {
             const LABELS: [&'static str; 3] = [
                 ::core::concat!($id, ".validation"),
                 ::core::concat!($id, ".system"),
-                ::core::concat!($id, ".unrecognised"),
+                ::core::concat!($id, ".unrecognized"),
             ];
         }
 
@@ -104,8 +104,8 @@ macro_rules! __facts {
 
             /// The id of the provider-neutral meaning; the nearest common one of several.
             #[inline]
-            pub const fn concept(self) -> &'static str {
-                tables::TABLES.concept(self.row())
+            pub const fn meaning(self) -> &'static str {
+                tables::TABLES.meaning(self.row())
             }
 
             /// The title of the group that the catalog lists it in.

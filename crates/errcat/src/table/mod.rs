@@ -72,10 +72,10 @@ pub struct Tables {
     pub group: Column,
     /// Titles of the groups.
     pub groups: Texts,
-    /// The concepts of the rows.
-    pub concept: Column,
-    /// Ids of the concepts.
-    pub concepts: Texts,
+    /// The meanings of the rows.
+    pub meaning: Column,
+    /// Ids of the meanings.
+    pub meanings: Texts,
     /// What numbers that are no codes mean, the narrowest range first.
     pub ranges: &'static [Range],
     /// The parameters of the messages.
@@ -257,10 +257,10 @@ impl Tables {
         self.groups.get(self.group.get(row) as usize)
     }
 
-    /// The concept of a row.
+    /// The meaning of a row.
     #[inline]
-    pub const fn concept(&self, row: usize) -> &'static str {
-        self.concepts.get(self.concept.get(row) as usize)
+    pub const fn meaning(&self, row: usize) -> &'static str {
+        self.meanings.get(self.meaning.get(row) as usize)
     }
 
     /// What a number means that may be no code: the narrowest range that holds it.
@@ -279,7 +279,7 @@ impl Tables {
     const fn class(&self, row: usize) -> Class {
         Class {
             group: self.group(row),
-            concept: self.concept(row),
+            meaning: self.meaning(row),
             http: self.http(row),
             grpc: self.grpc(row),
             retry: self.retry(row),

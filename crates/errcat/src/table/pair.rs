@@ -8,12 +8,12 @@ pub struct Pair<C: 'static, K: 'static> {
     pub codes: &'static [Option<(C, Relation)>],
     /// Of each case, the case there.
     pub cases: &'static [Option<(K, Relation)>],
-    /// Of each code, which of the concepts is between the two, plus one; or 0.
-    pub code_concepts: Column,
+    /// Of each code, which of the meanings is between the two, plus one; or 0.
+    pub code_meanings: Column,
     /// The same of each case.
-    pub case_concepts: Column,
-    /// Ids of these concepts.
-    pub concepts: Texts,
+    pub case_meanings: Column,
+    /// Ids of these meanings.
+    pub meanings: Texts,
 }
 
 /// An entry of a list of targets: 0 for none, or the number of the target plus one, times four,
@@ -56,20 +56,20 @@ const fn targets<T: Copy, const N: usize>(all: &[T], entries: &[u8]) -> [Option<
     targets
 }
 
-/// The concept between two codes.
+/// The meaning between two codes.
 #[derive(Debug, Clone, Copy)]
 pub struct Via {
-    concepts: Texts,
+    meanings: Texts,
     entry: u32,
 }
 
 impl Via {
-    /// The id of the concept.
+    /// The id of the meaning.
     #[inline]
     pub const fn id(&self) -> Option<&'static str> {
         match self.entry {
             0 => None,
-            entry => Some(self.concepts.get(entry as usize - 1)),
+            entry => Some(self.meanings.get(entry as usize - 1)),
         }
     }
 }
@@ -81,7 +81,7 @@ impl<C: Copy, K: Copy> Pair<C, K> {
         let code = code as usize;
         match self.codes[code] {
             Some((target, relation)) => {
-                let via = Via { concepts: self.concepts, entry: self.code_concepts.get(code) };
+                let via = Via { meanings: self.meanings, entry: self.code_meanings.get(code) };
                 Some((target, relation, via))
             }
             None => None,
@@ -94,7 +94,7 @@ impl<C: Copy, K: Copy> Pair<C, K> {
         let case = case as usize;
         match self.cases[case] {
             Some((target, relation)) => {
-                let via = Via { concepts: self.concepts, entry: self.case_concepts.get(case) };
+                let via = Via { meanings: self.meanings, entry: self.case_meanings.get(case) };
                 Some((target, relation, via))
             }
             None => None,

@@ -7,7 +7,7 @@ use super::raw::{MOST_TEXT, Raw, bounded};
 use super::read::read;
 use super::spec::{EnvelopeKind, Spec};
 use super::template::{Places, Template, fit};
-use crate::{HttpStatus, Outcome, System, Unrecognised, Validation};
+use crate::{HttpStatus, Outcome, System, Unrecognized, Validation};
 
 /// What must be known of a catalog, whose texts live as long as `'t`, to say what a response
 /// means.
@@ -193,7 +193,7 @@ pub enum Failure<Case> {
     /// No code of the catalog.
     System(System),
     /// A code whose case nobody can tell.
-    Unrecognised(Unrecognised),
+    Unrecognized(Unrecognized),
 }
 
 impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
@@ -211,7 +211,7 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
         match (self.kind, self.case) {
             (FailureKind::Application, Some(case)) => Failure::Case(case),
             (FailureKind::Application, None) => {
-                Failure::Unrecognised(self.unrecognised(self.code.map(text_of)))
+                Failure::Unrecognized(self.unrecognized(self.code.map(text_of)))
             }
             (FailureKind::Validation, _) => Failure::Validation(self.validation()),
             (FailureKind::System, _) => Failure::System(self.system()),
@@ -219,14 +219,14 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
     }
 
     /// The same as a failure whose case nobody can tell; of a known code with its text.
-    pub fn unrecognised(&self, known: Option<&str>) -> Unrecognised {
-        let mut unrecognised = Unrecognised::new(self.message());
+    pub fn unrecognized(&self, known: Option<&str>) -> Unrecognized {
+        let mut unrecognized = Unrecognized::new(self.message());
         if let Some(code) = known.or(self.raw.code.as_deref()) {
-            unrecognised = unrecognised.with_code(bounded(code));
+            unrecognized = unrecognized.with_code(bounded(code));
         }
         match self.raw.status {
-            Some(status) => unrecognised.with_status(status),
-            None => unrecognised,
+            Some(status) => unrecognized.with_status(status),
+            None => unrecognized,
         }
     }
 

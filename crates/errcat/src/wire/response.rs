@@ -140,12 +140,12 @@ fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
     match resolved.failure(Code::as_str) {
         Failure::Case(case) => {
             let typed = E::of_case(case.index(), &mut |index| value::<E>(resolved, case, index));
-            let unrecognised = || resolved.unrecognised(resolved.code.map(Code::as_str));
-            typed.unwrap_or_else(|| unrecognised().into())
+            let unrecognized = || resolved.unrecognized(resolved.code.map(Code::as_str));
+            typed.unwrap_or_else(|| unrecognized().into())
         }
         Failure::Validation(validation) => validation.into(),
         Failure::System(system) => system.into(),
-        Failure::Unrecognised(unrecognised) => unrecognised.into(),
+        Failure::Unrecognized(unrecognized) => unrecognized.into(),
     }
 }
 

@@ -14,7 +14,7 @@ pub type Part<'a> = Option<Box<dyn Display + 'a>>;
 pub fn code<E: CatalogError>(error: &E) -> Part<'_> {
     let name = match (error.code(), error.kind()) {
         (Some(code), _) => code.as_str(),
-        (None, ErrorKind::Application) => ErrorKind::Unrecognised.as_str(),
+        (None, ErrorKind::Application) => ErrorKind::Unrecognized.as_str(),
         (None, kind) => kind.as_str(),
     };
     Some(Box::new(Path { catalog: E::Catalog::ID, name }))

@@ -25,6 +25,6 @@ pub(super) fn received<E: CatalogError>(error: &E) -> Option<HttpStatus> {
     match error.body()? {
         Body::Validation(body) => body.status(),
         Body::System(body) => body.status(),
-        Body::Unrecognised(body) => body.status(),
+        Body::Unrecognized(body) => body.status(),
     }
 }

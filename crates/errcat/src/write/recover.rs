@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::error::generated::Value;
 use crate::{
-    Case, Catalog, CatalogError, Code, ErrorKind, Facts, HttpStatus, System, Unrecognised,
+    Case, Catalog, CatalogError, Code, ErrorKind, Facts, HttpStatus, System, Unrecognized,
     Validation, Violation,
 };
 
@@ -20,7 +20,7 @@ pub(super) struct Told<'a> {
 impl Told<'_> {
     /// The error that it was told of.
     ///
-    /// A case that this version of the catalog does not have is unrecognised, as is one that is
+    /// A case that this version of the catalog does not have is unrecognized, as is one that is
     /// none of the code that was told with it.
     pub(super) fn recover<E: CatalogError>(
         self,
@@ -51,10 +51,10 @@ impl Told<'_> {
                 let body = self.code.into_iter().fold(body, System::with_code);
                 self.received.into_iter().fold(body, System::with_status).into()
             }
-            Some(ErrorKind::Application | ErrorKind::Unrecognised) | None => {
-                let body = Unrecognised::new(self.message);
-                let body = self.code.into_iter().fold(body, Unrecognised::with_code);
-                self.received.into_iter().fold(body, Unrecognised::with_status).into()
+            Some(ErrorKind::Application | ErrorKind::Unrecognized) | None => {
+                let body = Unrecognized::new(self.message);
+                let body = self.code.into_iter().fold(body, Unrecognized::with_code);
+                self.received.into_iter().fold(body, Unrecognized::with_status).into()
             }
         }
     }

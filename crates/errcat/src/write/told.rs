@@ -12,7 +12,7 @@ pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
         None => return Some(error.message().to_string()),
         Some(Body::Validation(body)) => body.message(),
         Some(Body::System(body)) => body.message(),
-        Some(Body::Unrecognised(body)) => body.message(),
+        Some(Body::Unrecognized(body)) => body.message(),
     };
     (!text.is_empty() && !is_secretive(error)).then(|| text.to_string())
 }

@@ -1,7 +1,7 @@
 //! Answers of the stand-ins.
 
 use axum::response::{IntoResponse, Response};
-use domain_errors::{Case, Catalog, CatalogError, Facts, HttpStatus, Unrecognised};
+use domain_errors::{Case, Catalog, CatalogError, Facts, HttpStatus, Unrecognized};
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
 
@@ -49,8 +49,8 @@ impl Answer {
             "empty" => Some(Self::empty(500)),
             "lost" => Some(Self::lost()),
             "unknown" => {
-                let error = Unrecognised::new("Something that nobody wrote down").with_code("2999");
-                let error = HttpStatus::new(400).into_iter().fold(error, Unrecognised::with_status);
+                let error = Unrecognized::new("Something that nobody wrote down").with_code("2999");
+                let error = HttpStatus::new(400).into_iter().fold(error, Unrecognized::with_status);
                 provider.refusal(&error.into())
             }
             _ => {

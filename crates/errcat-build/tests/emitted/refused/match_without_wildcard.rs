@@ -24,7 +24,7 @@ fn on_error(error: &Error) -> u8 {
         Error::Moved(_) => 3,
         Error::Validation(_) => 4,
         Error::System(_) => 5,
-        Error::Unrecognised(_) => 6,
+        Error::Unrecognized(_) => 6,
     }
 }
 

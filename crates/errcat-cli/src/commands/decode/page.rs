@@ -64,14 +64,14 @@ fn in_words(decoded: &Decoded<'_>) -> &'static str {
         Kind::Application => "failure",
         Kind::Validation => "failure: fields of the request were refused",
         Kind::System => "failure of the system, or of something in front of it",
-        Kind::Unrecognised if decoded.known => "failure: nothing says which case of the code it is",
-        Kind::Unrecognised => "failure: the catalog does not know the code",
+        Kind::Unrecognized if decoded.known => "failure: nothing says which case of the code it is",
+        Kind::Unrecognized => "failure: the catalog does not know the code",
     }
 }
 
 fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
-    if let Some(concept) = decoded.concept.and_then(|id| set.concept(id)) {
-        page.field("meaning", &format!("{}: {}", concept.id, concept.title));
+    if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
+        page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }
     page.field("HTTP", &decoded.http_status.to_string());
     page.field("gRPC", decoded.grpc.as_str());

@@ -36,7 +36,7 @@ pub(super) fn read(revision: &str, folder: &Path) -> Result<Sources, Failure> {
         return Err(Failure::Git(format!("`{shown}` holds no catalog at `{revision}`")));
     }
     let hub = domain_errors_catalog::HUB;
-    Ok(Sources::from_texts(texts).with_fallback_hub("concepts.yaml (built in)", hub))
+    Ok(Sources::from_texts(texts).with_fallback_hub("meanings.yaml (built in)", hub))
 }
 
 /// What is read of a folder on a disk: YAML in it and in its subfolders, and nothing hidden.

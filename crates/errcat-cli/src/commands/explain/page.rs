@@ -1,11 +1,11 @@
-//! A page about a code or a concept, as wide as the terminal.
+//! A page about a code or a meaning, as wide as the terminal.
 
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 use errcat_model::render::printable;
 use errcat_model::translate::Translator;
-use errcat_model::{Case, Catalog, CatalogSet, Code, Concept, Guidance, LifecycleStage, Message};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Guidance, LifecycleStage, Meaning, Message};
 use textwrap::WordSplitter;
 
 use crate::commands::subject::Subject;
@@ -69,26 +69,26 @@ pub(in crate::commands) fn elsewhere(
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A page about a concept with everything that maps to it.
-pub(in crate::commands) fn concept(set: &CatalogSet, concept: &Concept, width: usize) -> String {
+/// A page about a meaning with everything that maps to it.
+pub(in crate::commands) fn meaning(set: &CatalogSet, meaning: &Meaning, width: usize) -> String {
     let mut page = Page { text: String::new(), width };
-    page.title(&concept.id, "");
-    page.paragraph(&concept.title);
+    page.title(&meaning.id, "");
+    page.paragraph(&meaning.title);
     page.blank();
-    if let Some(parent) = concept.parent.as_deref().and_then(|id| set.concept(id)) {
+    if let Some(parent) = meaning.parent.as_deref().and_then(|id| set.meaning(id)) {
         page.field("part of", &format!("{}: {}", parent.id, parent.title));
     }
-    let below = set.concepts.iter().filter(|other| other.parent.as_deref() == Some(&concept.id));
+    let below = set.meanings.iter().filter(|other| other.parent.as_deref() == Some(&meaning.id));
     let below: Vec<&str> = below.map(|other| other.id.as_str()).collect();
     if !below.is_empty() {
         page.field("finer", &below.join(", "));
     }
-    page.field("HTTP", &concept.http.to_string());
-    page.field("gRPC", concept.grpc.as_str());
-    page.field("retry", &format!("{}: {}", concept.retry.word(), concept.retry.in_words()));
-    page.field("who acts", &format!("{}: {}", concept.actor, concept.actor.in_words()));
+    page.field("HTTP", &meaning.http.to_string());
+    page.field("gRPC", meaning.grpc.as_str());
+    page.field("retry", &format!("{}: {}", meaning.retry.word(), meaning.retry.in_words()));
+    page.field("who acts", &format!("{}: {}", meaning.actor, meaning.actor.in_words()));
     for catalog in &set.catalogs {
-        let lines = mapped(catalog, &concept.id);
+        let lines = mapped(catalog, &meaning.id);
         if !lines.is_empty() {
             page.blank();
             page.field(&catalog.id, &lines.join("\n"));
@@ -97,10 +97,10 @@ pub(in crate::commands) fn concept(set: &CatalogSet, concept: &Concept, width: u
     page.text
 }
 
-/// The codes of a catalog that say they stand for a concept.
-fn mapped(catalog: &Catalog, concept: &str) -> Vec<String> {
+/// The codes of a catalog that say they stand for a meaning.
+fn mapped(catalog: &Catalog, meaning: &str) -> Vec<String> {
     catalog
-        .cases_of(concept)
+        .cases_of(meaning)
         .map(|(code, case)| format!("{} {} ({})", code.code, case.name, case.relation.in_words()))
         .collect()
 }
@@ -218,8 +218,8 @@ impl Page {
     }
 
     fn meaning(&mut self, set: &CatalogSet, case: &Case) {
-        for id in &case.concepts {
-            let title = set.concept(id).map_or("", |concept| &concept.title);
+        for id in &case.meanings {
+            let title = set.meaning(id).map_or("", |meaning| &meaning.title);
             self.field("meaning", &format!("{} {id}: {title}", case.relation.in_words()));
         }
         if let Some(why) = &case.why {

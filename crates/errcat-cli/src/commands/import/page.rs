@@ -116,7 +116,7 @@ fn next(preview: &Preview, folder: Option<&Path>) -> String {
     }
 }
 
-/// Enough of a cell to recognise it by.
+/// Enough of a cell to recognize it by.
 fn short(text: &str) -> String {
     const LONGEST: usize = 32;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -83,7 +83,7 @@ function answerOf(data, title, result) {
 }
 
 function kindInWords(result) {
-    if (result.kind !== 'unrecognised') {
+    if (result.kind !== 'unrecognized') {
         return KINDS[result.kind];
     }
     return result.known ? 'failure: nothing says which case of the code it is' : 'failure: the catalog does not know the code';
@@ -110,9 +110,9 @@ function factsOf(result, code, one) {
     for (const { field, rule, description } of result.violations) {
         facts.add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
     }
-    const concept = result.concept === null ? undefined : common.concepts[result.concept];
-    if (concept !== undefined) {
-        facts.add('Meaning', siteLink(concept.page, result.concept), ': ', ...prose(concept.title));
+    const meaning = result.meaning === null ? undefined : common.meanings[result.meaning];
+    if (meaning !== undefined) {
+        facts.add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
     facts.add('HTTP', String(result.http_status));
     facts.add('gRPC', element('code', {}, result.grpc));

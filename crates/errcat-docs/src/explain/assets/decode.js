@@ -31,7 +31,7 @@ class Decoder {
             grpc: answers.grpc,
             retry: delayed(answers.retry, raw.retryAfter),
             actor: answers.actor,
-            concept: answers.concept,
+            meaning: answers.meaning,
             status: raw.status,
             envelope: raw.envelope,
             request_id: raw.requestId,
@@ -72,7 +72,7 @@ class Decoder {
         if (kind === 'application' && one !== null) {
             return { kind, answers: one.answers };
         }
-        const shown = kind === 'application' ? 'unrecognised' : kind;
+        const shown = kind === 'application' ? 'unrecognized' : kind;
         const whole = kind === 'validation' ? null : code?.code ?? raw.code;
         const wire = whole === null ? null : bounded(whole, MOST_TEXT);
         const known = this.codes.get(wire);
@@ -90,11 +90,11 @@ class Decoder {
         }
         if (kind === 'validation') {
             const http = status >= 400 && status < 500 ? status : 400;
-            return { http, grpc: 'INVALID_ARGUMENT', retry: 'after-fix', actor: 'caller', concept: null };
+            return { http, grpc: 'INVALID_ARGUMENT', retry: 'after-fix', actor: 'caller', meaning: null };
         }
         const http = status !== null && status >= 400 ? status : 502;
         const [, , grpc, retry, actor] = common.statuses.find(([first, last]) => first <= http && http <= last);
-        return { http, grpc, retry, actor, concept: null };
+        return { http, grpc, retry, actor, meaning: null };
     }
 
     /** The range that a number is in: of several the narrowest says most. */

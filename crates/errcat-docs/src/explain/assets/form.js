@@ -35,7 +35,7 @@ function understanding(result) {
     if (result.envelope === null) {
         return 0;
     }
-    return result.kind === 'validation' ? 3 : result.kind === 'unrecognised' ? 2 : 1;
+    return result.kind === 'validation' ? 3 : result.kind === 'unrecognized' ? 2 : 1;
 }
 
 /** What a response means by a catalog, or else by those that understand most of it. */

@@ -39,7 +39,7 @@ struct Answers<'c> {
     grpc: GrpcCode,
     retry: Retry,
     actor: Actor,
-    concept: Option<&'c str>,
+    meaning: Option<&'c str>,
 }
 
 #[derive(Serialize)]
@@ -111,12 +111,12 @@ pub(in crate::explain) fn catalogs<'c>(facts: &Facts<'c>) -> impl Iterator<Item 
 fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> CatalogData<'c> {
     let range = |group: &'c errcat_model::Group| {
         let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
-        let concept = facts.set.concept(meaning)?;
-        let answers = Answers::of(joint::of_concept(concept));
-        Some(Range { first, last, outcome: concept.outcome, answers })
+        let meaning = facts.set.meaning(meaning)?;
+        let answers = Answers::of(joint::of_meaning(meaning));
+        Some(Range { first, last, outcome: meaning.outcome, answers })
     };
     let status =
-        |status: &'c errcat_model::StatusMeaning| Some((status.http, status.code.as_deref()?));
+        |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));
     CatalogData {
         id: &catalog.id,
         envelopes: &catalog.envelopes,
@@ -170,8 +170,8 @@ fn case_data<'c>(
 
 impl<'c> Answers<'c> {
     fn of(answers: Joint<'c>) -> Self {
-        let Joint { http, grpc, retry, actor, concept } = answers;
-        Self { http, grpc, retry, actor, concept }
+        let Joint { http, grpc, retry, actor, meaning } = answers;
+        Self { http, grpc, retry, actor, meaning }
     }
 }
 

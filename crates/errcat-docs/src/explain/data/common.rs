@@ -9,14 +9,14 @@ use errcat_model::{Case, Catalog, CatalogSet, Code, EnvelopeFormat};
 use serde::Serialize;
 
 use super::rendered;
-use crate::places::concept_page_of;
+use crate::places::meaning_page_of;
 use crate::site::Facts;
 
 /// What is the same for all catalogs.
 #[derive(Serialize)]
 pub(in crate::explain) struct Common<'c> {
     catalogs: Vec<Provider<'c>>,
-    concepts: BTreeMap<&'c str, Concept<'c>>,
+    meanings: BTreeMap<&'c str, Meaning<'c>>,
     /// What an HTTP status says by itself: from the first to the last of a run.
     statuses: Vec<(u16, u16, GrpcCode, Retry, Actor)>,
     retry: BTreeMap<&'static str, String>,
@@ -36,7 +36,7 @@ struct Provider<'c> {
 }
 
 #[derive(Serialize)]
-struct Concept<'c> {
+struct Meaning<'c> {
     title: &'c str,
     page: String,
 }
@@ -50,15 +50,15 @@ impl<'c> Common<'c> {
             operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
             example: example(facts, catalog),
         };
-        let concept = |concept: &'c errcat_model::Concept| {
-            let page = rendered(&concept_page_of(&concept.id));
-            (concept.id.as_str(), Concept { title: &concept.title, page })
+        let meaning = |meaning: &'c errcat_model::Meaning| {
+            let page = rendered(&meaning_page_of(&meaning.id));
+            (meaning.id.as_str(), Meaning { title: &meaning.title, page })
         };
         let advice =
             [Retry::Never, Retry::AfterFix, Retry::Later { after_seconds: None }, Retry::Query];
         Self {
             catalogs: set.catalogs.iter().map(provider).collect(),
-            concepts: set.concepts.iter().map(concept).collect(),
+            meanings: set.meanings.iter().map(meaning).collect(),
             statuses: statuses(set),
             retry: advice.map(|one| (one.word(), one.in_words().to_string())).into(),
             wait: wait(),
@@ -72,7 +72,7 @@ impl<'c> Common<'c> {
 fn example(facts: &Facts<'_>, catalog: &Catalog) -> Option<String> {
     let failures = || catalog.cases().filter(|(code, _)| code.outcome.is_failure());
     let is_known_elsewhere = |(_, case): &(&Code, &Case)| {
-        let mut mapped = case.concepts.iter().flat_map(|concept| facts.mapped(concept));
+        let mut mapped = case.meanings.iter().flat_map(|meaning| facts.mapped(meaning));
         mapped.any(|other| other.catalog.id != catalog.id)
     };
     let (code, case) = failures().find(is_known_elsewhere).or_else(|| failures().next())?;

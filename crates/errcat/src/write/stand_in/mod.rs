@@ -48,7 +48,7 @@ fn message<E: Decode>(error: &E) -> Option<String> {
     let text = match error.body() {
         Some(Body::Validation(body)) => body.message(),
         Some(Body::System(body)) => body.message(),
-        Some(Body::Unrecognised(body)) => body.message(),
+        Some(Body::Unrecognized(body)) => body.message(),
         None => return case_message(error),
     };
     (!text.is_empty()).then(|| text.to_string())

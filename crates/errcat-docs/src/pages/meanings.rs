@@ -1,0 +1,131 @@
+//! The pages about the hub of meanings.
+
+use std::collections::HashMap;
+
+use errcat_model::Meaning;
+
+use super::Chapter;
+use crate::markdown::{Page, code, escape, prose};
+use crate::places::{MEANINGS, catalog_page, meaning_page, meaning_page_of};
+use crate::site::{Entry, Facts};
+
+/// More codes of one catalog than this are counted, for nobody reads them.
+const MOST_CODES: usize = 200;
+
+pub(super) fn chapters(facts: &Facts<'_>) -> Vec<Chapter> {
+    let tree = Tree::of(facts);
+    let mut index = Page::new(MEANINGS, "Meanings");
+    index.line(
+        "What codes say whoever sends them. A code stands for a meaning exactly, is a kind of it, is \
+         close to it, or can mean any of several; through the meaning a code of one provider becomes \
+         a code of another one. A meaning below another one is a special case of it.",
+    );
+    let mut pages = Vec::new();
+    let mut open: Vec<(usize, &Meaning)> = tree.below("").rev().map(|root| (0, root)).collect();
+    while let Some((depth, meaning)) = open.pop() {
+        let count = facts.mapped(&meaning.id).len();
+        let count = if count > 0 { format!(" ({count})") } else { String::new() };
+        let link = index.link(&meaning.id, &meaning_page(meaning));
+        let title = prose(&meaning.title);
+        index.nested_item(depth, &format!("{link}{count}: {title}"));
+        pages.push(one(facts, &tree, meaning, depth + 1));
+        open.extend(tree.below(&meaning.id).rev().map(|child| (depth + 1, child)));
+    }
+    let index = Chapter::new(0, "Meanings", index.into_artifact());
+    std::iter::once(index).chain(pages).collect()
+}
+
+/// The meanings below each.
+struct Tree<'a> {
+    /// Without a parent, below nothing.
+    children: HashMap<&'a str, Vec<&'a Meaning>>,
+}
+
+impl<'a> Tree<'a> {
+    fn of(facts: &Facts<'a>) -> Self {
+        let mut children: HashMap<&str, Vec<&Meaning>> = HashMap::new();
+        for meaning in &facts.set.meanings {
+            children
+                .entry(meaning.parent.as_deref().unwrap_or_default())
+                .or_default()
+                .push(meaning);
+        }
+        Self { children }
+    }
+
+    fn below<'t>(&'t self, id: &str) -> impl DoubleEndedIterator<Item = &'a Meaning> + use<'t, 'a> {
+        self.children.get(id).into_iter().flatten().copied()
+    }
+}
+
+fn one(facts: &Facts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> Chapter {
+    let mut page = Page::new(&meaning_page(meaning), &meaning.id);
+    page.line(&format!("**{}**", prose(&meaning.title)));
+    page.line("<div class=\"facts\">");
+    if let Some(parent) = meaning.parent.as_deref().and_then(|id| facts.set.meaning(id)) {
+        let link = page.link(&parent.id, &meaning_page(parent));
+        page.fact("Kind of", &format!("{link}: {}", prose(&parent.title)));
+    }
+    let below = tree.below(&meaning.id);
+    let below: Vec<String> =
+        below.map(|child| page.link(&child.id, &meaning_page(child))).collect();
+    if !below.is_empty() {
+        page.fact("Finer", &below.join(", "));
+    }
+    let grpc = code(meaning.grpc.as_str());
+    page.fact("HTTP", &format!("{}, gRPC {grpc}", meaning.http));
+    page.fact("Retry", &escape(&format!("{}: {}", meaning.retry, meaning.retry.in_words())));
+    page.fact("Who must act", &escape(&format!("{}: {}", meaning.actor, meaning.actor.in_words())));
+    page.line("</div>");
+    page.line("These are the answers of a code that stands for it and says nothing else itself.");
+    mapped(facts, meaning, &mut page);
+    elsewhere(facts, meaning, &mut page);
+    Chapter::new(depth, &meaning.id, page.into_artifact())
+}
+
+fn mapped(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
+    let entries = facts.mapped(&meaning.id);
+    for catalog in &facts.set.catalogs {
+        let of_catalog = || entries.iter().filter(|entry| entry.catalog.id == catalog.id);
+        let count = of_catalog().count();
+        if count == 0 {
+            continue;
+        }
+        page.inner_heading(&catalog.title);
+        for Entry { code: entry, case, .. } in of_catalog().take(MOST_CODES) {
+            let name = format!("{} {}", entry.code, case.name);
+            let link = page.link(&name, &facts.places.case(catalog, entry, case));
+            let message = case.messages.first().map(|message| format!(" {}", code(&message.text)));
+            let relation = case.relation.in_words();
+            page.item(&format!("{link} ({relation}){}", message.unwrap_or_default()));
+        }
+        if count > MOST_CODES {
+            let table = format!("{}#!q={}", catalog_page(catalog, 0), meaning.id);
+            page.item(&page.link(&format!("all {count} of them in the table"), &table));
+        }
+    }
+    if entries.is_empty() {
+        page.line("No code stands for it; it holds its special cases together.");
+    }
+}
+
+/// What to answer with at each provider, as the translation chooses it.
+fn elsewhere(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
+    page.inner_heading("The best code for it");
+    for catalog in &facts.set.catalogs {
+        let title = escape(&catalog.title);
+        page.item(&match facts.translator.meaning(meaning, &catalog.id) {
+            Some(to) => {
+                let name = format!("{} {}", to.code.code, to.case.name);
+                let link = page.link(&name, &facts.places.case(catalog, to.code, to.case));
+                format!("{title}: {link} {}", to.relation.in_words())
+            }
+            None => format!("{title}: nothing stands for it"),
+        });
+    }
+}
+
+/// A link to the page of a meaning.
+pub(super) fn link_to(page: &Page, id: &str) -> String {
+    page.link(id, &meaning_page_of(id))
+}
