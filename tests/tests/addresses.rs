@@ -1,7 +1,7 @@
 //! The addresses that the generated crate gives lead to entries of the reference site.
 #![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{Code, Facts, domains, wapi, wix};
+use domain_errors::{CatalogFacts, Code, domains, wapi, wix};
 use errcat_model::CatalogSet;
 use errcat_tests::embedded;
 
@@ -33,6 +33,6 @@ fn compare<C: Code>(set: &CatalogSet, id: &str, markdown: &str) {
     }
 }
 
-fn told(entry: impl Facts) -> String {
+fn told(entry: impl CatalogFacts) -> String {
     entry.docs().expect("our catalogs have pages").to_string()
 }

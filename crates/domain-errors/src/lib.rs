@@ -3,8 +3,9 @@
 #![forbid(unsafe_code)]
 
 pub use errcat::{
-    Actor, Anchor, Case, Catalog, Class, Code, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus,
-    Joined, Named, Outcome, Relation, Retry, Translation, UnknownCode, UnknownReference,
+    Actor, Anchor, Case, Catalog, CatalogFacts, Class, Code, DocsUrl, GrpcCode, Guidance,
+    HttpStatus, Joined, Named, Outcome, Relation, Retry, Translation, UnknownCode,
+    UnknownReference,
 };
 
 #[cfg(feature = "alloc")]

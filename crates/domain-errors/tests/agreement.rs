@@ -2,7 +2,7 @@
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{Case, Catalog, Code, Facts, Retry, domains, wapi, wix};
+use domain_errors::{Case, Catalog, CatalogFacts, Code, Retry, domains, wapi, wix};
 use errcat_model::{CatalogSet, Sources, load};
 
 fn set() -> CatalogSet {
@@ -58,7 +58,7 @@ fn agree<C: Catalog>(set: &CatalogSet) {
     assert_eq!(cases.next(), None);
 }
 
-fn case_agrees(set: &CatalogSet, facts: impl Facts, case: &errcat_model::Case) {
+fn case_agrees(set: &CatalogSet, facts: impl CatalogFacts, case: &errcat_model::Case) {
     assert_eq!(facts.message(), case.messages.first().map(|message| message.text.as_str()));
     let guidance = facts.guidance().map(|guidance| (guidance.cause, guidance.action));
     let expected = case.guidance.as_ref();

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use domain_errors::{
-    Actor, Case, Catalog, CatalogError, Code, ErrorKind, Facts, GrpcCode, HttpStatus, Retry,
+    Actor, Case, Catalog, CatalogError, CatalogFacts, Code, ErrorKind, GrpcCode, HttpStatus, Retry,
     System, Unrecognized, Validation, Violation, domains, wapi, wix,
 };
 

@@ -18,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain_errors::{
-    Code as _, Decode, Facts as _, HttpStatus, Input, Outcome, Response, domains, wapi, wix,
+    CatalogFacts as _, Code as _, Decode, HttpStatus, Input, Outcome, Response, domains, wapi, wix,
 };
 use proptest::prelude::*;
 use proptest::sample;

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use domain_errors::{
-    Case, Catalog, Code, Facts, Joined, Relation, Translation, UnknownReference, by_name, domains,
-    wapi, wix,
+    Case, Catalog, CatalogFacts, Code, Joined, Relation, Translation, UnknownReference, by_name,
+    domains, wapi, wix,
 };
 use errcat_model::translate::{Translation as Expected, Translator};
 use errcat_model::{CatalogSet, Sources, load};
@@ -14,7 +14,7 @@ fn set() -> CatalogSet {
 }
 
 /// What a translation says, in names.
-fn shown<T: Facts>(
+fn shown<T: CatalogFacts>(
     translation: Option<Translation<T>>,
 ) -> Option<(String, Relation, Option<String>)> {
     let translation = translation?;

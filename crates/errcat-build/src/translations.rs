@@ -111,7 +111,7 @@ fn check(catalog: &Catalog, foreign: &Foreign) -> Result<TokenStream, EmitError>
     );
     Ok(quote! {
         const _: () = assert!(
-            <<#path::Catalog as ::errcat::Catalog>::Code as ::errcat::Facts>::TABLES.fingerprint
+            <<#path::Catalog as ::errcat::Catalog>::Code as ::errcat::CatalogFacts>::TABLES.fingerprint
                 == #expected,
             #told
         );

@@ -9,7 +9,9 @@ use crate::{Actor, DocsUrl, GrpcCode, HttpStatus, Outcome, Retry};
 ///
 /// Generated enums implement it, and have the same methods as `const fn` of their own, so that
 /// this trait is needed only in code that is generic over catalogs.
-pub trait Facts: Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + 'static {
+pub trait CatalogFacts:
+    Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + 'static
+{
     /// The catalog.
     type Catalog: Catalog;
 
@@ -84,7 +86,7 @@ pub trait Facts: Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + '
 }
 
 /// An enum of all codes of one catalog.
-pub trait Code: Facts + FromStr<Err = UnknownCode> + for<'a> TryFrom<&'a str> {
+pub trait Code: CatalogFacts + FromStr<Err = UnknownCode> + for<'a> TryFrom<&'a str> {
     /// The cases that these codes have.
     type Case: Case<Code = Self>;
 
@@ -111,7 +113,7 @@ pub trait Code: Facts + FromStr<Err = UnknownCode> + for<'a> TryFrom<&'a str> {
 }
 
 /// An enum of all cases of one catalog.
-pub trait Case: Facts {
+pub trait Case: CatalogFacts {
     /// The codes that these cases belong to.
     type Code: Code<Case = Self>;
 
@@ -145,7 +147,7 @@ pub trait Catalog: Copy + Send + Sync + 'static {
 
     /// What a number means that may be no code of the catalog.
     fn class_of(number: u32) -> Option<Class> {
-        <Self::Code as Facts>::TABLES.class_of(number)
+        <Self::Code as CatalogFacts>::TABLES.class_of(number)
     }
 }
 

@@ -17,6 +17,7 @@ mod code;
 mod docs;
 #[cfg(feature = "alloc")]
 mod error;
+mod facts;
 mod grpc;
 mod http;
 mod named;
@@ -32,12 +33,13 @@ mod translation;
 mod write;
 
 pub use actor::Actor;
-pub use code::{Case, Catalog, Class, Code, Facts, Guidance, UnknownCode};
+pub use code::{Case, Catalog, CatalogFacts, Class, Code, Guidance, UnknownCode};
 pub use docs::{Anchor, DocsUrl};
 #[cfg(feature = "alloc")]
 pub use error::{
     CatalogError, ErrorKind, Message, Param, System, Unrecognized, Validation, ValueRef, Violation,
 };
+pub use facts::Facts;
 pub use grpc::GrpcCode;
 pub use http::HttpStatus;
 pub use named::{Named, UnknownReference};

@@ -3,7 +3,7 @@ use core::fmt;
 use crate::docs::Kebab;
 use crate::table::Tables;
 use crate::translation::{translate_case, translate_code};
-use crate::{Catalog, Facts, Joined, Translation};
+use crate::{Catalog, CatalogFacts, Joined, Translation};
 
 /// A code or case of any catalog, by its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -74,8 +74,8 @@ impl AnyPair {
     pub const fn new<From: Joined<T>, T: Catalog>() -> Self {
         Self {
             into: T::ID,
-            code: |code| Some(translate_code::<From, T>(code)?.map(Facts::index)),
-            case: |case| Some(translate_case::<From, T>(case)?.map(Facts::index)),
+            code: |code| Some(translate_code::<From, T>(code)?.map(CatalogFacts::index)),
+            case: |case| Some(translate_case::<From, T>(case)?.map(CatalogFacts::index)),
         }
     }
 }
@@ -83,7 +83,7 @@ impl AnyPair {
 impl AnyCatalog {
     /// A catalog with its translations.
     pub const fn new<C: Catalog>(pairs: &'static [AnyPair]) -> Self {
-        Self { tables: <C::Code as Facts>::TABLES, pairs }
+        Self { tables: <C::Code as CatalogFacts>::TABLES, pairs }
     }
 
     /// The code that a reference names, and its case where that is named or the only one.

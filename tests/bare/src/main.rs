@@ -3,7 +3,7 @@
 #![no_std]
 #![no_main]
 
-use domain_errors::{Facts, GrpcCode, Retry, domains, wapi, wix};
+use domain_errors::{CatalogFacts, GrpcCode, Retry, domains, wapi, wix};
 
 /// Known before the program starts.
 const QUARANTINE: Option<wapi::Code> = wapi::Code::find_number(3204);
@@ -37,6 +37,6 @@ extern "C" fn main() -> i32 {
     }
 }
 
-fn resend(code: impl Facts) -> Retry {
+fn resend(code: impl CatalogFacts) -> Retry {
     code.retry()
 }

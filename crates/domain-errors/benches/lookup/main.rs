@@ -18,7 +18,7 @@ mod translations;
 
 use std::hint::black_box;
 
-use domain_errors::{Facts, HttpStatus, wapi};
+use domain_errors::{CatalogFacts, HttpStatus, wapi};
 use timing::{Random, compare, row};
 
 const CODES: usize = wapi::Code::ALL.len();
@@ -78,7 +78,7 @@ fn size() {
         Column::Words(numbers) => size_of_val(*numbers),
     };
     let texts = |texts: &Texts| size_of_val(texts.bases) + size_of_val(texts.offsets);
-    let tables = black_box(<wapi::Code as Facts>::TABLES);
+    let tables = black_box(<wapi::Code as CatalogFacts>::TABLES);
     let wire = match &tables.wire {
         Wire::Numbers { numbers, index } => {
             column(numbers)

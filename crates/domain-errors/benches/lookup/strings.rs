@@ -94,5 +94,5 @@ fn texts(texts: &[String]) -> Texts {
 }
 
 fn empty() -> Tables {
-    <domains::Code as domain_errors::Facts>::TABLES
+    <domains::Code as domain_errors::CatalogFacts>::TABLES
 }

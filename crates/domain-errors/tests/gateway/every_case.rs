@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use domain_errors::{BodyFormat, Case, Catalog, CatalogError, Code, Facts, Retry, wix};
+use domain_errors::{BodyFormat, Case, Catalog, CatalogError, CatalogFacts, Code, Retry, wix};
 use errcat::__private::error::Value;
 use http::header::RETRY_AFTER;
 
@@ -46,7 +46,7 @@ pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
 
 /// What answers with a case: looking for a domain, where that says so and registering does not.
 pub(crate) fn action<E: CatalogError>(error: &E) -> Action {
-    let operations = <<E::Catalog as Catalog>::Case as Facts>::TABLES
+    let operations = <<E::Catalog as Catalog>::Case as CatalogFacts>::TABLES
         .operations_of(error.case().unwrap().index());
     let operations: Vec<_> = operations.collect();
     let looks = operations.contains(&"Get Connected Domain");

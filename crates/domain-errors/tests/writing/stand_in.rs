@@ -1,6 +1,6 @@
 use domain_errors::{
-    BodyFormat, Code, Decode, Facts, Input, Response, System, Unrecognized, Validation, Violation,
-    domains, wapi, wix,
+    BodyFormat, CatalogFacts, Code, Decode, Input, Response, System, Unrecognized, Validation,
+    Violation, domains, wapi, wix,
 };
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ fn read<'b, E: Decode>(error: &E, body: &'b str) -> Response<'b, E> {
 /// The operation that a case names first.
 trait Operations: domain_errors::Catalog {
     fn operations_of(case: Self::Case) -> Option<&'static str> {
-        <Self::Case as Facts>::TABLES.operations_of(case.index()).next()
+        <Self::Case as CatalogFacts>::TABLES.operations_of(case.index()).next()
     }
 }
 

@@ -1,7 +1,8 @@
 //! Errors of all kinds.
 
 use domain_errors::{
-    Case, Catalog, CatalogError, Facts, HttpStatus, System, Unrecognized, Validation, Violation,
+    Case, Catalog, CatalogError, CatalogFacts, HttpStatus, System, Unrecognized, Validation,
+    Violation,
 };
 use errcat::__private::error::Value;
 use proptest::prelude::*;

@@ -8,8 +8,8 @@ use super::bodies::{System, Unrecognized, Validation};
 use super::show::Message;
 use crate::word::words;
 use crate::{
-    Actor, Case, Catalog, Code, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus, Joined, Retry,
-    Translation,
+    Actor, Case, Catalog, CatalogFacts, Code, DocsUrl, GrpcCode, Guidance, HttpStatus, Joined,
+    Retry, Translation,
 };
 
 /// The error type of one catalog.
@@ -130,7 +130,7 @@ pub trait CatalogError:
     /// The parameters of the message, in their order.
     fn params(&self) -> impl Iterator<Item = Param<'_>> {
         let case = self.case_number();
-        let params = <<Self::Catalog as Catalog>::Code as Facts>::TABLES.params;
+        let params = <<Self::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
         let entries = case.into_iter().flat_map(move |case| params.of(case));
         entries.filter(|entry| entry.flags & crate::table::Params::ALIAS == 0).map(|entry| Param {
             name: entry.name,
@@ -186,7 +186,7 @@ pub trait CatalogError:
 }
 
 fn answers<E: CatalogError>(error: &E) -> Answers<'static> {
-    let tables = &<<E::Catalog as Catalog>::Code as Facts>::TABLES;
+    let tables = &<<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES;
     match (error.case(), error.body()) {
         (Some(case), _) => Answers::of_row(tables, case.row()),
         (None, Some(body)) => match error.code() {

@@ -7,7 +7,7 @@ use super::application::CatalogError;
 use super::assemble::Body;
 use super::bodies::Unrecognized;
 use crate::table::{Params, Piece, pieces};
-use crate::{Case, Catalog, Code, Facts};
+use crate::{Case, Catalog, CatalogFacts, Code};
 
 /// The message of an error, to be shown.
 #[derive(Debug, Clone, Copy)]
@@ -28,7 +28,7 @@ impl<E: CatalogError> fmt::Display for Message<'_, E> {
 /// Whether the text of an error without a case can hold what a parameter of its code hides: as
 /// nobody knows where it stands in there, the whole text is hidden.
 pub(crate) fn is_secretive<E: CatalogError>(error: &E) -> bool {
-    let params = <<E::Catalog as Catalog>::Code as Facts>::TABLES.params;
+    let params = <<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
     let cases = error.code().map_or(&[][..], Code::cases);
     let mut entries = cases.iter().flat_map(|case| params.of(case.index()));
     entries.any(|entry| entry.flags & Params::SENSITIVE != 0)
@@ -61,7 +61,7 @@ fn shown_value<'a, E: CatalogError>(
     case: <E::Catalog as Catalog>::Case,
     name: &str,
 ) -> Option<super::ValueRef<'a>> {
-    let params = <<E::Catalog as Catalog>::Code as Facts>::TABLES.params;
+    let params = <<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
     let entry = params.of(case.index()).find(|entry| entry.name == name)?;
     error.value(entry.index).filter(|_| entry.flags & Params::SENSITIVE == 0)
 }

@@ -8,7 +8,7 @@ use super::bodies::Unrecognized;
 use super::show::is_secretive;
 use crate::table::Params;
 use crate::translation::{translate_case, translate_code};
-use crate::{Catalog, Code, Facts, Joined, Translation};
+use crate::{Catalog, CatalogFacts, Code, Joined, Translation};
 
 pub(super) fn translate<E, T>(error: &E) -> Option<Translation<T>>
 where
@@ -39,7 +39,7 @@ fn text<E: CatalogError>(error: &E) -> String {
 /// The value for a parameter of a case of the target: that of the field with the same name, unless
 /// it is hidden here and would be open there.
 fn carried<E: CatalogError, T: CatalogError>(error: &E, case: u16, index: usize) -> Option<Value> {
-    let params = <<T::Catalog as Catalog>::Code as Facts>::TABLES.params;
+    let params = <<T::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
     let is_own = |flags: u8| flags & Params::ALIAS == 0;
     let wanted = params.of(case).find(|entry| entry.index == index && is_own(entry.flags))?;
     let same = error.params().find(|param| param.field == wanted.field)?;

@@ -8,7 +8,7 @@ use core::marker::PhantomData;
 use serde_core::de::{Error, Unexpected, Visitor};
 pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Code, Facts};
+use crate::{CatalogFacts, Code};
 
 /// Writes a number where codes are numbers, or else a text.
 pub fn serialize<C: Code, S: Serializer>(code: C, serializer: S) -> Result<S::Ok, S::Error> {
@@ -34,7 +34,7 @@ impl<C: Code> Visitor<'_> for CodeVisitor<C> {
     type Value = C;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "a code of the catalog `{}`", <C as Facts>::TABLES.id)
+        write!(f, "a code of the catalog `{}`", <C as CatalogFacts>::TABLES.id)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<C, E> {

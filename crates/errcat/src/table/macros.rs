@@ -36,7 +36,7 @@ macro_rules! __catalog {
     };
 }
 
-/// What codes and cases answer alike, as methods and as [`crate::Facts`].
+/// What codes and cases answer alike, as methods and as [`crate::CatalogFacts`].
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __facts {
@@ -121,7 +121,7 @@ macro_rules! __facts {
             }
         }
 
-        impl $crate::Facts for $type {
+        impl $crate::CatalogFacts for $type {
             type Catalog = Catalog;
             const TABLES: $crate::table::Tables = tables::TABLES;
 

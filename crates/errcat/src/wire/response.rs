@@ -5,7 +5,7 @@ use super::template::Template;
 use super::{Input, Raw, Spec};
 use crate::error::generated::{Body, Value};
 use crate::table::{Tables, TemplateParams};
-use crate::{Catalog, CatalogError, Code, Facts, HttpStatus, Outcome, Retry, Violation};
+use crate::{Catalog, CatalogError, CatalogFacts, Code, HttpStatus, Outcome, Retry, Violation};
 
 /// An error type whose catalog says how responses carry its codes.
 pub trait Decode: CatalogError {
@@ -162,7 +162,7 @@ fn value<E: Decode>(
 }
 
 fn tables<C: Catalog>() -> &'static Tables {
-    const { &<C::Code as Facts>::TABLES }
+    const { &<C::Code as CatalogFacts>::TABLES }
 }
 
 /// A catalog as the reader asks it.

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::error::generated::Value;
 use crate::{
-    Case, Catalog, CatalogError, Code, ErrorKind, Facts, HttpStatus, System, Unrecognized,
+    Case, Catalog, CatalogError, CatalogFacts, Code, ErrorKind, HttpStatus, System, Unrecognized,
     Validation, Violation,
 };
 
@@ -71,7 +71,7 @@ fn with_values<E: CatalogError>(
     case: <E::Catalog as Catalog>::Case,
     value: impl Fn(&str) -> Option<Value>,
 ) -> Option<E> {
-    let params = <<E::Catalog as Catalog>::Code as Facts>::TABLES.params;
+    let params = <<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
     E::of_case(case.index(), &mut |index| {
         let mut names = params.of(case.index()).filter(|entry| entry.index == index);
         names.find_map(|entry| value(entry.name))

@@ -1,7 +1,7 @@
 //! Answers of the stand-ins.
 
 use axum::response::{IntoResponse, Response};
-use domain_errors::{Case, Catalog, CatalogError, Facts, HttpStatus, Unrecognized};
+use domain_errors::{Case, Catalog, CatalogError, CatalogFacts, HttpStatus, Unrecognized};
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
 

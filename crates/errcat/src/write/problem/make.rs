@@ -7,7 +7,7 @@ use crate::docs::Words;
 use crate::error::generated::Value;
 use crate::write::recover::Told;
 use crate::write::{parts, told};
-use crate::{Catalog, CatalogError, Facts, HttpStatus, ValueRef};
+use crate::{Catalog, CatalogError, CatalogFacts, HttpStatus, ValueRef};
 
 /// What a client is told of an error.
 pub(crate) fn problem_of<E: CatalogError>(error: &E) -> Problem {
@@ -37,7 +37,7 @@ pub(crate) fn problem_of<E: CatalogError>(error: &E) -> Problem {
 fn title<E: CatalogError>(error: &E) -> String {
     let name = match error.case() {
         Some(case) => Some(case.name()),
-        None => error.code().map(Facts::name),
+        None => error.code().map(CatalogFacts::name),
     };
     match name.filter(|_| error.docs().is_some()) {
         Some(name) => Words(name).to_string(),

@@ -12,7 +12,7 @@ use super::parts;
 use crate::error::generated::Body;
 use crate::table::{Piece, pieces};
 use crate::wire::{EnvelopeKind, Format};
-use crate::{Catalog, Decode, Facts, Retry};
+use crate::{Catalog, CatalogFacts, Decode, Retry};
 
 /// The body with an error; nothing if the provider has none for it in this format.
 pub(crate) fn body_of<E: Decode>(error: &E, format: Format) -> Option<String> {
@@ -23,7 +23,7 @@ pub(crate) fn body_of<E: Decode>(error: &E, format: Format) -> Option<String> {
         has_numbers: tables.is_numeric(),
         message: message(error),
         operation: error.case().and_then(|case| tables.operations_of(case.index()).next()),
-        http: parts::received(error).or(error.case().map(Facts::http)),
+        http: parts::received(error).or(error.case().map(CatalogFacts::http)),
         retry_after: match error.retry() {
             Retry::Later { after_seconds } => after_seconds,
             _ => None,

@@ -16,7 +16,7 @@ use room::Room;
 use super::recover::Told;
 use super::{parts, told};
 use crate::error::generated::Value;
-use crate::{Catalog, CatalogError, ErrorKind, Facts, HttpStatus, Retry, Violation};
+use crate::{Catalog, CatalogError, CatalogFacts, ErrorKind, HttpStatus, Retry, Violation};
 
 /// What the metadata holds besides parameters.
 const CODE: &str = "code";

@@ -1,0 +1,140 @@
+use crate::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
+
+/// Declares the facts once: the struct, and what serde reads and writes.
+macro_rules! facts {
+    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+        /// The facts of a code: how to answer and who has to act.
+        ///
+        /// The same struct describes a code, a case, a meaning, a range of numbers and an error.
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use errcat::{Actor, Facts, GrpcCode, HttpStatus, Outcome, Retry};
+        ///
+        /// let facts = Facts {
+        ///     outcome: Outcome::Failure,
+        ///     http: HttpStatus::new(404).unwrap(),
+        ///     grpc: GrpcCode::NotFound,
+        ///     retry: Retry::Never,
+        ///     actor: Actor::Caller,
+        /// };
+        /// assert!(facts.outcome.is_failure());
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct Facts {
+            $($(#[$doc])+ pub $fact: $type,)+
+        }
+
+        #[cfg(feature = "serde")]
+        const _: () = {
+            use core::fmt;
+
+            use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+            use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
+
+            const NAMES: &[&str] = &[$(stringify!($fact)),+];
+
+            impl Serialize for Facts {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let mut fields = serializer.serialize_struct("Facts", NAMES.len())?;
+                    $(fields.serialize_field(stringify!($fact), &self.$fact)?;)+
+                    fields.end()
+                }
+            }
+
+            impl<'de> Deserialize<'de> for Facts {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_struct("Facts", NAMES, FactsVisitor)
+                }
+            }
+
+            struct FactsVisitor;
+
+            impl<'de> Visitor<'de> for FactsVisitor {
+                type Value = Facts;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("the facts of a code")
+                }
+
+                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
+                    $(let mut $fact = None;)+
+                    while let Some(Name(name)) = map.next_key()? {
+                        match name {
+                            $(Some(stringify!($fact)) => $fact = Some(map.next_value()?),)+
+                            _ => {
+                                map.next_value::<IgnoredAny>()?;
+                            }
+                        }
+                    }
+                    Ok(Facts {
+                        $($fact: $fact.ok_or_else(|| A::Error::missing_field(stringify!($fact)))?,)+
+                    })
+                }
+            }
+
+            /// The name of a fact, or `None` for any other key.
+            struct Name(Option<&'static str>);
+
+            impl<'de> Deserialize<'de> for Name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_identifier(NameVisitor)
+                }
+            }
+
+            struct NameVisitor;
+
+            impl Visitor<'_> for NameVisitor {
+                type Value = Name;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("the name of a fact")
+                }
+
+                fn visit_str<E: Error>(self, text: &str) -> Result<Name, E> {
+                    Ok(Name(NAMES.iter().copied().find(|name| *name == text)))
+                }
+            }
+        };
+    };
+}
+
+facts! {
+    /// Success, notification or failure.
+    outcome: Outcome,
+    /// The HTTP status to answer with.
+    http: HttpStatus,
+    /// The gRPC code to answer with.
+    grpc: GrpcCode,
+    /// Whether to send the request again; the most cautious advice of several cases.
+    retry: Retry,
+    /// Who has to act.
+    actor: Actor,
+}
+
+#[cfg(all(test, feature = "serde"))]
+mod tests {
+    extern crate std;
+
+    use super::*;
+
+    #[test]
+    fn facts_are_read_back_from_their_json() {
+        let facts = Facts {
+            outcome: Outcome::Failure,
+            http: HttpStatus::new(429).unwrap(),
+            grpc: GrpcCode::ResourceExhausted,
+            retry: Retry::Later { after_seconds: Some(60) },
+            actor: Actor::Operator,
+        };
+        let json = serde_json::to_string(&facts).unwrap();
+        assert_eq!(
+            json,
+            r#"{"outcome":"failure","http":429,"grpc":"RESOURCE_EXHAUSTED","retry":"later 60s","actor":"operator"}"#
+        );
+        assert_eq!(serde_json::from_str::<Facts>(&json).unwrap(), facts);
+        let error = serde_json::from_str::<Facts>("{}").unwrap_err();
+        assert!(std::format!("{error}").contains("missing field `outcome`"));
+    }
+}
