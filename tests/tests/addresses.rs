@@ -1,7 +1,7 @@
 //! The addresses that the generated crate gives lead to entries of the reference site.
 #![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{CatalogFacts, Code, domains, wapi, wix};
+use domain_errors::{CatalogCode, domains, wapi, wix};
 use errcat_model::CatalogSet;
 use errcat_tests::embedded;
 

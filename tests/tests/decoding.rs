@@ -7,8 +7,8 @@
     reason = "a test stops where it cannot go on"
 )]
 
-use domain_errors::{CatalogFacts as _, Code as _, Decode, HttpStatus, Input, domains, wapi, wix};
-use errcat::__private::error::Body;
+use domain_errors::{CatalogCode as _, CatalogError, HttpStatus, Input, domains, wapi, wix};
+use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece, Sources};
 use serde_json::Value as Json;
@@ -29,7 +29,7 @@ struct Seen {
     envelope: [Option<String>; 3],
 }
 
-fn typed<E: Decode>(input: &Input<'_>) -> Seen {
+fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
     let response = domain_errors::decode::<E>(input);
     let (kind, answers) = match (response.error(), response.code()) {
         (Some(error), _) => {
@@ -62,7 +62,7 @@ fn typed<E: Decode>(input: &Input<'_>) -> Seen {
     }
 }
 
-fn violations<E: Decode>(error: &E) -> Vec<Texts> {
+fn violations<E: CatalogError>(error: &E) -> Vec<Texts> {
     let Some(Body::Validation(validation)) = error.body() else { return Vec::new() };
     let texts = validation.violations().iter().map(|one| {
         [one.field(), one.rule(), Some(one.description())].map(|text| text.map(str::to_owned))

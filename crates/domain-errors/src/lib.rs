@@ -1,27 +1,23 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 #![forbid(unsafe_code)]
 
 pub use errcat::{
-    Actor, Anchor, Case, Catalog, CatalogFacts, Class, Code, DocsUrl, GrpcCode, Guidance,
-    HttpStatus, Joined, Named, Outcome, Relation, Retry, Translation, UnknownCode,
-    UnknownReference,
+    Actor, Case, CatalogCode, Class, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus, InvalidValue,
+    Outcome, Relation, Retry, TranslatesTo, Translation,
 };
 
 #[cfg(feature = "alloc")]
 pub use errcat::{
-    CatalogError, ErrorKind, Input, Message, Param, System, Unrecognized, Validation, ValueRef,
-    Violation,
+    CatalogError, ErrorKind, Input, Param, System, Unrecognized, Validation, ValueRef, Violation,
 };
 
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use errcat::{Decode, Response, decode};
+pub use errcat::{Response, decode};
 
 #[cfg(feature = "problem")]
 pub use errcat::Problem;
-
-#[cfg(feature = "http")]
-pub use errcat::decode_response;
 
 #[cfg(feature = "stand-in")]
 pub use errcat::BodyFormat;

@@ -2,7 +2,7 @@
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{Case, Catalog, CatalogFacts, Code, Retry, domains, wapi, wix};
+use domain_errors::{Case, CatalogCode, Facts, Retry, domains, wapi, wix};
 use errcat_model::{CatalogSet, Sources, load};
 
 fn set() -> CatalogSet {
@@ -11,63 +11,82 @@ fn set() -> CatalogSet {
 
 #[test]
 fn domains_agree() {
-    agree::<domains::Catalog>(&set());
+    agree::<domains::Code>(&set());
 }
 
 #[test]
 fn wapi_agrees() {
-    agree::<wapi::Catalog>(&set());
+    agree::<wapi::Code>(&set());
 }
 
 #[test]
 fn wix_agrees() {
-    agree::<wix::Catalog>(&set());
+    agree::<wix::Code>(&set());
 }
 
-fn agree<C: Catalog>(set: &CatalogSet) {
-    let catalog = set.catalog(C::ID).unwrap();
+/// What a code and a case have in common.
+struct Entry {
+    message: Option<&'static str>,
+    guidance: Option<domain_errors::Guidance>,
+    facts: Facts,
+    meaning: &'static str,
+}
+
+macro_rules! entry {
+    ($of:ident) => {
+        Entry {
+            message: $of.message(),
+            guidance: $of.guidance(),
+            facts: $of.facts(),
+            meaning: $of.meaning(),
+        }
+    };
+}
+fn agree<C: CatalogCode>(set: &CatalogSet) {
+    let catalog = set.catalog(C::CATALOG).unwrap();
     assert_eq!((C::TITLE, C::DOMAIN), (catalog.title.as_str(), catalog.domain.as_str()));
-    assert_eq!(<C::Code as Code>::ALL.len(), catalog.codes.len());
-    let mut cases = <C::Case as Case>::ALL.iter().copied();
-    for (code, model) in <C::Code as Code>::ALL.iter().copied().zip(&catalog.codes) {
+    assert_eq!(C::ALL.len(), catalog.codes.len());
+    let mut cases = Case::<C>::all();
+    for (code, model) in C::ALL.iter().copied().zip(&catalog.codes) {
         assert_eq!(code.as_str(), model.code);
         assert_eq!(code.name(), model.name);
         assert_eq!(code.to_string(), model.code);
         assert_eq!(format!("{code:?}"), model.name);
-        assert_eq!(code.label(), format!("{}.{}", C::ID, model.code));
-        assert_eq!(C::Code::find(&model.code), Some(code));
+        assert_eq!(code.label(), format!("{}.{}", C::CATALOG, model.code));
+        assert_eq!(C::find(&model.code), Some(code));
         assert_eq!(model.code.parse(), Ok(code));
         assert_eq!(code.number(), model.code.parse().ok());
         if let Some(number) = code.number() {
-            assert_eq!(C::Code::find_number(number), Some(code));
+            assert_eq!(C::find_number(number), Some(code));
         }
         assert_eq!(code.outcome(), model.outcome);
         assert_eq!(code.group(), catalog.group(&model.group).unwrap().title);
         assert_eq!(code.cases().len(), model.cases.len());
-        for (case, model_case) in code.cases().iter().zip(&model.cases) {
-            assert_eq!(Some(*case), cases.next());
+        for (case, model_case) in code.cases().zip(&model.cases) {
+            assert_eq!(Some(case), cases.next());
             assert_eq!(case.code(), code);
             assert_eq!(case.name(), model_case.name);
-            case_agrees(set, *case, model_case);
+            agrees(set, entry!(case), model_case);
         }
         match model.cases.as_slice() {
-            [case] => case_agrees(set, code, case),
+            [case] => agrees(set, entry!(code), case),
             several => joint_agrees(code, several),
         }
     }
     assert_eq!(cases.next(), None);
 }
 
-fn case_agrees(set: &CatalogSet, facts: impl CatalogFacts, case: &errcat_model::Case) {
-    assert_eq!(facts.message(), case.messages.first().map(|message| message.text.as_str()));
-    let guidance = facts.guidance().map(|guidance| (guidance.cause, guidance.action));
+fn agrees(set: &CatalogSet, entry: Entry, case: &errcat_model::Case) {
+    assert_eq!(entry.message, case.messages.first().map(|message| message.text.as_str()));
+    let guidance = entry.guidance.map(|guidance| (guidance.cause, guidance.action));
+    let facts = entry.facts;
     let expected = case.guidance.as_ref();
     assert_eq!(guidance, expected.map(|own| (own.cause.as_str(), own.action.as_str())));
-    assert_eq!((facts.http(), facts.grpc()), (case.http, case.grpc));
-    assert_eq!((facts.retry(), facts.actor()), (case.retry, case.actor));
+    assert_eq!((facts.http, facts.grpc), (case.http, case.grpc));
+    assert_eq!((facts.retry, facts.actor), (case.retry, case.actor));
     match case.meanings.as_slice() {
-        [meaning] => assert_eq!(facts.meaning(), meaning),
-        several => assert!(several.iter().all(|meaning| is_kind_of(set, meaning, facts.meaning()))),
+        [meaning] => assert_eq!(entry.meaning, meaning),
+        several => assert!(several.iter().all(|meaning| is_kind_of(set, meaning, entry.meaning))),
     }
 }
 
@@ -78,7 +97,7 @@ fn is_kind_of(set: &CatalogSet, meaning: &str, general: &str) -> bool {
 }
 
 /// Nothing that is said of a code may be wrong for one of its cases.
-fn joint_agrees(code: impl Code, cases: &[errcat_model::Case]) {
+fn joint_agrees(code: impl CatalogCode, cases: &[errcat_model::Case]) {
     assert_eq!((code.message(), code.guidance()), (None, None));
     let set = set();
     for case in cases {
@@ -100,9 +119,9 @@ fn operations_agree() {
     let catalog = set.catalog("wix").unwrap();
     let names: Vec<&str> =
         catalog.operations.iter().map(|operation| operation.name.as_str()).collect();
-    assert_eq!(wix::Catalog.operations().collect::<Vec<_>>(), names);
+    assert_eq!(wix::Code::operations().collect::<Vec<_>>(), names);
     let models = catalog.codes.iter().flat_map(|code| &code.cases);
-    for (case, model) in wix::Case::ALL.iter().zip(models) {
+    for (case, model) in Case::<wix::Code>::all().zip(models) {
         let mut own: Vec<&str> = case.operations().collect();
         let mut expected: Vec<&str> = model.operations.iter().map(String::as_str).collect();
         own.sort_unstable();
@@ -110,11 +129,12 @@ fn operations_agree() {
         assert_eq!(own, expected);
         for name in &names {
             let expected = model.operations.is_empty() || own.contains(name);
-            assert_eq!(wix::Catalog.cases_of(name).any(|other| other == *case), expected);
+            assert_eq!(wix::Code::cases_of(name).any(|other| other == case), expected);
         }
     }
-    let anywhere = wix::Case::ALL.iter().filter(|case| case.operations().next().is_none()).count();
-    assert_eq!(wix::Catalog.cases_of("no such operation").count(), anywhere);
+    let anywhere =
+        Case::<wix::Code>::all().filter(|case| case.operations().next().is_none()).count();
+    assert_eq!(wix::Code::cases_of("no such operation").count(), anywhere);
 }
 
 #[test]
@@ -136,8 +156,8 @@ fn ranges_agree() {
         let meaning = narrowest.and_then(|(_, group)| group.kind_of.as_deref());
         assert_eq!(class.map(|class| class.meaning), meaning);
         let meaning = meaning.and_then(|id| set.meaning(id));
-        assert_eq!(class.map(|class| class.http), meaning.map(|meaning| meaning.http));
-        assert_eq!(class.map(|class| class.retry), meaning.map(|meaning| meaning.retry));
+        assert_eq!(class.map(|class| class.facts.http), meaning.map(|meaning| meaning.http));
+        assert_eq!(class.map(|class| class.facts.retry), meaning.map(|meaning| meaning.retry));
     }
-    assert_eq!(wix::Catalog::class_of(2999), None);
+    assert_eq!(wix::Code::class_of(2999), None);
 }

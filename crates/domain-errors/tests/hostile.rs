@@ -18,7 +18,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use domain_errors::{
-    CatalogFacts as _, Code as _, Decode, HttpStatus, Input, Outcome, Response, domains, wapi, wix,
+    CatalogCode as _, CatalogError, HttpStatus, Input, Outcome, Response, domains, wapi, wix,
 };
 use proptest::prelude::*;
 use proptest::sample;
@@ -52,7 +52,7 @@ fn check(body: &[u8]) {
     }
 }
 
-fn check_by<E: Decode>(input: &Input<'_>, body: &[u8]) {
+fn check_by<E: CatalogError>(input: &Input<'_>, body: &[u8]) {
     let response: Response<'_, E> = domain_errors::decode(input);
     assert_eq!(response.outcome().is_failure(), response.error().is_some());
     if let Some(error) = response.error() {
@@ -64,7 +64,7 @@ fn check_by<E: Decode>(input: &Input<'_>, body: &[u8]) {
     let _ = response.retry();
 }
 
-fn check_bounds<E: Decode>(error: &E) {
+fn check_bounds<E: CatalogError>(error: &E) {
     let texts = error.params().filter_map(|param| param.value);
     assert!(texts.into_iter().all(|value| value.to_string().len() <= MOST_TEXT));
     // A validation shows its text and every violation, three texts each; nothing shows more.
@@ -74,7 +74,7 @@ fn check_bounds<E: Decode>(error: &E) {
 
 /// Whether a body is whole and says with a code of the catalog that it is no failure: found by
 /// readers of other people.
-fn says<E: Decode>(response: &Response<'_, E>, body: &[u8]) -> bool {
+fn says<E: CatalogError>(response: &Response<'_, E>, body: &[u8]) -> bool {
     let code = response.code().filter(|code| !code.outcome().is_failure());
     code.is_some_and(|code| oracle::codes(body).iter().any(|other| other == code.as_str()))
 }
@@ -257,8 +257,8 @@ const XML: &[&str] = &[
 
 /// Whether a text is JSON is asked where no code is looked for.
 fn check_json(text: &str) {
-    let spec = &<wapi::Error as Decode>::SPEC;
-    let is_readable = errcat::wire::read(&Input::new(text.as_bytes()), spec).is_readable;
+    let spec = &wapi::Code::TABLES.spec;
+    let is_readable = errcat::rt::wire::read(&Input::new(text.as_bytes()), spec).is_readable;
     let text = text.trim_start_matches('\u{feff}');
     if !text.trim_start().starts_with('<') {
         assert_eq!(is_readable, oracle::is_json(text), "{text}");

@@ -2,11 +2,11 @@
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{Code, domains, wapi, wix};
+use domain_errors::{Case, CatalogCode, domains, wapi, wix};
 use proptest::prelude::*;
 
 /// What a search through all codes finds.
-fn slow<C: Code>(text: &str) -> Option<C> {
+fn slow<C: CatalogCode>(text: &str) -> Option<C> {
     C::ALL.iter().copied().find(|code| code.as_str() == text)
 }
 
@@ -37,11 +37,13 @@ fn codes_become_what_a_user_would_try() {
     assert_eq!(<&str>::from(code), "3201");
     assert_eq!(domain_errors::HttpStatus::from(code), code.http());
     assert_eq!(domain_errors::GrpcCode::from(code), code.grpc());
-    assert_eq!(wapi::Code::from(wapi::Case::DomainRegistered), code);
-    assert_eq!(wapi::Case::DomainRegistered.to_string(), "3201: Domain is registered");
+    let case = code.cases().next().unwrap();
+    assert_eq!(wapi::Code::from(case), code);
+    assert_eq!(case.to_string(), "3201: Domain is registered");
+    assert_eq!(domain_errors::Facts::from(code), case.facts());
     assert_eq!(format!("{code:>6}"), "  3201");
     let error = "nothing".parse::<wix::Code>().unwrap_err();
-    assert_eq!(error.to_string(), "not a code of the catalog `wix`");
+    assert_eq!(error.to_string(), "expected a code of the catalog `wix`");
 }
 
 #[test]
@@ -49,12 +51,10 @@ fn accessors_are_const() {
     const CODE: Option<wapi::Code> = wapi::Code::find_number(3204);
     const HTTP: u16 = wapi::Code::DomainInQuarantine.http().get();
     const NAME: &str = wapi::Code::DomainInQuarantine.name();
-    const OWNER: wix::Code = wix::Case::DomainRestricted.code();
     assert_eq!(
         (CODE, HTTP, NAME),
         (Some(wapi::Code::DomainInQuarantine), 409, "DomainInQuarantine")
     );
-    assert_eq!(OWNER, wix::Code::InvalidDomain);
 }
 
 proptest! {
@@ -80,6 +80,31 @@ proptest! {
         prop_assert_eq!(domains::Code::find(&text), slow(&text));
         prop_assert_eq!(wapi::Code::find(&text), slow(&text));
     }
+}
+
+#[test]
+fn a_case_is_found_by_its_id() {
+    for case in Case::<wix::Code>::all() {
+        assert_eq!(case.id().to_string().parse(), Ok(case));
+    }
+    let case: Case<wix::Code> = "domain-restricted".parse().unwrap();
+    assert_eq!((case.name(), case.code()), ("DomainRestricted", wix::Code::InvalidDomain));
+    let only = wapi::Code::DomainRegistered.cases().next().unwrap();
+    assert_eq!(only.id().to_string(), "domain-registered");
+    for text in ["", "domain", "DomainRestricted", "domain-restricted-"] {
+        let error = text.parse::<Case<wix::Code>>().unwrap_err();
+        assert_eq!(error.to_string(), "expected a case of the catalog `wix`");
+    }
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_case_is_its_id_in_serde() {
+    let case: Case<wix::Code> = "domain-restricted".parse().unwrap();
+    let json = serde_json::to_string(&case).unwrap();
+    assert_eq!(json, "\"domain-restricted\"");
+    assert_eq!(serde_json::from_str::<Case<wix::Code>>(&json).unwrap(), case);
+    assert!(serde_json::from_str::<Case<wix::Code>>("\"no-such-case\"").is_err());
 }
 
 #[cfg(feature = "serde")]

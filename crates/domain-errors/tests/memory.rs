@@ -1,12 +1,12 @@
 //! What reading costs is bounded by the body, whatever it holds.
 #![cfg(all(feature = "json", feature = "xml", feature = "domains", feature = "wapi"))]
 
-use domain_errors::{Decode, Input, decode, domains, wapi};
+use domain_errors::{CatalogError, Input, decode, domains, wapi};
 
 const BYTES: usize = 1_000_000;
 
 /// The most bytes that are allocated at once while a body is read.
-fn most_allocated<E: Decode>(body: &str) -> u64 {
+fn most_allocated<E: CatalogError>(body: &str) -> u64 {
     let input = Input::new(body.as_bytes());
     allocation_counter::measure(|| drop(decode::<E>(&input))).bytes_max
 }

@@ -9,19 +9,19 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use domain_errors::{
-    Decode, ErrorKind, HttpStatus, Input, Outcome, Response, Retry, domains, wapi, wix,
+    CatalogError, ErrorKind, HttpStatus, Input, Outcome, Response, Retry, domains, wapi, wix,
 };
 
-fn read<E: Decode>(status: u16, body: &str) -> Response<'_, E> {
+fn read<E: CatalogError>(status: u16, body: &str) -> Response<'_, E> {
     let input = Input::new(body.as_bytes()).with_status(HttpStatus::new(status).unwrap());
     errcat_decode(&input)
 }
 
-fn errcat_decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
+fn errcat_decode<'b, E: CatalogError>(input: &Input<'b>) -> Response<'b, E> {
     domain_errors::decode(input)
 }
 
-fn error<E: Decode>(status: u16, body: &str) -> E {
+fn error<E: CatalogError>(status: u16, body: &str) -> E {
     read::<E>(status, body).into_result().unwrap_err()
 }
 

@@ -2,7 +2,7 @@
 #![cfg(any(feature = "json", feature = "xml"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use errcat::wire::{Template, fit};
+use errcat::rt::wire::{Template, fit};
 use proptest::prelude::*;
 
 fn values<'t, 'b>(template: &'t str, text: &'b str) -> Option<Vec<(&'t str, &'b str)>> {

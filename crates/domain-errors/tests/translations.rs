@@ -2,9 +2,9 @@
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+use domain_errors::by_name::UnknownReference;
 use domain_errors::{
-    Case, Catalog, CatalogFacts, Code, Joined, Relation, Translation, UnknownReference, by_name,
-    domains, wapi, wix,
+    Case, CatalogCode, Relation, TranslatesTo, Translation, by_name, domains, wapi, wix,
 };
 use errcat_model::translate::{Translation as Expected, Translator};
 use errcat_model::{CatalogSet, Sources, load};
@@ -13,45 +13,42 @@ fn set() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 
-/// What a translation says, in names.
-fn shown<T: CatalogFacts>(
-    translation: Option<Translation<T>>,
-) -> Option<(String, Relation, Option<String>)> {
-    let translation = translation?;
-    let via = translation.via().map(str::to_owned);
-    Some((translation.target.name().to_owned(), translation.relation, via))
+/// A target by its name, its relation, and the meaning in between.
+type Shown = Option<(&'static str, Relation, Option<&'static str>)>;
+
+fn shown<T: Copy>(translation: Option<Translation<T>>, name: fn(T) -> &'static str) -> Shown {
+    translation.map(|to| (name(to.target), to.relation, to.via()))
 }
 
-fn agree<From, Into>(
-    codes: impl Fn(From::Code) -> Option<Translation<Into::Code>>,
-    cases: impl Fn(From::Case) -> Option<Translation<Into::Case>>,
-) where
-    From: Joined<Into>,
-    Into: Catalog,
-{
+fn agree<C: TranslatesTo<T>, T: CatalogCode>(codes: impl Fn(C) -> Option<Translation<T>>) {
     let set = set();
-    let table = Translator::of(&set).table(From::ID, Into::ID).unwrap();
+    let table = Translator::of(&set).table(C::CATALOG, T::CATALOG).unwrap();
     let expected = |to: Option<Expected<'_>>, name: fn(Expected<'_>) -> &str| {
         to.map(|to| (name(to).to_owned(), to.relation, to.via.map(|meaning| meaning.id.clone())))
     };
-    for (code, row) in <From::Code as Code>::ALL.iter().zip(&table.rows) {
-        assert_eq!(shown(codes(*code)), expected(row.translation, |to| &to.code.name), "{code:?}");
+    let owned = |shown: Shown| {
+        shown.map(|(name, relation, via)| (name.to_owned(), relation, via.map(str::to_owned)))
+    };
+    for (code, row) in C::ALL.iter().zip(&table.rows) {
+        let found = owned(shown(codes(*code), T::name));
+        assert_eq!(found, expected(row.translation, |to| &to.code.name), "{code:?}");
     }
-    for (case, (_, _, to)) in <From::Case as Case>::ALL.iter().zip(table.cases()) {
-        assert_eq!(shown(cases(*case)), expected(to, |to| &to.case.name), "{case:?}");
-        let target = cases(*case).map(|to| to.target.outcome());
+    for (case, (_, _, to)) in Case::<C>::all().zip(table.cases()) {
+        let found = owned(shown(case.translate::<T>(), Case::name));
+        assert_eq!(found, expected(to, |to| &to.case.name), "{case:?}");
+        let target = case.translate::<T>().map(|to| to.target.outcome());
         assert!(target.is_none_or(|outcome| outcome == case.outcome()));
     }
 }
 
 #[test]
 fn all_pairs_agree() {
-    agree::<wapi::Catalog, wix::Catalog>(wapi::Code::translate, wapi::Case::translate);
-    agree::<wapi::Catalog, domains::Catalog>(wapi::Code::translate, wapi::Case::translate);
-    agree::<wix::Catalog, wapi::Catalog>(wix::Code::translate, wix::Case::translate);
-    agree::<wix::Catalog, domains::Catalog>(wix::Code::translate, wix::Case::translate);
-    agree::<domains::Catalog, wapi::Catalog>(domains::Code::translate, domains::Case::translate);
-    agree::<domains::Catalog, wix::Catalog>(domains::Code::translate, domains::Case::translate);
+    agree::<_, wix::Code>(wapi::Code::translate);
+    agree::<_, domains::Code>(wapi::Code::translate);
+    agree::<_, wapi::Code>(wix::Code::translate);
+    agree::<_, domains::Code>(wix::Code::translate);
+    agree::<_, wapi::Code>(domains::Code::translate);
+    agree::<_, wix::Code>(domains::Code::translate);
 }
 
 #[test]
@@ -93,16 +90,16 @@ mod errors {
     use super::*;
     use domain_errors::{CatalogError, Unrecognized};
 
-    /// An error becomes the variant of what its case becomes.
-    fn agree<E: CatalogError<Catalog: Joined<T::Catalog>>, T: CatalogError>(
-        translate: impl Fn(
-            <E::Catalog as Catalog>::Case,
-        ) -> Option<Translation<<T::Catalog as Catalog>::Case>>,
-    ) {
-        for case in <E::Catalog as Catalog>::Case::ALL.iter().copied() {
+    /// An error becomes the variant of the case that its case becomes.
+    fn agree<E, T>()
+    where
+        E: CatalogError<Code: TranslatesTo<T::Code>>,
+        T: CatalogError,
+    {
+        for case in Case::<E::Code>::all() {
             let Some(error) = E::from_case(case) else { continue };
             let found = error.translate::<T>();
-            let expected = translate(case);
+            let expected = case.translate::<T::Code>();
             assert_eq!(found.as_ref().map(|to| to.relation), expected.map(|to| to.relation));
             assert_eq!(found.and_then(|to| to.target.case()), expected.map(|to| to.target));
         }
@@ -110,12 +107,12 @@ mod errors {
 
     #[test]
     fn all_pairs_agree() {
-        agree::<wapi::Error, wix::Error>(wapi::Case::translate);
-        agree::<wapi::Error, domains::Error>(wapi::Case::translate);
-        agree::<wix::Error, wapi::Error>(wix::Case::translate);
-        agree::<wix::Error, domains::Error>(wix::Case::translate);
-        agree::<domains::Error, wapi::Error>(domains::Case::translate);
-        agree::<domains::Error, wix::Error>(domains::Case::translate);
+        agree::<wapi::Error, wix::Error>();
+        agree::<wapi::Error, domains::Error>();
+        agree::<wix::Error, wapi::Error>();
+        agree::<wix::Error, domains::Error>();
+        agree::<domains::Error, wapi::Error>();
+        agree::<domains::Error, wix::Error>();
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The way from a folder to `OUT_DIR`, with the words that cargo understands.
 
 use std::env;
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -144,18 +145,18 @@ impl Builder {
         };
         let watched = watched.iter().map(|path| format!("rerun-if-changed={}", path.display()));
         let mut instructions: Vec<String> = watched.collect();
-        let result = self.run().map(drop).map_err(|lines| {
-            instructions.extend(lines.iter().map(|line| format!("error={line}")));
+        let result = self.run().map(drop).map_err(|error| {
+            instructions.extend(error.lines().map(|line| format!("error={line}")));
         });
         (instructions, result)
     }
 
     /// The same without cargo: the paths that were generated, or the lines of an error.
-    pub fn run(self) -> Result<Vec<PathBuf>, Vec<String>> {
+    pub fn run(self) -> Result<Vec<PathBuf>, BuildError> {
         let folder = match self.out_dir {
             Some(folder) => folder,
             None => env::var_os("OUT_DIR").map(PathBuf::from).ok_or_else(|| {
-                vec!["OUT_DIR is not set: call this from a build.rs, or set `.out_dir`".to_owned()]
+                BuildError::new("OUT_DIR is not set: call this from a build.rs, or set `.out_dir`")
             })?,
         };
         let sources = match self.input {
@@ -166,16 +167,17 @@ impl Builder {
         for join in &self.joins {
             sources = sources.with_texts(join.texts()?);
         }
-        let mut set = load(&sources)
-            .map_err(|findings| lines(&render::human(&findings, &sources, Style::default())))?;
+        let mut set = load(&sources).map_err(|findings| {
+            BuildError::new(render::human(&findings, &sources, Style::default()))
+        })?;
         let foreign: Vec<Foreign> = self.joins.iter().flat_map(|join| join.foreign(&set)).collect();
         if let Some(only) = self.only {
             select(&mut set, &only, &foreign)?;
         }
-        let artifacts =
-            crate::emit_joined(&set, &foreign).map_err(|error| lines(&error.to_string()))?;
+        let artifacts = crate::emit_joined(&set, &foreign)
+            .map_err(|error| BuildError::new(error.to_string()))?;
         write_all(&folder, &artifacts).map_err(|(path, error)| {
-            lines(&format!("cannot write `{}`: {error}", path.display()))
+            BuildError::new(format!("cannot write `{}`: {error}", path.display()))
         })?;
         Ok(artifacts.iter().map(|artifact| folder.join(&artifact.path)).collect())
     }
@@ -183,7 +185,7 @@ impl Builder {
 
 impl Join {
     /// The files of the catalogs that are joined: those in folders with their names.
-    fn texts(&self) -> Result<Vec<(String, String)>, Vec<String>> {
+    fn texts(&self) -> Result<Vec<(String, String)>, BuildError> {
         let folder = |path: &str| path.rsplit('/').nth(1).map(str::to_owned);
         let folders: Vec<String> = self.texts.iter().filter_map(|(path, _)| folder(path)).collect();
         unknown("join", &self.ids, folders.iter().map(String::as_str))?;
@@ -205,7 +207,7 @@ impl Join {
 }
 
 /// Keeps the catalogs with these ids, and those of other crates.
-fn select(set: &mut CatalogSet, only: &[String], foreign: &[Foreign]) -> Result<(), Vec<String>> {
+fn select(set: &mut CatalogSet, only: &[String], foreign: &[Foreign]) -> Result<(), BuildError> {
     let is_foreign = |id: &str| foreign.iter().any(|foreign| foreign.id == id);
     let own = set.catalogs.iter().map(|catalog| catalog.id.as_str());
     unknown("only", only, own.filter(|id| !is_foreign(id)))?;
@@ -218,7 +220,7 @@ fn unknown<'a>(
     selector: &str,
     ids: &[String],
     known: impl Iterator<Item = &'a str>,
-) -> Result<(), Vec<String>> {
+) -> Result<(), BuildError> {
     let mut known: Vec<&str> = known.collect();
     known.sort_unstable();
     known.dedup();
@@ -227,7 +229,7 @@ fn unknown<'a>(
         format!("`{selector}` names `{}`, and the catalogs are {}", printable(id), known.join(", "))
     });
     let errors: Vec<String> = errors.collect();
-    if errors.is_empty() { Ok(()) } else { Err(errors) }
+    if errors.is_empty() { Ok(()) } else { Err(BuildError::new(errors.join("\n"))) }
 }
 
 /// The build script, the folder (for files that come and go), its subfolders and its files.
@@ -244,11 +246,30 @@ fn watched(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
-/// The lines of a text, for a protocol in which a line break would end the message.
-fn lines(text: &str) -> Vec<String> {
-    let lines = text.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| printable(line).into_owned()).collect()
+/// The reason why catalogs were not generated: all findings, or what kept the files from being
+/// written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BuildError(String);
+
+impl BuildError {
+    fn new(text: impl Into<String>) -> Self {
+        Self(text.into())
+    }
+
+    /// Returns the lines for a protocol in which a line break would end the message.
+    fn lines(&self) -> impl Iterator<Item = String> {
+        let lines = self.0.lines().filter(|line| !line.trim().is_empty());
+        lines.map(|line| printable(line).into_owned())
+    }
 }
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.trim_end())
+    }
+}
+
+impl std::error::Error for BuildError {}
 
 #[cfg(test)]
 mod tests {

@@ -10,7 +10,7 @@ pub(crate) struct Doc(Vec<String>);
 
 impl Doc {
     /// Paragraphs; those that begin with a hyphen are the items of a list.
-    pub(crate) fn of(paragraphs: &[String]) -> Self {
+    pub(crate) fn new(paragraphs: &[String]) -> Self {
         let mut lines = Vec::new();
         let mut is_in_list = false;
         for (index, paragraph) in paragraphs.iter().enumerate() {
@@ -46,17 +46,15 @@ impl ToTokens for Doc {
 pub(crate) fn module(catalog: &Catalog) -> Doc {
     let (module, count) = (&catalog.module, catalog.codes.len());
     let codes = if count == 1 { "code" } else { "codes" };
-    Doc::of(&[
+    Doc::new(&[
         format!("{}: {count} {codes}.", escape(&catalog.title)),
         prose(&catalog.about),
-        format!("- [`{module}::Code`]: what is on the wire."),
-        format!("- [`{module}::Case`]: a way in which a code is issued; one or more a code."),
+        format!("- [`{module}::Code`]: a code on the wire."),
         // No path: without an allocator there is no such type, and rustdoc would miss it.
         format!(
             "- [`{module}::Error`](enum.Error.html): a failure with the parameters of its message, \
              to return and to match on; with the feature `alloc`."
         ),
-        format!("- [`{module}::Catalog`]: the catalog as a type, and its operations."),
     ])
 }
 
@@ -70,52 +68,36 @@ pub(crate) fn code(code: &Code) -> Doc {
             paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
         }
         cases => {
-            let names = cases.iter().map(|case| format!("[`Case::{}`]", case.name));
-            let names: Vec<String> = names.collect();
-            paragraphs.push(format!("{}, issued in several cases.", span(&code.code)));
-            paragraphs.push(format!("Its cases are {}.", names.join(", ")));
+            paragraphs.push(format!("{}, issued in several cases:", span(&code.code)));
+            let items = cases.iter().map(|case| format!("- `{}`{}", case.id, said(case)));
+            paragraphs.extend(items);
         }
     }
     paragraphs.extend(code.lifecycle.as_ref().map(lifecycle));
-    Doc::of(&paragraphs)
+    Doc::new(&paragraphs)
 }
 
-/// About a variant of `Case`.
-pub(crate) fn case(code: &Code, case: &Case) -> Doc {
-    let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case))];
-    // The facts of an only case stand with its code already.
+/// About the error type of a catalog.
+pub(crate) fn error(catalog: &Catalog) -> Doc {
+    Doc::new(&[
+        format!("A failure of {}: one variant for each case.", escape(&catalog.title)),
+        "The fields are the parameters of the message, if it has them.".to_owned(),
+    ])
+}
+
+/// About a variant of `Error`.
+pub(crate) fn failure(code: &Code, case: &Case) -> Doc {
+    let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case)), facts(case)];
     if code.cases.len() == 1 {
-        paragraphs.push(format!("The only case of [`Code::{}`].", code.name));
+        paragraphs.push(format!("For the guidance, see [`Code::{}`].", code.name));
     } else {
-        paragraphs.push(facts(case));
         paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
     }
     if !case.operations.is_empty() {
         let operations: Vec<String> = case.operations.iter().map(|name| escape(name)).collect();
         paragraphs.push(format!("Operations: {}.", operations.join(", ")));
     }
-    Doc::of(&paragraphs)
-}
-
-/// About the error type of a catalog.
-pub(crate) fn error(catalog: &Catalog) -> Doc {
-    Doc::of(&[
-        format!("A failure of {}: a variant for each case that is one.", escape(&catalog.title)),
-        "The fields are the parameters of the message, as far as it told them.".to_owned(),
-    ])
-}
-
-/// About a variant of `Error`.
-pub(crate) fn failure(code: &Code, case: &Case) -> Doc {
-    Doc::of(&[
-        format!("{}{}", span(&code.code), said(case)),
-        facts(case),
-        // The guidance stands where every case of a code is.
-        match code.cases.len() {
-            1 => format!("[`Code::{}`] has the guidance.", code.name),
-            _ => format!("[`Case::{}`] has the guidance.", case.name),
-        },
-    ])
+    Doc::new(&paragraphs)
 }
 
 /// About a field.
@@ -124,12 +106,12 @@ pub(crate) fn param(param: &Param) -> Doc {
         || format!("The parameter {} of the message.", span(&param.name)),
         |about| format!("{}.", prose(about.trim_end_matches('.'))),
     );
-    Doc::of(&[about])
+    Doc::new(&[about])
 }
 
 /// About the struct with the fields of a variant.
 pub(crate) fn params(case: &Case) -> Doc {
-    Doc::of(&[format!("The parameters of [`Error::{}`].", case.name)])
+    Doc::new(&[format!("The parameters of [`Error::{}`].", case.name)])
 }
 
 /// The provider's text, as code: rustdoc would make it typographic, and it is verbatim.
@@ -139,11 +121,11 @@ fn said(case: &Case) -> String {
 
 fn facts(case: &Case) -> String {
     format!(
-        "HTTP {}, gRPC `{}`, retry `{}`; who must act: {}.",
+        "HTTP {}, gRPC `{}`, retry `{}`; to act: {}.",
         case.http,
         case.grpc,
         case.retry,
-        case.actor.in_words()
+        case.actor.description()
     )
 }
 

@@ -1,274 +1,53 @@
-//! The error type of one catalog: a variant for each case that is a failure.
+use std::fmt;
 
-use errcat::table::Params;
-use errcat_model::artifact::Artifact;
-use errcat_model::{Case, Catalog, CatalogSet, Code, Param, ParamType};
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
-
-use crate::history::{self, Within};
-use crate::rust::INDENT;
-use crate::statics::Statics;
-use crate::{EmitError, doc, pack, rust, wire};
-
-/// A variant with more fields than this keeps them in a box, so that the type stays small.
-const MOST_FIELDS: usize = 3;
-
-/// Arms of one `match`: rustc takes quadratic time over them.
-const MOST_ARMS: usize = 128;
-
-/// A case that is a failure.
-struct Failure<'a> {
-    code: &'a Code,
-    case: &'a Case,
-    name: Ident,
-    /// Its number among all cases.
-    number: Literal,
-    fields: Vec<Field<'a>>,
+/// The reason why catalogs cannot become Rust.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum EmitError {
+    /// A catalog has no codes: an enum without variants is of no use to anybody.
+    NoCodes(String),
+    /// Two catalogs would become the same module, or one would be called `by_name`.
+    ModuleCollision(String),
+    /// A catalog has more rows than the tables have room for.
+    TooLarge,
+    /// The emitted text is not Rust: a bug in errcat-build.
+    Malformed(syn::Error),
+    /// A catalog breaks a law that it was checked for: a bug in errcat, or in a change to the
+    /// catalog after the check.
+    Unchecked(&'static str),
 }
 
-struct Field<'a> {
-    param: &'a Param,
-    name: Ident,
-}
-
-impl Failure<'_> {
-    fn is_boxed(&self) -> bool {
-        self.fields.len() > MOST_FIELDS
-    }
-
-    /// The struct that a boxed variant holds.
-    fn params(&self) -> Ident {
-        format_ident!("{}Params", self.name)
-    }
-}
-
-/// The path of the file of an error type, below the folder of all files.
-pub(crate) fn path(catalog: &Catalog) -> String {
-    format!("{}/error.rs", catalog.module)
-}
-
-/// The file of the error type.
-pub(crate) fn file(set: &CatalogSet, catalog: &Catalog) -> Result<Artifact, EmitError> {
-    let failures = failures(catalog)?;
-    let assemble = assemble(&failures);
-    let spec = wire::spec(catalog)?;
-    let tokens = quote! {
-        #[allow(unused_imports, unused_variables, reason = "used where variants have fields")]
-        const _: () = {
-            use ::errcat::__private::error::{Box, FieldValue, Value, pick};
-            #assemble
-        };
-        ::errcat::__error!();
-        ::errcat::__decode!(#spec);
-    };
-    rust::artifact(&path(catalog), &definition(set, catalog, &failures)?, tokens)
-}
-
-/// The enum, and the structs that variants with many fields hold, as text.
-fn definition(
-    set: &CatalogSet,
-    catalog: &Catalog,
-    failures: &[Failure<'_>],
-) -> Result<String, EmitError> {
-    let mut text = String::new();
-    doc::error(catalog).write("", &mut text);
-    text.push_str("#[non_exhaustive]\npub enum Error {\n");
-    for failure in failures {
-        let history = history::attribute(set, catalog, failure.code, Within::Error)?;
-        write_variant(failure, &history, &mut text);
-    }
-    text.push_str(BODIES);
-    text.push_str("}\n");
-    for failure in failures.iter().filter(|failure| failure.is_boxed()) {
-        let name = failure.params().to_string();
-        doc::params(failure.case).write("", &mut text);
-        text.push_str("#[derive(Clone, PartialEq, Eq, Hash, Default)]\n");
-        text.extend(["pub struct ", &name, " {\n"]);
-        write_fields(failure, INDENT, "pub ", &mut text);
-        text.extend(["}\n::errcat::__params!(", &name, ");\n"]);
-    }
-    Ok(text)
-}
-
-/// The variants that are no case.
-const BODIES: &str = "    /// A request that was refused because of its fields.
-    Validation(::errcat::Validation),
-    /// A failure without a code of the catalog.
-    System(::errcat::System),
-    /// A failure that the catalog does not know well enough.
-    Unrecognized(::errcat::Unrecognized),
-";
-
-fn write_variant(failure: &Failure<'_>, history: &str, text: &mut String) {
-    doc::failure(failure.code, failure.case).write(INDENT, text);
-    text.extend([history, INDENT, &failure.case.name]);
-    if failure.fields.is_empty() {
-        text.push_str(",\n");
-    } else if failure.is_boxed() {
-        let params = failure.params().to_string();
-        text.extend(["(::errcat::__private::error::Box<", &params, ">),\n"]);
-    } else {
-        text.push_str(" {\n");
-        write_fields(failure, "        ", "", text);
-        text.push_str("    },\n");
-    }
-}
-
-fn write_fields(failure: &Failure<'_>, indent: &str, visibility: &str, text: &mut String) {
-    for field in &failure.fields {
-        let kind = match field.param.kind {
-            ParamType::Integer => "i64",
-            ParamType::String | ParamType::Domain | ParamType::Guid => {
-                "::errcat::__private::error::Box<str>"
+// By hand: everybody who depends on a generated crate waits for this one, and would for a derive.
+impl fmt::Display for EmitError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoCodes(id) => write!(f, "the catalog `{id}` has no codes"),
+            Self::ModuleCollision(module) => {
+                write!(f, "two modules would be called `{module}`: give the catalog another id")
             }
-        };
-        doc::param(field.param).write(indent, text);
-        let name = &field.param.field;
-        text.extend([indent, visibility, name, ": ::core::option::Option<", kind, ">,\n"]);
-    }
-}
-
-fn failures(catalog: &Catalog) -> Result<Vec<Failure<'_>>, EmitError> {
-    let cases = catalog.cases().enumerate();
-    let failures = cases.filter(|(_, (code, _))| code.outcome.is_failure());
-    failures
-        .map(|(number, (code, case))| {
-            let fields = case
-                .params
-                .iter()
-                .map(|param| Ok(Field { param, name: rust::ident(&param.field)? }));
-            Ok(Failure {
-                code,
-                case,
-                name: rust::ident(&case.name)?,
-                number: Literal::u16_unsuffixed(pack::short(number)?),
-                fields: fields.collect::<Result<_, EmitError>>()?,
-            })
-        })
-        .collect()
-}
-
-/// How the type is taken apart and put together.
-fn assemble(failures: &[Failure<'_>]) -> TokenStream {
-    let mut parts = Vec::new();
-    let (mut numbers, mut ranges) = (Vec::new(), Vec::new());
-    for (index, chunk) in failures.chunks(MOST_ARMS).enumerate() {
-        let (number_of, variant_of) =
-            (format_ident!("case_number_{index}"), format_ident!("of_case_{index}"));
-        parts.push(part(chunk, &number_of, &variant_of));
-        numbers.push(quote!(self.#number_of()));
-        if let (Some(first), Some(last)) = (chunk.first(), chunk.last()) {
-            let (first, last) = (&first.number, &last.number);
-            ranges.push(quote!(#first..=#last => Self::#variant_of(case, take)));
-        }
-    }
-    let numbers = numbers.into_iter().reduce(|all, next| quote!(#all.or_else(|| #next)));
-    let numbers = numbers.unwrap_or_else(|| quote!(::core::option::Option::None));
-    let values = failures.iter().filter(|failure| !failure.fields.is_empty()).map(value_arm);
-    quote! {
-        impl Error { #(#parts)* }
-
-        impl ::errcat::__private::error::Assemble for Error {
-            fn case_number(&self) -> ::core::option::Option<u16> { #numbers }
-
-            fn of_case(
-                case: u16,
-                take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-            ) -> ::core::option::Option<Self> {
-                match case { #(#ranges,)* _ => ::core::option::Option::None }
-            }
-
-            fn value(&self, index: usize) -> ::core::option::Option<::errcat::ValueRef<'_>> {
-                match self { #(#values,)* _ => ::core::option::Option::None }
-            }
-
-            ::errcat::__error!(bodies);
-        }
-    }
-}
-
-/// The two functions for some of the variants.
-fn part(failures: &[Failure<'_>], number_of: &Ident, variant_of: &Ident) -> TokenStream {
-    let to_number = failures.iter().map(|failure| {
-        let (name, number) = (&failure.name, &failure.number);
-        match (failure.fields.is_empty(), failure.is_boxed()) {
-            (true, _) => quote!(Self::#name => #number),
-            (false, true) => quote!(Self::#name(_) => #number),
-            (false, false) => quote!(Self::#name { .. } => #number),
-        }
-    });
-    let to_variant = failures.iter().map(|failure| {
-        let (name, number) = (&failure.name, &failure.number);
-        let fields = failure.fields.iter().enumerate().map(|(index, field)| {
-            let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
-            quote!(#name: FieldValue::from_value(take(#index)))
-        });
-        let fields: Vec<_> = fields.collect();
-        let params = failure.params();
-        match (fields.is_empty(), failure.is_boxed()) {
-            (true, _) => quote!(#number => Self::#name),
-            (false, true) => quote!(#number => Self::#name(Box::new(#params { #(#fields),* }))),
-            (false, false) => quote!(#number => Self::#name { #(#fields),* }),
-        }
-    });
-    quote! {
-        fn #number_of(&self) -> ::core::option::Option<u16> {
-            ::core::option::Option::Some(match self {
-                #(#to_number,)*
-                _ => return ::core::option::Option::None,
-            })
-        }
-
-        fn #variant_of(
-            case: u16,
-            take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-        ) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(match case {
-                #(#to_variant,)*
-                _ => return ::core::option::Option::None,
-            })
-        }
-    }
-}
-
-fn value_arm(failure: &Failure<'_>) -> TokenStream {
-    let name = &failure.name;
-    let fields = failure.fields.iter().map(|field| &field.name);
-    if failure.is_boxed() {
-        return quote!(Self::#name(params) => pick(&[#(&params.#fields),*], index));
-    }
-    // A field can have any name, that of the parameter `index` too.
-    let bound: Vec<Ident> =
-        (0..failure.fields.len()).map(|index| format_ident!("field_{index}")).collect();
-    quote!(Self::#name { #(#fields: #bound),* } => pick(&[#(#bound),*], index))
-}
-
-/// The parameters of all cases, as a field of `Tables`.
-pub(crate) fn params(statics: &mut Statics, catalog: &Catalog) -> Result<TokenStream, EmitError> {
-    let (mut cases, mut indices, mut flags) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut names, mut fields) = (Vec::new(), Vec::new());
-    for (number, (_, case)) in catalog.cases().enumerate() {
-        for (index, param) in case.params.iter().enumerate() {
-            let index = u8::try_from(index).map_err(|_| EmitError::TooLarge)?;
-            let sensitive = if param.sensitive { Params::SENSITIVE } else { 0 };
-            let own = std::iter::once((&param.name, sensitive));
-            let aliases = param.aliases.iter().map(|alias| (alias, sensitive | Params::ALIAS));
-            for (name, flag) in own.chain(aliases) {
-                cases.push(pack::short(number)?);
-                indices.push(index);
-                flags.push(flag);
-                names.push(name.as_str());
-                fields.push(param.field.as_str());
+            Self::TooLarge => f.write_str("a catalog has room for 65,000 cases"),
+            Self::Malformed(error) => write!(
+                f,
+                "internal error: the generated code is malformed: {error}; please report it"
+            ),
+            Self::Unchecked(law) => {
+                write!(f, "internal error: the catalog was not checked: {law}; please report it")
             }
         }
     }
-    let cases = statics.numbers("PARAM_CASES", &cases);
-    let indices = statics.bytes("PARAM_INDICES", &indices);
-    let flags = statics.bytes("PARAM_FLAGS", &flags);
-    let names = pack::texts(statics, "PARAM_NAMES", &names, 1)?;
-    let fields = pack::texts(statics, "PARAM_FIELDS", &fields, 1)?;
-    Ok(quote! {
-        Params { cases: #cases, indices: #indices, flags: #flags, names: #names, fields: #fields }
-    })
+}
+
+impl std::error::Error for EmitError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Malformed(error) => Some(error),
+            _ => None,
+        }
+    }
+}
+
+impl From<syn::Error> for EmitError {
+    fn from(error: syn::Error) -> Self {
+        Self::Malformed(error)
+    }
 }

@@ -1,96 +1,90 @@
-//! What a compiler tells the users of codes that are about to go, and of names that have gone.
+//! Deprecation warnings for codes that are about to go, and for names that have gone.
 
 use errcat_model::{Catalog, CatalogSet, Code, Lifecycle, LifecycleStage};
 
-use crate::rust::INDENT;
-use crate::{EmitError, doc, literal};
+use crate::doc;
+use crate::emit::{INDENT, literal};
 
-/// The enum in which a variant stands.
+/// The kind of enum that a variant is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Within {
+pub(crate) enum EnumKind {
     Code,
-    Case,
     Error,
 }
 
-impl Within {
+impl EnumKind {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Code => "Code",
-            Self::Case => "Case",
             Self::Error => "Error",
         }
     }
 }
 
-/// Whether the module of a catalog holds what is deprecated, which it names itself.
+/// Returns whether the module of a catalog has deprecated variants, which its tables name.
 pub(crate) fn is_in(catalog: &Catalog) -> bool {
     catalog.codes.iter().any(|code| code.lifecycle.is_some())
 }
 
-/// The attribute of a variant whose code is deprecated or retired; nothing for any other.
+/// Returns the attribute of a variant whose code is deprecated or retired; empty for any other.
 pub(crate) fn attribute(
     set: &CatalogSet,
     catalog: &Catalog,
     code: &Code,
-    within: Within,
-) -> Result<String, EmitError> {
+    kind: EnumKind,
+) -> String {
     let Some(lifecycle) = &code.lifecycle else {
-        return Ok(String::new());
+        return String::new();
     };
-    let since = literal::text([doc::line(&lifecycle.since).as_str()])?;
-    let note = literal::text([note(set, catalog, lifecycle, within).as_str()])?;
-    Ok(format!("{INDENT}#[deprecated(since = {since}, note = {note})]\n"))
+    let since = literal(&doc::line(&lifecycle.since));
+    let note = literal(&note(set, catalog, lifecycle, kind));
+    format!("{INDENT}#[deprecated(since = {since}, note = {note})]\n")
 }
 
 /// Such as ``no longer sent; use `Code::DomainBlocked` ``.
-fn note(set: &CatalogSet, catalog: &Catalog, lifecycle: &Lifecycle, within: Within) -> String {
+fn note(set: &CatalogSet, catalog: &Catalog, lifecycle: &Lifecycle, kind: EnumKind) -> String {
     let stage = match lifecycle.stage {
-        LifecycleStage::Deprecated => "still sent, not to be relied on",
+        LifecycleStage::Deprecated => "still sent, but not to be relied on",
         LifecycleStage::Retired => "no longer sent",
     };
     let replacement = lifecycle.replaced_by.as_ref().map(|by| {
         let named = set.follow(by).filter(|(of, ..)| of.id == catalog.id);
-        match named.and_then(|(_, code, case)| variant(code, case.map(|case| &case.name), within)) {
-            Some(variant) => format!("; use `{}::{variant}`", within.name()),
+        match named.and_then(|(_, code, case)| variant(code, case.map(|case| &case.name), kind)) {
+            Some(variant) => format!("; use `{}::{variant}`", kind.name()),
             None => format!("; use `{by}`"),
         }
     });
     doc::line(&format!("{stage}{}", replacement.unwrap_or_default()))
 }
 
-/// The variant that stands for a code or its case in an enum, where one does.
-fn variant<'a>(code: &'a Code, case: Option<&'a String>, within: Within) -> Option<&'a str> {
+/// Returns the variant for a code or its case in an enum, if there is one.
+fn variant<'a>(code: &'a Code, case: Option<&'a String>, kind: EnumKind) -> Option<&'a str> {
     let only = match code.cases.as_slice() {
         [only] => Some(&only.name),
         _ => None,
     };
-    match within {
-        Within::Code => Some(&code.name),
-        Within::Error if !code.outcome.is_failure() => None,
-        Within::Case | Within::Error => case.or(only).map(String::as_str),
+    match kind {
+        EnumKind::Code => Some(&code.name),
+        EnumKind::Error if !code.outcome.is_failure() => None,
+        EnumKind::Error => case.or(only).map(String::as_str),
     }
 }
 
-/// Constants for the earlier names of variants, so that a new name breaks nobody's code.
-pub(crate) fn aliases<'a>(
-    within: Within,
-    variants: impl Iterator<Item = (&'a String, &'a Vec<String>)>,
-    text: &mut String,
-) {
+/// Writes constants for the earlier names of codes, so that a new name breaks nobody's code.
+pub(crate) fn aliases(catalog: &Catalog, text: &mut String) {
     let mut constants = String::new();
-    for (name, aliases) in variants {
-        for alias in aliases {
-            let of = within.name();
+    for code in &catalog.codes {
+        let name = &code.name;
+        for alias in &code.aliases {
             constants.extend([
-                format!("{INDENT}/// The earlier name of [`{of}::{name}`].\n"),
-                format!("{INDENT}#[deprecated(note = \"renamed; use `{of}::{name}`\")]\n"),
+                format!("{INDENT}/// The earlier name of [`Code::{name}`].\n"),
+                format!("{INDENT}#[deprecated(note = \"renamed; use `Code::{name}`\")]\n"),
                 format!("{INDENT}pub const {alias}: Self = Self::{name};\n"),
             ]);
         }
     }
     if !constants.is_empty() {
-        text.push_str("#[allow(non_upper_case_globals, reason = \"a variant was called so\")]\n");
-        text.extend([&format!("impl {} {{\n", within.name()), constants.as_str(), "}\n"]);
+        text.push_str("#[allow(non_upper_case_globals, reason = \"earlier names of variants\")]\n");
+        text.extend(["impl Code {\n", constants.as_str(), "}\n"]);
     }
 }

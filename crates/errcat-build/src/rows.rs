@@ -1,48 +1,64 @@
-//! From a checked catalog to rows of facts: what a table will hold, before it is one.
+//! A checked catalog as rows of facts and texts: the content of a table, before it is one.
 
-use errcat::__private::error::Answers;
-use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
+use std::collections::HashMap;
+
+use errcat::{Facts, Outcome};
 use errcat_model::{Case, Catalog, CatalogSet, Code, joint};
 
-use crate::EmitError;
+use crate::error::EmitError;
 
-/// The facts of a case, of a code with several cases, or of a range of numbers.
+/// The facts and texts of a code or of a case.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Row<'a> {
+    pub(crate) code: &'a str,
     pub(crate) name: &'a str,
     pub(crate) message: &'a str,
     pub(crate) cause: &'a str,
     pub(crate) action: &'a str,
-    pub(crate) http: HttpStatus,
-    pub(crate) grpc: GrpcCode,
-    pub(crate) retry: Retry,
-    pub(crate) actor: Actor,
-    pub(crate) outcome: Outcome,
-    pub(crate) group: usize,
+    pub(crate) facts: Facts,
     pub(crate) meaning: &'a str,
+    pub(crate) group: usize,
 }
 
-/// All rows of a catalog, and which of them a case or range has.
+/// A case with a row of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OwnCase<'a> {
+    /// The row of its code.
+    pub(crate) code: usize,
+    pub(crate) id: &'a str,
+}
+
+/// A range of numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Range<'a> {
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    pub(crate) row: Row<'a>,
+}
+
+/// All rows of a catalog.
 #[derive(Debug, Default)]
 pub(crate) struct Rows<'a> {
-    /// The codes, so that a code finds its row by its own number; then the cases that do not share
-    /// the row of their code; then the ranges.
+    /// A row for each code, then one for each of [`Self::own_cases`].
     pub(crate) all: Vec<Row<'a>>,
-    /// The row of each case.
+    /// The cases that do not share the row of their code, in the order of their codes.
+    pub(crate) own_cases: Vec<OwnCase<'a>>,
+    /// The row of each case, in the order of [`Catalog::cases`].
     pub(crate) of_cases: Vec<usize>,
-    /// The first case of each code, and the end of the last.
-    pub(crate) first_cases: Vec<usize>,
-    /// Ranges, the narrowest first: first number, last number, row.
-    pub(crate) ranges: Vec<(u32, u32, usize)>,
+    /// The ranges, the narrowest first.
+    pub(crate) ranges: Vec<Range<'a>>,
 }
 
 impl<'a> Rows<'a> {
-    pub(crate) fn of(set: &'a CatalogSet, catalog: &'a Catalog) -> Result<Self, EmitError> {
+    pub(crate) fn new(set: &'a CatalogSet, catalog: &'a Catalog) -> Result<Self, EmitError> {
         let mut rows = Self::default();
         let mut own = Vec::new();
+        let groups: HashMap<&str, usize> =
+            catalog.groups.iter().enumerate().map(|(index, group)| (&*group.id, index)).collect();
         for (index, code) in catalog.codes.iter().enumerate() {
-            rows.first_cases.push(rows.of_cases.len());
-            let cases = code.cases.iter().map(|case| case_row(set, catalog, code, case));
+            let group = groups.get(&*code.group);
+            let group = *group.ok_or(EmitError::Unchecked("a code is in no group"))?;
+            let cases = code.cases.iter().map(|case| case_row(set, code, case, group));
             let cases = cases.collect::<Result<Vec<_>, _>>()?;
             match cases.as_slice() {
                 [case] if case.name == code.name => {
@@ -50,84 +66,79 @@ impl<'a> Rows<'a> {
                     rows.all.extend(cases);
                 }
                 several => {
-                    rows.all.push(joint_row(set, catalog, code, several)?);
-                    let first = catalog.codes.len() + own.len();
-                    rows.of_cases.extend(first..first + several.len());
-                    own.extend(cases);
+                    rows.all.push(code_row(set, code, several, group)?);
+                    for (case, row) in code.cases.iter().zip(cases) {
+                        rows.of_cases.push(catalog.codes.len() + own.len());
+                        rows.own_cases.push(OwnCase { code: index, id: &case.id });
+                        own.push(row);
+                    }
                 }
             }
         }
-        rows.first_cases.push(rows.of_cases.len());
         rows.all.extend(own);
-        rows.add_ranges(set, catalog)?;
+        rows.ranges = ranges(set, catalog)?;
         Ok(rows)
     }
+}
 
-    /// Whether codes, cases and their rows are the same numbers.
-    pub(crate) fn are_shared(&self) -> bool {
-        self.of_cases.iter().enumerate().all(|(case, row)| case == *row)
+/// Returns the ranges whose groups say what an unlisted number is a kind of.
+fn ranges<'a>(set: &'a CatalogSet, catalog: &'a Catalog) -> Result<Vec<Range<'a>>, EmitError> {
+    let mut ranges = Vec::new();
+    for (group, source) in catalog.groups.iter().enumerate() {
+        let (Some((first, last)), Some(id)) = (source.range, &source.kind_of) else {
+            continue;
+        };
+        let meaning = set.meaning(id).ok_or(EmitError::Unchecked("a meaning is missing"))?;
+        let row = bare_row("", "", group, meaning.outcome, joint::of_meaning(meaning))?;
+        ranges.push(Range { first, last, row });
     }
-
-    fn add_ranges(&mut self, set: &'a CatalogSet, catalog: &'a Catalog) -> Result<(), EmitError> {
-        for (index, group) in catalog.groups.iter().enumerate() {
-            let (Some((first, last)), Some(id)) = (group.range, &group.kind_of) else {
-                continue;
-            };
-            let meaning = set.meaning(id).ok_or(EmitError::Internal("a meaning is missing"))?;
-            self.ranges.push((first, last, self.all.len()));
-            self.all.push(bare_row("", meaning.outcome, index, joint::of_meaning(meaning))?);
-        }
-        self.ranges.sort_by_key(|(first, last, _)| (last - first, *first));
-        Ok(())
-    }
+    ranges.sort_by_key(|range| (range.last - range.first, range.first));
+    Ok(ranges)
 }
 
 fn case_row<'a>(
     set: &'a CatalogSet,
-    catalog: &'a Catalog,
     code: &'a Code,
     case: &'a Case,
+    group: usize,
 ) -> Result<Row<'a>, EmitError> {
     let guidance = case.guidance.as_ref();
+    let answers = joint::of_case(set, case);
     Ok(Row {
         message: case.messages.first().map_or("", |message| &message.text),
         cause: guidance.map_or("", |guidance| &guidance.cause),
         action: guidance.map_or("", |guidance| &guidance.action),
-        ..bare_row(&case.name, code.outcome, group(catalog, code)?, joint::of_case(set, case))?
+        ..bare_row(&code.code, &case.name, group, code.outcome, answers)?
     })
 }
 
-/// What can be said of a code whose case is not known.
-fn joint_row<'a>(
+/// Returns what can be said of a code whose case is not known.
+fn code_row<'a>(
     set: &'a CatalogSet,
-    catalog: &'a Catalog,
     code: &'a Code,
     cases: &[Row<'a>],
+    group: usize,
 ) -> Result<Row<'a>, EmitError> {
     let answers = joint::of_code(set, code);
-    let answers = answers.ok_or(EmitError::Internal("cases have nothing in common"))?;
-    let row = bare_row(&code.name, code.outcome, group(catalog, code)?, answers)?;
-    // An only case with a name of its own says what its code says.
+    let answers = answers.ok_or(EmitError::Unchecked("cases have no common meaning"))?;
+    let row = bare_row(&code.code, &code.name, group, code.outcome, answers)?;
+    // A code with one case says what the case says, whatever the two are called.
     Ok(match cases {
         [case] => Row { message: case.message, cause: case.cause, action: case.action, ..row },
         _ => row,
     })
 }
 
-/// A row without texts.
+/// Returns a row without texts.
 fn bare_row<'a>(
+    code: &'a str,
     name: &'a str,
-    outcome: Outcome,
     group: usize,
-    answers: Answers<'a>,
+    outcome: Outcome,
+    answers: joint::Answers<'a>,
 ) -> Result<Row<'a>, EmitError> {
-    let Answers { http, grpc, retry, actor, meaning } = answers;
-    let meaning = meaning.ok_or(EmitError::Internal("a case has no meaning"))?;
+    let facts = Facts { outcome, ..answers.facts };
+    let meaning = answers.meaning.ok_or(EmitError::Unchecked("a case has no meaning"))?;
     let (message, cause, action) = ("", "", "");
-    Ok(Row { name, message, cause, action, http, grpc, retry, actor, outcome, group, meaning })
-}
-
-fn group(catalog: &Catalog, code: &Code) -> Result<usize, EmitError> {
-    let group = catalog.groups.iter().position(|group| group.id == code.group);
-    group.ok_or(EmitError::Internal("a code is in no group"))
+    Ok(Row { code, name, message, cause, action, facts, meaning, group })
 }

@@ -2,15 +2,17 @@
 
 use std::collections::HashMap;
 
-use errcat::table::{hash, target_entry};
+use errcat::rt::table::hash;
 use errcat_model::artifact::Artifact;
-use errcat_model::translate::{Table, Translation, Translator};
+use errcat_model::translate::{Translation, Translator};
 use errcat_model::{Catalog, CatalogSet};
-use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{format_ident, quote};
 
-use crate::statics::Statics;
-use crate::{EmitError, Foreign, doc, literal, pack, rust};
+use crate::doc::Doc;
+use crate::emit::{array, artifact, ident, literal, quiet, short};
+use crate::error::EmitError;
+use crate::rows::Rows;
 
 /// The module with [`by_name`], which no catalog can have.
 pub(crate) const BY_NAME: &str = "by_name";
@@ -18,19 +20,42 @@ pub(crate) const BY_NAME: &str = "by_name";
 /// All catalogs that are translated into each other: which are generated, and which are another
 /// crate's.
 pub(crate) struct Hub<'a> {
+    pub(crate) set: &'a CatalogSet,
     translator: Translator<'a>,
     catalogs: &'a [Catalog],
+    /// The rows of the catalogs, in their order.
+    rows: Vec<Rows<'a>>,
     foreign: &'a [Foreign],
 }
 
 impl<'a> Hub<'a> {
-    pub(crate) fn of(set: &'a CatalogSet, foreign: &'a [Foreign]) -> Self {
-        Self { translator: Translator::of(set), catalogs: &set.catalogs, foreign }
+    pub(crate) fn new(set: &'a CatalogSet, foreign: &'a [Foreign]) -> Result<Self, EmitError> {
+        let rows = set.catalogs.iter().map(|catalog| Rows::new(set, catalog));
+        Ok(Self {
+            set,
+            translator: Translator::of(set),
+            catalogs: &set.catalogs,
+            rows: rows.collect::<Result<_, _>>()?,
+            foreign,
+        })
+    }
+
+    /// Returns the rows of a catalog of the set.
+    pub(crate) fn rows(&self, catalog: &Catalog) -> Result<&Rows<'a>, EmitError> {
+        let own = self.catalogs.iter().position(|own| own.id == catalog.id);
+        let rows = own.and_then(|index| self.rows.get(index));
+        rows.ok_or(EmitError::Unchecked("a catalog is not in its set"))
     }
 
     /// The catalogs to generate.
     pub(crate) fn own(&self) -> impl Iterator<Item = &'a Catalog> {
         self.catalogs.iter().filter(|catalog| self.foreign(catalog).is_none())
+    }
+
+    /// Returns a catalog to generate with the lifetime of the set.
+    fn own_catalog(&self, catalog: &Catalog) -> Result<&'a Catalog, EmitError> {
+        let own = self.own().find(|own| own.id == catalog.id);
+        own.ok_or(EmitError::Unchecked("a catalog is not in its set"))
     }
 
     fn foreign(&self, catalog: &Catalog) -> Option<&'a Foreign> {
@@ -43,172 +68,129 @@ impl<'a> Hub<'a> {
             let path: syn::Path = syn::parse_str(&foreign.module)?;
             return Ok(quote!(#path));
         }
-        let module = rust::ident(&catalog.module)?;
+        let module = ident(&catalog.module)?;
         Ok(quote!(#to_own #module))
     }
 
-    /// The pairs that the file of a catalog holds, each with a name: from it into all others, and
-    /// back from those of other crates.
-    fn pairs_of(&self, catalog: &'a Catalog) -> Vec<(String, &'a Catalog, &'a Catalog)> {
+    /// Returns the pairs that the module of a catalog holds, each with a name: from it into all
+    /// others, and back from those of other crates.
+    fn pairs_of(&self, catalog: &'a Catalog) -> Vec<(Ident, &'a Catalog, &'a Catalog)> {
         let others = || self.catalogs.iter().filter(|other| other.id != catalog.id);
-        let there = others().map(|other| (format!("INTO_{}", other.module), catalog, other));
+        let there = others().map(|other| (format_ident!("into_{}", other.module), catalog, other));
         let back = others().filter(|other| self.foreign(other).is_some());
-        let back = back.map(|other| (format!("FROM_{}", other.module), other, catalog));
+        let back = back.map(|other| (format_ident!("from_{}", other.module), other, catalog));
         there.chain(back).collect()
     }
-
-    fn table(&self, from: &Catalog, into: &Catalog) -> Result<Table<'a>, EmitError> {
-        let table = self.translator.table(&from.id, &into.id);
-        table.ok_or(EmitError::Internal("a catalog is not in its set"))
-    }
 }
 
-/// The path of the file of a catalog's translations, below the folder of all files.
-pub(crate) fn path(catalog: &Catalog) -> String {
-    format!("{}/translations.rs", catalog.module)
+/// A catalog of a set that another crate was generated from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Foreign {
+    /// The id of the catalog.
+    pub id: String,
+    /// The path of its module, such as `::domain_errors::wapi`.
+    pub module: String,
 }
 
-/// The file of a catalog's translations, and those of its texts.
+/// Returns the modules of a catalog's translations, with the paths of their files.
+pub(crate) fn modules(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<TokenStream>, EmitError> {
+    let catalog = hub.own_catalog(catalog)?;
+    let modules = hub.pairs_of(catalog).into_iter().map(|(name, ..)| {
+        let path = format!("{}/{name}.rs", catalog.module);
+        quote!(mod #name { include!(#path); })
+    });
+    Ok(modules.collect())
+}
+
+/// Returns the files of a catalog's translations, one for each pair.
 pub(crate) fn files(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<Artifact>, EmitError> {
-    let catalog = hub.own().find(|own| own.id == catalog.id);
-    let catalog = catalog.ok_or(EmitError::Internal("a catalog is not in its set"))?;
-    let mut statics = Statics::default();
-    let mut impls = Vec::new();
-    for (name, from, into) in hub.pairs_of(catalog) {
-        let table = hub.table(from, into)?;
-        let to_own = quote!(super::super::);
-        let [from, into] = [hub.module(from, &to_own)?, hub.module(into, &to_own)?];
-        let pair = pair(&mut statics, &name.to_uppercase(), &table, &into)?;
-        impls.push(quote! {
-            impl ::errcat::Joined<#into::Catalog> for #from::Catalog {
-                const PAIR: Pair<#into::Code, #into::Case> = #pair;
-            }
-        });
-    }
-    let checks = hub.catalogs.iter().filter_map(|other| Some(check(other, hub.foreign(other)?)));
-    let checks = checks.collect::<Result<Vec<_>, _>>()?;
-    let file = quote! {
-        #[allow(unused_imports, reason = "there may be no other catalog")]
-        use ::errcat::table::*;
-        #(#checks)*
-        #(#impls)*
-        #statics
-    };
-    let mut artifacts = vec![rust::artifact(&path(catalog), "", file)?];
-    artifacts.extend(statics.artifacts(&catalog.module));
-    Ok(artifacts)
+    let catalog = hub.own_catalog(catalog)?;
+    let pairs = hub.pairs_of(catalog).into_iter();
+    pairs
+        .map(|(name, from, into)| {
+            let path = format!("{}/{name}.rs", catalog.module);
+            pair(hub, &path, from, into)
+        })
+        .collect()
 }
 
-/// Stops the build where another crate's catalog is not the one that was read: its numbers would
-/// be those of other codes.
+/// Returns the file of one pair: one row for each row of the catalog that is translated.
+fn pair(hub: &Hub<'_>, path: &str, from: &Catalog, into: &Catalog) -> Result<Artifact, EmitError> {
+    let table = hub.translator.table(&from.id, &into.id);
+    let table = table.ok_or(EmitError::Unchecked("a catalog is not in its set"))?;
+    let (from_rows, into_rows) = (hub.rows(from)?, hub.rows(into)?);
+    let cases = into.cases().zip(&into_rows.of_cases);
+    let cases: HashMap<&str, usize> = cases.map(|((_, case), row)| (&*case.id, *row)).collect();
+    let mut rows: Vec<Option<Translation<'_>>> = vec![None; from_rows.all.len()];
+    let of_codes = table.rows.iter().map(|row| row.translation).enumerate();
+    let of_cases = table.cases().map(|(_, _, translation)| translation);
+    for (row, translation) in of_codes.chain(from_rows.of_cases.iter().copied().zip(of_cases)) {
+        *rows.get_mut(row).ok_or(EmitError::Unchecked("a case has no row"))? = translation;
+    }
+    let mut meanings: Vec<&str> = rows.iter().filter_map(|row| Some(&*(*row)?.via?.id)).collect();
+    meanings.sort_unstable();
+    meanings.dedup();
+    let lines = rows.iter().zip(&from_rows.all).map(|(translation, row)| {
+        let Some(translation) = translation else { return Ok(format!("/* {} */ None", row.name)) };
+        let case = cases.get(&*translation.case.id);
+        let case = short(*case.ok_or(EmitError::Unchecked("a target has no row"))?)?;
+        let (code, relation) = (&translation.code.name, translation.relation);
+        let meaning = match translation.via {
+            Some(via) => meanings.binary_search(&&*via.id).unwrap_or(usize::MAX).to_string(),
+            None => "BY_HAND".to_owned(),
+        };
+        Ok(format!("/* {} */ to(Code::{code}, {case}, {relation:?}, {meaning})", row.name))
+    });
+    let lines = lines.collect::<Result<Vec<_>, EmitError>>()?;
+    let to_own = quote!(super::super::);
+    let text = [
+        array("TARGETS", "Option<Target<Code>>", lines),
+        array("MEANINGS", "&str", meanings.iter().map(|id| literal(id))),
+    ];
+    let foreign = [from, into].into_iter().filter_map(|one| Some((one, hub.foreign(one)?)));
+    let checks = foreign.map(|(catalog, foreign)| check(catalog, foreign));
+    let checks = checks.collect::<Result<Vec<_>, _>>()?;
+    let [from, into] = [hub.module(from, &to_own)?, hub.module(into, &to_own)?];
+    let tokens = quote! {
+        use #into::Code;
+        #[allow(unused_imports, reason = "there may be no translation")]
+        use ::errcat::Relation::*;
+        #[allow(unused_imports, reason = "there may be no translation by hand")]
+        use ::errcat::rt::table::{BY_HAND, Pair, Target, to};
+
+        impl ::errcat::TranslatesTo<Code> for #from::Code {
+            const PAIR: Pair<Code> = Pair { targets: &TARGETS, meanings: &MEANINGS };
+        }
+        #(#checks)*
+    };
+    artifact(path, &text.concat(), tokens)
+}
+
+/// Stops the build if another crate's catalog is not the one that was read: its rows would be those
+/// of other codes.
 fn check(catalog: &Catalog, foreign: &Foreign) -> Result<TokenStream, EmitError> {
     let path: syn::Path = syn::parse_str(&foreign.module)?;
     let expected = Literal::u64_unsuffixed(fingerprint(catalog));
-    let told = format!(
+    let message = format!(
         "`{}` was generated from another version of the catalog `{}` than the one that \
          errcat-build brings: use versions that were released together",
         foreign.module, catalog.id
     );
     Ok(quote! {
         const _: () = assert!(
-            <<#path::Catalog as ::errcat::Catalog>::Code as ::errcat::CatalogFacts>::TABLES.fingerprint
-                == #expected,
-            #told
+            <#path::Code as ::errcat::CatalogCode>::TABLES.fingerprint == #expected,
+            #message
         );
     })
 }
 
-/// A number that changes with any code or case, and with their order.
+/// Returns a number that changes with any code or case, and with their order.
 pub(crate) fn fingerprint(catalog: &Catalog) -> u64 {
     let names = catalog.cases().map(|(code, case)| format!("{}#{}\n", code.code, case.name));
     hash(names.collect::<String>().as_bytes(), 0)
 }
 
-/// `errcat::table::Pair` for a table.
-fn pair(
-    statics: &mut Statics,
-    name: &str,
-    table: &Table<'_>,
-    into: &TokenStream,
-) -> Result<TokenStream, EmitError> {
-    let codes: HashMap<&str, usize> = positions(table.into.codes.iter().map(|code| &code.code));
-    let cases: HashMap<&str, usize> = positions(table.into.cases().map(|(_, case)| &case.id));
-    let of_codes: Vec<_> = table.rows.iter().map(|row| row.translation).collect();
-    let of_cases: Vec<_> = table.cases().map(|(_, _, translation)| translation).collect();
-    let mut via: Vec<&str> = of_codes.iter().chain(&of_cases).copied().filter_map(via_id).collect();
-    via.sort_unstable();
-    via.dedup();
-    let meaning = |translation: &Option<Translation<'_>>| {
-        via_id(*translation).and_then(|id| via.binary_search(&id).ok()).map_or(0, |index| index + 1)
-    };
-    let code = |to: &Translation<'_>| codes.get(to.code.code.as_str()).copied();
-    let case = |to: &Translation<'_>| cases.get(to.case.id.as_str()).copied();
-    let (code_entries, case_entries) = (entries(&of_codes, code)?, entries(&of_cases, case)?);
-    let code_bytes = literal::bytes(&entry_bytes(&code_entries));
-    let codes = statics.array(
-        &format!("{name}_CODES"),
-        &quote!(::core::option::Option<(#into::Code, ::errcat::Relation)>),
-        code_entries.len(),
-        &quote!(target_codes(#code_bytes)),
-    );
-    let case_bytes = literal::bytes(&entry_bytes(&case_entries));
-    let cases = statics.array(
-        &format!("{name}_CASES"),
-        &quote!(::core::option::Option<(#into::Case, ::errcat::Relation)>),
-        case_entries.len(),
-        &quote!(target_cases(#case_bytes)),
-    );
-    let code_meanings: Vec<usize> = of_codes.iter().map(meaning).collect();
-    let case_meanings: Vec<usize> = of_cases.iter().map(meaning).collect();
-    let code_via = pack::column(statics, &format!("{name}_CODE_MEANINGS"), &code_meanings)?;
-    // Where every code has one case, both are the same numbers.
-    let case_via = if code_meanings == case_meanings {
-        code_via.clone()
-    } else {
-        pack::column(statics, &format!("{name}_CASE_MEANINGS"), &case_meanings)?
-    };
-    let meanings = pack::texts(statics, &format!("{name}_MEANINGS"), &via, 1)?;
-    Ok(quote! {
-        Pair {
-            codes: #codes,
-            cases: #cases,
-            code_meanings: #code_via,
-            case_meanings: #case_via,
-            meanings: #meanings,
-        }
-    })
-}
-
-fn positions<'a>(ids: impl Iterator<Item = &'a String>) -> HashMap<&'a str, usize> {
-    ids.enumerate().map(|(index, id)| (id.as_str(), index)).collect()
-}
-
-fn via_id(translation: Option<Translation<'_>>) -> Option<&str> {
-    Some(translation?.via?.id.as_str())
-}
-
-fn entries<'a>(
-    translations: &[Option<Translation<'a>>],
-    target: impl Fn(&Translation<'a>) -> Option<usize>,
-) -> Result<Vec<u32>, EmitError> {
-    let entry = |translation: &Option<Translation<'a>>| {
-        let Some(translation) = translation else { return Ok(0) };
-        let target = target(translation).ok_or(EmitError::Internal("a target is missing"))?;
-        Ok(target_entry(pack::word(target)?, translation.relation))
-    };
-    translations.iter().map(entry).collect()
-}
-
-/// Entries as `errcat::table::target_codes` takes them: in two bytes each, or all of them in four.
-fn entry_bytes(entries: &[u32]) -> Vec<u8> {
-    let shorts: Result<Vec<u16>, _> = entries.iter().map(|entry| u16::try_from(*entry)).collect();
-    match shorts {
-        Ok(shorts) => shorts.into_iter().flat_map(u16::to_le_bytes).collect(),
-        Err(_) => entries.iter().flat_map(|entry| entry.to_le_bytes()).collect(),
-    }
-}
-
-/// The module that translates between catalogs whose names are known only when it is asked.
+/// Returns the module that translates between catalogs whose names are known only at run time.
 pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
     let to_own = quote!(super::);
     let mut all = Vec::new();
@@ -217,27 +199,29 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
         let others = hub.catalogs.iter().filter(|other| other.id != from.id);
         let pairs = others.map(|into| {
             let into = hub.module(into, &to_own)?;
-            Ok(quote!(AnyPair::new::<#module::Catalog, #into::Catalog>()))
+            Ok(quote!(AnyPair::new::<#module::Code, #into::Code>()))
         });
         let pairs = pairs.collect::<Result<Vec<_>, EmitError>>()?;
-        all.push(quote!(AnyCatalog::new::<#module::Catalog>(&[#(#pairs),*])));
+        all.push(quote!(AnyCatalog::new::<#module::Code>(&[#(#pairs),*])));
     }
-    let about = doc::Doc::of(&[
-        "Questions about catalogs whose names are known only when they are asked.".to_owned(),
+    let about = Doc::new(&[
+        "Translation between catalogs whose names are known only at run time.".to_owned()
     ]);
-    let about_translate = doc::Doc::of(&[
-        "What a code or case is in another catalog, by reference: `wapi:3201` or `wix:Invalid \
+    let about_translate = Doc::new(&[
+        "Translates a code or case into another catalog, by reference: `wapi:3201` or `wix:Invalid \
          domain#domain-restricted` into `domains`."
             .to_owned(),
-        "Nothing where that catalog has nothing for it.".to_owned(),
+        "`Ok(None)` if that catalog has nothing for it.".to_owned(),
     ]);
-    let (count, quiet) = (all.len(), rust::quiet());
+    let (count, quiet) = (all.len(), quiet());
     Ok(quote! {
         #about
         #quiet
         pub mod by_name {
             #[allow(unused_imports, reason = "there may be no other catalog")]
-            use ::errcat::__private::{AnyCatalog, AnyPair};
+            use ::errcat::rt::{AnyCatalog, AnyPair};
+
+            pub use ::errcat::by_name::{CodeRef, UnknownReference};
 
             static CATALOGS: [AnyCatalog; #count] = [#(#all),*];
 
@@ -246,10 +230,10 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
                 reference: &str,
                 into: &str,
             ) -> ::core::result::Result<
-                ::core::option::Option<::errcat::Translation<::errcat::Named>>,
-                ::errcat::UnknownReference,
+                ::core::option::Option<::errcat::Translation<CodeRef>>,
+                UnknownReference,
             > {
-                ::errcat::__private::translate(&CATALOGS, reference, into)
+                ::errcat::rt::translate(&CATALOGS, reference, into)
             }
         }
     })

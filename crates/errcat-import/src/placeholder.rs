@@ -39,7 +39,7 @@ impl Placeholder {
     }
 
     /// What a page writes, for a person.
-    pub const fn in_words(self) -> &'static str {
+    pub const fn description(self) -> &'static str {
         match self {
             Self::Angle => "`<name>`",
             Self::Brace => "`{name}`",
@@ -104,7 +104,7 @@ pub(crate) fn draft(text: &str, style: Option<Placeholder>, names: &[String]) ->
         if let Some(Found { start, end, name }) = other.find(text) {
             let is_quoted = *other == Placeholder::Backtick;
             let mark = if is_quoted { name } else { text.get(start..end).unwrap_or_default() };
-            let style = style.map_or("", Placeholder::in_words);
+            let style = style.map_or("", Placeholder::description);
             drafted.notes.push(format!(
                 "`{mark}` stays as it is, because the page marks parameters by {style}"
             ));

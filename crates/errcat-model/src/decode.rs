@@ -2,8 +2,8 @@
 //!
 //! It is read as the generated `decode` reads it, and answers what the generated error answers.
 
-use errcat::__private::error::{Answers, Body, raw_code};
-use errcat::wire::{Failure, Lookup, Resolved, Template, resolve};
+use errcat::rt::error::{Answers, Body, raw_code};
+use errcat::rt::wire::{Failure, Lookup, Resolved, Template, resolve};
 use errcat::{Actor, GrpcCode, HttpStatus, Input, Outcome, Retry, System};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -151,10 +151,10 @@ fn decoded<'c>(
         message: raw.messages.first().unwrap_or_default().to_owned(),
         params: case.map(|case| params(case, resolved)).unwrap_or_default(),
         violations,
-        http_status: answers.http,
-        grpc: answers.grpc,
-        retry: raw.delayed(answers.retry),
-        actor: answers.actor,
+        http_status: answers.facts.http,
+        grpc: answers.facts.grpc,
+        retry: raw.delayed(answers.facts.retry),
+        actor: answers.facts.actor,
         meaning: answers.meaning,
         status: raw.status,
         envelope: raw.envelope.map(str::to_owned),
@@ -180,7 +180,7 @@ fn answers<'c>(
     };
     let known = resolved.code.and_then(|code| joint::of_code(set, code));
     // A checked code has a meaning, so the other way is never taken.
-    let none = || Answers::of_body(Body::System(&System::default()), |_| None);
+    let none = || Answers::from_body(Body::System(&System::default()), |_| None);
     (kind, known.unwrap_or_else(none))
 }
 
@@ -205,7 +205,7 @@ fn of_failure<'c>(
     let code = code.filter(|code| code.outcome.is_failure());
     let answers = code.and_then(|code| joint::of_code(set, code));
     let of_number = |number| joint::of_number(set, catalog, number);
-    (kind, answers.unwrap_or_else(|| Answers::of_body(body, of_number)))
+    (kind, answers.unwrap_or_else(|| Answers::from_body(body, of_number)))
 }
 
 /// The values of the parameters of a case, whatever name the text on the wire has for them.

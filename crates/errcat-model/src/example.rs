@@ -1,8 +1,8 @@
 //! A response as the provider would send it, for people who have never seen one.
 
-use errcat::__private::stand_in::{Content, Layout, write_body};
 use errcat::Retry;
-use errcat::wire::{EnvelopeKind, Format, Spec};
+use errcat::rt::stand_in::{Content, Layout, write_body};
+use errcat::rt::wire::{EnvelopeKind, Format, Spec};
 
 use crate::catalog::EnvelopeFormat;
 use crate::wire::with_spec;

@@ -1,7 +1,7 @@
 //! What can be said of a code whose case is not known, and of a number that is no code.
 
-use errcat::__private::error::Answers;
-use errcat::{Outcome, Retry};
+pub use errcat::rt::error::Answers;
+use errcat::{Facts, Outcome, Retry};
 
 use crate::{Case, Catalog, CatalogSet, Code, Meaning};
 
@@ -9,10 +9,13 @@ use crate::{Case, Catalog, CatalogSet, Code, Meaning};
 pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Answers<'c> {
     let meaning = common_meaning(set, case.meanings.iter().map(String::as_str));
     Answers {
-        http: case.http,
-        grpc: case.grpc,
-        retry: case.retry,
-        actor: case.actor,
+        facts: Facts {
+            outcome: meaning.map_or(Outcome::Failure, |meaning| meaning.outcome),
+            http: case.http,
+            grpc: case.grpc,
+            retry: case.retry,
+            actor: case.actor,
+        },
         meaning: meaning.map(|meaning| meaning.id.as_str()),
     }
 }
@@ -24,10 +27,13 @@ pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Option<Answers<'c>> {
     let meaning = common_meaning(set, meanings.map(String::as_str))?;
     let retry = code.cases.iter().map(|case| case.retry).max_by_key(|retry| caution(*retry));
     Some(Answers {
-        http: agreed(code, |case| case.http).unwrap_or(meaning.http),
-        grpc: agreed(code, |case| case.grpc).unwrap_or(meaning.grpc),
-        retry: retry.unwrap_or(meaning.retry),
-        actor: agreed(code, |case| case.actor).unwrap_or(meaning.actor),
+        facts: Facts {
+            outcome: code.outcome,
+            http: agreed(code, |case| case.http).unwrap_or(meaning.http),
+            grpc: agreed(code, |case| case.grpc).unwrap_or(meaning.grpc),
+            retry: retry.unwrap_or(meaning.retry),
+            actor: agreed(code, |case| case.actor).unwrap_or(meaning.actor),
+        },
         meaning: Some(&meaning.id),
     })
 }
@@ -35,27 +41,26 @@ pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Option<Answers<'c>> {
 /// What everything that is a kind of a meaning answers.
 pub fn of_meaning(meaning: &Meaning) -> Answers<'_> {
     Answers {
-        http: meaning.http,
-        grpc: meaning.grpc,
-        retry: meaning.retry,
-        actor: meaning.actor,
+        facts: Facts {
+            outcome: meaning.outcome,
+            http: meaning.http,
+            grpc: meaning.grpc,
+            retry: meaning.retry,
+            actor: meaning.actor,
+        },
         meaning: Some(&meaning.id),
     }
 }
 
 /// What a number is a kind of that may be no code: of several ranges the narrowest says most.
-pub fn of_number<'c>(
-    set: &'c CatalogSet,
-    catalog: &Catalog,
-    number: u32,
-) -> Option<(Outcome, Answers<'c>)> {
+pub fn of_number<'c>(set: &'c CatalogSet, catalog: &Catalog, number: u32) -> Option<Answers<'c>> {
     let holding = catalog.groups.iter().filter_map(|group| {
         let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
         (first..=last).contains(&number).then_some((last - first, meaning))
     });
     let (_, meaning) = holding.min_by_key(|(width, _)| *width)?;
     let meaning = set.meaning(meaning)?;
-    Some((meaning.outcome, of_meaning(meaning)))
+    Some(of_meaning(meaning))
 }
 
 fn agreed<T: PartialEq>(code: &Code, fact: impl Fn(&Case) -> T) -> Option<T> {

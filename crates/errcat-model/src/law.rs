@@ -55,7 +55,7 @@ laws! {
     /// A value has the form that its key asks for; numbers and booleans are never guessed from text.
     WrongType = "wrong-type",
     /// A value from a closed set of words is one of them.
-    UnknownWord = "unknown-word",
+    InvalidValue = "unknown-word",
     /// What is marked with `TODO` has been written.
     Gap = "gap",
 

@@ -4,7 +4,7 @@
 mod overrides;
 
 use errcat::Outcome;
-use errcat::wire::EnvelopeKind;
+use errcat::rt::wire::EnvelopeKind;
 
 use crate::catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, Group, Guidance, KnownStatus,

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-pub use errcat::table::Piece;
+pub use errcat::rt::table::Piece;
 
 /// A message text taken apart into literal pieces and parameters.
 ///
@@ -46,7 +46,7 @@ impl std::error::Error for TemplateError<'_> {}
 impl<'a> Template<'a> {
     /// Takes a message text apart.
     pub fn parse(text: &'a str) -> Result<Self, TemplateError<'a>> {
-        let pieces: Vec<Piece<'a>> = errcat::table::pieces(text).collect();
+        let pieces: Vec<Piece<'a>> = errcat::rt::table::pieces(text).collect();
         for pair in pieces.windows(2) {
             if let [Piece::Parameter(first), Piece::Parameter(second)] = pair {
                 return Err(TemplateError::Touching(first, second));

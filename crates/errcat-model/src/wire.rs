@@ -1,7 +1,7 @@
 //! From declared envelopes to what the reader of responses wants: the pointers of all slots as a
 //! tree, so that one pass over a body finds everything.
 
-use errcat::wire::{Envelope as Form, Format, Node, Paths, Slot, Spec};
+use errcat::rt::wire::{Envelope as Form, Format, Node, Paths, Slot, Spec};
 
 use crate::catalog::{Envelope, EnvelopeFormat};
 use crate::{Catalog, KnownStatus};

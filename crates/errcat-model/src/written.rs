@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use errcat::wire::EnvelopeKind;
+use errcat::rt::wire::EnvelopeKind;
 use errcat::{Actor, GrpcCode, Outcome, Relation};
 
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};

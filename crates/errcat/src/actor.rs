@@ -1,9 +1,8 @@
-use crate::word::words;
+use crate::words::words;
 
-/// Who must do something before the same request can succeed.
+/// The one who has to act before the same request can succeed.
 ///
-/// The names are from the view of a service that calls a provider on behalf of
-/// its own callers.
+/// The names are from the view of a service that calls a provider on behalf of its own callers.
 ///
 /// # Examples
 ///
@@ -12,15 +11,15 @@ use crate::word::words;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actor {
-    /// Nobody: there is nothing to mend.
+    /// Nobody: there is nothing to fix.
     Nobody,
-    /// Whoever called the service: their input is at fault.
+    /// The client of the service: its input is at fault.
     Caller,
-    /// Whoever holds the account at the provider: pay, unlock, upgrade, grant.
+    /// The holder of the account at the provider, who can pay, unlock, upgrade or grant access.
     AccountOwner,
-    /// The provider, or something behind it.
+    /// The provider, or a system that it depends on.
     Provider,
-    /// The people who run the service: its code, credentials or configuration.
+    /// The people who run the service: its code, credentials or configuration are at fault.
     Operator,
 }
 
@@ -33,20 +32,20 @@ words!(Actor {
 });
 
 impl Actor {
-    /// Who that is, as a phrase for people.
+    /// Returns a phrase for people.
     ///
     /// # Examples
     ///
     /// ```
-    /// assert_eq!(errcat::Actor::Caller.in_words(), "whoever sent the request to your service");
+    /// assert_eq!(errcat::Actor::Caller.description(), "the caller of your service");
     /// ```
-    pub const fn in_words(self) -> &'static str {
+    pub const fn description(self) -> &'static str {
         match self {
-            Self::Nobody => "there is nothing to mend",
-            Self::Caller => "whoever sent the request to your service",
-            Self::AccountOwner => "whoever holds the account at the provider",
-            Self::Provider => "the provider, or something behind it",
-            Self::Operator => "whoever runs the service that calls the provider",
+            Self::Nobody => "nobody: there is nothing to fix",
+            Self::Caller => "the caller of your service",
+            Self::AccountOwner => "the owner of the account at the provider",
+            Self::Provider => "the provider, or a system that it depends on",
+            Self::Operator => "the operator of the service that calls the provider",
         }
     }
 }

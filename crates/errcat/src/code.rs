@@ -1,220 +1,317 @@
 use core::fmt;
 use core::hash::Hash;
+use core::marker::PhantomData;
 use core::str::FromStr;
 
-use crate::table::Tables;
-use crate::{Actor, DocsUrl, GrpcCode, HttpStatus, Outcome, Retry};
+use crate::docs::kebab;
+use crate::invalid::in_catalog;
+use crate::table::{FactsRow, Tables};
+use crate::{Facts, InvalidValue};
 
-/// What a code and a case answer alike.
-///
-/// Generated enums implement it, and have the same methods as `const fn` of their own, so that
-/// this trait is needed only in code that is generic over catalogs.
-pub trait CatalogFacts:
-    Copy + Ord + Hash + fmt::Debug + fmt::Display + Send + Sync + 'static
-{
-    /// The catalog.
-    type Catalog: Catalog;
+/// Calls a macro with what codes and cases have in common besides their facts, so that each is
+/// named and described once.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_entries {
+    ($($callback:tt)*) => {
+        $($callback)* {
+            /// Returns how to answer and who has to act.
+            facts: $crate::Facts,
+            /// Returns the Rust name, such as `DomainInQuarantine`.
+            name: &'static str,
+            /// Returns the provider's message, verbatim, with parameters such as `<domainName>`.
+            ///
+            /// `None` if the provider sends no message, or if the cases of a code differ in theirs.
+            message: ::core::option::Option<&'static str>,
+            /// Returns what happened and what to do about it.
+            ///
+            /// `None` for a success, and for a code whose cases have guidance of their own.
+            guidance: ::core::option::Option<$crate::Guidance>,
+            /// Returns the id of the provider-neutral meaning, such as `domain.already-registered`;
+            /// of several meanings, the nearest one that they have in common.
+            meaning: &'static str,
+            /// Returns the title of the group that the catalog lists it in.
+            group: &'static str,
+            /// Returns the address of the entry in the reference pages, if the catalog has any.
+            docs: ::core::option::Option<$crate::DocsUrl>,
+        }
+    };
+}
 
-    #[doc(hidden)]
-    const TABLES: Tables;
+/// Gives a trait the methods of a list, by the row of `self`.
+macro_rules! trait_methods {
+    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {$(
+        $(#[$doc])+
+        fn $name(self) -> $type {
+            Self::TABLES.$name(self.index().into())
+        }
+    )+};
+}
 
-    #[doc(hidden)]
-    fn row(self) -> usize;
-
-    /// The place in the catalog.
-    #[doc(hidden)]
-    fn index(self) -> u16;
-
-    /// The Rust name, such as `DomainInQuarantine`.
-    fn name(self) -> &'static str {
-        Self::TABLES.name(self.row())
-    }
-
-    /// The provider's text, verbatim, with parameters as `<domainName>`.
-    ///
-    /// Nothing where the provider sends no text of its own, or where each of the several cases of
-    /// a code has another one.
-    fn message(self) -> Option<&'static str> {
-        Self::TABLES.message(self.row())
-    }
-
-    /// What happened and what to do about it.
-    ///
-    /// Nothing for a success, and for a code each of whose several cases has guidance of its own.
-    fn guidance(self) -> Option<Guidance> {
-        Self::TABLES.guidance(self.row())
-    }
-
-    /// The HTTP status to answer with.
-    fn http(self) -> HttpStatus {
-        Self::TABLES.http(self.row())
-    }
-
-    /// The gRPC code to answer with.
-    fn grpc(self) -> GrpcCode {
-        Self::TABLES.grpc(self.row())
-    }
-
-    /// Whether to send the request again; the most cautious advice of several cases.
-    fn retry(self) -> Retry {
-        Self::TABLES.retry(self.row())
-    }
-
-    /// Who must act.
-    fn actor(self) -> Actor {
-        Self::TABLES.actor(self.row())
-    }
-
-    /// Success, notification or failure.
-    fn outcome(self) -> Outcome {
-        Self::TABLES.outcome(self.row())
-    }
-
-    /// The id of the provider-neutral meaning, such as `domain.already-registered`; the nearest
-    /// common one of several.
-    fn meaning(self) -> &'static str {
-        Self::TABLES.meaning(self.row())
-    }
-
-    /// The title of the group that the catalog lists it in.
-    fn group(self) -> &'static str {
-        Self::TABLES.group(self.row())
-    }
-
-    /// The address of its entry in the catalog's reference pages, where the catalog has any.
-    fn docs(self) -> Option<DocsUrl>;
+/// Gives [`Case`] the methods of a list.
+macro_rules! case_methods {
+    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {
+        impl<C: CatalogCode> Case<C> {
+            $(
+                $(#[$doc])+
+                #[inline]
+                pub const fn $name(self) -> $type {
+                    C::TABLES.$name(self.row as usize)
+                }
+            )+
+        }
+    };
 }
 
 /// An enum of all codes of one catalog.
-pub trait Code: CatalogFacts + FromStr<Err = UnknownCode> + for<'a> TryFrom<&'a str> {
-    /// The cases that these codes have.
-    type Case: Case<Code = Self>;
+///
+/// Generated enums have the same methods as `const fn` of their own, so this trait is needed only
+/// in code that is generic over catalogs. It is sealed: only generated code implements it, and
+/// methods can be added in any release.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::{CatalogCode, Retry};
+///
+/// fn may_resend(code: impl CatalogCode) -> bool {
+///     matches!(code.retry(), Retry::Later { .. })
+/// }
+/// ```
+pub trait CatalogCode:
+    Copy
+    + Ord
+    + Hash
+    + fmt::Debug
+    + fmt::Display
+    + FromStr<Err = InvalidValue>
+    + for<'a> TryFrom<&'a str>
+    + Send
+    + Sync
+    + 'static
+{
+    #[doc(hidden)]
+    const TABLES: Tables;
 
     /// All codes, in the order of the catalog.
     const ALL: &'static [Self];
 
-    /// The code as it is on the wire; for a number, its digits.
-    fn as_str(self) -> &'static str;
-
-    /// The code as it is on the wire, where the catalog's codes are numbers.
-    fn number(self) -> Option<u32>;
-
-    /// A label for metrics, such as `wapi.3201`: the set of all labels is closed and small.
-    fn label(self) -> &'static str;
-
-    /// The cases of this code, one at least.
-    fn cases(self) -> &'static [Self::Case];
-
-    /// The code with a text on the wire.
-    fn find(code: &str) -> Option<Self>;
-
-    /// The code with a number on the wire.
-    fn find_number(number: u32) -> Option<Self>;
-}
-
-/// An enum of all cases of one catalog.
-pub trait Case: CatalogFacts {
-    /// The codes that these cases belong to.
-    type Code: Code<Case = Self>;
-
-    /// All cases, in the order of the catalog.
-    const ALL: &'static [Self];
-
-    /// The code that is on the wire.
-    fn code(self) -> Self::Code;
-}
-
-/// A catalog as a whole.
-pub trait Catalog: Copy + Send + Sync + 'static {
-    /// Its codes.
-    type Code: Code<Case = Self::Case, Catalog = Self>;
-
-    /// Its cases.
-    type Case: Case<Code = Self::Code, Catalog = Self>;
-
-    /// The id, such as `wapi`.
-    const ID: &'static str;
+    /// The id of the catalog, such as `wapi`.
+    const CATALOG: &'static str = Self::TABLES.id;
 
     /// The name of the provider's API.
-    const TITLE: &'static str;
+    const TITLE: &'static str = Self::TABLES.title;
 
-    /// The domain that identifies its errors on the wire.
-    const DOMAIN: &'static str;
+    /// The domain that identifies errors of the catalog on the wire.
+    const DOMAIN: &'static str = Self::TABLES.domain;
 
-    /// The metrics labels of errors without a code: validation, system, unrecognized.
+    /// Returns the place in the catalog.
     #[doc(hidden)]
-    const LABELS: [&'static str; 3];
+    fn index(self) -> u16;
 
-    /// What a number means that may be no code of the catalog.
+    crate::facts::with_facts!(trait_methods!);
+    __with_entries!(trait_methods!);
+
+    /// Returns the code as it is on the wire; for a number, its digits.
+    fn as_str(self) -> &'static str {
+        Self::TABLES.code(self.index().into())
+    }
+
+    /// Returns the code as it is on the wire, if the catalog's codes are numbers.
+    fn number(self) -> Option<u32> {
+        Self::TABLES.number(self.index().into())
+    }
+
+    /// Returns a label for metrics, such as `wapi.3201`: the set of all labels is closed and small.
+    fn label(self) -> &'static str {
+        Self::TABLES.label(self.index().into())
+    }
+
+    /// Returns the cases of this code, at least one.
+    fn cases(self) -> impl ExactSizeIterator<Item = Case<Self>> + Clone {
+        let (first, end) = Self::TABLES.cases_of_code(self.index().into());
+        (first..end).map(Case::from_row)
+    }
+
+    /// Returns the names of all operations that the catalog knows.
+    fn operations() -> impl Iterator<Item = &'static str> {
+        Self::TABLES.operations.iter().map(|operation| operation.name)
+    }
+
+    /// Returns the cases that an operation can answer with: those that name it, and those that
+    /// name no operation.
+    fn cases_of(operation: &str) -> impl Iterator<Item = Case<Self>> {
+        Case::all().filter(move |case: &Case<Self>| Self::TABLES.can_answer(operation, case.row))
+    }
+
+    /// Returns the facts of a number that may be no code of the catalog: those of the narrowest
+    /// range that holds it.
     fn class_of(number: u32) -> Option<Class> {
-        <Self::Code as CatalogFacts>::TABLES.class_of(number)
+        Class::from_number(&Self::TABLES, number)
+    }
+
+    /// Returns the code with a text on the wire, if the catalog has one.
+    fn find(code: &str) -> Option<Self> {
+        Self::ALL.get(Self::TABLES.find(code)?).copied()
+    }
+
+    /// Returns the code with a number on the wire, if the catalog has one.
+    fn find_number(number: u32) -> Option<Self> {
+        Self::ALL.get(Self::TABLES.find_number(number)?).copied()
     }
 }
 
-/// What a support engineer would say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Guidance {
-    /// What happened.
-    pub cause: &'static str,
-    /// The next step, by whoever must act.
-    pub action: &'static str,
+/// One way in which a code is issued.
+///
+/// Almost every code has one case, which answers what the code answers; a few codes have several.
+/// To match on a case, match on the error type, which has a variant for each case that is a failure.
+///
+/// With the feature `serde`, a case is read and written as its id.
+pub struct Case<C> {
+    row: u16,
+    code: PhantomData<fn() -> C>,
 }
 
-impl Guidance {
-    pub(crate) const fn new(cause: &'static str, action: &'static str) -> Self {
-        Self { cause, action }
+crate::facts::with_facts!(case_methods!);
+__with_entries!(case_methods!);
+
+impl<C: CatalogCode> Case<C> {
+    /// Returns all cases, in the order of their codes.
+    pub fn all() -> impl Iterator<Item = Self> + Clone {
+        C::ALL.iter().copied().flat_map(CatalogCode::cases)
+    }
+
+    /// Returns the case of a row.
+    #[doc(hidden)]
+    #[allow(clippy::cast_possible_truncation, reason = "a table has fewer rows")]
+    pub const fn from_row(row: usize) -> Self {
+        Self { row: row as u16, code: PhantomData }
+    }
+
+    /// Returns the row in the tables.
+    #[doc(hidden)]
+    pub const fn row(self) -> u16 {
+        self.row
+    }
+
+    /// Returns the code on the wire.
+    #[inline]
+    pub const fn code(self) -> C {
+        C::ALL[C::TABLES.code_of_case(self.row as usize)]
+    }
+
+    /// Returns the id, such as `domain-in-quarantine`, which is unique in the catalog.
+    pub fn id(self) -> impl fmt::Display {
+        Id(self)
+    }
+
+    /// Returns the names of the operations that answer with this case; none if any can.
+    pub fn operations(self) -> impl Iterator<Item = &'static str> {
+        C::TABLES.operations_of(self.row)
+    }
+
+    /// Returns the id of a case with a row of its own.
+    fn own_id(self) -> Option<&'static str> {
+        let case = usize::from(self.row).checked_sub(C::TABLES.codes())?;
+        Some(C::TABLES.cases.get(case)?.id)
     }
 }
 
-impl fmt::Display for Guidance {
+struct Id<C>(Case<C>);
+
+impl<C: CatalogCode> fmt::Display for Id<C> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.cause, self.action)
+        match self.0.own_id() {
+            Some(id) => f.write_str(id),
+            // The only case of a code is called like it.
+            None => kebab(self.0.name()).fmt(f),
+        }
     }
 }
 
-/// What a whole range of numbers means: enough to act on a code that nobody has written down.
+impl<C> Clone for Case<C> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<C> Copy for Case<C> {}
+
+impl<C> PartialEq for Case<C> {
+    fn eq(&self, other: &Self) -> bool {
+        self.row == other.row
+    }
+}
+
+impl<C> Eq for Case<C> {}
+
+impl<C> Hash for Case<C> {
+    fn hash<H: core::hash::Hasher>(&self, state: &mut H) {
+        self.row.hash(state);
+    }
+}
+
+impl<C: CatalogCode> fmt::Debug for Case<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// Writes the code and the message template.
+impl<C: CatalogCode> fmt::Display for Case<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let code = self.code().as_str();
+        match self.message() {
+            Some(message) => write!(f, "{code}: {message}"),
+            None => f.write_str(code),
+        }
+    }
+}
+
+/// Finds a case by its id.
+impl<C: CatalogCode> FromStr for Case<C> {
+    type Err = InvalidValue;
+
+    fn from_str(id: &str) -> Result<Self, InvalidValue> {
+        let is_it = |case: &Self| is_written(id, case.id());
+        Self::all().find(is_it).ok_or(in_catalog("a case", C::CATALOG))
+    }
+}
+
+/// Returns whether a value is written as a text.
+pub(crate) fn is_written(text: &str, value: impl fmt::Display) -> bool {
+    struct Rest<'a>(&'a str);
+    impl fmt::Write for Rest<'_> {
+        fn write_str(&mut self, part: &str) -> fmt::Result {
+            self.0 = self.0.strip_prefix(part).ok_or(fmt::Error)?;
+            Ok(())
+        }
+    }
+    let mut rest = Rest(text);
+    fmt::Write::write_fmt(&mut rest, format_args!("{value}")).is_ok() && rest.0.is_empty()
+}
+
+/// The facts of a range of numbers: enough to act on a code that the catalog does not have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Class {
     /// The title of the group that the range belongs to.
     pub group: &'static str,
-    /// The meaning that every code of the range is a kind of.
+    /// The id of the meaning that every code of the range is a kind of.
     pub meaning: &'static str,
-    /// The HTTP status to answer with.
-    pub http: HttpStatus,
-    /// The gRPC code to answer with.
-    pub grpc: GrpcCode,
-    /// Whether to send the request again.
-    pub retry: Retry,
-    /// Who must act.
-    pub actor: Actor,
-    /// Success, notification or failure.
-    pub outcome: Outcome,
+    /// How to answer and who has to act.
+    pub facts: Facts,
 }
 
-/// A text or number that is no code of a catalog.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct UnknownCode {
-    catalog: &'static str,
-}
-
-impl UnknownCode {
+impl Class {
+    /// Returns the class of a number, if a range holds it.
     #[doc(hidden)]
-    pub const fn new(catalog: &'static str) -> Self {
-        Self { catalog }
-    }
-
-    /// The id of the catalog that has no such code.
-    pub const fn catalog(&self) -> &'static str {
-        self.catalog
-    }
-}
-
-impl fmt::Display for UnknownCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a code of the catalog `{}`", self.catalog)
+    pub const fn from_number(tables: &Tables, number: u32) -> Option<Self> {
+        match tables.range_of(number) {
+            Some(FactsRow { facts, meaning, group, .. }) => {
+                Some(Self { group: tables.groups[*group as usize], meaning, facts: *facts })
+            }
+            None => None,
+        }
     }
 }
-
-impl core::error::Error for UnknownCode {}

@@ -13,7 +13,7 @@ impl DocsUrl {
         Self { base, anchor }
     }
 
-    /// What stands behind the `#`.
+    /// Returns the part after the `#`.
     pub const fn anchor(&self) -> Anchor<'static> {
         self.anchor
     }
@@ -25,20 +25,19 @@ impl fmt::Display for DocsUrl {
     }
 }
 
-/// The name of an entry in the reference pages of a catalog: `wapi-3201`.
+/// The name of an entry in the reference pages of a catalog, such as `wapi-3201`.
 ///
-/// Whoever links to the pages and whoever writes them ask the same type, so that links lead
-/// somewhere.
+/// Both the pages and the links to them use this type, so that links lead somewhere.
 ///
 /// # Examples
 ///
 /// ```
-/// use errcat::Anchor;
+/// use errcat::rt::Anchor;
 ///
-/// assert_eq!(Anchor::of_code("wapi", "3201").to_string(), "wapi-3201");
-/// assert_eq!(Anchor::of_code("wix", "Invalid domain").to_string(), "wix-invalid-domain");
-/// assert_eq!(Anchor::of_code("acme", "a+b").to_string(), "acme-a-x2b-b");
-/// assert_eq!(Anchor::of_case("wix", "DomainRestricted").to_string(), "wix-domain-restricted");
+/// assert_eq!(Anchor::from_code("wapi", "3201").to_string(), "wapi-3201");
+/// assert_eq!(Anchor::from_code("wix", "Invalid domain").to_string(), "wix-invalid-domain");
+/// assert_eq!(Anchor::from_code("acme", "a+b").to_string(), "acme-a-x2b-b");
+/// assert_eq!(Anchor::from_case("wix", "DomainRestricted").to_string(), "wix-domain-restricted");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Anchor<'a> {
@@ -48,25 +47,25 @@ pub struct Anchor<'a> {
 }
 
 impl<'a> Anchor<'a> {
-    /// The entry of a code, from what it is on the wire.
-    pub const fn of_code(catalog: &'a str, code: &'a str) -> Self {
+    /// Names the entry of a code, from the code on the wire.
+    pub const fn from_code(catalog: &'a str, code: &'a str) -> Self {
         Self { catalog, text: code, is_case: false }
     }
 
-    /// The entry of one of several cases, from its Rust name.
-    pub const fn of_case(catalog: &'a str, name: &'a str) -> Self {
+    /// Names the entry of one of several cases, from its Rust name.
+    pub const fn from_case(catalog: &'a str, name: &'a str) -> Self {
         Self { catalog, text: name, is_case: true }
     }
 }
 
-/// Letters in lower case and digits, with a hyphen between words. Any other character but those
-/// that part words is a word with its number, so that codes that differ in them have addresses that
-/// differ.
+/// Writes letters in lower case and digits, with a hyphen between words. Any other character that
+/// does not separate words becomes a word with its number, so that codes which differ in it have
+/// different addresses.
 impl fmt::Display for Anchor<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-", self.catalog)?;
         if self.is_case {
-            return Kebab(self.text).fmt(f);
+            return write!(f, "{}", kebab(self.text));
         }
         // Whether a hyphen is due before the next letter.
         let (mut has_words, mut is_inside) = (false, false);
@@ -90,35 +89,41 @@ impl fmt::Display for Anchor<'_> {
     }
 }
 
-/// A Rust name with a hyphen between words.
-pub(crate) struct Kebab<'a>(pub(crate) &'a str);
+/// A Rust name such as `DomainInQuarantine`, spelled with something between its words.
+struct Spelled<'a> {
+    name: &'a str,
+    separator: char,
+    /// Returns a letter as it is spelled, from its index.
+    letter: fn(usize, char) -> char,
+}
 
-impl fmt::Display for Kebab<'_> {
+impl fmt::Display for Spelled<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, letter) in self.0.chars().enumerate() {
+        for (index, letter) in self.name.chars().enumerate() {
             if index > 0 && letter.is_ascii_uppercase() {
-                f.write_char('-')?;
+                f.write_char(self.separator)?;
             }
-            f.write_char(letter.to_ascii_lowercase())?;
+            f.write_char((self.letter)(index, letter))?;
         }
         Ok(())
     }
 }
 
-/// A Rust name as words: `DomainInQuarantine` is `Domain in quarantine`.
-#[cfg(feature = "problem")]
-pub(crate) struct Words(pub(crate) &'static str);
+/// Spells a Rust name as an id: `domain-in-quarantine`.
+pub(crate) fn kebab(name: &str) -> impl fmt::Display {
+    Spelled { name, separator: '-', letter: |_, letter| letter.to_ascii_lowercase() }
+}
 
+/// Spells a Rust name as a title: `Domain in quarantine`.
 #[cfg(feature = "problem")]
-impl fmt::Display for Words {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, letter) in self.0.chars().enumerate() {
-            if index > 0 && letter.is_ascii_uppercase() {
-                write!(f, " {}", letter.to_ascii_lowercase())?;
-            } else {
-                f.write_char(letter)?;
-            }
-        }
-        Ok(())
-    }
+pub(crate) fn title(name: &str) -> impl fmt::Display {
+    let letter =
+        |index, letter: char| if index == 0 { letter } else { letter.to_ascii_lowercase() };
+    Spelled { name, separator: ' ', letter }
+}
+
+/// Spells a Rust name as a constant: `DOMAIN_IN_QUARANTINE`.
+#[cfg(feature = "tonic")]
+pub(crate) fn upper_snake(name: &str) -> impl fmt::Display {
+    Spelled { name, separator: '_', letter: |_, letter| letter.to_ascii_uppercase() }
 }

@@ -1,6 +1,26 @@
-use crate::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
+/// Calls a macro with the list of facts, so that each is named and described once.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_facts {
+    ($($callback:tt)*) => {
+        $($callback)* {
+            /// Success, notification or failure.
+            outcome: $crate::Outcome,
+            /// The HTTP status to answer with.
+            http: $crate::HttpStatus,
+            /// The gRPC code to answer with.
+            grpc: $crate::GrpcCode,
+            /// Whether to send the request again; the most cautious advice of several cases.
+            retry: $crate::Retry,
+            /// The one who has to act.
+            actor: $crate::Actor,
+        }
+    };
+}
 
-/// Declares the facts once: the struct, and what serde reads and writes.
+pub(crate) use __with_facts as with_facts;
+
+/// Declares the struct, and how serde reads and writes it.
 macro_rules! facts {
     ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
         /// The facts of a code: how to answer and who has to act.
@@ -100,24 +120,14 @@ macro_rules! facts {
     };
 }
 
-facts! {
-    /// Success, notification or failure.
-    outcome: Outcome,
-    /// The HTTP status to answer with.
-    http: HttpStatus,
-    /// The gRPC code to answer with.
-    grpc: GrpcCode,
-    /// Whether to send the request again; the most cautious advice of several cases.
-    retry: Retry,
-    /// Who has to act.
-    actor: Actor,
-}
+with_facts!(facts!);
 
 #[cfg(all(test, feature = "serde"))]
 mod tests {
     extern crate std;
 
-    use super::*;
+    use super::Facts;
+    use crate::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
 
     #[test]
     fn facts_are_read_back_from_their_json() {

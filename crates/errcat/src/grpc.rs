@@ -1,5 +1,5 @@
-use crate::HttpStatus;
-use crate::word::words;
+use crate::words::words;
+use crate::{HttpStatus, InvalidValue};
 
 /// A gRPC status code, named as in `google.rpc.Code`.
 ///
@@ -55,14 +55,14 @@ words!(GrpcCode {
 });
 
 impl GrpcCode {
-    /// The number on the wire. The variants are declared in its order.
+    /// Returns the number on the wire. The variants are declared in this order.
     pub const fn number(self) -> u8 {
         self as u8
     }
 
-    /// The HTTP status that google.rpc maps this code to.
+    /// Returns the HTTP status that google.rpc maps this code to.
     ///
-    /// The way back is neither symmetric nor one to one.
+    /// The mapping has no inverse: several codes share a status.
     pub const fn http_status(self) -> HttpStatus {
         HttpStatus::literal(match self {
             Self::Ok => 200,
@@ -78,5 +78,20 @@ impl GrpcCode {
             Self::Unavailable => 503,
             Self::DeadlineExceeded => 504,
         })
+    }
+}
+
+impl TryFrom<i32> for GrpcCode {
+    type Error = InvalidValue;
+
+    fn try_from(number: i32) -> Result<Self, InvalidValue> {
+        let code = usize::try_from(number).ok().and_then(|index| Self::ALL.get(index));
+        code.copied().ok_or(InvalidValue::new("a gRPC code from 0 to 16"))
+    }
+}
+
+impl From<GrpcCode> for i32 {
+    fn from(code: GrpcCode) -> Self {
+        code.number().into()
     }
 }

@@ -1,5 +1,7 @@
 use core::fmt;
 
+use crate::InvalidValue;
+
 /// An HTTP status code, from 100 to 599.
 ///
 /// # Examples
@@ -16,7 +18,7 @@ use core::fmt;
 pub struct HttpStatus(u16);
 
 impl HttpStatus {
-    /// The status with this number, if there is one.
+    /// Returns the status with this number, if there is one.
     pub const fn new(number: u16) -> Option<Self> {
         match number {
             100..=599 => Some(Self(number)),
@@ -24,23 +26,24 @@ impl HttpStatus {
         }
     }
 
-    /// The number that goes on the wire.
+    /// Returns the number on the wire.
     pub const fn get(self) -> u16 {
         self.0
     }
 
-    /// The first digit: 4 for a client error, 5 for a server error.
+    /// Returns the first digit: 4 for a client error, 5 for a server error.
     pub const fn class(self) -> u16 {
         self.0 / 100
     }
 
-    /// Whether the status is a client or server error.
+    /// Returns whether the status is a client or server error.
     pub const fn is_error(self) -> bool {
         self.0 >= 400
     }
 
-    /// For tables, whose numbers are literals: another number stops the build.
-    pub(crate) const fn literal(number: u16) -> Self {
+    /// Returns the status of a literal in a table; any other number stops the build.
+    #[doc(hidden)]
+    pub const fn literal(number: u16) -> Self {
         assert!(number >= 100 && number <= 599, "not an HTTP status");
         Self(number)
     }
@@ -49,5 +52,19 @@ impl HttpStatus {
 impl fmt::Display for HttpStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl TryFrom<u16> for HttpStatus {
+    type Error = InvalidValue;
+
+    fn try_from(number: u16) -> Result<Self, InvalidValue> {
+        Self::new(number).ok_or(InvalidValue::new("an HTTP status from 100 to 599"))
+    }
+}
+
+impl From<HttpStatus> for u16 {
+    fn from(status: HttpStatus) -> Self {
+        status.get()
     }
 }

@@ -1,16 +1,14 @@
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![no_std]
 #![forbid(unsafe_code)]
-
-#[cfg(feature = "alloc")]
-#[doc(hidden)]
-pub mod wire;
-mod word;
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
 #[cfg(feature = "tonic")]
 extern crate std;
+
+mod words;
 
 mod actor;
 mod code;
@@ -19,67 +17,48 @@ mod docs;
 mod error;
 mod facts;
 mod grpc;
+mod guidance;
 mod http;
-mod named;
+mod invalid;
+mod macros;
+mod off;
 mod outcome;
 mod relation;
 mod retry;
+#[doc(hidden)]
+pub mod rt;
 #[cfg(feature = "serde")]
 mod serde;
-#[doc(hidden)]
-pub mod table;
+mod table;
 mod translation;
+#[cfg(feature = "alloc")]
+mod wire;
 #[cfg(feature = "alloc")]
 mod write;
 
+pub mod by_name;
+
 pub use actor::Actor;
-pub use code::{Case, Catalog, CatalogFacts, Class, Code, Guidance, UnknownCode};
-pub use docs::{Anchor, DocsUrl};
+pub use code::{Case, CatalogCode, Class};
+pub use docs::DocsUrl;
 #[cfg(feature = "alloc")]
 pub use error::{
-    CatalogError, ErrorKind, Message, Param, System, Unrecognized, Validation, ValueRef, Violation,
+    CatalogError, ErrorKind, Param, System, Unrecognized, Validation, ValueRef, Violation,
 };
 pub use facts::Facts;
 pub use grpc::GrpcCode;
+pub use guidance::Guidance;
 pub use http::HttpStatus;
-pub use named::{Named, UnknownReference};
+pub use invalid::InvalidValue;
 pub use outcome::Outcome;
-pub use relation::{MeaningRelation, Relation};
+pub use relation::Relation;
 pub use retry::Retry;
-pub use translation::{Joined, Translation};
 #[cfg(feature = "stand-in")]
-pub use wire::Format as BodyFormat;
+pub use table::Format as BodyFormat;
+pub use translation::{TranslatesTo, Translation};
 #[cfg(feature = "alloc")]
 pub use wire::Input;
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use wire::{Decode, Response, decode};
-pub use word::UnknownWord;
+pub use wire::{Response, decode};
 #[cfg(feature = "problem")]
 pub use write::Problem;
-#[cfg(feature = "http")]
-pub use write::decode_response;
-
-/// What generated code refers to.
-#[doc(hidden)]
-pub mod __private {
-    pub use crate::named::{AnyCatalog, AnyPair, translate};
-    pub use crate::translation::{translate_case, translate_code};
-
-    #[cfg(feature = "alloc")]
-    pub use crate::error::generated as error;
-    #[cfg(feature = "miette")]
-    pub use crate::write::miette;
-    #[cfg(feature = "stand-in")]
-    pub use crate::write::stand_in;
-    #[cfg(feature = "axum")]
-    pub use ::axum_core;
-    #[cfg(feature = "http")]
-    pub use ::http;
-    #[cfg(feature = "tonic")]
-    pub use ::tonic;
-
-    #[cfg(feature = "serde")]
-    pub use crate::serde::{
-        Deserialize, Deserializer, Serialize, Serializer, deserialize, serialize,
-    };
-}

@@ -1,6 +1,6 @@
-use crate::word::words;
+use crate::words::words;
 
-/// What a code says about the request: only a failure is an error.
+/// The outcome of a request; only a failure is an error.
 ///
 /// # Examples
 ///
@@ -12,11 +12,11 @@ use crate::word::words;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// The provider did what was asked, or accepted it.
+    /// The provider carried out the request, or accepted it.
     Success,
     /// The provider reports an event that nobody asked for.
     Notification,
-    /// The provider did not do what was asked.
+    /// The provider did not carry out the request.
     Failure,
 }
 
@@ -27,7 +27,7 @@ words!(Outcome {
 });
 
 impl Outcome {
-    /// Whether a code with this outcome is an error.
+    /// Returns whether a code with this outcome is an error.
     pub const fn is_failure(self) -> bool {
         matches!(self, Self::Failure)
     }

@@ -1,24 +1,24 @@
-use crate::word::words;
+use crate::words::words;
 
-/// How faithfully a code stands for a meaning, from the code's side.
+/// How faithfully a code represents a meaning.
 ///
 /// # Examples
 ///
 /// ```
-/// use errcat::MeaningRelation;
+/// use errcat::rt::MeaningRelation;
 ///
 /// assert_eq!("kind-of".parse(), Ok(MeaningRelation::KindOf));
 /// assert!(MeaningRelation::Like.needs_reason());
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MeaningRelation {
-    /// The code means the meaning, nothing less and nothing more.
+    /// The code has exactly this meaning.
     Is,
     /// The code is more specific than the meaning.
     KindOf,
-    /// The code is wider: it can mean any of several meanings.
+    /// The code is wider: it can have any of several meanings.
     Covers,
-    /// The code comes close to the meaning and differs from it.
+    /// The code is close to the meaning but differs from it.
     Like,
 }
 
@@ -30,19 +30,19 @@ words!(MeaningRelation {
 });
 
 impl MeaningRelation {
-    /// Whether a catalog must say why it claims this relation.
+    /// Returns whether a catalog has to say why it claims this relation.
     pub const fn needs_reason(self) -> bool {
         matches!(self, Self::Covers | Self::Like)
     }
 
-    /// How a code stands for a meaning, as words in front of the meaning.
+    /// Returns the relation as words that precede the meaning.
     ///
     /// # Examples
     ///
     /// ```
-    /// assert_eq!(errcat::MeaningRelation::KindOf.in_words(), "a kind of");
+    /// assert_eq!(errcat::rt::MeaningRelation::KindOf.description(), "a kind of");
     /// ```
-    pub const fn in_words(self) -> &'static str {
+    pub const fn description(self) -> &'static str {
         match self {
             Self::Is => "exactly",
             Self::KindOf => "a kind of",
@@ -52,8 +52,9 @@ impl MeaningRelation {
     }
 }
 
-/// How faithfully a code of another catalog stands for a code, from the side of that other one,
-/// the target: a wider target says less than the code that it stands for.
+/// How faithfully a code of another catalog, the target, represents a code.
+///
+/// A wider target says less than the code that it represents.
 ///
 /// # Examples
 ///
@@ -61,7 +62,7 @@ impl MeaningRelation {
 /// use errcat::Relation;
 ///
 /// assert_eq!("wider".parse(), Ok(Relation::Wider));
-/// assert_eq!(Relation::Wider.in_words(), "says less");
+/// assert_eq!(Relation::Wider.description(), "says less");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Relation {
@@ -69,7 +70,7 @@ pub enum Relation {
     Exact,
     /// The target says nearly the same.
     Close,
-    /// The target says less: what is known is a part of what it means.
+    /// The target says less: it covers the code and more.
     Wider,
     /// The target says more than is known.
     Narrower,
@@ -83,19 +84,19 @@ words!(Relation {
 });
 
 impl Relation {
-    /// Whether nothing is lost and nothing is added.
+    /// Returns whether nothing is lost and nothing is added.
     pub const fn is_exact(self) -> bool {
         matches!(self, Self::Exact)
     }
 
-    /// What the target does, as words behind its name.
+    /// Returns the relation as words that follow the name of the target.
     ///
     /// # Examples
     ///
     /// ```
-    /// assert_eq!(errcat::Relation::Exact.in_words(), "says the same");
+    /// assert_eq!(errcat::Relation::Exact.description(), "says the same");
     /// ```
-    pub const fn in_words(self) -> &'static str {
+    pub const fn description(self) -> &'static str {
         match self {
             Self::Exact => "says the same",
             Self::Close => "says nearly the same",

@@ -1,11 +1,12 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::UnknownWord;
+use crate::InvalidValue;
+use crate::invalid::one_of;
 
 const WORDS: &[&str] = &["never", "after-fix", "later", "query"];
 
-/// What to do with the request that was answered like this.
+/// Advice on sending a request again after its answer.
 ///
 /// Written as `never`, `after-fix`, `later`, `later 300s` or `query`.
 ///
@@ -23,14 +24,14 @@ const WORDS: &[&str] = &["never", "after-fix", "later", "query"];
 pub enum Retry {
     /// Sending it again gives the same answer.
     Never,
-    /// Something must be mended first; then the request may be sent again.
+    /// The request may be sent again once its cause has been fixed.
     AfterFix,
     /// The same request may succeed later.
     Later {
-        /// The shortest wait that the provider asks for, where it is known.
+        /// The shortest wait that the provider asks for, if it is known.
         after_seconds: Option<u32>,
     },
-    /// Never send it again, it may be carried out twice: ask for its result.
+    /// Sending the request again may carry it out twice: look up its result instead.
     Query,
 }
 
@@ -38,7 +39,7 @@ impl Retry {
     /// The first words of all values.
     pub const WORDS: &'static [&'static str] = WORDS;
 
-    /// The first word of the written form, without a delay.
+    /// Returns the first word of the written form, without a delay.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Never => "never",
@@ -48,7 +49,7 @@ impl Retry {
         }
     }
 
-    /// Whether the unchanged request may be sent again without anybody mending anything.
+    /// Returns whether the unchanged request may be sent again although nobody has fixed anything.
     ///
     /// A request that orders or pays may have been carried out before it failed: the guidance of
     /// its code says how to find out first.
@@ -56,29 +57,29 @@ impl Retry {
         matches!(self, Self::Later { .. })
     }
 
-    /// The advice as a clause for people.
+    /// Returns the advice as a clause for people.
     ///
     /// # Examples
     ///
     /// ```
     /// use errcat::Retry;
     ///
-    /// assert_eq!(Retry::AfterFix.in_words().to_string(), "send it again once the cause is mended");
+    /// assert_eq!(Retry::AfterFix.description().to_string(), "send it again once the cause is fixed");
     /// let later = Retry::Later { after_seconds: Some(300) };
-    /// assert_eq!(later.in_words().to_string(), "the same request may succeed after 300 seconds or more");
+    /// assert_eq!(later.description().to_string(), "the same request may succeed after 300 seconds or more");
     /// ```
-    pub const fn in_words(self) -> impl fmt::Display {
-        InWords(self)
+    pub const fn description(self) -> impl fmt::Display {
+        Description(self)
     }
 }
 
-struct InWords(Retry);
+struct Description(Retry);
 
-impl fmt::Display for InWords {
+impl fmt::Display for Description {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
             Retry::Never => "sending it again gives the same answer",
-            Retry::AfterFix => "send it again once the cause is mended",
+            Retry::AfterFix => "send it again once the cause is fixed",
             Retry::Query => "never send it again, ask for its result",
             Retry::Later { after_seconds: None } => "the same request may succeed later",
             Retry::Later { after_seconds: Some(seconds) } => {
@@ -98,10 +99,10 @@ impl fmt::Display for Retry {
 }
 
 impl FromStr for Retry {
-    type Err = UnknownWord;
+    type Err = InvalidValue;
 
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
-        let unknown = UnknownWord::new(WORDS);
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
+        let unknown = one_of(WORDS);
         match text {
             "never" => Ok(Self::Never),
             "after-fix" => Ok(Self::AfterFix),
@@ -115,3 +116,5 @@ impl FromStr for Retry {
         }
     }
 }
+
+crate::words::serde_text!(Retry);

@@ -2,38 +2,34 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use crate::table::{Pair, Via};
-use crate::{Catalog, Relation};
+use crate::{Case, CatalogCode, Relation};
 
-/// What a code, case or error is in another catalog: what `translate` of a generated type returns.
+/// The translation of a code, case or error into another catalog.
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Translation<T> {
-    /// What it is there.
+    /// The code, case or error of the other catalog.
     pub target: T,
-    /// How faithful that is.
+    /// How faithfully the target represents it.
     pub relation: Relation,
     via: Via,
 }
 
 impl<T> Translation<T> {
-    /// The id of the meaning in which the two meet; nothing where the catalogs name the target
-    /// themselves.
+    /// Returns the id of the meaning that connects the two, or `None` if the catalogs declare the
+    /// translation themselves.
     #[inline]
     pub const fn via(&self) -> Option<&'static str> {
         self.via.id()
     }
 
-    /// The target, if it says the same and not only something like it.
+    /// Returns the target if it says the same, and not only something like it.
     #[inline]
     pub fn exact(self) -> Option<T> {
         self.relation.is_exact().then_some(self.target)
     }
 
-    pub(crate) const fn new(target: T, relation: Relation, via: Via) -> Self {
-        Self { target, relation, via }
-    }
-
-    /// The same with another target.
+    /// Replaces the target.
     pub fn map<U>(self, target: impl FnOnce(T) -> U) -> Translation<U> {
         Translation { target: target(self.target), relation: self.relation, via: self.via }
     }
@@ -63,36 +59,46 @@ impl<T: fmt::Debug> fmt::Debug for Translation<T> {
     }
 }
 
-/// A catalog whose codes are translated into those of the catalog `Into`.
+/// A catalog whose codes are translated into those of the catalog of `T`.
+///
+/// It is sealed: only generated code implements it.
 #[diagnostic::on_unimplemented(
-    message = "there is no translation from `{Self}` into `{Into}`",
+    message = "there is no translation from `{Self}` into `{T}`",
     note = "catalogs that are generated together are translated into each other; a `build.rs` joins others with `Builder::join`"
 )]
-pub trait Joined<Into: Catalog>: Catalog {
+pub trait TranslatesTo<T: CatalogCode>: CatalogCode {
     #[doc(hidden)]
-    const PAIR: Pair<Into::Code, Into::Case>;
+    const PAIR: Pair<T>;
 }
 
-/// What a code is in another catalog.
-#[doc(hidden)]
-#[inline]
-pub const fn translate_code<From: Joined<T>, T: Catalog>(
-    code: u16,
-) -> Option<Translation<T::Code>> {
-    match From::PAIR.code(code) {
-        Some((target, relation, via)) => Some(Translation::new(target, relation, via)),
-        None => None,
+impl<C: CatalogCode> Case<C> {
+    /// Translates this case into another catalog; `None` if that has nothing for it.
+    #[inline]
+    pub const fn translate<T: CatalogCode>(self) -> Option<Translation<Case<T>>>
+    where
+        C: TranslatesTo<T>,
+    {
+        match C::PAIR.target(self.row() as usize) {
+            Some((target, via)) => Some(Translation {
+                target: Case::from_row(target.case as usize),
+                relation: target.relation,
+                via,
+            }),
+            None => None,
+        }
     }
 }
 
-/// What a case is in another catalog.
+/// Translates the code of a row: by its only case, or by what is true of all its cases.
 #[doc(hidden)]
 #[inline]
-pub const fn translate_case<From: Joined<T>, T: Catalog>(
-    case: u16,
-) -> Option<Translation<T::Case>> {
-    match From::PAIR.case(case) {
-        Some((target, relation, via)) => Some(Translation::new(target, relation, via)),
+pub const fn translate_code<C: TranslatesTo<T>, T: CatalogCode>(
+    row: usize,
+) -> Option<Translation<T>> {
+    match C::PAIR.target(row) {
+        Some((target, via)) => {
+            Some(Translation { target: target.code, relation: target.relation, via })
+        }
         None => None,
     }
 }

@@ -3,7 +3,7 @@
 #![no_std]
 #![no_main]
 
-use domain_errors::{CatalogFacts, GrpcCode, Retry, domains, wapi, wix};
+use domain_errors::{CatalogCode, domains, GrpcCode, Retry, wapi, wix};
 
 /// Known before the program starts.
 const QUARANTINE: Option<wapi::Code> = wapi::Code::find_number(3204);
@@ -22,7 +22,7 @@ extern "C" fn rust_eh_personality() {}
 extern "C" fn main() -> i32 {
     let answers = [
         QUARANTINE == Some(wapi::Code::DomainInQuarantine),
-        wapi::Code::class_of(2999).is_some_and(|class| class.http.get() == 400),
+        wapi::Code::class_of(2999).is_some_and(|class| class.facts.http.get() == 400),
         wix::Code::find("Invalid domain").is_some_and(|code| code.cases().len() > 1),
         wix::Catalog
             .cases_of("Create Connected Domain")

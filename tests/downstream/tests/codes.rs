@@ -1,6 +1,6 @@
 //! Codes and cases of the shop's own catalog.
 
-use domain_errors::{Actor, Catalog as _, GrpcCode, HttpStatus, Outcome, Retry, UnknownCode};
+use domain_errors::{Actor, CatalogCode as _, GrpcCode, HttpStatus, InvalidValue, Outcome, Retry};
 use shop::acme::{Case, Catalog, Code};
 
 /// Facts are there before the program starts.

@@ -3,11 +3,9 @@
 use std::collections::BTreeMap;
 use std::error::Error as _;
 
-use domain_errors::{
-    CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix,
-};
+use domain_errors::{CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix};
 use shop::acme::{Case, Error, OrderHeldParams};
-use shop::{Answer, ShopError, order};
+use shop::{Answer, order, ShopError};
 
 fn auction() -> Error {
     Error::DomainOnAuction { name: Some("old.example".into()), ends_at: Some(1_790_000_000) }

@@ -1,6 +1,6 @@
 //! The shop's own catalog against those of `domain-errors`, in both directions.
 
-use domain_errors::{Relation, Translation, domains, wapi};
+use domain_errors::{domains, Relation, Translation, wapi};
 use shop::acme::{Case, Code, Error};
 use shop::by_name;
 

@@ -18,7 +18,7 @@ mod translations;
 
 use std::hint::black_box;
 
-use domain_errors::{CatalogFacts, HttpStatus, wapi};
+use domain_errors::{CatalogCode, HttpStatus, wapi};
 use timing::{Random, compare, row};
 
 const CODES: usize = wapi::Code::ALL.len();
@@ -71,7 +71,7 @@ fn facts() {
 
 /// The bytes of all tables of the largest catalog, without its texts.
 fn size() {
-    use errcat::table::{Column, NumberIndex, Texts, Wire};
+    use errcat::rt::table::{Column, NumberIndex, Texts, Wire};
     let column = |column: &Column| match column {
         Column::Bytes(numbers) => size_of_val(*numbers),
         Column::Shorts(numbers) => size_of_val(*numbers),

@@ -4,7 +4,7 @@
 use std::hint::black_box;
 
 use domain_errors::{domains, wix};
-use errcat::table::{StringIndex, Tables, Texts, Wire};
+use errcat::rt::table::{StringIndex, Tables, Texts, Wire};
 use errcat_build::PerfectHash;
 
 use crate::timing::{Random, compare, compare_latency, row};

@@ -16,8 +16,8 @@ mod timing;
 use std::time::Instant;
 
 use bodies::{Domains, Wapi, Wix};
-use domain_errors::{Decode, Input, decode, domains, wapi, wix};
-use errcat::wire::{Template, fit};
+use domain_errors::{CatalogError, Input, decode, domains, wapi, wix};
+use errcat::rt::wire::{Template, fit};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use timing::{Random, compare, goal, row};
@@ -46,13 +46,13 @@ fn against(
 }
 
 /// From the bytes to the slots of the envelope.
-fn slots<E: Decode>(body: &[u8]) -> usize {
-    let raw = errcat::wire::read(&Input::new(body), &E::SPEC);
+fn slots<E: CatalogError>(body: &[u8]) -> usize {
+    let raw = errcat::rt::wire::read(&Input::new(body), &E::SPEC);
     raw.code.as_deref().map_or(0, str::len)
 }
 
 /// From the bytes to the typed error, which a struct by hand does not have.
-fn typed<E: Decode>(body: &[u8]) -> usize {
+fn typed<E: CatalogError>(body: &[u8]) -> usize {
     usize::from(decode::<E>(&Input::new(body)).error().is_some())
 }
 
@@ -71,7 +71,7 @@ fn json() {
     json_of::<domains::Error>("Domains Service", &bodies::domains(), domains);
 }
 
-fn json_of<E: Decode>(name: &str, bodies: &[String], by_hand: impl Fn(&[u8]) -> usize) {
+fn json_of<E: CatalogError>(name: &str, bodies: &[String], by_hand: impl Fn(&[u8]) -> usize) {
     against(&format!("{name}, read / borrowed struct"), bodies, slots::<E>, &by_hand, 1.0);
     against(&format!("{name}, read / serde_json::Value"), bodies, slots::<E>, value, 0.45);
     against(&format!("{name}, to the error / borrowed struct"), bodies, typed::<E>, by_hand, 1.0);

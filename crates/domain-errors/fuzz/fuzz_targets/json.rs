@@ -4,10 +4,10 @@
 #[path = "../../tests/oracle/mod.rs"]
 mod oracle;
 
-use domain_errors::{Code as _, Decode, Input, decode, domains, wapi, wix};
+use domain_errors::{CatalogCode as _, CatalogError, decode, domains, Input, wapi, wix};
 use libfuzzer_sys::fuzz_target;
 
-fn check<E: Decode>(body: &[u8]) {
+fn check<E: CatalogError>(body: &[u8]) {
     let response = decode::<E>(&Input::new(body));
     assert_eq!(response.outcome().is_failure(), response.error().is_some());
     if response.error().is_none() {
@@ -22,7 +22,7 @@ fuzz_target!(|body: &[u8]| {
     check::<wix::Error>(body);
     let Ok(text) = str::from_utf8(body) else { return };
     if !text.trim_start_matches('\u{feff}').trim_start().starts_with('<') {
-        let raw = errcat::wire::read(&Input::new(body), &<wapi::Error as Decode>::SPEC);
+        let raw = errcat::rt::wire::read(&Input::new(body), &wapi::Code::TABLES.spec);
         assert_eq!(raw.is_readable, oracle::is_json(text.trim_start_matches('\u{feff}')));
     }
 });

@@ -1,7 +1,7 @@
 //! A template and a text, with a NUL between them.
 #![no_main]
 
-use errcat::wire::{Template, fit};
+use errcat::rt::wire::{Template, fit};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &str| {

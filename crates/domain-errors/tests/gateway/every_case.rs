@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use domain_errors::{BodyFormat, Case, Catalog, CatalogError, CatalogFacts, Code, Retry, wix};
-use errcat::__private::error::Value;
+use domain_errors::{BodyFormat, Case, CatalogCode, CatalogError, Retry, wix};
+use errcat::rt::error::Value;
 use http::header::RETRY_AFTER;
 
 use crate::house::{House, Plan, order};
@@ -34,10 +34,10 @@ pub(crate) const VALUES: &[&[Option<&str>]] = &[
 /// All failures of a catalog with all values.
 pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
     let mut known = HashSet::new();
-    let cases = <E::Catalog as Catalog>::Case::ALL.iter();
+    let cases = Case::<E::Code>::all();
     let each = cases.flat_map(|case| values.iter().map(move |values| (case, values)));
     let errors = each.filter_map(|(case, values)| {
-        E::of_case(case.index(), &mut |index| {
+        E::from_row(case.row(), &mut |index| {
             Some(Value::Text((*values.iter().cycle().nth(index)?)?.into()))
         })
     });
@@ -46,9 +46,7 @@ pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
 
 /// What answers with a case: looking for a domain, where that says so and registering does not.
 pub(crate) fn action<E: CatalogError>(error: &E) -> Action {
-    let operations = <<E::Catalog as Catalog>::Case as CatalogFacts>::TABLES
-        .operations_of(error.case().unwrap().index());
-    let operations: Vec<_> = operations.collect();
+    let operations: Vec<_> = error.case().unwrap().operations().collect();
     let looks = operations.contains(&"Get Connected Domain");
     if looks && !operations.contains(&"Create Connected Domain") {
         Action::Look
@@ -70,9 +68,9 @@ where
         assert!(body.body.contains(error.code().unwrap().as_str()), "{body:?}");
         house.write(&order, vec![body]);
         comes_through(&house, &order, &error).await;
-        driven.insert(error.case().unwrap().index());
+        driven.insert(error.case().unwrap());
     }
-    let codes = <<S::Error as CatalogError>::Catalog as Catalog>::Code::ALL.iter();
+    let codes = <S::Error as CatalogError>::Code::ALL.iter();
     let failures = codes.filter(|code| code.outcome().is_failure());
     let cases: usize = failures.map(|code| code.cases().len()).sum();
     assert_eq!(driven.len(), cases, "each of them");

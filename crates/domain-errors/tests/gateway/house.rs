@@ -107,9 +107,9 @@ impl House {
         assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json", "{response:?}");
         let problem = Problem::from_json(response.body()).unwrap();
         let read = [
-            domains::Error::from_problem(&problem).map(Failure::from),
-            wapi::Error::from_problem(&problem).map(Failure::from),
-            wix::Error::from_problem(&problem).map(Failure::from),
+            domains::Error::from_problem(&problem).ok().map(Failure::from),
+            wapi::Error::from_problem(&problem).ok().map(Failure::from),
+            wix::Error::from_problem(&problem).ok().map(Failure::from),
         ];
         (only(read), response)
     }
@@ -142,9 +142,9 @@ impl House {
     pub(crate) async fn failure_over_grpc(&self, order: &Order) -> (Failure, Status) {
         let status = self.over_grpc(order).await.unwrap_err();
         let read = [
-            domains::Error::from_status(&status).map(Failure::from),
-            wapi::Error::from_status(&status).map(Failure::from),
-            wix::Error::from_status(&status).map(Failure::from),
+            domains::Error::from_status(&status).ok().map(Failure::from),
+            wapi::Error::from_status(&status).ok().map(Failure::from),
+            wix::Error::from_status(&status).ok().map(Failure::from),
         ];
         (only(read), status)
     }

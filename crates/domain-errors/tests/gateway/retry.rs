@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use domain_errors::{BodyFormat, HttpStatus, Retry, System, wapi, wix};
+use domain_errors::{BodyFormat, Case, HttpStatus, Retry, System, wapi, wix};
 use http::StatusCode;
 use http::header::RETRY_AFTER;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -29,7 +29,7 @@ fn on_the_way(text: &str, status: u16) -> Failure {
 
 /// The first failure of WAPI with some advice.
 fn with_advice(is_it: impl Fn(Retry) -> bool) -> wapi::Error {
-    let mut errors = wapi::Case::ALL.iter().filter_map(|case| wapi::Error::from_case(*case));
+    let mut errors = Case::all().filter_map(wapi::Error::from_case);
     errors.find(|error| is_it(error.retry())).unwrap()
 }
 

@@ -1,6 +1,6 @@
 //! Failures in the words that the caller knows.
 
-use domain_errors::{CatalogError, Joined, Relation, domains, wapi, wix};
+use domain_errors::{CatalogError, Relation, TranslatesTo, domains, wapi, wix};
 
 use crate::every_case::{VALUES, action, failures};
 use crate::house::{House, Plan, order};
@@ -15,7 +15,7 @@ use crate::upstreams::wix::Wix;
 /// both have, or else itself.
 fn expected<E, T>(error: &E) -> Failure
 where
-    E: CatalogError<Catalog: Joined<T::Catalog>> + Into<Failure>,
+    E: CatalogError<Code: TranslatesTo<T::Code>> + Into<Failure>,
     T: CatalogError + Into<Failure>,
 {
     match error.translate::<T>() {

@@ -5,7 +5,7 @@ use http::{Response, StatusCode};
 use crate::support::{bodies, failures};
 
 fn answers<E: CatalogError>(error: &E) {
-    let response = error.problem().to_http_response();
+    let response = Problem::from(error).to_http_response();
     assert_eq!(response.status().as_u16(), error.http().get());
     assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json");
     let delay = match error.retry() {
@@ -15,7 +15,7 @@ fn answers<E: CatalogError>(error: &E) {
     let told = response.headers().get(RETRY_AFTER).map(|value| value.to_str().unwrap().to_owned());
     assert_eq!(told, delay);
     let problem = Problem::from_json(response.body()).unwrap();
-    assert_eq!(E::from_problem(&problem).as_ref(), Some(error));
+    assert_eq!(problem.to_error::<E>().as_ref(), Ok(error));
 }
 
 #[test]
@@ -43,18 +43,18 @@ fn a_response_is_read_with_its_status_and_headers() {
         .header("X-Wix-Request-Id", "1700.42")
         .body(body.to_owned())
         .unwrap();
-    let read = wix::decode_response(&response);
+    let read = wix::decode(&response);
     assert_eq!(read.request_id(), Some("1700.42"));
     assert_eq!(read.code(), Some(wix::Code::NotFound));
     assert_eq!(read.status().unwrap().get(), 404);
-    let generic = domain_errors::decode_response::<wix::Error>(&response);
+    let generic = domain_errors::decode::<wix::Error>(&response);
     assert_eq!(generic.error(), read.error());
 
     let edge = Response::builder().status(503).header("x-a", "\u{17e}").body(Vec::new()).unwrap();
-    assert_eq!(wapi::decode_response(&edge).into_result().unwrap_err().http().get(), 503);
+    assert_eq!(wapi::decode(&edge).into_result().unwrap_err().http().get(), 503);
     assert_eq!(Input::from(&edge).header("x-a"), None, "what is not ASCII is no text");
     let odd = Response::builder().status(999).body([]).unwrap();
-    assert_eq!(wapi::decode_response(&odd).status(), None);
+    assert_eq!(wapi::decode(&odd).status(), None);
 }
 
 #[test]

@@ -1,5 +1,5 @@
 use domain_errors::{
-    BodyFormat, CatalogFacts, Code, Decode, Input, Response, System, Unrecognized, Validation,
+    BodyFormat, CatalogCode, CatalogError, Input, Response, System, Unrecognized, Validation,
     Violation, domains, wapi, wix,
 };
 use proptest::prelude::*;
@@ -7,9 +7,8 @@ use proptest::prelude::*;
 use crate::support::{failures, status, values};
 
 /// Reads a body as the answer to the first operation that answers with the error.
-fn read<'b, E: Decode>(error: &E, body: &'b str) -> Response<'b, E> {
-    let case = error.case();
-    let operation = case.and_then(E::Catalog::operations_of);
+fn read<'b, E: CatalogError>(error: &E, body: &'b str) -> Response<'b, E> {
+    let operation = error.case().and_then(|case| case.operations().next());
     let input = Input::new(body.as_bytes());
     domain_errors::decode(&match operation {
         Some(operation) => input.with_operation(operation),
@@ -17,27 +16,18 @@ fn read<'b, E: Decode>(error: &E, body: &'b str) -> Response<'b, E> {
     })
 }
 
-/// The operation that a case names first.
-trait Operations: domain_errors::Catalog {
-    fn operations_of(case: Self::Case) -> Option<&'static str> {
-        <Self::Case as CatalogFacts>::TABLES.operations_of(case.index()).next()
-    }
-}
-
-impl<C: domain_errors::Catalog> Operations for C {}
-
-fn comes_back<E: Decode>(error: &E, format: BodyFormat) {
-    let body = error.to_body(format).unwrap();
+fn comes_back<E: CatalogError>(error: &E, format: BodyFormat) {
+    let body = errcat::rt::stand_in::body_of(error, format).unwrap();
     assert_eq!(read(error, &body).error(), Some(error), "{body}");
 }
 
-fn code_comes_back<E: Decode>(error: &E, format: BodyFormat) {
-    let body = error.to_body(format).unwrap();
+fn code_comes_back<E: CatalogError>(error: &E, format: BodyFormat) {
+    let body = errcat::rt::stand_in::body_of(error, format).unwrap();
     assert_eq!(read(error, &body).code(), error.code(), "{body}");
 }
 
 /// Whether a body can say which case it is: among several, one without a text looks like all.
-fn is_told<E: Decode>(error: &E) -> bool {
+fn is_told<E: CatalogError>(error: &E) -> bool {
     let case = error.case().unwrap();
     case.message().is_some() || error.code().unwrap().cases().len() == 1
 }
@@ -52,13 +42,13 @@ fn all([domains, wapi, wix]: [Check; 3], values: &[Option<String>]) {
     wix(values, BodyFormat::Json);
 }
 
-fn every_error<E: Decode>(values: &[Option<String>], format: BodyFormat) {
+fn every_error<E: CatalogError>(values: &[Option<String>], format: BodyFormat) {
     for error in failures::<E>(values).iter().filter(|error| is_told(*error)) {
         comes_back(error, format);
     }
 }
 
-fn every_code<E: Decode>(values: &[Option<String>], format: BodyFormat) {
+fn every_code<E: CatalogError>(values: &[Option<String>], format: BodyFormat) {
     for error in &failures::<E>(values) {
         code_comes_back(error, format);
     }

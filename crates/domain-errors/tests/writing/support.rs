@@ -1,10 +1,7 @@
 //! Errors of all kinds.
 
-use domain_errors::{
-    Case, Catalog, CatalogError, CatalogFacts, HttpStatus, System, Unrecognized, Validation,
-    Violation,
-};
-use errcat::__private::error::Value;
+use domain_errors::{Case, CatalogError, HttpStatus, System, Unrecognized, Validation, Violation};
+use errcat::rt::error::Value;
 use proptest::prelude::*;
 
 pub(crate) fn status(number: u16) -> HttpStatus {
@@ -13,9 +10,9 @@ pub(crate) fn status(number: u16) -> HttpStatus {
 
 /// Every failure of a catalog, its parameters with these values.
 pub(crate) fn failures<E: CatalogError>(values: &[Option<String>]) -> Vec<E> {
-    let cases = <E::Catalog as Catalog>::Case::ALL.iter();
+    let cases = Case::<E::Code>::all();
     let errors = cases.filter_map(|case| {
-        E::of_case(case.index(), &mut |index| {
+        E::from_row(case.row(), &mut |index| {
             let value = values.get(index % values.len().max(1))?.as_deref()?;
             Some(Value::Text(value.into()))
         })

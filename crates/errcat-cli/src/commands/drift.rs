@@ -51,7 +51,7 @@ fn page(found: &Found) -> String {
 /// A difference: what it is and where, then the texts.
 fn entry(change: &Change) -> String {
     let mut text =
-        format!("{TITLE}{}{TITLE:#}  {}", in_words(change.kind), printable(&change.reference));
+        format!("{TITLE}{}{TITLE:#}  {}", description(change.kind), printable(&change.reference));
     if let Some(line) = change.line {
         let _ = write!(text, "  (line {line})");
     }
@@ -82,7 +82,7 @@ fn difference(before: &str, after: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn in_words(kind: Kind) -> &'static str {
+fn description(kind: Kind) -> &'static str {
     match kind {
         Kind::CodeAdded => "new code",
         Kind::CodeVanished => "code is gone",

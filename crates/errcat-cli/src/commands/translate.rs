@@ -88,5 +88,5 @@ fn row(subject: Subject<'_>, into: &Catalog, found: Option<Translation<'_>>) -> 
         (None, Some(why)) => format!("(by hand: {why})"),
         (None, None) => String::new(),
     };
-    [to.to_string(), name.clone(), found.relation.in_words().to_owned(), reason]
+    [to.to_string(), name.clone(), found.relation.description().to_owned(), reason]
 }

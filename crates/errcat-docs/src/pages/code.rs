@@ -103,7 +103,7 @@ impl Section<'_, '_> {
         for id in &case.meanings {
             let title = self.facts.set.meaning(id).map_or("", |meaning| &meaning.title);
             let meaning = page.link(id, &meaning_page_of(id));
-            let relation = case.relation.in_words();
+            let relation = case.relation.description();
             page.fact("Meaning", &format!("{relation} {meaning}: {}", prose(title)));
         }
         if let Some(why) = &case.why {
@@ -112,9 +112,12 @@ impl Section<'_, '_> {
         let why = case.status_why.as_deref().map(|why| format!(" ({})", prose(why)));
         let statuses = format!("{}, gRPC {}", case.http, as_code(case.grpc.as_str()));
         page.fact("HTTP", &format!("{statuses}{}", why.unwrap_or_default()));
-        let retry = format!("{}: {}", case.retry, case.retry.in_words());
+        let retry = format!("{}: {}", case.retry, case.retry.description());
         page.fact("Retry", &escape(&retry));
-        page.fact("Who must act", &escape(&format!("{}: {}", case.actor, case.actor.in_words())));
+        page.fact(
+            "Who must act",
+            &escape(&format!("{}: {}", case.actor, case.actor.description())),
+        );
     }
 
     /// Where it comes from and what it is called in Rust.
@@ -191,7 +194,7 @@ impl Section<'_, '_> {
         let name = format!("{} {}", to.code.code, to.case.name);
         let place = self.facts.places.case(into, to.code, to.case);
         let why = to.why.map(|why| format!(": {}", prose(why))).unwrap_or_default();
-        format!("{} {}{why}", page.link(&name, &place), to.relation.in_words())
+        format!("{} {}{why}", page.link(&name, &place), to.relation.description())
     }
 
     fn example(&self, page: &mut Page, case: &Case) {

@@ -74,8 +74,11 @@ fn one(facts: &Facts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> C
     }
     let grpc = code(meaning.grpc.as_str());
     page.fact("HTTP", &format!("{}, gRPC {grpc}", meaning.http));
-    page.fact("Retry", &escape(&format!("{}: {}", meaning.retry, meaning.retry.in_words())));
-    page.fact("Who must act", &escape(&format!("{}: {}", meaning.actor, meaning.actor.in_words())));
+    page.fact("Retry", &escape(&format!("{}: {}", meaning.retry, meaning.retry.description())));
+    page.fact(
+        "Who must act",
+        &escape(&format!("{}: {}", meaning.actor, meaning.actor.description())),
+    );
     page.line("</div>");
     page.line("These are the answers of a code that stands for it and says nothing else itself.");
     mapped(facts, meaning, &mut page);
@@ -96,7 +99,7 @@ fn mapped(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
             let name = format!("{} {}", entry.code, case.name);
             let link = page.link(&name, &facts.places.case(catalog, entry, case));
             let message = case.messages.first().map(|message| format!(" {}", code(&message.text)));
-            let relation = case.relation.in_words();
+            let relation = case.relation.description();
             page.item(&format!("{link} ({relation}){}", message.unwrap_or_default()));
         }
         if count > MOST_CODES {
@@ -118,7 +121,7 @@ fn elsewhere(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
             Some(to) => {
                 let name = format!("{} {}", to.code.code, to.case.name);
                 let link = page.link(&name, &facts.places.case(catalog, to.code, to.case));
-                format!("{title}: {link} {}", to.relation.in_words())
+                format!("{title}: {link} {}", to.relation.description())
             }
             None => format!("{title}: nothing stands for it"),
         });

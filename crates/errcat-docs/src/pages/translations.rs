@@ -83,7 +83,7 @@ fn matrix(facts: &Facts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &mut Pag
             (None, Some(via)) => link_to(page, &via.id),
             (None, None) => String::new(),
         };
-        page.row([own.as_str(), &other, to.relation.in_words(), &why]);
+        page.row([own.as_str(), &other, to.relation.description(), &why]);
     }
     page.line("</div>");
 }

@@ -1,6 +1,6 @@
 //! Questions that more than one emitter asks.
 
-use errcat::Anchor;
+use errcat::rt::Anchor;
 
 use super::{Case, Catalog, CatalogSet, Code, Group, Meaning, Operation, Source};
 
@@ -73,14 +73,14 @@ impl Catalog {
 
     /// The name of a code's entry in the reference pages, which `docs()` of generated code gives.
     pub fn anchor_of_code<'a>(&'a self, code: &'a Code) -> Anchor<'a> {
-        Anchor::of_code(&self.id, &code.code)
+        Anchor::from_code(&self.id, &code.code)
     }
 
     /// The name of a case's entry: that of its code, unless the code has several.
     pub fn anchor_of_case<'a>(&'a self, code: &'a Code, case: &'a Case) -> Anchor<'a> {
         match code.cases.as_slice() {
             [_] => self.anchor_of_code(code),
-            _ => Anchor::of_case(&self.id, &case.name),
+            _ => Anchor::from_case(&self.id, &case.name),
         }
     }
 
@@ -91,7 +91,7 @@ impl Catalog {
         case: &'a Case,
     ) -> impl Iterator<Item = Anchor<'a>> {
         let aliases = case.aliases.iter().filter(|_| code.cases.len() > 1);
-        aliases.map(|name| Anchor::of_case(&self.id, name))
+        aliases.map(|name| Anchor::from_case(&self.id, name))
     }
 
     /// The APIs that a case belongs to: those of its operations, or else its group's.

@@ -7,8 +7,9 @@ mod access;
 mod overrides;
 mod words;
 
-use errcat::wire::EnvelopeKind;
-use errcat::{Actor, GrpcCode, HttpStatus, MeaningRelation, Outcome, Retry};
+use errcat::rt::MeaningRelation;
+use errcat::rt::wire::EnvelopeKind;
+use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
 
 #[cfg(feature = "schema")]
 use crate::read::HttpNumber;

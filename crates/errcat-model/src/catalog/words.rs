@@ -1,6 +1,6 @@
 //! Closed sets of words in provider.yaml.
 
-use errcat::UnknownWord;
+use errcat::InvalidValue;
 
 /// Gives a fieldless enum its words.
 macro_rules! words {
@@ -53,12 +53,12 @@ macro_rules! words {
         }
 
         impl std::str::FromStr for $type {
-            type Err = UnknownWord;
+            type Err = InvalidValue;
 
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
+            fn from_str(text: &str) -> Result<Self, InvalidValue> {
                 match text {
                     $($word => Ok(Self::$variant),)+
-                    _ => Err(UnknownWord::new(Self::WORDS)),
+                    _ => Err(errcat::rt::one_of(Self::WORDS)),
                 }
             }
         }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use errcat::Anchor;
+use errcat::rt::Anchor;
 
 use super::View;
 use crate::finding::shorten;
@@ -80,9 +80,9 @@ impl<'w> Addresses<'w> {
 impl Entry<'_> {
     fn address(&self) -> String {
         if self.is_case {
-            Anchor::of_case(self.catalog, &self.text).to_string()
+            Anchor::from_case(self.catalog, &self.text).to_string()
         } else {
-            Anchor::of_code(self.catalog, &self.text).to_string()
+            Anchor::from_code(self.catalog, &self.text).to_string()
         }
     }
 

@@ -27,7 +27,7 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
 fn check_path_count(provider: &Provider, findings: &mut Vec<Finding>) {
     let envelopes = &provider.provider.envelopes;
     let lowered: Vec<Envelope> = envelopes.iter().map(lower_envelope).collect();
-    let (count, most) = (path_count(&lowered), errcat::wire::MOST_PATHS);
+    let (count, most) = (path_count(&lowered), errcat::rt::wire::MAX_PATHS);
     if let Some(last) = envelopes.last().filter(|_| count > most) {
         let message = format!("the envelopes have {count} different paths in one format");
         findings.push(

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use errcat::MeaningRelation;
+use errcat::rt::MeaningRelation;
 
 use super::{Claim, Hub, View};
 use crate::span::Spanned;

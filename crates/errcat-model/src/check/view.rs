@@ -1,6 +1,7 @@
 //! One way to look at a case, whether it is written alone or under its code.
 
-use errcat::{Actor, GrpcCode, MeaningRelation, Outcome};
+use errcat::rt::MeaningRelation;
+use errcat::{Actor, GrpcCode, Outcome};
 
 use crate::Place;
 use crate::finding::shorten;

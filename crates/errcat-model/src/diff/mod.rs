@@ -83,11 +83,11 @@ impl fmt::Display for Level {
 }
 
 impl std::str::FromStr for Level {
-    type Err = errcat::UnknownWord;
+    type Err = errcat::InvalidValue;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let found = Self::ALL.iter().find(|level| level.as_str() == text);
-        found.copied().ok_or(errcat::UnknownWord::new(Self::WORDS))
+        found.copied().ok_or(errcat::rt::one_of(Self::WORDS))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use errcat::MeaningRelation;
+use errcat::rt::MeaningRelation;
 
 use crate::{Case, Catalog, CatalogSet, Code, Meaning, Operation, Param, Reference, Template};
 

@@ -51,7 +51,7 @@ fn tell(
     diff: &mut Diff,
 ) {
     let show =
-        |answer: &(String, Relation)| format!("`{}`, which {}", answer.0, answer.1.in_words());
+        |answer: &(String, Relation)| format!("`{}`, which {}", answer.0, answer.1.description());
     let (rule, message) = match (before, now) {
         (Some(before), Some(now)) => (
             Rule::TranslationChanged,

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use errcat::{Actor, GrpcCode, HttpStatus, MeaningRelation, Retry};
+use errcat::rt::MeaningRelation;
+use errcat::{Actor, GrpcCode, HttpStatus, Retry};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[cfg(feature = "schema")]

@@ -103,7 +103,7 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
             }
         }
     }
-    if crate::wire::path_count(&catalog.envelopes) > errcat::wire::MOST_PATHS {
+    if crate::wire::path_count(&catalog.envelopes) > errcat::rt::wire::MAX_PATHS {
         return Err(ImportError::at(format!("{at}.envelopes"), "there are too many paths"));
     }
     Ok(())

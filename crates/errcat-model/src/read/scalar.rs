@@ -1,7 +1,8 @@
 //! Single values: what was typed is what is meant, or an error.
 
-use errcat::wire::EnvelopeKind;
-use errcat::{Actor, GrpcCode, MeaningRelation, Outcome, Relation, UnknownWord};
+use errcat::rt::MeaningRelation;
+use errcat::rt::wire::EnvelopeKind;
+use errcat::{Actor, GrpcCode, InvalidValue, Outcome, Relation};
 
 use super::{FromNode, Reader};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
@@ -45,7 +46,7 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
             Err(ScalarError::Word(words)) => {
                 let message = format!("`{}` is not a word that is known here", shorten(&text, 40));
                 reader.report(
-                    Finding::new(Law::UnknownWord, place, message)
+                    Finding::new(Law::InvalidValue, place, message)
                         .help(format!("write one of {}", words.join(", ")))
                         .did_you_mean(&text, words.iter().copied()),
                 );
@@ -224,22 +225,22 @@ pub(crate) enum RetryWord {
 }
 
 impl std::str::FromStr for RetryWord {
-    type Err = UnknownWord;
+    type Err = InvalidValue;
 
-    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+    fn from_str(text: &str) -> Result<Self, InvalidValue> {
         match text {
             "never" => Ok(Self::Never),
             "after-fix" => Ok(Self::AfterFix),
             "later" => Ok(Self::Later),
             "query" => Ok(Self::Query),
-            _ => Err(UnknownWord::new(errcat::Retry::WORDS)),
+            _ => Err(errcat::rt::one_of(errcat::Retry::WORDS)),
         }
     }
 }
 
 impl Scalar for CodeType {
     fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
-        text.parse().map_err(|_: UnknownWord| ScalarError::Word(Self::WORDS))
+        text.parse().map_err(|_: InvalidValue| ScalarError::Word(Self::WORDS))
     }
 
     /// Any code is a text.
@@ -258,7 +259,7 @@ macro_rules! word_scalars {
     ($($type:ty = $words:expr,)+) => {$(
         impl Scalar for $type {
             fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
-                text.parse().map_err(|_: UnknownWord| ScalarError::Word($words))
+                text.parse().map_err(|_: InvalidValue| ScalarError::Word($words))
             }
 
             #[cfg(feature = "schema")]

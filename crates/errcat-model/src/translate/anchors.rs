@@ -1,6 +1,7 @@
 //! What a code or case means, as places in the tree.
 
-use errcat::{MeaningRelation, Outcome};
+use errcat::Outcome;
+use errcat::rt::MeaningRelation;
 
 use super::tree::{Node, Tree};
 use crate::{Case, Code, Meaning};

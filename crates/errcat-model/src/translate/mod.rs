@@ -99,7 +99,7 @@ use tree::Tree;
 /// let lines: Vec<String> = table
 ///     .cases()
 ///     .map(|(code, _, translation)| match translation {
-///         Some(to) => format!("{} -> {} {}", code.code, to.code.code, to.relation.in_words()),
+///         Some(to) => format!("{} -> {} {}", code.code, to.code.code, to.relation.description()),
 ///         None => format!("{} is nothing there", code.code),
 ///     })
 ///     .collect();

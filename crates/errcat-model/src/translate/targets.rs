@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use errcat::{MeaningRelation, Relation};
+use errcat::Relation;
+use errcat::rt::MeaningRelation;
 
 use super::anchors::{Anchor, Anchors, Whole, nodes};
 use super::tree::{Node, Tree};

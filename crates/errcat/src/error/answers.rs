@@ -1,25 +1,22 @@
-//! Statuses and advice for an error, with or without a case.
+//! The answers of an error, with or without a case, from its parts and the tables.
 
-use super::assemble::Body;
-use crate::table::Tables;
-use crate::{Actor, Class, GrpcCode, HttpStatus, Outcome, Retry};
+use super::assemble::{Assemble, Body, ValueRef, tables};
+use crate::table::{FactsRow, Tables, params_of};
+use crate::words::words;
+use crate::{
+    Actor, Case, CatalogCode, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus, Outcome, Retry,
+};
 
-/// What an error answers.
+/// The facts of an error, and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answers<'c> {
-    /// The HTTP status to answer with.
-    pub http: HttpStatus,
-    /// The gRPC code to answer with.
-    pub grpc: GrpcCode,
-    /// Whether to send the request again.
-    pub retry: Retry,
-    /// Who must act.
-    pub actor: Actor,
-    /// The id of the meaning, as far as it is known.
+    /// How to answer and who has to act.
+    pub facts: Facts,
+    /// The id of the meaning, if it is known.
     pub meaning: Option<&'c str>,
 }
 
-/// The code of a body, as it was on the wire.
+/// Returns the code of a body, as it was on the wire.
 pub fn raw_code(body: Body<'_>) -> Option<&str> {
     match body {
         Body::Unrecognized(body) => body.code(),
@@ -29,56 +26,39 @@ pub fn raw_code(body: Body<'_>) -> Option<&str> {
 }
 
 impl<'c> Answers<'c> {
-    pub(super) fn of_row(tables: &Tables, row: usize) -> Self {
-        Self {
-            http: tables.http(row),
-            grpc: tables.grpc(row),
-            retry: tables.retry(row),
-            actor: tables.actor(row),
-            meaning: Some(tables.meaning(row)),
-        }
+    pub(super) fn from_row(tables: &Tables, row: usize) -> Self {
+        Self { facts: tables.facts(row), meaning: Some(tables.meaning(row)) }
     }
 
-    pub(super) fn of_class(class: Class) -> (Outcome, Self) {
-        let answers = Self {
-            http: class.http,
-            grpc: class.grpc,
-            retry: class.retry,
-            actor: class.actor,
-            meaning: Some(class.meaning),
-        };
-        (class.outcome, answers)
+    pub(super) fn from_class(row: &FactsRow) -> Self {
+        Self { facts: row.facts, meaning: Some(row.meaning) }
     }
 
-    /// What is known of an error whose code the catalog does not know: the range that its number
-    /// is in, or else the HTTP status that it came with.
-    pub fn of_body(
-        body: Body<'_>,
-        class_of: impl FnOnce(u32) -> Option<(Outcome, Answers<'c>)>,
-    ) -> Self {
+    /// Returns what is known of an error whose code the catalog does not have: the facts of the
+    /// range that its number is in, or else those of the HTTP status that it came with.
+    pub fn from_body(body: Body<'_>, range_of: impl FnOnce(u32) -> Option<Answers<'c>>) -> Self {
         let number = raw_code(body).and_then(|code| code.parse().ok());
-        match number.and_then(class_of) {
-            // A range of successes says nothing about what failed.
-            Some((outcome, answers)) if outcome.is_failure() => return answers,
+        match number.and_then(range_of) {
+            // A range of successes says nothing about a failure.
+            Some(answers) if answers.facts.outcome.is_failure() => return answers,
             _ => {}
         }
         match body {
-            Body::Validation(body) => Self {
-                http: body.status().filter(|status| status.class() == 4).unwrap_or(BAD_REQUEST),
-                grpc: GrpcCode::InvalidArgument,
-                retry: Retry::AfterFix,
-                actor: Actor::Caller,
-                meaning: None,
-            },
-            Body::System(body) => Self::of_status(body.status()),
-            Body::Unrecognized(body) => Self::of_status(body.status()),
+            Body::Validation(body) => {
+                let http = body.status().filter(|status| status.class() == 4);
+                let http = http.unwrap_or(BAD_REQUEST);
+                Self::failure(http, GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Caller)
+            }
+            Body::System(body) => Self::from_status(body.status()),
+            Body::Unrecognized(body) => Self::from_status(body.status()),
         }
     }
 
-    /// What an HTTP status says by itself. One that is no error says that the answer was none the
-    /// service could read.
-    pub(super) fn of_status(status: Option<HttpStatus>) -> Self {
+    /// Returns what an HTTP status says by itself. A status that is not an error means that the
+    /// service could not read the answer.
+    pub(super) fn from_status(status: Option<HttpStatus>) -> Self {
         let http = status.filter(|status| status.is_error()).unwrap_or(BAD_GATEWAY);
+        let later = Retry::Later { after_seconds: None };
         let (grpc, retry, actor) = match http.get() {
             401 => (GrpcCode::Unauthenticated, Retry::AfterFix, Actor::Operator),
             403 => (GrpcCode::PermissionDenied, Retry::AfterFix, Actor::Operator),
@@ -87,19 +67,141 @@ impl<'c> Answers<'c> {
             408 | 504 => (GrpcCode::DeadlineExceeded, Retry::Query, Actor::Provider),
             409 => (GrpcCode::Aborted, Retry::Query, Actor::Caller),
             412 | 428 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::Caller),
-            429 => {
-                (GrpcCode::ResourceExhausted, Retry::Later { after_seconds: None }, Actor::Caller)
-            }
+            429 => (GrpcCode::ResourceExhausted, later, Actor::Caller),
             499 => (GrpcCode::Cancelled, Retry::Query, Actor::Caller),
             400..=498 => (GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Caller),
             501 => (GrpcCode::Unimplemented, Retry::Never, Actor::Operator),
             502 => (GrpcCode::Unavailable, Retry::Query, Actor::Provider),
-            503 => (GrpcCode::Unavailable, Retry::Later { after_seconds: None }, Actor::Provider),
+            503 => (GrpcCode::Unavailable, later, Actor::Provider),
             _ => (GrpcCode::Internal, Retry::Query, Actor::Provider),
         };
-        Self { http, grpc, retry, actor, meaning: None }
+        Self::failure(http, grpc, retry, actor)
+    }
+
+    fn failure(http: HttpStatus, grpc: GrpcCode, retry: Retry, actor: Actor) -> Self {
+        let facts = Facts { outcome: Outcome::Failure, http, grpc, retry, actor };
+        Self { facts, meaning: None }
     }
 }
 
 const BAD_REQUEST: HttpStatus = HttpStatus::literal(400);
 const BAD_GATEWAY: HttpStatus = HttpStatus::literal(502);
+
+pub(super) fn kind<E: Assemble>(error: &E) -> ErrorKind {
+    match error.body() {
+        None => ErrorKind::Application,
+        Some(Body::Validation(_)) => ErrorKind::Validation,
+        Some(Body::System(_)) => ErrorKind::System,
+        Some(Body::Unrecognized(_)) => ErrorKind::Unrecognized,
+    }
+}
+
+pub(super) fn case<E: Assemble>(error: &E) -> Option<Case<E::Codes>> {
+    error.row().map(|row| Case::from_row(row.into()))
+}
+
+pub(super) fn code<E: Assemble>(error: &E) -> Option<E::Codes> {
+    if let Some(case) = case(error) {
+        return Some(case.code());
+    }
+    let code = E::Codes::find(raw_code(error.body()?)?)?;
+    code.outcome().is_failure().then_some(code)
+}
+
+pub(super) fn label<E: Assemble>(error: &E) -> &'static str {
+    let [validation, system, unrecognized] = tables::<E>().labels;
+    code(error).map_or_else(
+        || match kind(error) {
+            ErrorKind::Validation => validation,
+            ErrorKind::System => system,
+            ErrorKind::Application | ErrorKind::Unrecognized => unrecognized,
+        },
+        CatalogCode::label,
+    )
+}
+
+/// Returns the row of the case, or else of the code.
+fn row<E: Assemble>(error: &E) -> Option<usize> {
+    let row = error.row().or_else(|| code(error).map(CatalogCode::index));
+    row.map(usize::from)
+}
+
+fn answers<E: Assemble>(error: &E) -> Answers<'static> {
+    let tables = tables::<E>();
+    match (row(error), error.body()) {
+        (Some(row), _) => Answers::from_row(tables, row),
+        (None, Some(body)) => {
+            let range_of = |number| tables.range_of(number).map(Answers::from_class);
+            Answers::from_body(body, range_of)
+        }
+        (None, None) => Answers::from_status(None),
+    }
+}
+
+pub(super) fn facts<E: Assemble>(error: &E) -> Facts {
+    answers(error).facts
+}
+
+pub(super) fn meaning<E: Assemble>(error: &E) -> Option<&'static str> {
+    answers(error).meaning
+}
+
+pub(super) fn guidance<E: Assemble>(error: &E) -> Option<Guidance> {
+    tables::<E>().guidance(row(error)?)
+}
+
+pub(super) fn docs<E: Assemble>(error: &E) -> Option<DocsUrl> {
+    tables::<E>().docs(row(error)?)
+}
+
+pub(super) fn params<E: Assemble>(error: &E) -> impl Iterator<Item = Param<'_>> {
+    let params = error.row().map(|row| params_of(tables::<E>().params, row));
+    let params = params.unwrap_or_default().iter().filter(|param| !param.is_alias);
+    params.map(|param| Param {
+        name: param.name,
+        field: param.field,
+        value: error.value(param.index.into()),
+        is_sensitive: param.is_sensitive,
+    })
+}
+
+/// The kind of variant that an error is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ErrorKind {
+    /// A case of the catalog.
+    Application,
+    /// A request that was refused because of its fields.
+    Validation,
+    /// A failure without a code of the catalog.
+    System,
+    /// A failure that the catalog does not know well enough.
+    Unrecognized,
+}
+
+words!(ErrorKind {
+    Application = "application",
+    Validation = "validation",
+    System = "system",
+    Unrecognized = "unrecognized",
+});
+
+/// A parameter of a message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Param<'a> {
+    /// The name, as the provider's template has it.
+    pub name: &'static str,
+    /// The name of the field that holds the value.
+    pub field: &'static str,
+    /// The value, if it is known.
+    pub value: Option<ValueRef<'a>>,
+    /// Whether the value must not reach clients and logs.
+    pub is_sensitive: bool,
+}
+
+impl<'a> Param<'a> {
+    /// Returns the value, if it is known and may be shown.
+    pub fn shown(&self) -> Option<ValueRef<'a>> {
+        self.value.filter(|_| !self.is_sensitive)
+    }
+}

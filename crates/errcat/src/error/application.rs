@@ -1,35 +1,95 @@
-//! What every error type of a catalog answers.
+//! The trait of every generated error type.
 
 use core::hash::Hash;
 
-use super::answers::{self, Answers};
-use super::assemble::{Assemble, Body, ValueRef};
+use super::assemble::Assemble;
 use super::bodies::{System, Unrecognized, Validation};
-use super::show::Message;
-use crate::word::words;
-use crate::{
-    Actor, Case, Catalog, CatalogFacts, Code, DocsUrl, GrpcCode, Guidance, HttpStatus, Joined,
-    Retry, Translation,
-};
+use super::{answers, show, translate};
+use crate::{Case, CatalogCode};
+
+/// Calls a macro with the methods of errors besides their facts, so that each is declared and
+/// described once.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_error_methods {
+    ($($callback:tt)*) => {
+        $($callback)* {
+            /// Returns how to answer and who has to act.
+            facts() -> $crate::Facts;
+            /// Returns the kind of variant.
+            kind() -> $crate::ErrorKind;
+            /// Returns the case, if it is known.
+            case() -> ::core::option::Option<$crate::Case<<Self as $crate::CatalogError>::Code>>;
+            /// Returns the code, if the catalog has it; it can be known although the case is not.
+            code() -> ::core::option::Option<<Self as $crate::CatalogError>::Code>;
+            /// Returns a label for metrics, such as `wapi.3201`: the set of all labels is closed
+            /// and small.
+            label() -> &'static str;
+            /// Returns what happened and what to do about it, if the catalog says so.
+            guidance() -> ::core::option::Option<$crate::Guidance>;
+            /// Returns the id of the provider-neutral meaning, if the catalog knows it.
+            meaning() -> ::core::option::Option<&'static str>;
+            /// Returns the address of the entry in the reference pages, if the catalog has any.
+            docs() -> ::core::option::Option<$crate::DocsUrl>;
+            /// Returns the parameters of the message, in their order.
+            params() -> impl ::core::iter::Iterator<Item = $crate::Param<'_>>;
+            /// Returns the message without the code: the provider's text with the values of its
+            /// parameters, except those that are sensitive or not known.
+            message() -> impl ::core::fmt::Display;
+            /// Translates this error into another catalog, with the values of the parameters that
+            /// both have.
+            ///
+            /// An error without a case is translated by its code. The result is unrecognized unless
+            /// the code of the other catalog has only one case.
+            translate[T: $crate::CatalogError]()
+                -> ::core::option::Option<$crate::Translation<T>>
+                where <Self as $crate::CatalogError>::Code: $crate::TranslatesTo<T::Code>;
+        }
+    };
+}
+
+/// Declares the facts of a list as methods of [`CatalogError`].
+macro_rules! fact_methods {
+    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {$(
+        $(#[$doc])+
+        fn $fact(&self) -> $type {
+            self.facts().$fact
+        }
+    )+};
+}
+
+/// Declares the methods of a list as methods of [`CatalogError`].
+macro_rules! error_methods {
+    ($(
+        $(#[$doc:meta])+
+        $name:ident $([$generic:ident: $bound:path])? () -> $type:ty $(where $of:ty: $to:path)?;
+    )+) => {$(
+        $(#[$doc])+
+        fn $name $(<$generic: $bound>)? (&self) -> $type $(where $of: $to)? {
+            provided::$name(self)
+        }
+    )+};
+}
 
 /// The error type of one catalog.
 ///
-/// Generated types implement it, and have the same methods of their own, so that this trait is
-/// needed only in code that is generic over catalogs.
+/// Generated types have the same methods of their own, so this trait is needed only in code that is
+/// generic over catalogs. It is sealed: only generated code implements it, and methods can be added
+/// in any release.
 ///
 /// # Examples
 ///
 /// ```
 /// use errcat::CatalogError;
 ///
-/// /// What a service answers, whichever provider failed.
+/// /// Returns the answer of a service, whichever provider failed.
 /// fn respond(error: &impl CatalogError) -> (u16, String) {
 ///     (error.http().get(), error.to_string())
 /// }
 /// ```
 pub trait CatalogError:
     core::error::Error
-    + Assemble
+    + Assemble<Codes = <Self as CatalogError>::Code>
     + Clone
     + Eq
     + Hash
@@ -40,200 +100,24 @@ pub trait CatalogError:
     + Sync
     + 'static
 {
-    /// The catalog that the error is from.
-    type Catalog: Catalog;
+    /// The codes of the catalog.
+    type Code: CatalogCode;
 
-    /// The variant of a case, with none of its parameters known; nothing if it is no failure.
-    fn from_case(case: <Self::Catalog as Catalog>::Case) -> Option<Self> {
-        Self::of_case(case.index(), &mut |_| None)
+    /// Creates the variant of a case, with none of its parameters known; `None` if it is not a
+    /// failure.
+    fn from_case(case: Case<Self::Code>) -> Option<Self> {
+        Self::from_row(case.row(), &mut |_| None)
     }
 
-    /// Which kind of variant it is.
-    fn kind(&self) -> ErrorKind {
-        match self.body() {
-            None => ErrorKind::Application,
-            Some(Body::Validation(_)) => ErrorKind::Validation,
-            Some(Body::System(_)) => ErrorKind::System,
-            Some(Body::Unrecognized(_)) => ErrorKind::Unrecognized,
-        }
-    }
-
-    /// The case, if it is known.
-    fn case(&self) -> Option<<Self::Catalog as Catalog>::Case> {
-        let number = usize::from(self.case_number()?);
-        <<Self::Catalog as Catalog>::Case as Case>::ALL.get(number).copied()
-    }
-
-    /// The code, if the catalog knows it; it can do so without knowing the case.
-    fn code(&self) -> Option<<Self::Catalog as Catalog>::Code> {
-        if let Some(case) = self.case() {
-            return Some(case.code());
-        }
-        let code = answers::raw_code(self.body()?)?;
-        let code = <<Self::Catalog as Catalog>::Code as Code>::find(code)?;
-        code.outcome().is_failure().then_some(code)
-    }
-
-    /// A label for metrics, such as `wapi.3201`: the set of all labels is closed and small.
-    fn label(&self) -> &'static str {
-        let code = self.code().map(Code::label);
-        code.unwrap_or(match self.kind() {
-            ErrorKind::Validation => <Self::Catalog as Catalog>::LABELS[0],
-            ErrorKind::System => <Self::Catalog as Catalog>::LABELS[1],
-            ErrorKind::Application | ErrorKind::Unrecognized => {
-                <Self::Catalog as Catalog>::LABELS[2]
-            }
-        })
-    }
-
-    /// What happened and what to do about it, where the catalog says so.
-    fn guidance(&self) -> Option<Guidance> {
-        match self.case() {
-            Some(case) => case.guidance(),
-            None => self.code()?.guidance(),
-        }
-    }
-
-    /// The HTTP status to answer with.
-    fn http(&self) -> HttpStatus {
-        answers(self).http
-    }
-
-    /// The gRPC code to answer with.
-    fn grpc(&self) -> GrpcCode {
-        answers(self).grpc
-    }
-
-    /// Whether to send the request again.
-    fn retry(&self) -> Retry {
-        answers(self).retry
-    }
-
-    /// Who must act.
-    fn actor(&self) -> Actor {
-        answers(self).actor
-    }
-
-    /// The id of the provider-neutral meaning, as far as the catalog knows it.
-    fn meaning(&self) -> Option<&'static str> {
-        answers(self).meaning
-    }
-
-    /// The address of its entry in the catalog's reference pages, where the catalog has any.
-    fn docs(&self) -> Option<DocsUrl> {
-        match self.case() {
-            Some(case) => case.docs(),
-            None => self.code()?.docs(),
-        }
-    }
-
-    /// The parameters of the message, in their order.
-    fn params(&self) -> impl Iterator<Item = Param<'_>> {
-        let case = self.case_number();
-        let params = <<Self::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
-        let entries = case.into_iter().flat_map(move |case| params.of(case));
-        entries.filter(|entry| entry.flags & crate::table::Params::ALIAS == 0).map(|entry| Param {
-            name: entry.name,
-            field: entry.field,
-            value: self.value(entry.index),
-            is_sensitive: entry.flags & crate::table::Params::SENSITIVE != 0,
-        })
-    }
-
-    /// What this error is in another catalog, with the values of the parameters that both have.
-    ///
-    /// Without a case, it is translated by its code, and is unrecognized there unless the code
-    /// that it becomes has one case.
-    fn translate<T: CatalogError>(&self) -> Option<Translation<T>>
-    where
-        Self::Catalog: Joined<T::Catalog>,
-    {
-        super::translate::translate(self)
-    }
-
-    /// The message without the code: the provider's text with the values of its parameters,
-    /// except those that are sensitive or not known.
-    fn message(&self) -> Message<'_, Self> {
-        Message(self)
-    }
-
-    /// What a client is told: problem details of RFC 9457, without what is sensitive.
-    #[cfg(feature = "problem")]
-    fn problem(&self) -> crate::Problem {
-        crate::write::problem_of(self)
-    }
-
-    /// The error that a problem tells of; nothing if it is not of this catalog.
-    #[cfg(feature = "problem")]
-    fn from_problem(problem: &crate::Problem) -> Option<Self> {
-        crate::write::error_of(problem)
-    }
-
-    /// The status of gRPC with the details of `google.rpc`, without what is sensitive.
-    ///
-    /// It fits into the 8 KiB of headers that peers take: what has no room is left out whole,
-    /// and named by `leftOut` in the metadata of `ErrorInfo`.
-    #[cfg(feature = "tonic")]
-    fn to_status(&self) -> ::tonic::Status {
-        crate::write::tonic::status_of(self)
-    }
-
-    /// The error that a status tells of; nothing if it is not of this catalog.
-    #[cfg(feature = "tonic")]
-    fn from_status(status: &::tonic::Status) -> Option<Self> {
-        crate::write::tonic::error_of(status)
-    }
+    crate::facts::with_facts!(fact_methods!);
+    __with_error_methods!(error_methods!);
 }
 
-fn answers<E: CatalogError>(error: &E) -> Answers<'static> {
-    let tables = &<<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES;
-    match (error.case(), error.body()) {
-        (Some(case), _) => Answers::of_row(tables, case.row()),
-        (None, Some(body)) => match error.code() {
-            Some(code) => Answers::of_row(tables, code.row()),
-            None => Answers::of_body(body, |number| tables.class_of(number).map(Answers::of_class)),
-        },
-        (None, None) => Answers::of_status(None),
-    }
-}
-
-/// What kind of variant an error is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ErrorKind {
-    /// A case of the catalog.
-    Application,
-    /// A request that was refused because of its fields.
-    Validation,
-    /// A failure without a code of the catalog.
-    System,
-    /// A failure that the catalog does not know well enough.
-    Unrecognized,
-}
-
-words!(ErrorKind {
-    Application = "application",
-    Validation = "validation",
-    System = "system",
-    Unrecognized = "unrecognized",
-});
-
-/// A parameter of a message.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Param<'a> {
-    /// The name, as the provider's template has it.
-    pub name: &'static str,
-    /// The name of the field that holds its value.
-    pub field: &'static str,
-    /// The value, if it is known.
-    pub value: Option<ValueRef<'a>>,
-    /// Whether the value must not reach clients and logs.
-    pub is_sensitive: bool,
-}
-
-impl<'a> Param<'a> {
-    /// The value, if it is known and may be shown.
-    pub fn shown(&self) -> Option<ValueRef<'a>> {
-        self.value.filter(|_| !self.is_sensitive)
-    }
+/// The functions behind the methods of [`CatalogError`].
+mod provided {
+    pub(super) use super::answers::{
+        case, code, docs, facts, guidance, kind, label, meaning, params,
+    };
+    pub(super) use super::show::message;
+    pub(super) use super::translate::translate;
 }

@@ -1,30 +1,42 @@
-//! How generated error types are taken apart and put together.
+//! The parts of generated error types.
 
 use alloc::boxed::Box;
 use core::fmt;
 
-use super::{System, Unrecognized, Validation};
+use super::bodies::{System, Unrecognized, Validation};
+use crate::CatalogCode;
+use crate::table::Tables;
 
-/// What a generated error type can do; everything else follows from it and the tables.
+/// The methods that are generated for each error type; everything else follows from them and the
+/// tables.
 #[doc(hidden)]
 pub trait Assemble: Sized {
-    /// The number of the case whose variant this is.
-    fn case_number(&self) -> Option<u16>;
+    /// The codes of the catalog.
+    type Codes: CatalogCode;
 
-    /// The value of a parameter of the variant.
+    /// Returns the row of the case whose variant this is.
+    fn row(&self) -> Option<u16>;
+
+    /// Returns the value of a parameter of the variant.
     fn value(&self, index: usize) -> Option<ValueRef<'_>>;
 
-    /// The variant of a case, with the values of its parameters; nothing if it is no failure.
-    fn of_case(case: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self>;
+    /// Creates the variant of a case, with the values of its parameters; `None` if it is not a
+    /// failure.
+    fn from_row(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self>;
 
-    /// What is in the three variants that are no case.
+    /// Returns the content of a variant that is not a case.
     fn body(&self) -> Option<Body<'_>>;
 
-    /// One of these three variants.
-    fn of_body(body: Body<'_>) -> Self;
+    /// Creates a variant that is not a case.
+    fn from_body(body: Body<'_>) -> Self;
 }
 
-/// What is in a variant that is no case.
+/// Returns the tables of the catalog of an error.
+pub(crate) fn tables<E: Assemble>() -> &'static Tables {
+    const { &<E::Codes as CatalogCode>::TABLES }
+}
+
+/// The content of a variant that is not a case.
 #[doc(hidden)]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Body<'a> {
@@ -83,10 +95,10 @@ impl fmt::Display for ValueRef<'_> {
 /// A type of field.
 #[doc(hidden)]
 pub trait FieldValue: Sized {
-    /// The field with a value; without one, if it is none of this type.
+    /// Converts a value into this field; `None` if its type does not fit.
     fn from_value(value: Option<Value>) -> Self;
 
-    /// The value in the field.
+    /// Returns the value in the field.
     fn as_value(&self) -> Option<ValueRef<'_>>;
 }
 
@@ -116,13 +128,13 @@ impl FieldValue for Option<i64> {
     }
 }
 
-/// The value of the field with this index.
+/// Returns the value of the field with this index.
 #[doc(hidden)]
 pub fn pick<'a>(fields: &[&'a dyn FieldRef], index: usize) -> Option<ValueRef<'a>> {
     fields.get(index).and_then(|field| field.as_value_ref())
 }
 
-/// [`FieldValue`] behind a reference.
+/// [`FieldValue`] as an object-safe trait.
 #[doc(hidden)]
 pub trait FieldRef {
     fn as_value_ref(&self) -> Option<ValueRef<'_>>;

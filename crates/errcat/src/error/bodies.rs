@@ -1,14 +1,13 @@
-//! What fails without a case of the catalog.
+//! Failures without a case of the catalog.
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
-use super::show::is_secretive;
-use crate::{CatalogError, HttpStatus};
+use crate::HttpStatus;
 
-/// What stands in the place of a text that must not be shown.
+/// Replaces a text that must not be shown.
 const HIDDEN: &str = "<hidden>";
 
 /// A request that the provider refused because of its fields.
@@ -187,9 +186,10 @@ macro_rules! raw {
                 self.status
             }
 
-            /// The same as it may be shown, being what is in an error.
-            pub(super) fn shown<E: CatalogError>(&self, error: &E) -> Cow<'_, Self> {
-                if self.message.is_empty() || !is_secretive(error) {
+            /// Returns a copy that is safe to display: it hides the message if the code has sensitive
+            /// parameters.
+            pub(super) fn shown(&self, is_sensitive: bool) -> Cow<'_, Self> {
+                if self.message.is_empty() || !is_sensitive {
                     return Cow::Borrowed(self);
                 }
                 Cow::Owned(Self { message: HIDDEN.into(), ..self.clone() })

@@ -1,4 +1,4 @@
-//! What the error types of catalogs have in common.
+//! The common parts of the error types of catalogs.
 
 mod answers;
 mod application;
@@ -8,16 +8,18 @@ mod macros;
 mod show;
 mod translate;
 
-pub use application::{CatalogError, ErrorKind, Param};
+pub use answers::{ErrorKind, Param};
+pub use application::CatalogError;
 pub use assemble::ValueRef;
+#[cfg(any(feature = "json", feature = "tonic", feature = "xml"))]
+pub(crate) use assemble::tables;
 pub use bodies::{System, Unrecognized, Validation, Violation};
-pub use show::Message;
 #[cfg(any(feature = "problem", feature = "tonic"))]
-pub(crate) use show::is_secretive;
+pub(crate) use show::has_sensitive_params;
 
-/// What generated code refers to.
+/// The part of [`crate::rt`] that is about errors.
 #[doc(hidden)]
-pub mod generated {
+pub mod rt {
     pub use super::answers::{Answers, raw_code};
     pub use super::assemble::{Assemble, Body, FieldValue, Value, pick};
     pub use super::show::{clone, debug, display, eq, hash};

@@ -1,43 +1,50 @@
-//! Errors as text, from their templates.
+//! Errors as text, written from their templates.
 
 use core::fmt::{self, Display as _};
 use core::hash::{Hash, Hasher};
 
-use super::application::CatalogError;
-use super::assemble::Body;
-use super::bodies::Unrecognized;
-use crate::table::{Params, Piece, pieces};
-use crate::{Case, Catalog, CatalogFacts, Code};
+use super::answers::{case, code, params};
+use super::assemble::{Assemble, Body, tables};
+use crate::table::{Piece, params_of, pieces};
+use crate::{Case, CatalogCode};
 
-/// The message of an error, to be shown.
+/// The message of an error, as it may be shown.
 #[derive(Debug, Clone, Copy)]
-pub struct Message<'a, E>(pub(super) &'a E);
+pub(super) struct Message<'a, E>(&'a E);
 
-impl<E: CatalogError> fmt::Display for Message<'_, E> {
+impl<E: Assemble> fmt::Display for Message<'_, E> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0.case(), self.0.body()) {
+        match (case(self.0), self.0.body()) {
             (Some(case), _) => show_case(self.0, case, f),
             (None, Some(Body::Validation(body))) => body.fmt(f),
-            (None, Some(Body::System(body))) => f.write_str(body.shown(self.0).message()),
-            (None, Some(Body::Unrecognized(body))) => f.write_str(body.shown(self.0).message()),
+            (None, Some(Body::System(body))) => {
+                f.write_str(body.shown(has_sensitive_params(self.0)).message())
+            }
+            (None, Some(Body::Unrecognized(body))) => {
+                f.write_str(body.shown(has_sensitive_params(self.0)).message())
+            }
             (None, None) => Ok(()),
         }
     }
 }
 
-/// Whether the text of an error without a case can hold what a parameter of its code hides: as
-/// nobody knows where it stands in there, the whole text is hidden.
-pub(crate) fn is_secretive<E: CatalogError>(error: &E) -> bool {
-    let params = <<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
-    let cases = error.code().map_or(&[][..], Code::cases);
-    let mut entries = cases.iter().flat_map(|case| params.of(case.index()));
-    entries.any(|entry| entry.flags & Params::SENSITIVE != 0)
+pub(super) fn message<E: Assemble>(error: &E) -> Message<'_, E> {
+    Message(error)
 }
 
-/// The template with the values that are known and may be shown; the others stay as they are.
-fn show_case<E: CatalogError>(
+/// Returns whether the text of an error without a case can hold the value of a sensitive parameter.
+/// As nobody knows where it is, the whole text is hidden.
+pub(crate) fn has_sensitive_params<E: Assemble>(error: &E) -> bool {
+    let cases = code(error).into_iter().flat_map(CatalogCode::cases);
+    let mut params = cases.flat_map(|case| params_of(tables::<E>().params, case.row()));
+    params.any(|param| param.is_sensitive)
+}
+
+/// Writes the template with the values that are known and may be shown; the others stay
+/// placeholders.
+fn show_case<E: Assemble>(
     error: &E,
-    case: <E::Catalog as Catalog>::Case,
+    case: Case<E::Codes>,
     f: &mut fmt::Formatter<'_>,
 ) -> fmt::Result {
     // Without a text of the provider, the name says most.
@@ -56,43 +63,46 @@ fn show_case<E: CatalogError>(
     Ok(())
 }
 
-fn shown_value<'a, E: CatalogError>(
+fn shown_value<'a, E: Assemble>(
     error: &'a E,
-    case: <E::Catalog as Catalog>::Case,
+    case: Case<E::Codes>,
     name: &str,
 ) -> Option<super::ValueRef<'a>> {
-    let params = <<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
-    let entry = params.of(case.index()).find(|entry| entry.name == name)?;
-    error.value(entry.index).filter(|_| entry.flags & Params::SENSITIVE == 0)
+    let params = params_of(tables::<E>().params, case.row());
+    let param = params.iter().find(|param| param.name == name)?;
+    error.value(param.index.into()).filter(|_| !param.is_sensitive)
 }
 
-/// The code and the message.
+/// Writes the code and the message.
 #[doc(hidden)]
-pub fn display<E: CatalogError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match (error.case(), error.body()) {
-        (Some(case), _) => write!(f, "{}: {}", case.code().as_str(), error.message()),
+pub fn display<E: Assemble>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match (case(error), error.body()) {
+        (Some(case), _) => write!(f, "{}: {}", case.code().as_str(), Message(error)),
         (None, Some(Body::Validation(body))) => body.fmt(f),
-        (None, Some(Body::System(body))) => body.shown(error).fmt(f),
-        (None, Some(Body::Unrecognized(body))) => body.shown(error).fmt(f),
+        (None, Some(Body::System(body))) => body.shown(has_sensitive_params(error)).fmt(f),
+        (None, Some(Body::Unrecognized(body))) => body.shown(has_sensitive_params(error)).fmt(f),
         (None, None) => Ok(()),
     }
 }
 
-/// The variant and its fields, without what is sensitive.
+/// Writes the variant and its fields, without the values of sensitive ones.
 #[doc(hidden)]
-pub fn debug<E: CatalogError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(case) = error.case() else {
+pub fn debug<E: Assemble>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let Some(case) = case(error) else {
         return match error.body() {
             Some(Body::Validation(body)) => f.debug_tuple("Validation").field(body).finish(),
-            Some(Body::System(body)) => f.debug_tuple("System").field(&body.shown(error)).finish(),
-            Some(Body::Unrecognized(body)) => {
-                f.debug_tuple("Unrecognized").field(&body.shown(error)).finish()
+            Some(Body::System(body)) => {
+                f.debug_tuple("System").field(&body.shown(has_sensitive_params(error))).finish()
             }
+            Some(Body::Unrecognized(body)) => f
+                .debug_tuple("Unrecognized")
+                .field(&body.shown(has_sensitive_params(error)))
+                .finish(),
             None => Ok(()),
         };
     };
     let mut fields = f.debug_struct(case.name());
-    for param in error.params() {
+    for param in params(error) {
         match param.value {
             Some(_) if param.is_sensitive => fields.field(param.field, &format_args!("<hidden>")),
             value => fields.field(param.field, &value),
@@ -101,31 +111,25 @@ pub fn debug<E: CatalogError>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Res
     fields.finish()
 }
 
-/// The same variant with the same values.
+/// Copies the variant and its values.
 #[doc(hidden)]
-pub fn clone<E: CatalogError>(error: &E) -> E {
-    let case = error.case_number();
-    let copy = case.and_then(|case| {
-        E::of_case(case, &mut |index| error.value(index).map(super::ValueRef::to_owned))
-    });
-    // An error is one of the two, so the last way is never taken.
-    copy.or_else(|| error.body().map(E::of_body))
-        .unwrap_or_else(|| E::of_body(Body::Unrecognized(&Unrecognized::default())))
+pub fn clone<E: Assemble>(error: &E) -> E {
+    let take = &mut |index| error.value(index).map(super::ValueRef::to_owned);
+    let copy = error.row().and_then(|row| E::from_row(row, take));
+    copy.or_else(|| error.body().map(E::from_body)).expect("a variant has a case or a body")
 }
 
-/// Whether two errors are the same variant with the same values.
+/// Returns whether two errors are the same variant with the same values.
 #[doc(hidden)]
-pub fn eq<E: CatalogError>(one: &E, other: &E) -> bool {
-    one.case_number() == other.case_number()
-        && one.body() == other.body()
-        && one.params().eq(other.params())
+pub fn eq<E: Assemble>(one: &E, other: &E) -> bool {
+    one.row() == other.row() && one.body() == other.body() && params(one).eq(params(other))
 }
 
-/// What is compared, hashed.
+/// Hashes what is compared.
 #[doc(hidden)]
-pub fn hash<E: CatalogError, H: Hasher>(error: &E, state: &mut H) {
-    (error.case_number(), error.body()).hash(state);
-    for param in error.params() {
+pub fn hash<E: Assemble, H: Hasher>(error: &E, state: &mut H) {
+    (error.row(), error.body()).hash(state);
+    for param in params(error) {
         param.value.hash(state);
     }
 }

@@ -1,49 +1,52 @@
-//! Errors of one catalog as errors of another one.
+//! Errors of one catalog as errors of another.
 
 use alloc::string::{String, ToString};
 
-use super::application::CatalogError;
-use super::assemble::{Value, ValueRef};
+use super::answers::{case, code, params};
+use super::assemble::{Assemble, Body, Value, ValueRef, tables};
 use super::bodies::Unrecognized;
-use super::show::is_secretive;
-use crate::table::Params;
-use crate::translation::{translate_case, translate_code};
-use crate::{Catalog, CatalogFacts, Code, Joined, Translation};
+use super::show::{has_sensitive_params, message};
+use crate::table::params_of;
+use crate::translation::translate_code;
+use crate::{CatalogCode, TranslatesTo, Translation};
 
 pub(super) fn translate<E, T>(error: &E) -> Option<Translation<T>>
 where
-    E: CatalogError<Catalog: Joined<T::Catalog>>,
-    T: CatalogError,
+    E: Assemble<Codes: TranslatesTo<T::Codes>>,
+    T: Assemble,
 {
-    let carry = |case| T::of_case(case, &mut |index| carried::<E, T>(error, case, index));
-    if let Some(case) = error.case_number() {
-        let found = translate_case::<E::Catalog, T::Catalog>(case)?;
-        let target = carry(found.target.index())?;
+    let carry = |row| T::from_row(row, &mut |index| carried::<E, T>(error, row, index));
+    if let Some(case) = case(error) {
+        let found = case.translate::<T::Codes>()?;
+        let target = carry(found.target.row())?;
         return Some(found.map(|_| target));
     }
-    let code = error.code()?;
-    let found = translate_code::<E::Catalog, T::Catalog>(code.index())?;
-    let target = match found.target.cases() {
-        [only] => carry(only.index())?,
-        // Which of its cases it is, nobody knows.
-        _ => Unrecognized::new(text(error)).with_code(found.target.as_str()).into(),
+    let code = code(error)?;
+    let found = translate_code::<E::Codes, T::Codes>(code.index().into())?;
+    let mut cases = found.target.cases();
+    let target = match (cases.next(), cases.next()) {
+        (Some(only), None) => carry(only.row())?,
+        // Nobody knows which of its cases it is.
+        _ => {
+            let body = Unrecognized::new(text(error)).with_code(found.target.as_str());
+            T::from_body(Body::Unrecognized(&body))
+        }
     };
     Some(found.map(|_| target))
 }
 
-/// The text without that which is hidden here and would be open there.
-fn text<E: CatalogError>(error: &E) -> String {
-    if is_secretive(error) { String::new() } else { error.message().to_string() }
+/// Returns the text, unless it can hold a value that is hidden here and would be shown there.
+fn text<E: Assemble>(error: &E) -> String {
+    if has_sensitive_params(error) { String::new() } else { message(error).to_string() }
 }
 
-/// The value for a parameter of a case of the target: that of the field with the same name, unless
-/// it is hidden here and would be open there.
-fn carried<E: CatalogError, T: CatalogError>(error: &E, case: u16, index: usize) -> Option<Value> {
-    let params = <<T::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
-    let is_own = |flags: u8| flags & Params::ALIAS == 0;
-    let wanted = params.of(case).find(|entry| entry.index == index && is_own(entry.flags))?;
-    let same = error.params().find(|param| param.field == wanted.field)?;
-    let is_hidden_there = wanted.flags & Params::SENSITIVE != 0;
-    let value = if is_hidden_there { same.value } else { same.shown() };
+/// Returns the value for a parameter of a case of the target: that of the field with the same name,
+/// unless it is hidden here and would be shown there.
+fn carried<E: Assemble, T: Assemble>(error: &E, row: u16, index: usize) -> Option<Value> {
+    let rows = params_of(tables::<T>().params, row);
+    let mut rows = rows.iter().filter(|param| !param.is_alias);
+    let wanted = rows.find(|param| usize::from(param.index) == index)?;
+    let same = params(error).find(|param| param.field == wanted.field)?;
+    let value = if wanted.is_sensitive { same.value } else { same.shown() };
     value.map(ValueRef::to_owned)
 }

@@ -1,14 +1,13 @@
-//! The hash that the generator searches displacements with and that lookups use: one function for
-//! both, so that they cannot disagree.
+//! The hash that both the generator and the lookups use, so that they cannot disagree.
 
-/// Odd numbers without pattern: digits of π.
+/// Odd numbers without a pattern: digits of π.
 const FIRST: u64 = 0x243f_6a88_85a3_08d3;
 const SECOND: u64 = 0x1319_8a2e_0370_7345;
 
-/// A hash of a key by folded multiplication.
+/// Hashes a key by folded multiplication.
 ///
-/// It is made for tables whose keys are known: with a fixed seed it resists nobody. A lookup
-/// probes one slot whatever the key, so there is nothing to attack.
+/// It is made for tables whose keys are known. Its fixed seed does not resist an attacker, and need
+/// not: a lookup probes one slot, whatever the key.
 #[inline]
 pub const fn hash(key: &[u8], seed: u64) -> u64 {
     let length = key.len();
@@ -28,14 +27,14 @@ pub const fn hash(key: &[u8], seed: u64) -> u64 {
     fold(first ^ seed, second ^ FIRST ^ (length as u64) << 56)
 }
 
-/// Sixteen bytes a step, and the last sixteen whether or not they were seen.
+/// Hashes sixteen bytes in each step, and the last sixteen whether or not they were seen.
 #[inline]
 const fn hash_long(key: &[u8], seed: u64) -> u64 {
     let mut state = seed ^ key.len() as u64;
     let mut rest = key;
-    while let Some((chunk, behind)) = rest.split_first_chunk::<16>() {
+    while let Some((chunk, after)) = rest.split_first_chunk::<16>() {
         state = hash_chunk(*chunk, state);
-        rest = behind;
+        rest = after;
     }
     if let Some(tail) = key.last_chunk::<16>() {
         state = hash_chunk(*tail, state);
@@ -50,7 +49,7 @@ const fn hash_chunk(chunk: [u8; 16], state: u64) -> u64 {
     fold(both as u64 ^ state, (both >> 64) as u64 ^ FIRST)
 }
 
-/// The full product, its halves laid over each other.
+/// Returns the exclusive or of the two halves of the full product.
 #[inline]
 #[allow(clippy::cast_possible_truncation, reason = "the halves are what is wanted")]
 const fn fold(a: u64, b: u64) -> u64 {
@@ -58,7 +57,7 @@ const fn fold(a: u64, b: u64) -> u64 {
     product as u64 ^ (product >> 64) as u64
 }
 
-/// Where a hash leads: its bucket, whose displacement leads to a slot, and its fingerprint there.
+/// A hash taken apart: the bucket, whose displacement leads to a slot, and the fingerprint there.
 #[derive(Debug, Clone, Copy)]
 pub struct Probe(u64);
 
@@ -82,7 +81,7 @@ impl Probe {
         ((self.0 >> 16) as usize ^ displacement as usize) & (slots - 1)
     }
 
-    /// What is compared before the text is.
+    /// The fingerprint, which is compared before the text is.
     #[inline]
     pub const fn fingerprint(self) -> u16 {
         self.0 as u16

@@ -1,48 +1,32 @@
-use super::Texts;
-
-/// The parameters of all cases.
-#[derive(Debug, Clone, Copy)]
-pub struct Params {
-    /// The case of each entry, ascending.
-    pub cases: &'static [u16],
-    /// Which of its parameters the entry names.
-    pub indices: &'static [u8],
-    /// What the entry is: 0, or [`Self::SENSITIVE`] and [`Self::ALIAS`] added.
-    pub flags: &'static [u8],
-    /// The name of each entry, as templates have it.
-    pub names: Texts,
-    /// The name of the field that holds the values of each entry.
-    pub fields: Texts,
-}
-
 /// A name of a parameter.
 #[derive(Debug, Clone, Copy)]
-pub struct ParamEntry {
-    /// Which of the parameters of its case it names.
-    pub index: usize,
-    /// See [`Params::flags`].
-    pub flags: u8,
+pub struct ParamRow {
+    /// The row of the case.
+    pub case: u16,
+    /// The position among the parameters of the case.
+    pub index: u8,
+    /// Whether values must not reach clients and logs.
+    pub is_sensitive: bool,
+    /// Whether this is another name of the parameter, in another message of the case.
+    pub is_alias: bool,
     /// The name, as templates have it.
     pub name: &'static str,
-    /// The name of the field.
+    /// The name of the field that holds the value.
     pub field: &'static str,
 }
 
-impl Params {
-    /// Values must not reach clients and logs.
-    pub const SENSITIVE: u8 = 1;
-    /// The entry is another name of a parameter, in another text of its case.
-    pub const ALIAS: u8 = 2;
+/// Returns the parameters of a case, in their order.
+pub fn params_of(params: &'static [ParamRow], case: u16) -> &'static [ParamRow] {
+    rows_of(params, case, |param| param.case)
+}
 
-    /// The entries of a case, in the order of its parameters.
-    pub fn of(self, case: u16) -> impl Iterator<Item = ParamEntry> {
-        let start = self.cases.partition_point(|other| *other < case);
-        let end = self.cases.partition_point(|other| *other <= case);
-        (start..end).map(move |entry| ParamEntry {
-            index: usize::from(self.indices[entry]),
-            flags: self.flags[entry],
-            name: self.names.get(entry),
-            field: self.fields.get(entry),
-        })
-    }
+/// Returns the part of sorted rows that belongs to a case.
+pub(super) fn rows_of<T>(
+    rows: &'static [T],
+    case: u16,
+    case_of: impl Fn(&T) -> u16,
+) -> &'static [T] {
+    let start = rows.partition_point(|row| case_of(row) < case);
+    let end = rows.partition_point(|row| case_of(row) <= case);
+    &rows[start..end]
 }

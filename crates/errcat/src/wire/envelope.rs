@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use super::Input;
 use super::leaf::{Found, InItem, Leaf};
 use super::raw::{Raw, bounded};
-use super::spec::{Envelope, EnvelopeKind, Slot};
+use crate::table::{Envelope, EnvelopeKind, Slot};
 use crate::{HttpStatus, Violation};
 
 /// Whether a body has an envelope: what makes it one is there, and its conditions hold.

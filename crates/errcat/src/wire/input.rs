@@ -96,3 +96,9 @@ impl fmt::Debug for Input<'_> {
             .finish_non_exhaustive()
     }
 }
+
+impl From<&Self> for Input<'_> {
+    fn from(input: &Self) -> Self {
+        *input
+    }
+}

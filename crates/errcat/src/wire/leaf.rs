@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::few::Few;
-use super::spec::{MOST_PATHS, Node, Paths};
+use crate::table::{MAX_PATHS, Node, Paths};
 
 /// The lists of a body are read up to this length; what is behind is left out.
 const MOST_ITEMS: u16 = 1000;
@@ -79,7 +79,7 @@ impl<'b> Leaf<'b> {
 
 /// The bit of a path.
 pub(super) fn bit(path: u8) -> u32 {
-    const { assert!(MOST_PATHS <= 32) };
+    const { assert!(MAX_PATHS <= 32) };
     1_u32.checked_shl(u32::from(path)).unwrap_or(0)
 }
 
@@ -109,7 +109,7 @@ pub(super) struct InItem<'b> {
 /// Everything that was found in a body.
 pub(super) struct Found<'b> {
     /// By path.
-    leaves: [Leaf<'b>; MOST_PATHS],
+    leaves: [Leaf<'b>; MAX_PATHS],
     /// What was found in the items of lists, item by item.
     pub(super) items: Few<InItem<'b>, 8>,
     item_count: u16,
@@ -120,7 +120,7 @@ pub(super) struct Found<'b> {
 impl<'b> Found<'b> {
     pub(super) fn new() -> Self {
         Self {
-            leaves: [Leaf::Nothing; MOST_PATHS],
+            leaves: [Leaf::Nothing; MAX_PATHS],
             items: Few::default(),
             item_count: 0,
             paths_of_items: 0,

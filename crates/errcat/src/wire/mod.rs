@@ -24,11 +24,11 @@ mod resolve;
 mod response;
 #[cfg(feature = "json")]
 mod scan;
-mod spec;
 mod template;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use crate::table::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};
 pub use few::Few;
 #[cfg(feature = "http")]
 pub(crate) use input::Headers;
@@ -40,6 +40,5 @@ pub use read::read;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use response::{Decode, Response, decode};
-pub use spec::{Envelope, EnvelopeKind, Format, MOST_PATHS, Node, Paths, Slot, Spec};
+pub use response::{Response, decode};
 pub use template::{Fit, Places, Template, fit};

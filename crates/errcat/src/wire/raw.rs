@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use super::Few;
-use super::spec::EnvelopeKind;
+use crate::table::EnvelopeKind;
 use crate::{HttpStatus, Retry, Violation};
 
 /// How much of one text an error keeps: whatever a body says, errors can be collected and logged.

@@ -6,7 +6,7 @@ use super::Input;
 use super::envelope::{fill, header, is_there, message};
 use super::leaf::Found;
 use super::raw::{Messages, Raw};
-use super::spec::{Format, Paths, Slot, Spec};
+use crate::table::{Format, Paths, Slot, Spec};
 
 /// How much of a body that is not the provider's is kept as its message.
 const MOST_EXCERPT: usize = 200;

@@ -5,8 +5,8 @@ use core::mem;
 use super::Input;
 use super::raw::{MOST_TEXT, Raw, bounded};
 use super::read::read;
-use super::spec::{EnvelopeKind, Spec};
 use super::template::{Places, Template, fit};
+use crate::table::{EnvelopeKind, Spec};
 use crate::{HttpStatus, Outcome, System, Unrecognized, Validation};
 
 /// What must be known of a catalog, whose texts live as long as `'t`, to say what a response

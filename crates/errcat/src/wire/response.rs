@@ -3,38 +3,22 @@ use core::marker::PhantomData;
 use super::resolve::{Failure, Lookup, Resolved, resolve};
 use super::template::Template;
 use super::{Input, Raw, Spec};
-use crate::error::generated::{Body, Value};
-use crate::table::{Tables, TemplateParams};
-use crate::{Catalog, CatalogError, CatalogFacts, Code, HttpStatus, Outcome, Retry, Violation};
-
-/// An error type whose catalog says how responses carry its codes.
-pub trait Decode: CatalogError {
-    #[doc(hidden)]
-    const SPEC: Spec<'static>;
-
-    /// The body with this error as the provider sends it, for what stands in for the provider in
-    /// tests; nothing if the provider has no response for it in this format.
-    ///
-    /// It says all that the provider would, what is sensitive too. Reading it gives the same error,
-    /// as far as a body can say: an error whose case is not known becomes the only case of its
-    /// code, and a value that contains what parts it from another one is not told.
-    #[cfg(feature = "stand-in")]
-    fn to_body(&self, format: super::Format) -> Option<alloc::string::String> {
-        crate::write::body_of(self, format)
-    }
-}
+use crate::error::rt::{Body, Value};
+use crate::error::tables;
+use crate::table::{TemplateParams, TemplateRow, params_of};
+use crate::{Case, CatalogCode, CatalogError, HttpStatus, Outcome, Retry, Violation};
 
 /// A response of a provider, read.
 #[derive(Debug, Clone)]
-pub struct Response<'b, E: Decode> {
+pub struct Response<'b, E: CatalogError> {
     raw: Raw<'b>,
     outcome: Outcome,
-    code: Option<<E::Catalog as Catalog>::Code>,
-    case: Option<<E::Catalog as Catalog>::Case>,
+    code: Option<E::Code>,
+    case: Option<Case<E::Code>>,
     error: Option<E>,
 }
 
-impl<'b, E: Decode> Response<'b, E> {
+impl<'b, E: CatalogError> Response<'b, E> {
     /// Whether it is a success, a notification or a failure. It is a failure unless a known code
     /// says otherwise.
     pub fn outcome(&self) -> Outcome {
@@ -47,7 +31,7 @@ impl<'b, E: Decode> Response<'b, E> {
     }
 
     /// The error, if it is a failure, or else the code.
-    pub fn into_result(self) -> Result<Option<<E::Catalog as Catalog>::Code>, E> {
+    pub fn into_result(self) -> Result<Option<E::Code>, E> {
         match self.error {
             Some(error) => Err(error),
             None => Ok(self.code),
@@ -55,12 +39,12 @@ impl<'b, E: Decode> Response<'b, E> {
     }
 
     /// The code, if the catalog knows it.
-    pub fn code(&self) -> Option<<E::Catalog as Catalog>::Code> {
+    pub fn code(&self) -> Option<E::Code> {
         self.code
     }
 
     /// The case, if it can be told.
-    pub fn case(&self) -> Option<<E::Catalog as Catalog>::Case> {
+    pub fn case(&self) -> Option<Case<E::Code>> {
         self.case
     }
 
@@ -122,25 +106,28 @@ impl<'b, E: Decode> Response<'b, E> {
     }
 }
 
-/// Reads a response: never fails, never panics, and is never a success unless the body says so
-/// with a code that the catalog knows.
-pub fn decode<'b, E: Decode>(input: &Input<'b>) -> Response<'b, E> {
-    let catalog = Typed::<E::Catalog>(PhantomData);
-    let spec: Spec<'b> = E::SPEC;
-    let mut resolved = resolve(&catalog, &spec, input);
+/// Reads a response of the provider that an error type belongs to: an [`Input`], or with the feature
+/// `http` a `&http::Response`.
+///
+/// It never fails and never panics. A response is a success only if its body says so with a code
+/// that the catalog has.
+pub fn decode<'b, E: CatalogError>(response: impl Into<Input<'b>>) -> Response<'b, E> {
+    let catalog = Typed::<E::Code>(PhantomData);
+    let spec: Spec<'b> = *tables::<E>().spec;
+    let mut resolved = resolve(&catalog, &spec, &response.into());
     let error = resolved.outcome.is_failure().then(|| error(&mut resolved));
     let Resolved { raw, outcome, code, case, .. } = resolved;
     Response { raw, outcome, code, case, error }
 }
 
-type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, <C as Catalog>::Code, <C as Catalog>::Case>;
+type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, C, Case<C>>;
 
-/// The typed error of a failure.
-fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
-    match resolved.failure(Code::as_str) {
+/// Returns the typed error of a failure.
+fn error<E: CatalogError>(resolved: &mut ResolvedIn<'_, '_, E::Code>) -> E {
+    match resolved.failure(CatalogCode::as_str) {
         Failure::Case(case) => {
-            let typed = E::of_case(case.index(), &mut |index| value::<E>(resolved, case, index));
-            let unrecognized = || resolved.unrecognized(resolved.code.map(Code::as_str));
+            let typed = E::from_row(case.row(), &mut |index| value::<E>(resolved, case, index));
+            let unrecognized = || resolved.unrecognized(resolved.code.map(CatalogCode::as_str));
             typed.unwrap_or_else(|| unrecognized().into())
         }
         Failure::Validation(validation) => validation.into(),
@@ -149,48 +136,44 @@ fn error<E: Decode>(resolved: &mut ResolvedIn<'_, '_, E::Catalog>) -> E {
     }
 }
 
-/// The value of a parameter of a case, under whichever of its names.
-fn value<E: Decode>(
-    resolved: &ResolvedIn<'_, '_, E::Catalog>,
-    case: <E::Catalog as Catalog>::Case,
+/// Returns the value of a parameter of a case, under any of its names.
+fn value<E: CatalogError>(
+    resolved: &ResolvedIn<'_, '_, E::Code>,
+    case: Case<E::Code>,
     index: usize,
 ) -> Option<Value> {
-    let params = tables::<E::Catalog>().params;
-    let mut entries = params.of(case.index()).filter(|entry| entry.index == index);
-    let text = entries.find_map(|entry| resolved.value(entry.name))?;
+    let params = params_of(tables::<E>().params, case.row()).iter();
+    let mut params = params.filter(|param| usize::from(param.index) == index);
+    let text = params.find_map(|param| resolved.value(param.name))?;
     Some(Value::Text(text.into()))
 }
 
-fn tables<C: Catalog>() -> &'static Tables {
-    const { &<C::Code as CatalogFacts>::TABLES }
-}
-
-/// A catalog as the reader asks it.
+/// A generated catalog as the reader sees it.
 struct Typed<C>(PhantomData<C>);
 
-impl<C: Catalog> Lookup<'static> for Typed<C> {
-    type Code = C::Code;
-    type Case = C::Case;
+impl<C: CatalogCode> Lookup<'static> for Typed<C> {
+    type Code = C;
+    type Case = Case<C>;
     type Params = TemplateParams;
 
-    fn find(&self, code: &str) -> Option<C::Code> {
-        C::Code::find(code)
+    fn find(&self, code: &str) -> Option<C> {
+        C::find(code)
     }
 
-    fn outcome(&self, code: C::Code) -> Outcome {
+    fn outcome(&self, code: C) -> Outcome {
         code.outcome()
     }
 
-    fn cases(&self, code: C::Code) -> impl Iterator<Item = C::Case> + Clone {
-        code.cases().iter().copied()
+    fn cases(&self, code: C) -> impl Iterator<Item = Case<C>> + Clone {
+        code.cases()
     }
 
-    fn operations(&self, case: C::Case) -> impl Iterator<Item = &'static str> {
-        tables::<C>().operations_of(case.index())
+    fn operations(&self, case: Case<C>) -> impl Iterator<Item = &'static str> {
+        case.operations()
     }
 
-    fn templates(&self, case: C::Case) -> impl Iterator<Item = Template<'static, Self::Params>> {
-        let templates = tables::<C>().templates_of(case.index());
+    fn templates(&self, case: Case<C>) -> impl Iterator<Item = Template<'static, Self::Params>> {
+        let templates = TemplateRow::of(C::TABLES.templates, case.row());
         templates.map(|(start, params)| Template { start, params })
     }
 }

@@ -6,7 +6,7 @@ use alloc::string::String;
 use super::leaf::{Found, Leaf, Seen};
 use super::markup::{Markup, Scanner, Tag};
 use super::reference::resolved;
-use super::spec::{Node, Paths};
+use crate::table::{Node, Paths};
 
 /// Reads a body; nothing if it is not one element from its start to its end.
 pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {

@@ -6,12 +6,19 @@ use ::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use ::http::{Response, StatusCode};
 
 use crate::wire::Headers;
-use crate::{Decode, HttpStatus, Input, Problem, Retry};
+use crate::{HttpStatus, Input, InvalidValue, Problem, Retry};
 
 impl From<HttpStatus> for StatusCode {
     fn from(status: HttpStatus) -> Self {
-        // Every status is one there, too.
-        Self::from_u16(status.get()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+        Self::from_u16(status.get()).expect("`http` takes every number from 100 to 999")
+    }
+}
+
+impl TryFrom<StatusCode> for HttpStatus {
+    type Error = InvalidValue;
+
+    fn try_from(status: StatusCode) -> Result<Self, InvalidValue> {
+        status.as_u16().try_into()
     }
 }
 
@@ -63,9 +70,4 @@ impl<'b, B: AsRef<[u8]>> From<&'b Response<B>> for Input<'b> {
             None => input,
         }
     }
-}
-
-/// Reads a response of the crate `http`, as [`decode`](crate::decode) reads any.
-pub fn decode_response<E: Decode>(response: &Response<impl AsRef<[u8]>>) -> crate::Response<'_, E> {
-    crate::decode(&response.into())
 }

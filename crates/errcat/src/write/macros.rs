@@ -1,39 +1,22 @@
-//! The impls of generated error types that depend on features of this crate, not of theirs.
+//! The parts of generated error types that depend on features of this crate.
 
-/// Everything that writes errors, and reads what was written.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __writing {
-    () => {
-        $crate::__problem!();
-        $crate::__http!();
-        $crate::__axum!();
-        $crate::__tonic!();
-        $crate::__miette!();
-    };
-}
-
-/// Problem details.
+/// Gives `Error` problem details.
 #[cfg(feature = "problem")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __problem {
     () => {
         impl Error {
-            /// What a client is told: problem details of RFC 9457, without what is sensitive.
+            /// Returns the problem details of RFC 9457 for a client, without what is sensitive.
             pub fn problem(&self) -> $crate::Problem {
-                $crate::CatalogError::problem(self)
+                $crate::Problem::from(self)
             }
 
-            /// The error that a problem tells of; nothing if it is not of this catalog.
-            pub fn from_problem(problem: &$crate::Problem) -> ::core::option::Option<Self> {
-                $crate::CatalogError::from_problem(problem)
-            }
-        }
-
-        impl ::core::convert::From<&Error> for $crate::Problem {
-            fn from(error: &Error) -> Self {
-                error.problem()
+            /// Reads an error back from a problem; fails if the problem is not of this catalog.
+            pub fn from_problem(
+                problem: &$crate::Problem,
+            ) -> ::core::result::Result<Self, $crate::InvalidValue> {
+                problem.to_error()
             }
         }
 
@@ -42,130 +25,153 @@ macro_rules! __problem {
                 error.problem()
             }
         }
+
+        impl ::core::convert::TryFrom<&$crate::Problem> for Error {
+            type Error = $crate::InvalidValue;
+
+            fn try_from(
+                problem: &$crate::Problem,
+            ) -> ::core::result::Result<Self, $crate::InvalidValue> {
+                problem.to_error()
+            }
+        }
     };
 }
 
-/// Responses of the crate `http`.
+/// Gives `Error` responses of the crate `http`.
 #[cfg(feature = "http")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __http {
     () => {
         impl Error {
-            /// What a client is answered: the problem, its status, and `Retry-After` where the
-            /// advice has a delay.
+            /// Returns the response for a client: the problem, its status, and `Retry-After` if
+            /// the advice has a delay.
             pub fn to_http_response(
                 &self,
-            ) -> $crate::__private::http::Response<$crate::__private::error::Vec<u8>> {
+            ) -> $crate::rt::http::Response<$crate::rt::error::Vec<u8>> {
                 self.problem().to_http_response()
             }
         }
 
-        /// The status to answer with.
-        impl ::core::convert::From<&Error> for $crate::__private::http::StatusCode {
-            fn from(error: &Error) -> Self {
-                error.http().into()
-            }
-        }
-
-        /// The status to answer with.
-        impl ::core::convert::From<Error> for $crate::__private::http::StatusCode {
-            fn from(error: Error) -> Self {
+        $crate::__http!(&Error);
+        $crate::__http!(Error);
+    };
+    ($error:ty) => {
+        impl ::core::convert::From<$error> for $crate::rt::http::StatusCode {
+            fn from(error: $error) -> Self {
                 error.http().into()
             }
         }
     };
 }
 
-/// Answers of axum's handlers.
+/// Makes `Error` an answer of axum's handlers.
 #[cfg(feature = "axum")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum {
     () => {
-        /// The problem, its status, and `Retry-After` where the advice has a delay.
-        impl $crate::__private::axum_core::response::IntoResponse for Error {
-            fn into_response(self) -> $crate::__private::axum_core::response::Response {
-                $crate::__private::axum_core::response::IntoResponse::into_response(self.problem())
+        /// Answers with the problem, its status, and `Retry-After` if the advice has a delay.
+        impl $crate::rt::axum_core::response::IntoResponse for Error {
+            fn into_response(self) -> $crate::rt::axum_core::response::Response {
+                $crate::rt::axum_core::response::IntoResponse::into_response(self.problem())
             }
         }
     };
 }
 
-/// Statuses of gRPC.
+/// Gives `Error` statuses of gRPC.
 #[cfg(feature = "tonic")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tonic {
     () => {
         impl Error {
-            /// The status of gRPC with the details of `google.rpc`, without what is sensitive.
+            /// Returns the gRPC status for a client, with the details of `google.rpc` and without
+            /// what is sensitive.
             ///
-            /// It fits into the 8 KiB of headers that peers take: what has no room is left out whole,
-            /// and named by `leftOut` in the metadata of `ErrorInfo`.
-            pub fn to_status(&self) -> $crate::__private::tonic::Status {
-                $crate::CatalogError::to_status(self)
+            /// It fits into the 8 KiB of headers that peers accept. Details that do not fit are
+            /// left out whole and named by `leftOut` in the metadata of `ErrorInfo`.
+            pub fn to_status(&self) -> $crate::rt::tonic::Status {
+                $crate::rt::status::status_of(self)
             }
 
-            /// The error that a status tells of; nothing if it is not of this catalog.
+            /// Reads an error back from a status; fails if the status is not of this catalog.
             pub fn from_status(
-                status: &$crate::__private::tonic::Status,
-            ) -> ::core::option::Option<Self> {
-                $crate::CatalogError::from_status(status)
+                status: &$crate::rt::tonic::Status,
+            ) -> ::core::result::Result<Self, $crate::InvalidValue> {
+                $crate::rt::status::error_of(status)
             }
         }
 
-        /// The status with all details that a client may know.
-        impl ::core::convert::From<&Error> for $crate::__private::tonic::Status {
-            fn from(error: &Error) -> Self {
-                error.to_status()
+        impl ::core::convert::TryFrom<&$crate::rt::tonic::Status> for Error {
+            type Error = $crate::InvalidValue;
+
+            fn try_from(
+                status: &$crate::rt::tonic::Status,
+            ) -> ::core::result::Result<Self, $crate::InvalidValue> {
+                Self::from_status(status)
             }
         }
 
-        /// The status with all details that a client may know.
-        impl ::core::convert::From<Error> for $crate::__private::tonic::Status {
-            fn from(error: Error) -> Self {
+        $crate::__tonic!(&Error);
+        $crate::__tonic!(Error);
+    };
+    ($error:ty) => {
+        /// Returns the status with all details that a client may know.
+        impl ::core::convert::From<$error> for $crate::rt::tonic::Status {
+            fn from(error: $error) -> Self {
                 error.to_status()
             }
         }
     };
 }
 
-/// Reports for terminals.
+/// Makes `Error` a report for terminals.
 #[cfg(feature = "miette")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __miette {
     () => {
-        /// The code as `wapi::3201`, the next step as help, and the address of the entry in the
-        /// reference pages.
-        impl $crate::__private::miette::Diagnostic for Error {
-            fn code<'a>(&'a self) -> $crate::__private::miette::Part<'a> {
-                $crate::__private::miette::code(self)
+        /// Reports the code as `wapi::3201`, the next step as help, and the address of the entry in
+        /// the reference pages.
+        impl $crate::rt::miette::Diagnostic for Error {
+            fn code<'a>(&'a self) -> $crate::rt::miette::Part<'a> {
+                $crate::rt::miette::code(self)
             }
 
-            fn help<'a>(&'a self) -> $crate::__private::miette::Part<'a> {
-                $crate::__private::miette::help(self)
+            fn help<'a>(&'a self) -> $crate::rt::miette::Part<'a> {
+                $crate::rt::miette::help(self)
             }
 
-            fn url<'a>(&'a self) -> $crate::__private::miette::Part<'a> {
-                $crate::__private::miette::url(self)
+            fn url<'a>(&'a self) -> $crate::rt::miette::Part<'a> {
+                $crate::rt::miette::url(self)
             }
         }
     };
 }
 
-/// What is nothing while its feature of `errcat` is off.
-macro_rules! off {
-    ($($feature:literal $name:ident)+) => {$(
-        /// Nothing: the feature of `errcat` is off.
-        #[cfg(not(feature = $feature))]
-        #[doc(hidden)]
-        #[macro_export]
-        macro_rules! $name {
-            () => {};
+/// Gives `Error` the bodies that the provider sends.
+#[cfg(feature = "stand-in")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __stand_in {
+    () => {
+        impl Error {
+            /// Returns the body with this error as the provider sends it, for a stand-in in tests;
+            /// `None` if the provider has no response for it in this format.
+            ///
+            /// It says everything that the provider would, even what is sensitive. Reading it gives
+            /// the same error, as far as a body can say: an error whose case is not known becomes
+            /// the only case of its code, and a value that contains the text between two parameters
+            /// is lost.
+            pub fn to_body(
+                &self,
+                format: $crate::BodyFormat,
+            ) -> ::core::option::Option<$crate::rt::error::String> {
+                $crate::rt::stand_in::body_of(self, format)
+            }
         }
-    )+};
+    };
 }
-
-off!("problem" __problem "http" __http "axum" __axum "tonic" __tonic "miette" __miette);

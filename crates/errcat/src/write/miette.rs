@@ -5,7 +5,7 @@ use core::fmt::{self, Display};
 
 pub use ::miette::Diagnostic;
 
-use crate::{Catalog, CatalogError, Code, ErrorKind};
+use crate::{CatalogCode, CatalogError, ErrorKind};
 
 /// A part of a report.
 pub type Part<'a> = Option<Box<dyn Display + 'a>>;
@@ -17,7 +17,7 @@ pub fn code<E: CatalogError>(error: &E) -> Part<'_> {
         (None, ErrorKind::Application) => ErrorKind::Unrecognized.as_str(),
         (None, kind) => kind.as_str(),
     };
-    Some(Box::new(Path { catalog: E::Catalog::ID, name }))
+    Some(Box::new(Path { catalog: E::Code::CATALOG, name }))
 }
 
 /// The next step, by whoever must act.

@@ -22,13 +22,7 @@ pub mod stand_in;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod told;
 #[cfg(feature = "tonic")]
-pub(crate) mod tonic;
+pub mod tonic;
 
-#[cfg(feature = "http")]
-pub use self::http::decode_response;
 #[cfg(feature = "problem")]
 pub use problem::Problem;
-#[cfg(feature = "problem")]
-pub(crate) use problem::{error_of, problem_of};
-#[cfg(feature = "stand-in")]
-pub(crate) use stand_in::body_of;

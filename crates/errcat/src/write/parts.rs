@@ -1,7 +1,7 @@
 //! What is in an error, of whichever kind it is.
 
-use crate::error::generated::{Body, raw_code};
-use crate::{Case, CatalogError, Code, HttpStatus, Violation};
+use crate::error::rt::{Body, raw_code};
+use crate::{CatalogCode, CatalogError, HttpStatus, Violation};
 
 /// The code, as it was on the wire.
 pub(super) fn code<E: CatalogError>(error: &E) -> Option<&str> {

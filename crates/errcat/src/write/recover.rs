@@ -2,10 +2,12 @@
 
 use alloc::vec::Vec;
 
-use crate::error::generated::Value;
+use crate::error::rt::Value;
+use crate::error::tables;
+use crate::table::params_of;
 use crate::{
-    Case, Catalog, CatalogError, CatalogFacts, Code, ErrorKind, HttpStatus, System, Unrecognized,
-    Validation, Violation,
+    Case, CatalogCode, CatalogError, ErrorKind, HttpStatus, System, Unrecognized, Validation,
+    Violation,
 };
 
 /// What was told of an error, in whatever form.
@@ -24,21 +26,21 @@ impl Told<'_> {
     /// none of the code that was told with it.
     pub(super) fn recover<E: CatalogError>(
         self,
-        is_case: impl Fn(<E::Catalog as Catalog>::Case) -> bool,
+        is_case: impl Fn(Case<E::Code>) -> bool,
         value: impl Fn(&str) -> Option<Value>,
     ) -> E {
         match self.kind {
             Some(ErrorKind::Application) | None => {
-                let case = self.case::<E::Catalog>(is_case);
+                let case = self.case::<E::Code>(is_case);
                 case.and_then(|case| with_values(case, value)).unwrap_or_else(|| self.body())
             }
             Some(_) => self.body(),
         }
     }
 
-    fn case<C: Catalog>(&self, is_it: impl Fn(C::Case) -> bool) -> Option<C::Case> {
-        let is_of_code = |case: &C::Case| self.code.is_none_or(|code| case.code().as_str() == code);
-        C::Case::ALL.iter().copied().filter(is_of_code).find(|case| is_it(*case))
+    fn case<C: CatalogCode>(&self, is_it: impl Fn(Case<C>) -> bool) -> Option<Case<C>> {
+        let is_of_code = |case: &Case<C>| self.code.is_none_or(|code| case.code().as_str() == code);
+        Case::all().filter(is_of_code).find(|case| is_it(*case))
     }
 
     /// The error without a case.
@@ -68,12 +70,12 @@ impl Told<'_> {
 
 /// The variant of a case with the values of its parameters, under whichever of its names.
 fn with_values<E: CatalogError>(
-    case: <E::Catalog as Catalog>::Case,
+    case: Case<E::Code>,
     value: impl Fn(&str) -> Option<Value>,
 ) -> Option<E> {
-    let params = <<E::Catalog as Catalog>::Code as CatalogFacts>::TABLES.params;
-    E::of_case(case.index(), &mut |index| {
-        let mut names = params.of(case.index()).filter(|entry| entry.index == index);
-        names.find_map(|entry| value(entry.name))
+    let params = params_of(tables::<E>().params, case.row());
+    E::from_row(case.row(), &mut |index| {
+        let mut params = params.iter().filter(|param| usize::from(param.index) == index);
+        params.find_map(|param| value(param.name))
     })
 }

@@ -2,8 +2,8 @@
 
 use alloc::string::{String, ToString};
 
-use crate::error::generated::Body;
-use crate::error::is_secretive;
+use crate::error::has_sensitive_params;
+use crate::error::rt::Body;
 use crate::{CatalogError, ValueRef};
 
 /// What the provider said.
@@ -14,7 +14,7 @@ pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
         Some(Body::System(body)) => body.message(),
         Some(Body::Unrecognized(body)) => body.message(),
     };
-    (!text.is_empty() && !is_secretive(error)).then(|| text.to_string())
+    (!text.is_empty() && !has_sensitive_params(error)).then(|| text.to_string())
 }
 
 /// The parameters whose values are known and may be shown.

@@ -1,7 +1,7 @@
 //! What callers are told of a failure, whichever provider it is of.
 
 use axum::response::{IntoResponse, Response};
-use domain_errors::{CatalogError, Joined, Problem, domains, wapi, wix};
+use domain_errors::{CatalogError, Problem, TranslatesTo, domains, wapi, wix};
 use tonic::Status;
 
 use super::Provider;
@@ -20,7 +20,7 @@ pub(crate) enum Failure {
 impl Failure {
     /// The same in the words of another provider. What has no equivalent there stays as it is: the
     /// answer names the catalog that it is of.
-    pub(crate) fn in_words_of(self, provider: Provider) -> Self {
+    pub(crate) fn description_of(self, provider: Provider) -> Self {
         let translated = match (&self, provider) {
             (Self::Domains(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
             (Self::Domains(error), Provider::Wix) => translated::<_, wix::Error>(error),
@@ -45,7 +45,7 @@ impl Failure {
 
 fn translated<E, T>(error: &E) -> Option<Failure>
 where
-    E: CatalogError<Catalog: Joined<T::Catalog>>,
+    E: CatalogError<Code: TranslatesTo<T::Code>>,
     T: CatalogError + Into<Failure>,
 {
     Some(error.translate::<T>()?.target.into())

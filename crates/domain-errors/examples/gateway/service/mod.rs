@@ -134,7 +134,7 @@ impl Gateway {
             // The log has the provider's own words, whatever the caller wants to hear.
             log(order, &failure);
             match order.words {
-                Some(words) => failure.in_words_of(words),
+                Some(words) => failure.description_of(words),
                 None => failure,
             }
         })

@@ -1,7 +1,7 @@
 //! Answers of the stand-ins.
 
 use axum::response::{IntoResponse, Response};
-use domain_errors::{Case, Catalog, CatalogError, CatalogFacts, HttpStatus, Unrecognized};
+use domain_errors::{Case, CatalogError, HttpStatus, Unrecognized};
 use http::StatusCode;
 use http::header::CONTENT_TYPE;
 
@@ -54,9 +54,9 @@ impl Answer {
                 provider.refusal(&error.into())
             }
             _ => {
-                let mut cases = <<P::Error as CatalogError>::Catalog as Catalog>::Case::ALL.iter();
+                let mut cases = Case::<<P::Error as CatalogError>::Code>::all();
                 let case = cases.find(|case| case.name() == name)?;
-                provider.refusal(&P::Error::from_case(*case)?)
+                provider.refusal(&P::Error::from_case(case)?)
             }
         }
     }

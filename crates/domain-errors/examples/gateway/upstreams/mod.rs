@@ -15,7 +15,7 @@ use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::Router;
-use domain_errors::Decode;
+use domain_errors::CatalogError;
 use tokio::net::TcpListener;
 
 pub(crate) use answer::Answer;
@@ -75,7 +75,7 @@ impl Script {
 /// A provider, being stood in for.
 pub(crate) trait StandIn {
     /// What it refuses with.
-    type Error: Decode;
+    type Error: CatalogError;
     /// Which one it is.
     const PROVIDER: Provider;
 

@@ -51,13 +51,13 @@ fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<
         }
         None => page.title(&catalog.id, "no code"),
     }
-    page.faint(&format!("{} · {}", catalog.title, in_words(decoded)));
+    page.faint(&format!("{} · {}", catalog.title, description(decoded)));
     if let Some(code) = decoded.known_code {
         page.lifecycle(set, code);
     }
 }
 
-fn in_words(decoded: &Decoded<'_>) -> &'static str {
+fn description(decoded: &Decoded<'_>) -> &'static str {
     match decoded.kind {
         Kind::Success => "success",
         Kind::Notification => "notification",
@@ -75,8 +75,8 @@ fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
     }
     page.field("HTTP", &decoded.http_status.to_string());
     page.field("gRPC", decoded.grpc.as_str());
-    page.field("retry", &format!("{}: {}", decoded.retry.word(), decoded.retry.in_words()));
-    page.field("who acts", &format!("{}: {}", decoded.actor, decoded.actor.in_words()));
+    page.field("retry", &format!("{}: {}", decoded.retry.word(), decoded.retry.description()));
+    page.field("who acts", &format!("{}: {}", decoded.actor, decoded.actor.description()));
     if let Some(id) = &decoded.request_id {
         page.field("request", &short(id));
     }
@@ -108,7 +108,7 @@ fn filled(template: &str, decoded: &Decoded<'_>) -> String {
         let mut params = decoded.params.iter().filter(|(param, _)| !param.sensitive);
         params.find(|(param, _)| is_called(param)).map(|(param, value)| shown(param, value))
     };
-    let pieces = errcat::table::pieces(template).map(|piece| match piece {
+    let pieces = errcat::rt::table::pieces(template).map(|piece| match piece {
         Piece::Literal(text) => text.to_owned(),
         Piece::Parameter(name) => value(name).unwrap_or_else(|| format!("<{name}>")),
     });

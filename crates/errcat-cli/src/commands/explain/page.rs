@@ -64,7 +64,7 @@ pub(in crate::commands) fn elsewhere(
         };
         let name = if to.case.is_some() { &found.case.name } else { &found.code.name };
         let why = found.why.map(|why| format!(": {why}")).unwrap_or_default();
-        format!("{to} {name} {}{why}", found.relation.in_words())
+        format!("{to} {name} {}{why}", found.relation.description())
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -85,8 +85,8 @@ pub(in crate::commands) fn meaning(set: &CatalogSet, meaning: &Meaning, width: u
     }
     page.field("HTTP", &meaning.http.to_string());
     page.field("gRPC", meaning.grpc.as_str());
-    page.field("retry", &format!("{}: {}", meaning.retry.word(), meaning.retry.in_words()));
-    page.field("who acts", &format!("{}: {}", meaning.actor, meaning.actor.in_words()));
+    page.field("retry", &format!("{}: {}", meaning.retry.word(), meaning.retry.description()));
+    page.field("who acts", &format!("{}: {}", meaning.actor, meaning.actor.description()));
     for catalog in &set.catalogs {
         let lines = mapped(catalog, &meaning.id);
         if !lines.is_empty() {
@@ -101,7 +101,9 @@ pub(in crate::commands) fn meaning(set: &CatalogSet, meaning: &Meaning, width: u
 fn mapped(catalog: &Catalog, meaning: &str) -> Vec<String> {
     catalog
         .cases_of(meaning)
-        .map(|(code, case)| format!("{} {} ({})", code.code, case.name, case.relation.in_words()))
+        .map(|(code, case)| {
+            format!("{} {} ({})", code.code, case.name, case.relation.description())
+        })
         .collect()
 }
 
@@ -197,8 +199,8 @@ impl Page {
         if let Some(why) = &case.status_why {
             self.field("", why);
         }
-        self.field("retry", &format!("{}: {}", case.retry.word(), case.retry.in_words()));
-        self.field("who acts", &format!("{}: {}", case.actor, case.actor.in_words()));
+        self.field("retry", &format!("{}: {}", case.retry.word(), case.retry.description()));
+        self.field("who acts", &format!("{}: {}", case.actor, case.actor.description()));
         if !case.operations.is_empty() {
             self.field("operations", &operations(catalog, case));
         }
@@ -220,7 +222,7 @@ impl Page {
     fn meaning(&mut self, set: &CatalogSet, case: &Case) {
         for id in &case.meanings {
             let title = set.meaning(id).map_or("", |meaning| &meaning.title);
-            self.field("meaning", &format!("{} {id}: {title}", case.relation.in_words()));
+            self.field("meaning", &format!("{} {id}: {title}", case.relation.description()));
         }
         if let Some(why) = &case.why {
             self.field("", why);

@@ -1,7 +1,7 @@
 //! A catalog as the interpreter wants it.
 
-use errcat::__private::error::Answers as Joint;
-use errcat::wire::Template;
+use errcat::rt::error::Answers as Joint;
+use errcat::rt::wire::Template;
 use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
 use errcat_model::translate::{Entry, Translation};
 use errcat_model::{

@@ -60,10 +60,10 @@ impl<'c> Common<'c> {
             catalogs: set.catalogs.iter().map(provider).collect(),
             meanings: set.meanings.iter().map(meaning).collect(),
             statuses: statuses(set),
-            retry: advice.map(|one| (one.word(), one.in_words().to_string())).into(),
+            retry: advice.map(|one| (one.word(), one.description().to_string())).into(),
             wait: wait(),
-            actors: Actor::ALL.iter().map(|one| (one.as_str(), one.in_words())).collect(),
-            relations: Relation::ALL.iter().map(|one| (one.as_str(), one.in_words())).collect(),
+            actors: Actor::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
+            relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
         }
     }
 }
@@ -85,7 +85,7 @@ fn example(facts: &Facts<'_>, catalog: &Catalog) -> Option<String> {
 /// The words around the seconds of a wait.
 fn wait() -> (String, String) {
     const SECONDS: u32 = 987_654;
-    let words = Retry::Later { after_seconds: Some(SECONDS) }.in_words().to_string();
+    let words = Retry::Later { after_seconds: Some(SECONDS) }.description().to_string();
     match words.split_once(&SECONDS.to_string()) {
         Some((before, behind)) => (before.to_owned(), behind.to_owned()),
         None => (words, String::new()),

@@ -99,7 +99,7 @@ pub(crate) fn examples(set: &CatalogSet) -> Vec<Response> {
 /// A message with values that must be escaped.
 fn filled(template: &str) -> String {
     let value = |name| format!("{name}-ž\"<&.cz");
-    let pieces = errcat::table::pieces(template).map(|piece| match piece {
+    let pieces = errcat::rt::table::pieces(template).map(|piece| match piece {
         errcat_model::Piece::Literal(text) => text.to_owned(),
         errcat_model::Piece::Parameter(name) => value(name),
     });

@@ -10,25 +10,25 @@ use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value as Json};
 
 use super::{BLANK, Problem};
-use crate::error::generated::Value;
-use crate::{HttpStatus, ValueRef, Violation};
+use crate::error::rt::Value;
+use crate::{HttpStatus, InvalidValue, ValueRef, Violation};
 
 impl Problem {
-    /// The problem as JSON, to be sent as `application/problem+json`.
+    /// Returns the problem as JSON, to be sent as `application/problem+json`.
     pub fn to_json(&self) -> String {
         // Nothing in it can fail to be written.
         serde_json::to_string(self).unwrap_or_default()
     }
 
-    /// Reads a problem; nothing if it is no JSON object.
-    pub fn from_json(body: &[u8]) -> Option<Self> {
+    /// Reads a problem; fails if the body is not a JSON object.
+    pub fn from_json(body: &[u8]) -> Result<Self, InvalidValue> {
         match serde_json::from_slice(body) {
-            Ok(Json::Object(members)) => Some(Self::of_members(members)),
-            _ => None,
+            Ok(Json::Object(members)) => Ok(Self::from_members(members)),
+            _ => Err(InvalidValue::new("a JSON object with a problem")),
         }
     }
 
-    fn of_members(mut members: Map<String, Json>) -> Self {
+    fn from_members(mut members: Map<String, Json>) -> Self {
         let guidance = members.remove("guidance");
         let advice = |name| guidance.as_ref().and_then(|guidance| text(guidance.get(name)?));
         let params = match members.remove("params") {
@@ -98,7 +98,7 @@ fn violation(json: &Json) -> Option<Violation> {
 impl<'de> Deserialize<'de> for Problem {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Json::deserialize(deserializer)? {
-            Json::Object(members) => Ok(Self::of_members(members)),
+            Json::Object(members) => Ok(Self::from_members(members)),
             _ => Err(D::Error::custom("a problem is an object")),
         }
     }

@@ -3,33 +3,36 @@
 use alloc::string::{String, ToString};
 
 use super::Problem;
-use crate::docs::Words;
-use crate::error::generated::Value;
+use crate::docs;
+use crate::error::rt::Value;
+use crate::invalid::in_catalog;
 use crate::write::recover::Told;
 use crate::write::{parts, told};
-use crate::{Catalog, CatalogError, CatalogFacts, HttpStatus, ValueRef};
+use crate::{Case, CatalogCode, CatalogError, HttpStatus, InvalidValue, ValueRef};
 
-/// What a client is told of an error.
-pub(crate) fn problem_of<E: CatalogError>(error: &E) -> Problem {
-    let guidance = error.guidance();
-    let params = told::params(error).map(|(name, value)| (name.to_string(), value.to_owned()));
-    Problem {
-        type_uri: error.docs().map(|docs| docs.to_string()),
-        title: Some(title(error)),
-        status: Some(error.http()),
-        detail: told::message(error),
-        instance: None,
-        catalog: Some(E::Catalog::ID.to_string()),
-        domain: Some(E::Catalog::DOMAIN.to_string()),
-        code: parts::code(error).map(str::to_string),
-        case: error.case().map(|case| case.name().to_string()),
-        kind: Some(error.kind()),
-        retry: Some(error.retry()),
-        params: params.collect(),
-        violations: parts::violations(error).to_vec(),
-        cause: guidance.map(|guidance| guidance.cause.to_string()),
-        action: guidance.map(|guidance| guidance.action.to_string()),
-        provider_status: parts::received(error),
+/// Tells a client about an error, without what is sensitive.
+impl<E: CatalogError> From<&E> for Problem {
+    fn from(error: &E) -> Self {
+        let guidance = error.guidance();
+        let params = told::params(error).map(|(name, value)| (name.to_string(), value.to_owned()));
+        Problem {
+            type_uri: error.docs().map(|docs| docs.to_string()),
+            title: Some(title(error)),
+            status: Some(error.http()),
+            detail: told::message(error),
+            instance: None,
+            catalog: Some(E::Code::CATALOG.to_string()),
+            domain: Some(E::Code::DOMAIN.to_string()),
+            code: parts::code(error).map(str::to_string),
+            case: error.case().map(|case| case.name().to_string()),
+            kind: Some(error.kind()),
+            retry: Some(error.retry()),
+            params: params.collect(),
+            violations: parts::violations(error).to_vec(),
+            cause: guidance.map(|guidance| guidance.cause.to_string()),
+            action: guidance.map(|guidance| guidance.action.to_string()),
+            provider_status: parts::received(error),
+        }
     }
 }
 
@@ -37,10 +40,10 @@ pub(crate) fn problem_of<E: CatalogError>(error: &E) -> Problem {
 fn title<E: CatalogError>(error: &E) -> String {
     let name = match error.case() {
         Some(case) => Some(case.name()),
-        None => error.code().map(CatalogFacts::name),
+        None => error.code().map(CatalogCode::name),
     };
     match name.filter(|_| error.docs().is_some()) {
-        Some(name) => Words(name).to_string(),
+        Some(name) => docs::title(name).to_string(),
         None => phrase(error.http()).to_string(),
     }
 }
@@ -78,24 +81,29 @@ fn phrase(status: HttpStatus) -> &'static str {
     }
 }
 
-/// The error that a problem tells of; nothing if it is not of this catalog.
-pub(crate) fn error_of<E: CatalogError>(problem: &Problem) -> Option<E> {
-    let is_same = |told: Option<&str>, own| told.map(|told| told == own);
-    let of_catalog = is_same(problem.catalog(), E::Catalog::ID);
-    let of_domain = is_same(problem.domain(), E::Catalog::DOMAIN);
-    // Another service may have a catalog of the same name.
-    if of_catalog == Some(false) || of_domain == Some(false) || (of_catalog, of_domain) == NEITHER {
-        return None;
+impl Problem {
+    /// Reads an error back; fails if the problem is not of the catalog of that error type.
+    pub fn to_error<E: CatalogError>(&self) -> Result<E, InvalidValue> {
+        let is_same = |told: Option<&str>, own| told.map(|told| told == own);
+        let of_catalog = is_same(self.catalog(), E::Code::CATALOG);
+        let of_domain = is_same(self.domain(), E::Code::DOMAIN);
+        // Another service may have a catalog with the same name.
+        if of_catalog == Some(false)
+            || of_domain == Some(false)
+            || (of_catalog, of_domain) == NEITHER
+        {
+            return Err(in_catalog("a problem", E::Code::CATALOG));
+        }
+        let told = Told {
+            kind: self.kind,
+            code: self.code(),
+            message: self.detail().unwrap_or_default(),
+            received: self.provider_status,
+            violations: self.violations.clone(),
+        };
+        let is_case = |case: Case<E::Code>| Some(case.name()) == self.case();
+        Ok(told.recover(is_case, |name| value(&self.params, name)))
     }
-    let told = Told {
-        kind: problem.kind,
-        code: problem.code(),
-        message: problem.detail().unwrap_or_default(),
-        received: problem.provider_status,
-        violations: problem.violations.clone(),
-    };
-    let is_case = |case: <E::Catalog as Catalog>::Case| Some(case.name()) == problem.case();
-    Some(told.recover(is_case, |name| value(&problem.params, name)))
 }
 
 const NEITHER: (Option<bool>, Option<bool>) = (None, None);

@@ -6,9 +6,7 @@ mod make;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-pub(crate) use make::{error_of, problem_of};
-
-use crate::error::generated::Value;
+use crate::error::rt::Value;
 use crate::{ErrorKind, HttpStatus, Retry, ValueRef, Violation};
 
 /// The type of a problem of which no more is known than its status.

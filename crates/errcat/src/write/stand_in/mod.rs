@@ -9,32 +9,32 @@ use alloc::string::{String, ToString};
 pub use body::{Content, Layout, write_body};
 
 use super::parts;
-use crate::error::generated::Body;
-use crate::table::{Piece, pieces};
-use crate::wire::{EnvelopeKind, Format};
-use crate::{Catalog, CatalogFacts, Decode, Retry};
+use crate::error::rt::Body;
+use crate::error::tables;
+use crate::table::{EnvelopeKind, Format, Piece, params_of, pieces};
+use crate::{CatalogError, Retry};
 
 /// The body with an error; nothing if the provider has none for it in this format.
-pub(crate) fn body_of<E: Decode>(error: &E, format: Format) -> Option<String> {
-    let tables = <E::Catalog as Catalog>::Code::TABLES;
+pub fn body_of<E: CatalogError>(error: &E, format: Format) -> Option<String> {
+    let tables = tables::<E>();
     let content = Content {
         kind: kind(error),
         code: parts::code(error),
         has_numbers: tables.is_numeric(),
         message: message(error),
-        operation: error.case().and_then(|case| tables.operations_of(case.index()).next()),
-        http: parts::received(error).or(error.case().map(CatalogFacts::http)),
+        operation: error.case().and_then(|case| case.operations().next()),
+        http: parts::received(error).or(error.case().map(|case| case.http())),
         retry_after: match error.retry() {
             Retry::Later { after_seconds } => after_seconds,
             _ => None,
         },
         violations: parts::violations(error),
     };
-    write_body(&E::SPEC, &content, format, Layout::Compact)
+    write_body(tables.spec, &content, format, Layout::Compact)
 }
 
 /// What makes an error one of a form of response.
-fn kind<E: Decode>(error: &E) -> EnvelopeKind {
+fn kind<E: CatalogError>(error: &E) -> EnvelopeKind {
     match error.body() {
         Some(Body::Validation(_)) => EnvelopeKind::Validation,
         Some(Body::System(_)) => EnvelopeKind::System,
@@ -44,7 +44,7 @@ fn kind<E: Decode>(error: &E) -> EnvelopeKind {
 }
 
 /// The provider's text with all that it says: here it talks to us, not to our clients.
-fn message<E: Decode>(error: &E) -> Option<String> {
+fn message<E: CatalogError>(error: &E) -> Option<String> {
     let text = match error.body() {
         Some(Body::Validation(body)) => body.message(),
         Some(Body::System(body)) => body.message(),
@@ -54,17 +54,16 @@ fn message<E: Decode>(error: &E) -> Option<String> {
     (!text.is_empty()).then(|| text.to_string())
 }
 
-fn case_message<E: Decode>(error: &E) -> Option<String> {
+fn case_message<E: CatalogError>(error: &E) -> Option<String> {
     let case = error.case()?;
-    let params = <E::Catalog as Catalog>::Code::TABLES.params;
+    let params = params_of(tables::<E>().params, case.row());
     let mut message = String::new();
     for piece in pieces(case.message()?) {
         match piece {
             Piece::Literal(text) => message.push_str(text),
             Piece::Parameter(name) => {
-                let mut entries = params.of(case.index());
-                let entry = entries.find(|entry| entry.name == name);
-                match entry.and_then(|entry| error.value(entry.index)) {
+                let param = params.iter().find(|param| param.name == name);
+                match param.and_then(|param| error.value(param.index.into())) {
                     Some(value) => message.push_str(&value.to_string()),
                     None => message.extend(["<", name, ">"]),
                 }

@@ -15,8 +15,13 @@ use room::Room;
 
 use super::recover::Told;
 use super::{parts, told};
-use crate::error::generated::Value;
-use crate::{Catalog, CatalogError, CatalogFacts, ErrorKind, HttpStatus, Retry, Violation};
+use crate::docs::upper_snake;
+use crate::error::rt::Value;
+use crate::invalid::in_catalog;
+use crate::{
+    Case, CatalogCode, CatalogError, ErrorKind, GrpcCode, HttpStatus, InvalidValue, Retry,
+    Violation,
+};
 
 /// What the metadata holds besides parameters.
 const CODE: &str = "code";
@@ -30,11 +35,11 @@ const LEFT_OUT: &str = "leftOut";
 const HELP: &str = "What happened, and what to do about it";
 
 /// The longest reason that `google.rpc.ErrorInfo` allows.
-const LONGEST_REASON: usize = 63;
+const MAX_REASON: usize = 63;
 
-/// What a client is told of an error.
-pub(crate) fn status_of<E: CatalogError>(error: &E) -> Status {
-    let number = Number::from_i32(error.grpc().number().into());
+/// Returns the status for a client.
+pub fn status_of<E: CatalogError>(error: &E) -> Status {
+    let number = Number::from(error.grpc());
     // Of an error that says nothing, its kind and status say something.
     let message = room::cut(told::message(error).unwrap_or_else(|| fallback(error)));
     let details = details(error, &message);
@@ -54,7 +59,7 @@ fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
     let mut details = ErrorDetails::new();
     let reason = reason(error);
     let docs = error.docs().map(|docs| docs.to_string());
-    let mut room = Room::beside(&[message, &reason, E::Catalog::DOMAIN]);
+    let mut room = Room::beside(&[message, &reason, E::Code::DOMAIN]);
     let mut metadata = metadata(error, &mut room);
     let violations = parts::violations(error).iter().map(told_violation);
     let violations: Vec<_> =
@@ -74,7 +79,7 @@ fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
         details.set_retry_info(Some(Duration::from_secs(seconds.into())));
     }
     metadata.extend(room.left_out().map(|names| (LEFT_OUT.to_string(), names)));
-    details.set_error_info(reason, E::Catalog::DOMAIN, metadata);
+    details.set_error_info(reason, E::Code::DOMAIN, metadata);
     details
 }
 
@@ -95,22 +100,16 @@ fn told_violation(violation: &Violation) -> FieldViolation {
 /// The name of the case or code, or else the kind of error.
 fn reason<E: CatalogError>(error: &E) -> String {
     match (error.case(), error.code()) {
-        (Some(case), _) => upper_snake(case.name()),
-        (None, Some(code)) => upper_snake(code.name()),
+        (Some(case), _) => spelled(case.name()),
+        (None, Some(code)) => spelled(code.name()),
         (None, None) => error.kind().as_str().to_ascii_uppercase(),
     }
 }
 
-/// `DomainInQuarantine` as `DOMAIN_IN_QUARANTINE`, cut where a reason must end.
-fn upper_snake(name: &str) -> String {
-    let mut reason = String::new();
-    for (index, letter) in name.chars().enumerate() {
-        if index > 0 && letter.is_ascii_uppercase() {
-            reason.push('_');
-        }
-        reason.push(letter.to_ascii_uppercase());
-    }
-    reason.truncate(LONGEST_REASON);
+/// Spells a Rust name as a reason, cut at the longest that `google.rpc.ErrorInfo` allows.
+fn spelled(name: &str) -> String {
+    let mut reason = upper_snake(name).to_string();
+    reason.truncate(MAX_REASON);
     reason.truncate(reason.trim_end_matches('_').len());
     reason
 }
@@ -151,11 +150,12 @@ fn key(name: &str) -> Cow<'_, str> {
     if is_key && !is_own { name.into() } else { alloc::format!("param-{name}").into() }
 }
 
-/// The error that a status tells of; nothing if it is not of this catalog.
-pub(crate) fn error_of<E: CatalogError>(status: &Status) -> Option<E> {
-    let ErrorInfo { reason, domain, metadata } = status.get_details_error_info()?;
-    if domain != E::Catalog::DOMAIN {
-        return None;
+/// Reads an error back from a status; fails if the status is not of the catalog of that error type.
+pub fn error_of<E: CatalogError>(status: &Status) -> Result<E, InvalidValue> {
+    let other = in_catalog("a status", E::Code::CATALOG);
+    let ErrorInfo { reason, domain, metadata } = status.get_details_error_info().ok_or(other)?;
+    if domain != E::Code::DOMAIN {
+        return Err(other);
     }
     let text = |key: &str| metadata.get(key).map(String::as_str);
     let violations = status.get_details_bad_request().map(|refused| refused.field_violations);
@@ -166,8 +166,8 @@ pub(crate) fn error_of<E: CatalogError>(status: &Status) -> Option<E> {
         received: text(RECEIVED).and_then(|status| HttpStatus::new(status.parse().ok()?)),
         violations: violations.iter().flatten().map(violation).collect(),
     };
-    let is_case = |case: <E::Catalog as Catalog>::Case| upper_snake(case.name()) == reason;
-    Some(told.recover(is_case, |name| Some(Value::Text(text(&key(name))?.into()))))
+    let is_case = |case: Case<E::Code>| spelled(case.name()) == reason;
+    Ok(told.recover(is_case, |name| Some(Value::Text(text(&key(name))?.into()))))
 }
 
 fn violation(told: &FieldViolation) -> Violation {
@@ -177,4 +177,16 @@ fn violation(told: &FieldViolation) -> Violation {
     let violation = Violation::new(told.description.as_str());
     let violation = field.into_iter().fold(violation, Violation::with_field);
     rule.into_iter().fold(violation, Violation::with_rule)
+}
+
+impl From<GrpcCode> for Number {
+    fn from(code: GrpcCode) -> Self {
+        Self::from_i32(code.into())
+    }
+}
+
+impl From<Number> for GrpcCode {
+    fn from(number: Number) -> Self {
+        Self::try_from(i32::from(number)).expect("both list the codes of google.rpc")
+    }
 }

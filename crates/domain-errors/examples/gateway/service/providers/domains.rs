@@ -41,6 +41,6 @@ impl Dialect for Domains {
             let is_pending = domain.status == "PENDING";
             return Ok(if is_pending { State::Pending } else { State::Active });
         }
-        outcome(&domains::decode_response(response))
+        outcome(&domains::decode(response))
     }
 }

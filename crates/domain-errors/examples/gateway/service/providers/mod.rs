@@ -5,7 +5,7 @@ mod wapi;
 mod wix;
 
 use axum::body::Bytes;
-use domain_errors::{CatalogError, Decode, Retry};
+use domain_errors::{CatalogError, Retry};
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, Response};
 use http_body_util::Full;
@@ -21,7 +21,7 @@ pub(crate) use wix::Wix;
 /// What differs between providers.
 pub(crate) trait Dialect {
     /// What the provider can refuse with.
-    type Error: Decode;
+    type Error: CatalogError;
 
     /// The request for an action.
     fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>>;
@@ -50,7 +50,9 @@ impl<E: CatalogError> From<E> for Refusal<E> {
 }
 
 /// What a response means that has a code, or should have one.
-fn outcome<E: Decode>(response: &domain_errors::Response<'_, E>) -> Result<State, Refusal<E>> {
+fn outcome<E: CatalogError>(
+    response: &domain_errors::Response<'_, E>,
+) -> Result<State, Refusal<E>> {
     match response.error() {
         Some(error) => Err(Refusal { error: error.clone(), retry: response.retry() }),
         None => Ok(State::Active),

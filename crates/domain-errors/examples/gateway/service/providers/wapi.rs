@@ -52,7 +52,7 @@ impl Dialect for Wapi {
     }
 
     fn read(&self, _: Action, response: &Response<Bytes>) -> Result<State, Refusal<wapi::Error>> {
-        let answer = wapi::decode_response(response);
+        let answer = wapi::decode(response);
         let state = outcome(&answer)?;
         let is_pending = answer.code() == Some(Code::RequestPending);
         Ok(if is_pending { State::Pending } else { state })

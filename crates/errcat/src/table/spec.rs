@@ -1,8 +1,6 @@
 //! How a provider's responses carry their errors: plain data, from YAML.
 
-#[cfg(any(feature = "json", feature = "xml"))]
-use super::leaf::bit;
-use crate::word::words;
+use crate::words::words;
 
 /// Everything about the responses of one provider.
 #[derive(Debug, Clone, Copy)]
@@ -110,23 +108,23 @@ pub struct Node<'s> {
 }
 
 /// How many paths a provider can have in one format.
-pub const MOST_PATHS: usize = 32;
+pub const MAX_PATHS: usize = 32;
 
 #[cfg(any(feature = "json", feature = "xml"))]
 impl<'s> Paths<'s> {
     /// The whole body.
-    pub(super) fn root(self) -> Option<&'s Node<'s>> {
+    pub(crate) fn root(self) -> Option<&'s Node<'s>> {
         self.nodes.first()
     }
 
     /// The children of a node.
-    pub(super) fn children(self, node: &Node<'_>) -> &'s [Node<'s>] {
+    pub(crate) fn children(self, node: &Node<'_>) -> &'s [Node<'s>] {
         let start = usize::from(node.first);
         self.nodes.get(start..start + usize::from(node.count)).unwrap_or_default()
     }
 
     /// The child of a node with a name, and which of the children it is.
-    pub(super) fn child(self, node: &Node<'_>, name: &[u8]) -> Option<(usize, &'s Node<'s>)> {
+    pub(crate) fn child(self, node: &Node<'_>, name: &[u8]) -> Option<(usize, &'s Node<'s>)> {
         // Most names differ in their length or their first byte: few are compared in a call.
         let is_it = |child: &Node<'_>| {
             let other = child.name.as_bytes();
@@ -138,13 +136,13 @@ impl<'s> Paths<'s> {
     }
 
     /// The child of a node that stands for each item of a list.
-    pub(super) fn each(self, node: &Node<'_>) -> Option<&'s Node<'s>> {
+    pub(crate) fn each(self, node: &Node<'_>) -> Option<&'s Node<'s>> {
         self.children(node).iter().find(|child| child.is_each())
     }
 
     /// The paths that end at a node or below it, a bit each.
-    pub(super) fn below(self, node: &Node<'_>) -> u32 {
-        let own = node.path().map_or(0, bit);
+    pub(crate) fn below(self, node: &Node<'_>) -> u32 {
+        let own = node.path().map_or(0, |path| 1 << path);
         self.children(node).iter().fold(own, |all, child| all | self.below(child))
     }
 }
@@ -152,12 +150,12 @@ impl<'s> Paths<'s> {
 #[cfg(any(feature = "json", feature = "xml"))]
 impl Node<'_> {
     /// Whether it stands for each item of a list.
-    pub(super) fn is_each(&self) -> bool {
+    pub(crate) fn is_each(&self) -> bool {
         self.name == "*"
     }
 
     /// The path that ends here.
-    pub(super) fn path(&self) -> Option<u8> {
+    pub(crate) fn path(&self) -> Option<u8> {
         self.path.checked_sub(1)
     }
 }

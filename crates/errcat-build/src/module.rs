@@ -1,0 +1,129 @@
+//! The module of one catalog: the enum of its codes, and its tables.
+
+use errcat_model::artifact::Artifact;
+use errcat_model::{Catalog, CatalogSet, CodeType};
+use proc_macro2::Literal;
+use quote::{format_ident, quote};
+
+use crate::doc::{self, Doc};
+use crate::emit::{INDENT, artifact, ident, literal, quiet};
+use crate::error::EmitError;
+use crate::history::{self, EnumKind};
+use crate::translations::{self, Hub};
+use crate::{error_type, index, tables};
+
+/// The file that a crate includes.
+const INDEX: &str = "errcat.rs";
+
+/// Returns the file that a crate includes: a module for each catalog.
+pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
+    let mut modules = Vec::new();
+    for catalog in hub.own() {
+        let comment = doc::module(catalog);
+        let module = ident(&catalog.module)?;
+        let file = format!("{}.rs", catalog.module);
+        let quiet = quiet();
+        // The tables name every variant; a user who names one is warned.
+        let history =
+            history::is_in(catalog).then(|| quote!(#[allow(deprecated, reason = "generated")]));
+        modules.push(quote! {
+            #comment
+            #quiet
+            #history
+            pub mod #module { include!(#file); }
+        });
+    }
+    if !modules.is_empty() {
+        modules.push(translations::by_name(hub)?);
+    }
+    artifact(INDEX, "", quote!(#(#modules)*))
+}
+
+/// Returns the files of the module of one catalog.
+pub(crate) fn files(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<Artifact>, EmitError> {
+    if catalog.codes.is_empty() {
+        return Err(EmitError::NoCodes(catalog.id.clone()));
+    }
+    let rows = hub.rows(catalog)?;
+    let mut files = vec![
+        module(hub, catalog)?,
+        tables::file(catalog, rows)?,
+        index::file(catalog)?,
+        error_type::file(hub.set, catalog, rows)?,
+    ];
+    files.extend(translations::files(hub, catalog)?);
+    Ok(files)
+}
+
+fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
+    let wire = match catalog.code_type {
+        CodeType::Integer => format_ident!("numbers"),
+        CodeType::String => format_ident!("strings"),
+    };
+    let (rows, index) = (tables::path(catalog), index::path(catalog));
+    let error = error_type::path(catalog);
+    let translations = translations::modules(hub, catalog)?;
+    let id = literal(&catalog.id);
+    let [title, domain] = [&catalog.title, &catalog.domain].map(|text| literal(text));
+    let docs = literal(catalog.docs.as_deref().unwrap_or_default());
+    let labels = ["validation", "system", "unrecognized"];
+    let labels = labels.map(|label| literal(&format!("{}.{label}", catalog.id)));
+    let fingerprint = Literal::u64_unsuffixed(translations::fingerprint(catalog));
+    let tokens = quote! {
+        ::errcat::__code!(#wire);
+        ::errcat::__error_file!(#error);
+        #(#translations)*
+        mod tables {
+            use ::errcat::rt::table::*;
+            #[allow(unused_imports, reason = "some catalogs need fewer words")]
+            use ::errcat::{
+                Actor::*, Facts, GrpcCode::*, HttpStatus, Outcome::*, Retry::{self, AfterFix, Never, Query},
+            };
+            use super::Code;
+
+            include!(#rows);
+            include!(#index);
+
+            pub(super) const TABLES: Tables = Tables {
+                id: #id,
+                title: #title,
+                domain: #domain,
+                docs: #docs,
+                fingerprint: #fingerprint,
+                labels: [#(#labels),*],
+                index: INDEX,
+                facts: &FACTS,
+                texts: &TEXTS,
+                cases: &CASES,
+                groups: &GROUPS,
+                ranges: &RANGES,
+                params: &PARAMS,
+                templates: &TEMPLATES,
+                operations: &OPERATIONS,
+                spec: &SPEC,
+            };
+        }
+    };
+    artifact(&format!("{}.rs", catalog.module), &code(hub.set, catalog)?, tokens)
+}
+
+/// Returns the enum as text: as tokens, all the documentation would be read and printed once more.
+fn code(set: &CatalogSet, catalog: &Catalog) -> Result<String, EmitError> {
+    let mut text = String::new();
+    Doc::new(&[
+        format!("A code of {}.", doc::escape(&catalog.title)),
+        "The discriminant of a variant is its place in the catalog, not the code on the wire."
+            .into(),
+    ])
+    .write("", &mut text);
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n");
+    text.push_str("#[repr(u16)]\n#[non_exhaustive]\npub enum Code {\n");
+    for code in &catalog.codes {
+        doc::code(code).write(INDENT, &mut text);
+        let history = history::attribute(set, catalog, code, EnumKind::Code);
+        text.extend([&history, INDENT, &code.name, ",\n"]);
+    }
+    text.push_str("}\n");
+    history::aliases(catalog, &mut text);
+    Ok(text)
+}

@@ -1,0 +1,165 @@
+//! The rows of one catalog as Rust that a person can read: one line per fact, and one row per code.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use errcat::rt::wire::Template;
+use errcat::{HttpStatus, Retry};
+use errcat_model::Catalog;
+use errcat_model::artifact::Artifact;
+
+use crate::emit::{INDENT, array, literal, short, text_artifact};
+use crate::error::EmitError;
+use crate::rows::{Row, Rows};
+
+/// Returns the path of the file of rows, relative to the folder of all files.
+pub(crate) fn path(catalog: &Catalog) -> String {
+    format!("{}/rows.rs", catalog.module)
+}
+
+/// Returns the file of rows.
+pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitError> {
+    let mut text = constants(rows);
+    let facts = rows.all.iter().map(|row| Ok(facts_row(row, &label(catalog, row))?));
+    let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
+    text.push_str(&array("FACTS", "FactsRow", facts));
+    text.push_str(&array("TEXTS", "TextsRow", rows.all.iter().map(texts_row)));
+    let cases = rows.own_cases.iter().map(|case| {
+        let code = short(case.code)?;
+        Ok(format!("CaseRow {{ code: {code}, id: {} }}", literal(case.id)))
+    });
+    text.push_str(&array("CASES", "CaseRow", cases.collect::<Result<Vec<_>, EmitError>>()?));
+    let groups = catalog.groups.iter().map(|group| literal(&group.title));
+    text.push_str(&array("GROUPS", "&str", groups));
+    let ranges = rows.ranges.iter().map(|range| {
+        let (first, last) = (range.first, range.last);
+        let row = facts_row(&range.row, "")?;
+        Ok(format!("RangeRow {{ first: {first}, last: {last}, row: {row} }}"))
+    });
+    text.push_str(&array("RANGES", "RangeRow", ranges.collect::<Result<Vec<_>, EmitError>>()?));
+    text.push_str(&array("PARAMS", "ParamRow", params(catalog, rows)?));
+    text.push_str(&array("TEMPLATES", "TemplateRow", templates(catalog, rows)?));
+    text.push_str(&array("OPERATIONS", "OperationRow", operations(catalog, rows)?));
+    Ok(text_artifact(&path(catalog), &text))
+}
+
+fn label(catalog: &Catalog, row: &Row<'_>) -> String {
+    format!("{}.{}", catalog.id, row.code)
+}
+
+/// Returns the constants that rows refer to: an HTTP status or a delay needs more than a name.
+fn constants(rows: &Rows<'_>) -> String {
+    let all = || rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
+    let statuses: BTreeSet<HttpStatus> = all().map(|row| row.facts.http).collect();
+    let delays: BTreeSet<Retry> = all().map(|row| row.facts.retry).collect();
+    let mut text = String::new();
+    for status in statuses {
+        let _ = writeln!(text, "const HTTP_{status}: HttpStatus = HttpStatus::literal({status});");
+    }
+    for retry in delays {
+        if let Retry::Later { after_seconds } = retry {
+            let name = retry_name(retry);
+            let _ = writeln!(
+                text,
+                "const {name}: Retry = Retry::Later {{ after_seconds: {after_seconds:?} }};"
+            );
+        }
+    }
+    text.push('\n');
+    text
+}
+
+fn retry_name(retry: Retry) -> String {
+    match retry {
+        Retry::Later { after_seconds: Some(seconds) } => format!("LATER_{seconds}"),
+        Retry::Later { after_seconds: None } => "LATER".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
+    let errcat::Facts { outcome, http, grpc, retry, actor } = row.facts;
+    let (retry, label, meaning) = (retry_name(retry), literal(label), literal(row.meaning));
+    let group = short(row.group)?;
+    Ok(format!(
+        "FactsRow {{ label: {label}, facts: Facts {{ outcome: {outcome:?}, http: HTTP_{http}, \
+         grpc: {grpc:?}, retry: {retry}, actor: {actor:?} }}, meaning: {meaning}, group: {group} }}"
+    ))
+}
+
+fn texts_row(row: &Row<'_>) -> String {
+    let texts = [
+        ("name", row.name),
+        ("message", row.message),
+        ("cause", row.cause),
+        ("action", row.action),
+    ];
+    let mut text = String::from("TextsRow {\n");
+    for (field, value) in texts {
+        let _ = writeln!(text, "{INDENT}{INDENT}{field}: {},", literal(value));
+    }
+    text.extend([INDENT, "}"]);
+    text
+}
+
+/// Returns the rows of the cases of a catalog, ascending, each with its row.
+fn sorted_cases<'a>(
+    catalog: &'a Catalog,
+    rows: &'a Rows<'_>,
+) -> Vec<(usize, &'a errcat_model::Code, &'a errcat_model::Case)> {
+    let cases = catalog.cases().zip(&rows.of_cases);
+    let mut cases: Vec<_> = cases.map(|((code, case), row)| (*row, code, case)).collect();
+    cases.sort_by_key(|(row, ..)| *row);
+    cases
+}
+
+fn params(catalog: &Catalog, rows: &Rows<'_>) -> Result<Vec<String>, EmitError> {
+    let mut params = Vec::new();
+    for (row, _, case) in sorted_cases(catalog, rows) {
+        for (index, param) in case.params.iter().enumerate() {
+            let index = u8::try_from(index).map_err(|_| EmitError::TooLarge)?;
+            let names = std::iter::once((&param.name, false));
+            let names = names.chain(param.aliases.iter().map(|alias| (alias, true)));
+            for (name, is_alias) in names {
+                let is_sensitive = param.sensitive;
+                let (row, name, field) = (short(row)?, literal(name), literal(&param.field));
+                params.push(format!(
+                    "ParamRow {{ case: {row}, index: {index}, is_sensitive: {is_sensitive}, \
+                     is_alias: {is_alias}, name: {name}, field: {field} }}"
+                ));
+            }
+        }
+    }
+    Ok(params)
+}
+
+/// Returns the templates that tell cases apart or have parameters.
+fn templates(catalog: &Catalog, rows: &Rows<'_>) -> Result<Vec<String>, EmitError> {
+    let mut templates = Vec::new();
+    for (row, code, case) in sorted_cases(catalog, rows) {
+        if code.cases.len() == 1 && case.params.is_empty() {
+            continue;
+        }
+        for message in &case.messages {
+            let template = Template::of(&message.text);
+            let mut pieces = vec![literal(template.start).to_string()];
+            let params = template.params.flat_map(|(name, after)| [name, after]);
+            pieces.extend(params.map(|piece| literal(piece).to_string()));
+            let (row, pieces) = (short(row)?, pieces.join(", "));
+            templates.push(format!("TemplateRow {{ case: {row}, pieces: &[{pieces}] }}"));
+        }
+    }
+    Ok(templates)
+}
+
+fn operations(catalog: &Catalog, rows: &Rows<'_>) -> Result<Vec<String>, EmitError> {
+    let cases = sorted_cases(catalog, rows);
+    let operations = catalog.operations.iter().map(|operation| {
+        let naming = cases.iter().filter(|(.., case)| case.operations.contains(&operation.name));
+        let naming = naming.map(|(row, ..)| Ok(short(*row)?.to_string()));
+        let naming = naming.collect::<Result<Vec<_>, EmitError>>()?.join(", ");
+        let name = literal(&operation.name);
+        Ok(format!("OperationRow {{ name: {name}, cases: &[{naming}] }}"))
+    });
+    operations.collect()
+}

@@ -1,0 +1,103 @@
+//! Methods that need a feature of this crate, while the feature is off: calling one is an error that
+//! names the feature.
+
+/// Declares the macro of a feature that is off, whose methods cannot be called.
+macro_rules! off {
+    ($(
+        $feature:literal, $message:literal, $trait:ident,
+        $macro:ident { $($function:ident $(($receiver:tt))?),+ }
+    )+) => {$(
+        #[cfg(not(feature = $feature))]
+        #[diagnostic::on_unimplemented(message = $message, label = "this needs the feature")]
+        #[allow(missing_docs, reason = "the message says it")]
+        pub trait $trait {}
+
+        #[cfg(not(feature = $feature))]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $macro {
+            () => {
+                impl Error {
+                    $($crate::__off!($trait $function $($receiver)?);)+
+                }
+            };
+        }
+    )+};
+}
+
+/// Declares a method or function that cannot be called.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __off {
+    ($trait:ident $method:ident self) => {
+        #[doc(hidden)]
+        pub fn $method<'a>(&'a self)
+        where
+            &'a Self: $crate::rt::off::$trait,
+        {
+        }
+    };
+    ($trait:ident $function:ident) => {
+        #[doc(hidden)]
+        pub fn $function<'a, T>(_: &'a T)
+        where
+            &'a T: $crate::rt::off::$trait,
+        {
+        }
+    };
+}
+
+off! {
+    "problem", "the feature `problem` of `errcat` is off", Problem,
+    __problem { problem (self), from_problem }
+
+    "http", "the feature `http` of `errcat` is off", Http,
+    __http { to_http_response (self) }
+
+    "tonic", "the feature `tonic` of `errcat` is off", Tonic,
+    __tonic { to_status (self), from_status }
+
+    "stand-in", "the feature `stand-in` of `errcat` is off", StandIn,
+    __stand_in { to_body (self) }
+}
+
+/// The trait of what can be decoded: nothing, while no format is on.
+#[cfg(not(any(feature = "json", feature = "xml")))]
+#[diagnostic::on_unimplemented(
+    message = "the features `json` and `xml` of `errcat` are off",
+    label = "this needs one of the features"
+)]
+pub trait Decode {}
+
+/// Declares a `decode` that cannot be called: the features `json` and `xml` of `errcat` are off.
+#[cfg(not(any(feature = "json", feature = "xml")))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __decode {
+    () => {
+        $crate::__off!(Decode decode);
+    };
+}
+
+/// Declares the macros of features that are off and only add impls: they expand to nothing.
+macro_rules! nothing {
+    ($($feature:literal $macro:ident)+) => {$(
+        /// Expands to nothing: the feature of `errcat` is off.
+        #[cfg(not(feature = $feature))]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! $macro {
+            () => {};
+        }
+    )+};
+}
+
+nothing!("axum" __axum "miette" __miette "serde" __serde_code);
+
+/// Leaves out the file of an error type: the feature `alloc` of `errcat` is off.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __error_file {
+    ($path:literal) => {};
+}
