@@ -2,6 +2,9 @@
 
 use errcat_model::{Catalog, CatalogSet, Code, Lifecycle, LifecycleStage};
 
+use proc_macro2::TokenStream;
+use quote::quote;
+
 use crate::doc;
 use crate::emit::{INDENT, literal};
 
@@ -21,9 +24,11 @@ impl EnumKind {
     }
 }
 
-/// Returns whether the module of a catalog has deprecated variants, which its tables name.
-pub(crate) fn is_in(catalog: &Catalog) -> bool {
-    catalog.codes.iter().any(|code| code.lifecycle.is_some())
+/// Returns the attribute of a module that names all codes of a catalog; a user who names a
+/// deprecated one is warned.
+pub(crate) fn allow(catalog: &Catalog) -> Option<TokenStream> {
+    let is_deprecated = catalog.codes.iter().any(|code| code.lifecycle.is_some());
+    is_deprecated.then(|| quote!(#[allow(deprecated, reason = "generated")]))
 }
 
 /// Returns the attribute of a variant whose code is deprecated or retired; empty for any other.

@@ -23,9 +23,7 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
         let module = ident(&catalog.module)?;
         let file = format!("{}.rs", catalog.module);
         let quiet = quiet();
-        // The tables name every variant; a user who names one is warned.
-        let history =
-            history::is_in(catalog).then(|| quote!(#[allow(deprecated, reason = "generated")]));
+        let history = history::allow(catalog);
         modules.push(quote! {
             #comment
             #quiet

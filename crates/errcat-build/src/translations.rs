@@ -12,6 +12,7 @@ use quote::{format_ident, quote};
 use crate::doc::Doc;
 use crate::emit::{array, artifact, ident, literal, quiet, short};
 use crate::error::EmitError;
+use crate::history;
 use crate::rows::Rows;
 
 /// The module with [`by_name`], which no catalog can have.
@@ -95,9 +96,10 @@ pub struct Foreign {
 /// Returns the modules of a catalog's translations, with the paths of their files.
 pub(crate) fn modules(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<TokenStream>, EmitError> {
     let catalog = hub.own_catalog(catalog)?;
-    let modules = hub.pairs_of(catalog).into_iter().map(|(name, ..)| {
+    let modules = hub.pairs_of(catalog).into_iter().map(|(name, _, into)| {
         let path = format!("{}/{name}.rs", catalog.module);
-        quote!(mod #name { include!(#path); })
+        let history = history::allow(into);
+        quote!(#history mod #name { include!(#path); })
     });
     Ok(modules.collect())
 }

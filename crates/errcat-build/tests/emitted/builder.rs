@@ -12,7 +12,7 @@ fn shipped() -> Builder {
 fn only_the_catalogs_that_were_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let files = shipped().out_dir(folder.path()).only(["wix"]).run().unwrap();
-    let expected = ["errcat.rs", "wix.rs", "wix/texts.txt", "wix/error.rs", "wix/translations.rs"];
+    let expected = ["errcat.rs", "wix.rs", "wix/rows.rs", "wix/index.rs", "wix/error.rs"];
     assert_eq!(files, expected.map(|file| folder.path().join(file)));
     let files = shipped().out_dir(folder.path()).only([""; 0]).run().unwrap();
     assert_eq!(files, [folder.path().join("errcat.rs")]);
@@ -23,11 +23,9 @@ fn a_selector_that_matches_nothing_is_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let error = shipped().out_dir(folder.path()).only(["wix", "wixx", "w"]).run().unwrap_err();
     assert_eq!(
-        error,
-        [
-            "`only` names `wixx`, and the catalogs are domains, wapi, wix",
-            "`only` names `w`, and the catalogs are domains, wapi, wix"
-        ]
+        error.to_string(),
+        "`only` names `wixx`, and the catalogs are domains, wapi, wix\n\
+         `only` names `w`, and the catalogs are domains, wapi, wix"
     );
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
@@ -43,13 +41,12 @@ fn what_is_the_same_is_not_written() {
 }
 
 #[test]
-fn findings_name_their_line_and_have_one_line_each() {
+fn findings_name_their_line() {
     let folder = tempfile::tempdir().unwrap();
     let texts = [("acme/provider.yaml", "id: acme\ntitel: Acme\n")];
-    let lines = Builder::texts(texts).out_dir(folder.path()).run().unwrap_err();
-    assert!(lines.iter().any(|line| line.contains("acme/provider.yaml:2:1")), "{lines:#?}");
-    assert!(lines.iter().any(|line| line.contains("titel: Acme")), "{lines:#?}");
-    assert!(lines.iter().all(|line| !line.contains('\n')));
+    let lines = Builder::texts(texts).out_dir(folder.path()).run().unwrap_err().to_string();
+    assert!(lines.contains("acme/provider.yaml:2:1"), "{lines}");
+    assert!(lines.contains("titel: Acme"), "{lines}");
 }
 
 #[test]
@@ -76,5 +73,5 @@ fn a_catalog_without_codes_is_an_error() {
     let provider = "id: acme\ntitle: Acme\nabout: It is a test.\ndomain: acme.example\n\
                     code-type: integer\nsources: [{ id: s, title: S }]\n";
     let result = Builder::texts([("acme/provider.yaml", provider)]).out_dir(folder.path()).run();
-    assert_eq!(result.unwrap_err(), ["the catalog `acme` has no codes"]);
+    assert_eq!(result.unwrap_err().to_string(), "the catalog `acme` has no codes");
 }

@@ -11,7 +11,6 @@ mod goldens;
 mod hostile;
 mod joined;
 mod refused;
-mod relocations;
 mod shapes;
 mod stable;
 #[path = "../../../errcat-model/tests/diff/states.rs"]

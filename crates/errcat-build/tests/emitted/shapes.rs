@@ -45,7 +45,8 @@ fn every_code_is_found_and_its_neighbors_are_not() {
     let all = catalogs.iter().flat_map(|(id, kind, _, codes)| files(id, kind, codes));
     let artifacts = emit(&checked(Sources::from_texts(all))).unwrap();
     for (id, _, shape, _) in catalogs {
-        let file = artifacts.iter().find(|file| file.path.ends_with(format!("{id}.rs"))).unwrap();
+        let file =
+            artifacts.iter().find(|file| file.path.ends_with(format!("{id}/index.rs"))).unwrap();
         assert!(file.text.contains(shape), "{id} has no {shape}");
     }
     let emitted = Crate::new(&artifacts);
@@ -100,9 +101,9 @@ fn a_catalog_without_failures_has_an_error_type_all_the_same() {
     emitted.compile();
     let printed = emitted.run(
         r#"
-        use emitted::fine::{Case, Error};
+        use emitted::fine::{Code, Error};
         fn main() {
-            println!("{:?}", Error::from_case(Case::Done));
+            println!("{:?}", Error::from_case(Code::Done.cases().next().unwrap()));
             println!("{}", Error::from(errcat::System::new("down")));
         }
         "#,

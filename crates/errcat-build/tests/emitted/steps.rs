@@ -48,13 +48,12 @@ fn usage(rule: Rule) -> String {
 fn of_catalog(rule: Rule, catalog: &Catalog) -> String {
     let path = format!("emitted::{}::{}", module(rule), catalog.module);
     let codes = catalog.codes.iter().flat_map(|code| [&code.name].into_iter().chain(&code.aliases));
-    let cases = catalog.cases().flat_map(|(_, case)| [&case.name].into_iter().chain(&case.aliases));
     let arms = |kind: &str, names: Vec<&String>| -> String {
         let arms: Vec<String> =
             names.iter().map(|name| format!("{kind}::{name} => 1,\n")).collect();
         arms.concat()
     };
-    let (codes, cases) = (arms("Code", codes.collect()), arms("Case", cases.collect()));
+    let codes = arms("Code", codes.collect());
     let (mut patterns, mut values) = (String::new(), String::new());
     for (_, case) in catalog.cases().filter(|(code, _)| code.outcome.is_failure()) {
         let names: Vec<String> =
@@ -72,9 +71,8 @@ fn of_catalog(rule: Rule, catalog: &Catalog) -> String {
         writeln!(values, "let _ = Error::{}{};", case.name, braces(&fields)).unwrap();
     }
     format!(
-        "mod {} {{ use {path}::{{Case, Code, Error}};
+        "mod {} {{ use {path}::{{Code, Error}};
         pub fn of_code(code: Code) -> u8 {{ match code {{ {codes} _ => 0 }} }}
-        pub fn of_case(case: Case) -> u8 {{ match case {{ {cases} _ => 0 }} }}
         pub fn of_error(error: &Error) -> u8 {{ match error {{ {patterns} _ => 0 }} }}
         pub fn values() {{ {values} }} }}\n",
         catalog.module

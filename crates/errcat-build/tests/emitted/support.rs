@@ -110,17 +110,6 @@ impl Crate {
         std::fs::read(self.path("main")).unwrap()
     }
 
-    /// How many addresses the loader writes when it starts the program that [`Self::run`] compiled.
-    #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
-    pub(crate) fn relocations(&self) -> usize {
-        // It comes with the linker that the program was made with.
-        let mut readelf = Command::new("readelf");
-        let output = succeed(readelf.env("LC_ALL", "C").arg("-r").arg(self.path("main")));
-        let listed = String::from_utf8(output.stdout).unwrap();
-        let counts = listed.lines().filter_map(|line| line.split_once(" contains "));
-        counts.map(|(_, count)| count.split(' ').next().unwrap().parse::<usize>().unwrap()).sum()
-    }
-
     /// Compiles and runs a program that has no standard library.
     pub(crate) fn link_bare(&self, program: &str) {
         let main = self.path("bare.rs");

@@ -1,19 +1,11 @@
-//! A later version of the catalog can have more codes, cases and errors.
+//! A later version of the catalog can have more codes and errors.
 use emitted::parameters::Error;
-use emitted::several::{Case, Code};
+use emitted::several::Code;
 
 fn on_code(code: Code) -> u8 {
     match code { //~ E0004
         Code::InvalidDomain => 1,
         Code::Denied => 2,
-    }
-}
-
-fn on_case(case: Case) -> u8 {
-    match case { //~ E0004
-        Case::DomainTaken => 1,
-        Case::DomainUnavailable => 2,
-        Case::Denied => 3,
     }
 }
 
@@ -30,5 +22,5 @@ fn on_error(error: &Error) -> u8 {
 
 fn main() {
     let error = Error::TooMany { limit: None, type_: None };
-    print!("{}{}{}", on_code(Code::Denied), on_case(Case::Denied), on_error(&error));
+    print!("{}{}", on_code(Code::Denied), on_error(&error));
 }

@@ -1,7 +1,7 @@
-//! What belongs to one catalog is never taken for what belongs to another.
+//! The types of one catalog are never taken for those of another.
 use emitted::{numbers, parameters, several};
 
-fn name(case: several::Case) -> &'static str {
+fn name(case: errcat::Case<several::Code>) -> &'static str {
     case.name()
 }
 
@@ -16,6 +16,6 @@ fn connect() -> Result<(), several::Error> {
 
 fn main() {
     let is_same = numbers::Code::Gone == several::Code::Denied; //~ E0308
-    let name = name(numbers::Case::Gone); //~ E0308
+    let name = name(numbers::Code::Gone.cases().next().unwrap()); //~ E0308
     print!("{is_same}{name}{:?}", connect());
 }
