@@ -1,7 +1,7 @@
 //! The addresses that the generated crate gives lead to entries of the reference site.
 #![allow(clippy::expect_used, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{CatalogCode, domains, wapi, wix};
+use domain_errors::{CatalogCode, DocsUrl, domains, wapi, wix};
 use errcat_model::CatalogSet;
 use errcat_tests::embedded;
 
@@ -16,23 +16,23 @@ fn of_generated_code_are_those_of_the_site() {
 }
 
 /// What the crate says of every code and case, against what the catalog and the pages say.
-fn compare<C: Code>(set: &CatalogSet, id: &str, markdown: &str) {
+fn compare<C: CatalogCode>(set: &CatalogSet, id: &str, markdown: &str) {
     let catalog = set.catalog(id).expect("it is embedded");
     let base = catalog.docs.as_deref().expect("our catalogs have pages");
     for code in C::ALL {
         let listed = catalog.code(code.as_str()).expect("the crate is made from it");
         let anchor = catalog.anchor_of_code(listed).to_string();
-        assert_eq!(told(*code), format!("{base}#{anchor}"));
+        assert_eq!(told(code.docs()), format!("{base}#{anchor}"));
         assert!(markdown.contains(&format!(" {{#{anchor}}}\n")), "{anchor} has no entry");
-        for (case, listed_case) in code.cases().iter().zip(&listed.cases) {
+        for (case, listed_case) in code.cases().zip(&listed.cases) {
             assert_eq!(case.name(), listed_case.name);
             let anchor = catalog.anchor_of_case(listed, listed_case).to_string();
-            assert_eq!(told(*case), format!("{base}#{anchor}"));
+            assert_eq!(told(case.docs()), format!("{base}#{anchor}"));
             assert!(markdown.contains(&format!(" {{#{anchor}}}\n")), "{anchor} has no entry");
         }
     }
 }
 
-fn told(entry: impl CatalogFacts) -> String {
-    entry.docs().expect("our catalogs have pages").to_string()
+fn told(docs: Option<DocsUrl>) -> String {
+    docs.expect("our catalogs have pages").to_string()
 }

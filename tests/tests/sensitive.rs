@@ -108,9 +108,9 @@ fn another_catalog_gets_no_secret_either() {
 fn all_else_comes_back() {
     let expected = Error::CodeRefused { name: Some("a.cz".into()), transfer_code: None };
     let problem = Problem::from_json(refused().problem().to_json().as_bytes()).unwrap();
-    assert_eq!(Error::from_problem(&problem), Some(expected.clone()));
-    assert_eq!(Error::from_status(&refused().to_status()), Some(expected));
+    assert_eq!(Error::from_problem(&problem), Ok(expected.clone()));
+    assert_eq!(Error::from_status(&refused().to_status()), Ok(expected));
     let integer = Error::TooMany { limit: Some(i64::MIN), type_: Some("NS".into()) };
-    assert_eq!(Error::from_problem(&integer.problem()), Some(integer.clone()));
-    assert_eq!(Error::from_status(&integer.to_status()), Some(integer));
+    assert_eq!(Error::from_problem(&integer.problem()), Ok(integer.clone()));
+    assert_eq!(Error::from_status(&integer.to_status()), Ok(integer));
 }

@@ -24,9 +24,8 @@ extern "C" fn main() -> i32 {
         QUARANTINE == Some(wapi::Code::DomainInQuarantine),
         wapi::Code::class_of(2999).is_some_and(|class| class.facts.http.get() == 400),
         wix::Code::find("Invalid domain").is_some_and(|code| code.cases().len() > 1),
-        wix::Catalog
-            .cases_of("Create Connected Domain")
-            .any(|case| case == wix::Case::DomainRestricted),
+        wix::Code::cases_of("Create Connected Domain")
+            .any(|case| case.name() == "DomainRestricted"),
         "DOMAIN_001".parse() == Ok(domains::Code::ALL[0]),
         resend(wapi::Code::DomainRegistered) == Retry::Never,
         wapi::Code::DomainRegistered.grpc() == GrpcCode::AlreadyExists,
@@ -37,6 +36,6 @@ extern "C" fn main() -> i32 {
     }
 }
 
-fn resend(code: impl CatalogFacts) -> Retry {
+fn resend(code: impl CatalogCode) -> Retry {
     code.retry()
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use domain_errors::{CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix};
-use shop::acme::{Case, Error, OrderHeldParams};
+use shop::acme::{Code, Error, OrderHeldParams};
 use shop::{Answer, order, ShopError};
 
 fn auction() -> Error {
@@ -24,10 +24,10 @@ fn parameters_are_typed_fields() {
 
 #[test]
 fn a_parameter_that_is_not_known_stays_a_placeholder() {
-    let error = Error::from_case(Case::BalanceTooLow).unwrap();
+    let error = Error::from_case(Code::BalanceTooLow.cases().next().unwrap()).unwrap();
     assert_eq!(error, Error::BalanceTooLow { price: None, balance: None });
     assert_eq!(error.to_string(), "201: The order costs <price>, the balance is <balance>");
-    assert_eq!(Error::from_case(Case::Ordered), None, "a success is no error");
+    assert_eq!(Error::from_case(Code::Ordered.cases().next().unwrap()), None, "a success is no error");
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn errors_go_where_errors_go() {
         error.source().unwrap().to_string(),
         "Invalid domain: Unable to connect domain `free.example`, it's available for purchase."
     );
-    assert_eq!(error.answer().http, wix::Case::DomainAvailableForPurchase.http().get());
+    assert_eq!(error.answer().http, 400);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The shop's own catalog against those of `domain-errors`, in both directions.
 
-use domain_errors::{domains, Relation, Translation, wapi};
-use shop::acme::{Case, Code, Error};
+use domain_errors::{domains, Case, Relation, Translation, wapi};
+use shop::acme::{Code, Error};
 use shop::by_name;
 
 /// A translation is there before the program starts.
@@ -19,8 +19,9 @@ fn what_means_the_same_is_exact_there_and_back() {
 #[test]
 fn a_meaning_of_our_own_is_less_there() {
     // `domain.on-auction` hangs under a meaning that is shared.
-    let there = Case::DomainOnAuction.translate::<domains::Case>().unwrap();
-    assert_eq!(there.target, domains::Case::DomainUnavailable);
+    let auction: Case<Code> = "domain-on-auction".parse().unwrap();
+    let there = auction.translate::<domains::Code>().unwrap();
+    assert_eq!(there.target.code(), domains::Code::DomainUnavailable);
     assert_eq!(there.relation, Relation::Wider);
     assert_eq!(there.exact(), None);
     // That it is an auction is more than the Domains Service said.

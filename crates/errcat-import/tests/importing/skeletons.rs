@@ -131,5 +131,5 @@ fn codes() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn address(code: &str) -> String {
-    errcat::Anchor::of_code("acme", code).to_string()
+    errcat::rt::Anchor::from_code("acme", code).to_string()
 }

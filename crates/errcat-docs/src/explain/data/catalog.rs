@@ -170,7 +170,7 @@ fn case_data<'c>(
 
 impl<'c> Answers<'c> {
     fn of(answers: Joint<'c>) -> Self {
-        let Joint { http, grpc, retry, actor, meaning } = answers;
+        let Joint { facts: errcat::Facts { http, grpc, retry, actor, .. }, meaning } = answers;
         Self { http, grpc, retry, actor, meaning }
     }
 }
