@@ -63,8 +63,8 @@ fn case_agrees(set: &CatalogSet, facts: impl CatalogFacts, case: &errcat_model::
     let guidance = facts.guidance().map(|guidance| (guidance.cause, guidance.action));
     let expected = case.guidance.as_ref();
     assert_eq!(guidance, expected.map(|own| (own.cause.as_str(), own.action.as_str())));
-    assert_eq!((facts.http(), facts.grpc()), (case.http, case.grpc));
-    assert_eq!((facts.retry(), facts.actor()), (case.retry, case.actor));
+    assert_eq!((facts.http(), facts.grpc()), (case.facts.http, case.facts.grpc));
+    assert_eq!((facts.retry(), facts.actor()), (case.facts.retry, case.facts.actor));
     match case.meanings.as_slice() {
         [meaning] => assert_eq!(facts.meaning(), meaning),
         several => assert!(several.iter().all(|meaning| is_kind_of(set, meaning, facts.meaning()))),
@@ -83,14 +83,16 @@ fn joint_agrees(code: impl Code, cases: &[errcat_model::Case]) {
     let set = set();
     for case in cases {
         assert!(case.meanings.iter().all(|meaning| is_kind_of(&set, meaning, code.meaning())));
-        let same = |other: &errcat_model::Case| other.http == case.http && other.grpc == case.grpc;
+        let same = |other: &errcat_model::Case| {
+            other.facts.http == case.facts.http && other.facts.grpc == case.facts.grpc
+        };
         if cases.iter().all(same) {
-            assert_eq!((code.http(), code.grpc()), (case.http, case.grpc));
+            assert_eq!((code.http(), code.grpc()), (case.facts.http, case.facts.grpc));
         }
         if code.retry().may_resend() {
-            assert!(case.retry.may_resend(), "{code:?}");
+            assert!(case.facts.retry.may_resend(), "{code:?}");
         }
-        assert!(case.retry != Retry::Query || code.retry() == Retry::Query);
+        assert!(case.facts.retry != Retry::Query || code.retry() == Retry::Query);
     }
 }
 
@@ -120,24 +122,19 @@ fn operations_agree() {
 #[test]
 fn ranges_agree() {
     let set = set();
-    let groups = &set.catalog("wapi").unwrap().groups;
+    let catalog = set.catalog("wapi").unwrap();
     for number in 0..7000 {
-        let narrowest = groups
-            .iter()
-            .filter(|group| group.kind_of.is_some())
-            .filter_map(|group| Some((group.range?, group)))
-            .filter(|((first, last), _)| (*first..=*last).contains(&number))
-            .min_by_key(|((first, last), _)| last - first);
+        let narrowest = catalog.range_of(number);
         let class = wapi::Code::class_of(number);
         assert_eq!(
             class.map(|class| class.group),
-            narrowest.map(|(_, group)| group.title.as_str())
+            narrowest.map(|(group, _)| group.title.as_str())
         );
-        let meaning = narrowest.and_then(|(_, group)| group.kind_of.as_deref());
+        let meaning = narrowest.map(|(_, meaning)| meaning);
         assert_eq!(class.map(|class| class.meaning), meaning);
         let meaning = meaning.and_then(|id| set.meaning(id));
-        assert_eq!(class.map(|class| class.http), meaning.map(|meaning| meaning.http));
-        assert_eq!(class.map(|class| class.retry), meaning.map(|meaning| meaning.retry));
+        assert_eq!(class.map(|class| class.http), meaning.map(|meaning| meaning.facts.http));
+        assert_eq!(class.map(|class| class.retry), meaning.map(|meaning| meaning.facts.retry));
     }
     assert_eq!(wix::Catalog::class_of(2999), None);
 }

@@ -30,7 +30,7 @@ fn agree<From, Into>(
     Into: Catalog,
 {
     let set = set();
-    let table = Translator::of(&set).table(From::ID, Into::ID).unwrap();
+    let table = Translator::new(&set).unwrap().table(From::ID, Into::ID).unwrap();
     let expected = |to: Option<Expected<'_>>, name: fn(Expected<'_>) -> &str| {
         to.map(|to| (name(to).to_owned(), to.relation, to.via.map(|meaning| meaning.id.clone())))
     };
@@ -57,7 +57,7 @@ fn all_pairs_agree() {
 #[test]
 fn names_lead_where_types_do() {
     let set = set();
-    let translator = Translator::of(&set);
+    let translator = Translator::new(&set).unwrap();
     let mut asked = 0;
     for table in translator.tables() {
         for entry in table.entries() {

@@ -140,10 +140,10 @@ fn said(case: &Case) -> String {
 fn facts(case: &Case) -> String {
     format!(
         "HTTP {}, gRPC `{}`, retry `{}`; who must act: {}.",
-        case.http,
-        case.grpc,
-        case.retry,
-        case.actor.in_words()
+        case.facts.http,
+        case.facts.grpc,
+        case.facts.retry,
+        case.facts.actor.in_words()
     )
 }
 

@@ -53,7 +53,7 @@ pub fn emit(set: &CatalogSet) -> Result<Vec<Artifact>, EmitError> {
 /// The same for a set in which some catalogs are another crate's already: those are not generated,
 /// and the others are translated into them and back.
 pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact>, EmitError> {
-    let hub = Hub::of(set, foreign);
+    let hub = Hub::of(set, foreign)?;
     let mut artifacts = vec![rust::index(&hub)?];
     for catalog in hub.own() {
         let module = rust::catalog(set, catalog)?;
@@ -91,6 +91,14 @@ pub enum EmitError {
     Malformed(syn::Error),
     /// A catalog breaks a law that it was checked for: a bug in errcat.
     Internal(&'static str),
+    /// A catalog breaks a law that it was checked for.
+    BrokenLaw(errcat_model::BrokenLaw),
+}
+
+impl From<errcat_model::BrokenLaw> for EmitError {
+    fn from(error: errcat_model::BrokenLaw) -> Self {
+        Self::BrokenLaw(error)
+    }
 }
 
 // By hand: everybody who depends on a generated crate waits for this one, and would for a derive.
@@ -109,6 +117,7 @@ impl fmt::Display for EmitError {
                 "internal error: the generated code is malformed: {error}; please report it"
             ),
             Self::Internal(what) => write!(f, "internal error: {what}; please report it"),
+            Self::BrokenLaw(error) => write!(f, "{error}; please report it"),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! From a checked catalog to rows of facts: what a table will hold, before it is one.
 
-use errcat::__private::error::Answers;
 use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
-use errcat_model::{Case, Catalog, CatalogSet, Code, joint};
+use errcat_model::answers::{self, Answer};
+use errcat_model::{Case, Catalog, CatalogSet, Code};
 
 use crate::EmitError;
 
@@ -75,7 +75,7 @@ impl<'a> Rows<'a> {
             };
             let meaning = set.meaning(id).ok_or(EmitError::Internal("a meaning is missing"))?;
             self.ranges.push((first, last, self.all.len()));
-            self.all.push(bare_row("", meaning.outcome, index, joint::of_meaning(meaning))?);
+            self.all.push(bare_row("", index, answers::of_meaning(meaning))?);
         }
         self.ranges.sort_by_key(|(first, last, _)| (last - first, *first));
         Ok(())
@@ -93,7 +93,7 @@ fn case_row<'a>(
         message: case.messages.first().map_or("", |message| &message.text),
         cause: guidance.map_or("", |guidance| &guidance.cause),
         action: guidance.map_or("", |guidance| &guidance.action),
-        ..bare_row(&case.name, code.outcome, group(catalog, code)?, joint::of_case(set, case))?
+        ..bare_row(&case.name, group(catalog, code)?, answers::of_case(set, case)?)?
     })
 }
 
@@ -104,9 +104,8 @@ fn joint_row<'a>(
     code: &'a Code,
     cases: &[Row<'a>],
 ) -> Result<Row<'a>, EmitError> {
-    let answers = joint::of_code(set, code);
-    let answers = answers.ok_or(EmitError::Internal("cases have nothing in common"))?;
-    let row = bare_row(&code.name, code.outcome, group(catalog, code)?, answers)?;
+    let answer = answers::of_code(set, code)?;
+    let row = bare_row(&code.name, group(catalog, code)?, answer)?;
     // An only case with a name of its own says what its code says.
     Ok(match cases {
         [case] => Row { message: case.message, cause: case.cause, action: case.action, ..row },
@@ -115,14 +114,9 @@ fn joint_row<'a>(
 }
 
 /// A row without texts.
-fn bare_row<'a>(
-    name: &'a str,
-    outcome: Outcome,
-    group: usize,
-    answers: Answers<'a>,
-) -> Result<Row<'a>, EmitError> {
-    let Answers { http, grpc, retry, actor, meaning } = answers;
-    let meaning = meaning.ok_or(EmitError::Internal("a case has no meaning"))?;
+fn bare_row<'a>(name: &'a str, group: usize, answer: Answer<'a>) -> Result<Row<'a>, EmitError> {
+    let errcat::Facts { outcome, http, grpc, retry, actor } = answer.facts;
+    let meaning = answer.meaning.ok_or(EmitError::Internal("a case has no meaning"))?;
     let (message, cause, action) = ("", "", "");
     Ok(Row { name, message, cause, action, http, grpc, retry, actor, outcome, group, meaning })
 }

@@ -24,8 +24,8 @@ pub(crate) struct Hub<'a> {
 }
 
 impl<'a> Hub<'a> {
-    pub(crate) fn of(set: &'a CatalogSet, foreign: &'a [Foreign]) -> Self {
-        Self { translator: Translator::of(set), catalogs: &set.catalogs, foreign }
+    pub(crate) fn of(set: &'a CatalogSet, foreign: &'a [Foreign]) -> Result<Self, EmitError> {
+        Ok(Self { translator: Translator::new(set)?, catalogs: &set.catalogs, foreign })
     }
 
     /// The catalogs to generate.

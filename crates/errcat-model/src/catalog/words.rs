@@ -1,20 +1,16 @@
-//! Closed sets of words in provider.yaml.
+//! Closed sets of words of the catalog.
 
-use errcat::UnknownWord;
-
-/// Gives a fieldless enum its words.
+/// Gives a fieldless enum its words: `ALL`, `WORDS`, `as_str`, `Display` and `FromStr`.
 macro_rules! words {
-    ($(#[$meta:meta])* $type:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $type {
-            $($(#[$doc])* $variant,)+
-        }
-
+    ($type:ident { $($variant:ident = $word:literal,)+ }) => {
         impl $type {
-            pub(crate) const WORDS: &'static [&'static str] = &[$($word),+];
+            /// All values, in the order of their declaration.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// The word that stands for it in YAML and JSON.
+            /// The words for [`Self::ALL`], in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
+
+            /// Returns the word for this value in YAML, in JSON and on a terminal.
             pub const fn as_str(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+
@@ -22,6 +18,28 @@ macro_rules! words {
             }
         }
 
+        impl std::fmt::Display for $type {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl std::str::FromStr for $type {
+            type Err = errcat::UnknownWord;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                match text {
+                    $($word => Ok(Self::$variant),)+
+                    _ => Err(errcat::UnknownWord::new(Self::WORDS)),
+                }
+            }
+        }
+    };
+}
+
+/// Writes words to JSON and reads them back.
+macro_rules! words_in_json {
+    ($($type:ident),+) => {$(
         #[cfg(feature = "export")]
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -48,53 +66,74 @@ macro_rules! words {
             }
 
             fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                schemars::json_schema!({ "type": "string", "enum": Self::WORDS })
+                super::schema::words(Self::WORDS)
             }
         }
-
-        impl std::str::FromStr for $type {
-            type Err = UnknownWord;
-
-            fn from_str(text: &str) -> Result<Self, UnknownWord> {
-                match text {
-                    $($word => Ok(Self::$variant),)+
-                    _ => Err(UnknownWord::new(Self::WORDS)),
-                }
-            }
-        }
-    };
+    )+};
 }
 
-words! {
-    /// What the codes of a provider are.
-    CodeType {
-        /// Whole numbers.
-        Integer = "integer",
-        /// Texts.
-        String = "string",
-    }
+pub(crate) use words;
+
+/// The type of the codes of a provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeType {
+    /// Whole numbers.
+    Integer,
+    /// Texts.
+    String,
 }
 
-words! {
-    /// What kind of text the values of a parameter are.
-    ParamType {
-        /// Any text.
-        String = "string",
-        /// A domain name.
-        Domain = "domain",
-        /// A GUID.
-        Guid = "guid",
-        /// A whole number.
-        Integer = "integer",
-    }
+words!(CodeType {
+    Integer = "integer",
+    String = "string",
+});
+
+/// The kind of text that the values of a parameter are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParamType {
+    /// Any text.
+    String,
+    /// A domain name.
+    Domain,
+    /// A GUID.
+    Guid,
+    /// A whole number.
+    Integer,
 }
 
-words! {
-    /// The format of a response body.
-    EnvelopeFormat {
-        /// JSON.
-        Json = "json",
-        /// XML; a pointer names elements, and `@name` an attribute.
-        Xml = "xml",
-    }
+words!(ParamType {
+    String = "string",
+    Domain = "domain",
+    Guid = "guid",
+    Integer = "integer",
+});
+
+/// The format of a response body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EnvelopeFormat {
+    /// JSON.
+    Json,
+    /// XML; a pointer names elements, and `@name` an attribute.
+    Xml,
 }
+
+words!(EnvelopeFormat {
+    Json = "json",
+    Xml = "xml",
+});
+
+/// The stage of the end of a code's life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LifecycleStage {
+    /// Still sent, not to be relied on.
+    Deprecated,
+    /// No longer sent, never reused, still explained.
+    Retired,
+}
+
+words!(LifecycleStage {
+    Deprecated = "deprecated",
+    Retired = "retired",
+});
+
+words_in_json!(CodeType, ParamType, EnvelopeFormat, LifecycleStage);
