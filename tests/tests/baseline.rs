@@ -37,7 +37,8 @@ fn baseline() -> (CatalogSet, Version, PathBuf) {
 fn what_breaks_since_the_last_release_is_announced() {
     let (old, from, file) = baseline();
     let to = workspace_version(&root_file("Cargo.toml")).unwrap();
-    let missing = unannounced(&Diff::of(&old, &embedded()), from, to, &root_file("CHANGELOG.md"));
+    let missing =
+        unannounced(&Diff::new(&old, &embedded()).unwrap(), from, to, &root_file("CHANGELOG.md"));
     let name = file.file_name().unwrap().to_str().unwrap();
     assert!(
         missing.is_empty(),
@@ -53,7 +54,7 @@ fn missing(from: &str, to: &str, version_now: Version, changelog: &str) -> Vec<S
     let texts =
         domain_errors_catalog::FILES.iter().map(|(path, text)| (*path, text.replace(from, to)));
     let new = checked(&Sources::from_texts(texts));
-    unannounced(&Diff::of(&embedded(), &new), [0, 1, 0], version_now, changelog)
+    unannounced(&Diff::new(&embedded(), &new).unwrap(), [0, 1, 0], version_now, changelog)
 }
 
 #[test]

@@ -82,8 +82,7 @@ fn agrees(set: &CatalogSet, entry: Entry, case: &errcat_model::Case) {
     let facts = entry.facts;
     let expected = case.guidance.as_ref();
     assert_eq!(guidance, expected.map(|own| (own.cause.as_str(), own.action.as_str())));
-    assert_eq!((facts.http, facts.grpc), (case.http, case.grpc));
-    assert_eq!((facts.retry, facts.actor), (case.retry, case.actor));
+    assert_eq!(facts, case.facts);
     match case.meanings.as_slice() {
         [meaning] => assert_eq!(entry.meaning, meaning),
         several => assert!(several.iter().all(|meaning| is_kind_of(set, meaning, entry.meaning))),
@@ -102,14 +101,16 @@ fn joint_agrees(code: impl CatalogCode, cases: &[errcat_model::Case]) {
     let set = set();
     for case in cases {
         assert!(case.meanings.iter().all(|meaning| is_kind_of(&set, meaning, code.meaning())));
-        let same = |other: &errcat_model::Case| other.http == case.http && other.grpc == case.grpc;
+        let same = |other: &errcat_model::Case| {
+            other.facts.http == case.facts.http && other.facts.grpc == case.facts.grpc
+        };
         if cases.iter().all(same) {
-            assert_eq!((code.http(), code.grpc()), (case.http, case.grpc));
+            assert_eq!((code.http(), code.grpc()), (case.facts.http, case.facts.grpc));
         }
         if code.retry().may_resend() {
-            assert!(case.retry.may_resend(), "{code:?}");
+            assert!(case.facts.retry.may_resend(), "{code:?}");
         }
-        assert!(case.retry != Retry::Query || code.retry() == Retry::Query);
+        assert!(case.facts.retry != Retry::Query || code.retry() == Retry::Query);
     }
 }
 
@@ -140,24 +141,18 @@ fn operations_agree() {
 #[test]
 fn ranges_agree() {
     let set = set();
-    let groups = &set.catalog("wapi").unwrap().groups;
+    let catalog = set.catalog("wapi").unwrap();
     for number in 0..7000 {
-        let narrowest = groups
-            .iter()
-            .filter(|group| group.kind_of.is_some())
-            .filter_map(|group| Some((group.range?, group)))
-            .filter(|((first, last), _)| (*first..=*last).contains(&number))
-            .min_by_key(|((first, last), _)| last - first);
+        let narrowest = catalog.range_of(number);
         let class = wapi::Code::class_of(number);
         assert_eq!(
             class.map(|class| class.group),
-            narrowest.map(|(_, group)| group.title.as_str())
+            narrowest.map(|(group, _)| group.title.as_str())
         );
-        let meaning = narrowest.and_then(|(_, group)| group.kind_of.as_deref());
+        let meaning = narrowest.map(|(_, meaning)| meaning);
         assert_eq!(class.map(|class| class.meaning), meaning);
         let meaning = meaning.and_then(|id| set.meaning(id));
-        assert_eq!(class.map(|class| class.facts.http), meaning.map(|meaning| meaning.http));
-        assert_eq!(class.map(|class| class.facts.retry), meaning.map(|meaning| meaning.retry));
+        assert_eq!(class.map(|class| class.facts), meaning.map(|meaning| meaning.facts));
     }
     assert_eq!(wix::Code::class_of(2999), None);
 }

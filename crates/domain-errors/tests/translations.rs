@@ -22,7 +22,7 @@ fn shown<T: Copy>(translation: Option<Translation<T>>, name: fn(T) -> &'static s
 
 fn agree<C: TranslatesTo<T>, T: CatalogCode>(codes: impl Fn(C) -> Option<Translation<T>>) {
     let set = set();
-    let table = Translator::of(&set).table(C::CATALOG, T::CATALOG).unwrap();
+    let table = Translator::new(&set).unwrap().table(C::CATALOG, T::CATALOG).unwrap();
     let expected = |to: Option<Expected<'_>>, name: fn(Expected<'_>) -> &str| {
         to.map(|to| (name(to).to_owned(), to.relation, to.via.map(|meaning| meaning.id.clone())))
     };
@@ -54,7 +54,7 @@ fn all_pairs_agree() {
 #[test]
 fn names_lead_where_types_do() {
     let set = set();
-    let translator = Translator::of(&set);
+    let translator = Translator::new(&set).unwrap();
     let mut asked = 0;
     for table in translator.tables() {
         for entry in table.entries() {

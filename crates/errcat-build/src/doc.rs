@@ -122,10 +122,10 @@ fn said(case: &Case) -> String {
 fn facts(case: &Case) -> String {
     format!(
         "HTTP {}, gRPC `{}`, retry `{}`; to act: {}.",
-        case.http,
-        case.grpc,
-        case.retry,
-        case.actor.description()
+        case.facts.http,
+        case.facts.grpc,
+        case.facts.retry,
+        case.facts.actor.description()
     )
 }
 

@@ -1,5 +1,7 @@
 use std::fmt;
 
+use errcat_model::BrokenLaw;
+
 /// The reason why catalogs cannot become Rust.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -14,7 +16,15 @@ pub enum EmitError {
     Malformed(syn::Error),
     /// A catalog breaks a law that it was checked for: a bug in errcat, or in a change to the
     /// catalog after the check.
+    BrokenLaw(BrokenLaw),
+    /// A catalog has something that no check lets pass.
     Unchecked(&'static str),
+}
+
+impl From<BrokenLaw> for EmitError {
+    fn from(error: BrokenLaw) -> Self {
+        Self::BrokenLaw(error)
+    }
 }
 
 // By hand: everybody who depends on a generated crate waits for this one, and would for a derive.
@@ -30,6 +40,7 @@ impl fmt::Display for EmitError {
                 f,
                 "internal error: the generated code is malformed: {error}; please report it"
             ),
+            Self::BrokenLaw(error) => write!(f, "{error}; please report it"),
             Self::Unchecked(law) => {
                 write!(f, "internal error: the catalog was not checked: {law}; please report it")
             }

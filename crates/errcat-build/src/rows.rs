@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use errcat::{Facts, Outcome};
-use errcat_model::{Case, Catalog, CatalogSet, Code, joint};
+use errcat::Facts;
+use errcat_model::answers::{self, Answer};
+use errcat_model::{Case, Catalog, CatalogSet, Code};
 
 use crate::error::EmitError;
 
@@ -89,7 +90,7 @@ fn ranges<'a>(set: &'a CatalogSet, catalog: &'a Catalog) -> Result<Vec<Range<'a>
             continue;
         };
         let meaning = set.meaning(id).ok_or(EmitError::Unchecked("a meaning is missing"))?;
-        let row = bare_row("", "", group, meaning.outcome, joint::of_meaning(meaning))?;
+        let row = bare_row("", "", group, answers::of_meaning(meaning))?;
         ranges.push(Range { first, last, row });
     }
     ranges.sort_by_key(|range| (range.last - range.first, range.first));
@@ -103,12 +104,11 @@ fn case_row<'a>(
     group: usize,
 ) -> Result<Row<'a>, EmitError> {
     let guidance = case.guidance.as_ref();
-    let answers = joint::of_case(set, case);
     Ok(Row {
         message: case.messages.first().map_or("", |message| &message.text),
         cause: guidance.map_or("", |guidance| &guidance.cause),
         action: guidance.map_or("", |guidance| &guidance.action),
-        ..bare_row(&code.code, &case.name, group, code.outcome, answers)?
+        ..bare_row(&code.code, &case.name, group, answers::of_case(set, case)?)?
     })
 }
 
@@ -119,9 +119,7 @@ fn code_row<'a>(
     cases: &[Row<'a>],
     group: usize,
 ) -> Result<Row<'a>, EmitError> {
-    let answers = joint::of_code(set, code);
-    let answers = answers.ok_or(EmitError::Unchecked("cases have no common meaning"))?;
-    let row = bare_row(&code.code, &code.name, group, code.outcome, answers)?;
+    let row = bare_row(&code.code, &code.name, group, answers::of_code(set, code)?)?;
     // A code with one case says what the case says, whatever the two are called.
     Ok(match cases {
         [case] => Row { message: case.message, cause: case.cause, action: case.action, ..row },
@@ -134,11 +132,10 @@ fn bare_row<'a>(
     code: &'a str,
     name: &'a str,
     group: usize,
-    outcome: Outcome,
-    answers: joint::Answers<'a>,
+    answer: Answer<'a>,
 ) -> Result<Row<'a>, EmitError> {
-    let facts = Facts { outcome, ..answers.facts };
-    let meaning = answers.meaning.ok_or(EmitError::Unchecked("a case has no meaning"))?;
+    let Answer { facts, meaning } = answer;
+    let meaning = meaning.ok_or(EmitError::Unchecked("a case has no meaning"))?;
     let (message, cause, action) = ("", "", "");
     Ok(Row { code, name, message, cause, action, facts, meaning, group })
 }

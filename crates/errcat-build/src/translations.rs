@@ -34,7 +34,7 @@ impl<'a> Hub<'a> {
         let rows = set.catalogs.iter().map(|catalog| Rows::new(set, catalog));
         Ok(Self {
             set,
-            translator: Translator::of(set),
+            translator: Translator::new(set)?,
             catalogs: &set.catalogs,
             rows: rows.collect::<Result<_, _>>()?,
             foreign,

@@ -65,6 +65,8 @@ pub(crate) enum Failure {
     Import { path: PathBuf, error: errcat_import::ImportError },
     #[error("`{}` is there already, and nothing in it is overwritten; name another folder with `--out`", path.display())]
     FolderExists { path: PathBuf },
+    #[error("{0}; please report it")]
+    BrokenLaw(#[from] errcat_model::BrokenLaw),
     #[error(transparent)]
     CatalogId(#[from] errcat_import::scaffold::BadId),
     #[error("`{catalog}` has no source `{id}`; its sources are {}", known.join(", "))]

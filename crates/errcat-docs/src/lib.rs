@@ -17,5 +17,5 @@ pub use site::{Site, SiteError, Written};
 
 /// All pages in Markdown, with paths relative to the folder that they are written to.
 pub fn pages(set: &CatalogSet) -> Vec<Artifact> {
-    Site::of(set).pages()
+    Site::of(set).pages().unwrap()
 }

@@ -30,8 +30,12 @@ impl<'a> Site<'a> {
     }
 
     /// All pages in Markdown, with `SUMMARY.md` as their table of contents.
-    pub fn pages(&self) -> Vec<Artifact> {
-        pages::all(&self.facts())
+    ///
+    /// # Errors
+    ///
+    /// If the set breaks a law, which no set does that was loaded.
+    pub fn pages(&self) -> Result<Vec<Artifact>, SiteError> {
+        Ok(pages::all(&self.facts()?))
     }
 
     /// Writes the site into a folder, and its pages in Markdown into `markdown` below it.
@@ -41,9 +45,9 @@ impl<'a> Site<'a> {
     /// what is being done.
     pub fn write(&self, folder: &Path, tell: &mut dyn FnMut(&str)) -> Result<Written, SiteError> {
         let staging = folder::Staging::beside(folder)?;
-        let facts = self.facts();
+        let facts = self.facts()?;
         let pages = pages::all(&facts);
-        let assets = pages::assets(&facts);
+        let assets = pages::assets(&facts)?;
         let count = pages.len();
         tell(&format!("rendering {count} pages"));
         let site = book::render(&facts, staging.path(), &pages, &assets)?;
@@ -51,7 +55,7 @@ impl<'a> Site<'a> {
         Ok(Written { pages: count })
     }
 
-    fn facts(&self) -> Facts<'a> {
+    fn facts(&self) -> Result<Facts<'a>, SiteError> {
         Facts::of(self.set, self.crate_name)
     }
 }
@@ -82,6 +86,9 @@ pub enum SiteError {
     /// The book could not be rendered.
     #[error("the pages could not be rendered: {0}")]
     Book(String),
+    /// The catalogs break a law.
+    #[error(transparent)]
+    BrokenLaw(#[from] errcat_model::BrokenLaw),
 }
 
 /// A set of catalogs and everything that several pages ask of it.
@@ -103,7 +110,7 @@ pub(crate) struct Entry<'a> {
 }
 
 impl<'a> Facts<'a> {
-    fn of(set: &'a CatalogSet, crate_name: Option<&'a str>) -> Self {
+    fn of(set: &'a CatalogSet, crate_name: Option<&'a str>) -> Result<Self, SiteError> {
         let mut mapped: HashMap<&str, Vec<Entry<'a>>> = HashMap::new();
         for catalog in &set.catalogs {
             for (code, case) in catalog.cases() {
@@ -113,7 +120,7 @@ impl<'a> Facts<'a> {
             }
         }
         let places = Places::of(set);
-        Self { set, crate_name, places, translator: Translator::of(set), mapped }
+        Ok(Self { set, crate_name, places, translator: Translator::new(set)?, mapped })
     }
 
     /// The cases that stand for a meaning, catalog by catalog.

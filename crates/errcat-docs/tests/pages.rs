@@ -6,7 +6,7 @@ use errcat_model::{Sources, load};
 
 fn page(path: &str) -> String {
     let set = load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap();
-    let pages = Site::of(&set).in_crate("domain_errors").pages();
+    let pages = Site::of(&set).in_crate("domain_errors").pages().unwrap();
     let page = pages.into_iter().find(|page| page.path == std::path::Path::new(path));
     page.unwrap_or_else(|| panic!("there is no page {path}")).text
 }

@@ -1,51 +1,34 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-pub mod artifact;
+mod author;
 mod catalog;
-mod check;
-#[cfg(feature = "decode")]
-pub mod decode;
-#[cfg(feature = "diff")]
-pub mod diff;
-mod disk;
-#[cfg(feature = "example")]
-pub mod example;
-#[cfg(feature = "export")]
-pub mod export;
-mod finding;
-#[doc(hidden)]
-pub mod joint;
-mod law;
-mod lines;
-mod load;
-mod lookup;
-mod lower;
-#[doc(hidden)]
-pub mod names;
-mod read;
-pub mod render;
-#[cfg(feature = "schema")]
-pub mod schema;
-mod source;
-mod span;
-mod suggest;
-mod template;
-pub mod translate;
-#[doc(hidden)]
-pub mod wire;
-mod written;
-mod yaml;
+mod derived;
+mod exchange;
+mod findings;
+mod text;
 
+pub use author::load;
+#[doc(hidden)]
+pub use catalog::names;
 pub use catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, FullReference,
-    Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, Message, Operation,
-    Override, Param, ParamType, Slot, Source,
+    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found,
+    FullReference, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, Message,
+    Operation, Override, Param, ParamType, Piece, Reference, Slot, Source, Template, TemplateError,
 };
-pub use finding::{Finding, Findings, Label};
-pub use law::Law;
-pub use load::load;
-pub use lookup::{Found, Reference};
-pub use source::{SourceFile, Sources};
-pub use span::{FileId, LineColumn, Place, Span};
-pub use template::{Piece, Template, TemplateError};
+#[cfg(feature = "decode")]
+pub use derived::decode;
+#[cfg(feature = "example")]
+pub use derived::example;
+pub use derived::translate;
+#[doc(hidden)]
+pub use derived::{answers, wire};
+pub use exchange::artifact;
+#[cfg(feature = "diff")]
+pub use exchange::diff;
+#[cfg(feature = "export")]
+pub use exchange::export;
+#[cfg(feature = "schema")]
+pub use exchange::schema;
+pub use findings::{BrokenLaw, Finding, Findings, Label, Law, render};
+pub use text::{FileId, LineColumn, Place, SourceFile, Sources, Span};

@@ -56,7 +56,7 @@ fn a_body_is_read_back_as_what_it_says() {
     let set = acme();
     for format in FORMATS {
         let body = body(&set, format);
-        let decoded = decode(&set, &set.catalogs[0], &Input::new(body.as_bytes()));
+        let decoded = decode(&set, &set.catalogs[0], &Input::new(body.as_bytes())).unwrap();
         assert_eq!(decoded.code.as_deref(), Some("17"), "{body}");
         assert_eq!(decoded.message, "example.com \"is\" <held> & taken 42 times");
     }

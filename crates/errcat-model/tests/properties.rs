@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use errcat_model::render::{self, Style};
-use errcat_model::translate::Coverage;
+use errcat_model::translate::{Coverage, Translator};
 use errcat_model::{CatalogSet, Findings, Sources, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -136,7 +136,7 @@ fn exercise(sources: &Sources, texts: &[&str]) -> Result<CatalogSet, (Findings, 
             for text in texts {
                 let _ = set.find(text);
             }
-            let _ = Coverage::of(&set);
+            let _ = Coverage::new(&Translator::new(&set).unwrap());
             Ok(set)
         }
         Err(findings) => {

@@ -35,9 +35,11 @@ pub(crate) fn matches_everywhere(catalog: &Catalog) -> String {
     method(&mut text, catalog, "message", "&'static str", |case| {
         format!("{:?}", case.messages.first().map_or("", |message| &message.text))
     });
-    method(&mut text, catalog, "http", "u16", |case| case.http.to_string());
-    method(&mut text, catalog, "grpc", "Grpc", |case| format!("Grpc::{:?}", case.grpc));
-    method(&mut text, catalog, "retry", "Retry", |case| format!("Retry::{}", advice(case.retry)));
+    method(&mut text, catalog, "http", "u16", |case| case.facts.http.to_string());
+    method(&mut text, catalog, "grpc", "Grpc", |case| format!("Grpc::{:?}", case.facts.grpc));
+    method(&mut text, catalog, "retry", "Retry", |case| {
+        format!("Retry::{}", advice(case.facts.retry))
+    });
     method(&mut text, catalog, "cause", "&'static str", |case| guidance(case, |it| &it.cause));
     method(&mut text, catalog, "action", "&'static str", |case| guidance(case, |it| &it.action));
     text.push_str("}\n");

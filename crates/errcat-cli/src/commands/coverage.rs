@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use errcat_model::CatalogSet;
 use errcat_model::render::printable;
-use errcat_model::translate::{Coverage as Counts, OneWay, PairCoverage};
+use errcat_model::translate::{Coverage as Counts, OneWay, PairCoverage, Translator};
 
 use crate::cli::{Coverage, Format};
 use crate::input::Input;
@@ -12,7 +12,7 @@ use crate::output::{self, Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    let counts = Counts::of(&set);
+    let counts = Counts::new(&Translator::new(&set)?);
     match arguments.format {
         Format::Json => out.print_json(&counts)?,
         Format::Human => {
@@ -60,21 +60,13 @@ fn row(pair: &PairCoverage<'_>) -> [String; HEADING.len()] {
 }
 
 fn summary(set: &CatalogSet, counts: &Counts<'_>) -> String {
-    let unmapped = match counts.unmapped.len() {
-        0 => "every case stands for a meaning".to_owned(),
-        number => format!("{} for no meaning", cases_stand(number)),
-    };
     format!(
         "one way: what comes back from there as something else, or not at all\n\
-         {unmapped}; of {} meanings, {} are used by one catalog and {} by none\n",
+         of {} meanings, {} are used by one catalog and {} by none\n",
         set.meanings.len(),
         counts.used_once.len(),
         counts.unused.len(),
     )
-}
-
-fn cases_stand(number: usize) -> String {
-    if number == 1 { "1 case stands".to_owned() } else { format!("{number} cases stand") }
 }
 
 /// What the numbers count, by name.
@@ -83,12 +75,6 @@ fn lists(counts: &Counts<'_>) -> String {
     for pair in counts.pairs.iter().filter(|pair| !pair.one_way.is_empty()) {
         let _ = writeln!(text, "\none way from {} into {}:", pair.from, pair.into);
         text += &output::align(pair.one_way.iter().map(one_way).collect());
-    }
-    if !counts.unmapped.is_empty() {
-        text.push_str("\nfor no meaning:\n");
-        for reference in &counts.unmapped {
-            let _ = writeln!(text, "  {reference}");
-        }
     }
     let used_once =
         counts.used_once.iter().map(|used| format!("{} ({})", used.meaning, used.catalog));

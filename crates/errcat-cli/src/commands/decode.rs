@@ -3,6 +3,7 @@
 mod page;
 
 use errcat::{HttpStatus, Input as Response};
+use errcat_model::translate::Translator;
 
 use super::subject;
 use crate::cli::{Decode, Format};
@@ -22,9 +23,12 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     if let Some(operation) = &arguments.operation {
         response = response.with_operation(operation);
     }
-    let decoded = errcat_model::decode::decode(&set, catalog, &response);
+    let decoded = errcat_model::decode::decode(&set, catalog, &response)?;
     match arguments.format {
-        Format::Human => out.print(&page::decoded(&set, catalog, &decoded, out.width))?,
+        Format::Human => {
+            let translator = Translator::new(&set)?;
+            out.print(&page::decoded(&translator, (&set, catalog), &decoded, out.width))?;
+        }
         Format::Json => out.print_json(&decoded)?,
     }
     Ok(Done::Clean)

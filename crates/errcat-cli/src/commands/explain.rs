@@ -13,9 +13,10 @@ use crate::output::{Done, Failure, Out};
 pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
     let found = subject::find(&set, &arguments.reference)?;
+    let translator = Translator::new(&set)?;
     match (arguments.format, found) {
         (Format::Human, Subject::Code(catalog, code, case)) => {
-            out.print(&page::code(&set, catalog, code, case, out.width))?;
+            out.print(&page::code(&set, &translator, (catalog, code, case), out.width))?;
         }
         (Format::Human, Subject::Meaning(meaning)) => {
             out.print(&page::meaning(&set, meaning, out.width))?;
@@ -25,7 +26,7 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
                 catalog: &catalog.id,
                 case: case.map(|case| case.id.as_str()),
                 code,
-                translations: translations(&set, catalog, code, case),
+                translations: translations(&set, &translator, catalog, code, case),
             })?;
         }
         (Format::Json, Subject::Meaning(meaning)) => {
@@ -48,17 +49,16 @@ struct Explained<'a> {
 
 fn translations<'a>(
     set: &'a CatalogSet,
+    translator: &Translator<'a>,
     catalog: &'a Catalog,
     code: &'a Code,
     only: Option<&'a Case>,
 ) -> Vec<Entry<'a>> {
-    let translator = Translator::of(set);
     let mut subjects = vec![Subject::Code(catalog, code, only)];
     if only.is_none() && code.cases.len() > 1 {
         subjects.extend(code.cases.iter().map(|case| Subject::Code(catalog, code, Some(case))));
     }
     let entries = subjects.into_iter().flat_map(|subject| {
-        let translator = &translator;
         subject
             .others(set)
             .map(move |into| subject.entry(into, subject.translate(translator, into)))

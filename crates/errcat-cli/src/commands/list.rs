@@ -51,10 +51,10 @@ fn table(catalogs: &[&Catalog]) -> String {
 fn meaning_row(meaning: &Meaning) -> [String; 6] {
     [
         meaning.id.clone(),
-        meaning.http.to_string(),
-        meaning.grpc.to_string(),
-        meaning.retry.to_string(),
-        meaning.actor.to_string(),
+        meaning.facts.http.to_string(),
+        meaning.facts.grpc.to_string(),
+        meaning.facts.retry.to_string(),
+        meaning.facts.actor.to_string(),
         meaning.title.clone(),
     ]
 }
@@ -64,9 +64,9 @@ fn row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {
     [
         Reference::of_case(catalog, code, case).to_string(),
         case.name.clone(),
-        case.http.to_string(),
-        case.grpc.to_string(),
-        case.retry.to_string(),
+        case.facts.http.to_string(),
+        case.facts.grpc.to_string(),
+        case.facts.retry.to_string(),
         message,
     ]
 }

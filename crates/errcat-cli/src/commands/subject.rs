@@ -73,15 +73,15 @@ fn class(set: &CatalogSet, text: &str) -> Option<String> {
     let reference = Reference::parse(text.trim());
     let number = reference.code.parse().ok()?;
     let named = |catalog: &&Catalog| reference.catalog.is_none_or(|id| id == catalog.id);
-    let mut groups = set
+    let mut ranges = set
         .catalogs
         .iter()
         .filter(named)
-        .filter_map(|catalog| Some((catalog, catalog.group_of(number)?)));
-    let (catalog, group) = groups.next()?;
-    let meaning = set.meaning(group.kind_of.as_deref()?)?;
+        .filter_map(|catalog| Some((catalog, catalog.range_of(number)?)));
+    let (catalog, (group, meaning)) = ranges.next()?;
+    let meaning = set.meaning(meaning)?;
     Some(format!(
         ", but {number} lies in the group `{}` of `{}`: a kind of `{}` (HTTP {}, {})",
-        group.title, catalog.id, meaning.id, meaning.http, meaning.grpc
+        group.title, catalog.id, meaning.id, meaning.facts.http, meaning.facts.grpc
     ))
 }

@@ -18,7 +18,7 @@ pub(crate) fn run(arguments: &Translate, input: Input<'_>, out: &mut Out) -> Res
     let set = input.load()?;
     let subject = subject::find(&set, &arguments.reference)?;
     let catalogs = catalogs(&set, subject, arguments.into.as_deref())?;
-    let translator = Translator::of(&set);
+    let translator = Translator::new(&set)?;
     let answers: Vec<Answer<'_>> = catalogs
         .into_iter()
         .map(|into| {

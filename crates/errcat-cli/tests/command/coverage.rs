@@ -26,7 +26,6 @@ fn json_counts_and_names_everything() {
             assert_ne!(case["from"], case["back"]);
         }
     }
-    assert_eq!(coverage["unmapped"].as_array().unwrap().len(), 0);
     assert!(!coverage["used_once"].as_array().unwrap().is_empty());
     assert!(coverage["unused"].is_array());
 }

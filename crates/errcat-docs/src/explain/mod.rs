@@ -7,6 +7,7 @@
 mod data;
 mod form;
 
+use errcat_model::BrokenLaw;
 use errcat_model::artifact::Artifact;
 
 pub(crate) use form::page;
@@ -31,20 +32,21 @@ const SCRIPTS: [&str; 11] = [
 
 /// What the page loads: the interpreter, its style, and a file with the data of each catalog,
 /// loaded when it is asked for.
-pub(crate) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
+pub(crate) fn assets(facts: &Facts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let scripts = SCRIPTS.join("\n");
-    let common = data::literal(&data::Common::of(facts));
+    let common = data::literal(&data::Common::of(facts)?);
     let script =
         format!("(() => {{\n'use strict';\n\nconst common = {common};\n\n{scripts}}})();\n");
     let style = include_str!("assets/explain.css").to_owned();
     let own = [("explain.js", script), ("explain.css", style)];
     let mut assets: Vec<Artifact> = own.map(|(name, text)| asset(name, text)).into();
     for data in data::catalogs(facts) {
+        let data = data?;
         let literal = data::literal(&data);
         let text = format!("(window.errcatCatalogs ??= {{}})['{}'] = {literal};\n", data.id);
         assets.push(asset(&format!("{}.js", data.id), text));
     }
-    assets
+    Ok(assets)
 }
 
 fn asset(name: &str, text: String) -> Artifact {

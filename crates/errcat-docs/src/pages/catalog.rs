@@ -135,9 +135,9 @@ impl<'a> Cells<'a> {
             },
             name: &case.name,
             message: case.messages.first().map(|message| message.text.as_str()),
-            http: case.http.to_string(),
-            grpc: case.grpc.as_str(),
-            retry: case.retry.to_string(),
+            http: case.facts.http.to_string(),
+            grpc: case.facts.grpc.as_str(),
+            retry: case.facts.retry.to_string(),
         }
     }
 }

@@ -1,14 +1,11 @@
 //! What stands on a page about one code.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use errcat::Outcome;
 use errcat_model::example::Examples;
 use errcat_model::translate::Translation;
-use errcat_model::{
-    Case, Catalog, CatalogSet, Code, EnvelopeFormat, Found, Guidance, LifecycleStage,
-};
+use errcat_model::{Case, Catalog, CatalogSet, Code, EnvelopeFormat, Found, Guidance};
 
 use crate::markdown::{Page, code as as_code, escape, link_out, prose};
 use crate::places::meaning_page_of;
@@ -66,17 +63,7 @@ impl Section<'_, '_> {
         let Some(lifecycle) = &self.code.lifecycle else {
             return;
         };
-        let stage = match lifecycle.stage {
-            LifecycleStage::Deprecated => "Deprecated: still sent, not to be relied on",
-            LifecycleStage::Retired => "Retired: no longer sent",
-        };
-        let mut line = format!("**{stage}**, since {}.", escape(&lifecycle.since));
-        if let Some(by) = &lifecycle.replaced_by {
-            let _ = write!(line, " Replaced by {}.", self.reference(page, by));
-        }
-        if let Some(note) = &lifecycle.note {
-            let _ = write!(line, " {}", prose(note));
-        }
+        let line = lifecycle.sentences(prose, |by| self.reference(page, by));
         page.line(&line);
     }
 
@@ -110,13 +97,13 @@ impl Section<'_, '_> {
             page.fact("Why so", &prose(why));
         }
         let why = case.status_why.as_deref().map(|why| format!(" ({})", prose(why)));
-        let statuses = format!("{}, gRPC {}", case.http, as_code(case.grpc.as_str()));
+        let statuses = format!("{}, gRPC {}", case.facts.http, as_code(case.facts.grpc.as_str()));
         page.fact("HTTP", &format!("{statuses}{}", why.unwrap_or_default()));
-        let retry = format!("{}: {}", case.retry, case.retry.description());
+        let retry = format!("{}: {}", case.facts.retry, case.facts.retry.description());
         page.fact("Retry", &escape(&retry));
         page.fact(
             "Who must act",
-            &escape(&format!("{}: {}", case.actor, case.actor.description())),
+            &escape(&format!("{}: {}", case.facts.actor, case.facts.actor.description())),
         );
     }
 

@@ -27,7 +27,7 @@ const KINDS: [(&str, &str); 5] = [
 ];
 
 pub(super) fn page(facts: &Facts<'_>) -> Artifact {
-    let coverage = Coverage::of(facts.set);
+    let coverage = Coverage::new(&facts.translator);
     let mut page = Page::new(COVERAGE, "Coverage");
     page.line(
         "How many cases of a provider have a code at another one, and how faithful it is. More is \

@@ -72,12 +72,15 @@ fn one(facts: &Facts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> C
     if !below.is_empty() {
         page.fact("Finer", &below.join(", "));
     }
-    let grpc = code(meaning.grpc.as_str());
-    page.fact("HTTP", &format!("{}, gRPC {grpc}", meaning.http));
-    page.fact("Retry", &escape(&format!("{}: {}", meaning.retry, meaning.retry.description())));
+    let grpc = code(meaning.facts.grpc.as_str());
+    page.fact("HTTP", &format!("{}, gRPC {grpc}", meaning.facts.http));
+    page.fact(
+        "Retry",
+        &escape(&format!("{}: {}", meaning.facts.retry, meaning.facts.retry.description())),
+    );
     page.fact(
         "Who must act",
-        &escape(&format!("{}: {}", meaning.actor, meaning.actor.description())),
+        &escape(&format!("{}: {}", meaning.facts.actor, meaning.facts.actor.description())),
     );
     page.line("</div>");
     page.line("These are the answers of a code that stands for it and says nothing else itself.");

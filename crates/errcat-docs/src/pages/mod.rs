@@ -64,9 +64,9 @@ fn across(facts: &Facts<'_>) -> Vec<Chapter> {
 }
 
 /// What the scripts of the site load when they need it.
-pub(crate) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
+pub(crate) fn assets(facts: &Facts<'_>) -> Result<Vec<Artifact>, errcat_model::BrokenLaw> {
     let mut assets = addresses::assets(facts);
-    assets.extend(explain::assets(facts));
+    assets.extend(explain::assets(facts)?);
     assets.extend(facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog)));
-    assets
+    Ok(assets)
 }

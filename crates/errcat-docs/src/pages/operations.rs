@@ -73,8 +73,8 @@ fn one(
                 page.link(&entry.code, &facts.places.case(catalog, entry, case)).as_str(),
                 &escape(&case.name),
                 &message(case, &operation.name),
-                &case.http.to_string(),
-                &escape(&case.retry.to_string()),
+                &case.facts.http.to_string(),
+                &escape(&case.facts.retry.to_string()),
             ]);
         }
     }

@@ -79,8 +79,8 @@ fn read(facts: &Facts<'_>, page: &mut Page) {
     ));
     page.item(&format!(
         "**HTTP** {} and **gRPC** {} are what a service of yours answers its own clients with.",
-        case.http,
-        code(case.grpc.as_str())
+        case.facts.http,
+        code(case.facts.grpc.as_str())
     ));
     page.item(
         "**Retry** says whether to send the request again: `never`, `after-fix` (once the cause is \

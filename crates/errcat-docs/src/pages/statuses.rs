@@ -23,7 +23,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
     let mut rows: BTreeMap<(u16, &str), Columns<'_>> = BTreeMap::new();
     for (place, catalog) in facts.set.catalogs.iter().enumerate() {
         for (code, case) in catalog.cases() {
-            let row = rows.entry((case.http.get(), case.grpc.as_str())).or_default();
+            let row = rows.entry((case.facts.http.get(), case.facts.grpc.as_str())).or_default();
             row.entry(place).or_default().push(Entry { catalog, code, case });
         }
     }

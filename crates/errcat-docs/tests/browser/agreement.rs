@@ -21,7 +21,7 @@ fn said(set: &CatalogSet, response: &Response) -> Value {
         input = input.with_operation(operation);
     }
     let catalog = set.catalog(&response.catalog).unwrap();
-    serde_json::to_value(decode(set, catalog, &input)).unwrap()
+    serde_json::to_value(decode(set, catalog, &input).unwrap()).unwrap()
 }
 
 /// What the page says of all of them, asked at once.

@@ -192,19 +192,19 @@ impl<'a> About<'a> {
         let mut told = BTreeSet::new();
         for answer in &self.page.answers {
             if let Some(http) = answer.http
-                && !cases.iter().any(|case| case.http.get() == http)
+                && !cases.iter().any(|case| case.facts.http.get() == http)
                 && told.insert(http.to_string())
             {
                 let change = Change::new(Kind::HttpChanged, reference.to_owned()).line(answer.line);
-                let old = first.map(|case| case.http.to_string());
+                let old = first.map(|case| case.facts.http.to_string());
                 changes.push(change.from(old).to(http.to_string()));
             }
             if let Some(grpc) = answer.grpc
-                && !cases.iter().any(|case| case.grpc == grpc)
+                && !cases.iter().any(|case| case.facts.grpc == grpc)
                 && told.insert(grpc.to_string())
             {
                 let change = Change::new(Kind::GrpcChanged, reference.to_owned()).line(answer.line);
-                let old = first.map(|case| case.grpc.to_string());
+                let old = first.map(|case| case.facts.grpc.to_string());
                 changes.push(change.from(old).to(grpc.to_string()));
             }
         }

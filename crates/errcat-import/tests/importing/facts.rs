@@ -72,8 +72,8 @@ fn wix_has_every_row_with_its_operation() {
     for catalog in pages.map(|page| filled(&import(page))) {
         for (code, case) in catalog.cases() {
             let row = |operation: &String, text: &str| {
-                let http = case.http.to_string();
-                [operation, &http, case.grpc.as_str(), &code.code, text].join("\t")
+                let http = case.facts.http.to_string();
+                [operation, &http, case.facts.grpc.as_str(), &code.code, text].join("\t")
             };
             if case.messages.is_empty() {
                 found.extend(case.operations.iter().map(|operation| row(operation, "-")));
@@ -115,7 +115,7 @@ fn the_domains_service_has_its_23_codes() {
         let catalog = filled(&import(text));
         let found = catalog.cases().map(|(code, case)| {
             let group = group_title(&catalog, &code.group);
-            let (http, symbol) = (case.http.to_string(), code.symbol.as_deref().unwrap());
+            let (http, symbol) = (case.facts.http.to_string(), code.symbol.as_deref().unwrap());
             [&code.code, &http, symbol, group, &case.messages[0].text].join("\t")
         });
         assert_same(expected.clone(), found.collect());

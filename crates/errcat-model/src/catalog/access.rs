@@ -1,20 +1,21 @@
-//! Questions that more than one emitter asks.
+//! Lookups and sentences that several emitters share.
 
 use errcat::rt::Anchor;
 
-use super::{Case, Catalog, CatalogSet, Code, Group, Meaning, Operation, Source};
+use super::words::LifecycleStage;
+use super::{Case, Catalog, CatalogSet, Code, Group, Lifecycle, Meaning, Operation, Param, Source};
 
 impl CatalogSet {
-    /// The catalog with this id.
+    /// Returns the catalog with this id.
     pub fn catalog(&self, id: &str) -> Option<&Catalog> {
         self.catalogs.iter().find(|catalog| catalog.id == id)
     }
 
-    /// What a full reference such as `wapi:3201` names, and nothing that is only called alike.
+    /// Returns the target of a full reference such as `wapi:3201`. Names are not references.
     pub fn follow(&self, reference: &str) -> Option<(&Catalog, &Code, Option<&Case>)> {
         let (catalog, rest) = reference.split_once(':')?;
         let catalog = self.catalog(catalog)?;
-        // A code may hold `#` itself: the whole text is tried first.
+        // A code may contain `#` itself, so the whole text is tried first.
         if let Some(code) = catalog.code(rest) {
             return Some((catalog, code, None));
         }
@@ -24,7 +25,7 @@ impl CatalogSet {
         Some((catalog, code, Some(case)))
     }
 
-    /// The meaning with this id.
+    /// Returns the meaning with this id.
     pub fn meaning(&self, id: &str) -> Option<&Meaning> {
         let index = self.meanings.binary_search_by(|meaning| meaning.id.as_str().cmp(id)).ok()?;
         self.meanings.get(index)
@@ -32,51 +33,53 @@ impl CatalogSet {
 }
 
 impl Catalog {
-    /// The code with this identifier on the wire.
+    /// Returns the code with this identifier on the wire.
     pub fn code(&self, code: &str) -> Option<&Code> {
         self.codes.iter().find(|candidate| candidate.code == code)
     }
 
-    /// All cases, each with its code.
+    /// Returns all cases, each with its code.
     pub fn cases(&self) -> impl Iterator<Item = (&Code, &Case)> {
         self.codes.iter().flat_map(|code| code.cases.iter().map(move |case| (code, case)))
     }
 
-    /// The cases that stand for a meaning, in any relation.
+    /// Returns the cases that have a meaning, in any relation.
     pub fn cases_of(&self, meaning: &str) -> impl Iterator<Item = (&Code, &Case)> {
         self.cases().filter(move |(_, case)| case.meanings.iter().any(|id| id == meaning))
     }
 
-    /// The group with this id.
+    /// Returns the group with this id.
     pub fn group(&self, id: &str) -> Option<&Group> {
         self.groups.iter().find(|group| group.id == id)
     }
 
-    /// The group that a number belongs to, listed or not: of several ranges the narrowest.
-    pub fn group_of(&self, number: u32) -> Option<&Group> {
-        let holding = self.groups.iter().filter_map(|group| {
-            let (first, last) = group.range?;
-            (first..=last).contains(&number).then_some((last - first, group))
+    /// Returns the group that answers for a number, listed or not, and the id of its meaning: of
+    /// all groups with a range and a `kind-of`, the one with the narrowest range that contains the
+    /// number. A group without a `kind-of` leaves its numbers to the groups around it.
+    pub fn range_of(&self, number: u32) -> Option<(&Group, &str)> {
+        let answering = self.groups.iter().filter_map(|group| {
+            let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
+            (first..=last).contains(&number).then_some((last - first, (group, meaning)))
         });
-        holding.min_by_key(|(width, _)| *width).map(|(_, group)| group)
+        answering.min_by_key(|(width, _)| *width).map(|(_, found)| found)
     }
 
-    /// The operation with this name.
+    /// Returns the operation with this name.
     pub fn operation(&self, name: &str) -> Option<&Operation> {
         self.operations.iter().find(|operation| operation.name == name)
     }
 
-    /// The source with this id.
+    /// Returns the source with this id.
     pub fn source(&self, id: &str) -> Option<&Source> {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    /// The name of a code's entry in the reference pages, which `docs()` of generated code gives.
+    /// Returns the anchor of a code in the reference pages, which `docs()` of generated code uses.
     pub fn anchor_of_code<'a>(&'a self, code: &'a Code) -> Anchor<'a> {
         Anchor::from_code(&self.id, &code.code)
     }
 
-    /// The name of a case's entry: that of its code, unless the code has several.
+    /// Returns the anchor of a case, which is the anchor of its code unless the code has several.
     pub fn anchor_of_case<'a>(&'a self, code: &'a Code, case: &'a Case) -> Anchor<'a> {
         match code.cases.as_slice() {
             [_] => self.anchor_of_code(code),
@@ -84,7 +87,7 @@ impl Catalog {
         }
     }
 
-    /// The names of the entries that a case had under earlier names, which lead to it still.
+    /// Returns the anchors of a case under its earlier names, which still lead to it.
     pub fn earlier_anchors<'a>(
         &'a self,
         code: &'a Code,
@@ -94,7 +97,7 @@ impl Catalog {
         aliases.map(|name| Anchor::from_case(&self.id, name))
     }
 
-    /// The APIs that a case belongs to: those of its operations, or else its group's.
+    /// Returns the APIs of a case: those of its operations, or else of its group.
     pub fn apis(&self, code: &Code, case: &Case) -> Vec<&str> {
         let of_operations =
             case.operations.iter().filter_map(|name| self.operation(name)?.api.as_deref());
@@ -105,5 +108,47 @@ impl Catalog {
         apis.sort_unstable();
         apis.dedup();
         apis
+    }
+}
+
+impl Param {
+    /// Whether a text names this parameter, by its name or an alias.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.name == name || self.aliases.iter().any(|alias| alias == name)
+    }
+}
+
+impl LifecycleStage {
+    /// Returns a clause that explains the stage.
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::Deprecated => "still sent, not to be relied on",
+            Self::Retired => "no longer sent",
+        }
+    }
+}
+
+impl Lifecycle {
+    /// Returns the end of a code's life in sentences. `text` renders the texts of the author, and
+    /// `reference` renders the reference of the replacement.
+    pub fn sentences(
+        &self,
+        text: impl Fn(&str) -> String,
+        reference: impl FnOnce(&str) -> String,
+    ) -> String {
+        let stage = match self.stage {
+            LifecycleStage::Deprecated => "Deprecated",
+            LifecycleStage::Retired => "Retired",
+        };
+        let mut sentences =
+            format!("{stage} ({}) since {}.", self.stage.description(), text(&self.since));
+        if let Some(by) = &self.replaced_by {
+            sentences.push_str(&format!(" Replaced by {}.", reference(by)));
+        }
+        if let Some(note) = &self.note {
+            sentences.push(' ');
+            sentences.push_str(&text(note));
+        }
+        sentences
     }
 }

@@ -1,27 +1,33 @@
-//! The checked catalogs: everything decided, nothing to look up elsewhere.
+//! Takes values that were checked; hands out the catalog, which answers by name, number and
+//! reference.
 //!
-//! Values of these types come from [`crate::load`] only, which hands them out
-//! when every [`crate::Law`] holds.
+//! [`load`](crate::load) returns these types if every [`Law`](crate::Law) holds.
 
 mod access;
+mod find;
+pub mod names;
 mod overrides;
+mod pointer;
+mod reference;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
+mod template;
 mod words;
 
 use errcat::rt::MeaningRelation;
 use errcat::rt::wire::EnvelopeKind;
-use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
+use errcat::{Facts, HttpStatus, Outcome};
 
-#[cfg(feature = "schema")]
-use crate::read::HttpNumber;
-#[cfg(feature = "schema")]
-use crate::schema::RetryText;
-#[cfg(feature = "schema")]
-use crate::span::Spanned as Word;
+pub use find::Found;
+pub use overrides::Override;
+pub(crate) use pointer::{is_json_pointer, tokens};
+pub use reference::{FullReference, Reference};
+pub use template::{Piece, Template, TemplateError};
+#[cfg(any(feature = "decode", feature = "diff"))]
+pub(crate) use words::words;
+pub use words::{CodeType, EnvelopeFormat, LifecycleStage, ParamType};
 
-pub use overrides::{FullReference, Override};
-pub use words::{CodeType, EnvelopeFormat, ParamType};
-
-/// All catalogs that were read together, and the hub that they share.
+/// All catalogs that were loaded together, and the hub that they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct CatalogSet {
@@ -39,28 +45,17 @@ pub struct CatalogSet {
 pub struct Meaning {
     /// Such as `domain.already-registered`.
     pub id: String,
-    /// The meaning that this one is a special case of.
+    /// The id of the meaning that this one is a special case of.
     pub parent: Option<String>,
     /// One line that defines it.
     pub title: String,
-    /// The outcome of its branch.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<Outcome>"))]
-    pub outcome: Outcome,
-    /// The HTTP status that stands for it.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<HttpNumber>"))]
-    pub http: HttpStatus,
-    /// The gRPC code that stands for it.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<GrpcCode>"))]
-    pub grpc: GrpcCode,
-    /// Whether to send the request again.
-    #[cfg_attr(feature = "schema", schemars(with = "RetryText"))]
-    pub retry: Retry,
-    /// Who must act.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<Actor>"))]
-    pub actor: Actor,
+    /// How to answer everything that has this meaning, and who has to act.
+    #[cfg_attr(feature = "export", serde(flatten))]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
+    pub facts: Facts,
 }
 
-/// Everything that one provider can answer.
+/// All codes that one provider can answer with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -72,7 +67,7 @@ pub struct Catalog {
     pub module: String,
     /// The name of the provider's API.
     pub title: String,
-    /// What it is, in a sentence or two.
+    /// A description in a sentence or two.
     pub about: String,
     /// The domain that identifies its errors on the wire.
     pub domain: String,
@@ -84,17 +79,17 @@ pub struct Catalog {
     pub sources: Vec<Source>,
     /// The endpoints or commands that answer with the codes.
     pub operations: Vec<Operation>,
-    /// What the provider means by an HTTP status.
+    /// The HTTP statuses that the provider defines.
     pub statuses: Vec<KnownStatus>,
-    /// How a response carries a code.
+    /// The forms in which a response carries a code.
     pub envelopes: Vec<Envelope>,
     /// The groups of codes, sorted by id.
     pub groups: Vec<Group>,
-    /// The codes; numbers in their order, texts in theirs.
+    /// The codes, sorted as numbers or as texts.
     pub codes: Vec<Code>,
 }
 
-/// A document that codes were taken from.
+/// A document that lists codes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -104,7 +99,7 @@ pub struct Source {
     pub id: String,
     /// The title of the document.
     pub title: String,
-    /// Where it is.
+    /// The address of the document.
     pub url: Option<String>,
 }
 
@@ -118,26 +113,26 @@ pub struct Operation {
     pub name: String,
     /// The API that it belongs to.
     pub api: Option<String>,
-    /// Its reference page.
+    /// The address of its reference page.
     pub url: Option<String>,
     /// Why it should no longer be called.
     pub deprecated: Option<String>,
 }
 
-/// What a provider means by an HTTP status.
+/// The definition of an HTTP status by a provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KnownStatus {
     /// The status.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<HttpNumber>"))]
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::http"))]
     pub http: HttpStatus,
     /// The provider's name for it.
     pub title: String,
-    /// What it says.
+    /// What the status means at this provider.
     pub about: String,
-    /// The code that a response without a code of its own stands for.
+    /// The code of a response with this status that carries no code itself.
     pub code: Option<String>,
 }
 
@@ -151,22 +146,22 @@ pub struct Envelope {
     pub id: String,
     /// The format of the body.
     pub format: EnvelopeFormat,
-    /// What a body of this form is.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<EnvelopeKind>"))]
+    /// What a body in this form is.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::envelope_kind"))]
     pub kind: EnvelopeKind,
-    /// What else must stand in the body.
+    /// Conditions that the body must meet.
     pub when: Vec<Condition>,
-    /// Where the list of errors is that the slots are looked for in.
+    /// A JSON Pointer to the list of errors; the slots are relative to each of them.
     pub each: Option<String>,
-    /// What this form is.
+    /// A description of this form.
     pub about: String,
-    /// Where in the body each slot is.
+    /// The places of each slot in the body.
     pub slots: Vec<Slot>,
-    /// Where among the headers a slot is.
+    /// The headers of each slot.
     pub headers: Vec<Slot>,
 }
 
-/// What must stand in a body.
+/// A text that a body must contain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -174,11 +169,11 @@ pub struct Envelope {
 pub struct Condition {
     /// A JSON Pointer.
     pub path: String,
-    /// The text there.
+    /// The text at that path.
     pub equals: String,
 }
 
-/// Where to find one piece of a response.
+/// The places of one piece of a response.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -198,9 +193,9 @@ pub struct Slot {
 pub struct Group {
     /// The name of its file.
     pub id: String,
-    /// Its heading at the provider.
+    /// The heading of the group at the provider.
     pub title: String,
-    /// What it is.
+    /// A description.
     pub about: String,
     /// The API that its codes belong to.
     pub api: Option<String>,
@@ -225,16 +220,16 @@ pub struct Code {
     pub aliases: Vec<String>,
     /// The provider's own symbolic name.
     pub symbol: Option<String>,
-    /// What it says about the request.
-    #[cfg_attr(feature = "schema", schemars(with = "Word<Outcome>"))]
+    /// Success, notification or failure, which the facts of its cases repeat.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::outcome"))]
     pub outcome: Outcome,
     /// The id of its group.
     pub group: String,
     /// Deprecated or retired.
     pub lifecycle: Option<Lifecycle>,
-    /// The ways in which it is issued, one at least.
+    /// The ways in which it is issued: at least one.
     pub cases: Vec<Case>,
-    /// Translations by hand of the code as a whole, where it has several cases.
+    /// Translations by hand of the code as a whole, if it has several cases.
     pub overrides: Vec<Override>,
 }
 
@@ -250,31 +245,25 @@ pub struct Case {
     pub aliases: Vec<String>,
     /// The id of its source.
     pub source: String,
-    /// The provider's texts, none where it sends none.
+    /// The texts of the provider, which may be none.
     pub messages: Vec<Message>,
     /// The parameters of the texts.
     pub params: Vec<Param>,
-    /// The operations that can answer with it; none means that any can.
+    /// The operations that can answer with it; if empty, any can.
     pub operations: Vec<String>,
-    /// The meanings that it stands for: one, or several for [`MeaningRelation::Covers`].
+    /// Its meanings: one, or several for [`MeaningRelation::Covers`].
     pub meanings: Vec<String>,
-    /// How faithfully it stands for them.
+    /// How faithfully they describe it.
     pub relation: MeaningRelation,
-    /// Why, where that must be said.
+    /// The reason for the relation, if it needs one.
     pub why: Option<String>,
-    /// Whether translation to this catalog prefers it for its meaning.
+    /// Whether translations to this catalog prefer it for its meaning.
     pub preferred: bool,
-    /// The HTTP status to answer with.
-    pub http: HttpStatus,
-    /// The gRPC code to answer with.
-    pub grpc: GrpcCode,
-    /// Why the two are of different classes, where they are.
+    /// How to answer, and who has to act.
+    pub facts: Facts,
+    /// Why the HTTP status and the gRPC code are of different classes, if they are.
     pub status_why: Option<String>,
-    /// Whether to send the request again.
-    pub retry: Retry,
-    /// Who must act.
-    pub actor: Actor,
-    /// What happened and what to do; always there for a failure.
+    /// What happened and what to do; every failure has it.
     pub guidance: Option<Guidance>,
     /// Translations by hand.
     pub overrides: Vec<Override>,
@@ -288,7 +277,7 @@ pub struct Case {
 pub struct Message {
     /// The text, verbatim, with parameters as `<domainName>`.
     pub text: String,
-    /// The operations that send this very text; none means those of the case.
+    /// The operations that send exactly this text; if empty, those of the case.
     pub operations: Vec<String>,
 }
 
@@ -302,24 +291,24 @@ pub struct Param {
     pub name: String,
     /// The name of the Rust field.
     pub field: String,
-    /// What kind of text its values are.
+    /// The kind of text that its values are.
     #[cfg_attr(feature = "export", serde(rename = "type"))]
     pub kind: ParamType,
-    /// What it is.
+    /// A description.
     pub about: Option<String>,
-    /// Other names of the same parameter in other texts of the case.
+    /// Other names of the parameter in other texts of the case.
     pub aliases: Vec<String>,
     /// Whether its values must not reach clients and logs.
     pub sensitive: bool,
 }
 
-/// What a support engineer would say.
+/// Cause and action, for the engineer or operator who has to act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Guidance {
     /// What happened.
     pub cause: String,
-    /// The next step, by whoever must act.
+    /// The next step of whoever has to act.
     pub action: String,
     /// Pages or addresses that the action names.
     pub links: Vec<Link>,
@@ -331,9 +320,9 @@ pub struct Guidance {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Link {
-    /// What is there.
+    /// A title of the page.
     pub title: String,
-    /// Where it is.
+    /// The address.
     pub url: String,
 }
 
@@ -343,24 +332,12 @@ pub struct Link {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Lifecycle {
-    /// How far it has come.
+    /// Deprecated or retired.
     pub stage: LifecycleStage,
     /// A date or version.
     pub since: String,
-    /// The reference of the code or case to use or expect in its place, with its catalog.
+    /// The reference of the code or case that replaces it, with its catalog.
     pub replaced_by: Option<String>,
-    /// What else there is to know.
+    /// Further information.
     pub note: Option<String>,
-}
-
-/// How far the end of a code's life has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "export", serde(rename_all = "kebab-case"))]
-pub enum LifecycleStage {
-    /// Still sent, not to be relied on.
-    Deprecated,
-    /// No longer sent, never reused, still explained.
-    Retired,
 }

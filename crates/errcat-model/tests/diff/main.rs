@@ -29,8 +29,8 @@ use states::{checked, folder, state};
 /// What differs between both states of a fixture, and the files of the new one.
 fn changes(rule: Rule) -> (Diff, Sources) {
     let (old, new) = (state(rule, "old"), state(rule, "new"));
-    let mut diff = Diff::of(&checked(&old), &checked(&new));
-    diff.locate(&Places::of(&new));
+    let mut diff = Diff::new(&checked(&old), &checked(&new)).unwrap();
+    diff.locate(&Places::new(&new));
     (diff, new)
 }
 

@@ -16,8 +16,8 @@ proptest! {
         new in random::world(),
     ) {
         let (old, new) = (old.load(), new.load());
-        prop_assert_eq!(&Diff::of(&old, &old).changes, &[]);
-        let diff = Diff::of(&old, &new);
+        prop_assert_eq!(&Diff::new(&old, &old).unwrap().changes, &[]);
+        let diff = Diff::new(&old, &new).unwrap();
         prop_assert_eq!(diff.changes.is_empty(), old == new);
         prop_assert_eq!(diff.level() == Level::None, old == new);
     }
@@ -29,7 +29,7 @@ proptest! {
         new in random::world(),
     ) {
         let (old, new) = (old.load(), new.load());
-        let (there, back) = (Diff::of(&old, &new), Diff::of(&new, &old));
+        let (there, back) = (Diff::new(&old, &new).unwrap(), Diff::new(&new, &old).unwrap());
         let count = |diff: &Diff, rule| diff.changes.iter().filter(|one| one.rule == rule).count();
         for (gone, new) in [
             (Rule::CatalogRemoved, Rule::CatalogAdded),

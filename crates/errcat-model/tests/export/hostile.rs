@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use errcat_model::export::{Export, import};
-use errcat_model::translate::Coverage;
+use errcat_model::translate::{Coverage, Translator};
 use errcat_model::{CatalogSet, Sources, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -140,8 +140,8 @@ proptest! {
         match import(&text) {
             Err(error) => { let _ = error.to_string(); }
             Ok(set) => {
-                let _ = Coverage::of(&set);
-                let _ = serde_json::to_string(&Export::of(&set)).unwrap();
+                let _ = Coverage::new(&Translator::new(&set).unwrap());
+                let _ = serde_json::to_string(&Export::new(&set).unwrap()).unwrap();
             }
         }
     }

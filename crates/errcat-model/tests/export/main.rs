@@ -26,7 +26,7 @@ static SHIPPED: LazyLock<CatalogSet> = LazyLock::new(|| {
 });
 
 fn export(set: &CatalogSet) -> String {
-    serde_json::to_string(&Export::of(set)).unwrap()
+    serde_json::to_string(&Export::new(set).unwrap()).unwrap()
 }
 
 fn assert_same(set: &CatalogSet) {

@@ -35,7 +35,7 @@ fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
     files.extend(catalog("from", from));
     files.extend(catalog("into", into));
     let set = check(&files);
-    let table = Translator::of(&set).table("from", "into").unwrap();
+    let table = Translator::new(&set).unwrap().table("from", "into").unwrap();
     let line = |entry: errcat_model::translate::Entry<'_>| match (entry.to, entry.relation) {
         (Some(to), Some(relation)) => {
             format!("{} {relation} {to} via {}", entry.from, entry.via.unwrap_or("nothing"))

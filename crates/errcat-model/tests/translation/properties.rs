@@ -14,7 +14,7 @@ use crate::world::{Case, Claim, Decision, End, World, catalog_id, check};
 /// The tables of a set as lines.
 fn lines(set: &CatalogSet) -> Vec<Line> {
     let mut lines = Vec::new();
-    for table in Translator::of(set).tables() {
+    for table in Translator::new(set).unwrap().tables() {
         let into = table.into;
         let line = |from: Reference<'_>, to: Option<Translation<'_>>| {
             let answer = to.map(|to| {
@@ -41,7 +41,7 @@ type Answer<'a> = (&'a Catalog, &'a Code, &'a errcat_model::Case, Translation<'a
 /// Every case with its answer, by hand or not, in every table.
 fn answers(set: &CatalogSet) -> Vec<Answer<'_>> {
     let mut answers = Vec::new();
-    for table in Translator::of(set).tables() {
+    for table in Translator::new(set).unwrap().tables() {
         let cases =
             table.cases().filter_map(|(code, case, to)| Some((table.from, code, case, to?)));
         answers.extend(cases);
@@ -59,7 +59,7 @@ proptest! {
     #[test]
     fn every_code_and_every_case_has_an_answer_for_every_other_catalog(world in world()) {
         let set = world.load();
-        let translator = Translator::of(&set);
+        let translator = Translator::new(&set).unwrap();
         let tables: Vec<Table<'_>> = translator.tables().collect();
         prop_assert_eq!(tables.len(), set.catalogs.len() * (set.catalogs.len() - 1));
         for table in tables {
@@ -111,7 +111,7 @@ proptest! {
     #[test]
     fn outcomes_are_never_crossed_and_nothing_leads_to_a_retired_code(world in world()) {
         let set = world.load();
-        for table in Translator::of(&set).tables() {
+        for table in Translator::new(&set).unwrap().tables() {
             let of_rows = table.rows.iter().map(|row| (row.code, row.translation));
             let of_cases = table.cases().map(|(code, _, to)| (code, to));
             for (code, to) in of_rows.chain(of_cases) {
@@ -140,7 +140,7 @@ proptest! {
     fn exact_there_and_back_leads_to_the_code_of_the_meaning(mut world in world()) {
         world.decisions.clear();
         let set = world.load();
-        let translator = Translator::of(&set);
+        let translator = Translator::new(&set).unwrap();
         for (from, code, case, to) in answers(&set) {
             if to.relation != Relation::Exact {
                 continue;

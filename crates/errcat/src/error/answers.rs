@@ -9,7 +9,7 @@ use crate::{
 
 /// The facts of an error, and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answers<'c> {
+pub struct Answer<'c> {
     /// How to answer and who has to act.
     pub facts: Facts,
     /// The id of the meaning, if it is known.
@@ -25,7 +25,7 @@ pub fn raw_code(body: Body<'_>) -> Option<&str> {
     }
 }
 
-impl<'c> Answers<'c> {
+impl<'c> Answer<'c> {
     pub(super) fn from_row(tables: &Tables, row: usize) -> Self {
         Self { facts: tables.facts(row), meaning: Some(tables.meaning(row)) }
     }
@@ -36,7 +36,7 @@ impl<'c> Answers<'c> {
 
     /// Returns what is known of an error whose code the catalog does not have: the facts of the
     /// range that its number is in, or else those of the HTTP status that it came with.
-    pub fn from_body(body: Body<'_>, range_of: impl FnOnce(u32) -> Option<Answers<'c>>) -> Self {
+    pub fn from_body(body: Body<'_>, range_of: impl FnOnce(u32) -> Option<Answer<'c>>) -> Self {
         let number = raw_code(body).and_then(|code| code.parse().ok());
         match number.and_then(range_of) {
             // A range of successes says nothing about a failure.
@@ -126,15 +126,15 @@ fn row<E: Assemble>(error: &E) -> Option<usize> {
     row.map(usize::from)
 }
 
-fn answers<E: Assemble>(error: &E) -> Answers<'static> {
+fn answers<E: Assemble>(error: &E) -> Answer<'static> {
     let tables = tables::<E>();
     match (row(error), error.body()) {
-        (Some(row), _) => Answers::from_row(tables, row),
+        (Some(row), _) => Answer::from_row(tables, row),
         (None, Some(body)) => {
-            let range_of = |number| tables.range_of(number).map(Answers::from_class);
-            Answers::from_body(body, range_of)
+            let range_of = |number| tables.range_of(number).map(Answer::from_class);
+            Answer::from_body(body, range_of)
         }
-        (None, None) => Answers::from_status(None),
+        (None, None) => Answer::from_status(None),
     }
 }
 

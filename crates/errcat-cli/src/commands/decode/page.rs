@@ -11,8 +11,8 @@ use crate::commands::subject::Subject;
 const MOST_SHOWN: usize = 2_000;
 
 pub(super) fn decoded(
-    set: &CatalogSet,
-    catalog: &Catalog,
+    translator: &Translator<'_>,
+    (set, catalog): (&CatalogSet, &Catalog),
     decoded: &Decoded<'_>,
     width: usize,
 ) -> String {
@@ -32,7 +32,7 @@ pub(super) fn decoded(
     answers(&mut page, set, decoded);
     if let Some(code) = decoded.known_code {
         let subject = Subject::Code(catalog, code, decoded.known_case);
-        page.elsewhere("", &elsewhere(set, &Translator::of(set), subject));
+        page.elsewhere("", &elsewhere(set, translator, subject));
     }
     if let Some(guidance) = decoded.known_case.and_then(|case| case.guidance.as_ref()) {
         page.guidance(guidance);
@@ -73,10 +73,16 @@ fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
     if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
         page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }
-    page.field("HTTP", &decoded.http_status.to_string());
-    page.field("gRPC", decoded.grpc.as_str());
-    page.field("retry", &format!("{}: {}", decoded.retry.word(), decoded.retry.description()));
-    page.field("who acts", &format!("{}: {}", decoded.actor, decoded.actor.description()));
+    page.field("HTTP", &decoded.facts.http.to_string());
+    page.field("gRPC", decoded.facts.grpc.as_str());
+    page.field(
+        "retry",
+        &format!("{}: {}", decoded.facts.retry.word(), decoded.facts.retry.description()),
+    );
+    page.field(
+        "who acts",
+        &format!("{}: {}", decoded.facts.actor, decoded.facts.actor.description()),
+    );
     if let Some(id) = &decoded.request_id {
         page.field("request", &short(id));
     }
@@ -103,10 +109,8 @@ const HIDDEN: &str = "not shown, because it can hold what is sensitive";
 /// A template with the values that are known and may be shown.
 fn filled(template: &str, decoded: &Decoded<'_>) -> String {
     let value = |name: &str| {
-        let is_called =
-            |param: &Param| param.name == name || param.aliases.iter().any(|alias| alias == name);
         let mut params = decoded.params.iter().filter(|(param, _)| !param.sensitive);
-        params.find(|(param, _)| is_called(param)).map(|(param, value)| shown(param, value))
+        params.find(|(param, _)| param.is_called(name)).map(|(param, value)| shown(param, value))
     };
     let pieces = errcat::rt::table::pieces(template).map(|piece| match piece {
         Piece::Literal(text) => text.to_owned(),

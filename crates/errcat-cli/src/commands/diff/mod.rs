@@ -22,8 +22,8 @@ pub(crate) fn run(arguments: &Arguments, input: Input<'_>, out: &mut Out) -> Res
     };
     let [old, new] = [Side::parse(old), Side::parse(new)];
     let (before, now) = (old.read(&new)?, new.read(&old)?);
-    let mut diff = Diff::of(&before.set, &now.set);
-    diff.locate(&Places::of(&now.sources));
+    let mut diff = Diff::new(&before.set, &now.set)?;
+    diff.locate(&Places::new(&now.sources));
     let printed = match arguments.format {
         DiffFormat::Human => out.print(&page::of(&diff, &now.sources, out.width)),
         DiffFormat::Json => out.print_json(&diff::report(&diff, &now.sources)),

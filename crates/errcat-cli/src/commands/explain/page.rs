@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use errcat_model::render::printable;
 use errcat_model::translate::Translator;
-use errcat_model::{Case, Catalog, CatalogSet, Code, Guidance, LifecycleStage, Meaning, Message};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Guidance, Meaning, Message};
 use textwrap::WordSplitter;
 
 use crate::commands::subject::Subject;
@@ -20,13 +20,11 @@ const INDENT: usize = 13;
 /// A page about a code with all of its cases, or with one of them.
 pub(in crate::commands) fn code(
     set: &CatalogSet,
-    catalog: &Catalog,
-    code: &Code,
-    only: Option<&Case>,
+    translator: &Translator<'_>,
+    (catalog, code, only): (&Catalog, &Code, Option<&Case>),
     width: usize,
 ) -> String {
-    let translator = Translator::of(set);
-    let elsewhere = |case| elsewhere(set, &translator, Subject::Code(catalog, code, case));
+    let elsewhere = |case| elsewhere(set, translator, Subject::Code(catalog, code, case));
     let mut page = Page { text: String::new(), width };
     page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
     let group = catalog.group(&code.group).map_or(code.group.as_str(), |group| &group.title);
@@ -83,10 +81,16 @@ pub(in crate::commands) fn meaning(set: &CatalogSet, meaning: &Meaning, width: u
     if !below.is_empty() {
         page.field("finer", &below.join(", "));
     }
-    page.field("HTTP", &meaning.http.to_string());
-    page.field("gRPC", meaning.grpc.as_str());
-    page.field("retry", &format!("{}: {}", meaning.retry.word(), meaning.retry.description()));
-    page.field("who acts", &format!("{}: {}", meaning.actor, meaning.actor.description()));
+    page.field("HTTP", &meaning.facts.http.to_string());
+    page.field("gRPC", meaning.facts.grpc.as_str());
+    page.field(
+        "retry",
+        &format!("{}: {}", meaning.facts.retry.word(), meaning.facts.retry.description()),
+    );
+    page.field(
+        "who acts",
+        &format!("{}: {}", meaning.facts.actor, meaning.facts.actor.description()),
+    );
     for catalog in &set.catalogs {
         let lines = mapped(catalog, &meaning.id);
         if !lines.is_empty() {
@@ -161,21 +165,12 @@ impl Page {
         let Some(lifecycle) = &code.lifecycle else {
             return;
         };
-        let stage = match lifecycle.stage {
-            LifecycleStage::Deprecated => "deprecated: still sent, not to be relied on",
-            LifecycleStage::Retired => "retired: no longer sent",
+        let reference = |by: &str| match set.follow(by) {
+            Some((_, _, Some(case))) => format!("{by} {}", case.name),
+            Some((_, code, None)) => format!("{by} {}", code.name),
+            None => by.to_owned(),
         };
-        let mut text = format!("{stage}, since {}", lifecycle.since);
-        if let Some(replacement) = &lifecycle.replaced_by {
-            let named = set.follow(replacement);
-            let name = named.map(|(_, code, case)| case.map_or(&code.name, |case| &case.name));
-            let name = name.map(|name| format!(" {name}")).unwrap_or_default();
-            let _ = write!(text, "; replaced by {replacement}{name}");
-        }
-        if let Some(note) = &lifecycle.note {
-            let _ = write!(text, ". {note}");
-        }
-        self.field("history", &text);
+        self.field("history", &lifecycle.sentences(str::to_owned, reference));
     }
 
     fn case(&mut self, set: &CatalogSet, catalog: &Catalog, code: &Code, case: &Case) {
@@ -194,13 +189,19 @@ impl Page {
             );
         }
         self.meaning(set, case);
-        self.field("HTTP", &case.http.to_string());
-        self.field("gRPC", case.grpc.as_str());
+        self.field("HTTP", &case.facts.http.to_string());
+        self.field("gRPC", case.facts.grpc.as_str());
         if let Some(why) = &case.status_why {
             self.field("", why);
         }
-        self.field("retry", &format!("{}: {}", case.retry.word(), case.retry.description()));
-        self.field("who acts", &format!("{}: {}", case.actor, case.actor.description()));
+        self.field(
+            "retry",
+            &format!("{}: {}", case.facts.retry.word(), case.facts.retry.description()),
+        );
+        self.field(
+            "who acts",
+            &format!("{}: {}", case.facts.actor, case.facts.actor.description()),
+        );
         if !case.operations.is_empty() {
             self.field("operations", &operations(catalog, case));
         }

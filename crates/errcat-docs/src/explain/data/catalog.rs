@@ -1,12 +1,11 @@
 //! A catalog as the interpreter wants it.
 
-use errcat::rt::error::Answers as Joint;
 use errcat::rt::wire::Template;
 use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
+use errcat_model::answers::{self, Answer};
 use errcat_model::translate::{Entry, Translation};
 use errcat_model::{
-    Case, Catalog, Code, Envelope, Lifecycle, LifecycleStage, Link, Message, Param, ParamType,
-    Reference, joint,
+    BrokenLaw, Case, Catalog, Code, Envelope, Link, Message, Param, ParamType, Reference,
 };
 use serde::Serialize;
 
@@ -104,39 +103,47 @@ struct Target<'c> {
 }
 
 /// All catalogs.
-pub(in crate::explain) fn catalogs<'c>(facts: &Facts<'c>) -> impl Iterator<Item = CatalogData<'c>> {
+pub(in crate::explain) fn catalogs<'c>(
+    facts: &Facts<'c>,
+) -> impl Iterator<Item = Result<CatalogData<'c>, BrokenLaw>> {
     facts.set.catalogs.iter().map(|catalog| catalog_data(facts, catalog))
 }
 
-fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> CatalogData<'c> {
+fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> Result<CatalogData<'c>, BrokenLaw> {
     let range = |group: &'c errcat_model::Group| {
         let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
         let meaning = facts.set.meaning(meaning)?;
-        let answers = Answers::of(joint::of_meaning(meaning));
-        Some(Range { first, last, outcome: meaning.outcome, answers })
+        let answers = Answers::of(answers::of_meaning(meaning));
+        Some(Range { first, last, outcome: meaning.facts.outcome, answers })
     };
     let status =
         |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));
-    CatalogData {
+    let codes = catalog.codes.iter().map(|code| code_data(facts, catalog, code));
+    Ok(CatalogData {
         id: &catalog.id,
         envelopes: &catalog.envelopes,
         statuses: catalog.statuses.iter().filter_map(status).collect(),
         ranges: catalog.groups.iter().filter_map(range).collect(),
-        codes: catalog.codes.iter().filter_map(|code| code_data(facts, catalog, code)).collect(),
-    }
+        codes: codes.collect::<Result<_, _>>()?,
+    })
 }
 
-fn code_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog, code: &'c Code) -> Option<CodeData<'c>> {
+fn code_data<'c>(
+    facts: &Facts<'c>,
+    catalog: &'c Catalog,
+    code: &'c Code,
+) -> Result<CodeData<'c>, BrokenLaw> {
     let has_several = code.cases.len() > 1;
-    Some(CodeData {
+    let cases = code.cases.iter().map(|case| case_data(facts, catalog, code, case));
+    Ok(CodeData {
         code: &code.code,
         name: &code.name,
         outcome: code.outcome,
         page: rendered(&facts.places.code(catalog, code)),
-        answers: Answers::of(joint::of_code(facts.set, code)?),
-        history: code.lifecycle.as_ref().map(history),
+        answers: Answers::of(answers::of_code(facts.set, code)?),
+        history: code.lifecycle.as_ref().map(|life| life.sentences(str::to_owned, str::to_owned)),
         elsewhere: has_several.then(|| elsewhere(facts, catalog, code, None)),
-        cases: code.cases.iter().map(|case| case_data(facts, catalog, code, case)).collect(),
+        cases: cases.collect::<Result<_, _>>()?,
     })
 }
 
@@ -145,7 +152,7 @@ fn case_data<'c>(
     catalog: &'c Catalog,
     code: &'c Code,
     case: &'c Case,
-) -> CaseData<'c> {
+) -> Result<CaseData<'c>, BrokenLaw> {
     let param = |param: &'c Param| ParamData {
         name: &param.name,
         aliases: &param.aliases,
@@ -153,24 +160,25 @@ fn case_data<'c>(
         sensitive: param.sensitive,
     };
     let guidance = case.guidance.as_ref();
-    CaseData {
+    Ok(CaseData {
         id: &case.id,
         name: &case.name,
         page: place_of(facts, catalog, code, Some(case)),
         messages: case.messages.iter().map(message_data).collect(),
         params: case.params.iter().map(param).collect(),
         operations: &case.operations,
-        answers: Answers::of(joint::of_case(facts.set, case)),
+        answers: Answers::of(answers::of_case(facts.set, case)?),
         cause: guidance.map(|guidance| guidance.cause.as_str()),
         action: guidance.map(|guidance| guidance.action.as_str()),
         links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),
         elsewhere: elsewhere(facts, catalog, code, Some(case)),
-    }
+    })
 }
 
 impl<'c> Answers<'c> {
-    fn of(answers: Joint<'c>) -> Self {
-        let Joint { facts: errcat::Facts { http, grpc, retry, actor, .. }, meaning } = answers;
+    fn of(answer: Answer<'c>) -> Self {
+        let Answer { facts, meaning } = answer;
+        let errcat::Facts { outcome: _, http, grpc, retry, actor } = facts;
         Self { http, grpc, retry, actor, meaning }
     }
 }
@@ -214,22 +222,6 @@ fn target<'c>(
         why: found.why,
         page: place_of(facts, into, found.code, case),
     }
-}
-
-/// The end of a code's life, in a sentence.
-fn history(lifecycle: &Lifecycle) -> String {
-    let stage = match lifecycle.stage {
-        LifecycleStage::Deprecated => "Deprecated: still sent, not to be relied on",
-        LifecycleStage::Retired => "Retired: no longer sent",
-    };
-    let replaced = lifecycle.replaced_by.as_deref().map(|by| format!("; replaced by {by}"));
-    let note = lifecycle.note.as_deref().map(|note| format!(". {note}"));
-    format!(
-        "{stage}, since {}{}{}",
-        lifecycle.since,
-        replaced.unwrap_or_default(),
-        note.unwrap_or_default()
-    )
 }
 
 /// Where a code stands, or one of its several cases.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errcat::{Actor, GrpcCode, HttpStatus, Input, Relation, Retry};
 use errcat_model::decode::decode;
 use errcat_model::example::Examples;
-use errcat_model::{Case, Catalog, CatalogSet, Code, EnvelopeFormat};
+use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, EnvelopeFormat};
 use serde::Serialize;
 
 use super::rendered;
@@ -42,7 +42,7 @@ struct Meaning<'c> {
 }
 
 impl<'c> Common<'c> {
-    pub(in crate::explain) fn of(facts: &Facts<'c>) -> Self {
+    pub(in crate::explain) fn of(facts: &Facts<'c>) -> Result<Self, BrokenLaw> {
         let set = facts.set;
         let provider = |catalog: &'c Catalog| Provider {
             id: &catalog.id,
@@ -56,15 +56,15 @@ impl<'c> Common<'c> {
         };
         let advice =
             [Retry::Never, Retry::AfterFix, Retry::Later { after_seconds: None }, Retry::Query];
-        Self {
+        Ok(Self {
             catalogs: set.catalogs.iter().map(provider).collect(),
             meanings: set.meanings.iter().map(meaning).collect(),
-            statuses: statuses(set),
+            statuses: statuses(set)?,
             retry: advice.map(|one| (one.word(), one.description().to_string())).into(),
             wait: wait(),
             actors: Actor::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
             relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
-        }
+        })
     }
 }
 
@@ -93,11 +93,11 @@ fn wait() -> (String, String) {
 }
 
 /// What the reader of any catalog says of an empty body with each status that is an error.
-fn statuses(set: &CatalogSet) -> Vec<(u16, u16, GrpcCode, Retry, Actor)> {
+fn statuses(set: &CatalogSet) -> Result<Vec<(u16, u16, GrpcCode, Retry, Actor)>, BrokenLaw> {
     let mut runs: Vec<(u16, u16, GrpcCode, Retry, Actor)> = Vec::new();
-    let Some(catalog) = set.catalogs.first() else { return runs };
+    let Some(catalog) = set.catalogs.first() else { return Ok(runs) };
     for status in (400..=599).filter_map(HttpStatus::new) {
-        let said = decode(set, catalog, &Input::new(b"").with_status(status));
+        let said = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;
         let answers = (said.grpc, said.retry, said.actor);
         match runs.last_mut() {
             Some((_, last, grpc, retry, actor)) if (*grpc, *retry, *actor) == answers => {
@@ -106,5 +106,5 @@ fn statuses(set: &CatalogSet) -> Vec<(u16, u16, GrpcCode, Retry, Actor)> {
             _ => runs.push((status.get(), status.get(), said.grpc, said.retry, said.actor)),
         }
     }
-    runs
+    Ok(runs)
 }

@@ -1,0 +1,85 @@
+//! Codes: unique, of the declared type, and in the range of their group.
+
+use std::collections::HashMap;
+
+use crate::author::check::unique::Unique;
+use crate::author::written::{CodeSource, Group, Provider, Written};
+use crate::catalog::CodeType;
+use crate::{Finding, Law};
+
+pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+    for provider in &written.providers {
+        check_unique(provider, findings);
+        check_ranges(provider, findings);
+        for group in &provider.groups {
+            for code in &group.file.codes {
+                check_code(provider, group, code, findings);
+            }
+        }
+    }
+}
+
+fn check_unique(provider: &Provider, findings: &mut Vec<Finding>) {
+    let mut unique = Unique::new();
+    for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
+        if let Some(first) = unique.insert(code.code.text.as_str(), code.code.place) {
+            let catalog = &provider.provider.id.value;
+            let message = format!("`{catalog}` has the code `{}` twice", code.code.text);
+            findings.push(
+                Finding::new(Law::DuplicateCode, code.code.place, message)
+                    .label("again here")
+                    .also(first, "first here")
+                    .help("remove one, or make both `cases:` of one code"),
+            );
+        }
+    }
+}
+
+fn check_ranges(provider: &Provider, findings: &mut Vec<Finding>) {
+    let mut first = HashMap::new();
+    for group in &provider.groups {
+        let Some(range) = &group.file.group.range else {
+            continue;
+        };
+        if let Some(place) = first.insert(range.value, range.place) {
+            let message =
+                format!("another group also has the range {}-{}", range.first, range.last);
+            findings.push(
+                Finding::new(Law::CodeRange, range.place, message)
+                    .label("again here")
+                    .also(place, "first here")
+                    .help("narrow one of the two, or move its codes into the other file"),
+            );
+        }
+    }
+}
+
+fn check_code(provider: &Provider, group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+    if provider.provider.code_type.value == CodeType::String {
+        return;
+    }
+    let Some(number) = code.code.number else {
+        let catalog = &provider.provider.id.value;
+        let message = format!(
+            "codes of `{catalog}` are whole numbers up to {}, and `{}` is not",
+            u32::MAX,
+            code.code.text
+        );
+        findings.push(
+            Finding::new(Law::CodeType, code.code.place, message)
+                .also(provider.provider.code_type.place, "declared here")
+                .help("write plain decimal digits, without quotes, sign or leading zeros"),
+        );
+        return;
+    };
+    if let Some(range) = &group.file.group.range
+        && !(range.first..=range.last).contains(&number)
+    {
+        let message = format!("the code {number} is outside of its group");
+        findings.push(
+            Finding::new(Law::CodeRange, code.code.place, message)
+                .also(range.place, "the group's range")
+                .help("move the code to the group that its number belongs to"),
+        );
+    }
+}

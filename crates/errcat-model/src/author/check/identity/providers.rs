@@ -1,0 +1,114 @@
+//! The declarations of provider.yaml.
+
+use std::collections::HashMap;
+
+use crate::author::check::unique::report_duplicates;
+use crate::author::resolve::envelope;
+use crate::author::written::{CodeSource, EnvelopeSource, Provider, Written};
+use crate::catalog::{Envelope, is_json_pointer, names};
+use crate::derived::wire::path_count;
+use crate::text::Spanned;
+use crate::{Finding, Law};
+
+pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+    let ids = written.providers.iter().map(|provider| &provider.provider.id);
+    report_duplicates("the catalog", ids, findings);
+    for provider in &written.providers {
+        check_ids(provider, findings);
+        check_status_codes(provider, findings);
+        for envelope in &provider.provider.envelopes {
+            check_pointers(envelope, findings);
+        }
+        check_path_count(provider, findings);
+    }
+}
+
+/// A body is read into an array of a fixed size, which holds a value for each path.
+fn check_path_count(provider: &Provider, findings: &mut Vec<Finding>) {
+    let envelopes = &provider.provider.envelopes;
+    let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
+    let (count, most) = (path_count(&lowered), errcat::rt::wire::MAX_PATHS);
+    if let Some(last) = envelopes.last().filter(|_| count > most) {
+        let message = format!("the envelopes have {count} different paths in one format");
+        findings.push(
+            Finding::new(Law::TooLarge, last.id.place, message)
+                .help(format!("leave out slots that nobody needs: there can be at most {most}")),
+        );
+    }
+}
+
+fn check_ids(provider: &Provider, findings: &mut Vec<Finding>) {
+    let source = &provider.provider;
+    check_kebab("a catalog", &source.id, findings);
+    report_duplicates("the source", source.sources.iter().map(|source| &source.id), findings);
+    report_duplicates(
+        "the operation",
+        source.operations.iter().map(|operation| &operation.name),
+        findings,
+    );
+    report_duplicates(
+        "the envelope",
+        source.envelopes.iter().map(|envelope| &envelope.id),
+        findings,
+    );
+    for id in source.sources.iter().map(|source| &source.id) {
+        check_kebab("a source", id, findings);
+    }
+}
+
+pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Vec<Finding>) {
+    if !names::is_kebab(id) {
+        let message = format!("`{}` is not an id of {what}", id.value);
+        findings.push(
+            Finding::new(Law::NameUnusable, id.place, message)
+                .help("write lower-case words and digits joined by `-`"),
+        );
+    }
+}
+
+fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
+    let named = provider.provider.statuses.iter().filter_map(|status| status.code.as_ref());
+    let named: Vec<&Spanned<String>> = named.collect();
+    if named.is_empty() {
+        return;
+    }
+    let codes = provider.groups.iter().flat_map(|group| &group.file.codes);
+    let codes: HashMap<&str, &CodeSource> =
+        codes.map(|code| (code.code.text.as_str(), code)).collect();
+    for name in named {
+        match codes.get(name.value.as_str()) {
+            None => findings.push(
+                Finding::new(
+                    Law::UnknownCode,
+                    name.place,
+                    format!("there is no code `{}`", name.value),
+                )
+                .help("name a code of this catalog, or remove the key")
+                .did_you_mean(name, codes.keys().copied()),
+            ),
+            Some(CodeSource { retired: Some(retired), .. }) => findings.push(
+                Finding::new(
+                    Law::RetiredTarget,
+                    name.place,
+                    format!("`{}` is retired", name.value),
+                )
+                .also(retired.place, "retired here")
+                .help("name a code that is still sent"),
+            ),
+            Some(_) => {}
+        }
+    }
+}
+
+fn check_pointers(envelope: &EnvelopeSource, findings: &mut Vec<Finding>) {
+    for pointer in envelope.slots.0.iter().flat_map(|(_, pointers)| pointers) {
+        if !is_json_pointer(&pointer.value) {
+            let message = format!("`{}` is not a JSON Pointer", pointer.value);
+            findings.push(
+                Finding::new(Law::BadPointer, pointer.place, message).help(
+                    "begin it with `/`, and write `~1` for a `/` and `~0` for a `~` in a name",
+                ),
+            );
+        }
+    }
+}

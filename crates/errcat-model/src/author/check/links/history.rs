@@ -1,0 +1,77 @@
+//! Deprecated and retired codes.
+
+use crate::author::resolve::{Codes, View};
+use crate::author::written::{CodeSource, HistorySource, Provider, Written};
+use crate::{Finding, Law};
+
+pub(super) fn check(written: &Written, codes: &Codes<'_>, findings: &mut Vec<Finding>) {
+    for provider in &written.providers {
+        for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
+            for history in code.deprecated.iter().chain(&code.retired) {
+                check_history(provider, code, history, codes, findings);
+            }
+        }
+        check_retired_preferred(provider, findings);
+    }
+}
+
+fn check_history(
+    provider: &Provider,
+    code: &CodeSource,
+    history: &HistorySource,
+    codes: &Codes<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    if history.since.is_none() {
+        let message = format!("`{}` does not say since when", code.code.text);
+        findings.push(
+            Finding::new(Law::MissingSince, history.place, message)
+                .help("add `since:` with a date or version"),
+        );
+    }
+    let Some(replacement) = &history.replaced_by else {
+        return;
+    };
+    let own = provider.provider.id.as_str();
+    let Some((_, View { code: target, .. })) = codes.replacement(replacement, own) else {
+        let message =
+            format!("there is no `{}` to replace `{}`", replacement.value, code.code.text);
+        findings.push(Finding::new(Law::UnknownReplacement, replacement.place, message).help(
+            "name a code of this catalog, or `catalog:code` of another that is read with it",
+        ));
+        return;
+    };
+    if std::ptr::eq(target, code) {
+        let message = format!("`{}` is replaced by itself", code.code.text);
+        findings.push(
+            Finding::new(Law::UnknownReplacement, replacement.place, message)
+                .help("name the code that is used in its place, or remove the key"),
+        );
+        return;
+    }
+    if let Some(retired) = &target.retired {
+        let message = format!(
+            "`{}` is replaced by `{}`, which is retired",
+            code.code.text, replacement.value
+        );
+        findings.push(
+            Finding::new(Law::RetiredTarget, replacement.place, message)
+                .also(retired.place, "retired here")
+                .help("name the code that replaced that one"),
+        );
+    }
+}
+
+fn check_retired_preferred(provider: &Provider, findings: &mut Vec<Finding>) {
+    for view in View::all(provider) {
+        if let (Some(retired), Some(preferred)) = (&view.code.retired, view.preferred()) {
+            let message =
+                format!("`{}` is retired and preferred as a translation", view.reference());
+            findings.push(
+                Finding::new(Law::RetiredTarget, preferred.place, message)
+                    .also(retired.place, "retired here")
+                    .help("prefer a code that is still sent"),
+            );
+        }
+    }
+}

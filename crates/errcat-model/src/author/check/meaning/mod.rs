@@ -1,0 +1,17 @@
+//! Takes what was written and the hub; reports what codes cannot mean or answer.
+
+mod hub;
+mod relations;
+mod statuses;
+
+use crate::Finding;
+use crate::author::resolve::Hub;
+use crate::author::written::Written;
+
+pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    hub::check(&written.meanings, hub, findings);
+    for provider in &written.providers {
+        relations::check(provider, hub, findings);
+        statuses::check(provider, hub, findings);
+    }
+}

@@ -1,0 +1,193 @@
+//! The meanings that cases claim.
+
+use std::collections::BTreeMap;
+
+use errcat::rt::MeaningRelation;
+
+use crate::author::resolve::{Claim, Hub, View};
+use crate::author::written::Provider;
+use crate::text::{Place, Spanned};
+use crate::{Finding, Law};
+
+pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    for group in &provider.groups {
+        if let Some(meaning) = &group.file.group.kind_of {
+            check_known(meaning, hub, findings);
+        }
+    }
+    let mut exact: BTreeMap<&str, Vec<View<'_>>> = BTreeMap::new();
+    for view in View::all(provider) {
+        let claims = view.claims();
+        check_claims(&view, &claims, hub, findings);
+        let is = claims.iter().filter(|claim| claim.relation == MeaningRelation::Is);
+        // An unknown meaning was reported, and says nothing about two codes that name it.
+        let known = is.flat_map(|claim| &claim.meanings).filter(|meaning| hub.contains(meaning));
+        for meaning in known {
+            exact.entry(meaning.as_str()).or_default().push(view);
+        }
+        check_preferred_relation(&view, &claims, findings);
+    }
+    for (meaning, views) in exact {
+        check_preferred(meaning, &views, findings);
+    }
+}
+
+fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    let Some((claim, others)) = claims.split_first() else {
+        let message = format!("`{}` does not say what it means", view.reference());
+        findings.push(
+            Finding::new(Law::MissingRelation, view.place(), message).help(
+                "add `is:`, `kind-of:`, `like:` or `covers:` and a meaning that `errcat list --meanings` shows",
+            ),
+        );
+        return;
+    };
+    if let (Some(other), Some(place)) = (others.first(), claim.place()) {
+        let message = format!(
+            "`{}` has meanings in two ways: `{}` and `{}`",
+            view.reference(),
+            claim.relation,
+            other.relation
+        );
+        let mut finding = Finding::new(Law::SeveralRelations, place, message)
+            .help("keep the one that is true; `covers: [a, b]` is for a code that can mean either");
+        if let Some(other) = other.place() {
+            finding = finding.also(other, "and here");
+        }
+        findings.push(finding);
+    }
+    for claim in claims {
+        check_claim(view, claim, hub, findings);
+    }
+}
+
+fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    if claim.relation.needs_reason() && view.why().is_none() {
+        let message = format!("`{}` says `{}` but not why", view.reference(), claim.relation);
+        let place = claim.place().unwrap_or(view.place());
+        findings.push(
+            Finding::new(Law::MissingWhy, place, message)
+                .help("add `why:` with a sentence that a reviewer can agree or disagree with"),
+        );
+    }
+    for meaning in &claim.meanings {
+        if check_known(meaning, hub, findings) {
+            check_outcome(view, meaning, hub, findings);
+        }
+    }
+    if claim.relation == MeaningRelation::Covers {
+        check_covers(view, claim, hub, findings);
+    }
+}
+
+fn check_known(meaning: &Spanned<String>, hub: &Hub<'_>, findings: &mut Vec<Finding>) -> bool {
+    let known = hub.contains(meaning);
+    if !known {
+        findings.push(unknown(meaning, hub));
+    }
+    known
+}
+
+/// The finding for a meaning that does not exist.
+pub(super) fn unknown(meaning: &Spanned<String>, hub: &Hub<'_>) -> Finding {
+    let message = format!("there is no meaning `{}`", meaning.value);
+    Finding::new(Law::UnknownMeaning, meaning.place, message)
+        .help("name one that `errcat list --meanings` shows, or add it to a `meanings.yaml`")
+        .did_you_mean(meaning, hub.ids())
+}
+
+fn check_outcome(
+    view: &View<'_>,
+    meaning: &Spanned<String>,
+    hub: &Hub<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(facts) = hub.facts(meaning) else {
+        return;
+    };
+    if facts.outcome != view.outcome() {
+        let message = format!(
+            "`{}` is a {}, but its meaning is a {}",
+            view.reference(),
+            view.outcome(),
+            facts.outcome
+        );
+        let finding = Finding::new(Law::OutcomeCrossed, meaning.place, message).help(
+            "choose a meaning of the same branch, or move the code to a group with that `outcome:`",
+        );
+        let outcome = view.group.file.group.outcome.as_ref();
+        findings.push(match outcome {
+            Some(outcome) => finding.also(outcome.place, "the group's outcome"),
+            None => finding,
+        });
+    }
+}
+
+/// Checks that no meaning of a list is below another one, which says everything by itself.
+fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    let shape = |place: Place, message: String, help: &str| {
+        Finding::new(Law::SeveralRelations, place, message).help(help)
+    };
+    if let [only] = claim.meanings.as_slice() {
+        let message = format!("`{}` covers a single meaning", view.reference());
+        findings.push(shape(
+            only.place,
+            message,
+            "write `is:`, `kind-of:` or `like:`, or name the others",
+        ));
+    }
+    for below in &claim.meanings {
+        let above = claim
+            .meanings
+            .iter()
+            .find(|above| hub.is_ancestor(above, below) || is_earlier_copy(above, below));
+        if let Some(above) = above {
+            let message = if above.value == below.value {
+                format!("`{}` is in the list twice", below.value)
+            } else {
+                format!("`{}` is part of `{}`, which is also in the list", below.value, above.value)
+            };
+            findings.push(shape(below.place, message, "remove one of the two"));
+        }
+    }
+}
+
+fn is_earlier_copy(a: &Spanned<String>, b: &Spanned<String>) -> bool {
+    a.value == b.value && a.place < b.place
+}
+
+fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+    let is_exact = claims.iter().any(|claim| claim.relation == MeaningRelation::Is);
+    if let Some(preferred) = view.preferred()
+        && !is_exact
+    {
+        let message = format!("`{}` is preferred but does not say `is:`", view.reference());
+        findings.push(
+            Finding::new(Law::Preferred, preferred.place, message)
+                .help("only a code that says `is:` can be preferred; remove `preferred:`"),
+        );
+    }
+}
+
+fn check_preferred(meaning: &str, views: &[View<'_>], findings: &mut Vec<Finding>) {
+    let [first, second, ..] = views else { return };
+    let mut preferred = views.iter().filter_map(View::preferred);
+    match (preferred.next(), preferred.next()) {
+        (Some(_), None) => {}
+        (Some(one), Some(two)) => findings.push(
+            Finding::new(Law::Preferred, two.place, format!("a second code is preferred for `{meaning}`"))
+                .label("again here")
+                .also(one.place, "first here")
+                .help("prefer the one that translations should lead to"),
+        ),
+        (None, _) => findings.push(
+            Finding::new(
+                Law::Preferred,
+                second.place(),
+                format!("`{}` and `{}` are both `{meaning}`", first.reference(), second.reference()),
+            )
+            .also(first.place(), "the other one")
+            .help("add `preferred: true` to the one that translations should lead to, or say `kind-of:` if that is true"),
+        ),
+    }
+}

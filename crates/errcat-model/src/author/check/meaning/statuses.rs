@@ -1,0 +1,158 @@
+//! HTTP status, gRPC code and retry advice: in range, of one class, and consistent with the
+//! outcome.
+
+use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
+
+use crate::author::read::HttpNumber;
+use crate::author::resolve::{Hub, View};
+use crate::author::written::{FactsSource, Provider};
+use crate::text::{Place, Spanned};
+use crate::{Finding, Law};
+
+/// The two statuses of a meaning or case, written or inherited.
+#[derive(Clone, Copy)]
+pub(super) struct Statuses<'a> {
+    pub(super) what: &'a str,
+    /// Whether this is a case, which can inherit a status and say why the two contradict.
+    pub(super) is_case: bool,
+    pub(super) http: Spanned<HttpNumber>,
+    pub(super) grpc: Spanned<GrpcCode>,
+    pub(super) outcome: Outcome,
+    pub(super) why: Option<&'a Spanned<String>>,
+    /// The meaning or case.
+    pub(super) place: Place,
+}
+
+pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+    for status in &provider.provider.statuses {
+        check_range(status.http, "write a status from 100 to 599", findings);
+    }
+    for view in View::all(provider) {
+        // Without a meaning nothing is inherited, which was reported.
+        if let Some(inherited) = view.inherited(hub) {
+            check_statuses(&view, inherited, findings);
+            check_retry(&view, hub, inherited, findings);
+        }
+    }
+}
+
+fn check_statuses(view: &View<'_>, inherited: Facts, findings: &mut Vec<Finding>) {
+    let FactsSource { http, grpc, .. } = view.facts();
+    // Two inherited statuses were checked at the meaning.
+    if http.is_none() && grpc.is_none() {
+        return;
+    }
+    let place = view.place();
+    let number = HttpNumber(inherited.http.get().into());
+    let what = format!("`{}`", view.reference());
+    let statuses = Statuses {
+        what: &what,
+        is_case: true,
+        place,
+        http: http.unwrap_or(Spanned { value: number, place }),
+        grpc: grpc.unwrap_or(Spanned { value: inherited.grpc, place }),
+        outcome: view.outcome(),
+        why: view.status_why(),
+    };
+    check_pair(statuses, findings);
+}
+
+fn check_range(
+    http: Spanned<HttpNumber>,
+    help: &str,
+    findings: &mut Vec<Finding>,
+) -> Option<HttpStatus> {
+    let status = http.status();
+    if status.is_none() {
+        let message = format!("{} is not an HTTP status", http.value.0);
+        findings.push(Finding::new(Law::HttpRange, http.place, message).help(help));
+    }
+    status
+}
+
+pub(super) fn check_pair(statuses: Statuses<'_>, findings: &mut Vec<Finding>) {
+    let Statuses { http, grpc, outcome, .. } = statuses;
+    let help = "write a status from 100 to 599, or remove the key to inherit it";
+    let Some(status) = check_range(http, help, findings) else {
+        return;
+    };
+    let is_ok = grpc.value == GrpcCode::Ok;
+    if outcome.is_failure() != status.is_error() || outcome.is_failure() == is_ok {
+        findings.push(wrong_outcome(statuses, status));
+    } else if status.class() != grpc.http_status().class() && statuses.why.is_none() {
+        findings.push(contradiction(statuses, status));
+    }
+}
+
+fn wrong_outcome(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
+    let Statuses { what, http, grpc, outcome, .. } = statuses;
+    let message = format!("{what} is a {outcome} and answers {status} {}", grpc.value);
+    let help = if outcome.is_failure() {
+        "give a failure a 4xx or 5xx status and a gRPC code other than OK"
+    } else {
+        "give a success or notification a 2xx status and the gRPC code OK"
+    };
+    with_origins(Finding::new(Law::OutcomeStatus, http.place, message).help(help), statuses)
+}
+
+fn contradiction(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
+    let Statuses { what, http, grpc, .. } = statuses;
+    let message = format!(
+        "{what} answers HTTP {status} and gRPC {}, which corresponds to {}",
+        grpc.value,
+        grpc.http_status()
+    );
+    let help = if statuses.is_case {
+        "make both a client error or both a server error, or say why not in `status-why:`"
+    } else {
+        "make both a client error or both a server error"
+    };
+    with_origins(Finding::new(Law::StatusContradiction, http.place, message).help(help), statuses)
+}
+
+/// Names both places; an inherited status is labeled at the code itself.
+fn with_origins(finding: Finding, statuses: Statuses<'_>) -> Finding {
+    let Statuses { what, http, grpc, .. } = statuses;
+    let label = |status: &str, place: Place, code: Place| {
+        if statuses.is_case && place == code {
+            format!("{what} inherits {status}")
+        } else {
+            status.to_owned()
+        }
+    };
+    let code = statuses.place;
+    let finding = finding.label(label(&format!("HTTP {}", http.value.0), http.place, code));
+    finding.also(grpc.place, label(&format!("gRPC {}", grpc.value), grpc.place, code))
+}
+
+fn check_retry(view: &View<'_>, hub: &Hub<'_>, inherited: Facts, findings: &mut Vec<Finding>) {
+    if let Some(retry) = view.facts().retry
+        && matches!(retry.value, Retry::Later { .. })
+        && all_need_a_fix(view, hub)
+    {
+        let message = format!(
+            "`{}` is retried unchanged, but its meaning must be fixed first",
+            view.reference()
+        );
+        findings.push(Finding::new(Law::RetryContradiction, retry.place, message).help(
+            "write `retry: after-fix`, or map the code to a meaning that goes away by itself",
+        ));
+    }
+    let advice = view.retry(inherited);
+    if let Some(after) = view.retry_after()
+        && !matches!(advice, Retry::Later { .. })
+    {
+        let message =
+            format!("`{}` has a delay, but its advice is `{}`", view.reference(), advice.word());
+        findings.push(
+            Finding::new(Law::RetryContradiction, after.place, message)
+                .help("add `retry: later`, or remove `retry-after:`"),
+        );
+    }
+}
+
+fn all_need_a_fix(view: &View<'_>, hub: &Hub<'_>) -> bool {
+    let claims = view.claims();
+    let mut meanings = claims.iter().flat_map(|claim| &claim.meanings);
+    meanings.all(|meaning| hub.facts(meaning).is_some_and(|facts| facts.retry == Retry::AfterFix))
+}

@@ -1,0 +1,224 @@
+//! Cases: their shape, their messages, and the operations and sources that they name.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::author::resolve::View;
+use crate::author::written::{CodeSource, Details, Group, Provider};
+use crate::catalog::Template;
+use crate::text::{Place, Spanned};
+use crate::{Finding, Law};
+
+pub(super) fn check(provider: &Provider, findings: &mut Vec<Finding>) {
+    let operations = provider.provider.operations.iter().map(|operation| operation.name.as_str());
+    let operations: HashSet<&str> = operations.collect();
+    let sources = provider.provider.sources.iter().map(|source| source.id.as_str());
+    let sources: HashSet<&str> = sources.collect();
+    for group in &provider.groups {
+        check_source(&group.file.group.source, &sources, findings);
+        for code in &group.file.codes {
+            check_shape(code, findings);
+            for view in View::of_code(group, code) {
+                check_messages(&view, findings);
+            }
+            check_distinct(group, code, findings);
+            for details in all_details(code) {
+                check_references(details, &operations, &sources, findings);
+            }
+        }
+    }
+}
+
+/// Returns the details of the cases, and those that a code writes for all of them.
+fn all_details(code: &CodeSource) -> impl Iterator<Item = &Details> {
+    code.cases.iter().map(|case| &case.details).chain([&code.details])
+}
+
+fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
+    if let (Some(deprecated), Some(retired)) = (&code.deprecated, &code.retired) {
+        let message = format!("`{}` is deprecated and retired at once", code.code.text);
+        findings.push(
+            Finding::new(Law::CaseShape, retired.place, message)
+                .also(deprecated.place, "deprecated here")
+                .help("remove `deprecated:`: a retired code is no longer sent"),
+        );
+    }
+    let mut report = |place: Place, message: String, help: &str| {
+        findings.push(Finding::new(Law::CaseShape, place, message).help(help));
+    };
+    for details in all_details(code) {
+        if let (Some(message), [_, ..]) = (&details.message, details.messages.as_slice()) {
+            let text = "there is a `message` and a list of `messages`".to_owned();
+            report(message.place, text, "move the message into the list");
+        }
+    }
+    if code.cases.is_empty() {
+        return;
+    }
+    let details = &code.details;
+    let misplaced = [
+        ("message", details.message.as_ref().map(|message| message.place)),
+        ("messages", details.messages.first().map(|message| message.place)),
+        ("params", details.params.0.first().map(|(name, _)| name.place)),
+        ("guidance", details.guidance.as_ref().map(|guidance| guidance.place)),
+        ("preferred", details.preferred.as_ref().map(|preferred| preferred.place)),
+    ];
+    for (key, place) in misplaced {
+        if let Some(place) = place {
+            let text = format!("`{}` has cases and a `{key}` of its own", code.code.text);
+            report(place, text, "move it into the case that it belongs to");
+        }
+    }
+}
+
+fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
+    let own = view.own();
+    let declared: HashSet<&str> = own
+        .params
+        .0
+        .iter()
+        .flat_map(|(name, param)| {
+            param.aliases.iter().map(|alias| alias.as_str()).chain([name.as_str()])
+        })
+        .collect();
+    let mut used = HashSet::new();
+    let mut all_parsed = true;
+    for (text, _) in view.messages() {
+        match Template::parse(text) {
+            Err(error) => {
+                all_parsed = false;
+                findings.push(
+                    Finding::new(Law::BadTemplate, text.place, error.to_string())
+                        .help("put the text between them that the provider sends"),
+                );
+            }
+            Ok(template) => {
+                for parameter in template.parameters() {
+                    used.insert(parameter);
+                    if !declared.contains(parameter) {
+                        findings.push(undeclared(text, parameter, &declared));
+                    }
+                }
+            }
+        }
+    }
+    for (name, param) in own.params.0.iter().filter(|_| all_parsed) {
+        for unused in param.aliases.iter().chain([name]) {
+            if !used.contains(unused.value.as_str()) {
+                let message =
+                    format!("no message of `{}` has `<{}>`", view.reference(), unused.value);
+                findings.push(
+                    Finding::new(Law::UnusedParameter, unused.place, message)
+                        .help("write it into the message as the provider does, or remove it"),
+                );
+            }
+        }
+    }
+}
+
+fn undeclared(text: &Spanned<String>, parameter: &str, declared: &HashSet<&str>) -> Finding {
+    Finding::new(
+        Law::UndeclaredParameter,
+        text.place,
+        format!("the parameter `{parameter}` is not declared"),
+    )
+    .help(format!(
+        "add `{parameter}:` to `params:`, or to the `aliases:` of the parameter that it is"
+    ))
+    .did_you_mean(parameter, declared.iter().copied())
+}
+
+/// Two cases of one code that the same operation can answer with need different texts.
+fn check_distinct(group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+    if code.cases.len() < 2 {
+        return;
+    }
+    // By the shape of the text, or `None` for a case without text: the first case that has it
+    // for an operation, and the first that has it at all.
+    let mut by_operation: HashMap<(Option<String>, Option<&str>), Place> = HashMap::new();
+    let mut by_shape: HashMap<Option<String>, Place> = HashMap::new();
+    for view in View::of_code(group, code) {
+        let mut clash: Option<(Place, Place)> = None;
+        for (shape, place, operations) in answers(&view) {
+            let mine = |other: &Place| *other != view.place();
+            let any = by_operation.get(&(shape.clone(), None)).copied().filter(mine);
+            let first = if operations.is_empty() {
+                by_shape.get(&shape).copied().filter(mine)
+            } else {
+                operations.iter().find_map(|operation| {
+                    by_operation.get(&(shape.clone(), Some(*operation))).copied().filter(mine)
+                })
+            };
+            clash = clash.or(any.or(first).map(|first| (place, first)));
+            by_shape.entry(shape.clone()).or_insert(view.place());
+            if operations.is_empty() {
+                by_operation.entry((shape, None)).or_insert(view.place());
+            } else {
+                for operation in operations {
+                    by_operation.entry((shape.clone(), Some(operation))).or_insert(view.place());
+                }
+            }
+        }
+        if let Some((place, first)) = clash {
+            let message = format!(
+                "nothing distinguishes `{}` from another case of the code",
+                view.reference()
+            );
+            findings.push(
+                Finding::new(Law::AmbiguousCase, place, message)
+                    .also(first, "the other case")
+                    .help("give them different messages or different operations, or make them one case"),
+            );
+        }
+    }
+}
+
+/// Returns the shapes of the texts of a case, each with the operations that send it.
+fn answers<'w>(view: &View<'w>) -> Vec<(Option<String>, Place, Vec<&'w str>)> {
+    let names = |operations: &[&'w Spanned<String>]| -> Vec<&'w str> {
+        operations.iter().map(|operation| operation.as_str()).collect()
+    };
+    let all = view.operations();
+    let mut answers: Vec<_> = view
+        .messages()
+        .map(|(text, own)| {
+            let own: Vec<&Spanned<String>> = own.iter().collect();
+            let shape = Template::parse(text).map_or_else(|_| text.value.clone(), |t| t.shape());
+            (Some(shape), text.place, names(if own.is_empty() { &all } else { &own }))
+        })
+        .collect();
+    if answers.is_empty() {
+        answers.push((None, view.place(), names(&all)));
+    }
+    answers
+}
+
+fn check_references(
+    details: &Details,
+    operations: &HashSet<&str>,
+    sources: &HashSet<&str>,
+    findings: &mut Vec<Finding>,
+) {
+    let of_texts = details.messages.iter().flat_map(|message| &message.operations);
+    for operation in details.operations.iter().chain(of_texts) {
+        if !operations.contains(operation.value.as_str()) {
+            let message = format!("there is no operation `{}`", operation.value);
+            findings.push(unknown(Law::UnknownOperation, operation, operations, message));
+        }
+    }
+    if let Some(source) = &details.source {
+        check_source(source, sources, findings);
+    }
+}
+
+fn check_source(source: &Spanned<String>, sources: &HashSet<&str>, findings: &mut Vec<Finding>) {
+    if !sources.contains(source.value.as_str()) {
+        let message = format!("there is no source `{}`", source.value);
+        findings.push(unknown(Law::UnknownSource, source, sources, message));
+    }
+}
+
+fn unknown(law: Law, name: &Spanned<String>, known: &HashSet<&str>, message: String) -> Finding {
+    Finding::new(law, name.place, message)
+        .help("declare it in the catalog's `provider.yaml`, or name one that is declared there")
+        .did_you_mean(name, known.iter().copied())
+}

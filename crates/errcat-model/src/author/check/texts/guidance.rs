@@ -1,0 +1,61 @@
+//! Checks that guidance exists, is at least a sentence, and is not copied from another code.
+
+use crate::author::check::unique::Unique;
+use crate::author::resolve::View;
+use crate::author::written::Written;
+use crate::text::Spanned;
+use crate::{Finding, Law};
+
+/// Fewer words help nobody.
+const MIN_WORDS: usize = 4;
+
+pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+    let mut unique = Unique::new();
+    for view in written.providers.iter().flat_map(View::all) {
+        let Some(guidance) = &view.own().guidance else {
+            if view.outcome().is_failure() {
+                let message = format!("`{}` has no guidance", view.reference());
+                findings.push(Finding::new(Law::GuidanceMissing, view.place(), message).help(
+                    "add `guidance:` with `cause:`, what happened, and `action:`, what to do",
+                ));
+            }
+            continue;
+        };
+        for text in [&guidance.cause, &guidance.action] {
+            check_length(text, findings);
+            if let Some(first) = unique.insert(normalized(text), text.place) {
+                findings.push(
+                    Finding::new(
+                        Law::GuidanceRepeated,
+                        text.place,
+                        "another code has the same text",
+                    )
+                    .label("again here")
+                    .also(first, "first here")
+                    .help("say what is special about this one, or make them one code's cases"),
+                );
+            }
+        }
+    }
+}
+
+fn check_length(text: &Spanned<String>, findings: &mut Vec<Finding>) {
+    let is_sentence = text.trim_end().ends_with(['.', '!', '?']);
+    if text.split_whitespace().count() < MIN_WORDS || !is_sentence {
+        findings.push(
+            Finding::new(Law::GuidanceTooShort, text.place, "this is less than a sentence")
+                .help("write a whole sentence, with a period: what happened, or what to do"),
+        );
+    }
+}
+
+/// Returns the words alone: line breaks and letter case make no difference.
+fn normalized(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for word in text.split_ascii_whitespace() {
+        words.push_str(word);
+        words.push(' ');
+    }
+    words.make_ascii_lowercase();
+    words
+}

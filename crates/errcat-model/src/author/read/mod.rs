@@ -1,0 +1,226 @@
+//! Takes the YAML tree; hands out values with their places, and reports everything that does not
+//! fit.
+//!
+//! [`mapping!`] declares a struct once; the reader of its keys and, with the
+//! feature `schema`, its JSON Schema follow from that declaration.
+
+mod mapping;
+mod scalar;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
+
+use crate::author::yaml::{Node, Value};
+use crate::findings::suggest;
+use crate::text::Spanned;
+use crate::{FileId, Finding, Law, Place, Span};
+
+use mapping::Key;
+pub(crate) use mapping::{Fields, mapping};
+pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress};
+
+/// A text longer than this is a mistake, and no reference page could show it.
+const MAX_TEXT_BYTES: usize = 1 << 20;
+
+/// The mark for a value that is still to be written; in quotes it is a text.
+const GAP: &str = "TODO";
+
+/// Reads the values of one file and collects findings.
+pub(crate) struct Reader<'src> {
+    file: FileId,
+    text: &'src str,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Something that can be read from a node. `None` has been reported.
+pub(crate) trait FromNode<'src>: Sized {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self>;
+
+    /// Returns a substitute for a required value that is missing or unreadable, so that the rest
+    /// of its mapping can still be checked. It never reaches the catalog.
+    fn stand_in(_: Place) -> Option<Self> {
+        None
+    }
+
+    /// Returns a substitute for a value that is marked as a gap. If it breaks a law, it does so at
+    /// the place of the mark.
+    fn gap(_: Place) -> Option<Self> {
+        None
+    }
+}
+
+impl<'src> Reader<'src> {
+    pub(crate) fn new(file: FileId, text: &'src str) -> Self {
+        Self { file, text, findings: Vec::new() }
+    }
+
+    pub(crate) fn place(&self, span: Span) -> Place {
+        Place { file: self.file, span }
+    }
+
+    /// Returns the source at a span.
+    pub(super) fn typed(&self, span: Span) -> &'src str {
+        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    pub(crate) fn report(&mut self, finding: Finding) {
+        self.findings.push(finding);
+    }
+
+    /// Returns the entries of a sequence.
+    fn sequence(&mut self, node: Node<'src>) -> Option<Vec<Node<'src>>> {
+        let place = self.place(node.span);
+        match node.value {
+            Value::Sequence(items) => Some(items),
+            other => {
+                let message = format!("expected a list, found {}", describe(&other));
+                let help = match other {
+                    Value::Mapping(_) => "begin each entry with `- `",
+                    _ => "write it as `[a, b]`, or as lines that begin with `- `",
+                };
+                self.report(Finding::new(Law::WrongType, place, message).help(help));
+                None
+            }
+        }
+    }
+
+    /// Returns the text of a scalar as it was typed, and whether it was written without quotes.
+    fn scalar(&mut self, node: Node<'src>) -> Option<Spanned<(std::borrow::Cow<'src, str>, bool)>> {
+        let place = self.place(node.span);
+        let typed = self.typed(node.span);
+        let value = match node.value {
+            Value::Resolved => (typed.into(), true),
+            Value::Text(text) => {
+                let plain = !typed.starts_with(['"', '\'']);
+                (text, plain)
+            }
+            other => {
+                let message = format!("expected a single value, found {}", describe(&other));
+                let help = match other {
+                    Value::Null => "write the value after the colon, or remove the key",
+                    _ => "write one value here",
+                };
+                self.report(Finding::new(Law::WrongType, place, message).help(help));
+                return None;
+            }
+        };
+        if value.0.len() > MAX_TEXT_BYTES {
+            let start = place.span.start;
+            let first = Place { span: Span { start, end: start + 1 }, ..place };
+            let message = format!("this text is {} bytes long", value.0.len());
+            self.report(
+                Finding::new(Law::TooLarge, first, message)
+                    .help("a text has at most 1 MiB; look for a quote that is not closed"),
+            );
+            return None;
+        }
+        Some(Spanned { value, place })
+    }
+
+    /// Reads the value of a key; a gap is reported with a description of the key.
+    pub(crate) fn value<T: FromNode<'src>>(
+        &mut self,
+        node: Node<'src>,
+        key: &str,
+        about: &str,
+    ) -> Option<T> {
+        let is_text = matches!(node.value, Value::Text(_));
+        if !is_text || self.typed(node.span) != GAP {
+            return T::from_node(node, self);
+        }
+        let how = match key {
+            "guidance" => "write `cause:` and `action:` below it",
+            "is" => {
+                "name a meaning that `errcat list --meanings` shows, or say `kind-of:`, `like:` or `covers:` instead"
+            }
+            _ => "replace the mark with it",
+        };
+        let place = self.place(node.span);
+        let about = about.trim().trim_end_matches('.');
+        self.report(
+            Finding::new(Law::Gap, place, format!("`{key}` is still to be written"))
+                .label(about)
+                .help(how),
+        );
+        T::gap(place)
+    }
+
+    /// Reports an unknown key; returns the known key that was most likely meant.
+    fn unknown_key(
+        &mut self,
+        key: &Key<'src>,
+        what: &str,
+        known: &[&[&'static str]],
+    ) -> Option<&'static str> {
+        let known = known.concat();
+        let law = if key.value == "<<" { Law::YamlFeature } else { Law::UnknownKey };
+        let finding = Finding::new(law, key.place, format!("{what} has no key `{}`", key.value));
+        let near = suggest::nearest(&key.value, known.iter().copied());
+        let near = near.and_then(|near| known.iter().copied().find(|key| *key == near));
+        self.report(match near {
+            Some(near) => {
+                finding.label(format!("did you mean `{near}`?")).help(format!("write `{near}`"))
+            }
+            None if key.value == "<<" => {
+                finding.help("catalogs have no merge keys: write the values out")
+            }
+            None => finding.help(format!("keys here: {}", known.join(", "))),
+        });
+        near
+    }
+}
+
+fn describe(value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Text(_) | Value::Resolved => "a single value",
+        Value::Sequence(_) => "a list",
+        Value::Mapping(_) => "a mapping",
+    }
+}
+
+impl<'src, T: FromNode<'src>> FromNode<'src> for Box<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        T::from_node(node, reader).map(Box::new)
+    }
+
+    fn gap(place: Place) -> Option<Self> {
+        T::gap(place).map(Box::new)
+    }
+}
+
+impl<'src, T: FromNode<'src>> FromNode<'src> for Vec<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let items = reader.sequence(node)?;
+        let mut values = Self::with_capacity(items.len());
+        values.extend(items.into_iter().filter_map(|item| T::from_node(item, reader)));
+        Some(values)
+    }
+
+    fn stand_in(_: Place) -> Option<Self> {
+        Some(Self::new())
+    }
+}
+
+/// A mapping with keys that the author chooses, in written order.
+#[derive(Debug)]
+pub(crate) struct Keyed<T>(pub(crate) Vec<(Spanned<String>, T)>);
+
+impl<T> Default for Keyed<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<'src, T: FromNode<'src>> FromNode<'src> for Keyed<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let entries = Fields::entries(node, "this", reader)?;
+        let mut seen: Vec<(Spanned<String>, T)> = Vec::with_capacity(entries.len());
+        for (key, node) in entries {
+            if let Some(value) = T::from_node(node, reader) {
+                let key = Spanned { value: key.value.into_owned(), place: key.place };
+                seen.push((key, value));
+            }
+        }
+        Some(Self(seen))
+    }
+}

@@ -1,0 +1,35 @@
+//! Envelopes of the catalog, which the checker counts paths of before anything else is lowered.
+
+use errcat::rt::wire::EnvelopeKind;
+
+use super::paragraph::paragraph;
+use crate::author::read::Keyed;
+use crate::author::written::EnvelopeSource;
+use crate::catalog::{Condition, Envelope, Slot};
+use crate::text::Spanned;
+
+/// Returns an envelope without its places.
+pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
+    let condition = |(path, text): &(Spanned<String>, Spanned<String>)| Condition {
+        path: path.value.clone(),
+        equals: text.value.clone(),
+    };
+    Envelope {
+        id: source.id.value.clone(),
+        format: source.format.value,
+        kind: source.kind.map_or(EnvelopeKind::Application, |kind| kind.value),
+        when: source.when.0.iter().map(condition).collect(),
+        each: source.each.as_ref().map(|each| each.value.clone()),
+        about: paragraph(&source.about),
+        slots: slots(&source.slots),
+        headers: slots(&source.headers),
+    }
+}
+
+fn slots(keyed: &Keyed<Vec<Spanned<String>>>) -> Vec<Slot> {
+    let slot = |(slot, paths): &(Spanned<String>, Vec<Spanned<String>>)| Slot {
+        slot: slot.value.clone(),
+        paths: paths.iter().map(|path| path.value.clone()).collect(),
+    };
+    keyed.0.iter().map(slot).collect()
+}

@@ -1,0 +1,14 @@
+//! Takes what was written; hands out views of it that check, lower and diff share: cases with
+//! what they inherit, the tree of meanings, and an index of all codes.
+
+mod envelope;
+mod hub;
+mod index;
+mod paragraph;
+mod view;
+
+pub(crate) use envelope::envelope;
+pub(crate) use hub::{Hub, Inherited};
+pub(crate) use index::{CodeRef, Codes};
+pub(crate) use paragraph::paragraph;
+pub(crate) use view::{Claim, View};

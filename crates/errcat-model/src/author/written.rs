@@ -1,0 +1,454 @@
+//! Takes values with their places; hands out everything that authors wrote, with one struct for
+//! each mapping of the YAML.
+//!
+//! Only the checker, lowering and the places of a diff see these types.
+
+use std::collections::HashSet;
+
+use errcat::rt::wire::EnvelopeKind;
+use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
+
+use crate::author::read::{CodeRange, CodeText, HttpNumber, Keyed, PageAddress, Reader, mapping};
+use crate::author::yaml;
+use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
+use crate::text::{Role, Spanned, Trouble, Unread};
+use crate::{FileId, Finding, Law, Place, Sources, Span};
+
+type Text = Spanned<String>;
+
+mapping! {
+    /// meanings.yaml: the hub of meanings that codes of all catalogs map to.
+    MeaningsFile, "a meanings file" {
+        /// The meanings, in any order.
+        required meanings: Vec<MeaningSource> = "meanings",
+    }
+}
+
+mapping! {
+    /// A provider-neutral meaning.
+    MeaningSource, "a meaning" {
+        /// Words in kebab-case with dots between them, such as `domain.already-registered`.
+        required id: Text = "id",
+        /// The meaning that this one is a special case of.
+        optional parent: Text = "parent",
+        /// One line that defines it.
+        required title: Text = "title",
+    }
+    flatten facts: FactsSource
+}
+
+mapping! {
+    /// How to answer a code or meaning, and who has to act.
+    #[derive(Clone, Copy)]
+    FactsSource, "a code" {
+        /// The HTTP status to answer with; inherited if it is left out.
+        optional http: Spanned<HttpNumber> = "http",
+        /// The gRPC code to answer with; inherited if it is left out.
+        optional grpc: Spanned<GrpcCode> = "grpc",
+        /// Whether to send the request again; inherited if it is left out.
+        optional retry: Spanned<Retry> = "retry",
+        /// Who has to act; inherited if it is left out.
+        optional actor: Spanned<Actor> = "actor",
+    }
+}
+
+impl FactsSource {
+    /// Returns these facts, and the ones from above for those that are left out here.
+    pub(crate) fn or(&self, above: &Self) -> Self {
+        Self {
+            place: self.place,
+            http: self.http.or(above.http),
+            grpc: self.grpc.or(above.grpc),
+            retry: self.retry.or(above.retry),
+            actor: self.actor.or(above.actor),
+        }
+    }
+
+    /// Returns each key with the place of its value, if it is written.
+    pub(crate) fn places(&self) -> [(&'static str, Option<Place>); 4] {
+        let Self { http, grpc, retry, actor, place: _ } = self;
+        [
+            ("http", http.map(|http| http.place)),
+            ("grpc", grpc.map(|grpc| grpc.place)),
+            ("retry", retry.map(|retry| retry.place)),
+            ("actor", actor.map(|actor| actor.place)),
+        ]
+    }
+}
+
+mapping! {
+    /// provider.yaml: what holds for a whole catalog.
+    ProviderSource, "a provider" {
+        /// The id of the catalog, in kebab-case: `wapi` in `wapi:3201`.
+        required id: Text = "id",
+        /// The name of the provider's API.
+        required title: Text = "title",
+        /// A description in a sentence or two.
+        required about: Text = "about",
+        /// The domain that identifies the errors of this provider on the wire, as in google.rpc.ErrorInfo.
+        required domain: Text = "domain",
+        /// The address of the catalog's reference pages; that of a code adds `#` and its anchor.
+        optional docs: Spanned<PageAddress> = "docs",
+        /// Whether codes are whole numbers or texts.
+        required code_type: Spanned<CodeType> = "code-type",
+        /// The documents that the catalog was made from.
+        required sources: Vec<SourceSource> = "sources",
+        /// The endpoints or commands that answer with the codes.
+        list operations: Vec<OperationSource> = "operations",
+        /// The HTTP statuses that the provider defines.
+        list statuses: Vec<StatusSource> = "statuses",
+        /// The forms in which a response carries a code.
+        list envelopes: Vec<EnvelopeSource> = "envelopes",
+    }
+}
+
+mapping! {
+    /// A document that lists codes.
+    SourceSource, "a source" {
+        /// The id that groups and codes name.
+        required id: Text = "id",
+        /// The title of the document.
+        required title: Text = "title",
+        /// The address of the document.
+        optional url: Text = "url",
+    }
+}
+
+mapping! {
+    /// An endpoint or command.
+    OperationSource, "an operation" {
+        /// The name that cases use, as the provider writes it.
+        required name: Text = "name",
+        /// The API that it belongs to.
+        optional api: Text = "api",
+        /// Its reference page.
+        optional url: Text = "url",
+        /// Why it should no longer be called.
+        optional deprecated: Text = "deprecated",
+    }
+}
+
+mapping! {
+    /// The definition of an HTTP status by the provider.
+    StatusSource, "a status" {
+        /// The status.
+        required http: Spanned<HttpNumber> = "http",
+        /// The provider's name for it.
+        required title: Text = "title",
+        /// What the status means at this provider, in our own words.
+        required about: Text = "about",
+        /// The code of a response with this status that carries no code itself.
+        optional code: Text = "code",
+    }
+}
+
+mapping! {
+    /// One form of response, with paths that are tried in order.
+    EnvelopeSource, "an envelope" {
+        /// The id, such as `response`.
+        required id: Text = "id",
+        /// The format of the body.
+        required format: Spanned<EnvelopeFormat> = "format",
+        /// What a body of this form is: `application` (left out) has a code, `validation` has violations, `system` has neither.
+        optional kind: Spanned<EnvelopeKind> = "kind",
+        /// Conditions that the body must meet: JSON Pointers, each with the text there.
+        list when: Keyed<Text> = "when",
+        /// A JSON Pointer to a list of errors; the pointers of the slots are relative to each of them.
+        optional each: Text = "each",
+        /// A description of this form, in our own words.
+        required about: Text = "about",
+        /// JSON Pointers to each slot (`code`, `message`, `violations` and so on), tried in order.
+        list slots: Keyed<Vec<Text>> = "slots",
+        /// Headers that fill a slot, tried in order.
+        list headers: Keyed<Vec<Text>> = "headers",
+    }
+}
+
+mapping! {
+    /// A file of codes that belong together.
+    GroupFile, "a group file" {
+        /// What holds for all codes of the file.
+        required group: GroupSource = "group",
+        /// The codes.
+        required codes: Vec<CodeSource> = "codes",
+    }
+}
+
+mapping! {
+    /// What holds for all codes of a file.
+    GroupSource, "a group" {
+        /// The heading of the group at the provider.
+        required title: Text = "title",
+        /// A description of the group, in our own words.
+        required about: Text = "about",
+        /// The API that the codes belong to, where the provider has several.
+        optional api: Text = "api",
+        /// Success, notification or failure; failure where it is left out.
+        optional outcome: Spanned<Outcome> = "outcome",
+        /// The numbers that belong to the group, listed or not.
+        optional range: Spanned<CodeRange> = "range",
+        /// The meaning that an unlisted number of the range is a kind of.
+        optional kind_of: Text = "kind-of",
+        /// The source of the codes that do not name one.
+        required source: Text = "source",
+    }
+}
+
+mapping! {
+    /// One code of a provider.
+    CodeSource, "a code" {
+        /// The identifier on the wire, exactly as it is sent.
+        required code: Spanned<CodeText> = "code",
+        /// A name that says the meaning; derived from the symbol or message if it is left out.
+        optional name: Text = "name",
+        /// The provider's own symbolic name, such as `DOMAIN_NOT_FOUND`.
+        optional symbol: Text = "symbol",
+        /// Earlier Rust names of the code: code that uses them still compiles, and they still find it.
+        list aliases: Vec<Text> = "aliases",
+        /// The code is still sent, but should no longer be relied on.
+        optional deprecated: Box<HistorySource> = "deprecated",
+        /// The code is no longer sent; it is never reused and still explained.
+        optional retired: Box<HistorySource> = "retired",
+        /// The ways in which the code is issued, if there are several.
+        list cases: Vec<CaseSource> = "cases",
+    }
+    flatten details: Details
+    flatten facts: FactsSource
+}
+
+mapping! {
+    /// One of several ways in which a code is issued.
+    CaseSource, "a case" {
+        /// An id in kebab-case, unique in the catalog; it becomes the name of the Rust variant.
+        required id: Text = "id",
+        /// Earlier ids of the case.
+        list aliases: Vec<Text> = "aliases",
+    }
+    flatten details: Details
+    flatten facts: FactsSource
+}
+
+mapping! {
+    /// Details of a case, or of all cases of a code.
+    Details, "a code" {
+        /// The provider's text, verbatim, with parameters as `<domainName>`.
+        optional message: Text = "message",
+        /// Several texts of one meaning, with the operations that send each.
+        list messages: Vec<MessageSource> = "messages",
+        /// The parameters of the texts.
+        list params: Keyed<ParamSource> = "params",
+        /// The operations that can answer with it.
+        list operations: Vec<Text> = "operations",
+        /// The source, if it is not that of the group.
+        optional source: Text = "source",
+        /// The meaning that it has exactly.
+        optional is: Text = "is",
+        /// The meaning that it is a special case of.
+        optional kind_of: Text = "kind-of",
+        /// The meaning that it is close to; needs a `why`.
+        optional like: Text = "like",
+        /// The meanings that it can mean any of; needs a `why`.
+        list covers: Vec<Text> = "covers",
+        /// The reason for `like` or `covers`.
+        optional why: Text = "why",
+        /// Whether it is the one to translate to, of several codes with exactly one meaning.
+        optional preferred: Spanned<bool> = "preferred",
+        /// The shortest delay before sending the request again, in seconds; for `retry: later`.
+        optional retry_after: Spanned<u32> = "retry-after",
+        /// Why the HTTP status and the gRPC code are of different classes.
+        optional status_why: Text = "status-why",
+        /// Cause and action, in our own words.
+        optional guidance: Box<GuidanceSource> = "guidance",
+        /// Equivalents in other catalogs, if the derived ones are wrong.
+        list translations: Vec<TranslationSource> = "translations",
+    }
+}
+
+mapping! {
+    /// A translation by hand: `to`, `from` or `none`, and why.
+    TranslationSource, "a translation" {
+        /// The reference of the target in another catalog.
+        optional to: Text = "to",
+        /// The reference of the source in another catalog.
+        optional from: Text = "from",
+        /// The id of a catalog that has no equivalent.
+        optional none: Text = "none",
+        /// How faithful it is, from the side of the target: a `wider` target says less.
+        optional relation: Spanned<Relation> = "relation",
+        /// Why the derived translation is wrong.
+        optional why: Text = "why",
+    }
+}
+
+mapping! {
+    /// A text of the provider.
+    MessageSource, "a message" {
+        /// The text, verbatim, with parameters as `<domainName>`.
+        required text: Text = "text",
+        /// The operations that send exactly this text.
+        list operations: Vec<Text> = "operations",
+    }
+}
+
+mapping! {
+    /// A parameter of a message.
+    ParamSource, "a parameter" {
+        /// The kind of text that its values are.
+        optional kind: Spanned<ParamType> = "type",
+        /// A description, in our own words.
+        optional about: Text = "about",
+        /// Other names of the parameter in other texts of the case.
+        list aliases: Vec<Text> = "aliases",
+        /// Whether its values must not reach clients and logs.
+        optional sensitive: Spanned<bool> = "sensitive",
+    }
+}
+
+mapping! {
+    /// Cause and action, for the engineer or operator who has to act.
+    GuidanceSource, "guidance" {
+        /// What happened.
+        required cause: Text = "cause",
+        /// The next step of whoever has to act.
+        required action: Text = "action",
+        /// Pages or addresses that the action names.
+        list links: Vec<LinkSource> = "links",
+    }
+}
+
+mapping! {
+    /// A page or address.
+    LinkSource, "a link" {
+        /// A title of the page.
+        required title: Text = "title",
+        /// The address.
+        required url: Text = "url",
+    }
+}
+
+mapping! {
+    /// Since when a code is deprecated or retired.
+    HistorySource, "this" {
+        /// A date or version.
+        optional since: Text = "since",
+        /// The reference of the code that replaces it.
+        optional replaced_by: Text = "replaced-by",
+        /// Further information.
+        optional note: Text = "note",
+    }
+}
+
+/// Everything that authors wrote.
+#[derive(Debug, Default)]
+pub(crate) struct Written {
+    pub(crate) meanings: Vec<MeaningSource>,
+    pub(crate) meaning_files: Vec<FileId>,
+    pub(crate) providers: Vec<Provider>,
+}
+
+/// A provider's folder.
+#[derive(Debug)]
+pub(crate) struct Provider {
+    pub(crate) provider: ProviderSource,
+    pub(crate) groups: Vec<Group>,
+}
+
+/// A group file and the id that its name gives it.
+#[derive(Debug)]
+pub(crate) struct Group {
+    pub(crate) id: String,
+    pub(crate) file: GroupFile,
+}
+
+/// Reads all files.
+pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
+    let mut written = Written::default();
+    let mut folders: Vec<(String, Provider)> = Vec::new();
+    let mut groups = Vec::new();
+    let mut fallback = None;
+    let mut provider_folders = HashSet::new();
+    let mut findings: Vec<Finding> = sources.unread().iter().map(unread).collect();
+    for id in sources.sorted_ids() {
+        let Some(source) = sources.file(id) else {
+            continue;
+        };
+        match source.role() {
+            Role::Meanings => {
+                written.meaning_files.push(id);
+                if let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings) {
+                    written.meanings.extend(file.meanings);
+                }
+            }
+            Role::FallbackHub => fallback = Some(id),
+            Role::Provider => {
+                provider_folders.insert(source.folder());
+                if let Some(provider) = read_file(id, sources, &mut findings) {
+                    let provider = Provider { provider, groups: Vec::new() };
+                    folders.push((source.folder().to_owned(), provider));
+                }
+            }
+            Role::Group => {
+                if let Some(file) = read_file(id, sources, &mut findings) {
+                    let group = Group { id: source.stem().to_owned(), file };
+                    groups.push((source.folder().to_owned(), group));
+                }
+            }
+        }
+    }
+    let has_roots = written.meanings.iter().any(|meaning| meaning.parent.is_none());
+    if let Some(id) = fallback.filter(|_| !has_roots)
+        && let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings)
+    {
+        written.meanings.extend(file.meanings);
+    }
+    // One finding per folder, not one per file.
+    let mut homeless = HashSet::new();
+    for (folder, group) in groups {
+        match folders.iter_mut().find(|(path, _)| *path == folder) {
+            Some((_, provider)) => provider.groups.push(group),
+            // A provider that could not be read has its own findings.
+            None if provider_folders.contains(folder.as_str()) => {}
+            None if homeless.contains(&folder) => {}
+            None => {
+                findings.push(without_provider(&group));
+                homeless.insert(folder);
+            }
+        }
+    }
+    written.providers = folders.into_iter().map(|(_, provider)| provider).collect();
+    (written, findings)
+}
+
+/// The finding for a file or folder that could not be read.
+fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
+    let law = match trouble {
+        Trouble::Layout => Law::FileLayout,
+        Trouble::Unreadable => Law::UnreadableFile,
+        Trouble::TooLarge => Law::TooLarge,
+        Trouble::NotUtf8 => Law::NotUtf8,
+    };
+    Finding::new(law, *place, message).help(*help)
+}
+
+fn without_provider(group: &Group) -> Finding {
+    let place = Place { span: Span::default(), ..group.file.place };
+    let message = format!("there is no `provider.yaml` next to `{}.yaml`", group.id);
+    Finding::new(Law::FileLayout, place, message)
+        .help("add one with the id and title of the catalog, or move the file to its provider")
+}
+
+fn read_file<T>(id: FileId, sources: &Sources, findings: &mut Vec<Finding>) -> Option<T>
+where
+    T: for<'src> crate::author::read::FromNode<'src>,
+{
+    let source = sources.file(id)?;
+    // A file that could not be read already has a finding.
+    if source.is_unreadable() {
+        return None;
+    }
+    let node = yaml::parse(id, source, findings)?;
+    let mut reader = Reader::new(id, source.text());
+    let value = T::from_node(node, &mut reader);
+    findings.append(&mut reader.findings);
+    value
+}

@@ -1,0 +1,173 @@
+//! Takes the text of a file; hands out a tree in which every value has its place.
+//!
+//! This is the only module that knows the YAML library. It builds a tree because serde's derived
+//! types stop at the first error: a tree lets the reader report all of them.
+
+mod errors;
+mod tags;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde_core::Deserialize;
+use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Options;
+use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
+
+use crate::text::SourceFile;
+use crate::{FileId, Finding, Law, Place, Span};
+
+/// A catalog file has five levels; more is a mistake or an attack.
+const MAX_DEPTH: usize = 32;
+
+/// A value and its place.
+pub(crate) struct Node<'src> {
+    pub(crate) span: Span,
+    pub(crate) value: Value<'src>,
+}
+
+pub(crate) enum Value<'src> {
+    /// `~`, `null` or nothing at all.
+    Null,
+    /// A text; quoted, in a block, or plain and not like a number or boolean.
+    Text(Cow<'src, str>),
+    /// A plain scalar that YAML would turn into a number or boolean; the source has its text.
+    Resolved,
+    Sequence(Vec<Node<'src>>),
+    Mapping(Vec<(Node<'src>, Node<'src>)>),
+}
+
+/// Reads a file, or reports why it is not YAML. Tags are reported and skipped.
+pub(crate) fn parse<'src>(
+    file: FileId,
+    source: &'src SourceFile,
+    findings: &mut Vec<Finding>,
+) -> Option<Node<'src>> {
+    let text = source.text();
+    let node: Node<'_> = match serde_yaml::from_str_with_options(text, options()) {
+        Ok(node) => node,
+        // A file without a character in it is not even a document.
+        Err(error) if !text.trim_start_matches('\u{feff}').trim().is_empty() => {
+            findings.push(errors::finding(file, source, &error));
+            return None;
+        }
+        Err(_) => Node { span: Span::default(), value: Value::Null },
+    };
+    if matches!(node.value, Value::Null) {
+        let place = Place { file, span: Span::default() };
+        findings.push(
+            Finding::new(Law::EmptyFile, place, "the file is empty")
+                .help("fill it or remove it; `errcat schema` writes what editors need to help"),
+        );
+        return None;
+    }
+    tags::report(file, text, &node, findings);
+    Some(node)
+}
+
+fn options() -> Options {
+    serde_yaml::options! {
+        // The default budget stops near 14,000 entries. Size is bounded by the file's
+        // size before, so only what multiplies it is bounded here.
+        budget: serde_yaml::budget! {
+            max_depth: MAX_DEPTH,
+            flow_nesting_limit: MAX_DEPTH,
+            max_anchors: 0,
+            max_aliases: 0,
+            max_documents: 1,
+            max_events: usize::MAX,
+            max_nodes: usize::MAX,
+            max_total_scalar_bytes: usize::MAX,
+        },
+        // Both entries of a duplicate reach the tree, where each is reported with its place.
+        duplicate_keys: DuplicateKeyPolicy::LastWins,
+        merge_keys: MergeKeyPolicy::AsOrdinary,
+        non_finite_float_policy: NonFiniteFloatPolicy::AsString,
+        reject_unsupported_tags: true,
+        strict_booleans: true,
+        with_snippet: false,
+    }
+}
+
+impl<'de> Deserialize<'de> for Node<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let spanned = serde_yaml::Spanned::<Value<'de>>::deserialize(deserializer)?;
+        let span = spanned.defined.span();
+        let index = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
+        let start = span.byte_offset().unwrap_or_default();
+        let end = index(start + span.byte_len().unwrap_or_default());
+        // The library reports only the start of a collection; it ends with its last item.
+        let end = end.max(match &spanned.value {
+            Value::Sequence(items) => items.last().map_or(0, |last| last.span.end),
+            Value::Mapping(entries) => entries.last().map_or(0, |(_, last)| last.span.end),
+            _ => 0,
+        });
+        Ok(Self { span: Span { start: index(start), end }, value: spanned.value })
+    }
+}
+
+impl<'de> Deserialize<'de> for Value<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any YAML value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, _: bool) -> Result<Value<'de>, E> {
+        Ok(Value::Resolved)
+    }
+
+    fn visit_i64<E>(self, _: i64) -> Result<Value<'de>, E> {
+        Ok(Value::Resolved)
+    }
+
+    fn visit_u64<E>(self, _: u64) -> Result<Value<'de>, E> {
+        Ok(Value::Resolved)
+    }
+
+    fn visit_f64<E>(self, _: f64) -> Result<Value<'de>, E> {
+        Ok(Value::Resolved)
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Borrowed(text)))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(text.to_owned())))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Value<'de>, E> {
+        Ok(Value::Text(Cow::Owned(text)))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(node) = items.next_element()? {
+            nodes.push(node);
+        }
+        Ok(Value::Sequence(nodes))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value<'de>, A::Error> {
+        let mut nodes = Vec::new();
+        while let Some(entry) = entries.next_entry()? {
+            nodes.push(entry);
+        }
+        // A large catalog is mostly small mappings: the growth of their vectors adds up.
+        nodes.shrink_to_fit();
+        Ok(Value::Mapping(nodes))
+    }
+}

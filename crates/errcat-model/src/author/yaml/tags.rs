@@ -1,0 +1,71 @@
+//! YAML tags, which the library applies without reporting them.
+
+use super::{Node, Value};
+use crate::{FileId, Finding, Law, Place, Span};
+
+/// Reports every tag of a file.
+pub(super) fn report(file: FileId, text: &str, root: &Node<'_>, findings: &mut Vec<Finding>) {
+    // Most files have no exclamation mark at all.
+    if text.contains('!') {
+        Tags { file, text, findings }.between(0, root);
+    }
+}
+
+struct Tags<'a> {
+    file: FileId,
+    text: &'a str,
+    findings: &'a mut Vec<Finding>,
+}
+
+impl Tags<'_> {
+    /// Searches between the end of the previous node and a node, then within the node. Only white
+    /// space, punctuation, comments, block headers and tags are possible between two nodes.
+    fn between(&mut self, before: u32, node: &Node<'_>) {
+        self.gap(before, node.span.start);
+        let mut last = node.span.start;
+        match &node.value {
+            Value::Null | Value::Text(_) | Value::Resolved => {}
+            Value::Sequence(items) => {
+                for item in items {
+                    self.between(last, item);
+                    last = item.span.end;
+                }
+            }
+            Value::Mapping(entries) => {
+                for (key, value) in entries {
+                    self.between(last, key);
+                    self.between(key.span.end, value);
+                    last = value.span.end;
+                }
+            }
+        }
+    }
+
+    fn gap(&mut self, start: u32, end: u32) {
+        let gap = self.text.get(start as usize..end as usize).unwrap_or_default();
+        let mut offset = 0;
+        while let Some(found) = gap.get(offset..).and_then(|rest| rest.find(['!', '#'])) {
+            let at = offset + found;
+            let rest = gap.get(at..).unwrap_or_default();
+            let length = if rest.starts_with('#') {
+                rest.find('\n').unwrap_or(rest.len())
+            } else {
+                let length = rest.find([' ', '\t', '\r', '\n', ',', ']', '}']);
+                let length = length.unwrap_or(rest.len());
+                self.findings.push(finding(self.place(start, at, length)));
+                length
+            };
+            offset = at + length.max(1);
+        }
+    }
+
+    fn place(&self, start: u32, at: usize, length: usize) -> Place {
+        let index = |offset: usize| start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
+        Place { file: self.file, span: Span { start: index(at), end: index(at + length) } }
+    }
+}
+
+pub(super) fn finding(place: Place) -> Finding {
+    Finding::new(Law::YamlFeature, place, "a catalog uses no YAML tags")
+        .help("remove the tag; put the value into double quotes if it is a text")
+}

@@ -1,0 +1,176 @@
+//! Finds a code by anything that a person knows about it.
+
+use super::names;
+use super::reference::Reference;
+use super::{Case, Catalog, CatalogSet, Code, Meaning};
+use crate::findings::suggest;
+
+/// The result of [`CatalogSet::find`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// One code.
+    Code {
+        /// Its catalog.
+        catalog: &'a Catalog,
+        /// The code.
+        code: &'a Code,
+        /// The case, if the text names one.
+        case: Option<&'a Case>,
+    },
+    /// A meaning of the hub.
+    Meaning(&'a Meaning),
+    /// Several codes: their references.
+    Several(Vec<String>),
+    /// No match: references that the text may have meant, nearest first.
+    Nothing(Vec<String>),
+}
+
+/// A code or case that fits, which may not be the only one.
+type Hit<'a> = (&'a Catalog, &'a Code, Option<&'a Case>);
+
+/// Tests whether a code has a text as one of its names.
+type Fits = for<'a> fn(&'a Code, &str) -> Fit<'a>;
+
+enum Fit<'a> {
+    No,
+    Code,
+    /// Not the code, but one of its several cases.
+    Case(&'a Case),
+}
+
+impl CatalogSet {
+    /// Finds a code by its reference, or by its wire code, name, symbol, case or message in
+    /// any catalog; or a meaning by its id.
+    pub fn find(&self, text: &str) -> Found<'_> {
+        let text = text.trim();
+        let reference = Reference::parse(text);
+        let named = reference.catalog.and_then(|id| {
+            self.catalogs.iter().find(|catalog| catalog.id.eq_ignore_ascii_case(id))
+        });
+        let catalogs: Vec<&Catalog> = match named {
+            Some(catalog) => vec![catalog],
+            None => self.catalogs.iter().collect(),
+        };
+        // A code may contain `#` itself, so the whole text is tried before its end is read as a case.
+        let whole = match (named, text.split_once(':')) {
+            (Some(_), Some((_, rest))) => rest,
+            _ => text,
+        };
+        for fits in [fits_exactly, fits_loosely] {
+            let mut hits = hits(&catalogs, whole, fits);
+            if hits.is_empty() {
+                hits = with_case(&catalogs, reference, fits);
+            }
+            match hits.as_slice() {
+                [] => {}
+                [(catalog, code, case)] => {
+                    return Found::Code { catalog, code, case: *case };
+                }
+                several => return Found::Several(several.iter().map(show).collect()),
+            }
+        }
+        match self.meaning(text) {
+            Some(meaning) => Found::Meaning(meaning),
+            None => Found::Nothing(self.suggest(&catalogs, reference)),
+        }
+    }
+
+    fn suggest(&self, catalogs: &[&Catalog], reference: Reference<'_>) -> Vec<String> {
+        const SUGGESTIONS: usize = 5;
+        let of_code = hits(catalogs, reference.code, fits_exactly);
+        if let ([(catalog, code, _)], Some(_)) = (of_code.as_slice(), reference.case) {
+            // The code is right, so one of its cases was meant.
+            return code.cases.iter().map(|case| show(&(catalog, code, Some(case)))).collect();
+        }
+        let typed = reference.code;
+        let mut names: Vec<(&str, String)> = Vec::new();
+        for (catalog, code) in codes(catalogs) {
+            let shown = show(&(catalog, code, None));
+            names.push((&code.code, shown.clone()));
+            names.push((&code.name, shown.clone()));
+            names.extend(code.symbol.iter().map(|symbol| (symbol.as_str(), shown.clone())));
+            // The only case of a code is the code.
+            let several = code.cases.iter().filter(|_| code.cases.len() > 1);
+            names
+                .extend(several.map(|case| (case.id.as_str(), show(&(catalog, code, Some(case))))));
+        }
+        names.extend(self.meanings.iter().map(|meaning| (meaning.id.as_str(), meaning.id.clone())));
+        let near = suggest::nearest_many(typed, names.iter().map(|(name, _)| *name), SUGGESTIONS);
+        let mut shown: Vec<String> = Vec::new();
+        for name in near {
+            for (_, reference) in names.iter().filter(|(candidate, _)| *candidate == name) {
+                if !shown.contains(reference) {
+                    shown.push(reference.clone());
+                }
+            }
+        }
+        shown.truncate(SUGGESTIONS);
+        shown
+    }
+}
+
+fn codes<'a>(catalogs: &[&'a Catalog]) -> impl Iterator<Item = (&'a Catalog, &'a Code)> {
+    catalogs.iter().flat_map(|catalog| catalog.codes.iter().map(|code| (*catalog, code)))
+}
+
+fn hits<'a>(catalogs: &[&'a Catalog], text: &str, fits: Fits) -> Vec<Hit<'a>> {
+    codes(catalogs)
+        .filter_map(|(catalog, code)| match fits(code, text) {
+            Fit::No => None,
+            Fit::Code => Some((catalog, code, None)),
+            Fit::Case(case) => Some((catalog, code, Some(case))),
+        })
+        .collect()
+}
+
+fn with_case<'a>(catalogs: &[&'a Catalog], reference: Reference<'_>, fits: Fits) -> Vec<Hit<'a>> {
+    let Some(id) = reference.case else {
+        return Vec::new();
+    };
+    hits(catalogs, reference.code, fits)
+        .into_iter()
+        .filter_map(|(catalog, code, _)| {
+            let is = |case: &&Case| case.id == id;
+            let mut cases = code.cases.iter();
+            let case = cases.find(is).or_else(|| code.cases.iter().find(|c| was_called(c, id)))?;
+            Some((catalog, code, Some(case)))
+        })
+        .collect()
+}
+
+/// Whether an id is an earlier id of a case.
+fn was_called(case: &Case, id: &str) -> bool {
+    case.aliases.iter().any(|alias| names::case_id(alias) == id)
+}
+
+fn fits_exactly<'a>(code: &'a Code, text: &str) -> Fit<'a> {
+    if code.code == text { Fit::Code } else { Fit::No }
+}
+
+/// Whether a code or one of its cases has this name, in any letter case.
+fn fits_loosely<'a>(code: &'a Code, text: &str) -> Fit<'a> {
+    let same = |name: &str| name.eq_ignore_ascii_case(text);
+    let was = |aliases: &[String]| aliases.iter().any(|alias| same(alias));
+    let named = same(&code.code) || same(&code.name) || was(&code.aliases);
+    if named || code.symbol.as_deref().is_some_and(same) {
+        return Fit::Code;
+    }
+    let called = |case: &&Case| {
+        same(&case.id)
+            || same(&case.name)
+            || was_called(case, text)
+            || was(&case.aliases)
+            || case.messages.iter().any(|message| same(&message.text))
+    };
+    match code.cases.iter().find(called) {
+        None => Fit::No,
+        Some(_) if code.cases.len() == 1 => Fit::Code,
+        Some(case) => Fit::Case(case),
+    }
+}
+
+/// Returns the reference of a hit.
+fn show((catalog, code, case): &Hit<'_>) -> String {
+    let case = case.map(|case| case.id.as_str());
+    Reference { case, ..Reference::of_code(catalog, code) }.to_string()
+}

@@ -1,0 +1,98 @@
+//! The answers of cases, of codes whose case is not known, of meanings, and of unlisted numbers.
+
+pub use errcat::rt::error::Answer;
+use errcat::{Facts, Retry};
+
+use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Meaning};
+
+/// Returns the answer of a case.
+///
+/// # Errors
+///
+/// If its meanings break a law, which no case does that was loaded.
+pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Answer<'c>, BrokenLaw> {
+    let meaning = common_meaning(set, [case], &case.id)?;
+    Ok(Answer { facts: case.facts, meaning: Some(&meaning.id) })
+}
+
+/// Returns the answer of a code whose case is not known: the facts that its cases share, the facts
+/// of their common meaning for the rest, and the most cautious advice.
+///
+/// # Errors
+///
+/// If it has no case, or its meanings break a law, which no code does that was loaded.
+pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, BrokenLaw> {
+    let meaning = common_meaning(set, &code.cases, &code.code)?;
+    let advice = code.cases.iter().map(|case| case.facts.retry);
+    let facts = Facts {
+        outcome: code.outcome,
+        http: agreed(code, |facts| facts.http).unwrap_or(meaning.facts.http),
+        grpc: agreed(code, |facts| facts.grpc).unwrap_or(meaning.facts.grpc),
+        retry: advice.max_by_key(|retry| caution(*retry)).unwrap_or(meaning.facts.retry),
+        actor: agreed(code, |facts| facts.actor).unwrap_or(meaning.facts.actor),
+    };
+    Ok(Answer { facts, meaning: Some(&meaning.id) })
+}
+
+/// Returns the answer of everything that has a meaning.
+pub fn of_meaning(meaning: &Meaning) -> Answer<'_> {
+    Answer { facts: meaning.facts, meaning: Some(&meaning.id) }
+}
+
+/// Returns the answer of a number that the catalog may not list, by the range that contains it.
+///
+/// # Errors
+///
+/// If the meaning of the range does not exist, which no range has that was loaded.
+pub fn of_number<'c>(
+    set: &'c CatalogSet,
+    catalog: &Catalog,
+    number: u32,
+) -> Result<Option<Answer<'c>>, BrokenLaw> {
+    let Some((_, meaning)) = catalog.range_of(number) else { return Ok(None) };
+    known(set, meaning).map(|meaning| Some(of_meaning(meaning)))
+}
+
+fn known<'c>(set: &'c CatalogSet, id: &str) -> Result<&'c Meaning, BrokenLaw> {
+    set.meaning(id).ok_or_else(|| BrokenLaw::new(Law::UnknownMeaning, id))
+}
+
+fn agreed<T: PartialEq>(code: &Code, fact: impl Fn(Facts) -> T) -> Option<T> {
+    let mut facts = code.cases.iter().map(|case| fact(case.facts));
+    let first = facts.next()?;
+    facts.all(|fact| fact == first).then_some(first)
+}
+
+/// Ranks advice by caution: the most cautious one does no harm in any case.
+fn caution(retry: Retry) -> (u8, u32) {
+    match retry {
+        Retry::Later { after_seconds } => (0, after_seconds.unwrap_or(0)),
+        Retry::AfterFix => (1, 0),
+        Retry::Never => (2, 0),
+        Retry::Query => (3, 0),
+    }
+}
+
+/// Returns the nearest meaning that includes all meanings of some cases.
+fn common_meaning<'c, 'i>(
+    set: &'c CatalogSet,
+    cases: impl IntoIterator<Item = &'i Case>,
+    subject: &str,
+) -> Result<&'c Meaning, BrokenLaw> {
+    let mut ids = cases.into_iter().flat_map(|case| &case.meanings);
+    let missing = || BrokenLaw::new(Law::MissingRelation, subject);
+    let mut common = ancestors(set, ids.next().ok_or_else(missing)?)?;
+    for id in ids {
+        let others = ancestors(set, id)?;
+        common.retain(|meaning| others.iter().any(|other| other.id == meaning.id));
+    }
+    let crossed = || BrokenLaw::new(Law::OutcomeCrossed, subject);
+    common.first().copied().ok_or_else(crossed)
+}
+
+/// Returns a meaning, its parent, and so on. A cycle, which no checked hub has, ends.
+fn ancestors<'c>(set: &'c CatalogSet, id: &str) -> Result<Vec<&'c Meaning>, BrokenLaw> {
+    let parent = |meaning: &&'c Meaning| set.meaning(meaning.parent.as_deref()?);
+    let line = std::iter::successors(Some(known(set, id)?), parent);
+    Ok(line.take(set.meanings.len()).collect())
+}

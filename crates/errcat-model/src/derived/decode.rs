@@ -1,0 +1,316 @@
+//! Takes a response of a provider; hands out its meaning, as the generated `decode` reads it and
+//! the generated error answers it.
+
+use errcat::rt::error::{Body, raw_code};
+use errcat::rt::wire::{Failure, Lookup, Resolved, Template, resolve};
+use errcat::{Facts, HttpStatus, Input, Outcome};
+use serde::ser::SerializeMap as _;
+use serde::{Serialize, Serializer};
+
+use super::answers::{self, Answer};
+use super::wire::with_spec;
+use crate::catalog::words;
+use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Param, ParamType};
+
+/// The meaning of a response.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Decoded<'c> {
+    /// The id of the catalog.
+    pub catalog: &'c str,
+    /// The code, which may be unknown.
+    pub code: Option<String>,
+    /// The Rust name of the case, or else of the code.
+    pub name: Option<&'c str>,
+    /// The id of the case, if it is known.
+    pub case: Option<&'c str>,
+    /// Whether the catalog knows the code.
+    pub known: bool,
+    /// The kind of response.
+    pub kind: Kind,
+    /// The provider's text, which may be empty.
+    pub message: String,
+    /// The parameters of the message whose values are known.
+    #[serde(serialize_with = "as_map")]
+    pub params: Vec<(&'c Param, Value)>,
+    /// The invalid fields.
+    pub violations: Vec<Violation>,
+    /// How to answer, and who has to act. The `http` of the facts is `http_status` in JSON.
+    #[serde(flatten, serialize_with = "as_facts")]
+    pub facts: Facts,
+    /// The id of the meaning, if it is known.
+    pub meaning: Option<&'c str>,
+    /// The HTTP status of the response.
+    pub status: Option<HttpStatus>,
+    /// The id of the envelope, if the body has one.
+    pub envelope: Option<String>,
+    /// The id that the provider gave the request.
+    pub request_id: Option<String>,
+    /// The operation, if it is known.
+    pub operation: Option<String>,
+    /// Further data of the provider, verbatim.
+    pub data: Option<String>,
+    /// The values of custom slots.
+    #[serde(serialize_with = "as_text_map")]
+    pub others: Vec<(String, String)>,
+    /// The entry of the code.
+    #[serde(skip)]
+    pub known_code: Option<&'c Code>,
+    /// The entry of the case.
+    #[serde(skip)]
+    pub known_case: Option<&'c Case>,
+}
+
+/// The kind of a response.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The request was carried out, or accepted.
+    Success,
+    /// A message that no request caused.
+    Notification,
+    /// A case of the catalog.
+    Application,
+    /// A request that was rejected because of its fields.
+    Validation,
+    /// A failure without a code of the catalog.
+    System,
+    /// A failure that the catalog does not know.
+    Unrecognized,
+}
+
+words!(Kind {
+    Success = "success",
+    Notification = "notification",
+    Application = "application",
+    Validation = "validation",
+    System = "system",
+    Unrecognized = "unrecognized",
+});
+
+/// The value of a parameter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Value {
+    /// Any text, verbatim.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+}
+
+/// An invalid field of a request.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The field.
+    pub field: Option<String>,
+    /// The rule.
+    pub rule: Option<String>,
+    /// The provider's text.
+    pub description: String,
+}
+
+/// Reads a response.
+///
+/// # Examples
+///
+/// ```no_run
+/// use errcat::Input;
+/// use errcat_model::{Sources, decode::decode, load};
+///
+/// let set = load(&Sources::read(&["acme"])).expect("the catalog holds the laws");
+/// let catalog = set.catalog("acme").expect("it is read");
+/// let decoded = decode(&set, catalog, &Input::new(b"Service Unavailable"))?;
+/// assert_eq!((decoded.known, decoded.facts.http.get()), (false, 502));
+/// # Ok::<(), errcat_model::BrokenLaw>(())
+/// ```
+///
+/// # Errors
+///
+/// If the code of the response breaks a law on meanings, which no code does that was loaded.
+pub fn decode<'c>(
+    set: &'c CatalogSet,
+    catalog: &'c Catalog,
+    input: &Input<'_>,
+) -> Result<Decoded<'c>, BrokenLaw> {
+    with_spec(catalog, |spec| {
+        let mut resolved = resolve(&Checked(catalog), spec, input);
+        let violations = violations(&resolved.raw.violations);
+        let (kind, answer) = answer(set, catalog, &mut resolved)?;
+        Ok(decoded(catalog, &resolved, violations, kind, answer))
+    })
+}
+
+type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;
+
+fn decoded<'c>(
+    catalog: &'c Catalog,
+    resolved: &Found<'c, '_>,
+    violations: Vec<Violation>,
+    kind: Kind,
+    answer: Answer<'c>,
+) -> Decoded<'c> {
+    let Resolved { raw, code, case, .. } = resolved;
+    let known = code.map(|code| code.code.clone());
+    let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
+    let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
+    let others = raw.others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
+    Decoded {
+        catalog: &catalog.id,
+        code: known.or_else(|| text(&raw.code)),
+        name: name.map(String::as_str),
+        case: case.map(|case| case.id.as_str()),
+        known: code.is_some(),
+        kind,
+        message: raw.messages.first().unwrap_or_default().to_owned(),
+        params: case.map(|case| params(case, resolved)).unwrap_or_default(),
+        violations,
+        facts: Facts { retry: raw.delayed(answer.facts.retry), ..answer.facts },
+        meaning: answer.meaning,
+        status: raw.status,
+        envelope: raw.envelope.map(str::to_owned),
+        request_id: text(&raw.request_id),
+        operation: text(&raw.operation),
+        data: raw.data.map(str::to_owned),
+        others: others.collect(),
+        known_code: *code,
+        known_case: *case,
+    }
+}
+
+/// Returns the kind of a response and the answer of the generated error or code.
+fn answer<'c>(
+    set: &'c CatalogSet,
+    catalog: &'c Catalog,
+    resolved: &mut Found<'c, '_>,
+) -> Result<(Kind, Answer<'c>), BrokenLaw> {
+    let kind = match resolved.outcome {
+        Outcome::Success => Kind::Success,
+        Outcome::Notification => Kind::Notification,
+        Outcome::Failure => return of_failure(set, catalog, resolved),
+    };
+    // Without a code, a response is a failure.
+    let code = resolved.code.ok_or_else(|| BrokenLaw::new(Law::UnknownCode, &catalog.id))?;
+    Ok((kind, answers::of_code(set, code)?))
+}
+
+fn of_failure<'c>(
+    set: &'c CatalogSet,
+    catalog: &'c Catalog,
+    resolved: &mut Found<'c, '_>,
+) -> Result<(Kind, Answer<'c>), BrokenLaw> {
+    let failure = resolved.failure(|code| &code.code);
+    let body = match &failure {
+        Failure::Case(case) => return Ok((Kind::Application, answers::of_case(set, case)?)),
+        Failure::Validation(body) => Body::Validation(body),
+        Failure::System(body) => Body::System(body),
+        Failure::Unrecognized(body) => Body::Unrecognized(body),
+    };
+    let kind = match body {
+        Body::Validation(_) => Kind::Validation,
+        Body::System(_) => Kind::System,
+        Body::Unrecognized(_) => Kind::Unrecognized,
+    };
+    let code = raw_code(body).and_then(|code| catalog.code(code));
+    match code.filter(|code| code.outcome.is_failure()) {
+        Some(code) => Ok((kind, answers::of_code(set, code)?)),
+        None => Ok((kind, of_body(set, catalog, body)?)),
+    }
+}
+
+/// Returns the answer of a failure without a code of the catalog, as the runtime derives it.
+fn of_body<'c>(
+    set: &'c CatalogSet,
+    catalog: &Catalog,
+    body: Body<'_>,
+) -> Result<Answer<'c>, BrokenLaw> {
+    let mut found = Ok(None);
+    let of_number = |number| {
+        found = answers::of_number(set, catalog, number);
+        found.clone().ok()?
+    };
+    let answer = Answer::from_body(body, of_number);
+    found?;
+    Ok(answer)
+}
+
+/// Returns the values of the parameters of a case, under any of their names.
+fn params<'c>(case: &'c Case, resolved: &Found<'_, '_>) -> Vec<(&'c Param, Value)> {
+    let value = |param: &'c Param| {
+        let mut names = std::iter::once(&param.name).chain(&param.aliases);
+        let text = names.find_map(|name| resolved.value(name))?;
+        let value = match param.kind {
+            ParamType::Integer => Value::Integer(text.parse().ok()?),
+            _ => Value::Text(text.to_owned()),
+        };
+        Some((param, value))
+    };
+    case.params.iter().filter_map(value).collect()
+}
+
+fn violations(found: &[errcat::Violation]) -> Vec<Violation> {
+    let violations = found.iter().map(|violation| Violation {
+        field: violation.field().map(str::to_owned),
+        rule: violation.rule().map(str::to_owned),
+        description: violation.description().to_owned(),
+    });
+    violations.collect()
+}
+
+/// Writes the facts; the outcome follows from the kind.
+fn as_facts<S: Serializer>(facts: &Facts, serializer: S) -> Result<S::Ok, S::Error> {
+    let Facts { outcome: _, http, grpc, retry, actor } = facts;
+    let mut map = serializer.serialize_map(None)?;
+    map.serialize_entry("http_status", http)?;
+    map.serialize_entry("grpc", grpc)?;
+    map.serialize_entry("retry", retry)?;
+    map.serialize_entry("actor", actor)?;
+    map.end()
+}
+
+fn as_map<S: Serializer>(params: &[(&Param, Value)], serializer: S) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(params.len()))?;
+    for (param, value) in params {
+        map.serialize_entry(&param.name, value)?;
+    }
+    map.end()
+}
+
+fn as_text_map<S: Serializer>(
+    texts: &[(String, String)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    let mut map = serializer.serialize_map(Some(texts.len()))?;
+    for (name, text) in texts {
+        map.serialize_entry(name, text)?;
+    }
+    map.end()
+}
+
+/// A checked catalog for the reader.
+struct Checked<'c>(&'c Catalog);
+
+impl<'c> Lookup<'c> for Checked<'c> {
+    type Code = &'c Code;
+    type Case = &'c Case;
+    type Params = std::vec::IntoIter<(&'c str, &'c str)>;
+
+    fn find(&self, code: &str) -> Option<&'c Code> {
+        self.0.code(code)
+    }
+
+    fn outcome(&self, code: &'c Code) -> Outcome {
+        code.outcome
+    }
+
+    fn cases(&self, code: &'c Code) -> impl Iterator<Item = &'c Case> + Clone {
+        code.cases.iter()
+    }
+
+    fn operations(&self, case: &'c Case) -> impl Iterator<Item = &'c str> {
+        case.operations.iter().map(String::as_str)
+    }
+
+    fn templates(&self, case: &'c Case) -> impl Iterator<Item = Template<'c, Self::Params>> {
+        case.messages.iter().map(|message| Template::of(&message.text))
+    }
+}

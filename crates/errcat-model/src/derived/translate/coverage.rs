@@ -1,0 +1,152 @@
+//! The quality of the translations between catalogs.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use errcat::Relation;
+
+use super::Translator;
+use super::table::{Table, Translation};
+use crate::{CatalogSet, Reference};
+
+/// The share of each catalog that translates into each other one, and the use of the hub.
+///
+/// Compare it before and after a change of a catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Coverage<'a> {
+    /// Every ordered pair of catalogs, sorted by their ids.
+    pub pairs: Vec<PairCoverage<'a>>,
+    /// Meanings that the cases of only one catalog have.
+    pub used_once: Vec<Used<'a>>,
+    /// Meanings that no case has: they group other meanings.
+    pub unused: Vec<&'a str>,
+}
+
+/// The number of cases of one catalog by their relation in another one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct PairCoverage<'a> {
+    /// The id of the catalog to translate.
+    pub from: &'a str,
+    /// The id of the catalog to translate into.
+    pub into: &'a str,
+    /// All cases of the catalog to translate.
+    pub cases: usize,
+    /// Cases with an exact equivalent.
+    pub exact: usize,
+    /// Cases with a close equivalent.
+    pub close: usize,
+    /// Cases with a wider equivalent, which says less.
+    pub wider: usize,
+    /// Cases with a narrower equivalent, which says more than is known.
+    pub narrower: usize,
+    /// Cases without an equivalent.
+    pub none: usize,
+    /// Cases that do not translate back to themselves.
+    pub one_way: Vec<OneWay<'a>>,
+}
+
+/// A case that does not survive a round trip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct OneWay<'a> {
+    /// The case.
+    pub from: Reference<'a>,
+    /// Its equivalent in the other catalog.
+    pub to: Reference<'a>,
+    /// The equivalent of that in the first catalog, if there is one.
+    pub back: Option<Reference<'a>>,
+}
+
+/// A meaning and the only catalog that uses it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[non_exhaustive]
+pub struct Used<'a> {
+    /// The id of the meaning.
+    pub meaning: &'a str,
+    /// The id of the catalog.
+    pub catalog: &'a str,
+}
+
+impl<'a> Coverage<'a> {
+    /// Counts all tables of a translator.
+    pub fn new(translator: &Translator<'a>) -> Self {
+        let set = translator.set;
+        let tables: Vec<Table<'a>> = translator.tables().collect();
+        let by_pair: HashMap<(&str, &str), Answers<'a>> = tables
+            .iter()
+            .map(|table| ((table.from.id.as_str(), table.into.id.as_str()), answers(table)))
+            .collect();
+        let pairs = tables.iter().map(|table| {
+            let back = by_pair.get(&(table.into.id.as_str(), table.from.id.as_str()));
+            PairCoverage::of(table, back)
+        });
+        let users = users(set);
+        let ids = || set.meanings.iter().map(|meaning| meaning.id.as_str());
+        let used_once = ids().filter_map(|meaning| {
+            let catalogs = users.get(meaning)?;
+            let catalog = catalogs.first().filter(|_| catalogs.len() == 1)?;
+            Some(Used { meaning, catalog })
+        });
+        Self {
+            pairs: pairs.collect(),
+            used_once: used_once.collect(),
+            unused: ids().filter(|meaning| !users.contains_key(meaning)).collect(),
+        }
+    }
+}
+
+/// The equivalent of each case of a catalog in another one, by the id of the case.
+type Answers<'a> = HashMap<&'a str, Option<Translation<'a>>>;
+
+fn answers<'a>(table: &Table<'a>) -> Answers<'a> {
+    table.cases().map(|(_, case, translation)| (case.id.as_str(), translation)).collect()
+}
+
+/// Returns the catalogs whose cases have a meaning, by its id.
+fn users(set: &CatalogSet) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for catalog in &set.catalogs {
+        for meaning in catalog.cases().flat_map(|(_, case)| &case.meanings) {
+            users.entry(meaning).or_default().insert(&catalog.id);
+        }
+    }
+    users
+}
+
+impl<'a> PairCoverage<'a> {
+    fn of(table: &Table<'a>, back: Option<&Answers<'a>>) -> Self {
+        let (from, into) = (table.from, table.into);
+        let count = |relation: Option<Relation>| {
+            let relations = table.cases().map(|(.., to)| to.map(|to| to.relation));
+            relations.filter(|found| *found == relation).count()
+        };
+        let one_way = table.cases().filter_map(|(code, case, to)| {
+            let to = to?;
+            let back = back.and_then(|back| *back.get(to.case.id.as_str())?);
+            if back.is_some_and(|back| back.case.id == case.id) {
+                return None;
+            }
+            Some(OneWay {
+                from: Reference::of_case(from, code, case),
+                to: Reference::of_case(into, to.code, to.case),
+                back: back.map(|back| Reference::of_case(from, back.code, back.case)),
+            })
+        });
+        Self {
+            from: &from.id,
+            into: &into.id,
+            cases: table.cases().count(),
+            exact: count(Some(Relation::Exact)),
+            close: count(Some(Relation::Close)),
+            wider: count(Some(Relation::Wider)),
+            narrower: count(Some(Relation::Narrower)),
+            none: count(None),
+            one_way: one_way.collect(),
+        }
+    }
+}

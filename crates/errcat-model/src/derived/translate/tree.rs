@@ -1,0 +1,117 @@
+//! The meanings as a tree, which quickly answers whether one is above another.
+
+use crate::{BrokenLaw, CatalogSet, Law, Meaning};
+
+/// A meaning, by its index in the hub.
+pub(super) type Node = usize;
+
+#[derive(Debug)]
+pub(super) struct Tree<'a> {
+    meanings: &'a [Meaning],
+    nodes: Vec<Option<Place>>,
+    /// Every meaning, each after the one above it.
+    downwards: Vec<Node>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    parent: Option<Node>,
+    depth: usize,
+    /// Its index in `downwards`; the meanings below it follow, up to `end`.
+    start: usize,
+    end: usize,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
+        let meanings = set.meanings.as_slice();
+        let mut tree = Self { meanings, nodes: vec![None; meanings.len()], downwards: Vec::new() };
+        let mut children: Vec<Vec<Node>> = vec![Vec::new(); meanings.len()];
+        let mut waiting = Vec::new();
+        for (node, meaning) in meanings.iter().enumerate() {
+            match &meaning.parent {
+                None => waiting.push((node, None, 0)),
+                Some(parent) => {
+                    let above = tree.find(parent).and_then(|above| children.get_mut(above));
+                    let unknown = || BrokenLaw::new(Law::UnknownMeaning, parent);
+                    above.ok_or_else(unknown)?.push(node);
+                }
+            }
+        }
+        while let Some((node, parent, depth)) = waiting.pop() {
+            let start = tree.downwards.len();
+            if let Some(place) = tree.nodes.get_mut(node) {
+                *place = Some(Place { parent, depth, start, end: start + 1 });
+            }
+            tree.downwards.push(node);
+            let below = children.get(node).into_iter().flatten();
+            waiting.extend(below.map(|child| (*child, Some(node), depth + 1)));
+        }
+        tree.measure();
+        match meanings.iter().zip(&tree.nodes).find(|(_, place)| place.is_none()) {
+            Some((meaning, _)) => Err(BrokenLaw::new(Law::MeaningCycle, &meaning.id)),
+            None => Ok(tree),
+        }
+    }
+
+    /// Finds the end of the meanings below each meaning, from the lowest up.
+    fn measure(&mut self) {
+        for node in self.downwards.iter().rev() {
+            let Some(Place { parent: Some(parent), end, .. }) = self.place(*node) else {
+                continue;
+            };
+            if let Some(Some(above)) = self.nodes.get_mut(parent) {
+                above.end = above.end.max(end);
+            }
+        }
+    }
+
+    fn place(&self, node: Node) -> Option<Place> {
+        self.nodes.get(node).copied().flatten()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.meanings.len()
+    }
+
+    /// Returns the meaning with this id.
+    pub(super) fn find(&self, id: &str) -> Option<Node> {
+        self.meanings.binary_search_by(|meaning| meaning.id.as_str().cmp(id)).ok()
+    }
+
+    pub(super) fn meaning(&self, node: Node) -> Option<&'a Meaning> {
+        self.meanings.get(node)
+    }
+
+    pub(super) fn parent(&self, node: Node) -> Option<Node> {
+        self.place(node)?.parent
+    }
+
+    /// Returns the number of meanings above it.
+    pub(super) fn depth(&self, node: Node) -> usize {
+        self.place(node).map_or(0, |place| place.depth)
+    }
+
+    /// Whether a meaning is equal to another one or above it.
+    pub(super) fn holds(&self, above: Node, below: Node) -> bool {
+        match (self.place(above), self.place(below)) {
+            (Some(above), Some(below)) => (above.start..above.end).contains(&below.start),
+            _ => false,
+        }
+    }
+
+    /// Returns the meaning and those above it, nearest first.
+    pub(super) fn upwards(&self, node: Node) -> impl Iterator<Item = Node> {
+        std::iter::successors(Some(node), |node| self.parent(*node))
+    }
+
+    /// Returns the nearest meaning that is equal to or above both.
+    pub(super) fn common(&self, one: Node, other: Node) -> Option<Node> {
+        self.upwards(one).find(|above| self.holds(*above, other))
+    }
+
+    /// Returns all meanings, each after the one above it.
+    pub(super) fn downwards(&self) -> &[Node] {
+        &self.downwards
+    }
+}

@@ -1,0 +1,199 @@
+//! Takes declared envelopes; hands out the pointers of all slots as a tree, so that the reader of
+//! responses finds everything in one pass.
+
+use errcat::rt::wire::{Envelope as Form, Format, Node, Paths, Slot, Spec};
+
+use crate::catalog::{Catalog, Envelope, EnvelopeFormat, KnownStatus, tokens};
+
+/// The token for every item of a list.
+const EACH: &str = "*";
+
+/// Passes the specification of a catalog's responses to `work`.
+pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> T {
+    let plans: Vec<Plan<'_>> = catalog.envelopes.iter().map(Plan::of).collect();
+    let trees = [Format::Json, Format::Xml].map(|format| Tree::of(&plans, format));
+    let [json, xml] = &trees;
+    let [json_nodes, xml_nodes] = [json.nodes(), xml.nodes()];
+    let lists: Vec<Lists<'_>> = plans
+        .iter()
+        .map(|plan| plan.lists(if plan.format == Format::Json { json } else { xml }))
+        .collect();
+    let envelopes: Vec<Form<'_>> = plans
+        .iter()
+        .zip(&lists)
+        .map(|(plan, lists)| Form {
+            id: &plan.envelope.id,
+            kind: plan.envelope.kind,
+            format: plan.format,
+            when: &lists.when,
+            slots: &lists.slots,
+            headers: &lists.headers,
+        })
+        .collect();
+    let statuses: Vec<(u16, &str)> = catalog.statuses.iter().filter_map(code_of).collect();
+    work(&Spec {
+        envelopes: &envelopes,
+        json: Paths { nodes: &json_nodes },
+        xml: Paths { nodes: &xml_nodes },
+        statuses: &statuses,
+    })
+}
+
+/// Returns a status with the code that a response without a code has, if it has one.
+fn code_of(status: &KnownStatus) -> Option<(u16, &str)> {
+    Some((status.http.get(), status.code.as_deref()?))
+}
+
+/// Returns the number of different paths in the format that has more of them.
+pub(crate) fn path_count(envelopes: &[Envelope]) -> usize {
+    let plans: Vec<Plan<'_>> = envelopes.iter().map(Plan::of).collect();
+    let counts = [Format::Json, Format::Xml].map(|format| Tree::of(&plans, format).paths.len());
+    counts.into_iter().max().unwrap_or(0)
+}
+
+/// An envelope with the full path of each slot.
+struct Plan<'a> {
+    envelope: &'a Envelope,
+    format: Format,
+    slots: Vec<(Slot<'a>, Vec<String>)>,
+    when: Vec<(Vec<String>, &'a str)>,
+}
+
+/// The parts of an envelope that refer to paths by number.
+struct Lists<'a> {
+    when: Vec<(u8, &'a str)>,
+    slots: Vec<(Slot<'a>, u8)>,
+    headers: Vec<(Slot<'a>, &'a str)>,
+}
+
+impl<'a> Plan<'a> {
+    fn of(envelope: &'a Envelope) -> Self {
+        let format = match envelope.format {
+            EnvelopeFormat::Json => Format::Json,
+            EnvelopeFormat::Xml => Format::Xml,
+        };
+        let mut root: Vec<String> = Vec::new();
+        if let Some(each) = &envelope.each {
+            root.extend(tokens(each));
+            root.push(EACH.to_owned());
+        }
+        let below = |pointer: &str| root.iter().cloned().chain(tokens(pointer)).collect();
+        let lists = envelope.slots.iter().filter(|slot| slot.slot == "violations");
+        let lists: Vec<Vec<String>> =
+            lists.flat_map(|slot| &slot.paths).map(|path| below(path)).collect();
+        let mut slots = Vec::new();
+        for slot in &envelope.slots {
+            for path in &slot.paths {
+                match violation_slot(&slot.slot) {
+                    Some(kind) => slots.extend(lists.iter().map(|list| (kind, item(list, path)))),
+                    None if slot.slot == "violations" => {
+                        // An item can be a text by itself.
+                        slots.push((Slot::ViolationDescription, item(&below(path), "")));
+                    }
+                    None => slots.push((slot_named(&slot.slot), below(path))),
+                }
+            }
+        }
+        let when = envelope.when.iter();
+        let when = when.map(|one| (tokens(&one.path).collect(), one.equals.as_str())).collect();
+        Self { envelope, format, slots, when }
+    }
+
+    fn paths(&self) -> impl Iterator<Item = &[String]> {
+        let when = self.when.iter().map(|(path, _)| path.as_slice());
+        self.slots.iter().map(|(_, path)| path.as_slice()).chain(when)
+    }
+
+    fn lists(&self, tree: &Tree<'_>) -> Lists<'a> {
+        let headers =
+            self.envelope.headers.iter().flat_map(|slot| {
+                slot.paths.iter().map(|name| (slot_named(&slot.slot), name.as_str()))
+            });
+        Lists {
+            when: self
+                .when
+                .iter()
+                .filter_map(|(path, text)| Some((tree.number(path)?, *text)))
+                .collect(),
+            slots: self
+                .slots
+                .iter()
+                .filter_map(|(slot, path)| Some((*slot, tree.number(path)?)))
+                .collect(),
+            headers: headers.collect(),
+        }
+    }
+}
+
+/// Returns the path to a place in each item of a list.
+fn item(list: &[String], pointer: &str) -> Vec<String> {
+    list.iter().cloned().chain([EACH.to_owned()]).chain(tokens(pointer)).collect()
+}
+
+fn violation_slot(name: &str) -> Option<Slot<'static>> {
+    Some(match name {
+        "violation-field" => Slot::ViolationField,
+        "violation-description" => Slot::ViolationDescription,
+        "violation-rule" => Slot::ViolationRule,
+        _ => return None,
+    })
+}
+
+fn slot_named(name: &str) -> Slot<'_> {
+    match name {
+        "code" => Slot::Code,
+        "message" => Slot::Message,
+        "system-code" => Slot::SystemCode,
+        "data" => Slot::Data,
+        "request-id" => Slot::RequestId,
+        "retry-after" => Slot::RetryAfter,
+        "operation" => Slot::Operation,
+        "http" => Slot::Http,
+        other => Slot::Other(other),
+    }
+}
+
+/// All paths of one format.
+struct Tree<'p> {
+    /// Each different path; its index is its number.
+    paths: Vec<&'p [String]>,
+    /// Every prefix of a path, the shortest first, so that children are adjacent.
+    places: Vec<&'p [String]>,
+}
+
+impl<'p> Tree<'p> {
+    fn of(plans: &'p [Plan<'_>], format: Format) -> Self {
+        let of_format = plans.iter().filter(|plan| plan.format == format);
+        let mut paths: Vec<&[String]> = of_format.flat_map(Plan::paths).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        let starts =
+            paths.iter().flat_map(|path| (0..=path.len()).filter_map(|end| path.get(..end)));
+        let mut places: Vec<&[String]> = starts.collect();
+        places.sort_unstable_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.cmp(b)));
+        places.dedup();
+        Self { paths, places }
+    }
+
+    fn number(&self, path: &[String]) -> Option<u8> {
+        let number = self.paths.binary_search(&path).ok()?;
+        u8::try_from(number).ok()
+    }
+
+    fn nodes(&self) -> Vec<Node<'p>> {
+        let number = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
+        let node = |place: &&'p [String]| {
+            let is_child =
+                |other: &&[String]| other.split_last().is_some_and(|(_, parent)| parent == *place);
+            let first = self.places.iter().position(is_child).unwrap_or(0);
+            let count = self.places.iter().filter(|other| is_child(other)).count();
+            Node {
+                name: place.last().map_or("", String::as_str),
+                first: number(first),
+                count: number(count),
+                path: self.number(place).map_or(0, |path| path.saturating_add(1)),
+            }
+        };
+        self.places.iter().map(node).collect()
+    }
+}

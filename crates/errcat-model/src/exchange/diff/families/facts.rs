@@ -1,0 +1,222 @@
+//! Changes to statuses, advice, meanings and operations.
+
+use std::collections::HashMap;
+use std::fmt::Display;
+
+use errcat::{Facts, Retry};
+
+use super::source::rust_type;
+use crate::exchange::diff::change::{Diff, Spot};
+use crate::exchange::diff::pairs::{CatalogPair, Issued, Pairs, params};
+use crate::exchange::diff::rule::Rule;
+use crate::{Case, Meaning};
+
+pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
+    hub(pairs, diff);
+    let renamed: HashMap<&str, &str> =
+        pairs.meanings.pairs.iter().map(|(old, new)| (old.id.as_str(), new.id.as_str())).collect();
+    for pair in &pairs.catalogs {
+        for (old, new) in &pair.codes.pairs {
+            if old.outcome != new.outcome {
+                let message = format!("it is a {}, previously a {}", new.outcome, old.outcome);
+                diff.push(Rule::OutcomeChanged, pair.code(new), Spot::Whole, message);
+            }
+        }
+        for (old, new) in &pair.cases.pairs {
+            answers(pair, *old, *new, diff);
+            meanings(pair, *old, *new, &renamed, diff);
+            operations(pair, *old, *new, diff);
+            secrets(pair, *old, *new, diff);
+        }
+        ranges(pair, diff);
+    }
+}
+
+/// Such as `HTTP is 404, previously 400`.
+fn other(what: &str, old: impl Display, new: impl Display) -> String {
+    format!("{what} is {new}, previously {old}")
+}
+
+/// A word of the catalog among others.
+fn code(word: impl Display) -> String {
+    format!("`{word}`")
+}
+
+/// Returns the rule, the key and a message for each fact that differs.
+fn differences(old: Facts, new: Facts) -> impl Iterator<Item = (Rule, &'static str, String)> {
+    let Facts { outcome, http, grpc, retry, actor } = new;
+    let advice = if is_allowed(old.retry, retry) { Rule::RetryAllowed } else { Rule::RetryChanged };
+    let facts = [
+        (Rule::OutcomeChanged, "outcome", other("the outcome", old.outcome, outcome)),
+        (Rule::HttpChanged, "http", other("HTTP", old.http, http)),
+        (Rule::GrpcChanged, "grpc", other("gRPC", old.grpc, grpc)),
+        (advice, "retry", other("retry", code(old.retry), code(retry))),
+        (Rule::ActorChanged, "actor", other("who acts", code(old.actor), code(actor))),
+    ];
+    let differs = [
+        old.outcome != outcome,
+        old.http != http,
+        old.grpc != grpc,
+        old.retry != retry,
+        old.actor != actor,
+    ];
+    facts.into_iter().zip(differs).filter_map(|(fact, differs)| differs.then_some(fact))
+}
+
+fn answers(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
+    let reference = pair.case(new);
+    // A changed outcome is reported for the code.
+    let changed = differences(old.facts, new.1.facts).filter(|(_, key, _)| *key != "outcome");
+    for (rule, key, message) in changed {
+        diff.push(rule, &reference, Spot::Key(key), message);
+    }
+}
+
+/// Whether a request may be sent again that must not be sent again under the old advice.
+fn is_allowed(old: Retry, new: Retry) -> bool {
+    old == Retry::Query || (new.may_resend() && !old.may_resend())
+}
+
+fn meanings(
+    pair: &CatalogPair<'_>,
+    (_, old): Issued<'_>,
+    new: Issued<'_>,
+    renamed: &HashMap<&str, &str>,
+    diff: &mut Diff,
+) {
+    let (reference, now) = (pair.case(new), new.1);
+    let mut push = |rule, key, message| diff.push(rule, &reference, Spot::Key(key), message);
+    let before: Vec<&str> =
+        old.meanings.iter().map(|id| renamed.get(id.as_str()).copied().unwrap_or(id)).collect();
+    if before != now.meanings {
+        let [old, now] = [old, now].map(|case| format!("`{}`", case.meanings.join("`, `")));
+        push(Rule::MeaningChanged, "is", other("the meaning", old, now));
+    }
+    if old.relation != now.relation {
+        push(
+            Rule::RelationChanged,
+            "is",
+            other("the relation", code(old.relation), code(now.relation)),
+        );
+    }
+    if old.preferred != now.preferred {
+        let not = if now.preferred { "" } else { "no longer " };
+        let of = old.meanings.join("`, `");
+        let message = format!("it is {not}the preferred code for `{of}`");
+        push(Rule::PreferenceChanged, "preferred", message);
+    }
+}
+
+fn operations(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
+    let renamed = |name: &String| -> String {
+        let found = pair.operations.pairs.iter().find(|(old, _)| old.name == *name);
+        found.map_or(name, |(_, new)| &new.name).clone()
+    };
+    let of = |case: &Case, name: &dyn Fn(&String) -> String| -> Vec<(Option<String>, String)> {
+        let own = case.operations.iter().map(|one| (None, name(one)));
+        let texts = case.messages.iter().flat_map(|message| {
+            message.operations.iter().map(|one| (Some(message.text.clone()), name(one)))
+        });
+        let mut all: Vec<_> = own.chain(texts).collect();
+        all.sort();
+        all.dedup();
+        all
+    };
+    let (before, now) = (of(old, &renamed), of(new.1, &String::clone));
+    let without = |some: &[(Option<String>, String)], others: &[(Option<String>, String)]| {
+        let gone = some.iter().filter(|one| !others.contains(one)).map(|(_, name)| name.as_str());
+        let mut gone: Vec<&str> = gone.collect();
+        gone.dedup();
+        gone.join("`, `")
+    };
+    let changes =
+        [("can no longer answer", without(&before, &now)), ("can answer", without(&now, &before))];
+    let changes = changes.iter().filter(|(_, names)| !names.is_empty());
+    let changes: Vec<String> =
+        changes.map(|(what, names)| format!("`{names}` {what} with it")).collect();
+    // The operations of added and removed texts are reported with the texts.
+    let texts =
+        |case: &Case| case.messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>();
+    let is_about_case = old.operations.iter().map(renamed).collect::<Vec<_>>() != new.1.operations;
+    if !changes.is_empty() && (is_about_case || texts(old) == texts(new.1)) {
+        diff.push(
+            Rule::CaseOperationsChanged,
+            pair.case(new),
+            Spot::Key("operations"),
+            changes.join("; "),
+        );
+    }
+}
+
+fn secrets(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
+    let reference = pair.case(new);
+    for (one, other) in params(old, new.1).pairs {
+        let mut push = |rule, message| {
+            diff.push(rule, &reference, Spot::Param(other.name.clone()), message);
+        };
+        if one.sensitive && !other.sensitive {
+            let message = format!("`{}` is no longer sensitive", other.name);
+            push(Rule::ParameterExposed, message);
+        } else if other.sensitive && !one.sensitive {
+            push(Rule::ParameterHidden, format!("`{}` is sensitive now", other.name));
+        }
+        if one.kind != other.kind && rust_type(one.kind) == rust_type(other.kind) {
+            let [was, is] = [one.kind, other.kind].map(crate::ParamType::as_str);
+            let message = format!("`{}` has the type `{is}`, previously `{was}`", other.name);
+            push(Rule::ParameterKindChanged, message);
+        }
+    }
+}
+
+/// Compares the ranges that answer for unlisted numbers.
+fn ranges(pair: &CatalogPair<'_>, diff: &mut Diff) {
+    let facts = |groups: &[crate::Group]| -> Vec<((u32, u32), Option<String>)> {
+        groups.iter().filter_map(|group| Some((group.range?, group.kind_of.clone()))).collect()
+    };
+    let (before, now) = (facts(&pair.old.groups), facts(&pair.new.groups));
+    for group in &pair.new.groups {
+        if let Some(range) = group.range
+            && !before.contains(&(range, group.kind_of.clone()))
+        {
+            let what = group.kind_of.as_deref().unwrap_or("nothing known");
+            let message = format!("a number from {} to {} is a kind of `{what}`", range.0, range.1);
+            diff.push(Rule::RangeChanged, &pair.new.id, Spot::Group(group.id.clone()), message);
+        }
+    }
+    for ((first, last), _) in before {
+        if !now.iter().any(|(range, _)| *range == (first, last)) {
+            let message = format!("no group has the numbers from {first} to {last}");
+            diff.push(Rule::RangeChanged, &pair.new.id, Spot::Whole, message);
+        }
+    }
+}
+
+fn hub(pairs: &Pairs<'_>, diff: &mut Diff) {
+    for meaning in &pairs.meanings.removed {
+        let message = format!("the meaning was removed: {}", meaning.title);
+        diff.push(Rule::HubRemoved, &meaning.id, Spot::Meaning, message);
+    }
+    for meaning in &pairs.meanings.added {
+        let message = format!("the meaning is new: {}", meaning.title);
+        diff.push(Rule::HubAdded, &meaning.id, Spot::Meaning, message);
+    }
+    for (old, new) in &pairs.meanings.pairs {
+        if old.id != new.id {
+            let message = format!("`{}` is `{}` now", old.id, new.id);
+            diff.push(Rule::HubRenamed, &new.id, Spot::Meaning, message);
+        }
+        let parent = |meaning: &Meaning| meaning.parent.clone().unwrap_or_default();
+        let now = pairs.meanings.pairs.iter().find(|(one, _)| Some(&one.id) == old.parent.as_ref());
+        let before = now.map_or_else(|| parent(old), |(_, now)| now.id.clone());
+        if before != parent(new) {
+            let message =
+                format!("it is part of `{}`, previously of `{}`", parent(new), parent(old));
+            diff.push(Rule::HubMoved, &new.id, Spot::Meaning, message);
+        }
+        let facts: Vec<String> =
+            differences(old.facts, new.facts).map(|(_, _, message)| message).collect();
+        if !facts.is_empty() {
+            diff.push(Rule::HubChanged, &new.id, Spot::Meaning, facts.join(", "));
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Changes that only people notice.
+
+use super::wire::template_changes;
+use crate::exchange::diff::change::{Diff, Spot};
+use crate::exchange::diff::pairs::{CatalogPair, Issued, Pairs, params};
+use crate::exchange::diff::rule::Rule;
+use crate::{Case, Catalog, Code, Override};
+
+pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
+    for (old, new) in &pairs.meanings.pairs {
+        if old.title != new.title {
+            let message = format!("its title is `{}` now", new.title);
+            diff.push(Rule::DocumentationChanged, &new.id, Spot::Meaning, message);
+        }
+    }
+    for pair in &pairs.catalogs {
+        catalog(pair, diff);
+        for (old, new) in &pair.codes.pairs {
+            code(pair, old, new, diff);
+        }
+        for (old, new) in &pair.cases.pairs {
+            case(pair, *old, *new, diff);
+        }
+    }
+}
+
+/// Returns the names of everything that differs, each in back-ticks.
+fn differing(facts: &[(&str, bool)]) -> Option<String> {
+    let names: Vec<String> =
+        facts.iter().filter(|(_, same)| !same).map(|(name, _)| format!("`{name}`")).collect();
+    (!names.is_empty()).then(|| names.join(", "))
+}
+
+fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
+    let (old, new) = (pair.old, pair.new);
+    let facts = [
+        ("title", old.title == new.title),
+        ("about", old.about == new.about),
+        ("docs", old.docs == new.docs),
+        ("module", old.module == new.module),
+        ("sources", old.sources == new.sources),
+        ("operations", operations(pair)),
+        ("statuses", statuses(old) == statuses(new)),
+        ("envelopes", envelopes(pair)),
+        ("groups", groups(pair)),
+    ];
+    if let Some(names) = differing(&facts) {
+        let message = format!("{names} changed");
+        diff.push(Rule::DocumentationChanged, &new.id, Spot::Whole, message);
+    }
+}
+
+/// Whether the documentation of all operations in both states is equal.
+fn operations(pair: &CatalogPair<'_>) -> bool {
+    pair.operations.pairs.iter().all(|(old, new)| {
+        old.api == new.api && old.url == new.url && old.deprecated == new.deprecated
+    })
+}
+
+fn statuses(catalog: &Catalog) -> Vec<(u16, &str, &str)> {
+    let of = catalog.statuses.iter();
+    of.map(|status| (status.http.get(), status.title.as_str(), status.about.as_str())).collect()
+}
+
+fn envelopes(pair: &CatalogPair<'_>) -> bool {
+    let now = |id: &str| pair.new.envelopes.iter().find(|envelope| envelope.id == id);
+    let mut old = pair.old.envelopes.iter();
+    old.all(|old| now(&old.id).is_none_or(|new| old.about == new.about))
+}
+
+/// Whether the documentation of all groups in both states is equal. Added and removed groups are
+/// reported with their codes or ranges.
+fn groups(pair: &CatalogPair<'_>) -> bool {
+    pair.old.groups.iter().all(|old| {
+        pair.new.group(&old.id).is_none_or(|new| {
+            old.title == new.title && old.about == new.about && old.api == new.api
+        })
+    })
+}
+
+fn code(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff) {
+    if let (Some(before), Some(now)) = (&old.lifecycle, &new.lifecycle)
+        && before.stage == now.stage
+        && before != now
+    {
+        let key =
+            if now.stage == crate::LifecycleStage::Retired { "retired" } else { "deprecated" };
+        let message = "the date, the replacement or the note changed";
+        diff.push(Rule::HistoryChanged, pair.code(new), Spot::Key(key), message);
+    }
+    let before = |alias: &String| old.aliases.contains(alias) || *alias == old.name;
+    let facts = [
+        ("symbol", old.symbol == new.symbol),
+        ("group", old.group == new.group),
+        ("aliases", new.aliases.iter().all(before)),
+        ("translations", reasons(&old.overrides) == reasons(&new.overrides)),
+    ];
+    if let Some(names) = differing(&facts) {
+        let message = format!("{names} changed");
+        diff.push(Rule::DocumentationChanged, pair.code(new), Spot::Whole, message);
+    }
+}
+
+fn case(pair: &CatalogPair<'_>, old: Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
+    let reference = pair.case(new);
+    if texts(old.1) != texts(new.1) && template_changes(old, new) == (Vec::new(), Vec::new()) {
+        let message = match new.1.messages.first() {
+            Some(message) => format!("its text is `{}` now", message.text),
+            None => "it no longer has a text".to_owned(),
+        };
+        diff.push(Rule::MessageChanged, &reference, Spot::Key("message"), message);
+    }
+    if old.1.guidance != new.1.guidance {
+        let message = "the cause or the action changed";
+        diff.push(Rule::GuidanceChanged, &reference, Spot::Key("guidance"), message);
+    }
+    let (old, new) = (old.1, new.1);
+    let about = params(old, new).pairs.iter().all(|(old, new)| old.about == new.about);
+    let facts = [
+        ("source", old.source == new.source),
+        ("why", old.why == new.why),
+        ("status-why", old.status_why == new.status_why),
+        ("params", about),
+        ("translations", reasons(&old.overrides) == reasons(&new.overrides)),
+    ];
+    if let Some(names) = differing(&facts) {
+        let message = format!("{names} changed");
+        diff.push(Rule::DocumentationChanged, &reference, Spot::Whole, message);
+    }
+}
+
+fn texts(case: &Case) -> Vec<&str> {
+    case.messages.iter().map(|message| message.text.as_str()).collect()
+}
+
+/// Returns the reasons of translations by hand; their targets are compared with the translations.
+fn reasons(overrides: &[Override]) -> Vec<&str> {
+    let of = overrides.iter().map(|one| match one {
+        Override::To { why, .. } | Override::From { why, .. } | Override::None { why, .. } => why,
+    });
+    of.map(String::as_str).collect()
+}

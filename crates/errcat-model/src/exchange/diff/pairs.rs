@@ -1,0 +1,216 @@
+//! Matches the old state with the new one, also under changed names.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use errcat::rt::MeaningRelation;
+
+use crate::{Case, Catalog, CatalogSet, Code, Meaning, Operation, Param, Reference, Template};
+
+/// Both states, matched.
+pub(super) struct Pairs<'a> {
+    pub(super) catalogs: Vec<CatalogPair<'a>>,
+    pub(super) removed: Vec<&'a Catalog>,
+    pub(super) added: Vec<&'a Catalog>,
+    pub(super) meanings: Matched<&'a Meaning>,
+}
+
+/// Things of one kind, matched.
+pub(super) struct Matched<T> {
+    pub(super) pairs: Vec<(T, T)>,
+    pub(super) removed: Vec<T>,
+    pub(super) added: Vec<T>,
+}
+
+/// A code with one of its cases.
+pub(super) type Issued<'a> = (&'a Code, &'a Case);
+
+/// A catalog that is in both states.
+pub(super) struct CatalogPair<'a> {
+    pub(super) old: &'a Catalog,
+    pub(super) new: &'a Catalog,
+    pub(super) codes: Matched<&'a Code>,
+    /// The cases of the codes that are in both states, and those that were moved.
+    pub(super) cases: Matched<Issued<'a>>,
+    pub(super) operations: Matched<&'a Operation>,
+}
+
+impl<T: Copy> Matched<T> {
+    /// Matches things with the same key in both states.
+    pub(super) fn by_key<'k>(
+        old: impl Iterator<Item = T>,
+        new: impl Iterator<Item = T>,
+        key: impl Fn(T) -> &'k str,
+    ) -> Self {
+        let mut unmatched: BTreeMap<&str, T> = BTreeMap::new();
+        let mut order = Vec::new();
+        for thing in new {
+            unmatched.insert(key(thing), thing);
+            order.push(key(thing));
+        }
+        let mut matched = Self { pairs: Vec::new(), removed: Vec::new(), added: Vec::new() };
+        for thing in old {
+            match unmatched.remove(key(thing)) {
+                Some(other) => matched.pairs.push((thing, other)),
+                None => matched.removed.push(thing),
+            }
+        }
+        matched.added.extend(order.into_iter().filter_map(|key| unmatched.remove(key)));
+        matched
+    }
+
+    /// Matches more of the rest, each with the only other one that is alike.
+    pub(super) fn and_alike(&mut self, alike: impl Fn(T, T) -> bool) {
+        let removed = std::mem::take(&mut self.removed);
+        for thing in &removed {
+            let mut found = (0..).zip(&self.added).filter(|(_, other)| alike(*thing, **other));
+            let only = found.next().filter(|_| found.next().is_none()).map(|(index, _)| index);
+            let is_only = removed.iter().filter(|other| {
+                only.and_then(|index: usize| self.added.get(index))
+                    .is_some_and(|added| alike(**other, *added))
+            });
+            match only.filter(|_| is_only.count() == 1) {
+                Some(index) => self.pairs.push((*thing, self.added.remove(index))),
+                None => self.removed.push(*thing),
+            }
+        }
+    }
+}
+
+impl<'a> Pairs<'a> {
+    pub(super) fn new(old: &'a CatalogSet, new: &'a CatalogSet) -> Self {
+        let catalogs =
+            Matched::by_key(old.catalogs.iter(), new.catalogs.iter(), |catalog| &catalog.id);
+        let mut meanings =
+            Matched::by_key(old.meanings.iter(), new.meanings.iter(), |meaning| &meaning.id);
+        meanings.and_alike(|old, new| old.title == new.title);
+        Self {
+            catalogs: catalogs.pairs.iter().map(|(old, new)| CatalogPair::new(old, new)).collect(),
+            removed: catalogs.removed,
+            added: catalogs.added,
+            meanings,
+        }
+    }
+
+    /// Returns the references of all codes and cases of the old state, with those of the new one.
+    pub(super) fn references(&self) -> HashMap<String, String> {
+        let mut references = HashMap::new();
+        for pair in &self.catalogs {
+            for (old, new) in &pair.codes.pairs {
+                let [old, new] = [(pair.old, old), (pair.new, new)]
+                    .map(|(catalog, code)| Reference::of_code(catalog, code).to_string());
+                references.insert(old, new);
+            }
+            for ((old_code, old), (new_code, new)) in &pair.cases.pairs {
+                let old = Reference::of_case(pair.old, old_code, old).to_string();
+                references.insert(old, Reference::of_case(pair.new, new_code, new).to_string());
+            }
+        }
+        references
+    }
+}
+
+impl<'a> CatalogPair<'a> {
+    fn new(old: &'a Catalog, new: &'a Catalog) -> Self {
+        let codes = Matched::by_key(old.codes.iter(), new.codes.iter(), |code| &code.code);
+        let mut operations =
+            Matched::by_key(old.operations.iter(), new.operations.iter(), |one| &one.name);
+        operations.and_alike(|one, other| one.url.is_some() && one.url == other.url);
+        let naming = |catalog: &Catalog, operation: &Operation| -> HashSet<String> {
+            let cases =
+                catalog.cases().filter(|(_, case)| case.operations.contains(&operation.name));
+            cases.map(|(code, case)| format!("{}#{}", code.code, case.id)).collect()
+        };
+        operations.and_alike(|one, other| {
+            let cases = naming(old, one);
+            !cases.is_empty() && cases == naming(new, other)
+        });
+        let cases = match_cases(&codes);
+        Self { old, new, codes, cases, operations }
+    }
+
+    /// Returns the reference of a code in the new state.
+    pub(super) fn code(&self, code: &Code) -> String {
+        Reference::of_code(self.new, code).to_string()
+    }
+
+    /// Returns the reference of a case in the new state.
+    pub(super) fn case(&self, (code, case): Issued<'_>) -> String {
+        Reference::of_case(self.new, code, case).to_string()
+    }
+}
+
+fn match_cases<'a>(codes: &Matched<&'a Code>) -> Matched<Issued<'a>> {
+    let mut all = Matched { pairs: Vec::new(), removed: Vec::new(), added: Vec::new() };
+    for (old, new) in &codes.pairs {
+        let of = |code: &'a Code| code.cases.iter().map(move |case| (code, case));
+        let mut cases = match (old.cases.as_slice(), new.cases.as_slice()) {
+            // A single case is its code, whatever its name.
+            ([one], [other]) => Matched {
+                pairs: vec![((*old, one), (*new, other))],
+                removed: Vec::new(),
+                added: Vec::new(),
+            },
+            _ => Matched::by_key(of(old), of(new), |(_, case)| &case.id),
+        };
+        cases.and_alike(|(_, one), (_, other)| other.aliases.contains(&one.name));
+        cases.and_alike(|(_, one), (_, other)| {
+            let texts = |case: &Case| -> Vec<String> {
+                case.messages.iter().map(|message| message.text.clone()).collect()
+            };
+            !one.messages.is_empty() && texts(one) == texts(other)
+        });
+        if let ([_], [_]) = (cases.removed.as_slice(), cases.added.as_slice()) {
+            cases.and_alike(|(_, one), (_, other)| means_the_same(one, other));
+        }
+        all.pairs.append(&mut cases.pairs);
+        all.removed.append(&mut cases.removed);
+        all.added.append(&mut cases.added);
+    }
+    move_cases(codes, &mut all);
+    all
+}
+
+/// Whether two cases are exactly one meaning, or have the same guidance. A shared `kind-of` says
+/// nothing, because a meaning has many parts.
+fn means_the_same(old: &Case, new: &Case) -> bool {
+    let is_exact = old.relation == MeaningRelation::Is && new.relation == MeaningRelation::Is;
+    (is_exact && old.meanings == new.meanings)
+        || (old.guidance.is_some() && old.guidance == new.guidance)
+}
+
+/// Finds cases that another code issues now, by id. Cases of removed and added codes count, unless
+/// the code is its only case: then the code has a new number, and no case moved.
+fn move_cases<'a>(codes: &Matched<&'a Code>, cases: &mut Matched<Issued<'a>>) {
+    let of = |codes: &[&'a Code]| -> Vec<Issued<'a>> {
+        let several = codes.iter().filter(|code| code.cases.len() > 1);
+        several.flat_map(|code| code.cases.iter().map(move |case| (*code, case))).collect()
+    };
+    let (gone, new) = (of(&codes.removed), of(&codes.added));
+    let old = cases.removed.iter().copied().chain(gone.iter().copied());
+    let new_cases: Vec<Issued<'a>> = cases.added.iter().copied().chain(new).collect();
+    let moved = Matched::by_key(old, new_cases.into_iter(), |(_, case)| &case.id);
+    for (old, new) in moved.pairs {
+        cases.removed.retain(|(_, case)| case.id != old.1.id);
+        cases.added.retain(|(_, case)| case.id != new.1.id);
+        cases.pairs.push((old, new));
+    }
+}
+
+/// Returns the parameters of a case, matched by their fields, or else by their position in a text.
+pub(super) fn params<'a>(old: &'a Case, new: &'a Case) -> Matched<&'a Param> {
+    let mut params = Matched::by_key(old.params.iter(), new.params.iter(), |param| &param.field);
+    params.and_alike(|one, other| {
+        let mut texts = old.messages.iter().zip(&new.messages);
+        texts.any(|(old_text, new_text)| {
+            let (Ok(old), Ok(new)) =
+                (Template::parse(&old_text.text), Template::parse(&new_text.text))
+            else {
+                return false;
+            };
+            let mut places = old.parameters().zip(new.parameters());
+            old.shape() == new.shape()
+                && places.any(|(a, b)| one.is_called(a) && other.is_called(b))
+        })
+    });
+    params
+}

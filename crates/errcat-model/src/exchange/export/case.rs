@@ -1,0 +1,161 @@
+//! Cases for scripts: plain texts, the first meaning, and guidance in one piece.
+
+use std::borrow::Cow;
+
+use errcat::rt::MeaningRelation;
+use errcat::{Actor, Facts, GrpcCode, HttpStatus, Outcome, Retry};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+#[cfg(feature = "schema")]
+use crate::catalog::schema;
+use crate::{Case, Guidance, Link, Message, Override, Param};
+
+impl Serialize for Case {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        CaseMembers::new(self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Case {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        CaseMembers::deserialize(deserializer).map(CaseMembers::into_case)
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Case {
+    fn schema_name() -> Cow<'static, str> {
+        "Case".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        CaseMembers::json_schema(generator)
+    }
+}
+
+/// One way in which a code is issued.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct CaseMembers<'a> {
+    /// Such as `domain-restricted`; unique in the catalog.
+    id: Cow<'a, str>,
+    /// Its Rust name, such as `DomainRestricted`.
+    name: Cow<'a, str>,
+    /// Its earlier Rust names.
+    #[serde(default)]
+    aliases: Cow<'a, [String]>,
+    /// The id of its source.
+    source: Cow<'a, str>,
+    /// The texts of the provider, which may be none.
+    #[serde(skip_deserializing)]
+    messages: Vec<&'a str>,
+    /// The texts again, each with the operations that send it.
+    templates: Cow<'a, [Message]>,
+    /// The parameters of the texts.
+    params: Cow<'a, [Param]>,
+    /// The operations that can answer with it; if empty, any can.
+    operations: Cow<'a, [String]>,
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::CaseFacts"))]
+    facts: CaseFacts,
+    /// Why the HTTP status and the gRPC code are of different classes, if they are.
+    status_why: Option<Cow<'a, str>>,
+    /// The first of `meanings`; only `covers` has several.
+    #[serde(skip_deserializing)]
+    meaning: Option<&'a str>,
+    /// Its meanings.
+    meanings: Cow<'a, [String]>,
+    /// How faithfully they describe it.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::meaning_relation"))]
+    relation: MeaningRelation,
+    /// The reason for the relation, if it needs one.
+    why: Option<Cow<'a, str>>,
+    /// Whether translations to this catalog prefer it for its meaning.
+    preferred: bool,
+    /// Cause and action, as two paragraphs.
+    #[serde(skip_deserializing)]
+    guidance: Option<String>,
+    /// What happened.
+    cause: Option<Cow<'a, str>>,
+    /// The next step of whoever has to act.
+    action: Option<Cow<'a, str>>,
+    /// Pages or addresses that the action names.
+    links: Cow<'a, [Link]>,
+    /// Translations by hand.
+    overrides: Cow<'a, [Override]>,
+}
+
+/// The facts of a case without the outcome, which its code has.
+#[derive(Serialize, Deserialize)]
+struct CaseFacts {
+    http: HttpStatus,
+    grpc: GrpcCode,
+    retry: Retry,
+    actor: Actor,
+}
+
+impl CaseFacts {
+    fn new(facts: Facts) -> Self {
+        let Facts { outcome: _, http, grpc, retry, actor } = facts;
+        Self { http, grpc, retry, actor }
+    }
+
+    /// Returns the facts of a failure; the import sets the outcome of the code.
+    fn into_facts(self) -> Facts {
+        let Self { http, grpc, retry, actor } = self;
+        Facts { outcome: Outcome::Failure, http, grpc, retry, actor }
+    }
+}
+
+impl<'a> CaseMembers<'a> {
+    fn new(case: &'a Case) -> Self {
+        let guidance = case.guidance.as_ref();
+        Self {
+            id: case.id.as_str().into(),
+            name: case.name.as_str().into(),
+            aliases: case.aliases.as_slice().into(),
+            source: case.source.as_str().into(),
+            messages: case.messages.iter().map(|message| message.text.as_str()).collect(),
+            templates: case.messages.as_slice().into(),
+            params: case.params.as_slice().into(),
+            operations: case.operations.as_slice().into(),
+            facts: CaseFacts::new(case.facts),
+            status_why: case.status_why.as_deref().map(Cow::Borrowed),
+            meaning: case.meanings.first().map(String::as_str),
+            meanings: case.meanings.as_slice().into(),
+            relation: case.relation,
+            why: case.why.as_deref().map(Cow::Borrowed),
+            preferred: case.preferred,
+            guidance: guidance.map(|guidance| format!("{}\n\n{}", guidance.cause, guidance.action)),
+            cause: guidance.map(|guidance| guidance.cause.as_str().into()),
+            action: guidance.map(|guidance| guidance.action.as_str().into()),
+            links: guidance.map_or(&[][..], |guidance| guidance.links.as_slice()).into(),
+            overrides: case.overrides.as_slice().into(),
+        }
+    }
+
+    fn into_case(self) -> Case {
+        let guidance = self.cause.zip(self.action).map(|(cause, action)| Guidance {
+            cause: cause.into_owned(),
+            action: action.into_owned(),
+            links: self.links.into_owned(),
+        });
+        Case {
+            id: self.id.into_owned(),
+            name: self.name.into_owned(),
+            aliases: self.aliases.into_owned(),
+            source: self.source.into_owned(),
+            messages: self.templates.into_owned(),
+            params: self.params.into_owned(),
+            operations: self.operations.into_owned(),
+            meanings: self.meanings.into_owned(),
+            relation: self.relation,
+            why: self.why.map(Cow::into_owned),
+            preferred: self.preferred,
+            facts: self.facts.into_facts(),
+            status_why: self.status_why.map(Cow::into_owned),
+            guidance,
+            overrides: self.overrides.into_owned(),
+        }
+    }
+}

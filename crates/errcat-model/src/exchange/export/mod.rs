@@ -1,0 +1,51 @@
+//! Takes checked catalogs; hands out the machine-readable catalog, and reads it back.
+//!
+//! The members have the names of the fields of [`Catalog`]; a case repeats a few of them in a
+//! simpler form for scripts. Within one [`VERSION`], members are only added.
+
+mod case;
+mod error;
+mod read;
+mod verify;
+
+use serde::Serialize;
+
+use crate::derived::translate::{Entry, Translator};
+use crate::{BrokenLaw, Catalog, CatalogSet, Meaning};
+
+pub use error::ImportError;
+pub use read::import;
+
+/// The version of the format. It changes when a member is removed or means something else.
+pub const VERSION: u32 = 2;
+
+/// All catalogs and the hub.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Export<'a> {
+    /// [`VERSION`].
+    pub version: u32,
+    /// The catalogs, sorted by id.
+    pub catalogs: &'a [Catalog],
+    /// The hub, sorted by id.
+    pub meanings: &'a [Meaning],
+    /// The equivalents of every code and case in every other catalog.
+    pub translations: Vec<Entry<'a>>,
+}
+
+impl<'a> Export<'a> {
+    /// Exports everything in the set.
+    ///
+    /// # Errors
+    ///
+    /// If the set breaks a law on meanings or translations, which no set does that was loaded.
+    pub fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
+        let mut translations = Vec::new();
+        for table in Translator::new(set)?.tables() {
+            translations.extend(table.entries());
+        }
+        let CatalogSet { catalogs, meanings } = set;
+        Ok(Self { version: VERSION, catalogs, meanings, translations })
+    }
+}

@@ -1,0 +1,136 @@
+//! Findings: broken laws with their places.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use super::law::Law;
+use super::suggest;
+use crate::text::Place;
+
+/// A broken [`Law`]: where it is broken, how, and the next step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The law that is broken.
+    pub law: Law,
+    /// What is wrong, in one sentence without a period.
+    pub message: String,
+    /// Where it is wrong.
+    pub primary: Label,
+    /// Other places that are part of it, such as the first of two equal codes.
+    pub related: Vec<Label>,
+    /// The next step.
+    pub help: String,
+}
+
+/// A place and a few words about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub place: Place,
+    /// A few words, which may be empty.
+    pub text: String,
+}
+
+/// Everything that is wrong with catalogs: at least one finding, sorted by place.
+///
+/// Displays as one line; [`render`](crate::render) shows the findings with their source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings(pub(crate) Vec<Finding>);
+
+impl Findings {
+    /// Returns the findings.
+    pub fn into_vec(self) -> Vec<Finding> {
+        self.0
+    }
+}
+
+impl std::ops::Deref for Findings {
+    type Target = [Finding];
+
+    fn deref(&self) -> &[Finding] {
+        &self.0
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Findings {
+    type Item = &'a Finding;
+    type IntoIter = std::slice::Iter<'a, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Display for Findings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some((first, others)) = self.split_first() else {
+            return f.write_str("the catalogs are not clean");
+        };
+        write!(f, "{}: {}", first.law.id(), first.message)?;
+        match others.len() {
+            0 => Ok(()),
+            others => write!(f, " (and {others} more)"),
+        }
+    }
+}
+
+impl std::error::Error for Findings {}
+
+/// A hostile name must not be repeated in full in every finding about it.
+const MAX_MESSAGE: usize = 400;
+
+/// Returns enough of a text to recognize it.
+pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(characters) {
+        Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
+        None => Cow::Borrowed(text),
+    }
+}
+
+impl Finding {
+    pub(crate) fn new(law: Law, place: Place, message: impl Into<String>) -> Self {
+        Self {
+            law,
+            message: shorten(&message.into(), MAX_MESSAGE).into_owned(),
+            primary: Label { place, text: String::new() },
+            related: Vec::new(),
+            help: String::new(),
+        }
+    }
+
+    pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
+        self.primary.text = shorten(&text.into(), MAX_MESSAGE).into_owned();
+        self
+    }
+
+    pub(crate) fn also(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.related.push(Label { place, text: text.into() });
+        self
+    }
+
+    /// Asks whether the candidate nearest to what was typed was meant.
+    pub(crate) fn did_you_mean<'a>(
+        self,
+        typed: &str,
+        candidates: impl IntoIterator<Item = &'a str>,
+    ) -> Self {
+        match suggest::nearest(typed, candidates) {
+            Some(near) => self.label(format!("did you mean `{near}`?")),
+            None => self,
+        }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = shorten(&help.into(), MAX_MESSAGE).into_owned();
+        self
+    }
+}

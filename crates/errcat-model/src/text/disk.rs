@@ -1,0 +1,214 @@
+//! Reads catalogs from a disk, and goes on after everything that it cannot read.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use super::source::{Sources, Trouble, Unread};
+use super::span::{Place, Span};
+
+/// Files are read whole, and no catalog is larger than this.
+const MAX_FILE_BYTES: u64 = 256 << 20;
+
+impl Sources {
+    /// Reads catalog folders, or single provider folders, from the disk.
+    ///
+    /// What cannot be read becomes a finding of [`load`](crate::load); everything else is still
+    /// read.
+    pub fn read(folders: &[impl AsRef<Path>]) -> Self {
+        let mut disk = Disk::default();
+        for folder in folders {
+            disk.read_root(folder.as_ref());
+        }
+        disk.sources
+    }
+}
+
+#[derive(Default)]
+struct Disk {
+    sources: Sources,
+    /// Folders that have been read, so that a folder that is named twice is read once.
+    seen: HashSet<PathBuf>,
+}
+
+impl Disk {
+    /// Reads a catalog folder (`meanings.yaml` and provider folders) or one provider folder.
+    fn read_root(&mut self, root: &Path) {
+        if !self.is_new(root) {
+            return;
+        }
+        let before = self.sources.files().count();
+        for entry in self.entries(root) {
+            if entry.is_dir() && leads_back(&entry, root) {
+                let message =
+                    format!("`{}` leads back to the folder that it is in", display(&entry));
+                self.report(&entry, Trouble::Layout, message, "remove the link");
+            } else if entry.is_dir() {
+                self.read_provider(&entry);
+            } else {
+                self.read_yaml(&entry);
+            }
+        }
+        if self.sources.files().count() == before {
+            let message = format!("there is no catalog in `{}`", display(root));
+            self.report(
+                root,
+                Trouble::Layout,
+                message,
+                "name a folder with a `provider.yaml`, or one whose subfolders have one",
+            );
+        }
+    }
+
+    /// Whether a folder has not been read yet under any of its names.
+    fn is_new(&mut self, folder: &Path) -> bool {
+        fs::canonicalize(folder).map_or(true, |path| self.seen.insert(path))
+    }
+
+    fn read_provider(&mut self, folder: &Path) {
+        if !self.is_new(folder) {
+            return;
+        }
+        let entries = self.entries(folder);
+        let is_yaml = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "yaml");
+        if !entries.iter().any(is_yaml) {
+            return; // schemas or notes, not a provider
+        }
+        for entry in entries {
+            if is_yaml(&entry) {
+                self.read_file(&entry); // reports a folder named x.yaml
+            } else if entry.is_dir() {
+                let message = format!("`{}` is a folder in a provider's folder", display(&entry));
+                self.report(
+                    &entry,
+                    Trouble::Layout,
+                    message,
+                    "put the group files of a provider next to its `provider.yaml`",
+                );
+            } else {
+                self.read_yaml(&entry);
+            }
+        }
+    }
+
+    /// Returns the visible entries of a folder, sorted by name.
+    fn entries(&mut self, folder: &Path) -> Vec<PathBuf> {
+        let listed = fs::read_dir(folder)
+            .and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>());
+        let mut paths: Vec<PathBuf> = match listed {
+            Ok(paths) => paths,
+            Err(error) => {
+                self.unreadable(folder, &error);
+                return Vec::new();
+            }
+        };
+        paths.retain(|path| {
+            path.file_name().is_some_and(|name| !name.as_encoded_bytes().starts_with(b"."))
+        });
+        paths.sort();
+        paths.retain(|path| self.has_a_name(path));
+        paths
+    }
+
+    /// Reports a name that is not UTF-8: two of them could look the same in findings.
+    fn has_a_name(&mut self, path: &Path) -> bool {
+        let is_utf8 = path.file_name().is_some_and(|name| name.to_str().is_some());
+        if !is_utf8 {
+            let message = format!("the name of `{}` is not UTF-8", display(path));
+            self.report(path, Trouble::Unreadable, message, "rename it");
+        }
+        is_utf8
+    }
+
+    /// Reads a `.yaml` file, refuses a `.yml` file, and ignores everything else.
+    fn read_yaml(&mut self, path: &Path) {
+        match path.extension().and_then(|ending| ending.to_str()) {
+            Some("yaml") => self.read_file(path),
+            Some("yml") => {
+                let message = format!("`{}` ends in `.yml` and would not be read", display(path));
+                self.report(path, Trouble::Layout, message, "rename it to `.yaml`");
+            }
+            _ => {}
+        }
+    }
+
+    fn read_file(&mut self, path: &Path) {
+        match read_bounded(path) {
+            Err(error) => self.unreadable(path, &error),
+            Ok(None) => {
+                let message = format!("`{}` is larger than 256 MiB", display(path));
+                self.report(path, Trouble::TooLarge, message, "split it into several groups");
+            }
+            Ok(Some(bytes)) => self.decode(path, bytes),
+        }
+    }
+
+    fn decode(&mut self, path: &Path, bytes: Vec<u8>) {
+        let error = match String::from_utf8(bytes) {
+            Ok(text) => {
+                self.sources.add(display(path), text);
+                return;
+            }
+            Err(error) => error,
+        };
+        let start = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
+        let byte = error.as_bytes().get(start as usize).copied().unwrap_or_default();
+        // The valid part before the error keeps its offsets, so the place is right.
+        let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        let file = self.sources.add_unreadable(display(path), text);
+        let place = Place { file, span: Span { start, end: start + 3 } };
+        let message = format!("the byte {byte:#04x} is not part of a UTF-8 text");
+        let help = "save the file as UTF-8";
+        self.sources.report(Unread { place, trouble: Trouble::NotUtf8, message, help });
+    }
+
+    fn unreadable(&mut self, path: &Path, error: &io::Error) {
+        let message = format!("cannot read `{}`: {}", display(path), reason(error));
+        let help = match error.kind() {
+            io::ErrorKind::NotFound => "check the path",
+            io::ErrorKind::NotADirectory => "name the folder that the file is in",
+            _ => "fix the file or its permissions, or remove it",
+        };
+        self.report(path, Trouble::Unreadable, message, help);
+    }
+
+    /// Reports a file or folder as a whole.
+    fn report(&mut self, path: &Path, trouble: Trouble, message: String, help: &'static str) {
+        let file = self.sources.add_unreadable(display(path), String::new());
+        let place = Place { file, span: Span::default() };
+        self.sources.report(Unread { place, trouble, message, help });
+    }
+}
+
+/// Whether a folder is a link to a folder that contains it.
+fn leads_back(folder: &Path, root: &Path) -> bool {
+    let (Ok(folder), Ok(root)) = (fs::canonicalize(folder), fs::canonicalize(root)) else {
+        return false;
+    };
+    root.starts_with(folder)
+}
+
+/// Returns the operating system's description of an error, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => text,
+    }
+}
+
+/// Returns the bytes of a regular file, or `None` if there are too many.
+fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
+    // A pipe or a device could make the reader wait forever.
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= MAX_FILE_BYTES).then_some(bytes))
+}
+
+fn display(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}

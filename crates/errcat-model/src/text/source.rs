@@ -1,0 +1,210 @@
+//! The files of catalogs, from a disk or from memory.
+
+use std::sync::OnceLock;
+
+use super::lines::LineIndex;
+use super::span::{FileId, LineColumn, Place};
+
+/// The texts of one or more catalogs.
+///
+/// # Examples
+///
+/// ```
+/// let sources = errcat_model::Sources::from_texts([("acme/provider.yaml", "id: acme")]);
+/// assert_eq!(sources.files().count(), 1);
+/// ```
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+    unread: Vec<Unread>,
+}
+
+/// A file or folder that could not be read, for the finding about it.
+#[derive(Debug, Clone)]
+pub(crate) struct Unread {
+    pub(crate) place: Place,
+    pub(crate) trouble: Trouble,
+    pub(crate) message: String,
+    pub(crate) help: &'static str,
+}
+
+/// Why a file or folder could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Trouble {
+    Layout,
+    Unreadable,
+    TooLarge,
+    NotUtf8,
+}
+
+/// One file: its path, its text and its role.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    path: String,
+    text: String,
+    role: Role,
+    /// The folder of the file, which all files of one provider share.
+    folder: String,
+    unreadable: bool,
+    lines: OnceLock<LineIndex>,
+}
+
+/// The part of a catalog that a file holds, by its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Role {
+    Meanings,
+    FallbackHub,
+    Provider,
+    Group,
+}
+
+impl SourceFile {
+    fn new(path: String, text: String) -> Self {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
+        let role = match name {
+            "meanings.yaml" => Role::Meanings,
+            "provider.yaml" => Role::Provider,
+            _ => Role::Group,
+        };
+        Self {
+            folder: folder.to_owned(),
+            role,
+            text,
+            path,
+            unreadable: false,
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// Returns the path as it was given, with `/` between its parts.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the text, which is empty if the file could not be read.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether the text is missing because of a finding about the file as a whole.
+    pub(crate) fn is_unreadable(&self) -> bool {
+        self.unreadable
+    }
+
+    pub(crate) fn role(&self) -> Role {
+        self.role
+    }
+
+    pub(crate) fn folder(&self) -> &str {
+        &self.folder
+    }
+
+    /// Returns the name without its extension, which is the id of a group.
+    pub(crate) fn stem(&self) -> &str {
+        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
+        name.strip_suffix(".yaml").unwrap_or(name)
+    }
+
+    /// Returns the line and column of a byte of the text.
+    pub fn line_column(&self, byte: u32) -> LineColumn {
+        self.lines().line_column(&self.text, byte as usize)
+    }
+
+    /// Returns the byte at a line and column, which both count from 1.
+    pub(crate) fn byte_at(&self, line: usize, column: usize) -> u32 {
+        let byte = self.lines().byte_at(&self.text, line, column);
+        u32::try_from(byte).unwrap_or(u32::MAX)
+    }
+
+    /// Returns the first byte of the line that holds a byte, and the byte after its text.
+    pub(crate) fn line_around(&self, byte: usize) -> (usize, usize) {
+        self.lines().line_around(&self.text, byte)
+    }
+
+    /// Builds the index for the first question: most files are never asked.
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+}
+
+impl Sources {
+    /// Takes texts from memory, with paths such as `wapi/22xx.yaml`.
+    pub fn from_texts<P, T>(texts: impl IntoIterator<Item = (P, T)>) -> Self
+    where
+        P: Into<String>,
+        T: Into<String>,
+    {
+        let mut sources = Self::default();
+        for (path, text) in texts {
+            sources.add(path.into(), text.into());
+        }
+        sources
+    }
+
+    /// Adds texts from memory to what was read.
+    #[must_use]
+    pub fn with_texts<P, T>(mut self, texts: impl IntoIterator<Item = (P, T)>) -> Self
+    where
+        P: Into<String>,
+        T: Into<String>,
+    {
+        for (path, text) in texts {
+            self.add(path.into(), text.into());
+        }
+        self
+    }
+
+    /// Adds a hub that is used if no file has a meaning without a parent. A catalog that adds
+    /// its own meanings below the shipped ones needs no copy of them.
+    #[must_use]
+    pub fn with_fallback_hub(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
+        self.add(path.into(), text.into());
+        if let Some(file) = self.files.last_mut() {
+            file.role = Role::FallbackHub;
+        }
+        self
+    }
+
+    /// Returns all files, in the order in which they were added.
+    pub fn files(&self) -> impl Iterator<Item = &SourceFile> {
+        self.files.iter()
+    }
+
+    /// Returns the file of a place.
+    pub fn file(&self, id: FileId) -> Option<&SourceFile> {
+        self.files.get(id.0 as usize)
+    }
+
+    pub(crate) fn report(&mut self, unread: Unread) {
+        self.unread.push(unread);
+    }
+
+    /// Returns everything that could not be read.
+    pub(crate) fn unread(&self) -> &[Unread] {
+        &self.unread
+    }
+
+    /// Returns the ids of all files, sorted by path, so that the order of reading changes nothing.
+    pub(crate) fn sorted_ids(&self) -> Vec<FileId> {
+        let mut ids: Vec<_> = (0..self.files.len())
+            .map(|index| FileId(u32::try_from(index).unwrap_or(u32::MAX)))
+            .collect();
+        ids.sort_by_key(|id| self.file(*id).map(SourceFile::path));
+        ids
+    }
+
+    pub(crate) fn add(&mut self, path: String, text: String) -> FileId {
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        self.files.push(SourceFile::new(path, text));
+        id
+    }
+
+    /// Adds a file that a finding is about, and that is not read further.
+    pub(crate) fn add_unreadable(&mut self, path: String, text: String) -> FileId {
+        let id = self.add(path, text);
+        if let Some(file) = self.files.last_mut() {
+            file.unreadable = true;
+        }
+        id
+    }
+}
