@@ -41,7 +41,7 @@ impl Actor {
     /// ```
     pub const fn description(self) -> &'static str {
         match self {
-            Self::Nobody => "nobody: there is nothing to fix",
+            Self::Nobody => "there is nothing to fix",
             Self::Caller => "the caller of your service",
             Self::AccountOwner => "the owner of the account at the provider",
             Self::Provider => "the provider, or a system that it depends on",
