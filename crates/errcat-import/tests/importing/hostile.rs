@@ -10,7 +10,7 @@ use crate::import;
 fn read(text: &str, format: Option<Format>) {
     let mut options = Options::default();
     options.format = format;
-    if let Ok(import) = Import::read(text, &options) {
+    if let Ok(import) = Import::new(text, &options) {
         import.preview(&About::new("acme"));
     }
 }
@@ -44,7 +44,7 @@ fn nothing_nests_too_deep() {
     ] {
         let text = repeated(opening, 20_000);
         for format in Format::ALL {
-            read(&text, Some(format));
+            read(&text, Some(*format));
         }
     }
 }
@@ -130,7 +130,7 @@ proptest! {
     fn any_text_is_a_page_or_an_error(text in "(<(/?(table|tr|td|th|ul|li|h2|code|a|b|p|dl|dt|title|x)|td rowspan=3|td colspan=2)>|\\PC|[|\\-\n,;•#`*_:<>& ]|[0-9]{1,4}|[A-Z_]{3}|Code|HTTP|Message|%s|\\{a\\}|<a>){0,60}") {
         read(&text, None);
         for format in Format::ALL {
-            read(&text, Some(format));
+            read(&text, Some(*format));
         }
     }
 }
