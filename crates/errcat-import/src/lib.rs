@@ -15,9 +15,8 @@ pub use draft::{Placeholder, Renamed};
 pub use error::ImportError;
 pub use page::{Format, Origin};
 pub use reading::{BadColumnChoice, Column, ColumnChoice, Use};
-pub use write::scaffold;
 pub use write::{
-    About, CodePreview, ColumnPreview, FilePreview, GroupPreview, Preview, TablePreview,
+    About, CodePreview, ColumnPreview, FilePreview, GroupPreview, Preview, TablePreview, scaffold,
 };
 
 use draft::Draft;
@@ -111,14 +110,9 @@ impl Import {
         write::preview(self.format, &self.reading, &self.draft, &self.files(about))
     }
 
-    /// Returns the title of the page.
-    pub fn title(&self) -> Option<&str> {
-        self.draft.title.as_deref()
-    }
-
     /// Proposes an id for a catalog made from this page.
     pub fn proposed_id(&self) -> String {
-        let id = draft::kebab(self.title().unwrap_or_default());
+        let id = draft::kebab(self.draft.title.as_deref().unwrap_or_default());
         let first = id.split('-').next().filter(|first| !first.is_empty());
         first.unwrap_or("catalog").to_owned()
     }

@@ -67,11 +67,10 @@ pub(super) fn outcome(title: &str) -> Outcome {
     let title = title.to_lowercase();
     let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).collect();
     let has = |known: &[&str]| words.iter().any(|word| known.contains(word));
-    if has(&["error", "errors", "failure", "failures", "failed", "invalid"]) {
-        Outcome::Failure
-    } else if has(&["success", "successful"]) {
+    let is_failure = has(&["error", "errors", "failure", "failures", "failed", "invalid"]);
+    if !is_failure && has(&["success", "successful"]) {
         Outcome::Success
-    } else if has(&["notification", "notifications"]) {
+    } else if !is_failure && has(&["notification", "notifications"]) {
         Outcome::Notification
     } else {
         Outcome::Failure

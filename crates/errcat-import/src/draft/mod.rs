@@ -9,11 +9,12 @@ use std::collections::{HashMap, HashSet};
 
 use errcat::{GrpcCode, Outcome};
 
+use crate::page::PageLink;
 use crate::reading::{Reading, Row, Section, Status, is_number, without_errors};
 use crate::{Headings, Note};
 use placeholder::Drafted;
 
-pub(crate) use names::kebab;
+pub(crate) use names::{kebab, with_params};
 pub use placeholder::Placeholder;
 pub(crate) use placeholder::param_type;
 
@@ -22,18 +23,12 @@ pub(crate) use placeholder::param_type;
 pub(crate) struct Draft {
     pub(crate) title: Option<String>,
     pub(crate) is_integer: bool,
-    pub(crate) operations: Vec<DraftOperation>,
+    pub(crate) operations: Vec<PageLink>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) groups: Vec<DraftGroup>,
     pub(crate) placeholder: Option<Placeholder>,
     pub(crate) renamed: Vec<Renamed>,
     pub(crate) notes: Vec<Note>,
-}
-
-#[derive(Debug, Clone)]
-pub(crate) struct DraftOperation {
-    pub(crate) name: String,
-    pub(crate) url: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -165,14 +160,14 @@ impl Builder {
         if !self.has_operations {
             return None;
         }
-        let (name, url) = match &section.operation {
-            Some(link) => (&*link.text, Some(link.url.clone()).filter(|url| !url.is_empty())),
-            None => (without_errors(section.heading.as_ref()?), None),
-        };
-        if self.declared.insert(name.to_owned()) {
-            self.draft.operations.push(DraftOperation { name: name.to_owned(), url });
+        let heading = section.heading.as_ref();
+        let unlinked = || Some(PageLink { text: without_errors(heading?).to_owned(), url: None });
+        let operation = section.operation.clone().or_else(unlinked)?;
+        let name = operation.text.clone();
+        if self.declared.insert(name.clone()) {
+            self.draft.operations.push(operation);
         }
-        Some(name.to_owned())
+        Some(name)
     }
 
     /// Returns the group of a section: its own, or that of the page if headings name operations.

@@ -45,7 +45,7 @@ fn name_cases(code: &mut DraftCode, taken: &mut HashSet<String>) {
     // The last number given to an id, because many cases may begin with the same words.
     let mut given: HashMap<String, u64> = HashMap::new();
     for answer in &mut code.answers {
-        let id = answer.text.as_deref().map(|text| kebab(&literal(text)));
+        let id = answer.text.as_deref().map(|text| kebab(&with_params(text, " ")));
         let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| kebab(&of_code));
         let is_taken = |id: &str| names::type_name(id).is_none_or(|name| taken.contains(&name));
         let wanted = if is_taken(&id) { format!("{of_code}-{id}") } else { id };
@@ -108,14 +108,14 @@ pub(super) fn first_free(id: &str, joint: &str, is_taken: impl Fn(&str) -> bool)
     ids.find(|id| !is_taken(id)).unwrap_or_default()
 }
 
-/// Returns a text without its parameters.
-fn literal(text: &str) -> String {
+/// Returns a text with all of its parameters replaced by the same text.
+pub(crate) fn with_params(text: &str, param: &str) -> String {
     let Ok(template) = Template::parse(text) else { return text.to_owned() };
-    let literals = template.pieces().iter().map(|piece| match piece {
+    let pieces = template.pieces().iter().map(|piece| match piece {
         Piece::Literal(text) => text,
-        Piece::Parameter(_) => " ",
+        Piece::Parameter(_) => param,
     });
-    literals.collect()
+    pieces.collect()
 }
 
 /// Makes an id of a text: its first words in small letters, joined by `-`.

@@ -121,10 +121,6 @@ impl Drafted {
             });
             let is_code = style == Placeholder::Backtick;
             let mark = if is_code { format!("`<{name}>`") } else { format!("<{name}>") };
-            let written = text.get(place).unwrap_or_default();
-            if written != mark {
-                self.notes.push(format!("`{written}` became `<{name}>`"));
-            }
             self.text.push_str(&mark);
         }
         self.text.push_str(text.get(end..).unwrap_or_default());

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use errcat_model::{Catalog, Code, Piece, Reference, Template};
+use errcat_model::{Catalog, Code, Reference};
 
 use super::edits::likeness;
 use super::scope::{Known, Scope, known};
 use super::{Change, Kind, is_retired};
-use crate::draft::{Answer, DraftCode};
+use crate::draft::{Answer, DraftCode, with_params};
 
 /// Texts that have less in common are different texts.
 const MIN_LIKENESS: f64 = 0.3;
@@ -20,7 +20,7 @@ pub(super) fn added(code: &DraftCode, catalog: &Catalog) -> Change {
     let text = (!texts.is_empty()).then(|| texts.join(" | "));
     let operations: BTreeSet<&String> = code.answers.iter().flat_map(|a| &a.operations).collect();
     let operations = operations.into_iter().cloned().collect();
-    Change { operations, ..Change::new(Kind::CodeAdded, reference, code.line, None, text) }
+    Change { operations, ..Change::new(Kind::CodeAdded, &reference, code.line, None, text) }
 }
 
 /// Reports a code that is not on the page, if the page could contain it.
@@ -41,7 +41,7 @@ pub(super) fn vanished(code: &Code, catalog: &Catalog, scope: &Scope<'_>) -> Opt
     let kind = if is_elsewhere { Kind::OperationVanished } else { Kind::CodeVanished };
     let operations = here.into_iter().cloned().collect();
     let text = first.text.map(str::to_owned);
-    Some(Change { operations, ..Change::new(kind, reference, None, text, None) })
+    Some(Change { operations, ..Change::new(kind, &reference, None, text, None) })
 }
 
 /// Compares the texts and facts of a code.
@@ -55,7 +55,7 @@ pub(super) fn compare(
     let comparison = Comparison { page, code, catalog, scope, all: &all };
     let mut changes = Vec::new();
     if is_retired(code) {
-        changes.push(Change::new(Kind::CodeReturned, comparison.code(), page.line, None, None));
+        changes.push(Change::new(Kind::CodeReturned, &comparison.code(), page.line, None, None));
     }
     if scope.operations.is_empty() {
         changes.extend(comparison.texts(None));
@@ -121,14 +121,12 @@ impl<'a> Comparison<'a> {
         } else {
             (Kind::OperationAdded, Kind::OperationVanished)
         };
-        changes.extend(
-            on_page.into_iter().map(|answer| {
-                Change::new(added, self.code(), answer.line, None, answer.text.clone())
-            }),
-        );
+        changes.extend(on_page.into_iter().map(|answer| {
+            Change::new(added, &self.code(), answer.line, None, answer.text.clone())
+        }));
         changes.extend(in_catalog.into_iter().map(|known| {
             let text = known.text.map(str::to_owned);
-            Change::new(vanished, self.case(known), None, text, None)
+            Change::new(vanished, &self.case(known), None, text, None)
         }));
         for change in &mut changes {
             change.operations.extend(operation.map(str::to_owned));
@@ -157,7 +155,7 @@ impl<'a> Comparison<'a> {
                     let (before, after) = (known.text.map(str::to_owned), answer.text.clone());
                     let case = self.case(known);
                     let kind = Kind::MessageChanged;
-                    changes.push(Change::new(kind, case, answer.line, before, after));
+                    changes.push(Change::new(kind, &case, answer.line, before, after));
                 }
                 _ => return changes,
             }
@@ -167,7 +165,7 @@ impl<'a> Comparison<'a> {
     /// Compares the name and the statuses of a code.
     fn facts(&self, changes: &mut Vec<Change>) {
         let mut change = |kind, line, before, after| {
-            changes.push(Change::new(kind, self.code(), line, before, after));
+            changes.push(Change::new(kind, &self.code(), line, before, after));
         };
         let (new, old) = (&self.page.symbol, &self.code.symbol);
         if new.is_some() && old.is_some() && new != old {
@@ -201,15 +199,5 @@ fn is_same(answer: &Answer, known: Option<&str>) -> bool {
     let is_named_by_page = answer.message.as_ref() == Some(text);
     text == known
         || answer.message.as_deref() == Some(known)
-        || !is_named_by_page && shape(text) == shape(known)
-}
-
-/// Returns a text without the names of its parameters.
-fn shape(text: &str) -> String {
-    let Ok(template) = Template::parse(text) else { return text.to_owned() };
-    let pieces = template.pieces().iter().map(|piece| match piece {
-        Piece::Literal(text) => text,
-        Piece::Parameter(_) => "<>",
-    });
-    pieces.collect()
+        || !is_named_by_page && with_params(text, "<>") == with_params(known, "<>")
 }

@@ -106,7 +106,7 @@ pub struct Change {
 impl Change {
     fn new(
         kind: Kind,
-        reference: impl ToString,
+        reference: &impl ToString,
         line: impl Into<Option<usize>>,
         before: Option<String>,
         after: Option<String>,
@@ -184,13 +184,13 @@ fn statuses(import: &Import, catalog: &Catalog) -> Vec<Change> {
         let before = known.map(|known| known.title.clone());
         let kind = if known.is_some() { Kind::StatusChanged } else { Kind::StatusAdded };
         if known.is_none() || status.title.is_some() && status.title != before {
-            changes.push(Change::new(kind, status.http, None, before, status.title.clone()));
+            changes.push(Change::new(kind, &status.http, None, before, status.title.clone()));
         }
     }
     for known in catalog.statuses.iter().filter(|_| !page.is_empty()) {
         if !page.iter().any(|status| status.http == known.http.get()) {
             let title = Some(known.title.clone());
-            changes.push(Change::new(Kind::StatusVanished, known.http, None, title, None));
+            changes.push(Change::new(Kind::StatusVanished, &known.http, None, title, None));
         }
     }
     changes

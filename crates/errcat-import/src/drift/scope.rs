@@ -1,6 +1,6 @@
 //! The part of a catalog that a page could contain.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
 use errcat_model::{Case, Catalog, Code};
 
@@ -59,20 +59,19 @@ fn guess<'a>(draft: &Draft, catalog: &'a Catalog) -> Option<&'a str> {
     if let Some(source) = titled {
         return Some(&source.id);
     }
-    let by_code: HashMap<&str, &Code> =
-        catalog.codes.iter().map(|code| (code.code.as_str(), code)).collect();
+    let codes = draft.groups.iter().flat_map(|group| &group.codes);
+    let on_page: HashSet<&str> = codes.map(|code| code.code.as_str()).collect();
+    let known = catalog.codes.iter().filter(|code| on_page.contains(code.code.as_str()));
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for code in draft.groups.iter().flat_map(|group| &group.codes) {
-        for case in by_code.get(code.code.as_str()).into_iter().flat_map(|code| &code.cases) {
-            *counts.entry(case.source.as_str()).or_default() += 1;
-        }
+    for case in known.flat_map(|code| &code.cases) {
+        *counts.entry(case.source.as_str()).or_default() += 1;
     }
     counts.into_iter().max_by_key(|(_, count)| *count).map(|(source, _)| source)
 }
 
 fn operations<'a>(draft: &'a Draft, catalog: &'a Catalog) -> Vec<&'a str> {
     let mut names: Vec<&str> =
-        draft.operations.iter().map(|operation| operation.name.as_str()).collect();
+        draft.operations.iter().map(|operation| operation.text.as_str()).collect();
     let of_page = names.clone();
     let is_known = |name: &str| of_page.contains(&name);
     let known = || catalog.operations.iter();
@@ -88,6 +87,7 @@ pub(super) fn known(code: &Code) -> Vec<Known<'_>> {
     for case in &code.cases {
         if case.messages.is_empty() {
             all.push(Known { case, text: None, operations: &case.operations });
+            continue;
         }
         for message in &case.messages {
             let own = &message.operations;
@@ -95,16 +95,12 @@ pub(super) fn known(code: &Code) -> Vec<Known<'_>> {
             all.push(Known { case, text: Some(&message.text), operations });
         }
         // An operation of the case that no text names answers without one.
-        let names = |name: &&String| {
-            case.messages.iter().any(|m| m.operations.is_empty() || m.operations.contains(name))
-        };
-        let silent =
-            case.operations.iter().filter(|name| !case.messages.is_empty() && !names(name));
-        all.extend(silent.map(|name| Known {
-            case,
-            text: None,
-            operations: std::slice::from_ref(name),
-        }));
+        for name in &case.operations {
+            let names = |operations: &[String]| operations.is_empty() || operations.contains(name);
+            if !case.messages.iter().any(|message| names(&message.operations)) {
+                all.push(Known { case, text: None, operations: std::slice::from_ref(name) });
+            }
+        }
     }
     all
 }

@@ -41,16 +41,19 @@ impl Format {
         if is_table || text.lines().any(|line| line.starts_with("# ")) {
             return Self::Markdown;
         }
-        let any_line =
-            |starts: &dyn Fn(&str) -> bool| text.lines().map(str::trim_start).any(starts);
-        if any_line(&|line| line.starts_with(['•', '‣', '◦', '▪', '●'])) {
-            return Self::Text;
+        let has_item = |bullets: &[&str]| {
+            let mut lines = text.lines().map(str::trim_start);
+            lines.any(|line| bullets.iter().any(|bullet| line.starts_with(bullet)))
+        };
+        if has_item(&["•", "‣", "◦", "▪", "●"]) {
+            Self::Text
+        } else if delimited::delimiter(text).is_some() {
+            Self::Csv
+        } else if has_item(&["- ", "* ", "+ "]) {
+            Self::Markdown
+        } else {
+            Self::Text
         }
-        if delimited::delimiter(text).is_some() {
-            return Self::Csv;
-        }
-        let is_item = |line: &str| ["- ", "* ", "+ "].iter().any(|mark| line.starts_with(mark));
-        if any_line(&is_item) { Self::Markdown } else { Self::Text }
     }
 
     /// Lists the things that are read as codes in this format.

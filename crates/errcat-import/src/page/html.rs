@@ -85,10 +85,10 @@ impl Reader {
         if self.hidden.is_some() {
             return;
         }
+        self.space_at(name);
         match name {
             _ if is_hidden(name) => self.hidden = Some(name.to_owned()),
             "code" | "tt" | "kbd" | "samp" => self.inline.open_code(),
-            "br" | "hr" => self.inline.space(),
             "a" => self.open_link(attribute(attributes, b"href")),
             "table" => {
                 self.finish_table();
@@ -110,7 +110,6 @@ impl Reader {
             "p" | "div" | "section" | "article" if self.sink != Sink::Item => {
                 self.begin(Sink::Paragraph, line);
             }
-            "dd" | "p" | "div" => self.inline.space(),
             _ => {}
         }
     }
@@ -127,7 +126,6 @@ impl Reader {
                 self.sink = Sink::Cell;
             }
             "tr" => table.open_row(line),
-            "p" | "div" | "li" | "ul" | "ol" | "pre" => self.inline.space(),
             _ => {}
         }
     }
@@ -138,16 +136,13 @@ impl Reader {
             self.hidden.take_if(|hidden| hidden == name);
             return;
         }
+        self.space_at(name);
         match name {
             "code" | "tt" | "kbd" | "samp" => self.inline.close_code(),
             "a" => self.close_link(),
             "table" => self.finish_table(),
             "td" | "th" if self.table.is_some() => self.end_cell(),
-            _ if self.table.is_some() => {
-                if matches!(name, "p" | "div" | "li" | "ul" | "ol" | "pre") {
-                    self.inline.space();
-                }
-            }
+            _ if self.table.is_some() => {}
             "title" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" => self.flush(),
             "p" | "div" if self.sink == Sink::Paragraph => self.flush(),
             "ul" | "ol" | "dl" => {
@@ -158,6 +153,13 @@ impl Reader {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Separates words at the edge of an element that is a line of its own.
+    fn space_at(&mut self, name: &str) {
+        if matches!(name, "br" | "hr" | "p" | "div" | "li" | "ul" | "ol" | "pre" | "dd") {
+            self.inline.space();
         }
     }
 
@@ -181,14 +183,14 @@ impl Reader {
     }
 
     pub(super) fn open_link(&mut self, url: Option<String>) {
-        self.link = url.map(|url| PageLink { text: String::new(), url });
+        self.link = Some(PageLink { text: String::new(), url });
     }
 
     fn close_link(&mut self) {
-        self.links.extend(self.link.take().map(|PageLink { text, url }| {
+        if let Some(PageLink { text, url }) = self.link.take() {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            PageLink { text, url }
-        }));
+            self.links.push(PageLink { text, url });
+        }
     }
 
     /// Ends the current part of the page and begins another one.
@@ -200,9 +202,6 @@ impl Reader {
 
     /// Adds the current text to the part of the page it is in.
     fn flush(&mut self) {
-        if self.sink == Sink::Cell {
-            return;
-        }
         self.close_link();
         let text = self.inline.take();
         let links = std::mem::take(&mut self.links);
@@ -217,24 +216,23 @@ impl Reader {
     }
 
     fn end_cell(&mut self) {
-        if self.sink == Sink::Cell {
-            self.close_link();
-            self.links.clear();
-            let text = self.inline.take();
-            if let Some(table) = &mut self.table {
-                table.end_cell(&text);
-            }
+        if self.sink != Sink::Cell {
+            return;
         }
         self.sink = Sink::Nowhere;
+        self.link = None;
+        self.links.clear();
+        let text = self.inline.take();
+        if let Some(table) = &mut self.table {
+            table.end_cell(&text);
+        }
     }
 
     fn finish_table(&mut self) {
-        if self.table.is_some() {
-            self.end_cell();
-            self.sink = Sink::Paragraph;
-        }
+        self.end_cell();
         if let Some(table) = self.table.take() {
             self.page.table(table.finish());
+            self.sink = Sink::Paragraph;
         }
     }
 

@@ -46,7 +46,7 @@ fn split(item: &str) -> Option<(&str, &str)> {
 
 /// Whether a text can only be a code: a number, or a word with an underscore or digit or in
 /// capitals.
-pub(crate) fn is_code(text: &str) -> bool {
+fn is_code(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return digits.len() <= MAX_DIGITS;

@@ -33,16 +33,15 @@ pub(super) fn parse(text: &str) -> Page {
                     Tag::TableRow => false,
                     _ => is_header,
                 };
-                if let Some(name) = element(&tag.to_end(), is_header) {
+                if let Some(name) = element(tag.to_end(), is_header) {
                     reader.start(name, &Attributes::new(), line);
                 }
             }
             Event::End(tag) => {
-                if let Some(name) = element(&tag, is_header) {
+                if let Some(name) = element(tag, is_header) {
                     reader.end(name);
                 }
             }
-            Event::Text(text) => reader.text(&text),
             Event::Code(code) => {
                 reader.start("code", &Attributes::new(), line);
                 reader.text(&code);
@@ -50,8 +49,8 @@ pub(super) fn parse(text: &str) -> Page {
             }
             Event::SoftBreak | Event::HardBreak => reader.text(" "),
             Event::InlineHtml(tag) if is_element(&tag) => reader.html(&tag, line),
-            // A placeholder that only looks like a tag, such as `<domainName>`.
-            Event::InlineHtml(text) => reader.text(&text),
+            // The HTML is a placeholder that only looks like a tag, such as `<domainName>`.
+            Event::Text(text) | Event::InlineHtml(text) => reader.text(&text),
             Event::Html(text) => {
                 if let Some((_, html)) = &mut html {
                     html.push_str(&text);
@@ -64,7 +63,7 @@ pub(super) fn parse(text: &str) -> Page {
 }
 
 /// Returns the element of HTML for a tag of Markdown, if it matters here.
-fn element(tag: &TagEnd, is_header: bool) -> Option<&'static str> {
+fn element(tag: TagEnd, is_header: bool) -> Option<&'static str> {
     Some(match tag {
         TagEnd::Heading(_) => "h1",
         TagEnd::Paragraph => "p",

@@ -12,7 +12,7 @@ mod text;
 use crate::words::words;
 
 pub use format::Format;
-pub(crate) use list::{is_code, is_code_cell};
+pub(crate) use list::is_code_cell;
 
 /// A page, taken apart into blocks.
 #[derive(Debug, Default)]
@@ -30,11 +30,11 @@ pub(crate) enum Block {
     Table(Table),
 }
 
-/// A link in a paragraph.
+/// A link in a paragraph, or a name that the page does not link.
 #[derive(Debug, Clone)]
 pub(crate) struct PageLink {
     pub(crate) text: String,
-    pub(crate) url: String,
+    pub(crate) url: Option<String>,
 }
 
 /// The form that a table has on the page.

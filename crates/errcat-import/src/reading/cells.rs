@@ -25,10 +25,6 @@ pub(super) fn grpc(cell: &str) -> Option<GrpcCode> {
     identifiers(cell).find_map(|word| word.parse().ok().filter(|code| *code != GrpcCode::Ok))
 }
 
-pub(super) fn is_grpc(cell: &str) -> bool {
-    grpc(cell).is_some()
-}
-
 /// Returns the text after the status in a cell: `Not Found` in `404 - Not Found`.
 pub(super) fn status_title(cell: &str) -> Option<String> {
     let (_, rest) = cell.split_once(|c: char| c.is_ascii_digit())?;

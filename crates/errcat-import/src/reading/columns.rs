@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::cells::{http_status, is_grpc};
+use super::cells::{grpc, http_status};
 use super::heads::{by_head, is_member_head, normalized};
 use crate::page::{Origin, Table, TableRow, is_code_cell};
 use crate::words::words;
@@ -119,31 +119,21 @@ pub(super) fn guess(table: &Table, choices: &[ColumnChoice]) -> Vec<Option<Colum
     let mut guess = Guess { table, columns: vec![Slot::Free; table.width()] };
     for choice in choices {
         if let Some(slot) = choice.index(table).and_then(|index| guess.columns.get_mut(index)) {
-            *slot = Slot::Chosen(choice.column);
+            *slot = Slot::Taken(choice.column);
         }
     }
     guess.by_heads();
     guess.code_and_status();
     guess.message();
-    guess.columns.into_iter().map(Slot::column).collect()
+    let kind = |slot| if let Slot::Taken(column) = slot { column } else { None };
+    guess.columns.into_iter().map(kind).collect()
 }
 
-/// A column, and who decided its kind.
+/// A column, and its kind if that is decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Slot {
     Free,
-    Guessed(Column),
-    Chosen(Option<Column>),
-}
-
-impl Slot {
-    fn column(self) -> Option<Column> {
-        match self {
-            Self::Free => None,
-            Self::Guessed(column) => Some(column),
-            Self::Chosen(column) => column,
-        }
-    }
+    Taken(Option<Column>),
 }
 
 struct Guess<'a> {
@@ -153,7 +143,7 @@ struct Guess<'a> {
 
 impl Guess<'_> {
     fn has(&self, column: Column) -> bool {
-        self.columns.iter().any(|slot| slot.column() == Some(column))
+        self.columns.contains(&Slot::Taken(Some(column)))
     }
 
     /// Gives the first free column of which something holds a kind.
@@ -161,7 +151,7 @@ impl Guess<'_> {
         let is_free = |index: &usize| self.columns.get(*index) == Some(&Slot::Free);
         let found = (0..self.columns.len()).filter(is_free).find(|index| holds(self, *index));
         if let Some(slot) = found.and_then(|index| self.columns.get_mut(index)) {
-            *slot = Slot::Guessed(column);
+            *slot = Slot::Taken(Some(column));
         }
     }
 
@@ -179,7 +169,7 @@ impl Guess<'_> {
     fn fits(&self, index: usize, column: Column) -> bool {
         match column {
             Column::Http => self.mostly(index, 50, is_status),
-            Column::Grpc => self.mostly(index, 50, is_grpc),
+            Column::Grpc => self.mostly(index, 50, |cell| grpc(cell).is_some()),
             Column::Name => self.mostly(index, 80, |cell| !cell.contains(' ')),
             Column::Code => self.mostly(index, 80, |cell| cell.chars().count() <= 80),
             _ => true,
@@ -216,9 +206,9 @@ impl Guess<'_> {
         if self.has(Column::Message) {
             return;
         }
-        let description = Slot::Guessed(Column::Description);
+        let description = Slot::Taken(Some(Column::Description));
         if let Some(slot) = self.columns.iter_mut().find(|slot| **slot == description) {
-            *slot = Slot::Guessed(Column::Message);
+            *slot = Slot::Taken(Some(Column::Message));
         } else if self.has(Column::Code) {
             self.set_first(Column::Message, |guess, index| {
                 guess.mostly(index, 50, |cell| cell.contains(' '))

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use errcat::GrpcCode;
 
 use crate::error::ImportError;
-use crate::page::{Block, Origin, Page, PageLink, Table, TableRow, is_code, is_code_cell};
+use crate::page::{Block, Origin, Page, PageLink, Table, TableRow, is_code_cell};
 use crate::words::words;
 use crate::{Note, Options};
 
@@ -77,8 +77,9 @@ words!(Use { Codes = "codes", Statuses = "statuses", None = "none", });
 
 /// Reads all tables of a page.
 pub(crate) fn read(page: Page, options: &Options) -> Result<Reading, ImportError> {
-    let mut walker = Walker::default();
-    walker.reading.title = page.title;
+    let (title, sections) = (page.title, vec![Section::default()]);
+    let reading = Reading { title, sections, ..Reading::default() };
+    let mut walker = Walker { reading, links: Vec::new() };
     for block in page.blocks {
         match block {
             Block::Heading(text) => walker.heading(text),
@@ -128,24 +129,16 @@ fn shorten(text: &str) -> String {
     }
 }
 
-#[derive(Default)]
 struct Walker {
     reading: Reading,
-    heading: Option<String>,
     /// The links between the heading and its first table.
     links: Vec<PageLink>,
 }
 
 impl Walker {
     fn heading(&mut self, text: String) {
-        let operation = None;
         self.links.clear();
-        self.reading.sections.push(Section {
-            heading: Some(text.clone()),
-            operation,
-            rows: vec![],
-        });
-        self.heading = Some(text);
+        self.reading.sections.push(Section { heading: Some(text), ..Section::default() });
     }
 
     fn table(&mut self, mut table: Table, choices: &[ColumnChoice]) {
@@ -162,7 +155,8 @@ impl Walker {
         };
         // The kinds of the columns of other tables mean nothing.
         let columns = if use_ == Use::None { vec![None; columns.len()] } else { columns };
-        self.reading.tables.push(Seen { heading: self.heading.clone(), table, columns, use_ });
+        let heading = self.reading.sections.last().and_then(|section| section.heading.clone());
+        self.reading.tables.push(Seen { heading, table, columns, use_ });
     }
 
     fn codes(&mut self, table: &Table, columns: &[Option<Column>]) {
@@ -192,11 +186,8 @@ impl Walker {
                 self.note(row.line, "this row has no code and is left out");
                 continue;
             };
-            rows.extend(several(&code).map(|code| cells.row(code)));
+            rows.push(cells.row(&code));
             above = Some(code);
-        }
-        if self.reading.sections.is_empty() {
-            self.reading.sections.push(Section::default());
         }
         let Some(section) = self.reading.sections.last_mut() else { return };
         if section.rows.is_empty() {
@@ -211,10 +202,8 @@ impl Walker {
             let cells = Cells { row, columns };
             let Some(cell) = cells.get(Column::Http) else { continue };
             let Some(http) = cells::http_status(cell) else { continue };
-            let title = cells.get(Column::Name).map(str::to_owned);
-            let title = title.or_else(|| cells::status_title(cell));
             if !self.reading.statuses.iter().any(|known| known.http == http) {
-                self.reading.statuses.push(Status { http, title });
+                self.reading.statuses.push(Status { http, title: cells::status_title(cell) });
             }
         }
     }
@@ -258,20 +247,13 @@ impl Cells<'_> {
     }
 }
 
-/// Returns the codes of a cell that lists several; otherwise the whole cell.
-fn several(cell: &str) -> impl Iterator<Item = &str> {
-    let pieces = || cell.split([',', '/']).map(str::trim);
-    let is_list = pieces().all(is_code);
-    pieces().filter(move |_| is_list).chain(Some(cell).filter(|_| !is_list))
-}
-
 /// Returns the endpoint that a heading names: one linked below it, or a route.
 fn operation(heading: &str, links: &[PageLink]) -> Option<PageLink> {
     const METHODS: &[&str] = &["GET ", "POST ", "PUT ", "PATCH ", "DELETE "];
     let name = without_errors(heading);
     let linked = links.iter().find(|link| normalized(&link.text) == normalized(name));
     let is_route = METHODS.iter().any(|method| name.starts_with(method));
-    let route = is_route.then(|| PageLink { text: name.to_owned(), url: String::new() });
+    let route = is_route.then(|| PageLink { text: name.to_owned(), url: None });
     linked.cloned().or(route)
 }
 

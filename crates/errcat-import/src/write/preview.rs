@@ -129,7 +129,7 @@ pub(crate) fn preview(
         tables: reading.tables.iter().map(table).collect(),
         integer_codes: draft.is_integer,
         placeholders: draft.placeholder,
-        operations: draft.operations.iter().map(|operation| operation.name.clone()).collect(),
+        operations: draft.operations.iter().map(|operation| operation.text.clone()).collect(),
         statuses: draft.statuses.iter().map(|status| status.http).collect(),
         groups: draft.groups.iter().map(group).collect(),
         renamed: draft.renamed.clone(),

@@ -65,138 +65,115 @@ pub(crate) fn files(draft: &Draft, about: &About) -> Vec<Artifact> {
 }
 
 fn provider(draft: &Draft, about: &About, title: &str, source: &str) -> Entries {
-    let mut page = Entries::default();
-    page.push("id", Yaml::text(source));
-    page.push("title", Yaml::text(title));
-    page.push_text("url", about.url.as_deref());
-    let mut provider = Entries::default();
-    provider.push("id", Yaml::text(&about.id));
-    provider.push("title", Yaml::text(about.title.as_deref().unwrap_or(title)));
-    provider.push("about", Yaml::Gap);
-    provider.push("domain", about.domain.as_ref().map_or(Yaml::Gap, Yaml::text));
-    provider.push("code-type", Yaml::text(if draft.is_integer { "integer" } else { "string" }));
-    provider.push("sources", Yaml::List(vec![Yaml::Map(page)]));
+    let page = Entries::default().text("id", source).text("title", title);
+    let page = page.text("url", about.url.as_deref());
     let operations = draft.operations.iter().map(|operation| {
-        let mut entries = Entries::default();
-        entries.push("name", Yaml::text(&operation.name));
-        entries.push_text("url", operation.url.as_deref());
-        Yaml::Map(entries)
+        Entries::default().text("name", &*operation.text).text("url", operation.url.as_deref())
     });
-    provider.push_list("operations", operations);
     let statuses = draft.statuses.iter().map(|status| {
-        let mut entries = Entries::default();
-        entries.push("http", Yaml::Number(status.http.into()));
-        entries.push("title", status.title.as_ref().map_or(Yaml::Gap, Yaml::text));
-        entries.push("about", Yaml::Gap);
-        Yaml::Map(entries)
+        Entries::default()
+            .with("http", Yaml::Number(status.http.into()))
+            .with("title", status.title.as_ref().map_or(Yaml::Gap, Yaml::text))
+            .with("about", Yaml::Gap)
     });
-    provider.push_list("statuses", statuses);
-    provider
+    Entries::default()
+        .text("id", &*about.id)
+        .text("title", about.title.as_deref().unwrap_or(title))
+        .with("about", Yaml::Gap)
+        .with("domain", about.domain.as_ref().map_or(Yaml::Gap, Yaml::text))
+        .text("code-type", if draft.is_integer { "integer" } else { "string" })
+        .list("sources", std::iter::once(page))
+        .list("operations", operations)
+        .list("statuses", statuses)
 }
 
 fn group_file(group: &DraftGroup, source: &str, is_integer: bool) -> Entries {
-    let mut head = Entries::default();
-    head.push("title", Yaml::text(&group.title));
-    head.push("about", Yaml::Gap);
-    if !group.outcome.is_failure() {
-        head.push("outcome", Yaml::text(group.outcome.as_str()));
-    }
-    if let Some((first, last)) = group.range {
-        head.push("range", Yaml::text(format!("{first}-{last}")));
-    }
-    head.push("source", Yaml::text(source));
+    let is_failure = group.outcome.is_failure();
+    let range = group.range.map(|(first, last)| format!("{first}-{last}"));
+    let head = Entries::default()
+        .text("title", &*group.title)
+        .with("about", Yaml::Gap)
+        .text("outcome", Some(group.outcome.as_str()).filter(|_| !is_failure))
+        .text("range", range.as_deref())
+        .text("source", source);
     let codes = group.codes.iter().map(|code| {
-        let mut entries = Entries::default();
         let number = code.code.parse().ok().filter(|_| is_integer);
-        entries.push("code", number.map_or_else(|| Yaml::text(&code.code), Yaml::Number));
-        of_code(&mut entries, code, group.outcome.is_failure());
-        Yaml::Map(entries)
+        let id = number.map_or_else(|| Yaml::text(&code.code), Yaml::Number);
+        Yaml::Map(Entries::default().with("code", id).and(of_code(code, is_failure)))
     });
-    let mut file = Entries::default();
-    file.push("group", Yaml::Map(head));
-    file.push("codes", Yaml::Spaced(codes.collect()));
-    file
+    Entries::default().map("group", head).with("codes", Yaml::Spaced(codes.collect()))
 }
 
-fn of_code(entries: &mut Entries, code: &DraftCode, is_failure: bool) {
-    entries.push_text("name", Some(&*code.name).filter(|_| code.is_named));
-    entries.push_text("symbol", code.symbol.as_deref());
+fn of_code(code: &DraftCode, is_failure: bool) -> Entries {
     let http = code.shared(|answer| answer.http);
     let grpc = code.shared(|answer| answer.grpc);
+    let head = Entries::default()
+        .text("name", Some(&*code.name).filter(|_| code.is_named))
+        .text("symbol", code.symbol.as_deref());
     if !code.has_cases {
-        texts(entries, &code.answers);
-        params(entries, &code.answers);
-        statuses(entries, http, grpc);
-        gaps(entries, is_failure);
-        return;
+        let texts = texts(&code.answers).and(params(&code.answers));
+        return head.and(texts).and(statuses(http, grpc)).and(gaps(is_failure));
     }
-    statuses(entries, http, grpc);
     let cases = code.answers.iter().map(|answer| {
-        let mut entries = Entries::default();
-        entries.push("id", Yaml::text(&answer.case));
-        entries.push_text("message", answer.text.as_deref());
-        params(&mut entries, std::slice::from_ref(answer));
-        operations(&mut entries, answer.operations.iter());
         let own_http = answer.http.filter(|_| http.is_none());
-        statuses(&mut entries, own_http, answer.grpc.filter(|_| grpc.is_none()));
-        gaps(&mut entries, is_failure);
-        Yaml::Map(entries)
+        let own_grpc = answer.grpc.filter(|_| grpc.is_none());
+        Entries::default()
+            .text("id", &*answer.case)
+            .text("message", answer.text.as_deref())
+            .and(params(std::slice::from_ref(answer)))
+            .and(operations(&answer.operations))
+            .and(statuses(own_http, own_grpc))
+            .and(gaps(is_failure))
     });
-    entries.push_list("cases", cases);
+    head.and(statuses(http, grpc)).list("cases", cases)
 }
 
-/// Adds the texts of a code without cases: one for all operations, or each with its own.
-fn texts(entries: &mut Entries, answers: &[Answer]) {
-    let silent = answers.iter().filter(|answer| answer.text.is_none());
-    let mut silent: Vec<&String> = silent.flat_map(|answer| &answer.operations).collect();
+/// Returns the texts of a code without cases: one for all operations, or each with its own.
+fn texts(answers: &[Answer]) -> Entries {
     if let [answer] = answers {
-        entries.push_text("message", answer.text.as_deref());
-        silent = answer.operations.iter().collect();
-    } else {
-        let messages = answers.iter().filter_map(|answer| {
-            let mut entries = Entries::default();
-            entries.push("text", Yaml::text(answer.text.as_ref()?));
-            operations(&mut entries, answer.operations.iter());
-            Some(Yaml::Map(entries))
-        });
-        entries.push_list("messages", messages);
+        let message = Entries::default().text("message", answer.text.as_deref());
+        return message.and(operations(&answer.operations));
     }
-    operations(entries, silent.into_iter());
+    let messages = answers.iter().filter_map(|answer| {
+        let text = Entries::default().text("text", answer.text.as_deref()?);
+        Some(text.and(operations(&answer.operations)))
+    });
+    let silent = answers.iter().filter(|answer| answer.text.is_none());
+    let silent: Vec<String> = silent.flat_map(|answer| answer.operations.clone()).collect();
+    Entries::default().list("messages", messages).and(operations(&silent))
 }
 
-fn operations<'a>(entries: &mut Entries, names: impl Iterator<Item = &'a String> + Clone) {
-    let width: usize = names.clone().map(|name| name.chars().count() + 2).sum();
-    if width > MAX_WIDTH {
-        entries.push_list("operations", names.map(Yaml::text));
-    } else if width > 0 {
-        entries.push("operations", Yaml::Line(names.map(Yaml::text).collect()));
+fn operations(names: &[String]) -> Entries {
+    let width: usize = names.iter().map(|name| name.chars().count() + 2).sum();
+    let texts = names.iter().map(Yaml::text).collect();
+    match width {
+        0 => Entries::default(),
+        1..=MAX_WIDTH => Entries::default().with("operations", Yaml::Line(texts)),
+        _ => Entries::default().with("operations", Yaml::List(texts)),
     }
 }
 
-fn params(entries: &mut Entries, answers: &[Answer]) {
+fn params(answers: &[Answer]) -> Entries {
     let mut known: HashSet<&str> = HashSet::new();
     let names = answers.iter().flat_map(|answer| &answer.params);
-    let params = names.filter(|name| known.insert(name)).map(|name| {
-        let kind = [("type".to_owned(), Yaml::text(param_type(name)))];
-        (name.clone(), Yaml::LineMap(kind.into_iter().collect()))
-    });
-    let params: Vec<(String, Yaml)> = params.collect();
-    if !params.is_empty() {
-        entries.push("params", Yaml::Map(params.into_iter().collect()));
-    }
+    let params =
+        names.filter(|name| known.insert(name)).fold(Entries::default(), |params, name| {
+            params.with(name, Yaml::LineMap(Entries::default().text("type", param_type(name))))
+        });
+    Entries::default().map("params", params)
 }
 
-fn statuses(entries: &mut Entries, http: Option<u16>, grpc: Option<GrpcCode>) {
-    if let Some(http) = http {
-        entries.push("http", Yaml::Number(http.into()));
-    }
-    entries.push_text("grpc", grpc.map(GrpcCode::as_str));
+fn statuses(http: Option<u16>, grpc: Option<GrpcCode>) -> Entries {
+    let entries = Entries::default();
+    let entries = match http {
+        Some(http) => entries.with("http", Yaml::Number(http.into())),
+        None => entries,
+    };
+    entries.text("grpc", grpc.map(GrpcCode::as_str))
 }
 
-/// Adds the gaps that only the author can fill: the meaning, and guidance for a failure.
-fn gaps(entries: &mut Entries, is_failure: bool) {
-    entries.push("is", Yaml::Gap);
-    if is_failure {
-        entries.push("guidance", Yaml::Gap);
-    }
+/// Returns the gaps that only the author can fill: the meaning, and guidance for a failure.
+fn gaps(is_failure: bool) -> Entries {
+    let meaning = Entries::default().with("is", Yaml::Gap);
+    if is_failure { meaning.with("guidance", Yaml::Gap) } else { meaning }
 }

@@ -34,27 +34,34 @@ impl Yaml {
 }
 
 impl Entries {
-    pub(super) fn push(&mut self, key: &str, value: Yaml) {
+    pub(super) fn with(mut self, key: &str, value: Yaml) -> Self {
         self.0.push((key.to_owned(), value));
+        self
     }
 
     /// Adds a text, if there is one.
-    pub(super) fn push_text(&mut self, key: &str, text: Option<&str>) {
-        self.0.extend(text.map(|text| (key.to_owned(), Yaml::text(text))));
-    }
-
-    /// Adds a list, if it is not empty.
-    pub(super) fn push_list(&mut self, key: &str, items: impl Iterator<Item = Yaml>) {
-        let items: Vec<Yaml> = items.collect();
-        if !items.is_empty() {
-            self.push(key, Yaml::List(items));
+    pub(super) fn text<'a>(self, key: &str, text: impl Into<Option<&'a str>>) -> Self {
+        match text.into() {
+            Some(text) => self.with(key, Yaml::text(text)),
+            None => self,
         }
     }
-}
 
-impl FromIterator<(String, Yaml)> for Entries {
-    fn from_iter<I: IntoIterator<Item = (String, Yaml)>>(entries: I) -> Self {
-        Self(entries.into_iter().collect())
+    /// Adds a mapping, if it is not empty.
+    pub(super) fn map(self, key: &str, entries: Self) -> Self {
+        if entries.0.is_empty() { self } else { self.with(key, Yaml::Map(entries)) }
+    }
+
+    /// Adds a list of mappings, if it is not empty.
+    pub(super) fn list(self, key: &str, items: impl Iterator<Item = Self>) -> Self {
+        let items: Vec<Yaml> = items.map(Yaml::Map).collect();
+        if items.is_empty() { self } else { self.with(key, Yaml::List(items)) }
+    }
+
+    /// Adds the entries of another mapping.
+    pub(super) fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
     }
 }
 

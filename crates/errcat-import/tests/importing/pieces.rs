@@ -95,8 +95,8 @@ fn headings_are_taken_apart() {
         ("DNS & CDN (E_009–E_013)", &["E_009"], "dns-cdn", "DNS & CDN", ""),
         ("404 Not Found", &["404"], "404-not-found", "404 Not Found", ""),
     ] {
-        let items: String = codes.iter().map(|code| format!("• {code} Text\n")).collect();
-        let import = import(&format!("{heading}\n\n{items}"));
+        let items: Vec<String> = codes.iter().map(|code| format!("• {code} Text\n")).collect();
+        let import = import(&format!("{heading}\n\n{}", items.concat()));
         let group = &import.preview(&About::new("acme")).groups[0];
         assert_eq!((&*group.id, &*group.title), (id, title));
         let file = &import.files(&About::new("acme"))[1].text;

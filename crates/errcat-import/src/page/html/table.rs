@@ -11,9 +11,8 @@ const MAX_SPANNED_ROWS: usize = 1_000;
 pub(super) struct Builder {
     table: Table,
     row: TableRow,
-    /// The number of cells in the row, and how many of them are header cells.
-    cells: usize,
-    header_cells: usize,
+    /// Whether all cells of the row are header cells.
+    is_header: bool,
     /// The number of columns and rows that the open cell spans.
     columns: usize,
     down: usize,
@@ -24,8 +23,8 @@ pub(super) struct Builder {
 impl Builder {
     pub(super) fn new(line: usize) -> Self {
         let row = TableRow { line, cells: Vec::new() };
-        let (cells, header_cells, columns, down, spans) = Default::default();
-        Self { table: Table::new(line), row, cells, header_cells, columns, down, spans }
+        let (columns, down, spans) = Default::default();
+        Self { table: Table::new(line), row, is_header: true, columns, down, spans }
     }
 
     pub(super) fn open_row(&mut self, line: usize) {
@@ -42,8 +41,7 @@ impl Builder {
     ) {
         self.columns = columns.unwrap_or(1).clamp(1, MAX_COLUMNS);
         self.down = down.unwrap_or(1).clamp(1, MAX_SPANNED_ROWS);
-        self.cells += 1;
-        self.header_cells += usize::from(is_header);
+        self.is_header &= is_header;
         if self.row.line == 0 {
             self.row.line = line;
         }
@@ -77,18 +75,18 @@ impl Builder {
     }
 
     fn end_row(&mut self) {
-        if self.cells == 0 {
+        if self.row.cells.is_empty() {
             return;
         }
         self.take_spanned();
         let row = std::mem::replace(&mut self.row, TableRow { line: 0, cells: Vec::new() });
         let Table { header, rows, .. } = &mut self.table;
-        if header.is_empty() && rows.is_empty() && self.cells == self.header_cells {
+        if header.is_empty() && rows.is_empty() && self.is_header {
             *header = row.cells;
         } else {
             rows.push(row);
         }
-        (self.cells, self.header_cells) = (0, 0);
+        self.is_header = true;
     }
 
     pub(super) fn finish(mut self) -> Table {
