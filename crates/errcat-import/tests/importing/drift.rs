@@ -1,4 +1,4 @@
-//! What a newer page has, has lost, and says differently.
+//! The differences between a newer page and a catalog.
 
 use errcat_import::drift::{Change, Drift, compare};
 use errcat_model::{Sources, load};
@@ -31,7 +31,7 @@ fn changed(text: &str, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn the_pages_that_the_catalogs_were_made_of_show_none() {
+fn the_pages_of_the_catalogs_show_no_differences() {
     for (text, catalog) in [
         (page!("connected-domains.md"), "wix"),
         (page!("domain-search.md"), "wix"),
@@ -67,7 +67,7 @@ fn codes_come_go_and_change_their_text() {
 
 /// WAPI's 3217 has a second case from another page, which this one cannot have lost.
 #[test]
-fn what_another_source_says_is_not_gone() {
+fn texts_of_another_source_have_not_vanished() {
     let text = changed(page!("response-codes.txt"), "  • 3217 ", "  • 3299 ");
     let found = lines(&drift(&text, "wapi"));
     assert_eq!(found.len(), 2, "{found:#?}");
@@ -164,7 +164,7 @@ fn statuses_and_names_are_compared() {
     );
 }
 
-/// A catalog with a code that is retired, and parameters that its author named.
+/// A catalog with a retired code, and parameters that its author named.
 fn small() -> Sources {
     let provider = "id: acme\ntitle: T\nabout: A\ndomain: d\ncode-type: integer\nsources: [{ id: s, title: S }]\n";
     let group = "group: { title: G, about: A, source: s }\ncodes:\n  \
@@ -179,7 +179,7 @@ fn small() -> Sources {
 }
 
 #[test]
-fn a_retired_code_is_expected_to_be_gone() {
+fn a_retired_code_is_expected_to_be_missing() {
     let set = load(&small()).unwrap();
     let found = |text: &str| {
         let found = compare(&import(text), &set.catalogs[0], None).unwrap();

@@ -1,4 +1,4 @@
-//! Pages that are broken, huge or made to do harm: a page or an error, and never a crash.
+//! Pages that are broken, huge or malicious: they are read or give an error, and never crash.
 
 use std::iter::repeat_n;
 
@@ -58,7 +58,7 @@ fn a_huge_table_is_read() {
 }
 
 #[test]
-fn equal_texts_get_names_of_their_own_in_a_moment() {
+fn equal_texts_get_names_of_their_own_quickly() {
     let rows: Vec<String> = (0..5_000).map(|code| format!("{code},Same\n")).collect();
     let text = rows.concat();
     let preview = import(&text).preview(&About::new("acme"));
@@ -69,7 +69,7 @@ fn equal_texts_get_names_of_their_own_in_a_moment() {
 }
 
 #[test]
-fn many_texts_of_one_code_are_cases_in_a_moment() {
+fn many_texts_of_one_code_are_cases_quickly() {
     let words = "one two three four five six seven eight nine ten";
     let rows: Vec<String> =
         (0..20_000).map(|row| format!("A_1,{words} {row} {{p{row}}}\n")).collect();
@@ -78,7 +78,7 @@ fn many_texts_of_one_code_are_cases_in_a_moment() {
 }
 
 #[test]
-fn many_headings_are_groups_in_a_moment() {
+fn many_headings_are_groups_quickly() {
     let parts: Vec<String> =
         (0..20_000).map(|part| format!("<h2>P {part}</h2><ul><li>9{part:05} x</ul>")).collect();
     let preview = import(&parts.concat()).preview(&About::new("acme"));

@@ -55,7 +55,7 @@ fn filled(import: &Import) -> Catalog {
     filled_set(import).catalogs[0].clone()
 }
 
-/// The catalog that an author has who replaces each mark by the first thing that passes the check.
+/// Replaces each mark with the simplest value that passes the check.
 #[track_caller]
 fn filled_set(import: &Import) -> CatalogSet {
     let mut number = 0;

@@ -1,4 +1,4 @@
-//! What pages say in the many ways in which they say it.
+//! Pages in the many forms that providers use.
 
 use errcat_import::{Column, Format, Import, ImportError, Options, Preview};
 
@@ -82,14 +82,14 @@ fn cells_that_span_rows_and_columns_are_filled_in() {
 }
 
 #[test]
-fn a_code_cell_that_is_empty_goes_on_with_the_code_above() {
+fn an_empty_code_cell_continues_the_code_above() {
     let page =
         "| Code | Message | X |\n|---|---|---|\n| A_1 | One | |\n|  | Two | |\n| A_2 | Three | |\n";
     assert_codes(page, &[("A_1", "One | Two"), ("A_2", "Three")]);
 }
 
 #[test]
-fn what_stands_in_code_blocks_scripts_and_navigation_is_no_code() {
+fn code_blocks_scripts_and_navigation_are_ignored() {
     assert_codes(
         "<nav><ul><li>Home<li>About</ul></nav><script>'<li>99 x'</script><style>td{}</style>\
          <!-- <li>98 y --><ul><li>1 One</ul>",
@@ -106,7 +106,7 @@ fn notes(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_left_out_is_told() {
+fn everything_left_out_is_noted() {
     let text = "| Code | Message | Retry |\n|---|---|---|\n| **Auth** | | |\n| A_1 | One | no |\n| | | yes |\n";
     assert_codes(text, &[("A_1", "One")]);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The files that are written: read before they are kept.
+//! The files of skeletons: they can be read, checked and generated.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ fn the_preview_for_programs() {
 
 /// A catalog from nothing, and one from a page, become Rust.
 #[test]
-fn what_is_written_can_be_generated() {
+fn skeletons_can_be_generated() {
     let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer).unwrap();
     let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
     let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
@@ -61,7 +61,7 @@ fn what_is_written_can_be_generated() {
 
 /// Each gap is a finding in its line, and there is nothing else to do.
 #[test]
-fn what_is_left_to_do_is_marked_and_found() {
+fn every_gap_is_marked_and_found() {
     let pages = [
         page!("connected-domains.md"),
         page!("domain-search.md"),
@@ -92,7 +92,7 @@ fn what_is_left_to_do_is_marked_and_found() {
 }
 
 proptest! {
-    /// Whatever the texts are, the skeleton is YAML that says them, with names that can stand.
+    /// The skeleton is valid YAML with the same texts and valid names, whatever the texts are.
     #[test]
     fn any_texts_give_a_catalog(
         texts in proptest::collection::vec("[ -~é–\u{a0}\u{2028}\u{0}\u{7f}]{0,30}|[A-Za-z ]{80,200}|<[a-z]+><[a-z]+>|\\{[a-z]\\}%s", 1..8),
@@ -120,7 +120,7 @@ proptest! {
     }
 }
 
-/// Codes of any characters, with an address each: that there is one is a law of its own.
+/// Codes of any characters with unique addresses, because a law demands those.
 fn codes() -> impl Strategy<Value = Vec<String>> {
     let codes = proptest::collection::vec("[!-~é]{1,12}", 1..8);
     codes.prop_map(|mut codes| {
