@@ -4,116 +4,17 @@
 mod draft;
 pub mod drift;
 mod error;
+mod import;
 mod page;
 mod reading;
 mod words;
 mod write;
 
-use errcat_model::artifact::Artifact;
-
-pub use draft::{Placeholder, Renamed};
+pub use draft::{Headings, Placeholder, Renamed};
 pub use error::ImportError;
+pub use import::{Import, Options};
 pub use page::{Format, Origin};
-pub use reading::{BadColumnChoice, Column, ColumnChoice, Use};
+pub use reading::{BadColumnChoice, Column, ColumnChoice, Note, Use};
 pub use write::{
     About, CodePreview, ColumnPreview, FilePreview, GroupPreview, Preview, TablePreview, scaffold,
 };
-
-use draft::Draft;
-use page::Page;
-use reading::Reading;
-
-/// The way to read a page; everything that is not set is guessed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// The format of the page.
-    pub format: Option<Format>,
-    /// The kinds of columns.
-    pub columns: Vec<ColumnChoice>,
-    /// The things that headings name.
-    pub headings: Headings,
-}
-
-/// The things that the headings above tables name.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Headings {
-    /// Operations if the page links them or repeats codes under several headings, otherwise
-    /// groups.
-    #[default]
-    Guess,
-    /// Groups of codes, one file each.
-    Groups,
-    /// The endpoints or commands that answer with the codes.
-    Operations,
-}
-
-/// Something the author should check, and the line of the page that it is about.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[non_exhaustive]
-pub struct Note {
-    /// The line, from 1.
-    pub line: usize,
-    /// The thing to check.
-    pub text: String,
-}
-
-/// A page that was read.
-///
-/// # Examples
-///
-/// ```
-/// use errcat_import::{About, Import, Options};
-///
-/// let page = "# Acme errors\n\n| Code | Message |\n|---|---|\n| 17 | Domain {name} is taken |\n";
-/// let import = Import::new(page, &Options::default())?;
-/// let files = import.files(&About::new("acme"));
-/// assert_eq!(files[0].path.to_str(), Some("provider.yaml"));
-/// assert!(files[1].text.contains("message: Domain <name> is taken"));
-/// # Ok::<(), errcat_import::ImportError>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct Import {
-    format: Format,
-    reading: Reading,
-    draft: Draft,
-}
-
-impl Import {
-    /// Reads the codes of a page.
-    pub fn new(text: &str, options: &Options) -> Result<Self, ImportError> {
-        if text.trim_start_matches('\u{feff}').trim().is_empty() {
-            return Err(ImportError::Empty);
-        }
-        let likeliest = options.format.unwrap_or_else(|| Format::from_text(text));
-        // Any text can be read as CSV, so that format is never tried in place of another.
-        let is_other = |format: &Format| ![likeliest, Format::Csv].contains(format);
-        let others = Format::ALL.iter().copied().filter(is_other);
-        let others = others.filter(|_| options.format.is_none());
-        let mut pages =
-            [likeliest].into_iter().chain(others).map(|format| (format, Page::new(text, format)));
-        let (format, page) = pages.find(|(_, page)| page.has_tables()).ok_or_else(|| {
-            ImportError::NoTable { format: likeliest, lines: text.lines().count() }
-        })?;
-        let reading = reading::read(page, options)?;
-        let draft = draft::draft(&reading, options.headings);
-        Ok(Self { format, reading, draft })
-    }
-
-    /// Returns the files of a catalog with everything the page says, and marks for the rest.
-    pub fn files(&self, about: &About) -> Vec<Artifact> {
-        write::files(&self.draft, about)
-    }
-
-    /// Returns the findings on the page, and the files that would be written.
-    pub fn preview(&self, about: &About) -> Preview {
-        write::preview(self.format, &self.reading, &self.draft, &self.files(about))
-    }
-
-    /// Proposes an id for a catalog made from this page.
-    pub fn proposed_id(&self) -> String {
-        let id = draft::kebab(self.draft.title.as_deref().unwrap_or_default());
-        let first = id.split('-').next().filter(|first| !first.is_empty());
-        first.unwrap_or("catalog").to_owned()
-    }
-}

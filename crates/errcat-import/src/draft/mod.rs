@@ -10,13 +10,25 @@ use std::collections::{HashMap, HashSet};
 use errcat::{GrpcCode, Outcome};
 
 use crate::page::PageLink;
-use crate::reading::{Reading, Row, Section, Status, is_number, without_errors};
-use crate::{Headings, Note};
+use crate::reading::{Note, Reading, Row, Section, Status, is_number, without_errors};
 use placeholder::Drafted;
 
 pub(crate) use names::{kebab, with_params};
 pub use placeholder::Placeholder;
 pub(crate) use placeholder::param_type;
+
+/// The things that the headings above tables name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Headings {
+    /// Operations if the page links them or repeats codes under several headings, otherwise
+    /// groups.
+    #[default]
+    Guess,
+    /// Groups of codes, one file each.
+    Groups,
+    /// The endpoints or commands that answer with the codes.
+    Operations,
+}
 
 /// A catalog, as far as a page describes it.
 #[derive(Debug, Clone, Default)]

@@ -1,10 +1,11 @@
 //! The parameters of a provider's text, in any of the styles that providers use.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use errcat_model::{Template, TemplateError, names};
-use regex::Regex;
+use errcat_model::{Template, names};
+use regex::{Captures, Regex};
 
 use crate::words::words;
 
@@ -31,15 +32,22 @@ words!(Placeholder {
 /// A pattern for each style. The first group that matches is the name; a match without a group is
 /// text.
 static PATTERNS: LazyLock<[Regex; 4]> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the patterns are constants, and a test compiles them")]
+    const BRACED: &str = r" *([A-Za-z][A-Za-z0-9_. -]{0,59}|[0-9]*) *";
     [
-        r"<([A-Za-z][A-Za-z0-9_. -]{0,59})>",
-        r"\$?(?:\{\{ *([A-Za-z][A-Za-z0-9_. -]{0,59}|[0-9]*) *\}\}|\{ *([A-Za-z][A-Za-z0-9_. -]{0,59}|[0-9]*) *\})",
-        r"%()[sdiuvf](?-u:\b)",
-        r"`(?:([a-z][A-Za-z0-9_]*)|[^`]*)`",
+        regex(r"<([A-Za-z][A-Za-z0-9_. -]{0,59})>"),
+        regex(&format!(r"\$?(?:\{{\{{{BRACED}\}}\}}|\{{{BRACED}\}})")),
+        regex(r"%()[sdiuvf](?-u:\b)"),
+        regex(r"`(?:([a-z][A-Za-z0-9_]*)|[^`]*)`"),
     ]
-    .map(|pattern| Regex::new(pattern).expect("a pattern that compiles"))
 });
+
+/// Parameters with nothing between them.
+static TOUCHING: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:<[A-Za-z][A-Za-z0-9_]*>){2,}"));
+
+#[expect(clippy::expect_used, reason = "the patterns are constants, and every test compiles them")]
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).expect("a valid pattern")
+}
 
 impl Placeholder {
     /// Returns an example of the style, for a person.
@@ -85,8 +93,7 @@ impl Drafted {
         let mut drafted = Self::default();
         if let Some(style) = style {
             drafted.replace(text, style);
-            let other_styles = Placeholder::ALL.iter().filter(|other| **other > style);
-            for other in other_styles {
+            for other in Placeholder::ALL.iter().filter(|other| **other > style) {
                 let Some((place, name)) = other.find(text).next() else { continue };
                 let is_quoted = *other == Placeholder::Backtick;
                 let mark = if is_quoted { name } else { text.get(place).unwrap_or_default() };
@@ -128,11 +135,12 @@ impl Drafted {
 
     /// Makes one parameter of those that touch, because no reader could tell them apart.
     fn join_touching(&mut self) {
-        while let Err(TemplateError::Touching(first, second)) = Template::parse(&self.text) {
-            let (touching, joined) =
-                (format!("<{first}><{second}>"), format!("<{first}_{second}>"));
-            self.text = self.text.replace(&touching, &joined);
-            self.notes.push(format!("`{touching}` touch, so they became `{joined}`"));
+        let text =
+            |found: &Captures<'_>| found.get(0).map_or("", |found| found.as_str()).to_owned();
+        let join = |found: &Captures<'_>| text(found).replace("><", "_");
+        if let Cow::Owned(joined) = TOUCHING.replace_all(&self.text, join) {
+            self.notes.push(format!("placeholders of `{joined}` touch, so they became one"));
+            self.text = joined;
         }
     }
 }

@@ -12,7 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use errcat_model::{Catalog, Code, LifecycleStage};
 
-use crate::Import;
+use crate::import::Import;
 use crate::words::words;
 
 pub use edits::{Edit, Word, edits};

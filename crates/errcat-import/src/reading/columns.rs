@@ -3,38 +3,8 @@
 use std::str::FromStr;
 
 use super::cells::{grpc, http_status};
-use super::heads::{by_head, is_member_head, normalized};
+use super::heads::{Column, by_head, is_member_head, normalized};
 use crate::page::{Origin, Table, TableRow, is_code_cell};
-use crate::words::words;
-
-/// The kind of a column of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Column {
-    /// The code on the wire.
-    Code,
-    /// The provider's own symbolic name.
-    Name,
-    /// The provider's text.
-    Message,
-    /// The provider's description of the code; used as the message if there is none.
-    Description,
-    /// The provider's advice; the author writes it again in the words of the catalog.
-    Guidance,
-    /// The HTTP status, possibly with the gRPC code in the same cell.
-    Http,
-    /// The gRPC code.
-    Grpc,
-}
-
-words!(Column {
-    Code = "code",
-    Name = "name",
-    Message = "message",
-    Description = "description",
-    Guidance = "guidance",
-    Http = "http",
-    Grpc = "grpc",
-});
 
 /// The kind that the user chooses for a column: `code=1`, `message=Error text`, `none=Notes`.
 ///

@@ -11,10 +11,20 @@ use errcat::GrpcCode;
 use crate::error::ImportError;
 use crate::page::{Block, Origin, Page, PageLink, Table, TableRow, is_code_cell};
 use crate::words::words;
-use crate::{Note, Options};
 
-pub use columns::{BadColumnChoice, Column, ColumnChoice};
+pub use columns::{BadColumnChoice, ColumnChoice};
+pub use heads::Column;
 pub(crate) use heads::normalized;
+
+/// Something the author should check, and the line of the page that it is about.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[non_exhaustive]
+pub struct Note {
+    /// The line, from 1.
+    pub line: usize,
+    /// The thing to check.
+    pub text: String,
+}
 
 /// The content of a page, row by row.
 #[derive(Debug, Clone, Default)]
@@ -76,7 +86,7 @@ pub enum Use {
 words!(Use { Codes = "codes", Statuses = "statuses", None = "none", });
 
 /// Reads all tables of a page.
-pub(crate) fn read(page: Page, options: &Options) -> Result<Reading, ImportError> {
+pub(crate) fn read(page: Page, choices: &[ColumnChoice]) -> Result<Reading, ImportError> {
     let (title, sections) = (page.title, vec![Section::default()]);
     let reading = Reading { title, sections, ..Reading::default() };
     let mut walker = Walker { reading, links: Vec::new() };
@@ -84,11 +94,11 @@ pub(crate) fn read(page: Page, options: &Options) -> Result<Reading, ImportError
         match block {
             Block::Heading(text) => walker.heading(text),
             Block::Links(links) => walker.links.extend(links),
-            Block::Table(table) => walker.table(table, &options.columns),
+            Block::Table(table) => walker.table(table, choices),
         }
     }
     let mut reading = walker.reading;
-    for choice in &options.columns {
+    for choice in choices {
         if reading.tables.iter().all(|seen| choice.index(&seen.table).is_none()) {
             let (selector, tables) = (shorten(&choice.selector), reading.listed());
             return Err(ImportError::UnknownColumn { selector, tables });

@@ -3,10 +3,9 @@
 use errcat_model::artifact::Artifact;
 
 use super::yaml::GAP;
-use crate::Note;
 use crate::draft::{Draft, DraftCode, DraftGroup, Placeholder, Renamed};
 use crate::page::{Format, Origin};
-use crate::reading::{Column, Reading, Seen, Use};
+use crate::reading::{Column, Note, Reading, Seen, Use};
 
 /// The findings on a page, and the catalog that would be made of it.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -164,12 +164,8 @@ fn params(answers: &[Answer]) -> Entries {
 }
 
 fn statuses(http: Option<u16>, grpc: Option<GrpcCode>) -> Entries {
-    let entries = Entries::default();
-    let entries = match http {
-        Some(http) => entries.with("http", Yaml::Number(http.into())),
-        None => entries,
-    };
-    entries.text("grpc", grpc.map(GrpcCode::as_str))
+    let http = http.map(|http| Entries::default().with("http", Yaml::Number(http.into())));
+    http.unwrap_or_default().text("grpc", grpc.map(GrpcCode::as_str))
 }
 
 /// Returns the gaps that only the author can fill: the meaning, and guidance for a failure.

@@ -78,6 +78,14 @@ fn many_texts_of_one_code_are_cases_quickly() {
 }
 
 #[test]
+fn many_touching_placeholders_are_joined_quickly() {
+    let names: Vec<String> = (0..20_000).map(|name| format!("{{p{name}}}")).collect();
+    let preview = import(&format!("1,{}\n2,b c\n", names.concat())).preview(&About::new("acme"));
+    assert!(preview.groups[0].codes[0].messages[0].starts_with("<p0_p1_p2_"));
+    assert_eq!(preview.notes.len(), 1);
+}
+
+#[test]
 fn many_headings_are_groups_quickly() {
     let parts: Vec<String> =
         (0..20_000).map(|part| format!("<h2>P {part}</h2><ul><li>9{part:05} x</ul>")).collect();
