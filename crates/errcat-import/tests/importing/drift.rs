@@ -1,7 +1,8 @@
 //! The differences between a newer page and a catalog.
 
-use errcat_import::drift::{Change, Drift, compare};
+use errcat_import::drift::{Change, Drift, Edit, Word, compare, edits};
 use errcat_model::{Sources, load};
+use proptest::prelude::*;
 
 use crate::{built_in, import, page};
 
@@ -196,4 +197,19 @@ fn an_unknown_source_is_an_error() {
     let set = built_in();
     let error = compare(&import(page!("errors.md")), set.catalog("wix").unwrap(), Some("nope"));
     assert_eq!(error.unwrap_err().to_string(), "the catalog has no source `nope`");
+}
+
+/// Returns the words of one of two texts.
+fn side(edits: &[Edit], other: Word) -> String {
+    let own = edits.iter().filter(|edit| edit.word != other);
+    own.map(|edit| edit.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+proptest! {
+    #[test]
+    fn both_texts_are_in_their_edits(old in "([ab] ){0,8}", new in "([abc] ){0,8}") {
+        let edits = edits(&old, &new);
+        prop_assert_eq!(side(&edits, Word::Added), old.trim());
+        prop_assert_eq!(side(&edits, Word::Removed), new.trim());
+    }
 }

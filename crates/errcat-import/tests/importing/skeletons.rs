@@ -111,6 +111,19 @@ proptest! {
         }
     }
 
+    /// The names of operations are in lists in one line.
+    #[test]
+    fn any_operations_give_a_catalog(names in proptest::collection::vec("[A-Z][-?:,\\[\\]{}#|>'\"%@~ aN1.]{0,8}x", 1..4)) {
+        let table = "| Code | Message |\n|---|---|\n| A_1 | One |\n| A_2 | Two |\n";
+        let sections = names.iter().map(|name| format!("<h2>GET {name}</h2>\n\n{table}\n"));
+        let catalog = filled(&import(&format!("# T\n\n{}", sections.collect::<String>())));
+        let expected = names.iter().map(|name| format!("GET {}", name.split_whitespace().collect::<Vec<_>>().join(" ")));
+        let mut expected: Vec<String> = expected.collect();
+        let mut seen = BTreeSet::new();
+        expected.retain(|name| seen.insert(name.clone()));
+        prop_assert_eq!(&catalog.codes[0].cases[0].operations, &expected);
+    }
+
     #[test]
     fn any_codes_give_a_catalog(codes in codes()) {
         let quote = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
