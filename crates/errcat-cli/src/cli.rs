@@ -48,9 +48,9 @@ pub(crate) enum Command {
     Export(Export),
     /// Turn a provider's page into the skeleton of a catalog.
     Import(Import),
-    /// Say what a newer page of a provider has that a catalog has not, and the reverse.
+    /// Report the differences between a provider's newer page and a catalog.
     Drift(Drift),
-    /// Write a small catalog to begin with.
+    /// Write a small catalog to start from.
     New(New),
     /// Write JSON Schemas: of the YAML files, for editors; and of the export.
     Schema(Schema),

@@ -1,135 +1,19 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-mod cells;
-mod columns;
 mod draft;
 pub mod drift;
 mod error;
+mod import;
 mod page;
-mod placeholder;
-mod preview;
-mod rows;
-pub mod scaffold;
-mod skeleton;
-mod yaml;
+mod reading;
+mod write;
 
-use errcat_model::artifact::Artifact;
-
-pub use columns::{BadColumnChoice, Column, ColumnChoice};
-pub use draft::Renamed;
+pub use draft::{Headings, Placeholder, Renamed};
 pub use error::ImportError;
-pub use page::{Format, Origin, UnknownFormat};
-pub use placeholder::Placeholder;
-pub use preview::{CodePreview, ColumnPreview, FilePreview, GroupPreview, Preview, TablePreview};
-pub use rows::Use;
-pub use skeleton::About;
-
-use draft::Draft;
-use page::Page;
-use rows::Reading;
-
-/// How to read a page; everything is guessed where nothing is said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Options {
-    /// What the page is written in.
-    pub format: Option<Format>,
-    /// What columns are.
-    pub columns: Vec<ColumnChoice>,
-    /// The lines of the tables to read; all of them where it is empty.
-    pub tables: Vec<usize>,
-    /// What headings name.
-    pub headings: Headings,
-}
-
-/// What the headings above tables name.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Headings {
-    /// Operations if the page links them or if codes stand under several headings, else groups.
-    #[default]
-    Guess,
-    /// Groups of codes, a file each.
-    Groups,
-    /// The endpoints or commands that answer with the codes.
-    Operations,
-}
-
-/// Something to look at, and the line of the page that it is about.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
-#[non_exhaustive]
-pub struct Note {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is to be looked at.
-    pub text: String,
-}
-
-/// A page that was read.
-///
-/// # Examples
-///
-/// ```
-/// use errcat_import::{About, Import, Options};
-///
-/// let page = "# Acme errors\n\n| Code | Message |\n|---|---|\n| 17 | Domain {name} is taken |\n";
-/// let import = Import::read(page, &Options::default())?;
-/// let files = import.files(&About::new("acme"));
-/// assert_eq!(files[0].path.to_str(), Some("provider.yaml"));
-/// assert!(files[1].text.contains("message: Domain <name> is taken"));
-/// # Ok::<(), errcat_import::ImportError>(())
-/// ```
-#[derive(Debug, Clone)]
-pub struct Import {
-    format: Format,
-    reading: Reading,
-    draft: Draft,
-}
-
-impl Import {
-    /// Reads the codes of a page.
-    pub fn read(text: &str, options: &Options) -> Result<Self, ImportError> {
-        if text.trim_start_matches('\u{feff}').trim().is_empty() {
-            return Err(ImportError::Empty);
-        }
-        let likeliest = options.format.unwrap_or_else(|| Format::sniff(text));
-        let (format, page) = parse(text, likeliest, options.format.is_none()).ok_or_else(|| {
-            ImportError::NoTable { format: likeliest, lines: text.lines().count() }
-        })?;
-        let reading = rows::read(page, options)?;
-        let draft = draft::draft(&reading, options.headings);
-        Ok(Self { format, reading, draft })
-    }
-
-    /// The files of a catalog with everything that the page says, and marks for the rest.
-    pub fn files(&self, about: &About) -> Vec<Artifact> {
-        skeleton::files(&self.draft, about)
-    }
-
-    /// What was found, and what would be written.
-    pub fn preview(&self, about: &About) -> Preview {
-        preview::preview(self.format, &self.reading, &self.draft, &self.files(about))
-    }
-
-    /// The title of the page.
-    pub fn title(&self) -> Option<&str> {
-        self.draft.title.as_deref()
-    }
-
-    /// An id for a catalog of this page.
-    pub fn proposed_id(&self) -> String {
-        let id = draft::kebab(self.title().unwrap_or_default());
-        let first = id.split('-').next().unwrap_or_default();
-        if first.is_empty() { "catalog".to_owned() } else { first.to_owned() }
-    }
-}
-
-/// A page with tables: read as what it looks like, or else as whatever finds any.
-fn parse(text: &str, likeliest: Format, is_guess: bool) -> Option<(Format, Page)> {
-    let others = Format::ALL.into_iter().filter(|format| is_guess && *format != likeliest);
-    // Every text is CSV, if it comes to that.
-    let others = others.filter(|format| *format != Format::Csv);
-    let mut pages =
-        [likeliest].into_iter().chain(others).map(|format| (format, Page::parse(text, format)));
-    pages.find(|(_, page)| page.has_tables())
-}
+pub use import::{Import, Options};
+pub use page::{Format, Origin};
+pub use reading::{BadColumnChoice, Column, ColumnChoice, Note, Use};
+pub use write::{
+    About, CodePreview, ColumnPreview, FilePreview, GroupPreview, Preview, TablePreview, scaffold,
+};

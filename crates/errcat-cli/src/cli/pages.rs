@@ -1,4 +1,4 @@
-//! The commands that begin with a provider's page.
+//! The commands that read a provider's page.
 
 use std::path::PathBuf;
 
@@ -16,11 +16,11 @@ pub(crate) struct Import {
     #[command(flatten)]
     pub(crate) page: Page,
 
-    /// The id of the catalog; guessed from the folder or the title without it.
+    /// The id of the catalog; by default guessed from the folder or the title.
     #[arg(long, value_name = "CATALOG", value_parser = id)]
     pub(crate) id: Option<String>,
 
-    /// The name of the provider's API; the title of the page without it.
+    /// The name of the provider's API; by default the title of the page.
     #[arg(long, value_name = "TITLE")]
     pub(crate) title: Option<String>,
 
@@ -28,22 +28,22 @@ pub(crate) struct Import {
     #[arg(long, value_name = "DOMAIN")]
     pub(crate) domain: Option<String>,
 
-    /// Where the page is.
+    /// The address of the page.
     #[arg(long, value_name = "URL")]
     pub(crate) url: Option<String>,
 
-    /// The folder to write the catalog to, which must not be there; nothing is written without it.
+    /// The folder to write the catalog to, which must not exist; without it nothing is written.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// How to print what was found.
+    /// How to print the findings.
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Exit codes: 0 without a difference, 1 with one, 2 for a wrong command line.\n\n\
+    after_help = "Exit codes: 0 without differences, 1 with differences, 2 if the command could not run.\n\n\
     Examples:\n  errcat drift wapi-2027.html wapi\n  \
     errcat drift errors.md acme --catalog catalogs --format json"
 )]
@@ -55,8 +55,8 @@ pub(crate) struct Drift {
     #[arg(value_name = "CATALOG")]
     pub(crate) catalog_id: String,
 
-    /// The id of the catalog's source that the page is; the one with its title without it, or
-    /// else the one with most of its codes.
+    /// The id of the catalog's source that the page is; by default the source with the title of the
+    /// page, or the one with most of its codes.
     #[arg(long, value_name = "ID")]
     pub(crate) source: Option<String>,
 
@@ -69,15 +69,15 @@ pub(crate) struct Drift {
 #[command(after_help = "Examples:\n  errcat new acme\n  \
     errcat new acme --code-type integer --out catalogs/acme")]
 pub(crate) struct New {
-    /// The id of the catalog, in lower-case words joined by `-`.
+    /// The id of the catalog: lower-case words joined by `-`.
     #[arg(value_name = "CATALOG", value_parser = id)]
     pub(crate) catalog_id: String,
 
-    /// The folder to write it to, which must not be there; one of the catalog's name without it.
+    /// The folder to write it to, which must not exist; by default it has the id as its name.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// What its codes are.
+    /// The type of its codes.
     #[arg(long, value_enum, default_value_t, value_name = "TYPE")]
     pub(crate) code_type: CodeType,
 }
@@ -89,25 +89,21 @@ pub(crate) struct Page {
     #[arg(value_name = "SOURCE")]
     pub(crate) path: PathBuf,
 
-    /// What the page is written in; guessed without it.
+    /// The format of the page; by default it is guessed.
     #[arg(long, value_enum, value_name = "FORM")]
     pub(crate) from: Option<PageForm>,
 
-    /// What a column is, by its number or head: code, name, message, description, guidance, http,
-    /// grpc, operation, parameters, or none to leave it out; may be repeated.
+    /// The kind of a column, given by its number or head: code, name, message, description, guidance,
+    /// http, grpc, or none to leave it out; may be repeated.
     #[arg(long = "column", value_name = "KIND=COLUMN")]
     pub(crate) columns: Vec<ColumnChoice>,
 
-    /// The line of a table to read, as the preview tells it; all tables without it, may be repeated.
-    #[arg(long = "table", value_name = "LINE")]
-    pub(crate) tables: Vec<usize>,
-
-    /// What the headings name; guessed without it.
+    /// The things that the headings name.
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     pub(crate) headings: HeadingsOf,
 }
 
-/// An id of a catalog.
+/// Parses the id of a catalog.
 fn id(text: &str) -> Result<String, String> {
     if errcat_model::names::is_kebab(text) {
         return Ok(text.to_owned());
@@ -117,11 +113,11 @@ fn id(text: &str) -> Result<String, String> {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum PageForm {
-    /// Tables and lists, HTML among them.
+    /// Tables and lists, also those of HTML.
     Markdown,
     /// Tables and lists.
     Html,
-    /// Cells with commas, semicolons or tabs between them.
+    /// Cells separated by commas, semicolons or tabs.
     Csv,
     /// Bulleted lists, and tables that lost their borders.
     Text,
@@ -129,7 +125,7 @@ pub(crate) enum PageForm {
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(crate) enum HeadingsOf {
-    /// Operations where the page links them or repeats codes, else groups.
+    /// Operations if the page links them or repeats codes, otherwise groups.
     #[default]
     Guess,
     /// Groups of codes.

@@ -43,12 +43,14 @@ fn page(found: &Found) -> String {
     };
     let _ = writeln!(text, "{}{}: {differences}", found.catalog, source.unwrap_or_default());
     if found.changes.iter().any(|change| change.kind == Kind::CodeVanished) {
-        text.push_str("mark a code `retired:` that is no longer sent; somebody has it in a log\n");
+        text.push_str(
+            "if a code is no longer sent, mark it `retired:`, because it may still occur in logs\n",
+        );
     }
     text
 }
 
-/// A difference: what it is and where, then the texts.
+/// Formats a difference: its kind and place, then the texts.
 fn entry(change: &Change) -> String {
     let mut text =
         format!("{TITLE}{}{TITLE:#}  {}", description(change.kind), printable(&change.reference));
@@ -69,7 +71,7 @@ fn entry(change: &Change) -> String {
     text + "  " + &shown + "\n\n"
 }
 
-/// Two texts in one: what is gone in `[-…-]`, what is new in `{+…+}`.
+/// Formats two texts as one: removed words in `[-…-]`, added words in `{+…+}`.
 fn difference(before: &str, after: &str) -> String {
     let words = edits(before, after).into_iter().map(|edit| {
         let text = printable(&edit.text).into_owned();
@@ -85,18 +87,18 @@ fn difference(before: &str, after: &str) -> String {
 fn description(kind: Kind) -> &'static str {
     match kind {
         Kind::CodeAdded => "new code",
-        Kind::CodeVanished => "code is gone",
-        Kind::CodeReturned => "retired code is back",
+        Kind::CodeVanished => "code vanished",
+        Kind::CodeReturned => "retired code returned",
         Kind::MessageChanged => "message changed",
         Kind::MessageAdded => "new message",
-        Kind::MessageVanished => "message is gone",
+        Kind::MessageVanished => "message vanished",
         Kind::OperationAdded => "new operation",
-        Kind::OperationVanished => "operation is gone",
+        Kind::OperationVanished => "operation vanished",
         Kind::HttpChanged => "HTTP status changed",
         Kind::GrpcChanged => "gRPC code changed",
         Kind::NameChanged => "name changed",
         Kind::StatusAdded => "new HTTP status",
-        Kind::StatusVanished => "HTTP status is gone",
+        Kind::StatusVanished => "HTTP status vanished",
         Kind::StatusChanged => "HTTP status renamed",
         _ => "changed",
     }

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Import, out: &mut Out) -> Result<Done, Failure> {
     Ok(Done::Clean)
 }
 
-/// The name of a folder, if a catalog can be called so.
+/// Returns the name of a folder, if it can be the id of a catalog.
 fn id_of(folder: &Path) -> Option<String> {
     let name = folder.file_name()?.to_str()?;
     is_kebab(name).then(|| name.to_owned())

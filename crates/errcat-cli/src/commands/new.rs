@@ -22,10 +22,10 @@ pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
     }
     let folder = folder.display();
     let steps = [
-        (format!("  errcat check {folder}"), "says whether every law holds, which it does now"),
-        (format!("  errcat --catalog {folder} list"), "lists the codes: put yours in their place"),
-        ("  errcat list --meanings".to_owned(), "names the meanings that a code can have"),
-        ("  errcat import PAGE".to_owned(), "makes codes of a page of the provider"),
+        (format!("  errcat check {folder}"), "checks the catalog, which has no findings yet"),
+        (format!("  errcat --catalog {folder} list"), "lists the codes; replace them with yours"),
+        ("  errcat list --meanings".to_owned(), "lists the meanings a code can have"),
+        ("  errcat import PAGE".to_owned(), "makes codes from a page of the provider"),
     ];
     let steps = steps.map(|(command, about)| [command, about.to_owned()]);
     out.print(&format!("\nnext:\n{}", align(steps.to_vec())))?;

@@ -1,4 +1,4 @@
-//! What the commands that read a provider's page have in common.
+//! Code shared by the commands that read a provider's page.
 
 use errcat_import::{Format, Headings, Import, Options};
 
@@ -6,7 +6,7 @@ use crate::cli::{HeadingsOf, Page, PageForm};
 use crate::input;
 use crate::output::Failure;
 
-/// Reads the page that is named on the command line.
+/// Reads the page named on the command line.
 pub(super) fn read(page: &Page) -> Result<Import, Failure> {
     let path = page.path.clone();
     let text = String::from_utf8(input::read_file(&path)?).map_err(|error| {
@@ -27,11 +27,10 @@ pub(super) fn read(page: &Page) -> Result<Import, Failure> {
         PageForm::Text => Format::Text,
     });
     options.columns.clone_from(&page.columns);
-    options.tables.clone_from(&page.tables);
     options.headings = match page.headings {
         HeadingsOf::Guess => Headings::Guess,
         HeadingsOf::Groups => Headings::Groups,
         HeadingsOf::Operations => Headings::Operations,
     };
-    Import::read(&text, &options).map_err(|error| Failure::Import { path, error })
+    Import::new(&text, &options).map_err(|error| Failure::Import { path, error })
 }

@@ -16,7 +16,7 @@ fn changed(name: &str, pieces: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn the_pages_of_our_sources_have_none() {
+fn the_pages_of_our_sources_have_no_differences() {
     for (name, catalog, said) in [
         ("connected-domains.md", "wix", "wix, source `connected-domains`: no differences\n"),
         ("domain-search.md", "wix", "wix, source `domain-search`: no differences\n"),
@@ -83,7 +83,7 @@ fn another_catalog_and_a_named_source() {
 }
 
 #[test]
-fn what_cannot_be_compared_is_a_wrong_command_line() {
+fn pages_that_cannot_be_compared_exit_with_2() {
     let path = page("errors.md");
     errcat(["drift", path.to_str().unwrap(), "nope"]).error(2);
     piped(&["drift", "-", "wix"], b"").error(2);

@@ -13,7 +13,7 @@ pub(crate) fn page(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../errcat-import/tests/pages").join(name)
 }
 
-/// A page of one's own, in a folder that goes away.
+/// Writes a page to a temporary folder.
 fn page_of(text: &str) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("page");
@@ -55,7 +55,7 @@ fn the_preview_of_statuses() {
 }
 
 #[test]
-fn the_preview_of_guesses_to_be_mended() {
+fn the_preview_of_guesses_to_be_corrected() {
     let text = "Nr;Says;More\nA_1;Field {a} is taken;x\nA_2;{a}{b};y\n;z;\nA_3;;\n";
     let (_folder, path) = page_of(text);
     insta::assert_snapshot!(import(&path, &["--column", "message=Says"]).done());
@@ -75,9 +75,9 @@ fn a_preview_for_programs_has_everything() {
     assert_eq!(preview["files"][1]["path"], "domain-lifecycle.yaml");
 }
 
-/// From a page to a catalog whose only findings are what is left to be written.
+/// The only findings on a new catalog are the values that are left to be written.
 #[test]
-fn what_is_written_is_checked_and_every_gap_has_its_place() {
+fn every_gap_in_the_written_files_is_a_finding() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("deep/acme");
     let out = folder.to_str().unwrap();
@@ -119,7 +119,7 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
-fn a_page_can_come_through_a_pipe() {
+fn a_page_can_be_standard_input() {
     let text = b"<table><tr><td>17<td>Taken<tr><td>18<td>Not <b>taken</b></table>";
     let preview = json(&piped(&["import", "-", "--format", "json"], text).done());
     assert_eq!(preview["groups"][0]["codes"][1]["messages"][0], "Not taken");
@@ -141,15 +141,15 @@ fn a_page_can_be_a_pipe() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_with_its_place() {
-    let told = |text: &[u8]| piped(&["import", "-"], text).error(2);
-    assert_eq!(told(b""), "error: cannot import `-`: the page is empty\n");
+fn unreadable_pages_are_reported_with_their_place() {
+    let error = |text: &[u8]| piped(&["import", "-"], text).error(2);
+    assert_eq!(error(b""), "error: cannot import `-`: the page is empty\n");
     assert_eq!(
-        told(b"# A\n\n| \xff |"),
+        error(b"# A\n\n| \xff |"),
         "error: the byte 0xff in line 3 of `-` is not part of a UTF-8 text; save the page as UTF-8\n"
     );
-    insta::assert_snapshot!(told(b"# Errors\n\nNone.\n"));
-    insta::assert_snapshot!(told(b"| Property | Type |\n|---|---|\n| name | text |\n"));
+    insta::assert_snapshot!(error(b"# Errors\n\nNone.\n"));
+    insta::assert_snapshot!(error(b"| Property | Type |\n|---|---|\n| name | text |\n"));
     let error = import(Path::new("nowhere/page.md"), &[]).error(2);
     assert_eq!(error, "error: cannot read `nowhere/page.md`: entity not found\n");
     let folder = tempfile::tempdir().unwrap();
@@ -160,7 +160,7 @@ fn what_cannot_be_read_is_told_with_its_place() {
 }
 
 #[test]
-fn what_a_page_holds_cannot_color_the_terminal() {
+fn the_text_of_a_page_cannot_color_the_terminal() {
     let text = "code,message\n1,\u{1b}[31mred\n2,b\n";
     let said = piped(&["--color", "always", "import", "-"], text.as_bytes()).done();
     assert!(!said.contains("\u{1b}[31m"), "{said:?}");

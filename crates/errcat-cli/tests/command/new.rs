@@ -39,7 +39,7 @@ fn the_files_of_a_new_catalog() {
 }
 
 #[test]
-fn a_folder_that_is_there_is_left_alone() {
+fn an_existing_folder_is_left_alone() {
     let root = tempfile::tempdir().unwrap();
     fs::create_dir(root.path().join("acme")).unwrap();
     let error = new(root.path(), &["acme"]).error(1);

@@ -1,35 +1,46 @@
-//! From rows to codes: those that stand several times become one, with its cases.
+//! Takes rows of codes, and returns a draft of the catalog: a code of several rows is one code
+//! with all of its texts, and everything has a name.
 
 mod heading;
 mod names;
+mod placeholder;
 
 use std::collections::{HashMap, HashSet};
 
 use errcat::{GrpcCode, Outcome};
 
-use crate::placeholder::{self, Drafted, Placeholder};
-use crate::rows::{Reading, Row, Section, Status, is_number, without_errors};
-use crate::{Headings, Note};
+use crate::page::PageLink;
+use crate::reading::{Note, Reading, Row, Section, Status, is_number, without_errors};
+use placeholder::Drafted;
 
-pub(crate) use names::kebab;
+pub(crate) use names::{kebab, with_params};
+pub use placeholder::Placeholder;
+pub(crate) use placeholder::param_type;
 
-/// A catalog as far as a page gives it.
+/// The things that the headings above tables name.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Headings {
+    /// Operations if the page links them or repeats codes under several headings, otherwise
+    /// groups.
+    #[default]
+    Guess,
+    /// Groups of codes, one file each.
+    Groups,
+    /// The endpoints or commands that answer with the codes.
+    Operations,
+}
+
+/// A catalog, as far as a page describes it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Draft {
     pub(crate) title: Option<String>,
     pub(crate) is_integer: bool,
-    pub(crate) operations: Vec<DraftOperation>,
+    pub(crate) operations: Vec<PageLink>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) groups: Vec<DraftGroup>,
     pub(crate) placeholder: Option<Placeholder>,
     pub(crate) renamed: Vec<Renamed>,
     pub(crate) notes: Vec<Note>,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct DraftOperation {
-    pub(crate) name: String,
-    pub(crate) url: Option<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -48,22 +59,22 @@ pub(crate) struct DraftCode {
     pub(crate) symbol: Option<String>,
     /// The name in Rust.
     pub(crate) name: String,
-    /// Whether the name has to be written, because another one would be derived.
+    /// Whether the name must be written, because the model would derive another one.
     pub(crate) is_named: bool,
     pub(crate) answers: Vec<Answer>,
-    /// Whether each answer is a case of its own.
+    /// Whether each answer is its own case.
     pub(crate) has_cases: bool,
 }
 
-/// A text of a code, and who sends it.
-#[derive(Debug, Clone, Default)]
+/// A text of a code, with the operations that answer with it.
+#[derive(Debug, Clone)]
 pub(crate) struct Answer {
     pub(crate) line: usize,
-    /// The id of the case, where there are several.
+    /// The id of the case, if there are several.
     pub(crate) case: String,
-    /// As on the page.
+    /// The text on the page.
     pub(crate) message: Option<String>,
-    /// With parameters as catalogs write them.
+    /// The text with parameters as in catalogs.
     pub(crate) text: Option<String>,
     pub(crate) params: Vec<String>,
     pub(crate) operations: Vec<String>,
@@ -71,7 +82,7 @@ pub(crate) struct Answer {
     pub(crate) grpc: Option<GrpcCode>,
 }
 
-/// A name that is not what would be derived.
+/// A name that is not the derived one.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Renamed {
@@ -79,16 +90,16 @@ pub struct Renamed {
     pub code: String,
     /// Its name.
     pub name: String,
-    /// Why it is another one than its text gives.
+    /// The reason why it is not the derived name.
     pub why: &'static str,
 }
 
-/// Makes codes of what was read.
+/// Makes codes of rows.
 pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
     let texts: Vec<&str> = rows().filter_map(|row| row.message.as_deref()).collect();
     let mut builder = Builder {
-        headings: decide(reading, headings),
+        has_operations: has_operations(reading, headings),
         index: HashMap::new(),
         answers: HashMap::new(),
         titles: HashMap::new(),
@@ -98,7 +109,7 @@ pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
             title: reading.title.clone(),
             is_integer: rows().next().is_some() && rows().all(|row| is_number(&row.code)),
             statuses: reading.statuses.clone(),
-            placeholder: Placeholder::of(&texts),
+            placeholder: Placeholder::of_page(&texts),
             notes: reading.notes.clone(),
             ..Draft::default()
         },
@@ -108,17 +119,17 @@ pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
     }
     let mut draft = builder.draft;
     for code in draft.groups.iter_mut().flat_map(|group| &mut group.codes) {
-        code.has_cases = has_cases(code);
+        code.has_cases = code.needs_cases();
     }
-    names::decide(&mut draft);
+    names::set_names(&mut draft);
     draft.notes.sort_by_key(|note| note.line);
     draft
 }
 
-/// Whether headings name operations: the page links them, or codes stand under several.
-fn decide(reading: &Reading, headings: Headings) -> Headings {
+/// Whether headings name operations: the page links them, or repeats codes under several.
+fn has_operations(reading: &Reading, headings: Headings) -> bool {
     if headings != Headings::Guess {
-        return headings;
+        return headings == Headings::Operations;
     }
     let is_linked = reading.sections.iter().any(|section| section.operation.is_some());
     let mut first: HashMap<&str, usize> = HashMap::new();
@@ -130,18 +141,18 @@ fn decide(reading: &Reading, headings: Headings) -> Headings {
             }
         }
     }
-    let often = repeated.len() * 3 > first.len();
-    if is_linked || often { Headings::Operations } else { Headings::Groups }
+    is_linked || repeated.len() * 3 > first.len()
 }
 
 struct Builder {
-    headings: Headings,
+    /// Whether headings name operations.
+    has_operations: bool,
     draft: Draft,
-    /// Where each code is: its group, and its place there.
+    /// The place of each code: its group, and its index there.
     index: HashMap<String, (usize, usize)>,
-    /// Where each text of a code is among its answers.
+    /// The index of each text of a code among its answers.
     answers: HashMap<(String, Option<String>), usize>,
-    /// The places of groups, by their titles.
+    /// The indexes of groups, by their titles.
     titles: HashMap<String, usize>,
     ids: HashSet<String>,
     declared: HashSet<String>,
@@ -152,38 +163,26 @@ impl Builder {
         let operation = self.operation(section);
         let group = self.group(section, operation.is_some());
         for row in &section.rows {
-            for name in &row.operations {
-                self.declare(name, None);
-            }
-            let operations = match (&operation, row.operations.is_empty()) {
-                (Some(operation), true) => vec![operation.clone()],
-                _ => row.operations.clone(),
-            };
-            self.row(group, row, operations);
+            self.row(group, row, operation.clone());
         }
     }
 
-    /// The operation that all rows of a section are of.
+    /// Returns the operation of all rows of a section.
     fn operation(&mut self, section: &Section) -> Option<String> {
-        if self.headings != Headings::Operations {
+        if !self.has_operations {
             return None;
         }
-        let (name, url) = match (&section.operation, &section.heading) {
-            (Some(link), _) => (link.text.clone(), Some(link.url.clone())),
-            (None, Some(heading)) => (without_errors(heading).to_owned(), None),
-            (None, None) => return None,
-        };
-        self.declare(&name, url.filter(|url| !url.is_empty()));
+        let heading = section.heading.as_ref();
+        let unlinked = || Some(PageLink { text: without_errors(heading?).to_owned(), url: None });
+        let operation = section.operation.clone().or_else(unlinked)?;
+        let name = operation.text.clone();
+        if self.declared.insert(name.clone()) {
+            self.draft.operations.push(operation);
+        }
         Some(name)
     }
 
-    fn declare(&mut self, name: &str, url: Option<String>) {
-        if self.declared.insert(name.to_owned()) {
-            self.draft.operations.push(DraftOperation { name: name.to_owned(), url });
-        }
-    }
-
-    /// The group of a section: its own, or that of the page where headings name operations.
+    /// Returns the group of a section: its own, or that of the page if headings name operations.
     fn group(&mut self, section: &Section, is_operation: bool) -> usize {
         let page = self.draft.title.as_deref();
         let heading = section.heading.as_deref().filter(|_| !is_operation).or(page);
@@ -193,75 +192,52 @@ impl Builder {
         if let Some(known) = self.titles.get(&heading.title) {
             return *known;
         }
-        let id = names::first_free(&heading.id, |id| self.ids.contains(id));
+        let id = names::first_free(&heading.id, "-", |id| self.ids.contains(id));
         self.ids.insert(id.clone());
         self.titles.insert(heading.title.clone(), groups.len());
-        let range =
-            heading.range.filter(|range| groups.iter().all(|group| group.range != Some(*range)));
+        let is_new = |range: &(u32, u32)| groups.iter().all(|group| group.range != Some(*range));
+        let range = heading.range.filter(is_new);
         let outcome = heading::outcome(&heading.title);
-        let title = heading.title;
-        groups.push(DraftGroup { id, title, range, outcome, codes: Vec::new() });
+        groups.push(DraftGroup { id, title: heading.title, range, outcome, codes: Vec::new() });
         groups.len() - 1
     }
 
-    fn row(&mut self, group: usize, row: &Row, operations: Vec<String>) {
-        let drafted = row
-            .message
-            .as_deref()
-            .map(|message| placeholder::draft(message, self.draft.placeholder, &row.parameters));
-        for text in drafted.iter().flat_map(|drafted| &drafted.notes) {
-            self.draft.notes.push(Note { line: row.line, text: text.clone() });
-        }
-        let known = self.index.get(&row.code).copied();
-        let (at, place) = known.unwrap_or_else(|| {
-            let codes = self.draft.groups.get_mut(group).map(|group| &mut group.codes);
-            let place = codes.map_or(0, |codes| {
-                let code = row.code.clone();
-                codes.push(DraftCode { line: row.line, code, ..DraftCode::default() });
-                codes.len() - 1
-            });
-            self.index.insert(row.code.clone(), (group, place));
-            (group, place)
-        });
+    fn row(&mut self, group: usize, row: &Row, operation: Option<String>) {
+        let message = row.message.as_deref();
+        let drafted = message.map(|message| Drafted::new(message, self.draft.placeholder));
+        let Drafted { text, params, notes } = drafted.unwrap_or_default();
+        let text = Some(text).filter(|text| !text.is_empty());
+        self.draft.notes.extend(notes.into_iter().map(|text| Note { line: row.line, text }));
+        let next = self.draft.groups.get(group).map_or(0, |group| group.codes.len());
+        let (at, place) = *self.index.entry(row.code.clone()).or_insert((group, next));
         if at != group {
-            let text = format!("`{}` stands under another heading too, and is put there", row.code);
+            let text =
+                format!("`{}` is listed under another heading too, and is put there", row.code);
             self.draft.notes.push(Note { line: row.line, text });
         }
-        let codes = self.draft.groups.get_mut(at).map(|group| &mut group.codes);
-        if let Some(code) = codes.and_then(|codes| codes.get_mut(place)) {
-            code.symbol = code.symbol.take().or_else(|| row.symbol.clone());
-            let text = drafted.as_ref().map(|drafted| drafted.text.clone());
-            let answer = (row.code.clone(), text);
-            let known = self.answers.entry(answer).or_insert(code.answers.len());
-            code.add(*known, row, drafted, operations);
+        let Some(group) = self.draft.groups.get_mut(at) else { return };
+        if place == group.codes.len() {
+            let code = row.code.clone();
+            group.codes.push(DraftCode { line: row.line, code, ..DraftCode::default() });
         }
+        let Some(code) = group.codes.get_mut(place) else { return };
+        code.symbol = code.symbol.take().or_else(|| row.symbol.clone());
+        let key = (row.code.clone(), text.clone());
+        let known = *self.answers.entry(key).or_insert(code.answers.len());
+        if let Some(answer) = code.answers.get_mut(known) {
+            let is_new = |name: &String| !answer.operations.contains(name);
+            let operation = operation.filter(is_new);
+            answer.operations.extend(operation);
+            return;
+        }
+        let (line, message, case) = (row.line, row.message.clone(), String::new());
+        let (http, grpc, operations) = (row.http, row.grpc, operation.into_iter().collect());
+        code.answers.push(Answer { line, case, message, text, params, operations, http, grpc });
     }
 }
 
 impl DraftCode {
-    /// Adds a row to the answer that has its text, or as a new one.
-    fn add(&mut self, place: usize, row: &Row, drafted: Option<Drafted>, operations: Vec<String>) {
-        let Drafted { text, params, .. } = drafted.unwrap_or_default();
-        let text = (!text.is_empty()).then_some(text);
-        if let Some(answer) = self.answers.get_mut(place) {
-            let new = operations.into_iter().filter(|name| !answer.operations.contains(name));
-            let new: Vec<String> = new.collect();
-            answer.operations.extend(new);
-            return;
-        }
-        self.answers.push(Answer {
-            line: row.line,
-            message: row.message.clone(),
-            text,
-            params,
-            operations,
-            http: row.http,
-            grpc: row.grpc,
-            ..Answer::default()
-        });
-    }
-
-    /// The statuses that all answers share.
+    /// Returns the status that all answers share.
     pub(crate) fn shared<T: Copy + PartialEq>(
         &self,
         get: impl Fn(&Answer) -> Option<T>,
@@ -269,25 +245,20 @@ impl DraftCode {
         let first = get(self.answers.first()?);
         first.filter(|_| self.answers.iter().all(|answer| get(answer) == first))
     }
-}
 
-/// Texts of one operation tell cases apart; texts of several may be one text in other words.
-fn has_cases(code: &DraftCode) -> bool {
-    let mut senders: HashSet<&str> = HashSet::new();
-    let texts = code.answers.iter().filter(|answer| answer.text.is_some());
-    let mut several = false;
-    for answer in texts {
-        if answer.operations.is_empty() {
-            several |= !senders.insert("");
+    /// Whether the answers are cases: one operation has several texts, or the statuses differ.
+    /// The texts of several operations may be one text in other words.
+    fn needs_cases(&self) -> bool {
+        let mut senders: HashSet<&str> = HashSet::new();
+        let mut is_repeated = |sender| !senders.insert(sender);
+        let mut several = false;
+        for answer in self.answers.iter().filter(|answer| answer.text.is_some()) {
+            several |= answer.operations.is_empty() && is_repeated("");
+            for operation in &answer.operations {
+                several |= is_repeated(operation);
+            }
         }
-        for operation in &answer.operations {
-            several |= !senders.insert(operation);
-        }
+        let any_http = self.answers.iter().any(|answer| answer.http.is_some());
+        several || any_http && self.shared(|answer| answer.http).is_none()
     }
-    let differ = |get: fn(&Answer) -> Option<u16>| {
-        code.answers.len() > 1
-            && code.shared(get).is_none()
-            && code.answers.iter().any(|a| get(a).is_some())
-    };
-    several || differ(|answer| answer.http)
 }

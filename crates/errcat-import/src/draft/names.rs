@@ -1,45 +1,39 @@
-//! Names and ids, each once in the catalog, by the rules of the model.
+//! Names and ids, each unique in the catalog, by the rules of the model.
 
 use std::collections::{HashMap, HashSet};
 
 use errcat_model::{Piece, Template, names};
 
 use super::{Draft, DraftCode, Renamed};
-use crate::rows::is_number;
+use crate::reading::is_number;
 
 /// A longer name is cut after a word.
-const LONGEST_NAME: usize = 60;
-const LONGEST_ID: usize = 48;
+const MAX_NAME: usize = 60;
+const MAX_ID: usize = 48;
 
-/// Decides the names of all codes, then the ids of all cases.
-pub(super) fn decide(draft: &mut Draft) {
-    let mut taken: HashSet<String> = HashSet::new();
-    let reserved: HashSet<String> =
-        names::RESERVED_CASES.iter().map(|name| (*name).to_owned()).collect();
-    let mut renamed = Vec::new();
-    let mut cases = reserved.clone();
+/// Sets the names of all codes, then the ids of all cases.
+pub(super) fn set_names(draft: &mut Draft) {
+    let reserved = names::RESERVED_CASES.iter().map(|name| (*name).to_owned());
+    let mut cases: HashSet<String> = reserved.collect();
+    let mut taken = cases.clone();
     for code in draft.groups.iter_mut().flat_map(|group| &mut group.codes) {
         let derived = derived(code);
         let (wanted, why) = match &derived {
-            None => (fallback(code), "its text has no letter that Rust takes"),
-            Some(name) if name.len() > LONGEST_NAME => (cut(code), "the text is long"),
+            None => (fallback(code), "its text has no letter that Rust accepts"),
+            Some(name) if name.len() > MAX_NAME => (cut(code), "the text is long"),
             Some(name) => (name.clone(), "another code has that name"),
         };
-        let ending = names::type_name(&code.code).unwrap_or_default();
-        let ending = ending.trim_start_matches("Code").to_owned();
-        let is_taken = |name: &str| taken.contains(name) || reserved.contains(name);
-        code.name = unique(&wanted, &ending, is_taken);
+        code.name = unique(&wanted, &code.code, |name| taken.contains(name));
+        taken.insert(code.name.clone());
         code.is_named = derived.as_ref() != Some(&code.name);
         if code.is_named {
             let (code, name) = (code.code.clone(), code.name.clone());
-            renamed.push(Renamed { code, name, why });
+            draft.renamed.push(Renamed { code, name, why });
         }
-        taken.insert(code.name.clone());
         if !code.has_cases {
             cases.insert(code.name.clone());
         }
     }
-    draft.renamed = renamed;
     let codes = draft.groups.iter_mut().flat_map(|group| &mut group.codes);
     for code in codes.filter(|code| code.has_cases) {
         name_cases(code, &mut cases);
@@ -48,26 +42,24 @@ pub(super) fn decide(draft: &mut Draft) {
 
 fn name_cases(code: &mut DraftCode, taken: &mut HashSet<String>) {
     let of_code = names::case_id(&code.name);
-    // How many cases were given an id already, where many begin with the same words.
+    // The last number given to an id, because many cases may begin with the same words.
     let mut given: HashMap<String, u64> = HashMap::new();
     for answer in &mut code.answers {
-        let words = answer.text.as_deref().map_or_else(|| of_code.clone(), literal);
-        let wanted = Some(kebab(&words)).filter(|id| !id.is_empty());
-        let wanted = wanted.unwrap_or_else(|| of_code.clone());
+        let id = answer.text.as_deref().map(|text| kebab(&with_params(text, " ")));
+        let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| kebab(&of_code));
         let is_taken = |id: &str| names::type_name(id).is_none_or(|name| taken.contains(&name));
-        let wanted = if is_taken(&wanted) { format!("{of_code}-{wanted}") } else { wanted };
+        let wanted = if is_taken(&id) { format!("{of_code}-{id}") } else { id };
         let last = given.entry(wanted.clone()).or_insert(1);
-        let mut id = wanted.clone();
-        while is_taken(&id) {
+        answer.case.clone_from(&wanted);
+        while is_taken(&answer.case) {
             *last += 1;
-            id = format!("{wanted}-{last}");
+            answer.case = format!("{wanted}-{last}");
         }
-        answer.case = id;
         taken.extend(names::type_name(&answer.case));
     }
 }
 
-/// What the model derives where no name is written.
+/// Returns the name that the model derives if none is written.
 fn derived(code: &DraftCode) -> Option<String> {
     match &code.symbol {
         Some(symbol) => names::type_name(symbol),
@@ -85,68 +77,60 @@ fn fallback(code: &DraftCode) -> String {
     of_text.or_else(|| names::type_name(&code.code)).unwrap_or_else(|| "Unnamed".to_owned())
 }
 
-/// As many words as fit.
+/// Returns a name of as many words as fit.
 fn cut(code: &DraftCode) -> String {
     let text = code.symbol.as_deref().or(first_text(code)).unwrap_or(&code.code);
     let mut name = String::new();
     for word in text.split(|c: char| !c.is_ascii_alphanumeric()) {
         let Some(longer) = names::type_name(&format!("{name} {word}")) else { continue };
-        if longer.len() > LONGEST_NAME && !name.is_empty() {
+        if longer.len() > MAX_NAME && !name.is_empty() {
             break;
         }
         name = longer;
     }
-    name.truncate(LONGEST_NAME);
+    name.truncate(MAX_NAME);
     name
 }
 
-fn unique(wanted: &str, ending: &str, is_taken: impl Fn(&str) -> bool) -> String {
+/// Returns a name, with the code or also a number at its end if it is taken.
+fn unique(wanted: &str, code: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(wanted) {
         return wanted.to_owned();
     }
-    let longer = format!("{wanted}{ending}");
-    if !is_taken(&longer) {
-        return longer;
-    }
-    let mut numbers = (2_u64..).map(|number| format!("{longer}N{number}"));
-    numbers.find(|name| !is_taken(name)).unwrap_or(longer)
+    let ending = names::type_name(code).unwrap_or_default();
+    first_free(&format!("{wanted}{}", ending.trim_start_matches("Code")), "N", is_taken)
 }
 
-/// An id, or the first one with a number behind it that is free.
-pub(super) fn first_free(id: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(id) {
-        return id.to_owned();
-    }
-    let mut numbers = (2_u64..).map(|number| format!("{id}-{number}"));
-    numbers.find(|id| !is_taken(id)).unwrap_or_else(|| id.to_owned())
+/// Returns an id, or the first one that is free with a number at its end.
+pub(super) fn first_free(id: &str, joint: &str, is_taken: impl Fn(&str) -> bool) -> String {
+    let numbered = (2_u64..).map(|number| format!("{id}{joint}{number}"));
+    let mut ids = std::iter::once(id.to_owned()).chain(numbered);
+    ids.find(|id| !is_taken(id)).unwrap_or_default()
 }
 
-/// What a text says without its parameters.
-fn literal(text: &str) -> String {
+/// Returns a text with all of its parameters replaced by the same text.
+pub(crate) fn with_params(text: &str, param: &str) -> String {
     let Ok(template) = Template::parse(text) else { return text.to_owned() };
-    let literals = template.pieces().iter().map(|piece| match piece {
+    let pieces = template.pieces().iter().map(|piece| match piece {
         Piece::Literal(text) => text,
-        Piece::Parameter(_) => " ",
+        Piece::Parameter(_) => param,
     });
-    literals.collect()
+    pieces.collect()
 }
 
-/// An id of a text: its first words in small letters with `-` between them.
+/// Makes an id of a text: its first words in small letters, joined by `-`.
 pub(crate) fn kebab(text: &str) -> String {
     let mut id = String::new();
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '\'' && c != '’');
-    for word in words.map(|word| word.replace(['\'', '’'], "").to_ascii_lowercase()) {
-        if word.is_empty() {
-            continue;
-        }
-        if !id.is_empty() && id.len() + 1 + word.len() > LONGEST_ID {
+    let text = text.replace(['\'', '’'], "").to_ascii_lowercase();
+    for word in text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !id.is_empty() && id.len() + 1 + word.len() > MAX_ID {
             break;
         }
         if !id.is_empty() {
             id.push('-');
         }
-        id.push_str(&word);
+        id.push_str(word);
     }
-    id.truncate(LONGEST_ID);
+    id.truncate(MAX_ID);
     id
 }

@@ -1,99 +1,84 @@
-//! One code on a page and in a catalog.
+//! Compares one code on a page with the same code in a catalog.
 
 use std::collections::BTreeSet;
 
-use errcat_model::{Catalog, Code, LifecycleStage, Piece, Reference, Template};
+use errcat_model::{Catalog, Code, Reference};
 
+use super::edits::likeness;
 use super::scope::{Known, Scope, known};
-use super::words::likeness;
-use super::{Change, Kind};
-use crate::draft::{Answer, DraftCode};
+use super::{Change, Kind, is_retired};
+use crate::draft::{Answer, DraftCode, with_params};
 
-/// Texts that share less are not one text in other words.
-const LEAST_LIKENESS: f64 = 0.3;
+/// Texts that have less in common are different texts.
+const MIN_LIKENESS: f64 = 0.3;
 
+/// Reports a code that is not in the catalog.
 pub(super) fn added(code: &DraftCode, catalog: &Catalog) -> Change {
     let reference = format!("{}:{}", catalog.id, code.code);
     let texts: Vec<&str> =
         code.answers.iter().filter_map(|answer| answer.text.as_deref()).collect();
     let text = (!texts.is_empty()).then(|| texts.join(" | "));
-    let mut change = Change::new(Kind::CodeAdded, reference).line(code.line).to(text);
     let operations: BTreeSet<&String> = code.answers.iter().flat_map(|a| &a.operations).collect();
-    change.operations = operations.into_iter().cloned().collect();
-    change
+    let operations = operations.into_iter().cloned().collect();
+    Change { operations, ..Change::new(Kind::CodeAdded, &reference, code.line, None, text) }
 }
 
-/// A code that is not on the page, as far as the page could have it.
+/// Reports a code that is not on the page, if the page could contain it.
 pub(super) fn vanished(code: &Code, catalog: &Catalog, scope: &Scope<'_>) -> Option<Change> {
     let all = known(code);
     let gone: Vec<&Known<'_>> = all.iter().filter(|known| scope.covers(known)).collect();
     let first = gone.first()?;
-    let is_one_case = gone.iter().all(|known| known.case.id == first.case.id);
-    let reference = if gone.len() < all.len() && is_one_case {
-        Reference::of_case(catalog, code, first.case).to_string()
+    let is_partial = gone.len() < all.len();
+    let reference = if is_partial && gone.iter().all(|known| known.case.id == first.case.id) {
+        Reference::of_case(catalog, code, first.case)
     } else {
-        Reference::of_code(catalog, code).to_string()
+        Reference::of_code(catalog, code)
     };
-    let elsewhere = |name: &&String| !scope.operations.contains(&name.as_str());
-    let is_elsewhere = gone.len() < all.len()
-        || !scope.operations.is_empty()
-            && gone.iter().any(|known| known.operations.iter().any(|name| elsewhere(&name)));
-    let kind = if is_elsewhere && !scope.operations.is_empty() {
-        Kind::OperationVanished
-    } else {
-        Kind::CodeVanished
-    };
-    let mut change = Change::new(kind, reference).from(first.text.map(str::to_owned));
-    let names: BTreeSet<&String> = gone.iter().flat_map(|known| known.operations).collect();
-    change.operations = names.into_iter().filter(|name| !elsewhere(name)).cloned().collect();
-    Some(change)
+    let senders: BTreeSet<&String> = gone.iter().flat_map(|known| known.operations).collect();
+    let (here, elsewhere): (Vec<&String>, Vec<&String>) =
+        senders.into_iter().partition(|name| scope.operations.contains(&name.as_str()));
+    let is_elsewhere = !scope.operations.is_empty() && (is_partial || !elsewhere.is_empty());
+    let kind = if is_elsewhere { Kind::OperationVanished } else { Kind::CodeVanished };
+    let operations = here.into_iter().cloned().collect();
+    let text = first.text.map(str::to_owned);
+    Some(Change { operations, ..Change::new(kind, &reference, None, text, None) })
 }
 
+/// Compares the texts and facts of a code.
 pub(super) fn compare(
     page: &DraftCode,
     code: &Code,
     catalog: &Catalog,
     scope: &Scope<'_>,
 ) -> Vec<Change> {
-    let reference = Reference::of_code(catalog, code).to_string();
-    let mut changes = Vec::new();
-    let stage = code.lifecycle.as_ref().map(|life| life.stage);
-    if stage == Some(LifecycleStage::Retired) {
-        changes.push(Change::new(Kind::CodeReturned, reference.clone()).line(page.line));
-    }
     let all = known(code);
-    let about = About { page, code, catalog, scope, all: &all };
-    if scope.operations.is_empty() {
-        changes.extend(about.texts(None));
-    } else {
-        let mut of_operations = Vec::new();
-        for operation in &scope.operations {
-            of_operations.extend(about.texts(Some(operation)));
-        }
-        changes.extend(merged(of_operations));
+    let comparison = Comparison { page, code, catalog, scope, all: &all };
+    let mut changes = Vec::new();
+    if is_retired(code) {
+        changes.push(Change::new(Kind::CodeReturned, &comparison.code(), page.line, None, None));
     }
-    changes.extend(about.facts(&reference));
+    if scope.operations.is_empty() {
+        changes.extend(comparison.texts(None));
+    }
+    for operation in &scope.operations {
+        for change in comparison.texts(Some(operation)) {
+            // The same difference in several operations is one difference.
+            let is_same = |known: &&mut Change| {
+                let Change { kind, reference, before, after, .. } = &change;
+                (&known.kind, &known.reference, &known.before, &known.after)
+                    == (kind, reference, before, after)
+            };
+            match changes.iter_mut().find(is_same) {
+                Some(known) => known.operations.extend(change.operations),
+                None => changes.push(change),
+            }
+        }
+    }
+    comparison.facts(&mut changes);
     changes
 }
 
-/// The same difference of several operations is one.
-fn merged(changes: Vec<Change>) -> Vec<Change> {
-    let mut merged: Vec<Change> = Vec::new();
-    for change in changes {
-        let is_same = |known: &&mut Change| {
-            let Change { kind, reference, before, after, .. } = &change;
-            (&known.kind, &known.reference, &known.before, &known.after)
-                == (kind, reference, before, after)
-        };
-        match merged.iter_mut().find(is_same) {
-            Some(known) => known.operations.extend(change.operations),
-            None => merged.push(change),
-        }
-    }
-    merged
-}
-
-struct About<'a> {
+struct Comparison<'a> {
     page: &'a DraftCode,
     code: &'a Code,
     catalog: &'a Catalog,
@@ -101,26 +86,33 @@ struct About<'a> {
     all: &'a [Known<'a>],
 }
 
-impl<'a> About<'a> {
+impl<'a> Comparison<'a> {
+    fn code(&self) -> Reference<'a> {
+        Reference::of_code(self.catalog, self.code)
+    }
+
+    fn case(&self, known: &Known<'a>) -> Reference<'a> {
+        Reference::of_case(self.catalog, self.code, known.case)
+    }
+
     /// Compares the texts of an operation, or all of them.
     fn texts(&self, operation: Option<&str>) -> Vec<Change> {
         let sends = |names: &[String]| {
             operation.is_none_or(|operation| names.iter().any(|name| name == operation))
         };
-        let is_any = |known: &&Known<'_>| known.operations.is_empty();
         let mut on_page: Vec<&Answer> =
             self.page.answers.iter().filter(|answer| sends(&answer.operations)).collect();
         let mut in_catalog: Vec<&Known<'_>> =
             self.all.iter().filter(|known| sends(known.operations)).collect();
+        // Any operation can answer with a text that names none.
+        let any: Vec<&Known<'_>> =
+            self.all.iter().filter(|known| known.operations.is_empty()).collect();
         let was_on_page = !on_page.is_empty();
-        let any: Vec<&Known<'_>> = self.all.iter().filter(is_any).collect();
         let has_rows = !in_catalog.is_empty() || any.iter().any(|known| self.scope.covers(known));
         on_page.retain(|answer| {
             let found = in_catalog.iter().position(|known| is_same(answer, known.text));
-            if let Some(found) = found {
-                in_catalog.remove(found);
-            }
-            found.is_none() && !any.iter().any(|known| is_same(answer, known.text))
+            found.map(|found| in_catalog.remove(found)).is_none()
+                && !any.iter().any(|known| is_same(answer, known.text))
         });
         in_catalog.retain(|known| self.scope.covers(known));
         let mut changes = self.pairs(&mut on_page, &mut in_catalog);
@@ -130,11 +122,11 @@ impl<'a> About<'a> {
             (Kind::OperationAdded, Kind::OperationVanished)
         };
         changes.extend(on_page.into_iter().map(|answer| {
-            let reference = Reference::of_code(self.catalog, self.code).to_string();
-            Change::new(added, reference).line(answer.line).to(answer.text.clone())
+            Change::new(added, &self.code(), answer.line, None, answer.text.clone())
         }));
         changes.extend(in_catalog.into_iter().map(|known| {
-            Change::new(vanished, self.reference(known)).from(known.text.map(str::to_owned))
+            let text = known.text.map(str::to_owned);
+            Change::new(vanished, &self.case(known), None, text, None)
         }));
         for change in &mut changes {
             change.operations.extend(operation.map(str::to_owned));
@@ -142,78 +134,65 @@ impl<'a> About<'a> {
         changes
     }
 
-    /// Takes out what is one text in other words, the likeliest first.
+    /// Takes out the pairs that are one text in other words, the most alike first.
     fn pairs(&self, on_page: &mut Vec<&Answer>, in_catalog: &mut Vec<&Known<'a>>) -> Vec<Change> {
         let mut changes = Vec::new();
         loop {
-            let only = on_page.len() == 1 && in_catalog.len() == 1;
+            let is_only = on_page.len() == 1 && in_catalog.len() == 1;
             let mut best: Option<(f64, usize, usize)> = None;
             for (index, answer) in on_page.iter().enumerate() {
                 for (place, known) in in_catalog.iter().enumerate() {
-                    let like = match (answer.text.as_deref(), known.text) {
-                        (Some(new), Some(old)) => likeness(old, new),
-                        _ => 0.0,
-                    };
+                    let texts = answer.text.as_deref().zip(known.text);
+                    let like = texts.map_or(0.0, |(new, old)| likeness(old, new));
                     if best.is_none_or(|(most, ..)| like > most) {
                         best = Some((like, index, place));
                     }
                 }
             }
-            let Some((like, index, place)) = best else { return changes };
-            if like < LEAST_LIKENESS && !only {
-                return changes;
+            match best {
+                Some((like, index, place)) if like >= MIN_LIKENESS || is_only => {
+                    let (answer, known) = (on_page.remove(index), in_catalog.remove(place));
+                    let (before, after) = (known.text.map(str::to_owned), answer.text.clone());
+                    let case = self.case(known);
+                    let kind = Kind::MessageChanged;
+                    changes.push(Change::new(kind, &case, answer.line, before, after));
+                }
+                _ => return changes,
             }
-            let (answer, known) = (on_page.remove(index), in_catalog.remove(place));
-            changes.push(
-                Change::new(Kind::MessageChanged, self.reference(known))
-                    .line(answer.line)
-                    .from(known.text.map(str::to_owned))
-                    .to(answer.text.clone()),
-            );
         }
     }
 
-    fn reference(&self, known: &Known<'_>) -> String {
-        Reference::of_case(self.catalog, self.code, known.case).to_string()
-    }
-
-    /// Compares what a row says besides its text.
-    fn facts(&self, reference: &str) -> Vec<Change> {
-        let mut changes = Vec::new();
-        let line = self.page.line;
-        if let (Some(new), Some(old)) = (&self.page.symbol, &self.code.symbol)
-            && new != old
-        {
-            let change = Change::new(Kind::NameChanged, reference.to_owned()).line(line);
-            changes.push(change.from(old.clone()).to(new.clone()));
+    /// Compares the name and the statuses of a code.
+    fn facts(&self, changes: &mut Vec<Change>) {
+        let mut change = |kind, line, before, after| {
+            changes.push(Change::new(kind, &self.code(), line, before, after));
+        };
+        let (new, old) = (&self.page.symbol, &self.code.symbol);
+        if new.is_some() && old.is_some() && new != old {
+            change(Kind::NameChanged, self.page.line, old.clone(), new.clone());
         }
         let cases = &self.code.cases;
-        let first = cases.first();
-        let mut told = BTreeSet::new();
+        let mut seen = BTreeSet::new();
         for answer in &self.page.answers {
-            if let Some(http) = answer.http
-                && !cases.iter().any(|case| case.facts.http.get() == http)
-                && told.insert(http.to_string())
-            {
-                let change = Change::new(Kind::HttpChanged, reference.to_owned()).line(answer.line);
-                let old = first.map(|case| case.facts.http.to_string());
-                changes.push(change.from(old).to(http.to_string()));
+            let http =
+                answer.http.filter(|http| cases.iter().all(|case| case.facts.http.get() != *http));
+            let http = http.map(|http| http.to_string());
+            if let Some(http) = http.filter(|http| seen.insert(http.clone())) {
+                let before = cases.first().map(|case| case.facts.http.to_string());
+                change(Kind::HttpChanged, answer.line, before, Some(http));
             }
-            if let Some(grpc) = answer.grpc
-                && !cases.iter().any(|case| case.facts.grpc == grpc)
-                && told.insert(grpc.to_string())
-            {
-                let change = Change::new(Kind::GrpcChanged, reference.to_owned()).line(answer.line);
-                let old = first.map(|case| case.facts.grpc.to_string());
-                changes.push(change.from(old).to(grpc.to_string()));
+            let grpc = answer.grpc.filter(|grpc| cases.iter().all(|case| case.facts.grpc != *grpc));
+            let grpc = grpc.map(|grpc| grpc.to_string());
+            if let Some(grpc) = grpc.filter(|grpc| seen.insert(grpc.clone())) {
+                let before = cases.first().map(|case| case.facts.grpc.to_string());
+                change(Kind::GrpcChanged, answer.line, before, Some(grpc));
             }
         }
-        changes
     }
 }
 
-/// Whether a text of the page is one of the catalog. Where the page does not mark parameters as
-/// catalogs do, their names are not the page's.
+/// Whether a text of the page is one of the catalog. If the page does not mark parameters as
+/// catalogs do, their names come from the author of the catalog.
 fn is_same(answer: &Answer, known: Option<&str>) -> bool {
     let (Some(text), Some(known)) = (&answer.text, known) else {
         return answer.text.is_none() && known.is_none();
@@ -221,15 +200,5 @@ fn is_same(answer: &Answer, known: Option<&str>) -> bool {
     let is_named_by_page = answer.message.as_ref() == Some(text);
     text == known
         || answer.message.as_deref() == Some(known)
-        || !is_named_by_page && shape(text) == shape(known)
-}
-
-/// A text without the names of its parameters.
-fn shape(text: &str) -> String {
-    let Ok(template) = Template::parse(text) else { return text.to_owned() };
-    let pieces = template.pieces().iter().map(|piece| match piece {
-        Piece::Literal(text) => text,
-        Piece::Parameter(_) => "<>",
-    });
-    pieces.collect()
+        || !is_named_by_page && with_params(text, "<>") == with_params(known, "<>")
 }

@@ -1,103 +1,78 @@
-//! What a page is written in.
+//! The formats a page can be written in.
 
-use std::fmt;
-use std::str::FromStr;
+use super::delimited;
+use errcat::rt::words;
 
-/// The form of a provider's page.
+/// The format of a provider's page.
 ///
 /// # Examples
 ///
 /// ```
 /// use errcat_import::Format;
 ///
-/// assert_eq!(Format::sniff("| Code | Message |\n|---|---|\n| 1 | No |\n"), Format::Markdown);
-/// assert_eq!(Format::sniff("<table><tr><td>1</td><td>No</td></tr></table>"), Format::Html);
-/// assert_eq!(Format::sniff("code,message\n1,No\n2,Never\n"), Format::Csv);
-/// assert_eq!(Format::sniff("Errors\n\n  • 1 No\n  • 2 Never\n"), Format::Text);
+/// assert_eq!(Format::from_text("| Code | Message |\n|---|---|\n| 1 | No |\n"), Format::Markdown);
+/// assert_eq!(Format::from_text("<table><tr><td>1</td><td>No</td></tr></table>"), Format::Html);
+/// assert_eq!(Format::from_text("code,message\n1,No\n2,Never\n"), Format::Csv);
+/// assert_eq!(Format::from_text("Errors\n\n  • 1 No\n  • 2 Never\n"), Format::Text);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
-    /// Markdown with tables or lists, and HTML in it.
+    /// Markdown with tables or lists, and any HTML in it.
     Markdown,
     /// HTML with tables or lists.
     Html,
-    /// Cells with commas, semicolons or tabs between them.
+    /// Cells separated by commas, semicolons or tabs.
     Csv,
-    /// Text as it comes out of a page that was copied: bulleted lists, and tables without borders.
+    /// Text copied from a page: bulleted lists, and tables without borders.
     Text,
 }
 
+words!(Format { Markdown = "markdown", Html = "html", Csv = "csv", Text = "text", });
+
 impl Format {
-    /// All formats.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Html, Self::Csv, Self::Text];
-
-    /// The word for it.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Csv => "csv",
-            Self::Text => "text",
-        }
-    }
-
-    /// What a text looks like; [`Format::Text`] where nothing else fits.
-    pub fn sniff(text: &str) -> Self {
-        if is_html(text) {
+    /// Guesses the format of a text; [`Format::Text`] if nothing else fits.
+    pub fn from_text(text: &str) -> Self {
+        let start = text.trim_start();
+        let is_tag = |next: &str| next.starts_with(|c: char| c == '!' || c.is_ascii_alphabetic());
+        let is_table = text.lines().any(is_delimiter_row);
+        if start.strip_prefix('<').is_some_and(is_tag) && !is_table {
             return Self::Html;
         }
-        if text.lines().any(is_delimiter_row) || text.lines().any(|line| line.starts_with("# ")) {
+        if is_table || text.lines().any(|line| line.starts_with("# ")) {
             return Self::Markdown;
         }
-        let is_bulleted = |line: &str| line.trim_start().starts_with(['•', '‣', '◦', '▪', '●']);
-        if text.lines().any(is_bulleted) {
-            return Self::Text;
-        }
-        if super::delimited::delimiter(text).is_some() {
-            return Self::Csv;
-        }
-        let is_item = |line: &str| {
-            let line = line.trim_start();
-            ["- ", "* ", "+ "].iter().any(|bullet| line.starts_with(bullet))
+        let has_item = |bullets: &[&str]| {
+            let mut lines = text.lines().map(str::trim_start);
+            lines.any(|line| bullets.iter().any(|bullet| line.starts_with(bullet)))
         };
-        if text.lines().any(is_item) { Self::Markdown } else { Self::Text }
+        if has_item(&["•", "‣", "◦", "▪", "●"]) {
+            Self::Text
+        } else if delimited::delimiter(text).is_some() {
+            Self::Csv
+        } else if has_item(&["- ", "* ", "+ "]) {
+            Self::Markdown
+        } else {
+            Self::Text
+        }
+    }
+
+    /// Lists the things that are read as codes in this format.
+    pub(crate) const fn looked_for(self) -> &'static str {
+        match self {
+            Self::Markdown => {
+                "tables with `|`, tables and lists of HTML, and lists whose items begin with a code"
+            }
+            Self::Html => "`<table>`, and lists whose items begin with a code",
+            Self::Csv => "lines of cells separated by commas, semicolons or tabs",
+            Self::Text => {
+                "lines that begin with a bullet and a code, and rows below a line such as `CodeMessage`"
+            }
+        }
     }
 }
 
-impl fmt::Display for Format {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
-
-impl FromStr for Format {
-    type Err = UnknownFormat;
-
-    fn from_str(text: &str) -> Result<Self, UnknownFormat> {
-        Self::ALL.into_iter().find(|format| format.as_str() == text).ok_or(UnknownFormat)
-    }
-}
-
-/// No [`Format`] is called so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a page is one of markdown, html, csv, text")]
-pub struct UnknownFormat;
-
-/// A page of HTML begins with a tag; Markdown may hold tags too.
-fn is_html(text: &str) -> bool {
-    let start = text.trim_start();
-    let begins = start.starts_with('<')
-        && start
-            .get(1..2)
-            .is_some_and(|next| next.starts_with(|c: char| c == '!' || c.is_ascii_alphabetic()));
-    begins && !text.lines().any(is_delimiter_row)
-}
-
-/// The line between the header and the rows of a Markdown table.
+/// Whether a line separates the header of a Markdown table from its rows.
 fn is_delimiter_row(line: &str) -> bool {
-    let line = line.trim();
-    line.contains('|')
-        && line.contains("--")
-        && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t'))
+    let is_part = |byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t');
+    line.contains('|') && line.contains("--") && line.trim().bytes().all(is_part)
 }

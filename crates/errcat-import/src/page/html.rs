@@ -1,39 +1,26 @@
 //! HTML, however broken: one pass over its tags, without a tree, so nothing can nest too deep.
+//! Markdown is fed to the same reader.
 
 mod table;
 
 use std::collections::BTreeMap;
 
-use html5gum::emitters::default::{DefaultEmitter, StartTag, Token};
+use html5gum::emitters::default::{DefaultEmitter, Token};
 use html5gum::{HtmlString, Spanned, Tokenizer};
 
 use super::inline::Inline;
 use super::list::{self, Item};
-use super::{Block, Content, Lines, Page, PageLink};
+use super::{Block, Lines, Page, PageLink};
 use table::Builder;
 
+/// Takes a page of HTML apart.
 pub(super) fn parse(text: &str) -> Page {
-    let lines = Lines::of(text);
-    let mut emitter = DefaultEmitter::<usize>::new_with_span();
-    emitter.naively_switch_states(true);
     let mut reader = Reader::default();
-    for Ok(token) in Tokenizer::new_with_emitter(text, emitter) {
-        match token {
-            Token::StartTag(tag) => reader.start(&tag, lines.line(tag.span.start)),
-            Token::EndTag(tag) => reader.end(&tag.name),
-            Token::String(text) => {
-                reader.text(&String::from_utf8_lossy(&text), || lines.line(text.span.start));
-            }
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-    }
-    reader.flush();
-    reader.finish_table();
-    reader.finish_list();
-    reader.page
+    reader.html(text, 1);
+    reader.finish()
 }
 
-/// What the text at hand belongs to.
+/// The part of the page that the current text is in.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Sink {
     #[default]
@@ -46,109 +33,119 @@ enum Sink {
     Nowhere,
 }
 
+/// A page being read, tag by tag.
 #[derive(Default)]
-struct Reader {
+pub(super) struct Reader {
     page: Page,
     inline: Inline,
     sink: Sink,
+    /// The line that the current part begins in.
     line: usize,
     links: Vec<PageLink>,
-    /// The link that is open.
-    link: Option<(String, String)>,
-    /// The element whose text nobody sees.
-    hidden: Option<Vec<u8>>,
+    /// The open link.
+    link: Option<PageLink>,
+    /// The open element whose text is not shown.
+    hidden: Option<String>,
     table: Option<Builder>,
+    /// The number of open lists, and the items of all of them.
     lists: usize,
     items: Vec<Item>,
 }
 
+/// The attributes of a tag.
+pub(super) type Attributes = BTreeMap<HtmlString, Spanned<HtmlString, usize>>;
+
+fn attribute(attributes: &Attributes, name: &[u8]) -> Option<String> {
+    attributes.get(name).map(|value| String::from_utf8_lossy(&value.value).into_owned())
+}
+
 impl Reader {
-    fn start(&mut self, tag: &StartTag<usize>, line: usize) {
-        let name: &[u8] = &tag.name;
+    /// Reads a piece of HTML that begins in a line of the page.
+    pub(super) fn html(&mut self, text: &str, first_line: usize) {
+        let lines = Lines::new(text, first_line);
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        for Ok(token) in Tokenizer::new_with_emitter(text, emitter) {
+            match token {
+                Token::StartTag(tag) => {
+                    let name = String::from_utf8_lossy(&tag.name);
+                    if !(tag.self_closing && is_hidden(&name)) {
+                        self.start(&name, &tag.attributes, lines.line(tag.span.start));
+                    }
+                }
+                Token::EndTag(tag) => self.end(&String::from_utf8_lossy(&tag.name)),
+                Token::String(text) => self.text(&String::from_utf8_lossy(&text)),
+                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            }
+        }
+    }
+
+    /// Reads the beginning of an element.
+    pub(super) fn start(&mut self, name: &str, attributes: &Attributes, line: usize) {
         if self.hidden.is_some() {
             return;
         }
+        self.space_at(name);
         match name {
-            b"script" | b"style" | b"noscript" | b"iframe" | b"textarea" | b"svg" => {
-                self.hidden = (!tag.self_closing).then(|| name.to_vec());
-            }
-            b"code" | b"tt" | b"kbd" | b"samp" => self.inline.open_code(),
-            b"br" | b"hr" => self.inline.space(),
-            b"a" => self.open_link(&tag.attributes),
-            _ if self.table.is_some() => self.start_in_table(tag, line),
-            b"title" => self.begin(Sink::Title, line),
-            b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
-                self.begin(Sink::Heading, line);
-                self.finish_list();
-            }
-            b"table" => {
+            _ if is_hidden(name) => self.hidden = Some(name.to_owned()),
+            "code" | "tt" | "kbd" | "samp" => self.inline.open_code(),
+            "a" => self.open_link(attribute(attributes, b"href")),
+            "table" => {
+                self.finish_table();
                 self.begin(Sink::Nowhere, line);
                 self.finish_list();
                 self.table = Some(Builder::new(line));
             }
-            b"ul" | b"ol" | b"dl" => {
+            _ if self.table.is_some() => self.start_in_table(name, attributes, line),
+            "title" => self.begin(Sink::Title, line),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+                self.begin(Sink::Heading, line);
+                self.finish_list();
+            }
+            "ul" | "ol" | "dl" => {
                 self.flush();
                 self.lists += 1;
             }
-            b"li" | b"dt" => self.begin(Sink::Item, line),
-            b"p" | b"div" | b"section" | b"article" if self.sink != Sink::Item => {
+            "li" | "dt" => self.begin(Sink::Item, line),
+            "p" | "div" | "section" | "article" if self.sink != Sink::Item => {
                 self.begin(Sink::Paragraph, line);
             }
-            b"dd" | b"p" | b"div" => self.inline.space(),
             _ => {}
         }
     }
 
-    fn start_in_table(&mut self, tag: &StartTag<usize>, line: usize) {
-        let name: &[u8] = &tag.name;
+    fn start_in_table(&mut self, name: &str, attributes: &Attributes, line: usize) {
+        if matches!(name, "td" | "th" | "tr" | "thead" | "tbody" | "tfoot" | "caption") {
+            self.end_cell();
+        }
         let Some(table) = &mut self.table else { return };
         match name {
-            b"table" => table.depth += 1,
-            // What a table in a cell holds is text of that cell.
-            _ if table.depth > 1 => self.inline.space(),
-            b"td" | b"th" => {
-                self.end_cell();
+            "td" | "th" => {
+                let span = |name: &[u8]| attribute(attributes, name)?.trim().parse().ok();
+                table.open_cell(name == "th", span(b"colspan"), span(b"rowspan"), line);
                 self.sink = Sink::Cell;
-                if let Some(table) = &mut self.table {
-                    table.open_cell(tag, line);
-                }
             }
-            b"tr" => {
-                self.end_cell();
-                if let Some(table) = &mut self.table {
-                    table.end_row();
-                    table.line_of_row = line;
-                }
-            }
-            b"thead" | b"tbody" | b"tfoot" | b"caption" => self.end_cell(),
-            _ => self.inline.space_unless_inline(name),
+            "tr" => table.open_row(line),
+            _ => {}
         }
     }
 
-    fn end(&mut self, name: &[u8]) {
-        if let Some(hidden) = &self.hidden {
-            if hidden == name {
-                self.hidden = None;
-            }
+    /// Reads the end of an element.
+    pub(super) fn end(&mut self, name: &str) {
+        if self.hidden.is_some() {
+            self.hidden.take_if(|hidden| hidden == name);
             return;
         }
+        self.space_at(name);
         match name {
-            b"code" | b"tt" | b"kbd" | b"samp" => self.inline.close_code(),
-            b"a" => self.close_link(),
-            b"table" => {
-                let Some(table) = &mut self.table else { return };
-                table.depth -= 1;
-                if table.depth == 0 {
-                    self.end_cell();
-                    self.finish_table();
-                    self.sink = Sink::Paragraph;
-                }
-            }
-            b"td" | b"th" if self.is_outer_table() => self.end_cell(),
-            _ if self.table.is_some() => self.inline.space_unless_inline(name),
-            b"title" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" | b"li" => self.flush(),
-            b"p" | b"div" if self.sink == Sink::Paragraph => self.flush(),
-            b"ul" | b"ol" | b"dl" => {
+            "code" | "tt" | "kbd" | "samp" => self.inline.close_code(),
+            "a" => self.close_link(),
+            "table" => self.finish_table(),
+            "td" | "th" if self.table.is_some() => self.end_cell(),
+            _ if self.table.is_some() => {}
+            "title" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" => self.flush(),
+            "p" | "div" if self.sink == Sink::Paragraph => self.flush(),
+            "ul" | "ol" | "dl" => {
                 self.flush();
                 self.lists = self.lists.saturating_sub(1);
                 if self.lists == 0 {
@@ -159,112 +156,94 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, text: &str, line: impl FnOnce() -> usize) {
+    /// Separates words at the edge of an element that is a line of its own.
+    fn space_at(&mut self, name: &str) {
+        if matches!(name, "br" | "hr" | "p" | "div" | "li" | "ul" | "ol" | "pre" | "dd") {
+            self.inline.space();
+        }
+    }
+
+    /// Reads a text.
+    pub(super) fn text(&mut self, text: &str) {
         if self.hidden.is_some() || self.sink == Sink::Nowhere {
             return;
         }
-        if self.line == 0 {
-            self.line = line();
-        }
-        if let Some((_, shown)) = &mut self.link {
-            shown.push_str(text);
+        if let Some(link) = &mut self.link {
+            link.text.push_str(text);
         }
         self.inline.push(text);
     }
 
-    fn is_outer_table(&self) -> bool {
-        self.table.as_ref().is_some_and(|table| table.depth == 1)
+    /// Ends the page, which may be cut anywhere.
+    pub(super) fn finish(mut self) -> Page {
+        self.finish_table();
+        self.flush();
+        self.finish_list();
+        self.page
     }
 
-    fn open_link(&mut self, attributes: &BTreeMap<HtmlString, Spanned<HtmlString, usize>>) {
-        let url = attributes.get(b"href".as_slice());
-        self.link =
-            url.map(|url| (String::from_utf8_lossy(&url.value).into_owned(), String::new()));
+    pub(super) fn open_link(&mut self, url: Option<String>) {
+        self.link = Some(PageLink { text: String::new(), url });
     }
 
     fn close_link(&mut self) {
-        if let Some((url, text)) = self.link.take() {
+        if let Some(PageLink { text, url }) = self.link.take() {
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             self.links.push(PageLink { text, url });
         }
     }
 
-    /// Ends what is open, and begins something else.
+    /// Ends the current part of the page and begins another one.
     fn begin(&mut self, sink: Sink, line: usize) {
         self.flush();
         self.sink = sink;
         self.line = line;
     }
 
-    /// Puts the text at hand where it belongs.
+    /// Adds the current text to the part of the page it is in.
     fn flush(&mut self) {
-        if self.sink == Sink::Cell {
-            return;
-        }
         self.close_link();
         let text = self.inline.take();
         let links = std::mem::take(&mut self.links);
-        let line = std::mem::take(&mut self.line);
         match std::mem::take(&mut self.sink) {
             _ if text.is_empty() => {}
             Sink::Title => self.page.title = Some(text),
-            Sink::Heading => self.page.heading(line, text),
-            Sink::Item => self.items.push(Item { line, text }),
-            Sink::Paragraph => {
-                self.page.blocks.push(Block { line, content: Content::Paragraph { links } });
-            }
+            Sink::Heading => self.page.heading(text),
+            Sink::Item => self.items.push(Item { line: self.line, text }),
+            Sink::Paragraph => self.page.blocks.push(Block::Links(links)),
             Sink::Cell | Sink::Nowhere => {}
         }
     }
 
     fn end_cell(&mut self) {
-        if self.sink == Sink::Cell {
-            self.close_link();
-            self.links.clear();
-            let text = self.inline.take();
-            if let Some(table) = &mut self.table {
-                table.end_cell(&text);
-            }
+        if self.sink != Sink::Cell {
+            return;
         }
         self.sink = Sink::Nowhere;
-        self.line = 0;
+        self.link = None;
+        self.links.clear();
+        let text = self.inline.take();
+        if let Some(table) = &mut self.table {
+            table.end_cell(&text);
+        }
     }
 
     fn finish_table(&mut self) {
-        self.end_cell_of_cut_table();
+        self.end_cell();
         if let Some(table) = self.table.take() {
-            for part in table.finish() {
-                if let Some((line, text)) = part.heading {
-                    self.page.heading(line, text);
-                }
-                self.page.table(part.table);
-            }
+            self.page.table(table.finish());
             self.sink = Sink::Paragraph;
-        }
-    }
-
-    /// A page may end within a table.
-    fn end_cell_of_cut_table(&mut self) {
-        if self.table.is_some() {
-            self.end_cell();
         }
     }
 
     fn finish_list(&mut self) {
         self.lists = 0;
-        let items = std::mem::take(&mut self.items);
-        let line = items.first().map_or(0, |item| item.line);
-        if let Some(table) = list::table(line, &items) {
+        if let Some(table) = list::table(&std::mem::take(&mut self.items)) {
             self.page.table(table);
         }
     }
 }
 
-impl Inline {
-    /// Elements that are lines of their own part words, others do not.
-    fn space_unless_inline(&mut self, name: &[u8]) {
-        if matches!(name, b"p" | b"div" | b"li" | b"ul" | b"ol" | b"pre" | b"td" | b"th" | b"tr") {
-            self.space();
-        }
-    }
+fn is_hidden(name: &str) -> bool {
+    matches!(name, "script" | "style" | "noscript" | "iframe" | "textarea" | "svg")
 }

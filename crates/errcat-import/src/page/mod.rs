@@ -1,4 +1,4 @@
-//! What a page holds, whatever it is written in: headings, paragraphs, tables.
+//! Takes the text of a page in any format, and returns its headings, links and tables.
 
 mod delimited;
 mod format;
@@ -9,65 +9,64 @@ mod list;
 mod markdown;
 mod text;
 
-pub use format::{Format, UnknownFormat};
-pub(crate) use list::{is_camel, is_code};
+use errcat::rt::words;
+
+pub use format::Format;
+pub(crate) use list::is_code_cell;
 
 /// A page, taken apart into blocks.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub(crate) struct Page {
     pub(crate) title: Option<String>,
     pub(crate) blocks: Vec<Block>,
 }
 
-/// A part of a page and the line that it begins in, from 1.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Block {
-    pub(crate) line: usize,
-    pub(crate) content: Content,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Content {
+/// A part of a page.
+#[derive(Debug)]
+pub(crate) enum Block {
     Heading(String),
-    Paragraph { links: Vec<PageLink> },
+    /// The links of a paragraph.
+    Links(Vec<PageLink>),
     Table(Table),
 }
 
-/// A link in a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A link in a paragraph, or a name that the page does not link.
+#[derive(Debug, Clone)]
 pub(crate) struct PageLink {
     pub(crate) text: String,
-    pub(crate) url: String,
+    pub(crate) url: Option<String>,
 }
 
-/// What a table was on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-#[serde(rename_all = "lowercase")]
+/// The form that a table has on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// A table.
     Table,
     /// A list whose items begin with a code.
     List,
-    /// A table that lost its borders when it was copied; where its cells end is guessed.
+    /// A table that lost its borders when it was copied; the ends of its cells are guessed.
     Borderless,
 }
 
-/// Rows of cells; a list of codes is one too.
-#[derive(Debug, Clone, PartialEq, Eq)]
+words!(Origin { Table = "table", List = "list", Borderless = "borderless", });
+
+/// Rows of cells; also a list of codes.
+#[derive(Debug, Clone)]
 pub(crate) struct Table {
+    /// The line that it begins in, from 1.
     pub(crate) line: usize,
     pub(crate) origin: Origin,
-    /// Empty where the table has none.
+    /// Empty if the table has none.
     pub(crate) header: Vec<String>,
     pub(crate) rows: Vec<TableRow>,
-    /// The lines of items without a code.
+    /// The lines of list items without a code.
     pub(crate) left_out: Vec<usize>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(crate) struct TableRow {
     pub(crate) line: usize,
-    /// Texts in which pieces of code stand in back-ticks, unless the cell holds nothing else.
+    /// Texts in which code has back-ticks around it, unless the whole cell is code.
     pub(crate) cells: Vec<String>,
 }
 
@@ -77,21 +76,16 @@ impl Table {
         Self { line, origin: Origin::Table, header, rows, left_out }
     }
 
-    /// How many columns there are.
+    /// Returns the number of columns.
     pub(crate) fn width(&self) -> usize {
         let rows = self.rows.iter().map(|row| row.cells.len());
         rows.chain([self.header.len()]).max().unwrap_or_default()
-    }
-
-    /// The cells of a column.
-    pub(crate) fn column(&self, index: usize) -> impl Iterator<Item = &str> {
-        self.rows.iter().map(move |row| row.cells.get(index).map_or("", String::as_str))
     }
 }
 
 impl Page {
     /// Takes a text apart.
-    pub(crate) fn parse(text: &str, format: Format) -> Self {
+    pub(crate) fn new(text: &str, format: Format) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         match format {
             Format::Markdown => markdown::parse(text),
@@ -103,39 +97,36 @@ impl Page {
 
     /// Whether there is anything to import.
     pub(crate) fn has_tables(&self) -> bool {
-        self.blocks.iter().any(|block| matches!(block.content, Content::Table(_)))
+        self.blocks.iter().any(|block| matches!(block, Block::Table(_)))
     }
 
-    /// Notes a heading; the first one is the title, unless the page has said another.
-    fn heading(&mut self, line: usize, text: String) {
-        if text.is_empty() {
-            return;
-        }
-        if self.title.is_none() {
-            self.title = Some(text.clone());
-        }
-        self.blocks.push(Block { line, content: Content::Heading(text) });
+    /// Adds a heading; the first one is the title, unless the page has another.
+    fn heading(&mut self, text: String) {
+        self.title.get_or_insert_with(|| text.clone());
+        self.blocks.push(Block::Heading(text));
     }
 
     fn table(&mut self, table: Table) {
         if !table.rows.is_empty() {
-            self.blocks.push(Block { line: table.line, content: Content::Table(table) });
+            self.blocks.push(Block::Table(table));
         }
     }
 }
 
-/// Where the lines of a text begin, to tell the line of a byte.
-struct Lines(Vec<usize>);
+/// The ends of the lines of a text, to find the line of a byte.
+struct Lines {
+    ends: Vec<usize>,
+    first: usize,
+}
 
 impl Lines {
-    fn of(text: &str) -> Self {
-        Self(
-            text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect(),
-        )
+    /// Finds the lines of a text whose first line has a number.
+    fn new(text: &str, first: usize) -> Self {
+        Self { ends: text.match_indices('\n').map(|(at, _)| at).collect(), first }
     }
 
-    /// The line of a byte, from 1.
+    /// Returns the line of a byte.
     fn line(&self, byte: usize) -> usize {
-        self.0.partition_point(|end| *end < byte) + 1
+        self.first + self.ends.partition_point(|end| *end < byte)
     }
 }

@@ -1,38 +1,30 @@
-//! Text that was copied out of a page: paragraphs, bulleted lists, and tables without borders.
-//! No-break spaces are layout of the page, and plain ones here.
+//! Text copied from a page: paragraphs, bulleted lists, and tables without borders.
+//! No-break spaces are part of the layout, so they become ordinary spaces.
 
 use super::list::{self, Item};
-use super::{Block, Content, Page, glued};
+use super::{Page, glued};
 
 const BULLETS: &[char] = &['•', '‣', '◦', '▪', '●', '·', '*', '-', '–', '+'];
+/// The maximum length of a heading, in characters.
+const MAX_HEADING: usize = 100;
 
+/// Takes a text apart at its empty lines.
 pub(super) fn parse(text: &str) -> Page {
     let mut page = Page::default();
-    let mut paragraph: Vec<(usize, &str)> = Vec::new();
-    for (index, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
-            end_paragraph(&mut page, &std::mem::take(&mut paragraph));
-        } else {
-            paragraph.push((index + 1, line));
+    let lines: Vec<(usize, &str)> = (1..).zip(text.lines()).collect();
+    for paragraph in lines.split(|(_, line)| line.trim().is_empty()) {
+        let Some(((_, first), others)) = paragraph.split_first() else { continue };
+        if let Some(table) = glued::table(paragraph).or_else(|| list::table(&items(paragraph))) {
+            page.table(table);
+        } else if others.is_empty() && is_heading(first.trim()) {
+            page.heading(first.trim().to_owned());
         }
     }
-    end_paragraph(&mut page, &paragraph);
     page
 }
 
-fn end_paragraph(page: &mut Page, lines: &[(usize, &str)]) {
-    let Some(((line, first), others)) = lines.split_first() else { return };
-    if let Some(table) = glued::table(lines).or_else(|| list::table(*line, &items(lines))) {
-        page.table(table);
-    } else if others.is_empty() && is_heading(first.trim()) {
-        page.heading(*line, first.trim().to_owned());
-    } else {
-        let content = Content::Paragraph { links: Vec::new() };
-        page.blocks.push(Block { line: *line, content });
-    }
-}
-
-/// The lines with bullets, each with what follows it; or all lines where none has one.
+/// Returns the lines with bullets, each with the lines that continue it; all lines if none has a
+/// bullet.
 fn items(lines: &[(usize, &str)]) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for (line, text) in lines {
@@ -45,9 +37,10 @@ fn items(lines: &[(usize, &str)]) -> Vec<Item> {
             (None, None) => {}
         }
     }
-    if items.is_empty() {
-        let lines = lines.iter().filter(|_| lines.len() > 1);
-        items.extend(lines.map(|(line, text)| Item { line: *line, text: text.trim().to_owned() }));
+    if items.is_empty() && lines.len() > 1 {
+        let item =
+            |(line, text): &(usize, &str)| Item { line: *line, text: text.trim().to_owned() };
+        return lines.iter().map(item).collect();
     }
     items
 }
@@ -57,10 +50,9 @@ fn without_bullet(line: &str) -> Option<&str> {
     rest.starts_with(char::is_whitespace).then(|| rest.trim())
 }
 
-/// A line alone that is no sentence.
+/// Whether a line by itself is a heading and not a sentence.
 fn is_heading(line: &str) -> bool {
-    const LONGEST: usize = 100;
-    line.chars().count() <= LONGEST
+    line.chars().count() <= MAX_HEADING
         && !line.ends_with(['.', ':', '!', '?', ',', ';'])
         && line.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }

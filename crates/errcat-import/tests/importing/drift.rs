@@ -1,7 +1,8 @@
-//! What a newer page has, has lost, and says differently.
+//! The differences between a newer page and a catalog.
 
-use errcat_import::drift::{Change, Drift, compare};
+use errcat_import::drift::{Change, Drift, Edit, Word, compare, edits};
 use errcat_model::{Sources, load};
+use proptest::prelude::*;
 
 use crate::{built_in, import, page};
 
@@ -31,7 +32,7 @@ fn changed(text: &str, from: &str, to: &str) -> String {
 }
 
 #[test]
-fn the_pages_that_the_catalogs_were_made_of_show_none() {
+fn the_pages_of_the_catalogs_show_no_differences() {
     for (text, catalog) in [
         (page!("connected-domains.md"), "wix"),
         (page!("domain-search.md"), "wix"),
@@ -67,7 +68,7 @@ fn codes_come_go_and_change_their_text() {
 
 /// WAPI's 3217 has a second case from another page, which this one cannot have lost.
 #[test]
-fn what_another_source_says_is_not_gone() {
+fn texts_of_another_source_have_not_vanished() {
     let text = changed(page!("response-codes.txt"), "  • 3217 ", "  • 3299 ");
     let found = lines(&drift(&text, "wapi"));
     assert_eq!(found.len(), 2, "{found:#?}");
@@ -164,7 +165,7 @@ fn statuses_and_names_are_compared() {
     );
 }
 
-/// A catalog with a code that is retired, and parameters that its author named.
+/// A catalog with a retired code, and parameters that its author named.
 fn small() -> Sources {
     let provider = "id: acme\ntitle: T\nabout: A\ndomain: d\ncode-type: integer\nsources: [{ id: s, title: S }]\n";
     let group = "group: { title: G, about: A, source: s }\ncodes:\n  \
@@ -179,7 +180,7 @@ fn small() -> Sources {
 }
 
 #[test]
-fn a_retired_code_is_expected_to_be_gone() {
+fn a_retired_code_is_expected_to_be_missing() {
     let set = load(&small()).unwrap();
     let found = |text: &str| {
         let found = compare(&import(text), &set.catalogs[0], None).unwrap();
@@ -196,4 +197,19 @@ fn an_unknown_source_is_an_error() {
     let set = built_in();
     let error = compare(&import(page!("errors.md")), set.catalog("wix").unwrap(), Some("nope"));
     assert_eq!(error.unwrap_err().to_string(), "the catalog has no source `nope`");
+}
+
+/// Returns the words of one of two texts.
+fn side(edits: &[Edit], other: Word) -> String {
+    let own = edits.iter().filter(|edit| edit.word != other);
+    own.map(|edit| edit.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+proptest! {
+    #[test]
+    fn both_texts_are_in_their_edits(old in "([ab] ){0,8}", new in "([abc] ){0,8}") {
+        let edits = edits(&old, &new);
+        prop_assert_eq!(side(&edits, Word::Added), old.trim());
+        prop_assert_eq!(side(&edits, Word::Removed), new.trim());
+    }
 }

@@ -1,4 +1,4 @@
-//! Pages in the shapes that providers have, and what becomes of them.
+//! Pages as providers write them, and the catalogs made from them.
 
 #![allow(
     clippy::unwrap_used,
@@ -10,7 +10,9 @@
 mod drift;
 mod facts;
 mod hostile;
+mod pieces;
 mod reading;
+mod scaffold;
 mod skeletons;
 
 use errcat_import::{About, Import, Options};
@@ -27,7 +29,7 @@ use page;
 
 #[track_caller]
 fn import(text: &str) -> Import {
-    Import::read(text, &Options::default()).unwrap_or_else(|error| panic!("{error}"))
+    Import::new(text, &Options::default()).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// The built-in catalogs.
@@ -53,7 +55,7 @@ fn filled(import: &Import) -> Catalog {
     filled_set(import).catalogs[0].clone()
 }
 
-/// The catalog that an author has who replaces each mark by the first thing that passes the check.
+/// Replaces each mark with the simplest value that passes the check.
 #[track_caller]
 fn filled_set(import: &Import) -> CatalogSet {
     let mut number = 0;

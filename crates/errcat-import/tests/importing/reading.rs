@@ -1,4 +1,4 @@
-//! What pages say in the many ways in which they say it.
+//! Pages in the many forms that providers use.
 
 use errcat_import::{Column, Format, Import, ImportError, Options, Preview};
 
@@ -82,13 +82,14 @@ fn cells_that_span_rows_and_columns_are_filled_in() {
 }
 
 #[test]
-fn a_code_cell_that_is_empty_goes_on_with_the_code_above() {
-    let page = "| Code | Message | X |\n|---|---|---|\n| A_1 | One | |\n|  | Two | |\n| A_2, A_3 | Three | |\n";
-    assert_codes(page, &[("A_1", "One | Two"), ("A_2", "Three"), ("A_3", "Three")]);
+fn an_empty_code_cell_continues_the_code_above() {
+    let page =
+        "| Code | Message | X |\n|---|---|---|\n| A_1 | One | |\n|  | Two | |\n| A_2 | Three | |\n";
+    assert_codes(page, &[("A_1", "One | Two"), ("A_2", "Three")]);
 }
 
 #[test]
-fn what_stands_in_code_blocks_scripts_and_navigation_is_no_code() {
+fn code_blocks_scripts_and_navigation_are_ignored() {
     assert_codes(
         "<nav><ul><li>Home<li>About</ul></nav><script>'<li>99 x'</script><style>td{}</style>\
          <!-- <li>98 y --><ul><li>1 One</ul>",
@@ -105,7 +106,7 @@ fn notes(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn what_is_left_out_is_told() {
+fn everything_left_out_is_noted() {
     let text = "| Code | Message | Retry |\n|---|---|---|\n| **Auth** | | |\n| A_1 | One | no |\n| | | yes |\n";
     assert_codes(text, &[("A_1", "One")]);
     assert_eq!(
@@ -123,41 +124,25 @@ fn what_is_left_out_is_told() {
     assert_eq!(codes(&text).len(), 9);
     assert_eq!(
         notes(&text),
-        [
-            "11: `Code` is no number as the other codes are, and left out",
-            "12: this row has no code and is left out",
-        ]
+        ["12: this row has no code and is left out"],
+        "a header that is repeated is no row"
     );
     assert_eq!(
-        notes("1,Field {a} of [LIMIT]\n2,b\n"),
-        [
-            "1: `{a}` became `<a>`",
-            "1: `[LIMIT]` stays as it is, because the page marks parameters by `{name}`",
-        ]
+        notes(
+            "<table><tr><th>Code<th>Message<tr><td>1<td>One<tr><td colspan=2>Late errors</table>"
+        ),
+        ["1: this row is a heading within the table and is left out"]
     );
-}
-
-#[test]
-fn headings_within_a_table_are_groups() {
-    let text = "<h2>All</h2><table><tr><th>Code<th>Message<tr><td>1<td>One<tr><td colspan=2>Late\
-        <tr><td>2<td>Two<tr><th colspan=2>Later<tr><td>3<td>Three</table>";
-    let groups = preview(text).groups;
-    let titles: Vec<&str> = groups.iter().map(|group| group.title.as_str()).collect();
-    assert_eq!(titles, ["All", "Late", "Later"]);
-}
-
-#[test]
-fn a_name_behind_a_code_is_its_symbol() {
-    let text = "| Error | Meaning |\n|---|---|\n| 41 (`BAD_NAME`) | No |\n| 42 (soon) | Never |\n";
-    let codes = &preview(text).groups[0].codes;
-    assert_eq!((codes[0].code.as_str(), codes[0].name.as_str()), ("41", "BadName"));
-    assert_eq!(codes[1].code, "42 (soon)");
+    assert_eq!(
+        notes("1,Field {a} of %s\n2,b\n"),
+        ["1: `%s` stays as it is, because the page marks parameters by `{name}`"]
+    );
 }
 
 #[test]
 fn columns_are_guessed_by_their_heads() {
-    let text = "| Status | Error | Details | Endpoint | Params | How to fix | Id in docs |\n\
-        |---|---|---|---|---|---|---|\n| 404 | gone_away | The {0} is gone | Get A | thing | Look | x y |\n";
+    let text = "| Status | Error | Details | How to fix | Id in docs |\n\
+        |---|---|---|---|---|\n| 404 | gone_away | The {0} is gone | Look | x y |\n";
     let columns = preview(text).tables.remove(0).columns.into_iter();
     let kinds: Vec<Option<Column>> = columns.map(|column| column.kind).collect();
     assert_eq!(
@@ -166,13 +151,11 @@ fn columns_are_guessed_by_their_heads() {
             Some(Column::Http),
             Some(Column::Code),
             Some(Column::Message),
-            Some(Column::Operation),
-            Some(Column::Parameters),
             Some(Column::Guidance),
             None
         ]
     );
-    assert_codes(text, &[("gone_away", "The <thing> is gone")]);
+    assert_codes(text, &[("gone_away", "The <value> is gone")]);
 }
 
 #[test]
@@ -182,12 +165,12 @@ fn columns_can_be_chosen() {
     assert_codes(text, &[("7", "a b"), ("8", "c d")]);
     let mut options = Options::default();
     options.columns = vec!["message=says".parse().unwrap(), "none=1".parse().unwrap()];
-    let import = Import::read(text, &options).unwrap();
+    let import = Import::new(text, &options).unwrap();
     let groups = import.preview(&errcat_import::About::new("acme")).groups;
     assert_eq!(groups[0].codes[0].messages, ["Seven"]);
 
     options.columns = vec!["code=Nummer".parse().unwrap()];
-    let error = Import::read(text, &options).unwrap_err();
+    let error = Import::new(text, &options).unwrap_err();
     assert!(matches!(error, ImportError::UnknownColumn { .. }));
     insta::assert_snapshot!(error, @r"
     no table of the page has a column `Nummer`
@@ -196,23 +179,9 @@ fn columns_can_be_chosen() {
 }
 
 #[test]
-fn tables_can_be_chosen_by_their_lines() {
-    let text =
-        "# T\n\n| A | B |\n|---|---|\n| 1 | x y |\n\nText.\n\n| A | B |\n|---|---|\n| 2 | z z |\n";
-    assert_codes(text, &[("1", "x y"), ("2", "z z")]);
-    let mut options = Options::default();
-    options.tables = vec![9];
-    let import = Import::read(text, &options).unwrap();
-    let groups = import.preview(&errcat_import::About::new("acme")).groups;
-    assert_eq!(groups[0].codes.len(), 1);
-    options.tables = vec![4];
-    assert!(matches!(Import::read(text, &options), Err(ImportError::NoCodes { .. })));
-}
-
-#[test]
 fn tables_of_members_are_no_codes() {
     let text = "| Property | Description |\n|---|---|\n| fieldViolations.data | It |\n| error_code | It |\n";
-    let error = Import::read(text, &Options::default()).unwrap_err();
+    let error = Import::new(text, &Options::default()).unwrap_err();
     insta::assert_snapshot!(error, @r"
     no table of the page has a column of codes; say which one it is
       line 1: `Property`, `Description`
@@ -224,7 +193,7 @@ fn a_page_without_a_table_says_what_was_looked_for() {
     let read = |text: &str, format| {
         let mut options = Options::default();
         options.format = format;
-        Import::read(text, &options).unwrap_err().to_string()
+        Import::new(text, &options).unwrap_err().to_string()
     };
     assert_eq!(read(" \n\t", None), "the page is empty");
     assert_eq!(read("\u{feff}", None), "the page is empty");
@@ -236,7 +205,7 @@ fn a_page_without_a_table_says_what_was_looked_for() {
 #[test]
 fn every_format_has_a_word() {
     for format in Format::ALL {
-        assert_eq!(format.as_str().parse(), Ok(format));
+        assert_eq!(format.as_str().parse(), Ok(*format));
     }
     assert!("yaml".parse::<Format>().is_err());
 }

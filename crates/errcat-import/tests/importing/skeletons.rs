@@ -1,4 +1,4 @@
-//! The files that are written: read before they are kept.
+//! The files of skeletons: they can be read, checked and generated.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +46,7 @@ fn the_preview_for_programs() {
 
 /// A catalog from nothing, and one from a page, become Rust.
 #[test]
-fn what_is_written_can_be_generated() {
+fn skeletons_can_be_generated() {
     let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer).unwrap();
     let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
     let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
@@ -61,7 +61,7 @@ fn what_is_written_can_be_generated() {
 
 /// Each gap is a finding in its line, and there is nothing else to do.
 #[test]
-fn what_is_left_to_do_is_marked_and_found() {
+fn every_gap_is_marked_and_found() {
     let pages = [
         page!("connected-domains.md"),
         page!("domain-search.md"),
@@ -92,7 +92,7 @@ fn what_is_left_to_do_is_marked_and_found() {
 }
 
 proptest! {
-    /// Whatever the texts are, the skeleton is YAML that says them, with names that can stand.
+    /// The skeleton is valid YAML with the same texts and valid names, whatever the texts are.
     #[test]
     fn any_texts_give_a_catalog(
         texts in proptest::collection::vec("[ -~é–\u{a0}\u{2028}\u{0}\u{7f}]{0,30}|[A-Za-z ]{80,200}|<[a-z]+><[a-z]+>|\\{[a-z]\\}%s", 1..8),
@@ -111,6 +111,19 @@ proptest! {
         }
     }
 
+    /// The names of operations are in lists in one line.
+    #[test]
+    fn any_operations_give_a_catalog(names in proptest::collection::vec("[A-Z][-?:,\\[\\]{}#|>'\"%@~ aN1.]{0,8}x", 1..4)) {
+        let table = "| Code | Message |\n|---|---|\n| A_1 | One |\n| A_2 | Two |\n";
+        let sections = names.iter().map(|name| format!("<h2>GET {name}</h2>\n\n{table}\n"));
+        let catalog = filled(&import(&format!("# T\n\n{}", sections.collect::<String>())));
+        let expected = names.iter().map(|name| format!("GET {}", name.split_whitespace().collect::<Vec<_>>().join(" ")));
+        let mut expected: Vec<String> = expected.collect();
+        let mut seen = BTreeSet::new();
+        expected.retain(|name| seen.insert(name.clone()));
+        prop_assert_eq!(&catalog.codes[0].cases[0].operations, &expected);
+    }
+
     #[test]
     fn any_codes_give_a_catalog(codes in codes()) {
         let quote = |text: &String| format!("\"{}\"", text.replace('"', "\"\""));
@@ -120,7 +133,7 @@ proptest! {
     }
 }
 
-/// Codes of any characters, with an address each: that there is one is a law of its own.
+/// Codes of any characters with unique addresses, because a law demands those.
 fn codes() -> impl Strategy<Value = Vec<String>> {
     let codes = proptest::collection::vec("[!-~é]{1,12}", 1..8);
     codes.prop_map(|mut codes| {

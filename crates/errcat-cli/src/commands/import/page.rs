@@ -1,4 +1,4 @@
-//! What `errcat import` prints for a person.
+//! The page that `errcat import` prints for a person.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -36,16 +36,16 @@ pub(super) fn page(preview: &Preview, id: &str, folder: Option<&Path>) -> String
         .map(|renamed| format!("`{}` is named `{}`: {}", renamed.code, renamed.name, renamed.why));
     text.push_str(&list("names", names));
     let notes = preview.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
-    text.push_str(&list("to be looked at", notes));
+    text.push_str(&list("to check", notes));
     text.push('\n');
     text.push_str(&next(preview, folder));
     text
 }
 
-/// A table and what its columns are taken for.
+/// Describes a table and the kinds of its columns.
 fn found(table: &TablePreview) -> String {
     let what = match (table.origin, table.use_) {
-        (_, Use::None) => "a table that is left out",
+        (_, Use::None) => "a table without codes, left out",
         (_, Use::Statuses) => "a table of HTTP statuses",
         (Origin::List, _) => "a list of codes",
         (Origin::Borderless, _) => "a table of codes without borders",
@@ -76,9 +76,10 @@ fn found(table: &TablePreview) -> String {
 }
 
 fn group(group: &GroupPreview) -> [String; 4] {
-    const SHOWN: usize = 3;
-    let names: Vec<&str> = group.codes.iter().take(SHOWN).map(|code| code.name.as_str()).collect();
-    let more = if group.codes.len() > SHOWN { ", …" } else { "" };
+    const MAX_SHOWN: usize = 3;
+    let names: Vec<&str> =
+        group.codes.iter().take(MAX_SHOWN).map(|code| code.name.as_str()).collect();
+    let more = if group.codes.len() > MAX_SHOWN { ", …" } else { "" };
     [
         format!("  {}.yaml", group.id),
         count(group.codes.len(), group.outcome.as_str()),
@@ -88,17 +89,17 @@ fn group(group: &GroupPreview) -> [String; 4] {
 }
 
 fn list(what: &str, lines: impl Iterator<Item = String>) -> String {
-    const SHOWN: usize = 20;
+    const MAX_SHOWN: usize = 20;
     let lines: Vec<String> = lines.collect();
     if lines.is_empty() {
         return String::new();
     }
     let mut text = format!("{what}:\n");
-    for line in lines.iter().take(SHOWN) {
+    for line in lines.iter().take(MAX_SHOWN) {
         let _ = writeln!(text, "  {}", printable(line));
     }
-    if lines.len() > SHOWN {
-        let _ = writeln!(text, "  and {} more; `--format json` has all", lines.len() - SHOWN);
+    if lines.len() > MAX_SHOWN {
+        let _ = writeln!(text, "  and {} more; `--format json` has all", lines.len() - MAX_SHOWN);
     }
     text
 }
@@ -108,19 +109,19 @@ fn next(preview: &Preview, folder: Option<&Path>) -> String {
     match folder {
         Some(folder) => {
             let folder = folder.display();
-            format!("{gaps} marked TODO; `errcat check {folder}` names each of them\n")
+            format!("{gaps} marked TODO; `errcat check {folder}` lists each of them\n")
         }
         None => format!(
-            "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` mends a guess\n"
+            "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` corrects a guess\n"
         ),
     }
 }
 
-/// Enough of a cell to recognize it by.
+/// Returns enough of a cell to recognize it.
 fn short(text: &str) -> String {
-    const LONGEST: usize = 32;
+    const MAX_LENGTH: usize = 32;
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(LONGEST) {
+    match text.char_indices().nth(MAX_LENGTH) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text,
     }

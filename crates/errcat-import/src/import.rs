@@ -1,0 +1,81 @@
+//! Takes the text of a page through all layers, from the page to the files of a catalog.
+
+use errcat_model::artifact::Artifact;
+
+use crate::draft::{self, Draft, Headings};
+use crate::error::ImportError;
+use crate::page::{Format, Page};
+use crate::reading::{self, ColumnChoice, Reading};
+use crate::write::{self, About, Preview};
+
+/// The way to read a page; everything that is not set is guessed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// The format of the page.
+    pub format: Option<Format>,
+    /// The kinds of columns.
+    pub columns: Vec<ColumnChoice>,
+    /// The things that headings name.
+    pub headings: Headings,
+}
+
+/// A page that was read.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_import::{About, Import, Options};
+///
+/// let page = "# Acme errors\n\n| Code | Message |\n|---|---|\n| 17 | Domain {name} is taken |\n";
+/// let import = Import::new(page, &Options::default())?;
+/// let files = import.files(&About::new("acme"));
+/// assert_eq!(files[0].path.to_str(), Some("provider.yaml"));
+/// assert!(files[1].text.contains("message: Domain <name> is taken"));
+/// # Ok::<(), errcat_import::ImportError>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Import {
+    format: Format,
+    reading: Reading,
+    pub(crate) draft: Draft,
+}
+
+impl Import {
+    /// Reads the codes of a page.
+    pub fn new(text: &str, options: &Options) -> Result<Self, ImportError> {
+        if text.trim_start_matches('\u{feff}').trim().is_empty() {
+            return Err(ImportError::Empty);
+        }
+        let likeliest = options.format.unwrap_or_else(|| Format::from_text(text));
+        // Any text can be read as CSV, so that format is never tried in place of another.
+        let is_other = |format: &Format| ![likeliest, Format::Csv].contains(format);
+        let others = Format::ALL.iter().copied().filter(is_other);
+        let others = others.filter(|_| options.format.is_none());
+        let mut pages =
+            [likeliest].into_iter().chain(others).map(|format| (format, Page::new(text, format)));
+        let (format, page) = pages.find(|(_, page)| page.has_tables()).ok_or_else(|| {
+            ImportError::NoTable { format: likeliest, lines: text.lines().count() }
+        })?;
+        let reading = reading::read(page, &options.columns)?;
+        let draft = draft::draft(&reading, options.headings);
+        Ok(Self { format, reading, draft })
+    }
+
+    /// Returns the files of a catalog with everything the page says, and marks for the rest.
+    pub fn files(&self, about: &About) -> Vec<Artifact> {
+        write::files(&self.draft, about)
+    }
+
+    /// Returns the findings on the page, and the files that would be written.
+    pub fn preview(&self, about: &About) -> Preview {
+        write::preview(self.format, &self.reading, &self.draft, &self.files(about))
+    }
+
+    /// Proposes an id for a catalog made from this page.
+    pub fn proposed_id(&self) -> String {
+        let id = draft::kebab(self.draft.title.as_deref().unwrap_or_default());
+        let first = id.split('-').next().filter(|first| !first.is_empty());
+        first.unwrap_or("catalog").to_owned()
+    }
+}

@@ -1,0 +1,175 @@
+//! The files of a catalog, with a mark for everything its author must write.
+
+use std::collections::HashSet;
+
+use errcat::GrpcCode;
+use errcat_model::artifact::Artifact;
+
+use super::yaml::{Entries, Yaml, write};
+use crate::draft::{Answer, Draft, DraftCode, DraftGroup, kebab, param_type};
+
+/// The facts about a catalog that the page does not contain.
+///
+/// # Examples
+///
+/// ```
+/// let mut about = errcat_import::About::new("acme");
+/// about.domain = Some("api.acme.example".to_owned());
+/// assert_eq!(about.id, "acme");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct About {
+    /// The id of the catalog.
+    pub id: String,
+    /// The name of the provider's API; by default the title of the page.
+    pub title: Option<String>,
+    /// The domain that identifies its errors on the wire; by default a gap.
+    pub domain: Option<String>,
+    /// The address of the page.
+    pub url: Option<String>,
+}
+
+impl About {
+    /// Describes a catalog of which only the id is known.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), ..Self::default() }
+    }
+}
+
+const HEAD: &str =
+    "# Replace every TODO: `errcat check` lists each of them, and says what is missing.\n";
+
+const ENVELOPES: &str = "\
+# The page does not say how a response carries a code: add `envelopes:` as `errcat new` writes them.
+";
+
+/// A list of operations that is wider is written one per line.
+const MAX_WIDTH: usize = 76;
+
+/// Returns the files of the catalog, `provider.yaml` first.
+pub(crate) fn files(draft: &Draft, about: &About) -> Vec<Artifact> {
+    let title = draft.title.as_deref().unwrap_or("Error codes");
+    let source = Some(kebab(title)).filter(|id| !id.is_empty());
+    let source = source.unwrap_or_else(|| "page".to_owned());
+    let provider = write(&provider(draft, about, title, &source));
+    let provider = ("provider".to_owned(), format!("{HEAD}{provider}{ENVELOPES}"));
+    let groups = draft.groups.iter().map(|group| {
+        (
+            group.id.clone(),
+            format!("{HEAD}{}", write(&group_file(group, &source, draft.is_integer))),
+        )
+    });
+    let files = std::iter::once(provider).chain(groups);
+    files.map(|(id, text)| Artifact { path: format!("{id}.yaml").into(), text }).collect()
+}
+
+fn provider(draft: &Draft, about: &About, title: &str, source: &str) -> Entries {
+    let page = Entries::default().text("id", source).text("title", title);
+    let page = page.text("url", about.url.as_deref());
+    let operations = draft.operations.iter().map(|operation| {
+        Entries::default().text("name", &*operation.text).text("url", operation.url.as_deref())
+    });
+    let statuses = draft.statuses.iter().map(|status| {
+        Entries::default()
+            .with("http", Yaml::Number(status.http.into()))
+            .with("title", status.title.as_ref().map_or(Yaml::Gap, Yaml::text))
+            .with("about", Yaml::Gap)
+    });
+    Entries::default()
+        .text("id", &*about.id)
+        .text("title", about.title.as_deref().unwrap_or(title))
+        .with("about", Yaml::Gap)
+        .with("domain", about.domain.as_ref().map_or(Yaml::Gap, Yaml::text))
+        .text("code-type", if draft.is_integer { "integer" } else { "string" })
+        .list("sources", std::iter::once(page))
+        .list("operations", operations)
+        .list("statuses", statuses)
+}
+
+fn group_file(group: &DraftGroup, source: &str, is_integer: bool) -> Entries {
+    let is_failure = group.outcome.is_failure();
+    let range = group.range.map(|(first, last)| format!("{first}-{last}"));
+    let head = Entries::default()
+        .text("title", &*group.title)
+        .with("about", Yaml::Gap)
+        .text("outcome", Some(group.outcome.as_str()).filter(|_| !is_failure))
+        .text("range", range.as_deref())
+        .text("source", source);
+    let codes = group.codes.iter().map(|code| {
+        let number = code.code.parse().ok().filter(|_| is_integer);
+        let id = number.map_or_else(|| Yaml::text(&code.code), Yaml::Number);
+        Yaml::Map(Entries::default().with("code", id).and(of_code(code, is_failure)))
+    });
+    Entries::default().map("group", head).with("codes", Yaml::Spaced(codes.collect()))
+}
+
+fn of_code(code: &DraftCode, is_failure: bool) -> Entries {
+    let http = code.shared(|answer| answer.http);
+    let grpc = code.shared(|answer| answer.grpc);
+    let head = Entries::default()
+        .text("name", Some(&*code.name).filter(|_| code.is_named))
+        .text("symbol", code.symbol.as_deref());
+    if !code.has_cases {
+        let texts = texts(&code.answers).and(params(&code.answers));
+        return head.and(texts).and(statuses(http, grpc)).and(gaps(is_failure));
+    }
+    let cases = code.answers.iter().map(|answer| {
+        let own_http = answer.http.filter(|_| http.is_none());
+        let own_grpc = answer.grpc.filter(|_| grpc.is_none());
+        Entries::default()
+            .text("id", &*answer.case)
+            .text("message", answer.text.as_deref())
+            .and(params(std::slice::from_ref(answer)))
+            .and(operations(&answer.operations))
+            .and(statuses(own_http, own_grpc))
+            .and(gaps(is_failure))
+    });
+    head.and(statuses(http, grpc)).list("cases", cases)
+}
+
+/// Returns the texts of a code without cases: one for all operations, or each with its own.
+fn texts(answers: &[Answer]) -> Entries {
+    if let [answer] = answers {
+        let message = Entries::default().text("message", answer.text.as_deref());
+        return message.and(operations(&answer.operations));
+    }
+    let messages = answers.iter().filter_map(|answer| {
+        let text = Entries::default().text("text", answer.text.as_deref()?);
+        Some(text.and(operations(&answer.operations)))
+    });
+    let silent = answers.iter().filter(|answer| answer.text.is_none());
+    let silent: Vec<String> = silent.flat_map(|answer| answer.operations.clone()).collect();
+    Entries::default().list("messages", messages).and(operations(&silent))
+}
+
+fn operations(names: &[String]) -> Entries {
+    let width: usize = names.iter().map(|name| name.chars().count() + 2).sum();
+    let texts = names.iter().map(Yaml::text).collect();
+    match width {
+        0 => Entries::default(),
+        1..=MAX_WIDTH => Entries::default().with("operations", Yaml::Line(texts)),
+        _ => Entries::default().with("operations", Yaml::List(texts)),
+    }
+}
+
+fn params(answers: &[Answer]) -> Entries {
+    let mut known: HashSet<&str> = HashSet::new();
+    let names = answers.iter().flat_map(|answer| &answer.params);
+    let params =
+        names.filter(|name| known.insert(name)).fold(Entries::default(), |params, name| {
+            params.with(name, Yaml::LineMap(Entries::default().text("type", param_type(name))))
+        });
+    Entries::default().map("params", params)
+}
+
+fn statuses(http: Option<u16>, grpc: Option<GrpcCode>) -> Entries {
+    let http = http.map(|http| Entries::default().with("http", Yaml::Number(http.into())));
+    http.unwrap_or_default().text("grpc", grpc.map(GrpcCode::as_str))
+}
+
+/// Returns the gaps that only the author can fill: the meaning, and guidance for a failure.
+fn gaps(is_failure: bool) -> Entries {
+    let meaning = Entries::default().with("is", Yaml::Gap);
+    if is_failure { meaning.with("guidance", Yaml::Gap) } else { meaning }
+}
