@@ -1,11 +1,12 @@
-//! The commands that begin with a provider's page.
+//! The commands that create a catalog or read a provider's page.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use errcat_import::ColumnChoice;
+use errcat_model::CodeType;
 
-use super::Format;
+use super::{Format, one_of};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  errcat import errors.md\n  \
@@ -16,52 +17,50 @@ pub(crate) struct Import {
     #[command(flatten)]
     pub(crate) page: Page,
 
-    /// The id of the catalog; guessed from the folder or the title without it.
+    /// The id of the catalog; guessed from the folder or the title if omitted.
     #[arg(long, value_name = "CATALOG", value_parser = id)]
     pub(crate) id: Option<String>,
 
-    /// The name of the provider's API; the title of the page without it.
-    #[arg(long, value_name = "TITLE")]
+    /// The name of the provider's API; the title of the page if omitted.
+    #[arg(long)]
     pub(crate) title: Option<String>,
 
-    /// The domain that identifies the errors on the wire, such as api.acme.example.
-    #[arg(long, value_name = "DOMAIN")]
+    /// The domain that identifies the errors on the wire, such as `api.acme.example`.
+    #[arg(long)]
     pub(crate) domain: Option<String>,
 
-    /// Where the page is.
-    #[arg(long, value_name = "URL")]
+    /// The address of the page.
+    #[arg(long)]
     pub(crate) url: Option<String>,
 
-    /// The folder to write the catalog to, which must not be there; nothing is written without it.
+    /// The folder for the catalog, which must not exist yet; only a preview is printed if omitted.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// How to print what was found.
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    /// How to print the preview.
+    #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Exit codes: 0 without a difference, 1 with one, 2 for a wrong command line.\n\n\
+#[command(after_help = "Exit codes: 0 no differences, 1 differences, 2 wrong command line.\n\n\
     Examples:\n  errcat drift wapi-2027.html wapi\n  \
-    errcat drift errors.md acme --catalog catalogs --format json"
-)]
+    errcat drift errors.md acme --catalog catalogs --format json")]
 pub(crate) struct Drift {
     #[command(flatten)]
     pub(crate) page: Page,
 
-    /// The id of the catalog to compare it with.
+    /// The catalog to compare with.
     #[arg(value_name = "CATALOG")]
     pub(crate) catalog_id: String,
 
-    /// The id of the catalog's source that the page is; the one with its title without it, or
-    /// else the one with most of its codes.
+    /// The id of the catalog's source that the page is a version of; if omitted, the source with
+    /// the page's title, or else the source that shares the most codes with the page.
     #[arg(long, value_name = "ID")]
     pub(crate) source: Option<String>,
 
     /// How to print the differences.
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }
 
@@ -69,80 +68,58 @@ pub(crate) struct Drift {
 #[command(after_help = "Examples:\n  errcat new acme\n  \
     errcat new acme --code-type integer --out catalogs/acme")]
 pub(crate) struct New {
-    /// The id of the catalog, in lower-case words joined by `-`.
+    /// The id of the catalog: lower-case words joined by `-`.
     #[arg(value_name = "CATALOG", value_parser = id)]
     pub(crate) catalog_id: String,
 
-    /// The folder to write it to, which must not be there; one of the catalog's name without it.
+    /// The folder for the catalog, which must not exist yet; named after the catalog if omitted.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// What its codes are.
-    #[arg(long, value_enum, default_value_t, value_name = "TYPE")]
+    /// The type of its codes.
+    #[arg(long, value_name = "TYPE", default_value = "string", value_parser = one_of::<CodeType>(["integer", "string"]))]
     pub(crate) code_type: CodeType,
 }
 
 /// A page and how to read it.
 #[derive(Debug, Args)]
 pub(crate) struct Page {
-    /// The file of the page, or `-` for standard input.
+    /// The file with the page, or `-` for standard input.
     #[arg(value_name = "SOURCE")]
     pub(crate) path: PathBuf,
 
-    /// What the page is written in; guessed without it.
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(crate) from: Option<PageForm>,
+    /// The format of the page; guessed if omitted.
+    #[arg(long, value_name = "FORM", value_parser = one_of::<errcat_import::Format>(errcat_import::Format::ALL.map(|form| form.as_str())))]
+    pub(crate) from: Option<errcat_import::Format>,
 
-    /// What a column is, by its number or head: code, name, message, description, guidance, http,
-    /// grpc, operation, parameters, or none to leave it out; may be repeated.
+    /// The content of a column, given by its number or heading: code, name, message, description,
+    /// guidance, http, grpc, operation, parameters, or none to ignore it; can be repeated.
     #[arg(long = "column", value_name = "KIND=COLUMN")]
     pub(crate) columns: Vec<ColumnChoice>,
 
-    /// The line of a table to read, as the preview tells it; all tables without it, may be repeated.
+    /// Read only the table at this line, as shown in the preview; can be repeated.
     #[arg(long = "table", value_name = "LINE")]
     pub(crate) tables: Vec<usize>,
 
-    /// What the headings name; guessed without it.
+    /// What the headings name.
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     pub(crate) headings: HeadingsOf,
 }
 
-/// An id of a catalog.
-fn id(text: &str) -> Result<String, String> {
+fn id(text: &str) -> Result<String, &'static str> {
     if errcat_model::names::is_kebab(text) {
         return Ok(text.to_owned());
     }
-    Err("write lower-case words and digits joined by `-`".to_owned())
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PageForm {
-    /// Tables and lists, HTML among them.
-    Markdown,
-    /// Tables and lists.
-    Html,
-    /// Cells with commas, semicolons or tabs between them.
-    Csv,
-    /// Bulleted lists, and tables that lost their borders.
-    Text,
+    Err("write lower-case words and digits joined by `-`")
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
 pub(crate) enum HeadingsOf {
-    /// Operations where the page links them or repeats codes, else groups.
+    /// Operations if the page links them or repeats codes, otherwise groups.
     #[default]
     Guess,
     /// Groups of codes.
     Groups,
     /// The endpoints or commands that answer with the codes.
     Operations,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(crate) enum CodeType {
-    /// Whole numbers.
-    Integer,
-    /// Texts.
-    #[default]
-    String,
 }

@@ -2,8 +2,8 @@
 
 pub(super) mod page;
 
+use errcat_model::Code;
 use errcat_model::translate::{Entry, Translator};
-use errcat_model::{Case, Catalog, CatalogSet, Code};
 
 use super::subject::{self, Subject};
 use crate::cli::{Explain, Format};
@@ -21,11 +21,21 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
             out.print(&page::meaning(&set, meaning, out.width))?;
         }
         (Format::Json, Subject::Code(catalog, code, case)) => {
+            let translator = Translator::of(&set);
+            let mut subjects = vec![found];
+            if case.is_none() && code.cases.len() > 1 {
+                let cases = code.cases.iter();
+                subjects.extend(cases.map(|case| Subject::Code(catalog, code, Some(case))));
+            }
+            let translations = subjects.into_iter().flat_map(|subject| {
+                let others = subject.others(&set);
+                others.map(|into| subject.translate(&translator, into).entry).collect::<Vec<_>>()
+            });
             out.print_json(&Explained {
                 catalog: &catalog.id,
                 case: case.map(|case| case.id.as_str()),
                 code,
-                translations: translations(&set, catalog, code, case),
+                translations: translations.collect(),
             })?;
         }
         (Format::Json, Subject::Meaning(meaning)) => {
@@ -35,33 +45,13 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
     Ok(Done::Clean)
 }
 
-/// A code, its catalog, and the case that was asked for, where one was.
 #[derive(serde::Serialize)]
 struct Explained<'a> {
     catalog: &'a str,
+    /// The case that was asked for.
     case: Option<&'a str>,
     #[serde(flatten)]
     code: &'a Code,
-    /// What it is in each other catalog, and what each of its cases is.
+    /// The equivalents of the code and of each of its cases in every other catalog.
     translations: Vec<Entry<'a>>,
-}
-
-fn translations<'a>(
-    set: &'a CatalogSet,
-    catalog: &'a Catalog,
-    code: &'a Code,
-    only: Option<&'a Case>,
-) -> Vec<Entry<'a>> {
-    let translator = Translator::of(set);
-    let mut subjects = vec![Subject::Code(catalog, code, only)];
-    if only.is_none() && code.cases.len() > 1 {
-        subjects.extend(code.cases.iter().map(|case| Subject::Code(catalog, code, Some(case))));
-    }
-    let entries = subjects.into_iter().flat_map(|subject| {
-        let translator = &translator;
-        subject
-            .others(set)
-            .map(move |into| subject.entry(into, subject.translate(translator, into)))
-    });
-    entries.collect()
 }

@@ -11,11 +11,10 @@ pub(crate) fn run(arguments: &Schema, out: &mut Out) -> Result<Done, Failure> {
         .into_iter()
         .map(|schema| Artifact { path: schema.name.into(), text: schema.text })
         .collect();
-    write_all(&arguments.folder, &artifacts)
-        .map_err(|(path, error)| Failure::File { path, error })?;
+    write_all(&arguments.folder, &artifacts).map_err(Failure::write)?;
     for artifact in &artifacts {
         out.print(&format!("{}\n", arguments.folder.join(&artifact.path).display()))?;
     }
-    out.print("begin a YAML file with `# yaml-language-server: $schema=PATH` to use one\n")?;
+    out.print("to use a schema, start a YAML file with `# yaml-language-server: $schema=PATH`\n")?;
     Ok(Done::Clean)
 }

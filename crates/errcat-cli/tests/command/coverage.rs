@@ -39,7 +39,7 @@ fn the_list_names_what_is_counted() {
     let ways = coverage["pairs"].as_array().unwrap().iter();
     let ways: usize = ways.map(|pair| pair["one_way"].as_array().unwrap().len()).sum();
     assert_eq!(list.lines().filter(|line| line.contains("-> ")).count(), ways);
-    for heading in ["one way from domains into wix:", "meanings that one catalog uses:"] {
+    for heading in ["one way from domains into wix:", "meanings used by one catalog:"] {
         assert!(list.contains(heading), "{heading}");
     }
 }

@@ -112,7 +112,7 @@ fn a_body_cannot_color_the_terminal() {
 #[test]
 fn a_wrong_command_line_is_told() {
     for (arguments, told) in [
-        (&["wapj"][..], "the catalogs are domains, wapi, wix"),
+        (&["wapj"][..], "choose domains, wapi, wix"),
         (&["wapi", "--status", "99"], "99"),
         (&["wapi", "--status", "600"], "600"),
         (&["wapi", "--header", "none"], "NAME=VALUE"),
@@ -126,7 +126,7 @@ fn a_wrong_command_line_is_told() {
 #[test]
 fn a_body_that_is_too_long_is_told() {
     let error = decode(&["wapi"], &vec![b' '; 64 * 1024 * 1024 + 1]).error(1);
-    assert_eq!(error, "error: the body is longer than 64 MiB, the most that is read\n");
+    assert_eq!(error, "error: cannot read standard input: it is larger than 64 MiB\n");
 }
 
 const PROVIDER: &str = "\

@@ -35,7 +35,7 @@ fn diff(old: &Path, new: &Path, options: &[&str]) -> crate::Run {
 fn what_is_the_same_has_not_changed() {
     let catalogs = copied_catalogs();
     let path = catalogs.path();
-    assert_eq!(diff(path, path, &[]).done(), "no change\n");
+    assert_eq!(diff(path, path, &[]).done(), "no changes\n");
     assert_eq!(diff(path, path, &["--format", "github", "--max-level", "none"]).done(), "");
     let said = diff(path, path, &["--format", "markdown"]).done();
     assert_eq!(said, "No change of the catalogs.\n");
@@ -98,8 +98,8 @@ fn an_export_is_a_state_too() {
         write(&path, &export);
         path
     });
-    assert_eq!(diff(&before, old.path(), &[]).done(), "no change\n");
-    assert_eq!(diff(new.path(), &now, &[]).done(), "no change\n");
+    assert_eq!(diff(&before, old.path(), &[]).done(), "no changes\n");
+    assert_eq!(diff(new.path(), &now, &[]).done(), "no changes\n");
     let of_folders = diff(old.path(), new.path(), &["--format", "json"]).done();
     assert_eq!(diff(&before, new.path(), &["--format", "json"]).done(), of_folders);
     // An export knows no files.
@@ -130,7 +130,7 @@ fn what_is_no_state_is_told() {
         assert_eq!(errcat(arguments).exit, Some(2), "{arguments:?}");
     }
     let error = errcat(["diff", "a", "b", "--catalog", "c"]).error(2);
-    assert!(error.contains("leave `--catalog` out"), "{error}");
+    assert!(error.contains("remove `--catalog`"), "{error}");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_revision_is_a_state_too() {
     let root = repository();
     let catalog = root.path().join("catalog");
     let catalog = catalog.to_str().unwrap();
-    assert_eq!(errcat(["diff", "git:v1", catalog]).done(), "no change\n");
+    assert_eq!(errcat(["diff", "git:v1", catalog]).done(), "no changes\n");
     change(&root.path().join("catalog"));
     let said = errcat(["diff", "git:HEAD", catalog, "--format", "json"]).done();
     assert_eq!(json(&said)["changes"].as_array().unwrap().len(), 3);
@@ -189,7 +189,7 @@ fn one_provider_and_the_whole_repository_are_folders_too() {
     let root = repository();
     let wix = root.path().join("catalog/wix");
     let wix = wix.to_str().unwrap();
-    assert_eq!(errcat(["diff", "git:v1", wix]).done(), "no change\n");
+    assert_eq!(errcat(["diff", "git:v1", wix]).done(), "no changes\n");
     // A folder that is gone by now is still there at its revision.
     fs::remove_dir_all(wix).unwrap();
     let mut command = crate::command();
@@ -201,7 +201,7 @@ fn one_provider_and_the_whole_repository_are_folders_too() {
     let flat = copied_catalogs();
     git(flat.path(), &["init", "--quiet"]);
     commit(flat.path());
-    assert_eq!(diff(Path::new("git:HEAD"), flat.path(), &[]).done(), "no change\n");
+    assert_eq!(diff(Path::new("git:HEAD"), flat.path(), &[]).done(), "no changes\n");
 }
 
 #[test]
@@ -216,16 +216,16 @@ fn a_revision_that_is_not_there_is_told() {
     fs::create_dir(root.path().join("empty")).unwrap();
     let empty = root.path().join("empty");
     let error = diff(Path::new("git:v1"), &empty, &[]).error(1);
-    assert_eq!(error, "error: `empty` holds no catalog at `v1`\n");
+    assert_eq!(error, "error: `empty` has no catalog at `v1`\n");
     let error = errcat(["diff", "git:v1", "git:v2"]).error(2);
-    assert_eq!(error, "error: `git:v1` names no folder; write it as `git:v1:FOLDER`\n");
+    assert_eq!(error, "error: `git:v1` needs a folder: `git:v1:FOLDER`\n");
 
     let outside = copied_catalogs();
     let error = diff(Path::new("git:v1"), outside.path(), &[]).error(1);
-    assert!(error.starts_with("error: git says: not a git repository"), "{error}");
+    assert!(error.starts_with("error: git failed: not a git repository"), "{error}");
     let mut command = crate::command();
     command.args(["diff", "git:v1", catalog]).env("PATH", "");
-    assert_eq!(run(&mut command).error(1), "error: there is no `git` on this machine\n");
+    assert_eq!(run(&mut command).error(1), "error: `git` is not installed\n");
 }
 
 /// What the README shows is what is printed.

@@ -157,7 +157,7 @@ fn the_history_of_a_code_is_told() {
     // An earlier name of a case leads to that case alone.
     let page = explain("history:12#court");
     assert!(
-        page.contains("#blocked-by-court  BlockedByCourt\nearlier      Court in Rust"),
+        page.contains("#blocked-by-court  BlockedByCourt\nformerly     Court in Rust"),
         "{page}"
     );
     assert!(!page.contains("blocked-by-registry"), "{page}");

@@ -43,7 +43,7 @@ fn every_listed_reference_can_be_explained() {
 fn an_unknown_catalog_gets_the_known_ones() {
     assert_eq!(
         errcat(["list", "wpai"]).error(2),
-        "error: there is no catalog `wpai`; the catalogs are domains, wapi, wix\n"
+        "error: there is no catalog `wpai`; choose domains, wapi, wix\n"
     );
 }
 

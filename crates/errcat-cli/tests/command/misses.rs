@@ -18,7 +18,7 @@ fn a_misspelled_reference_gets_suggestions_nearest_first() {
         ("nope:3201", "wapi:3201"),
     ] {
         let error = miss(reference);
-        let expected = format!("error: nothing is called `{reference}`; did you mean\n  {first}\n");
+        let expected = format!("error: no code, case or meaning matches `{reference}`; did you mean\n  {first}\n");
         assert!(error.starts_with(&expected), "{error}");
     }
 }
@@ -32,7 +32,7 @@ fn the_error_of_a_misspelled_code() {
 #[test]
 fn a_case_that_is_not_there_is_not_found() {
     for reference in ["wix:Invalid domain#domain-restrictd", "wapi:3201#nope"] {
-        assert!(miss(reference).contains("nothing is called"));
+        assert!(miss(reference).contains("no code, case or meaning matches"));
     }
     assert!(miss("3201#nope").contains("\n  wapi:3201"));
     let error = miss("wix:Invalid domain#domain-restrictd");
@@ -50,7 +50,7 @@ fn a_suggestion_stands_once() {
 fn what_is_like_nothing_gets_the_way_to_the_list() {
     for reference in ["9999", "the server is down", "wapi:", ":", "#", "–"] {
         let error = miss(reference);
-        assert!(error.contains("nothing is called"), "{error}");
+        assert!(error.contains("no code, case or meaning matches"), "{error}");
         assert!(error.contains("`errcat list`"), "{error}");
     }
 }
@@ -75,7 +75,7 @@ fn an_ambiguous_name_lists_the_references() {
         assert_eq!(
             miss(name),
             format!(
-                "error: `{name}` can mean several codes; name one of them:\n  {first}\n  {second}\n"
+                "error: `{name}` is ambiguous; use one of these references:\n  {first}\n  {second}\n"
             )
         );
         for reference in references {
@@ -98,7 +98,7 @@ fn a_very_long_text_is_an_error_that_is_short() {
     // Linux takes no argument of 128 KiB or more.
     for text in ["x", "é", "\u{1b}[31m", "wapi:", "#", ":"] {
         let error = miss(&text.repeat(100_000 / text.len()));
-        assert!(error.contains("nothing is called"));
+        assert!(error.contains("no code, case or meaning matches"));
         assert!(error.len() < 2_000, "{} bytes", error.len());
     }
 }

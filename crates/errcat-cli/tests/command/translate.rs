@@ -62,18 +62,18 @@ fn a_reference_is_anything_that_can_be_explained() {
     assert_eq!(error, errcat(["explain", "DOMAIN_01"]).error(1));
     assert_eq!(errcat(["translate", " "]).error(1), errcat(["explain", " "]).error(1));
     let error = errcat(["translate", "DomainUnavailable"]).error(1);
-    assert!(error.contains("can mean several codes"), "{error}");
+    assert!(error.contains("is ambiguous"), "{error}");
 }
 
 #[test]
 fn a_catalog_that_it_cannot_be_translated_into_is_an_error() {
     assert_eq!(
         errcat(["translate", "wapi:3201", "--into", "wpai"]).error(2),
-        "error: there is no catalog `wpai`; the catalogs are domains, wapi, wix\n"
+        "error: there is no catalog `wpai`; choose domains, wapi, wix\n"
     );
     assert_eq!(
         errcat(["translate", "wapi:3201", "--into", "wapi"]).error(2),
-        "error: this is of `wapi` itself; the other catalogs are domains, wix\n"
+        "error: `wapi` is the catalog of the reference itself; choose domains, wix\n"
     );
 }
 

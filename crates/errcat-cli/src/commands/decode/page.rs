@@ -1,4 +1,4 @@
-//! A page about a response, as `errcat explain` would show its code.
+//! Explains a response the way `errcat explain` explains its code.
 
 use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::translate::Translator;
@@ -7,8 +7,8 @@ use errcat_model::{Catalog, CatalogSet, Param, Piece};
 use crate::commands::explain::page::{Page, elsewhere};
 use crate::commands::subject::Subject;
 
-/// How much of a text is shown.
-const MOST_SHOWN: usize = 2_000;
+/// How many characters of a text are shown.
+const MAX_SHOWN: usize = 2_000;
 
 pub(super) fn decoded(
     set: &CatalogSet,
@@ -40,7 +40,7 @@ pub(super) fn decoded(
     page.text
 }
 
-/// Which code it is, and what that is.
+/// Writes the code and its kind.
 fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<'_>) {
     let case = decoded.known_code.filter(|code| code.cases.len() > 1).and(decoded.case);
     let case = case.map(|case| format!("#{case}")).unwrap_or_default();
@@ -62,10 +62,10 @@ fn in_words(decoded: &Decoded<'_>) -> &'static str {
         Kind::Success => "success",
         Kind::Notification => "notification",
         Kind::Application => "failure",
-        Kind::Validation => "failure: fields of the request were refused",
+        Kind::Validation => "failure: fields of the request were rejected",
         Kind::System => "failure of the system, or of something in front of it",
-        Kind::Unrecognized if decoded.known => "failure: nothing says which case of the code it is",
-        Kind::Unrecognized => "failure: the catalog does not know the code",
+        Kind::Unrecognized if decoded.known => "failure: the case of the code is unknown",
+        Kind::Unrecognized => "failure: the catalog does not have the code",
     }
 }
 
@@ -73,16 +73,13 @@ fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
     if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
         page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }
-    page.field("HTTP", &decoded.http_status.to_string());
-    page.field("gRPC", decoded.grpc.as_str());
-    page.field("retry", &format!("{}: {}", decoded.retry.word(), decoded.retry.in_words()));
-    page.field("who acts", &format!("{}: {}", decoded.actor, decoded.actor.in_words()));
+    page.facts(decoded.http_status, decoded.grpc, None, decoded.retry, decoded.actor);
     if let Some(id) = &decoded.request_id {
         page.field("request", &short(id));
     }
 }
 
-/// The provider's text; where it holds what must not be shown, what can be shown of it.
+/// Returns the provider's message without sensitive values.
 fn message(decoded: &Decoded<'_>) -> String {
     let cases = decoded.known_code.iter().flat_map(|code| &code.cases);
     let mut possible = cases.filter(|case| decoded.case.is_none_or(|id| id == case.id));
@@ -98,9 +95,9 @@ fn message(decoded: &Decoded<'_>) -> String {
     }
 }
 
-const HIDDEN: &str = "not shown, because it can hold what is sensitive";
+const HIDDEN: &str = "hidden, because it may contain sensitive values";
 
-/// A template with the values that are known and may be shown.
+/// Fills a template with the known values that are not sensitive.
 fn filled(template: &str, decoded: &Decoded<'_>) -> String {
     let value = |name: &str| {
         let is_called =
@@ -123,10 +120,10 @@ fn shown(param: &Param, value: &Value) -> String {
     }
 }
 
-/// A text of a stranger, as far as it helps.
+/// Cuts text from outside at a helpful length.
 fn short(text: impl AsRef<str>) -> String {
     let mut characters = text.as_ref().chars();
-    let mut start: String = characters.by_ref().take(MOST_SHOWN).collect();
+    let mut start: String = characters.by_ref().take(MAX_SHOWN).collect();
     if characters.next().is_some() {
         start.push('…');
     }
