@@ -6,6 +6,7 @@ mod baseline;
 mod bench;
 mod browser;
 mod docs;
+mod lines;
 mod package;
 mod run;
 mod test;

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, bench, browser, docs, package, root, target, users};
+use crate::{Result, bench, browser, docs, lines, package, root, target, users};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
@@ -33,7 +33,9 @@ pub(crate) fn run_task() -> Result {
     passed += step("the crate in the README", || count_passed(users::readme()?))?;
     step("a program without std", users::bare)?;
     step("licenses and duplicates", deny)?;
+    let lines = lines::count_within_limit()?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());
+    println!("errcat: {lines} lines of Rust and JavaScript under src");
     println!("errcat: {passed} passed, 0 failed");
     Ok(())
 }
