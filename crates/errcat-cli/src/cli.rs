@@ -46,7 +46,11 @@ pub(crate) enum Command {
     /// Write a searchable reference site.
     Docs(Docs),
     /// Print the checked catalogs for other programs.
-    Export(Export),
+    Export {
+        /// How to print the catalogs.
+        #[arg(long, value_enum, default_value_t)]
+        format: ExportFormat,
+    },
     /// Turn a provider's page into the skeleton of a catalog.
     Import(Import),
     /// Compare a newer version of a provider's page with a catalog.
@@ -54,9 +58,16 @@ pub(crate) enum Command {
     /// Create a small catalog to start from.
     New(New),
     /// Write JSON Schemas for the YAML files (for editors) and for the export.
-    Schema(Schema),
+    Schema {
+        /// The folder to write the schemas to; created if missing.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Print a completion script for a shell.
-    Completions(Completions),
+    Completions {
+        /// The shell to complete for.
+        shell: clap_complete::Shell,
+    },
 }
 
 impl Cli {
@@ -243,27 +254,6 @@ pub(crate) struct Docs {
     /// Open the site in the program named by `BROWSER` or in the default browser.
     #[arg(long)]
     pub(crate) open: bool,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Export {
-    /// How to print the catalogs.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: ExportFormat,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Schema {
-    /// The folder to write the schemas to; created if missing.
-    #[arg(value_name = "DIR")]
-    pub(crate) folder: PathBuf,
-}
-
-#[derive(Debug, Args)]
-pub(crate) struct Completions {
-    /// The shell to complete for.
-    #[arg(value_enum)]
-    pub(crate) shell: clap_complete::Shell,
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]

@@ -48,11 +48,11 @@ fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {
         Command::Diff(arguments) => commands::diff::run(arguments, input, out),
         Command::List(arguments) => commands::list::run(arguments, input, out),
         Command::Docs(arguments) => commands::docs::run(arguments, input, out),
-        Command::Export(arguments) => commands::export::run(arguments, input, out),
+        Command::Export { format } => commands::export::run(*format, input, out),
         Command::Import(arguments) => commands::import::run(arguments, out),
         Command::Drift(arguments) => commands::drift::run(arguments, input, out),
         Command::New(arguments) => commands::new::run(arguments, out),
-        Command::Schema(arguments) => commands::schema::run(arguments, out),
-        Command::Completions(arguments) => commands::completions::run(arguments, out),
+        Command::Schema { folder } => commands::schema::run(folder, out),
+        Command::Completions { shell } => commands::completions::run(*shell, out),
     }
 }

@@ -18,7 +18,9 @@ fn a_misspelled_reference_gets_suggestions_nearest_first() {
         ("nope:3201", "wapi:3201"),
     ] {
         let error = miss(reference);
-        let expected = format!("error: no code, case or meaning matches `{reference}`; did you mean\n  {first}\n");
+        let expected = format!(
+            "error: no code, case or meaning matches `{reference}`; did you mean\n  {first}\n"
+        );
         assert!(error.starts_with(&expected), "{error}");
     }
 }
