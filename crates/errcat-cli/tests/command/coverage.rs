@@ -3,7 +3,7 @@
 use crate::{errcat, json};
 
 #[test]
-fn a_line_for_each_pair() {
+fn one_line_per_pair() {
     let table = errcat(["coverage"]).done();
     assert_eq!(table.lines().filter(|line| !line.is_empty()).count(), 1 + 6 + 2);
     for line in table.lines() {
@@ -12,7 +12,7 @@ fn a_line_for_each_pair() {
     insta::assert_snapshot!(table);
 }
 
-/// The numbers of a pair are all of its cases.
+/// The numbers of a pair add up to its cases.
 #[test]
 fn json_counts_and_names_everything() {
     let coverage = json(&errcat(["coverage", "--format", "json"]).done());
