@@ -147,9 +147,18 @@ pub(crate) fn count(number: usize, noun: &str) -> String {
     format!("{number} {noun}{plural}")
 }
 
-/// Shortens what was typed, and removes what would move the cursor.
+/// Shortens what was typed.
 pub(crate) fn shown(text: &str) -> String {
-    printable(text).chars().take(80).collect()
+    cut(text, 80)
+}
+
+/// Shortens text from outside and escapes what would control the terminal.
+pub(crate) fn cut(text: &str, max: usize) -> String {
+    let text = printable(text);
+    match text.char_indices().nth(max) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.into_owned(),
+    }
 }
 
 /// Wraps a paragraph, each line after an indent.

@@ -4,10 +4,11 @@ use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::translate::Translator;
 use errcat_model::{Catalog, CatalogSet, Param, Piece};
 
-use crate::commands::explain::page::{Page, elsewhere};
+use crate::commands::explain::page::Page;
 use crate::commands::subject::Subject;
+use crate::output::cut;
 
-/// How many characters of a text are shown.
+/// The limit for texts of a response, in characters.
 const MAX_SHOWN: usize = 2_000;
 
 pub(super) fn decoded(
@@ -32,7 +33,7 @@ pub(super) fn decoded(
     answers(&mut page, set, decoded);
     if let Some(code) = decoded.known_code {
         let subject = Subject::Code(catalog, code, decoded.known_case);
-        page.elsewhere("", &elsewhere(set, &Translator::of(set), subject));
+        page.elsewhere("", set, &Translator::of(set), subject);
     }
     if let Some(guidance) = decoded.known_case.and_then(|case| case.guidance.as_ref()) {
         page.guidance(guidance);
@@ -120,12 +121,6 @@ fn shown(param: &Param, value: &Value) -> String {
     }
 }
 
-/// Cuts text from outside at a helpful length.
 fn short(text: impl AsRef<str>) -> String {
-    let mut characters = text.as_ref().chars();
-    let mut start: String = characters.by_ref().take(MAX_SHOWN).collect();
-    if characters.next().is_some() {
-        start.push('…');
-    }
-    start
+    cut(text.as_ref(), MAX_SHOWN)
 }

@@ -25,7 +25,7 @@ pub(in crate::commands) fn code(
     width: usize,
 ) -> String {
     let translator = Translator::of(set);
-    let elsewhere = |case| elsewhere(set, &translator, Subject::Code(catalog, code, case));
+    let subject = |case| Subject::Code(catalog, code, case);
     let mut page = Page { text: String::new(), width };
     page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
     let group = catalog.group(&code.group).map_or(code.group.as_str(), |group| &group.title);
@@ -33,7 +33,7 @@ pub(in crate::commands) fn code(
     page.former_names(&code.aliases);
     page.lifecycle(set, code);
     if only.is_none() && code.cases.len() > 1 {
-        page.elsewhere("if the case is unknown:\n", &elsewhere(None));
+        page.elsewhere("if the case is unknown:\n", set, &translator, subject(None));
     }
     for case in code.cases.iter().filter(|case| only.is_none_or(|only| only.id == case.id)) {
         page.blank();
@@ -42,29 +42,12 @@ pub(in crate::commands) fn code(
             page.former_names(&case.aliases);
         }
         page.case(set, catalog, code, case);
-        page.elsewhere("", &elsewhere(Some(case)));
+        page.elsewhere("", set, &translator, subject(Some(case)));
         if let Some(guidance) = &case.guidance {
             page.guidance(guidance);
         }
     }
     page.text
-}
-
-/// Lists the best equivalents in the other catalogs, one per line.
-pub(in crate::commands) fn elsewhere<'a>(
-    set: &'a CatalogSet,
-    translator: &Translator<'a>,
-    subject: Subject<'a>,
-) -> String {
-    let lines =
-        subject.others(set).map(|into| match subject.translate(translator, into).equivalent() {
-            None => format!("no equivalent in {}", into.id),
-            Some((to, name, found)) => {
-                let why = found.why.map(|why| format!(": {why}")).unwrap_or_default();
-                format!("{to} {name} {}{why}", found.relation.in_words())
-            }
-        });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// Explains a meaning and lists its codes.
@@ -206,10 +189,25 @@ impl Page {
         self.field("source", source.map_or(case.source.as_str(), |source| &source.title));
     }
 
-    /// Writes the equivalents, if there are other catalogs.
-    pub(in crate::commands) fn elsewhere(&mut self, when: &str, lines: &str) {
+    /// Writes the best equivalents in the other catalogs, one per line.
+    pub(in crate::commands) fn elsewhere<'a>(
+        &mut self,
+        heading: &str,
+        set: &'a CatalogSet,
+        translator: &Translator<'a>,
+        subject: Subject<'a>,
+    ) {
+        let lines = subject.others(set).map(|into| {
+            let answer = subject.translate(translator, into);
+            let Some((to, name, found)) = answer.equivalent() else {
+                return format!("no equivalent in {}", into.id);
+            };
+            let why = found.why.map(|why| format!(": {why}")).unwrap_or_default();
+            format!("{to} {name} {}{why}", found.relation.in_words())
+        });
+        let lines = lines.collect::<Vec<_>>().join("\n");
         if !lines.is_empty() {
-            self.field("elsewhere", &format!("{when}{lines}"));
+            self.field("elsewhere", &format!("{heading}{lines}"));
         }
     }
 
