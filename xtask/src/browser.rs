@@ -7,13 +7,13 @@ use std::process::Command;
 use crate::Result;
 use crate::run::{read, run};
 
-/// Where the tests are told which one to start.
+/// The environment variable that names the browser for the tests.
 pub(crate) const VARIABLE: &str = "CHROME";
 
-/// The names under which a Chromium is installed.
+/// The program names of Chromium and Chrome.
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/// Finds one or installs one: without it nobody would know that a test was left out.
+/// Finds or installs a browser: without one, tests would be skipped unnoticed.
 pub(crate) fn ensure() -> Result<PathBuf> {
     if let Some(program) = find() {
         println!("the browser is {}", program.display());
@@ -24,14 +24,14 @@ pub(crate) fn ensure() -> Result<PathBuf> {
     }
     println!("installing chromium");
     run(apt(&["update", "-q"]))?;
-    // Without its recommendations: it needs a font, and nothing of a desktop.
+    // It needs a font, but none of the recommended desktop packages.
     let install =
         ["install", "-q", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"];
     run(apt(&install))?;
     find().ok_or_else(|| MISSING.to_owned())
 }
 
-/// The one that somebody chose, or the first Chromium on the path.
+/// Returns the chosen browser, or the first one on the path.
 fn find() -> Option<PathBuf> {
     if let Some(chosen) = env::var_os(VARIABLE).filter(|chosen| !chosen.is_empty()) {
         return Some(chosen.into());
@@ -45,7 +45,7 @@ fn find() -> Option<PathBuf> {
 const MISSING: &str = "the tests of the reference site need a Chromium: install `chromium` or \
                        Google Chrome, or set CHROME to the path of one";
 
-/// Whether this is a Debian, whose package is a Chromium, and we may install packages.
+/// Whether this is Debian, where `chromium` is a real package, and we are root.
 fn may_install() -> bool {
     let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
     let mut user = Command::new("id");

@@ -1,11 +1,12 @@
-//! `cargo xtask …`: the tasks of this workspace. Thin: the work is in the crates.
+//! `cargo xtask`: the tasks of this workspace. The work is done by the crates and their commands.
 #![forbid(unsafe_code)]
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task talks to whoever started it")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "tasks print to the terminal")]
 
 mod baseline;
 mod bench;
 mod browser;
 mod docs;
+mod lines;
 mod package;
 mod run;
 mod test;
@@ -14,36 +15,38 @@ mod users;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const TASKS: &str = "\
-cargo xtask docs           check the catalogs, write schemas and reference pages, say where they are
-cargo xtask test           run every check that a submission must pass
-cargo xtask bench          measure everything, as ratios in one run
-cargo xtask bench NAME     measure one part: {PARTS}
-cargo xtask schema         write catalog/schema anew
-cargo xtask baseline       keep the catalogs of this release, for comparing the next one
-";
+use clap::Parser;
 
-/// Why a task stopped: a text for whoever started it.
+/// The tasks of the errcat workspace.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+enum Task {
+    /// Check the catalogs, write the schemas and the documentation, and print where they are.
+    Docs,
+    /// Run every check that a submission must pass.
+    Test,
+    /// Measure everything, or one part, as ratios within one run.
+    Bench {
+        #[arg(help = format!("One of {}", bench::parts()))]
+        part: Option<String>,
+    },
+    /// Write catalog/schema.
+    Schema,
+    /// Keep the catalogs of this release, to compare the next one with.
+    Baseline,
+}
+
+/// The result of a task; the error is a message for the terminal.
 type Result<T = ()> = std::result::Result<T, String>;
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let result = match arguments.as_slice() {
-        ["docs"] => docs::run_task(),
-        ["test"] => test::run_task(),
-        ["bench"] => bench::run_task(),
-        ["bench", part] => bench::run_part(part),
-        ["baseline"] => baseline::run_task(),
-        ["schema"] => docs::write_schemas(),
-        [] | ["help" | "-h" | "--help"] => {
-            print!("{}", usage());
-            return ExitCode::SUCCESS;
-        }
-        other => {
-            eprint!("there is no task `{}`\n\n{}", other.join(" "), usage());
-            return ExitCode::from(2);
-        }
+    let result = match Task::parse() {
+        Task::Docs => docs::run_task(),
+        Task::Test => test::run_task(),
+        Task::Bench { part: None } => bench::run_task(),
+        Task::Bench { part: Some(part) } => bench::run_part(&part),
+        Task::Schema => docs::write_schemas(),
+        Task::Baseline => baseline::run_task(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -54,16 +57,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn usage() -> String {
-    TASKS.replace("{PARTS}", &bench::parts())
-}
-
-/// Where cargo builds.
+/// Returns cargo's target folder.
 fn target() -> PathBuf {
     root().join(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()))
 }
 
-/// The folder of the workspace.
+/// Returns the root of the workspace.
 fn root() -> PathBuf {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     here.parent().map_or_else(|| here.clone(), PathBuf::from)

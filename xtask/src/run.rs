@@ -5,7 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use crate::{Result, root};
 
-/// A cargo command in the folder of the workspace.
+/// Returns a cargo command that runs at the root of the workspace.
 pub(crate) fn cargo(arguments: &[&str]) -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
@@ -13,36 +13,36 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// Runs a command and fails as it does.
+/// Runs a command.
 pub(crate) fn run(mut command: Command) -> Result {
     let shown = show(&command);
     let status = command.status().map_err(|error| format!("cannot start `{shown}`: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("`{shown}` failed")) }
 }
 
-/// Runs a command, shows what it prints, and hands it back.
+/// Runs a command, prints its output and returns it.
 pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
     let shown = show(&command);
-    let told = |error: io::Error| format!("cannot run `{shown}`: {error}");
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(told)?;
+    let failed = |error: io::Error| format!("cannot run `{shown}`: {error}");
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(failed)?;
     let mut text = String::new();
     for line in child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines) {
-        let line = line.map_err(told)?;
+        let line = line.map_err(failed)?;
         println!("{line}");
         text.push_str(&line);
         text.push('\n');
     }
-    let status = child.wait().map_err(told)?;
+    let status = child.wait().map_err(failed)?;
     if status.success() { Ok(text) } else { Err(format!("`{shown}` failed")) }
 }
 
-/// Runs a command and hands back what it prints.
+/// Runs a command and returns its output.
 pub(crate) fn read(mut command: Command) -> Result<String> {
     command.stderr(Stdio::inherit());
     output(command).map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs a command and hands back what it says on the standard error.
+/// Runs a command and returns what it prints on standard error.
 pub(crate) fn read_errors(command: Command) -> Result<String> {
     output(command).map(|output| String::from_utf8_lossy(&output.stderr).into_owned())
 }
@@ -56,7 +56,7 @@ fn output(mut command: Command) -> Result<Output> {
     Err(format!("`{shown}` failed\n{}", String::from_utf8_lossy(&output.stderr)))
 }
 
-/// The command as a person would type it.
+/// Formats a command the way a person would type it.
 fn show(command: &Command) -> String {
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());
     let program = std::path::Path::new(command.get_program());

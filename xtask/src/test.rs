@@ -1,72 +1,70 @@
-//! `cargo xtask test`: everything that a submission must pass, cheapest first.
+//! `cargo xtask test`: every check that a submission must pass, cheapest first.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{cargo, run, run_and_read};
-use crate::{Result, bench, browser, docs, package, root, target, users};
+use crate::{Result, bench, browser, docs, lines, package, root, target, users};
 
 pub(crate) fn run_task() -> Result {
     let start = Instant::now();
-    let mut counts = Counts::default();
     step("format", || {
         run(cargo(&["fmt", "--all", "--check"]))?;
         users::format()
     })?;
-    // Whoever has to install one wants to hear it first.
-    step("a browser for the tests", || {
-        counts.browser = browser::ensure()?;
-        Ok(())
-    })?;
+    // Fails early on a machine that has none and cannot install one.
+    let browser = step("a browser for the tests", browser::ensure)?;
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
-    step("any subset of features", subsets)?;
-    step("benchmarks, each alone", bench::check)?;
-    step("tests", || {
-        let tested = counts.test(&["--workspace", "--all-features", "--all-targets"]);
-        tested.map_err(|error| format!("{error}\n{SNAPSHOTS}"))
+    step("subsets of features", subsets)?;
+    step("each benchmark alone", bench::check)?;
+    let mut passed = step("tests", || {
+        // All targets but benchmarks, which have nothing to pass.
+        let passed = test(&browser, &["--lib", "--bins", "--tests", "--examples"]);
+        passed.map_err(|error| format!("{error}\n{SNAPSHOTS}"))
     })?;
-    step("examples in the documentation", || {
-        counts.test(&["--workspace", "--all-features", "--doc"])
-    })?;
+    passed += step("examples in the documentation", || test(&browser, &["--doc"]))?;
     step("documentation", docs::run_rustdoc)?;
     step("reference pages", docs::run_task)?;
     step("packages", package::run_task)?;
-    step("a crate of a user", || counts.run(users::checked("downstream")?))?;
-    step("a provider of YAML only", || counts.run(users::checked("epp")?))?;
-    step("the crate in the README", || counts.run(users::readme()?))?;
+    passed += step("a user's crate", || count_passed(users::checked("downstream")?))?;
+    passed += step("a provider in YAML only", || count_passed(users::checked("epp")?))?;
+    passed += step("the crate in the README", || count_passed(users::readme()?))?;
     step("a program without std", users::bare)?;
     step("licenses and duplicates", deny)?;
+    let lines = lines::count_within_limit()?;
     println!("\nall steps passed in {} s", start.elapsed().as_secs());
-    println!("errcat: {} passed, 0 failed", counts.passed);
+    println!("errcat: {lines} lines of Rust and JavaScript under src");
+    println!("errcat: {passed} passed, 0 failed");
     Ok(())
 }
 
-/// What mends the most frequent failure.
-const SNAPSHOTS: &str = "if a snapshot is out of date: read the change with `cargo insta test \
-    --workspace --all-features --review`, or take all of it with `INSTA_UPDATE=always cargo test \
-    --workspace --all-features --no-fail-fast` and read `git diff`";
+/// The way out of the most frequent failure.
+const SNAPSHOTS: &str = "if a snapshot is outdated: review the change with `cargo insta test \
+    --workspace --all-features --review`, or accept everything with `INSTA_UPDATE=always cargo test \
+    --workspace --all-features --no-fail-fast` and review `git diff`";
 
-/// Lints of everything that is compiled in any build.
+/// Lints everything with all features.
 fn clippy() -> [&'static str; 8] {
     ["clippy", "--workspace", "--all-targets", "--all-features", "--quiet", "--", "-D", "warnings"]
 }
 
-/// Lints of the libraries as a build.rs compiles them.
+/// Lints the libraries the way a build.rs compiles them.
 fn clippy_bare() -> [&'static str; 11] {
     let [errcat, model, build] = ["errcat", "errcat-model", "errcat-build"];
     ["clippy", "-p", errcat, "-p", model, "-p", build, "--quiet", "--", "-D", "warnings"]
 }
 
-/// The catalogs of `domain-errors`, alone and not at all, each way to read errors and to hand them
-/// on; and each feature of `errcat-model` alone.
+/// Compiles `domain-errors` without catalogs, with each of them, and with each way to read errors
+/// and to pass them on; and `errcat-model` with each of its features alone.
 fn subsets() -> Result {
-    let handed_on =
+    let passed_on =
         ["wix,problem", "wix,http", "wix,axum", "wix,tonic", "wix,miette", "wix,stand-in"];
     let catalogs = ["", "domains", "wapi", "wix", "wix,serde", "wapi,json", "wapi,xml"];
-    let of_errors = catalogs.into_iter().chain(handed_on).map(|one| ("domain-errors", one));
-    let of_model = ["decode", "export", "schema"].map(|one| ("errcat-model", one));
+    let of_errors = catalogs.into_iter().chain(passed_on).map(|one| ("domain-errors", one));
+    let of_model =
+        ["decode", "diff", "example", "export", "schema"].map(|one| ("errcat-model", one));
     for (package, features) in of_errors.chain(of_model) {
         let mut command = cargo(&["check", "-p", package, "--no-default-features", "--quiet"]);
         command.args(["--features", features]);
@@ -75,52 +73,35 @@ fn subsets() -> Result {
     Ok(())
 }
 
-fn step(name: &str, work: impl FnOnce() -> Result) -> Result {
+fn step<T>(name: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("\n== {name}");
     let start = Instant::now();
-    work().map_err(|error| format!("{name}: {error}"))?;
+    let result = work().map_err(|error| format!("{name}: {error}"))?;
     println!("== {name}: {:.0} s", start.elapsed().as_secs_f64());
-    Ok(())
+    Ok(result)
 }
 
-/// What the test runners said; one that failed has ended the task.
-#[derive(Default)]
-struct Counts {
-    passed: u64,
-    browser: PathBuf,
+/// Runs tests of the workspace and counts those that passed.
+fn test(browser: &Path, targets: &[&str]) -> Result<u64> {
+    let mut command = cargo(&["test", "--workspace", "--all-features"]);
+    // A changed snapshot is a failure; nothing is written here.
+    command.args(targets).env("INSTA_UPDATE", "no").env(browser::VARIABLE, browser);
+    count_passed(command)
 }
 
-impl Counts {
-    fn test(&mut self, arguments: &[&str]) -> Result {
-        let mut command = cargo(&["test"]);
-        // A benchmark is a target too; it measures, and has nothing to pass.
-        command.args(arguments.iter().flat_map(|argument| match *argument {
-            "--all-targets" => ["--lib", "--bins", "--tests", "--examples"].as_slice(),
-            _ => std::slice::from_ref(argument),
-        }));
-        // A snapshot that differs is a failure, and nothing is written here.
-        command.env("INSTA_UPDATE", "no").env(browser::VARIABLE, &self.browser);
-        self.run(command)
-    }
-
-    fn run(&mut self, command: Command) -> Result {
-        for line in run_and_read(command)?.lines() {
-            let Some(rest) = line.strip_prefix("test result: ok. ") else {
-                continue;
-            };
-            self.passed += count(rest, " passed");
-        }
-        Ok(())
-    }
+/// Runs tests and counts those that passed; a failure is an error.
+fn count_passed(command: Command) -> Result<u64> {
+    let output = run_and_read(command)?;
+    // `test result: ok. 12 passed; 0 failed; …`
+    let counts = output.lines().filter_map(|line| {
+        let (count, _) = line.strip_prefix("test result: ok. ")?.split_once(" passed")?;
+        count.parse::<u64>().ok()
+    });
+    Ok(counts.sum())
 }
 
-fn count(line: &str, what: &str) -> u64 {
-    let number = line.split(what).next().and_then(|before| before.rsplit(' ').next());
-    number.and_then(|digits| digits.parse().ok()).unwrap_or(0)
-}
-
-/// What we and our users compile: licenses, sources, no duplicates. Advisories need the network,
-/// so the workflow on GitHub checks them.
+/// Checks licenses, sources and duplicates of the dependencies. Advisories need the network, so
+/// the GitHub workflow checks them.
 fn deny() -> Result {
     let program = cargo_deny()?;
     let mut command = Command::new(program);
@@ -128,7 +109,7 @@ fn deny() -> Result {
     run(command)
 }
 
-/// The cargo-deny of the machine, or one that is built into `target`.
+/// Returns the installed cargo-deny, or builds one in `target`.
 fn cargo_deny() -> Result<PathBuf> {
     let on_path = Command::new("cargo-deny").arg("--version").output();
     if on_path.is_ok_and(|output| output.status.success()) {

@@ -1,19 +1,18 @@
-//! Crates that use the packages as somebody does who has nothing else: copies in folders of their
-//! own, in which the unpacked packages stand in the place of the registry.
+//! Crates that depend on the packages the way a user's crate does: copies outside the workspace, with
+//! the unpacked packages instead of the registry.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::package::{clear, entries, patches_for_users, told};
+use crate::package::{clear, entries, failed, patches, write};
 use crate::run::{cargo, run};
 use crate::{Result, root, target};
 
-/// A target without an operating system, for which the program is checked where it is installed.
+/// A target without an operating system; the program is checked for it if it is installed.
 const BARE_TARGET: &str = "thumbv7em-none-eabi";
 
-/// The tests of a crate with a catalog of its own, to be run once its lints and its documentation
-/// have passed.
+/// Lints and documents a crate with its own catalog and returns the command that tests it.
 pub(crate) fn checked(name: &str) -> Result<Command> {
     let folder = copy(name)?;
     let mut clippy = cargo_in(&folder, "clippy");
@@ -25,23 +24,22 @@ pub(crate) fn checked(name: &str) -> Result<Command> {
     Ok(cargo_in(&folder, "test"))
 }
 
-/// The tests of the crate that the README describes, to be run: its files, and the dependencies that
-/// it adds.
+/// Builds the crate that the README describes and returns the command that tests it.
 pub(crate) fn readme() -> Result<Command> {
     let folder = target().join("users/readme");
     clear(&folder)?;
     let readme = root().join("README.md");
-    let text = fs::read_to_string(&readme).map_err(|error| told(&readme, &error))?;
+    let text = fs::read_to_string(&readme).map_err(|error| failed(&readme, &error))?;
     for (path, text) in named_blocks(&text) {
         write(&folder.join(path), text)?;
     }
-    let manifest = format!("{README_MANIFEST}{}", patches_for_users()?);
+    let manifest = format!("{README_MANIFEST}{}", patches()?);
     write(&folder.join("Cargo.toml"), &manifest)?;
     lock(&folder)?;
     Ok(cargo_in(&folder, "test"))
 }
 
-/// What `cargo new` and `cargo add` would write.
+/// The manifest that `cargo new` and `cargo add` would write.
 const README_MANIFEST: &str = "\
 [package]
 name = \"readme\"
@@ -56,7 +54,7 @@ errcat-build = \"0.1\"
 [workspace]
 ";
 
-/// The blocks behind a line that is the name of a file.
+/// Returns the code blocks that follow the name of a file, with that name.
 fn named_blocks(text: &str) -> impl Iterator<Item = (&str, &str)> {
     text.match_indices("`:\n\n```").filter_map(|(at, between)| {
         let (_, path) = text.get(..at)?.rsplit_once('`')?;
@@ -65,18 +63,13 @@ fn named_blocks(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-fn write(path: &Path, text: &str) -> Result {
-    let made = path.parent().map_or(Ok(()), fs::create_dir_all);
-    made.and_then(|()| fs::write(path, text)).map_err(|error| told(path, &error))
-}
-
-/// The versions that everything else is tested with.
+/// Uses the versions that everything else is tested with.
 fn lock(folder: &Path) -> Result {
     let lock = folder.join("Cargo.lock");
-    fs::copy(root().join("Cargo.lock"), &lock).map(|_| ()).map_err(|error| told(&lock, &error))
+    fs::copy(root().join("Cargo.lock"), &lock).map(|_| ()).map_err(|error| failed(&lock, &error))
 }
 
-/// The code of both crates looks like that of the workspace.
+/// Checks the formatting of the crates outside the workspace.
 pub(crate) fn format() -> Result {
     for name in ["bare", "downstream", "epp"] {
         let mut fmt = cargo(&["fmt", "--check", "--manifest-path"]);
@@ -93,35 +86,34 @@ pub(crate) fn bare() -> Result {
         run(cargo_in(&folder, "run"))?;
         println!("a program without std and alloc links and runs");
     } else {
-        println!("a program without std is not linked: this machine does not run Linux");
+        println!("skipped linking a program without std: this machine does not run Linux");
     }
     if !is_installed(BARE_TARGET) {
-        println!("a program without std is not checked for {BARE_TARGET}: it is not installed");
+        println!("skipped checking it for {BARE_TARGET}: the target is not installed");
         return Ok(());
     }
     let mut check = cargo_in(&folder, "check");
     check.args(["--target", BARE_TARGET]);
     run(check)?;
-    println!("a program without std passes the check for {BARE_TARGET}");
+    println!("it passes the check for {BARE_TARGET}");
     Ok(())
 }
 
-/// A cargo command in a crate that is no member of this workspace. What it builds stays from run to
-/// run, apart from what the workspace builds.
+/// Returns a cargo command in a crate outside the workspace. Its target folder is kept between runs.
 fn cargo_in(folder: &Path, command: &str) -> Command {
     let mut cargo = cargo(&[command, "--quiet"]);
     cargo.arg("--target-dir").arg(target().join("users-build")).current_dir(folder);
     cargo
 }
 
-/// A fresh copy of a crate in the folder `tests`.
+/// Copies a crate from the folder `tests`.
 fn copy(name: &str) -> Result<PathBuf> {
     let folder = target().join("users").join(name);
     clear(&folder)?;
     copy_into(&root().join("tests").join(name), &folder)?;
     let manifest = folder.join("Cargo.toml");
-    let text = fs::read_to_string(&manifest).map_err(|error| told(&manifest, &error))?;
-    write(&manifest, &(text + &patches_for_users()?))?;
+    let text = fs::read_to_string(&manifest).map_err(|error| failed(&manifest, &error))?;
+    write(&manifest, &(text + &patches()?))?;
     lock(&folder)?;
     Ok(folder)
 }
@@ -136,13 +128,13 @@ fn copy_into(from: &Path, to: &Path) -> Result {
             clear(&copy)?;
             copy_into(&path, &copy)?;
         } else {
-            fs::copy(&path, &copy).map_err(|error| told(&copy, &error))?;
+            fs::copy(&path, &copy).map_err(|error| failed(&copy, &error))?;
         }
     }
     Ok(())
 }
 
-/// Whether the compiler has a core library for a target.
+/// Whether the compiler has the core library of a target.
 fn is_installed(target: &str) -> bool {
     let mut rustc = Command::new("rustc");
     rustc.args(["--print", "target-libdir", "--target", target]);

@@ -6,23 +6,21 @@ mod commands;
 mod input;
 mod output;
 
-use std::ffi::OsString;
+use std::io;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, FromArgMatches as _};
-
-use crate::cli::{Cli, Color, Command};
+use crate::cli::{Cli, Command};
 use crate::output::{Done, Failure, Out};
 
 fn main() -> ExitCode {
-    let cli = match parse() {
+    let cli = match Cli::read() {
         Ok(cli) => cli,
-        Err(code) => return code,
+        Err(error) => return usage(&error),
     };
     match run(&cli, &mut Out::stdout()) {
         Ok(Done::Clean) => ExitCode::SUCCESS,
         Ok(Done::Findings) => ExitCode::from(1),
-        // Whoever closed the pipe has read enough.
+        // The reader of a closed pipe has seen enough.
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             output::report(&failure);
@@ -31,19 +29,12 @@ fn main() -> ExitCode {
     }
 }
 
-/// Reads the command line, or says what is wrong with it, or what it can be.
-fn parse() -> Result<Cli, ExitCode> {
-    let arguments: Vec<OsString> = std::env::args_os().collect();
-    let color = Color::find(&arguments);
-    color.write_global();
-    let parsed = Cli::command()
-        .color(color.of_clap())
-        .try_get_matches_from(arguments)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    parsed.map_err(|error| match error.print() {
-        Err(failure) if failure.kind() != std::io::ErrorKind::BrokenPipe => ExitCode::from(1),
+/// Prints the help, the version or the error that clap answers with.
+fn usage(error: &clap::Error) -> ExitCode {
+    match error.print() {
+        Err(failure) if failure.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(1),
         _ => u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from),
-    })
+    }
 }
 
 fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {
@@ -57,11 +48,11 @@ fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {
         Command::Diff(arguments) => commands::diff::run(arguments, input, out),
         Command::List(arguments) => commands::list::run(arguments, input, out),
         Command::Docs(arguments) => commands::docs::run(arguments, input, out),
-        Command::Export(arguments) => commands::export::run(arguments, input, out),
+        Command::Export { format } => commands::export::run(*format, input, out),
         Command::Import(arguments) => commands::import::run(arguments, out),
         Command::Drift(arguments) => commands::drift::run(arguments, input, out),
         Command::New(arguments) => commands::new::run(arguments, out),
-        Command::Schema(arguments) => commands::schema::run(arguments, out),
-        Command::Completions(arguments) => commands::completions::run(arguments, out),
+        Command::Schema { folder } => commands::schema::run(folder, out),
+        Command::Completions { shell } => commands::completions::run(*shell, out),
     }
 }

@@ -1,14 +1,20 @@
-//! Where text goes, and how a command ends.
+//! Printing, and how a command ends.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use anstyle::AnsiColor;
 use errcat_docs::SiteError;
-use errcat_model::Sources;
-use errcat_model::render::{self, Style};
+use errcat_model::render::{self, Style, printable};
+use errcat_model::{Finding, Sources};
 
-/// Standard output: colors are stripped where nothing shows them.
+/// Titles of pages and sections.
+pub(crate) const TITLE: anstyle::Style = anstyle::Style::new().bold();
+/// Less important text.
+pub(crate) const FAINT: anstyle::Style = anstyle::Style::new().dimmed();
+
+/// Standard output; colors are removed if it is not a terminal.
 pub(crate) struct Out {
     stream: anstream::AutoStream<io::Stdout>,
     /// Columns for running text.
@@ -18,10 +24,10 @@ pub(crate) struct Out {
 impl Out {
     pub(crate) fn stdout() -> Self {
         /// Longer lines are hard to read.
-        const WIDEST: usize = 100;
+        const MAX_WIDTH: usize = 100;
         Self {
             stream: anstream::AutoStream::auto(io::stdout()),
-            width: textwrap::termwidth().clamp(40, WIDEST),
+            width: textwrap::termwidth().clamp(40, MAX_WIDTH),
         }
     }
 
@@ -33,8 +39,7 @@ impl Out {
     /// Prints a value as an indented JSON document.
     pub(crate) fn print_json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
         let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
-        self.print(&text)?;
-        self.print("\n")
+        self.print(&(text + "\n"))
     }
 
     pub(crate) fn style(&self) -> Style {
@@ -42,155 +47,80 @@ impl Out {
     }
 }
 
-/// How a command ended that did what it was asked.
+/// How a successful command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Done {
     Clean,
-    /// It found what it was asked to look for.
+    /// It found what it looks for, such as broken laws or differences.
     Findings,
 }
 
-/// Why a command could not do what it was asked.
+impl Done {
+    /// Ends a command whose exit code reports findings, even if the reader closed the pipe.
+    pub(crate) fn after(printed: Result<(), Failure>, has_findings: bool) -> Result<Self, Failure> {
+        match printed {
+            Err(failure) if !failure.is_closed_pipe() => Err(failure),
+            _ if has_findings => Ok(Self::Findings),
+            _ => Ok(Self::Clean),
+        }
+    }
+}
+
+/// Why a command could not do its work.
 #[derive(Debug, thiserror::Error)]
 pub(crate) enum Failure {
     #[error("cannot write: {0}")]
     Output(#[from] io::Error),
-    #[error("cannot read standard input: {0}")]
-    Body(io::Error),
-    #[error("cannot read `{}`: {}", path.display(), reason(error))]
-    Page { path: PathBuf, error: io::Error },
-    #[error("the byte {byte:#04x} in line {line} of `{}` is not part of a UTF-8 text; save the page as UTF-8", path.display())]
-    PageNotUtf8 { path: PathBuf, line: usize, byte: u8 },
-    #[error("cannot import `{}`: {error}{}", path.display(), hint(error))]
-    Import { path: PathBuf, error: errcat_import::ImportError },
-    #[error("`{}` is there already, and nothing in it is overwritten; name another folder with `--out`", path.display())]
-    FolderExists { path: PathBuf },
     #[error("{0}; please report it")]
     BrokenLaw(#[from] errcat_model::BrokenLaw),
-    #[error(transparent)]
-    CatalogId(#[from] errcat_import::scaffold::BadId),
-    #[error("`{catalog}` has no source `{id}`; its sources are {}", known.join(", "))]
-    UnknownSource { catalog: String, id: String, known: Vec<String> },
-    #[error("the body is longer than {} MiB, the most that is read", most / 1024 / 1024)]
-    LongBody { most: u64 },
-    #[error("cannot write `{}`: {}", path.display(), reason(error))]
-    File { path: PathBuf, error: io::Error },
-    #[error("cannot read the export `{}`: {reason}", shown(&path.to_string_lossy()))]
-    Export { path: PathBuf, reason: String },
+    /// The command line is wrong: exit code 2.
     #[error("{0}")]
-    Git(String),
-    #[error("`git:{0}` names no folder; write it as `git:{0}:FOLDER`")]
-    NoFolder(String),
-    #[error("`errcat diff` compares what its two arguments name; leave `--catalog` out")]
-    UnusedCatalogs,
-    #[error(transparent)]
-    Site(SiteError),
-    #[error("the site is written, but `{program}` cannot open it: {error}")]
-    Open { program: String, error: io::Error },
-    #[error("the catalogs do not pass the check:\n\n{0}")]
-    Catalogs(String),
-    #[error("there is no catalog `{id}`; the catalogs are {}", known.join(", "))]
-    UnknownCatalog { id: String, known: Vec<String> },
-    #[error("this is of `{id}` itself; the other catalogs are {}", others.join(", "))]
-    OwnCatalog { id: String, others: Vec<String> },
-    #[error("the reference is empty; `errcat list` names all codes")]
-    EmptyReference,
-    #[error("nothing is called `{text}`{}{}", class.as_deref().unwrap_or_default(), suggest(suggestions))]
-    UnknownReference { text: String, class: Option<String>, suggestions: Vec<String> },
-    #[error("`{text}` can mean several codes; name one of them:{}", lines(references))]
-    Ambiguous { text: String, references: Vec<String> },
-}
-
-/// How the command line can say what the page does not.
-fn hint(error: &errcat_import::ImportError) -> &'static str {
-    match error {
-        errcat_import::ImportError::NoCodes { .. } => {
-            "\nfor example with `--column code=1`, or with a head in the place of the number"
-        }
-        errcat_import::ImportError::NoTable { .. } => "\n`--from FORM` reads it as something else",
-        _ => "",
-    }
-}
-
-/// The operating system's words, without its number.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
-            "a file is in the place of a folder".to_owned()
-        }
-        kind => kind.to_string(),
-    }
-}
-
-/// A number of things: `1 code`, `2 codes`.
-pub(crate) fn count(number: usize, what: &str) -> String {
-    let plural = match what {
-        _ if number == 1 => "",
-        "success" => "es",
-        _ => "s",
-    };
-    format!("{number} {what}{plural}")
-}
-
-/// What was typed, but not at any length, and without moving the cursor.
-pub(crate) fn shown(text: &str) -> String {
-    render::printable(text).chars().take(80).collect()
-}
-
-/// Aligned columns; the text comes last because it has any length.
-pub(crate) fn align<const COLUMNS: usize>(rows: Vec<[String; COLUMNS]>) -> String {
-    let mut widths = [0; COLUMNS];
-    for row in &rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.chars().count());
-        }
-    }
-    if let Some(last) = widths.last_mut() {
-        *last = 0;
-    }
-    let mut text = String::new();
-    for row in rows {
-        let cells = row.iter().zip(widths);
-        let cells: Vec<String> = cells.map(|(cell, width)| format!("{cell:width$}")).collect();
-        text.push_str(cells.join("  ").trim_end());
-        text.push('\n');
-    }
-    render::printable(&text).into_owned()
-}
-
-fn suggest(suggestions: &[String]) -> String {
-    if suggestions.is_empty() {
-        "; `errcat list` names all codes".to_owned()
-    } else {
-        format!("; did you mean{}", lines(suggestions))
-    }
-}
-
-fn lines(references: &[String]) -> String {
-    references.iter().flat_map(|reference| ["\n  ", reference]).collect()
+    Usage(String),
+    /// Anything else: exit code 1.
+    #[error("{0}")]
+    Other(String),
 }
 
 impl From<SiteError> for Failure {
     fn from(error: SiteError) -> Self {
         match error {
-            SiteError::Disk { path, error } => Self::File { path, error },
-            other => Self::Site(other),
+            SiteError::Disk { path, error } => Self::Other(Self::io("write", &path, &error)),
+            other => Self::Other(other.to_string()),
         }
     }
 }
 
 impl Failure {
-    pub(crate) fn findings(findings: &[errcat_model::Finding], sources: &Sources) -> Self {
-        let style = Style { color: true, ..Style::default() };
-        Self::Catalogs(render::human(findings, sources, style))
+    /// Describes a file that could not be read or written.
+    pub(crate) fn io(verb: &str, path: &Path, error: &io::Error) -> String {
+        let reason = match error.kind() {
+            io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+                "a folder in this path is a file".to_owned()
+            }
+            _ => error.to_string(),
+        };
+        // The number of the operating system's error helps nobody.
+        let reason = reason.split(" (os error").next().unwrap_or_default();
+        format!("cannot {verb} `{}`: {reason}", path.display())
     }
 
-    /// Why a folder could not be written that must not be there.
+    pub(crate) fn write((path, error): (PathBuf, io::Error)) -> Self {
+        Self::Other(Self::io("write", &path, &error))
+    }
+
+    /// Describes a new folder that could not be written.
     pub(crate) fn of_new_folder((path, error): (PathBuf, io::Error)) -> Self {
-        match error.kind() {
-            io::ErrorKind::AlreadyExists => Self::FolderExists { path },
-            _ => Self::File { path, error },
+        if error.kind() != io::ErrorKind::AlreadyExists {
+            return Self::write((path, error));
         }
+        let path = path.display();
+        Self::Other(format!("`{path}` already exists; choose another folder with `--out`"))
+    }
+
+    pub(crate) fn from_findings(findings: &[Finding], sources: &Sources) -> Self {
+        let style = Style { color: true, ..Style::default() };
+        let findings = render::human(findings, sources, style);
+        Self::Other(format!("the catalogs do not pass the check:\n\n{findings}"))
     }
 
     pub(crate) fn is_closed_pipe(&self) -> bool {
@@ -198,25 +128,73 @@ impl Failure {
     }
 
     pub(crate) fn exit_code(&self) -> ExitCode {
-        match self {
-            Self::UnknownCatalog { .. }
-            | Self::OwnCatalog { .. }
-            | Self::NoFolder(_)
-            | Self::UnusedCatalogs
-            | Self::UnknownSource { .. }
-            | Self::CatalogId(_)
-            | Self::Page { .. }
-            | Self::PageNotUtf8 { .. }
-            | Self::Import { .. } => ExitCode::from(2),
-            _ => ExitCode::from(1),
-        }
+        ExitCode::from(if matches!(self, Self::Usage(_)) { 2 } else { 1 })
     }
 }
 
-/// Tells a failure on standard error; there is nowhere to tell that this failed.
+/// Prints a failure on standard error; if that fails too, nobody can be told.
 pub(crate) fn report(failure: &Failure) {
-    let text = failure.to_string();
-    let style = anstyle::AnsiColor::BrightRed.on_default().bold();
+    let style = AnsiColor::BrightRed.on_default().bold();
     let mut stderr = anstream::AutoStream::auto(io::stderr());
-    let _ = writeln!(stderr, "{style}error{style:#}: {}", text.trim_end());
+    let _ = writeln!(stderr, "{style}error{style:#}: {}", failure.to_string().trim_end());
+}
+
+/// Counts things: `1 code`, `2 codes`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    let plural = match noun {
+        _ if number == 1 => "",
+        "success" => "es",
+        _ => "s",
+    };
+    format!("{number} {noun}{plural}")
+}
+
+/// Shortens what was typed.
+pub(crate) fn shown(text: &str) -> String {
+    cut(text, 80)
+}
+
+/// Shortens text from outside and escapes what would control the terminal.
+pub(crate) fn cut(text: &str, max: usize) -> String {
+    let text = printable(text);
+    match text.char_indices().nth(max) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.into_owned(),
+    }
+}
+
+/// Wraps a paragraph, each line after an indent.
+pub(crate) fn wrap(text: &str, indent: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width)
+        .initial_indent(indent)
+        .subsequent_indent(indent)
+        .break_words(false)
+        // A name such as `contact-info` is copied, so it stays in one piece.
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(&printable(text), &options)
+}
+
+/// Aligns rows of text in columns.
+pub(crate) fn align<const COLUMNS: usize>(rows: Vec<[String; COLUMNS]>) -> String {
+    align_numbers(rows, COLUMNS)
+}
+
+/// Aligns rows in columns, those from `first_number` on to the right.
+pub(crate) fn align_numbers<const COLUMNS: usize>(
+    rows: Vec<[String; COLUMNS]>,
+    first_number: usize,
+) -> String {
+    let mut widths = [0; COLUMNS];
+    for row in &rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
+    let lines = rows.into_iter().map(|row| {
+        let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
+            if column < first_number { format!("{cell:width$}") } else { format!("{cell:>width$}") }
+        });
+        printable(cells.collect::<Vec<_>>().join("  ").trim_end()).into_owned() + "\n"
+    });
+    lines.collect()
 }

@@ -1,11 +1,12 @@
-//! The commands that read a provider's page.
+//! The commands that create a catalog or read a provider's page.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use errcat_import::ColumnChoice;
+use errcat_model::CodeType;
 
-use super::Format;
+use super::{Format, one_of};
 
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  errcat import errors.md\n  \
@@ -16,52 +17,50 @@ pub(crate) struct Import {
     #[command(flatten)]
     pub(crate) page: Page,
 
-    /// The id of the catalog; by default guessed from the folder or the title.
+    /// The id of the catalog; guessed from the folder or the title if omitted.
     #[arg(long, value_name = "CATALOG", value_parser = id)]
     pub(crate) id: Option<String>,
 
-    /// The name of the provider's API; by default the title of the page.
-    #[arg(long, value_name = "TITLE")]
+    /// The name of the provider's API; the title of the page if omitted.
+    #[arg(long)]
     pub(crate) title: Option<String>,
 
-    /// The domain that identifies the errors on the wire, such as api.acme.example.
-    #[arg(long, value_name = "DOMAIN")]
+    /// The domain that identifies the errors on the wire, such as `api.acme.example`.
+    #[arg(long)]
     pub(crate) domain: Option<String>,
 
     /// The address of the page.
-    #[arg(long, value_name = "URL")]
+    #[arg(long)]
     pub(crate) url: Option<String>,
 
-    /// The folder to write the catalog to, which must not exist; without it nothing is written.
+    /// The folder for the catalog, which must not exist yet; only a preview is printed if omitted.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
-    /// How to print the findings.
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    /// How to print the preview.
+    #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }
 
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Exit codes: 0 without differences, 1 with differences, 2 if the command could not run.\n\n\
+#[command(after_help = "Exit codes: 0 no differences, 1 differences, 2 wrong command line.\n\n\
     Examples:\n  errcat drift wapi-2027.html wapi\n  \
-    errcat drift errors.md acme --catalog catalogs --format json"
-)]
+    errcat drift errors.md acme --catalog catalogs --format json")]
 pub(crate) struct Drift {
     #[command(flatten)]
     pub(crate) page: Page,
 
-    /// The id of the catalog to compare it with.
+    /// The catalog to compare with.
     #[arg(value_name = "CATALOG")]
     pub(crate) catalog_id: String,
 
-    /// The id of the catalog's source that the page is; by default the source with the title of the
-    /// page, or the one with most of its codes.
+    /// The id of the catalog's source that the page is a version of; if omitted, the source with
+    /// the page's title, or else the source that shares the most codes with the page.
     #[arg(long, value_name = "ID")]
     pub(crate) source: Option<String>,
 
     /// How to print the differences.
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
 }
 
@@ -73,54 +72,41 @@ pub(crate) struct New {
     #[arg(value_name = "CATALOG", value_parser = id)]
     pub(crate) catalog_id: String,
 
-    /// The folder to write it to, which must not exist; by default it has the id as its name.
+    /// The folder for the catalog, which must not exist yet; named after the catalog if omitted.
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
 
     /// The type of its codes.
-    #[arg(long, value_enum, default_value_t, value_name = "TYPE")]
+    #[arg(long, value_name = "TYPE", default_value = "string", value_parser = one_of::<CodeType>(CodeType::WORDS.iter().copied()))]
     pub(crate) code_type: CodeType,
 }
 
 /// A page and how to read it.
 #[derive(Debug, Args)]
 pub(crate) struct Page {
-    /// The file of the page, or `-` for standard input.
+    /// The file with the page, or `-` for standard input.
     #[arg(value_name = "SOURCE")]
     pub(crate) path: PathBuf,
 
-    /// The format of the page; by default it is guessed.
-    #[arg(long, value_enum, value_name = "FORM")]
-    pub(crate) from: Option<PageForm>,
+    /// The format of the page; guessed if omitted.
+    #[arg(long, value_name = "FORM", value_parser = one_of::<errcat_import::Format>(errcat_import::Format::WORDS.iter().copied()))]
+    pub(crate) from: Option<errcat_import::Format>,
 
-    /// The kind of a column, given by its number or head: code, name, message, description, guidance,
-    /// http, grpc, or none to leave it out; may be repeated.
+    /// The content of a column, given by its number or heading: code, name, message, description,
+    /// guidance, http, grpc, or none to ignore it; can be repeated.
     #[arg(long = "column", value_name = "KIND=COLUMN")]
     pub(crate) columns: Vec<ColumnChoice>,
 
-    /// The things that the headings name.
+    /// What the headings name.
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     pub(crate) headings: HeadingsOf,
 }
 
-/// Parses the id of a catalog.
-fn id(text: &str) -> Result<String, String> {
+fn id(text: &str) -> Result<String, &'static str> {
     if errcat_model::names::is_kebab(text) {
         return Ok(text.to_owned());
     }
-    Err("write lower-case words and digits joined by `-`".to_owned())
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum PageForm {
-    /// Tables and lists, also those of HTML.
-    Markdown,
-    /// Tables and lists.
-    Html,
-    /// Cells separated by commas, semicolons or tabs.
-    Csv,
-    /// Bulleted lists, and tables that lost their borders.
-    Text,
+    Err("write lower-case words and digits joined by `-`")
 }
 
 #[derive(Debug, Clone, Copy, Default, ValueEnum)]
@@ -132,13 +118,4 @@ pub(crate) enum HeadingsOf {
     Groups,
     /// The endpoints or commands that answer with the codes.
     Operations,
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(crate) enum CodeType {
-    /// Whole numbers.
-    Integer,
-    /// Texts.
-    #[default]
-    String,
 }

@@ -19,22 +19,14 @@ pub(crate) fn run(arguments: &Check, input: Input<'_>, out: &mut Out) -> Result<
             out.print(&render::human(findings, &sources, out.style()))
         }
     };
-    match printed {
-        // Whoever closed the pipe has read enough; the catalogs are as they are.
-        Err(failure) if !failure.is_closed_pipe() => Err(failure),
-        _ if findings.is_empty() => Ok(Done::Clean),
-        _ => Ok(Done::Findings),
-    }
+    Done::after(printed, !findings.is_empty())
 }
 
-/// What was checked and found clean.
+/// Counts what was checked.
 fn clean(set: &CatalogSet) -> String {
     let lines = set.catalogs.iter().map(|catalog| {
-        let cases: usize = catalog.codes.iter().map(|code| code.cases.len()).sum();
         let codes = count(catalog.codes.len(), "code");
-        format!("{}: {codes}, {}", catalog.id, count(cases, "case"))
+        format!("{}: {codes}, {}\n", catalog.id, count(catalog.cases().count(), "case"))
     });
-    let mut lines: Vec<String> = lines.collect();
-    lines.push(format!("{}; no findings\n", count(set.meanings.len(), "meaning")));
-    lines.join("\n")
+    lines.collect::<String>() + &count(set.meanings.len(), "meaning") + "; no findings\n"
 }

@@ -12,7 +12,7 @@ use crate::cli::Docs;
 use crate::input::Input;
 use crate::output::{Done, Failure, Out};
 
-/// The crate of the built-in catalogs, in which their enums are.
+/// The crate with the enums of the built-in catalogs.
 const CRATE: &str = "domain_errors";
 
 pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
     if input.folders.is_empty() {
         site = site.in_crate(CRATE);
     }
-    let written = site.write(&arguments.out, &mut tell)?;
+    let written = site.write(&arguments.out, &mut progress)?;
     let start = std::path::absolute(&arguments.out)?.join("index.html");
     out.print(&format!("{} pages: {}\n", written.pages, start.display()))?;
     if arguments.open {
@@ -30,25 +30,27 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
     Ok(Done::Clean)
 }
 
-/// Whoever waits at a terminal is told what takes time.
-fn tell(step: &str) {
+/// Shows progress to a person at a terminal.
+fn progress(step: &str) {
     let stderr = io::stderr();
     if stderr.is_terminal() {
         let _ = writeln!(&stderr, "{step} …");
     }
 }
 
-/// Hands a page to a browser, which goes on without us.
+/// Opens a page in a browser and does not wait for it.
 fn open(page: &Path) -> Result<(), Failure> {
     let (program, arguments) = opener(env::var_os("BROWSER"));
     let mut command = Command::new(&program);
     command.args(arguments).arg(page);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let told = |error| Failure::Open { program: program.to_string_lossy().into_owned(), error };
-    command.spawn().map(|_| ()).map_err(told)
+    command.spawn().map(|_| ()).map_err(|error| {
+        let program = program.to_string_lossy();
+        Failure::Other(format!("the site is written, but `{program}` cannot open it: {error}"))
+    })
 }
 
-/// The program that opens a page, and what it needs in front of it.
+/// Returns the program that opens pages and its first arguments.
 fn opener(browser: Option<OsString>) -> (OsString, &'static [&'static str]) {
     match browser {
         Some(browser) if !browser.is_empty() => (browser, &[]),

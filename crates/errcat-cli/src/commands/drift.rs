@@ -21,8 +21,9 @@ pub(crate) fn run(arguments: &Drift, input: Input<'_>, out: &mut Out) -> Result<
     let import = pages::read(&arguments.page)?;
     let found =
         compare(&import, catalog, arguments.source.as_deref()).map_err(|UnknownSource(id)| {
-            let known = catalog.sources.iter().map(|source| source.id.clone()).collect();
-            Failure::UnknownSource { catalog: catalog.id.clone(), id, known }
+            let known: Vec<&str> = catalog.sources.iter().map(|one| one.id.as_str()).collect();
+            let known = known.join(", ");
+            Failure::Usage(format!("`{}` has no source `{id}`; choose {known}", catalog.id))
         })?;
     match arguments.format {
         Format::Human => out.print(&page(&found))?,

@@ -9,43 +9,37 @@ use crate::output::{Done, Failure, Out, align};
 
 pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    if arguments.meanings {
-        match arguments.format {
-            Format::Human => out.print(&align(set.meanings.iter().map(meaning_row).collect()))?,
-            Format::Json => out.print_json(&set.meanings)?,
-        }
-        return Ok(Done::Clean);
-    }
     let catalogs: Vec<&Catalog> = match &arguments.catalog_id {
         None => set.catalogs.iter().collect(),
         Some(id) => vec![subject::catalog(&set, id)?],
     };
-    match arguments.format {
-        Format::Human => out.print(&table(&catalogs))?,
-        Format::Json => out.print_json(&entries(&catalogs))?,
+    match (arguments.format, arguments.meanings) {
+        (Format::Human, true) => {
+            out.print(&align(set.meanings.iter().map(meaning_row).collect()))?;
+        }
+        (Format::Json, true) => out.print_json(&set.meanings)?,
+        (Format::Human, false) => {
+            let cases = catalogs.iter().flat_map(|catalog| {
+                catalog.cases().map(move |(code, case)| case_row(catalog, code, case))
+            });
+            out.print(&align(cases.collect()))?;
+        }
+        (Format::Json, false) => {
+            let codes = catalogs.iter().flat_map(|catalog| {
+                catalog.codes.iter().map(|code| Entry { catalog: &catalog.id, code })
+            });
+            out.print_json(&codes.collect::<Vec<_>>())?;
+        }
     }
     Ok(Done::Clean)
 }
 
-/// A code with the catalog that it is of.
+/// A code and the id of its catalog.
 #[derive(serde::Serialize)]
 struct Entry<'a> {
     catalog: &'a str,
     #[serde(flatten)]
     code: &'a Code,
-}
-
-fn entries<'a>(catalogs: &[&'a Catalog]) -> Vec<Entry<'a>> {
-    let codes =
-        catalogs.iter().flat_map(|catalog| catalog.codes.iter().map(move |code| (catalog, code)));
-    codes.map(|(catalog, code)| Entry { catalog: &catalog.id, code }).collect()
-}
-
-fn table(catalogs: &[&Catalog]) -> String {
-    let rows = catalogs
-        .iter()
-        .flat_map(|catalog| catalog.cases().map(move |(code, case)| row(catalog, code, case)));
-    align(rows.collect())
 }
 
 fn meaning_row(meaning: &Meaning) -> [String; 6] {
@@ -59,7 +53,7 @@ fn meaning_row(meaning: &Meaning) -> [String; 6] {
     ]
 }
 
-fn row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {
+fn case_row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {
     let message = case.messages.first().map(|message| message.text.clone()).unwrap_or_default();
     [
         Reference::of_case(catalog, code, case).to_string(),

@@ -5,16 +5,13 @@ use std::path::PathBuf;
 use errcat_import::scaffold;
 use errcat_model::artifact::write_new;
 
-use crate::cli::{CodeType, New};
+use crate::cli::New;
 use crate::output::{Done, Failure, Out, align};
 
 pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
     let id = &arguments.catalog_id;
-    let code_type = match arguments.code_type {
-        CodeType::Integer => errcat_model::CodeType::Integer,
-        CodeType::String => errcat_model::CodeType::String,
-    };
-    let files = scaffold::files(id, code_type)?;
+    let files = scaffold::files(id, arguments.code_type)
+        .map_err(|error| Failure::Usage(error.to_string()))?;
     let folder = arguments.out.clone().unwrap_or_else(|| PathBuf::from(id));
     write_new(&folder, &files).map_err(Failure::of_new_folder)?;
     for file in &files {

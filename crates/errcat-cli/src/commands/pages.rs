@@ -1,36 +1,41 @@
-//! Code shared by the commands that read a provider's page.
+//! Reads a provider's page for `errcat import` and `errcat drift`.
 
-use errcat_import::{Format, Headings, Import, Options};
+use errcat_import::{Headings, Import, Options};
 
-use crate::cli::{HeadingsOf, Page, PageForm};
+use crate::cli::{HeadingsOf, Page};
 use crate::input;
 use crate::output::Failure;
 
-/// Reads the page named on the command line.
+/// Reads the page that the command line names.
 pub(super) fn read(page: &Page) -> Result<Import, Failure> {
-    let path = page.path.clone();
-    let text = String::from_utf8(input::read_file(&path)?).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let bytes = error.as_bytes();
-        let before = bytes.iter().take(valid);
-        Failure::PageNotUtf8 {
-            path: path.clone(),
-            line: before.filter(|byte| **byte == b'\n').count() + 1,
-            byte: bytes.get(valid).copied().unwrap_or_default(),
-        }
+    let shown = page.path.display();
+    let text = String::from_utf8(input::read_file(&page.path)?).map_err(|error| {
+        let (before, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
+        let line = before.split(|byte| *byte == b'\n').count();
+        let byte = rest.first().copied().unwrap_or_default();
+        let place = format!("byte {byte:#04x} in line {line}");
+        Failure::Usage(format!("`{shown}` is not UTF-8 ({place}); save the page as UTF-8"))
     })?;
     let mut options = Options::default();
-    options.format = page.from.map(|form| match form {
-        PageForm::Markdown => Format::Markdown,
-        PageForm::Html => Format::Html,
-        PageForm::Csv => Format::Csv,
-        PageForm::Text => Format::Text,
-    });
+    options.format = page.from;
     options.columns.clone_from(&page.columns);
     options.headings = match page.headings {
         HeadingsOf::Guess => Headings::Guess,
         HeadingsOf::Groups => Headings::Groups,
         HeadingsOf::Operations => Headings::Operations,
     };
-    Import::new(&text, &options).map_err(|error| Failure::Import { path, error })
+    Import::new(&text, &options).map_err(|error| {
+        Failure::Usage(format!("cannot import `{shown}`: {error}{}", hint(&error)))
+    })
+}
+
+/// The options that add what the page does not say.
+fn hint(error: &errcat_import::ImportError) -> &'static str {
+    match error {
+        errcat_import::ImportError::NoCodes { .. } => {
+            "\nfor example `--column code=1`, or a heading instead of the number"
+        }
+        errcat_import::ImportError::NoTable { .. } => "\nuse `--from FORM` to read another format",
+        _ => "",
+    }
 }

@@ -2,49 +2,35 @@
 
 use std::fmt::Write as _;
 
-use anstyle::Style;
 use errcat_model::render::printable;
-use errcat_model::translate::{Entry, Translation, Translator};
+use errcat_model::translate::{Entry, Translator};
 use errcat_model::{Catalog, CatalogSet, Reference};
 
-use super::subject::{self, Subject};
+use super::subject::{self, Answer, Subject};
 use crate::cli::{Format, Translate};
 use crate::input::Input;
-use crate::output::{self, Done, Failure, Out};
-
-const TITLE: Style = Style::new().bold();
+use crate::output::{Done, Failure, Out, TITLE, align};
 
 pub(crate) fn run(arguments: &Translate, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
     let subject = subject::find(&set, &arguments.reference)?;
-    let catalogs = catalogs(&set, subject, arguments.into.as_deref())?;
     let translator = Translator::new(&set)?;
-    let answers: Vec<Answer<'_>> = catalogs
-        .into_iter()
-        .map(|into| {
-            let found = subject.translate(&translator, into);
-            let wanted = |to: &Translation<'_>| !arguments.exact || to.relation.is_exact();
-            (into, found.filter(wanted))
-        })
-        .collect();
-    match arguments.format {
-        Format::Human => out.print(&page(subject, &answers))?,
-        Format::Json => {
-            let mut entries = answers.iter().map(|(into, found)| subject.entry(into, *found));
-            match (&arguments.into, entries.next()) {
-                (Some(_), Some(entry)) => out.print_json(&entry)?,
-                (_, first) => {
-                    let entries: Vec<Entry<'_>> = first.into_iter().chain(entries).collect();
-                    out.print_json(&entries)?;
-                }
-            }
+    let catalogs = catalogs(&set, subject, arguments.into.as_deref())?;
+    let answers = catalogs.into_iter().map(|into| {
+        let answer = subject.translate(&translator, into);
+        if arguments.exact { answer.only_exact() } else { answer }
+    });
+    let answers: Vec<Answer<'_>> = answers.collect();
+    match (arguments.format, &arguments.into, answers.as_slice()) {
+        (Format::Human, ..) => out.print(&page(subject, &answers))?,
+        (Format::Json, Some(_), [answer]) => out.print_json(&answer.entry)?,
+        (Format::Json, ..) => {
+            let entries: Vec<&Entry<'_>> = answers.iter().map(|answer| &answer.entry).collect();
+            out.print_json(&entries)?;
         }
     }
     Ok(Done::Clean)
 }
-
-/// A catalog, and what the subject is there.
-type Answer<'a> = (&'a Catalog, Option<Translation<'a>>);
 
 fn catalogs<'a>(
     set: &'a CatalogSet,
@@ -56,8 +42,9 @@ fn catalogs<'a>(
     };
     let into = subject::catalog(set, id)?;
     if subject.is_of(into) {
-        let others = subject.others(set).map(|catalog| catalog.id.clone()).collect();
-        return Err(Failure::OwnCatalog { id: into.id.clone(), others });
+        let others = subject::ids(subject.others(set));
+        let message = format!("`{id}` is the catalog of the reference itself; choose {others}");
+        return Err(Failure::Usage(message));
     }
     Ok(vec![into])
 }
@@ -73,20 +60,17 @@ fn page(subject: Subject<'_>, answers: &[Answer<'_>]) -> String {
     let mut text = String::new();
     let reference = reference.to_string();
     let _ = writeln!(text, "{TITLE}{}{TITLE:#}  {}", printable(&reference), printable(name));
-    let rows = answers.iter().map(|(into, found)| row(subject, into, *found));
-    text + &output::align(rows.collect())
+    text + &align(answers.iter().map(row).collect())
 }
 
-fn row(subject: Subject<'_>, into: &Catalog, found: Option<Translation<'_>>) -> [String; 4] {
-    let entry = subject.entry(into, found);
-    let (Some(to), Some(found)) = (entry.to, found) else {
-        return [into.id.clone(), "none".to_owned(), String::new(), String::new()];
+fn row(answer: &Answer<'_>) -> [String; 4] {
+    let Some((to, name, found)) = answer.equivalent() else {
+        return [answer.entry.into, "none", "", ""].map(str::to_owned);
     };
-    let name = if to.case.is_some() { &found.case.name } else { &found.code.name };
-    let reason = match (entry.via, found.why) {
+    let reason = match (answer.entry.via, found.why) {
         (Some(meaning), _) => format!("({meaning})"),
         (None, Some(why)) => format!("(by hand: {why})"),
         (None, None) => String::new(),
     };
-    [to.to_string(), name.clone(), found.relation.description().to_owned(), reason]
+    [to.to_string(), name.to_owned(), found.relation.description().to_owned(), reason]
 }

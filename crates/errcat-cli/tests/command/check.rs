@@ -34,7 +34,7 @@ fn a_copy_on_a_disk_is_clean_as_an_argument_and_as_an_option() {
 }
 
 #[test]
-fn a_provider_alone_stands_on_the_built_in_meanings() {
+fn a_single_provider_uses_the_built_in_meanings() {
     let catalogs = copied_catalogs();
     let wix = catalogs.path().join("wix");
     assert_eq!(
@@ -58,9 +58,9 @@ fn several_folders_are_checked_at_once() {
     assert!(found.ends_with("\n2 findings in 2 files\n"), "{found}");
 }
 
-/// `check . wapi` and `check . .` are slips, not two catalogs that repeat each other.
+/// `check . wapi` and `check . .` are slips, not duplicate catalogs.
 #[test]
-fn a_folder_that_is_named_twice_is_read_once() {
+fn a_folder_named_twice_is_read_once() {
     let catalogs = copied_catalogs();
     let folder = catalogs.path().to_str().unwrap();
     let clean = errcat(["check", folder]).done();
@@ -70,9 +70,8 @@ fn a_folder_that_is_named_twice_is_read_once() {
     }
 }
 
-/// Whoever names folders in both ways means all of them.
 #[test]
-fn an_option_is_not_dropped_beside_an_argument() {
+fn options_and_arguments_are_both_checked() {
     let catalogs = copied_catalogs();
     let path = |name: &str| catalogs.path().join(name).to_str().unwrap().to_owned();
     let run = errcat(["check", &path("wix"), "--catalog", &path("nonexistent")]);
@@ -80,7 +79,7 @@ fn an_option_is_not_dropped_beside_an_argument() {
 }
 
 #[test]
-fn all_findings_come_in_one_run() {
+fn one_run_reports_all_findings() {
     let catalogs = copied_catalogs();
     let group = catalogs.path().join("wix/platform.yaml");
     let text = fs::read_to_string(&group).unwrap();
@@ -92,7 +91,7 @@ fn all_findings_come_in_one_run() {
 }
 
 #[test]
-fn json_tells_the_place_of_each_finding_and_what_belongs_to_it() {
+fn json_has_the_place_and_labels_of_each_finding() {
     let catalogs = small_catalog();
     let folder = catalogs.path().to_str().unwrap();
     let report = json(&errcat(["check", folder, "--format", "json"]).findings());
@@ -112,7 +111,7 @@ fn json_tells_the_place_of_each_finding_and_what_belongs_to_it() {
 }
 
 #[test]
-fn github_gets_a_line_for_each_finding() {
+fn github_has_one_line_per_finding() {
     let catalogs = small_catalog();
     let folder = catalogs.path().to_str().unwrap();
     let report = json(&errcat(["check", folder, "--format", "json"]).findings());
@@ -124,7 +123,7 @@ fn github_gets_a_line_for_each_finding() {
     insta::assert_snapshot!(without_root(&annotations, catalogs.path()));
 }
 
-/// A provider with a code twice and a key that is misspelled.
+/// A provider with a duplicate code and a misspelled key.
 fn small_catalog() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let provider = "id: acme\ntitle: Acme\nabout: Sells domains to whoever asks for one.\n\
@@ -155,7 +154,7 @@ fn a_folder_that_does_not_exist_is_named() {
 }
 
 #[test]
-fn an_empty_folder_and_a_file_are_no_catalogs() {
+fn an_empty_folder_and_a_file_are_not_catalogs() {
     let folder = tempfile::tempdir().unwrap();
     let empty = errcat([Path::new("check"), folder.path()]).findings();
     insta::assert_snapshot!("empty_folder", without_root(&empty, folder.path()));

@@ -1,10 +1,10 @@
-//! Colors: on a terminal, unless somebody does not want them.
+//! Colors: on a terminal, unless they are turned off.
 
 use crate::{Run, TERMINAL_VARIABLES, command, errcat, run};
 
 const ESCAPE: &str = "\u{1b}[";
 
-/// A run that prints a page, one that prints findings, and one that prints an error.
+/// Commands that print a page, findings and an error.
 const RUNS: [&[&str]; 3] = [&["explain", "wapi:3201"], &["check", "nonexistent"], &["list", "x"]];
 
 fn is_colored(run: &Run) -> bool {
@@ -32,7 +32,6 @@ fn colors_can_be_forced_and_forbidden() {
     }
 }
 
-/// The words are the same, with and without colors.
 #[test]
 fn colors_change_no_text() {
     for arguments in RUNS {
@@ -51,14 +50,14 @@ fn uncolored(text: &str) -> String {
 }
 
 #[test]
-fn the_environment_decides_where_the_command_line_does_not() {
+fn the_environment_decides_unless_the_command_line_does() {
     let force = ("CLICOLOR_FORCE", "1");
     let forbid = ("NO_COLOR", "1");
     for arguments in RUNS {
         assert!(is_colored(&with(&[force], arguments)), "{arguments:?}");
         assert!(!is_colored(&with(&[forbid], arguments)), "{arguments:?}");
         assert!(!is_colored(&with(&[force, forbid], arguments)), "{arguments:?}");
-        // The command line is nearer to the user than the environment.
+        // The command line takes precedence over the environment.
         let always = [arguments, &["--color", "always"]].concat();
         assert!(is_colored(&with(&[forbid], &always)), "{arguments:?}");
         let never = [arguments, &["--color", "never"]].concat();
@@ -87,7 +86,7 @@ fn programs_get_no_colors_even_if_forced() {
     }
 }
 
-/// `script` is part of every Linux with util-linux; without it this test fails.
+/// Needs `script` from util-linux; fails without it.
 #[cfg(target_os = "linux")]
 #[test]
 fn a_terminal_gets_colors_unless_no_color_is_set() {

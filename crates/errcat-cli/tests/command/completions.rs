@@ -16,11 +16,11 @@ fn every_shell_gets_completions_of_the_subcommands() {
 }
 
 #[test]
-fn bash_takes_its_script_and_completes_with_it() {
+fn bash_completes_with_its_script() {
     let folder = tempfile::tempdir().unwrap();
     let script = folder.path().join("errcat.bash");
     fs::write(&script, errcat(["completions", "bash"]).done()).unwrap();
-    // Without bash this test fails: its script cannot be judged without it.
+    // Fails without bash: nothing else can run the script.
     assert_eq!(run(Command::new("bash").arg("-n").arg(&script)).done(), "");
 
     let complete = "source \"$0\"\n\
@@ -32,7 +32,7 @@ fn bash_takes_its_script_and_completes_with_it() {
 }
 
 #[test]
-fn an_unknown_shell_gets_the_known_ones() {
+fn an_unknown_shell_is_answered_with_the_known_ones() {
     let error = errcat(["completions", "cmd"]).error(2);
     assert!(error.contains("bash, elvish, fish, powershell, zsh"), "{error}");
 }

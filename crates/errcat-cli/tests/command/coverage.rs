@@ -3,7 +3,7 @@
 use crate::{errcat, json};
 
 #[test]
-fn a_line_for_each_pair() {
+fn one_line_per_pair() {
     let table = errcat(["coverage"]).done();
     assert_eq!(table.lines().filter(|line| !line.is_empty()).count(), 1 + 6 + 2);
     for line in table.lines() {
@@ -12,7 +12,7 @@ fn a_line_for_each_pair() {
     insta::assert_snapshot!(table);
 }
 
-/// The numbers of a pair are all of its cases.
+/// The numbers of a pair add up to its cases.
 #[test]
 fn json_counts_and_names_everything() {
     let coverage = json(&errcat(["coverage", "--format", "json"]).done());
@@ -38,7 +38,7 @@ fn the_list_names_what_is_counted() {
     let ways = coverage["pairs"].as_array().unwrap().iter();
     let ways: usize = ways.map(|pair| pair["one_way"].as_array().unwrap().len()).sum();
     assert_eq!(list.lines().filter(|line| line.contains("-> ")).count(), ways);
-    for heading in ["one way from domains into wix:", "meanings that one catalog uses:"] {
+    for heading in ["one way from domains into wix:", "meanings used by one catalog:"] {
         assert!(list.contains(heading), "{heading}");
     }
 }

@@ -14,7 +14,7 @@ fn decode(arguments: &[&str], body: &[u8]) -> Run {
         .stderr(Stdio::piped())
         .spawn()
         .unwrap();
-    // A wrong command line ends before its input does.
+    // With a wrong command line, the process ends before it reads its input.
     let _ = child.stdin.take().unwrap().write_all(body);
     let output = child.wait_with_output().unwrap();
     let run = Run {
@@ -66,7 +66,7 @@ fn an_operation_tells_cases_apart() {
 }
 
 #[test]
-fn every_body_has_an_answer() {
+fn every_body_gets_an_answer() {
     for (body, status, kind, http) in [
         (&b""[..], None, "system", 502),
         (b"\xff\xfe\0", None, "system", 502),
@@ -110,9 +110,9 @@ fn a_body_cannot_color_the_terminal() {
 }
 
 #[test]
-fn a_wrong_command_line_is_told() {
+fn a_wrong_command_line_is_an_error() {
     for (arguments, told) in [
-        (&["wapj"][..], "the catalogs are domains, wapi, wix"),
+        (&["wapj"][..], "choose domains, wapi, wix"),
         (&["wapi", "--status", "99"], "99"),
         (&["wapi", "--status", "600"], "600"),
         (&["wapi", "--header", "none"], "NAME=VALUE"),
@@ -124,9 +124,9 @@ fn a_wrong_command_line_is_told() {
 }
 
 #[test]
-fn a_body_that_is_too_long_is_told() {
+fn a_body_over_the_limit_is_an_error() {
     let error = decode(&["wapi"], &vec![b' '; 64 * 1024 * 1024 + 1]).error(1);
-    assert_eq!(error, "error: the body is longer than 64 MiB, the most that is read\n");
+    assert_eq!(error, "error: cannot read standard input: it is larger than 64 MiB\n");
 }
 
 const PROVIDER: &str = "\
@@ -200,7 +200,7 @@ fn a_condition_decides_which_envelope_it_is() {
 }
 
 #[test]
-fn of_several_errors_the_first_with_a_code_counts() {
+fn the_first_error_with_a_code_counts() {
     let seen = of_acme(
         r#"{"errors":[{"text":"none"},{"code":"BUSY","text":"Busy","detail":"x"},{"code":"SECRET"}]}"#,
     );
@@ -209,31 +209,31 @@ fn of_several_errors_the_first_with_a_code_counts() {
     let seen = of_acme(r#"{"errors":[{"code":"NEW"},{"code":"BUSY"}]}"#);
     assert_eq!((&seen["code"], &seen["known"]), (&"NEW".into(), &false.into()));
     assert_eq!(of_acme(r#"{"errors":[]}"#)["kind"], "system");
-    // A member that is there twice is the last of them, lists too.
+    // The last of several members with the same name counts, lists included.
     let seen = of_acme(r#"{"errors":[{"code":"NEW"}],"errors":[{"code":"NEW","code":"BUSY"}]}"#);
     assert_eq!(seen["name"], "Busy");
 }
 
 #[test]
-fn of_several_failures_without_a_code_the_first_counts() {
+fn without_codes_the_first_error_counts() {
     let seen = of_acme(r#"{"failures":[{},{"number":17,"why":"disk"},{"number":18}]}"#);
     assert_eq!((&seen["envelope"], &seen["kind"]), (&"down".into(), &"system".into()));
     assert_eq!((&seen["code"], &seen["message"]), (&"17".into(), &"disk".into()));
     let seen = of_acme(r#"{"failures":[{"why":"fire"},{"number":18}]}"#);
     assert_eq!((&seen["code"], &seen["message"]), (&().into(), &"fire".into()));
-    // Without a code the text is still the message.
+    // The text is the message even without a code.
     let seen = of_acme(r#"{"errors":[{"detail":"x"},{"text":"Nobody knows"}]}"#);
     assert_eq!((&seen["kind"], &seen["message"]), (&"system".into(), &"Nobody knows".into()));
 }
 
 #[test]
-fn a_member_is_forgotten_across_a_list_within_its_item() {
+fn a_later_null_replaces_a_code_across_a_list() {
     let seen = of_acme(r#"{"errors":[{"code":"BUSY","list":["a","b"],"code":null}]}"#);
     assert_eq!((&seen["kind"], &seen["code"]), (&"system".into(), &().into()));
 }
 
 #[test]
-fn a_member_can_be_called_as_what_stands_for_each() {
+fn a_member_can_be_named_like_the_wildcard() {
     let seen = of_acme(r#"{"errors":{"*":{"code":"BUSY"}}}"#);
     assert_eq!((&seen["kind"], &seen["code"]), (&"system".into(), &().into()));
 }
@@ -252,7 +252,7 @@ fn the_delay_of_a_declared_header_counts() {
 }
 
 #[test]
-fn what_is_sensitive_is_not_shown() {
+fn sensitive_values_are_hidden() {
     for text in ["The code s3cr3t is not that of a.cz", "The s3cr3t is wrong"] {
         let body = format!(r#"{{"errors":[{{"code":"SECRET","text":"{text}"}}]}}"#);
         let page = acme(&[], &body).done();

@@ -32,10 +32,10 @@ fn diff(old: &Path, new: &Path, options: &[&str]) -> crate::Run {
 }
 
 #[test]
-fn what_is_the_same_has_not_changed() {
+fn equal_catalogs_have_no_changes() {
     let catalogs = copied_catalogs();
     let path = catalogs.path();
-    assert_eq!(diff(path, path, &[]).done(), "no change\n");
+    assert_eq!(diff(path, path, &[]).done(), "no changes\n");
     assert_eq!(diff(path, path, &["--format", "github", "--max-level", "none"]).done(), "");
     let said = diff(path, path, &["--format", "markdown"]).done();
     assert_eq!(said, "No change of the catalogs.\n");
@@ -44,7 +44,7 @@ fn what_is_the_same_has_not_changed() {
 }
 
 #[test]
-fn a_change_is_told_with_its_place_and_what_to_do() {
+fn a_change_has_a_place_and_a_help() {
     let (old, new) = two_states();
     let said = diff(old.path(), new.path(), &[]).done();
     insta::assert_snapshot!(without_root(&said, new.path()));
@@ -55,7 +55,7 @@ fn a_change_is_told_with_its_place_and_what_to_do() {
 }
 
 #[test]
-fn a_script_gets_the_members_that_it_relies_on() {
+fn json_has_the_documented_members() {
     let (old, new) = two_states();
     let report = json(&diff(old.path(), new.path(), &["--format", "json"]).done());
     assert_eq!(report["level"], "major");
@@ -73,7 +73,7 @@ fn a_script_gets_the_members_that_it_relies_on() {
 }
 
 #[test]
-fn what_is_beyond_a_level_ends_with_one() {
+fn a_change_above_the_level_exits_with_one() {
     let (old, new) = two_states();
     let exit = |old: &TempDir, new: &TempDir, level: &str| {
         let run = diff(old.path(), new.path(), &["--max-level", level]);
@@ -90,7 +90,7 @@ fn what_is_beyond_a_level_ends_with_one() {
 }
 
 #[test]
-fn an_export_is_a_state_too() {
+fn an_export_can_be_compared() {
     let (old, new) = two_states();
     let [before, now] = [&old, &new].map(|catalogs| {
         let path = catalogs.path().join("export.json");
@@ -98,11 +98,11 @@ fn an_export_is_a_state_too() {
         write(&path, &export);
         path
     });
-    assert_eq!(diff(&before, old.path(), &[]).done(), "no change\n");
-    assert_eq!(diff(new.path(), &now, &[]).done(), "no change\n");
+    assert_eq!(diff(&before, old.path(), &[]).done(), "no changes\n");
+    assert_eq!(diff(new.path(), &now, &[]).done(), "no changes\n");
     let of_folders = diff(old.path(), new.path(), &["--format", "json"]).done();
     assert_eq!(diff(&before, new.path(), &["--format", "json"]).done(), of_folders);
-    // An export knows no files.
+    // An export has no files.
     let report = json(&diff(old.path(), &now, &["--format", "json"]).done());
     assert_eq!(report["level"], "major");
     assert_eq!(report["changes"][0]["place"], serde_json::Value::Null);
@@ -114,7 +114,7 @@ fn an_export_is_a_state_too() {
 }
 
 #[test]
-fn what_is_no_state_is_told() {
+fn anything_else_is_an_error() {
     let catalogs = copied_catalogs();
     let file = catalogs.path().join("notes.txt");
     write(&file, "remember the milk");
@@ -130,7 +130,7 @@ fn what_is_no_state_is_told() {
         assert_eq!(errcat(arguments).exit, Some(2), "{arguments:?}");
     }
     let error = errcat(["diff", "a", "b", "--catalog", "c"]).error(2);
-    assert!(error.contains("leave `--catalog` out"), "{error}");
+    assert!(error.contains("remove `--catalog`"), "{error}");
 }
 
 #[test]
@@ -165,15 +165,15 @@ fn git(root: &Path, arguments: &[&str]) {
 }
 
 #[test]
-fn a_revision_is_a_state_too() {
+fn a_revision_can_be_compared() {
     let root = repository();
     let catalog = root.path().join("catalog");
     let catalog = catalog.to_str().unwrap();
-    assert_eq!(errcat(["diff", "git:v1", catalog]).done(), "no change\n");
+    assert_eq!(errcat(["diff", "git:v1", catalog]).done(), "no changes\n");
     change(&root.path().join("catalog"));
     let said = errcat(["diff", "git:HEAD", catalog, "--format", "json"]).done();
     assert_eq!(json(&said)["changes"].as_array().unwrap().len(), 3);
-    // Two revisions, from within the repository, and the way back.
+    // Two revisions, from inside the repository, in both directions.
     commit(root.path());
     let mut command = crate::command();
     command.current_dir(root.path());
@@ -185,12 +185,12 @@ fn a_revision_is_a_state_too() {
 }
 
 #[test]
-fn one_provider_and_the_whole_repository_are_folders_too() {
+fn a_provider_and_the_whole_repository_can_be_compared() {
     let root = repository();
     let wix = root.path().join("catalog/wix");
     let wix = wix.to_str().unwrap();
-    assert_eq!(errcat(["diff", "git:v1", wix]).done(), "no change\n");
-    // A folder that is gone by now is still there at its revision.
+    assert_eq!(errcat(["diff", "git:v1", wix]).done(), "no changes\n");
+    // A folder that no longer exists is still in the revision.
     fs::remove_dir_all(wix).unwrap();
     let mut command = crate::command();
     command.current_dir(root.path());
@@ -201,11 +201,11 @@ fn one_provider_and_the_whole_repository_are_folders_too() {
     let flat = copied_catalogs();
     git(flat.path(), &["init", "--quiet"]);
     commit(flat.path());
-    assert_eq!(diff(Path::new("git:HEAD"), flat.path(), &[]).done(), "no change\n");
+    assert_eq!(diff(Path::new("git:HEAD"), flat.path(), &[]).done(), "no changes\n");
 }
 
 #[test]
-fn a_revision_that_is_not_there_is_told() {
+fn a_missing_revision_is_an_error() {
     let root = repository();
     let catalog = root.path().join("catalog");
     let catalog = catalog.to_str().unwrap();
@@ -216,21 +216,20 @@ fn a_revision_that_is_not_there_is_told() {
     fs::create_dir(root.path().join("empty")).unwrap();
     let empty = root.path().join("empty");
     let error = diff(Path::new("git:v1"), &empty, &[]).error(1);
-    assert_eq!(error, "error: `empty` holds no catalog at `v1`\n");
+    assert_eq!(error, "error: `empty` has no catalog at `v1`\n");
     let error = errcat(["diff", "git:v1", "git:v2"]).error(2);
-    assert_eq!(error, "error: `git:v1` names no folder; write it as `git:v1:FOLDER`\n");
+    assert_eq!(error, "error: `git:v1` needs a folder: `git:v1:FOLDER`\n");
 
     let outside = copied_catalogs();
     let error = diff(Path::new("git:v1"), outside.path(), &[]).error(1);
-    assert!(error.starts_with("error: git says: not a git repository"), "{error}");
+    assert!(error.starts_with("error: git failed: not a git repository"), "{error}");
     let mut command = crate::command();
     command.args(["diff", "git:v1", catalog]).env("PATH", "");
-    assert_eq!(run(&mut command).error(1), "error: there is no `git` on this machine\n");
+    assert_eq!(run(&mut command).error(1), "error: `git` is not installed\n");
 }
 
-/// What the README shows is what is printed.
 #[test]
-fn the_page_in_the_readme_is_the_real_one() {
+fn the_readme_shows_the_real_page() {
     let root = repository();
     git(root.path(), &["tag", "v0.1.0"]);
     let file = root.path().join("catalog/wapi/32xx.yaml");

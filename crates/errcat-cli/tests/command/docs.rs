@@ -43,7 +43,7 @@ fn the_built_in_catalogs_become_a_site() {
 }
 
 #[test]
-fn an_own_catalog_becomes_one_and_replaces_it() {
+fn a_custom_catalog_replaces_an_older_site() {
     let (acme, root) = (acme(), tempfile::tempdir().unwrap());
     let out = root.path().join("site");
     docs(&out).done();
@@ -62,7 +62,7 @@ fn an_own_catalog_becomes_one_and_replaces_it() {
 }
 
 #[test]
-fn a_folder_of_something_else_is_never_replaced() {
+fn a_folder_with_other_files_is_never_replaced() {
     let root = tempfile::tempdir().unwrap();
     write(&root.path().join("thesis.txt"), "keep me");
     let error = docs(root.path()).error(1);
@@ -72,7 +72,7 @@ fn a_folder_of_something_else_is_never_replaced() {
 }
 
 #[test]
-fn a_folder_that_cannot_be_made_is_named() {
+fn a_folder_that_cannot_be_created_is_named() {
     let root = tempfile::tempdir().unwrap();
     write(&root.path().join("notes.txt"), "keep me");
     let error = docs(&root.path().join("notes.txt/site")).error(1);
@@ -80,7 +80,7 @@ fn a_folder_that_cannot_be_made_is_named() {
 }
 
 #[test]
-fn findings_leave_the_last_good_site() {
+fn findings_keep_the_last_good_site() {
     let (catalogs, root) = (copied_catalogs(), tempfile::tempdir().unwrap());
     let out = root.path().join("site");
     docs(&out).done();
@@ -102,7 +102,7 @@ fn findings_leave_the_last_good_site() {
 }
 
 #[test]
-fn a_browser_that_is_not_there_is_named() {
+fn a_missing_browser_is_named() {
     let root = tempfile::tempdir().unwrap();
     let out = root.path().join("site");
     let arguments =
@@ -121,7 +121,7 @@ fn the_browser_gets_the_first_page() {
     let root = tempfile::tempdir().unwrap();
     let (out, program) = (root.path().join("site"), root.path().join("browser"));
     let opened = root.path().join("opened");
-    // What is read is whole: it is moved to its place.
+    // The file is moved into place, so it is never read half-written.
     let script =
         "#!/bin/sh\nprintf %s \"$1\" > \"$0.tmp\" && mv \"$0.tmp\" \"$(dirname \"$0\")/opened\"\n";
     write(&program, script);
@@ -129,7 +129,7 @@ fn the_browser_gets_the_first_page() {
     let arguments =
         [OsStr::new("docs"), OsStr::new("--open"), OsStr::new("--out"), out.as_os_str()];
     run(command().args(arguments).env("BROWSER", &program)).done();
-    // The browser goes on by itself, so it may begin after the command has ended.
+    // The browser is not waited for, so it may start after the command has ended.
     while !opened.exists() {
         std::thread::yield_now();
     }

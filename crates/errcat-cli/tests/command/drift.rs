@@ -79,7 +79,7 @@ fn another_catalog_and_a_named_source() {
     let arguments = ["drift", path.to_str().unwrap(), "wapi", "--source"];
     errcat(arguments.into_iter().chain(["response-codes"])).done();
     let error = errcat(arguments.into_iter().chain(["nope"])).error(2);
-    assert!(error.contains("its sources are response-codes, command-pages"), "{error}");
+    assert!(error.contains("choose response-codes, command-pages"), "{error}");
 }
 
 #[test]

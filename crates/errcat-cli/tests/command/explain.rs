@@ -1,4 +1,4 @@
-//! `errcat explain`, where it finds what was asked for.
+//! `errcat explain` with references that exist.
 
 use crate::{errcat, json};
 
@@ -12,7 +12,7 @@ fn title(reference: &str) -> String {
 }
 
 #[test]
-fn a_code_is_found_by_whatever_a_person_has_at_hand() {
+fn a_code_is_found_by_number_name_message_or_case() {
     for (reference, expected) in [
         ("wapi:3201", "wapi:3201  DomainRegistered"),
         ("3201", "wapi:3201  DomainRegistered"),
@@ -62,7 +62,7 @@ fn every_page_fits_in_eighty_columns() {
         "DOMAIN_005",
     ] {
         for line in explain(reference).lines() {
-            // An id, a name and an address are not broken.
+            // Ids, names and addresses are not broken.
             let is_text = line.split_whitespace().count() > 2;
             assert!(line.chars().count() <= 80 || !is_text, "`{reference}`: {line}");
         }
@@ -93,7 +93,7 @@ fn all_cases_are_shown_for_the_code() {
     }
 }
 
-/// A code with one case may be named with it, as `errcat list` and others do.
+/// `errcat list` and other commands name the only case of a code.
 #[test]
 fn the_only_case_may_be_named() {
     assert_eq!(title("wapi:3201#domain-registered"), "wapi:3201  DomainRegistered");
@@ -107,7 +107,7 @@ fn a_pending_request_is_never_sent_again() {
     assert!(page.contains("Never send the command again"), "{page}");
 }
 
-/// `contact-` and `info` on two lines cannot be copied, and look like two words.
+/// `contact-` and `info` on two lines could not be copied and would look like two words.
 #[test]
 fn a_name_on_the_wire_is_not_broken_at_its_hyphens() {
     let page = explain("1001");
@@ -125,7 +125,7 @@ fn nobody_is_not_explained_as_nobody() {
 }
 
 #[test]
-fn json_has_the_code_its_catalog_and_the_case_that_was_asked_for() {
+fn json_has_the_catalog_the_code_and_the_case() {
     let explained = |reference| json(&errcat(["explain", reference, "--format", "json"]).done());
     let code = explained("wapi:3201");
     assert_eq!(code["catalog"], "wapi");
@@ -144,27 +144,27 @@ fn json_has_the_code_its_catalog_and_the_case_that_was_asked_for() {
     assert_eq!(meaning["parent"], "object.unavailable");
 }
 
-/// Codes that go, and names that have gone.
+/// A catalog with deprecated and retired codes and former names.
 const HISTORY: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/../errcat-build/tests/emitted/golden/history");
 
 #[test]
-fn the_history_of_a_code_is_told() {
+fn the_history_of_a_code_is_shown() {
     let explain = |reference: &str| errcat(["explain", reference, "--catalog", HISTORY]).done();
     insta::assert_snapshot!("deprecated", explain("10"));
     insta::assert_snapshot!("retired", explain("11"));
     insta::assert_snapshot!("renamed", explain("AllDone"));
-    // An earlier name of a case leads to that case alone.
+    // A former name of a case shows only that case.
     let page = explain("history:12#court");
     assert!(
-        page.contains("#blocked-by-court  BlockedByCourt\nearlier      Court in Rust"),
+        page.contains("#blocked-by-court  BlockedByCourt\nformerly     Court in Rust"),
         "{page}"
     );
     assert!(!page.contains("blocked-by-registry"), "{page}");
 }
 
 #[test]
-fn nothing_is_translated_to_what_is_no_longer_sent() {
+fn nothing_translates_to_a_retired_code() {
     let mut command = crate::command();
     let catalog = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
     command.args(["export", "--catalog", HISTORY, "--catalog", catalog]);

@@ -12,7 +12,6 @@ fn the_export_is_one_json_document() {
     assert_eq!(export["meanings"].as_array().unwrap().len(), 65);
 }
 
-/// Whoever reads the export need not ask for each code.
 #[test]
 fn the_export_holds_what_translate_says() {
     let export = json(&errcat(["export"]).done());
@@ -42,14 +41,14 @@ fn a_copy_on_a_disk_is_exported_like_the_built_in_catalogs() {
     let copy = errcat(["export", "--catalog", folder]).done();
     assert!(copy == errcat(["export"]).done(), "the exports differ");
 
-    // In whatever order folders are named.
+    // In any order of folders.
     let [wapi, wix] = ["wapi", "wix"].map(|name| format!("{folder}/{name}"));
     let forth = errcat(["export", "--catalog", &wapi, "--catalog", &wix]).done();
     let back = errcat(["export", "--catalog", &wix, "--catalog", &wapi]).done();
     assert!(forth == back, "the order of the folders shows in the export");
 }
 
-/// Sorting and casing are those of Unicode, not of the place: a Turkish `I` has no dot elsewhere.
+/// Sorting and casing do not depend on the locale: in Turkish, a lower-case `I` has no dot.
 #[test]
 fn the_place_changes_nothing() {
     let here = errcat(["export"]).done();

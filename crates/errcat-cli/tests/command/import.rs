@@ -109,7 +109,7 @@ fn nothing_is_overwritten() {
     let folder = root.path().join("acme");
     write(&folder.join("provider.yaml"), "mine");
     let error = import(&page("errors.md"), &["--out", folder.to_str().unwrap()]).error(1);
-    insta::assert_snapshot!(without_root(&error, root.path()), @"error: `[dir]/acme` is there already, and nothing in it is overwritten; name another folder with `--out`");
+    insta::assert_snapshot!(without_root(&error, root.path()), @"error: `[dir]/acme` already exists; choose another folder with `--out`");
     assert_eq!(fs::read_to_string(folder.join("provider.yaml")).unwrap(), "mine");
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
 
@@ -146,15 +146,15 @@ fn unreadable_pages_are_reported_with_their_place() {
     assert_eq!(error(b""), "error: cannot import `-`: the page is empty\n");
     assert_eq!(
         error(b"# A\n\n| \xff |"),
-        "error: the byte 0xff in line 3 of `-` is not part of a UTF-8 text; save the page as UTF-8\n"
+        "error: `-` is not UTF-8 (byte 0xff in line 3); save the page as UTF-8\n"
     );
     insta::assert_snapshot!(error(b"# Errors\n\nNone.\n"));
     insta::assert_snapshot!(error(b"| Property | Type |\n|---|---|\n| name | text |\n"));
     let error = import(Path::new("nowhere/page.md"), &[]).error(2);
-    assert_eq!(error, "error: cannot read `nowhere/page.md`: entity not found\n");
+    assert_eq!(error, "error: cannot read `nowhere/page.md`: No such file or directory\n");
     let folder = tempfile::tempdir().unwrap();
     let error = import(folder.path(), &[]).error(2);
-    assert!(error.ends_with(": is a directory\n"), "{error}");
+    assert!(error.ends_with(": Is a directory\n"), "{error}");
     let error = import(&page("errors.md"), &["--column", "code=Nummer"]).error(2);
     assert!(error.contains("line 19: `HTTP Status Code`, `Description`"), "{error}");
 }

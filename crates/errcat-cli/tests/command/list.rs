@@ -28,7 +28,6 @@ fn one_catalog_can_be_listed_alone() {
     }
 }
 
-/// What a person sees in the list can be copied into the next command.
 #[test]
 fn every_listed_reference_can_be_explained() {
     for line in errcat(["list", "wix"]).done().lines() {
@@ -40,10 +39,10 @@ fn every_listed_reference_can_be_explained() {
 }
 
 #[test]
-fn an_unknown_catalog_gets_the_known_ones() {
+fn an_unknown_catalog_is_answered_with_the_known_ones() {
     assert_eq!(
         errcat(["list", "wpai"]).error(2),
-        "error: there is no catalog `wpai`; the catalogs are domains, wapi, wix\n"
+        "error: there is no catalog `wpai`; choose domains, wapi, wix\n"
     );
 }
 
@@ -68,7 +67,7 @@ fn json_entries_name_their_catalog() {
 }
 
 #[test]
-fn meanings_can_be_listed_in_place_of_codes() {
+fn meanings_can_be_listed() {
     let meanings = errcat(["list", "--meanings"]).done();
     assert_eq!(meanings.lines().count(), 65);
     assert!(meanings.lines().any(|line| line.starts_with("domain.unavailable ")), "{meanings}");

@@ -36,24 +36,24 @@ use std::process::{Command, Stdio};
 use serde_json::Value;
 use tempfile::TempDir;
 
-/// What a run of the command left behind.
+/// The result of a run.
 #[derive(Debug)]
 struct Run {
-    /// The exit code; nothing if a signal ended it.
+    /// The exit code; `None` if a signal ended the process.
     exit: Option<i32>,
     stdout: String,
     stderr: String,
 }
 
-/// Runs the command to its end, with nothing to read and no terminal.
+/// Runs the command without input and without a terminal.
 fn errcat<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Run {
     run(command().args(arguments))
 }
 
-/// What in the environment decides about colors and width; `CI` does too.
+/// The variables that affect colors and width; `CI` is one of them.
 const TERMINAL_VARIABLES: [&str; 5] = ["CI", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS"];
 
-/// The command, whatever the terminal is in which the tests run.
+/// Returns the command, independent of the terminal that runs the tests.
 fn command() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_errcat"));
     for variable in TERMINAL_VARIABLES {
@@ -75,7 +75,7 @@ fn run(command: &mut Command) -> Run {
 }
 
 impl Run {
-    /// What was printed by a run that did what it was asked.
+    /// Returns the output of a successful run.
     #[track_caller]
     fn done(self) -> String {
         assert_eq!(self.exit, Some(0), "{self:#?}");
@@ -83,7 +83,7 @@ impl Run {
         self.stdout
     }
 
-    /// What was printed by a check that found something.
+    /// Returns the output of a run with findings.
     #[track_caller]
     fn findings(self) -> String {
         assert_eq!(self.exit, Some(1), "{self:#?}");
@@ -91,7 +91,7 @@ impl Run {
         self.stdout
     }
 
-    /// The error of a run that could not do what it was asked.
+    /// Returns the error of a run that failed.
     #[track_caller]
     fn error(self, exit: i32) -> String {
         assert_eq!(self.exit, Some(exit), "{self:#?}");
@@ -105,7 +105,7 @@ fn json(text: &str) -> Value {
     serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in:\n{text}"))
 }
 
-/// The built-in catalogs on a disk, to be changed.
+/// Copies the built-in catalogs to a temporary folder.
 fn copied_catalogs() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (path, text) in domain_errors_catalog::FILES {
@@ -119,7 +119,7 @@ fn write(path: &Path, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// Replaces the only place where a file says something.
+/// Replaces text that occurs once in a file.
 #[track_caller]
 fn edit(path: &Path, from: &str, to: &str) {
     let text = fs::read_to_string(path).unwrap();
@@ -127,7 +127,7 @@ fn edit(path: &Path, from: &str, to: &str) {
     fs::write(path, text.replace(from, to)).unwrap();
 }
 
-/// A text with the temporary folder's path as `[dir]`.
+/// Replaces the path of the temporary folder by `[dir]`.
 fn without_root(text: &str, folder: &Path) -> String {
     text.replace(folder.to_str().unwrap(), "[dir]")
 }

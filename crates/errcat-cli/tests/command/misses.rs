@@ -1,4 +1,4 @@
-//! `errcat explain`, where it does not find what was asked for.
+//! `errcat explain` with references that do not exist.
 
 use crate::errcat;
 
@@ -18,7 +18,9 @@ fn a_misspelled_reference_gets_suggestions_nearest_first() {
         ("nope:3201", "wapi:3201"),
     ] {
         let error = miss(reference);
-        let expected = format!("error: nothing is called `{reference}`; did you mean\n  {first}\n");
+        let expected = format!(
+            "error: no code, case or meaning matches `{reference}`; did you mean\n  {first}\n"
+        );
         assert!(error.starts_with(&expected), "{error}");
     }
 }
@@ -28,11 +30,11 @@ fn the_error_of_a_misspelled_code() {
     insta::assert_snapshot!(miss("DOMAIN_01"));
 }
 
-/// Saying yes to another case than the one that was asked for would be a wrong answer.
+/// Explaining another case than the requested one would be wrong.
 #[test]
-fn a_case_that_is_not_there_is_not_found() {
+fn an_unknown_case_is_not_found() {
     for reference in ["wix:Invalid domain#domain-restrictd", "wapi:3201#nope"] {
-        assert!(miss(reference).contains("nothing is called"));
+        assert!(miss(reference).contains("no code, case or meaning matches"));
     }
     assert!(miss("3201#nope").contains("\n  wapi:3201"));
     let error = miss("wix:Invalid domain#domain-restrictd");
@@ -40,17 +42,17 @@ fn a_case_that_is_not_there_is_not_found() {
 }
 
 #[test]
-fn a_suggestion_stands_once() {
-    // The only case of a code is the code.
+fn a_suggestion_is_listed_once() {
+    // A code and its only case are one suggestion.
     let error = miss("DomainUnavailabel");
     assert_eq!(error.matches("wapi:3203").count(), 1, "{error}");
 }
 
 #[test]
-fn what_is_like_nothing_gets_the_way_to_the_list() {
+fn without_suggestions_the_error_names_the_list() {
     for reference in ["9999", "the server is down", "wapi:", ":", "#", "–"] {
         let error = miss(reference);
-        assert!(error.contains("nothing is called"), "{error}");
+        assert!(error.contains("no code, case or meaning matches"), "{error}");
         assert!(error.contains("`errcat list`"), "{error}");
     }
 }
@@ -75,7 +77,7 @@ fn an_ambiguous_name_lists_the_references() {
         assert_eq!(
             miss(name),
             format!(
-                "error: `{name}` can mean several codes; name one of them:\n  {first}\n  {second}\n"
+                "error: `{name}` is ambiguous; use one of these references:\n  {first}\n  {second}\n"
             )
         );
         for reference in references {
@@ -85,7 +87,7 @@ fn an_ambiguous_name_lists_the_references() {
 }
 
 #[test]
-fn nothing_at_all_is_an_error_that_shows_what_to_type() {
+fn an_empty_reference_is_an_error() {
     for reference in ["", "   ", "\t\n"] {
         let error = miss(reference);
         assert!(error.contains("errcat list"), "{error}");
@@ -94,17 +96,17 @@ fn nothing_at_all_is_an_error_that_shows_what_to_type() {
 }
 
 #[test]
-fn a_very_long_text_is_an_error_that_is_short() {
-    // Linux takes no argument of 128 KiB or more.
+fn a_long_reference_gets_a_short_error() {
+    // Linux rejects arguments of 128 KiB or more.
     for text in ["x", "é", "\u{1b}[31m", "wapi:", "#", ":"] {
         let error = miss(&text.repeat(100_000 / text.len()));
-        assert!(error.contains("nothing is called"));
+        assert!(error.contains("no code, case or meaning matches"));
         assert!(error.len() < 2_000, "{} bytes", error.len());
     }
 }
 
 #[test]
-fn what_was_typed_cannot_color_the_terminal() {
+fn input_cannot_color_the_terminal() {
     let catalog = errcat(["--color", "always", "list", "\u{1b}[31mred"]).error_text();
     let code = errcat(["--color", "always", "explain", "\u{1b}[31mred"]).error_text();
     for error in [catalog, code] {
@@ -113,7 +115,7 @@ fn what_was_typed_cannot_color_the_terminal() {
 }
 
 impl crate::Run {
-    /// The error, whose first word may be colored.
+    /// Returns the error, whose first word may be colored.
     fn error_text(self) -> String {
         assert!(self.exit.is_some_and(|exit| exit != 0), "{self:#?}");
         assert!(self.stderr.contains("red"), "{self:#?}");
@@ -132,10 +134,10 @@ fn a_reference_that_is_not_utf8_is_a_wrong_command_line() {
 }
 
 #[test]
-fn a_number_that_no_catalog_lists_still_has_a_class() {
+fn an_unlisted_number_is_explained_by_its_group() {
     let error = miss("wapi:2999");
     assert!(error.contains("2999 lies in the group `Invalid Request` of `wapi`"), "{error}");
     assert!(error.contains("a kind of `request` (HTTP 400, INVALID_ARGUMENT)"), "{error}");
-    // Of several ranges that hold it, the narrowest says most.
+    // The narrowest of several ranges is shown.
     assert!(miss("1299").contains("a kind of `notification` (HTTP 200, OK)"));
 }

@@ -43,6 +43,6 @@ fn an_existing_folder_is_left_alone() {
     let root = tempfile::tempdir().unwrap();
     fs::create_dir(root.path().join("acme")).unwrap();
     let error = new(root.path(), &["acme"]).error(1);
-    insta::assert_snapshot!(without_root(&error, root.path()), @"error: `acme` is there already, and nothing in it is overwritten; name another folder with `--out`");
+    insta::assert_snapshot!(without_root(&error, root.path()), @"error: `acme` already exists; choose another folder with `--out`");
     assert_eq!(fs::read_dir(root.path().join("acme")).unwrap().count(), 0);
 }

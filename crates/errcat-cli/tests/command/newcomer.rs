@@ -1,12 +1,12 @@
-//! Somebody who never saw the project adds a code to the shipped catalog: every mistake is
-//! told with its file, line, column and fix, until there is none.
+//! A newcomer adds a code to the shipped catalog: every mistake is reported with its file, line,
+//! column and fix, until none is left.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::{copied_catalogs, edit, errcat, json, without_root};
 
-/// As a newcomer may write it, with a misspelled key.
+/// An entry with a misspelled key.
 const ENTRY: &str = "
   - code: 2999
     name: SessionExpired
@@ -19,7 +19,7 @@ const ENTRY: &str = "
         Open a new session with the login of the account, then send the command again in it.
 ";
 
-/// Appends the entry to a group of WAPI, and tells the group's file and the line of the key.
+/// Appends the entry to a group of WAPI and returns the group's file and the line of the key.
 fn add_entry(catalogs: &Path) -> (PathBuf, usize) {
     let group = catalogs.join("wapi/2xxx.yaml");
     let text = fs::read_to_string(&group).unwrap() + ENTRY;
@@ -61,9 +61,9 @@ fn the_new_code_is_explained_at_once() {
     assert!(page.contains("Open a new session"), "{page}");
 }
 
-/// Every other command refuses the catalog with the same words as the check.
+/// Every other command rejects the catalog with the same findings.
 #[test]
-fn other_commands_tell_the_mistake_too() {
+fn other_commands_report_the_mistake_too() {
     let catalogs = copied_catalogs();
     let folder = catalogs.path().to_str().unwrap();
     let (_, line) = add_entry(catalogs.path());
@@ -101,7 +101,7 @@ fn programs_get_the_same_place_and_fix() {
     );
 }
 
-/// On GitHub there is no source line to label: the nearest word must be in the text.
+/// GitHub shows no labeled source line, so the suggestion must be in the text.
 #[test]
 fn an_annotation_on_github_names_the_meaning_that_was_meant() {
     let catalogs = copied_catalogs();
@@ -113,7 +113,7 @@ fn an_annotation_on_github_names_the_meaning_that_was_meant() {
     assert!(annotation.contains("did you mean `auth.unauthenticated`?"), "{annotation}");
 }
 
-/// The shipped catalog may grow without a change of the snapshots.
+/// Hides line numbers, so the snapshots survive changes to the shipped catalog.
 fn assert_snapshot(name: &str, text: &str) {
     let filters = [(r"yaml:\d+:", "yaml:[line]:"), (r"(?m)^\d+ \|", "[line] |")];
     insta::with_settings!({ filters => filters }, { insta::assert_snapshot!(name, text) });

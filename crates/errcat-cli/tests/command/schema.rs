@@ -22,7 +22,7 @@ fn the_schemas_are_written_and_named() {
 }
 
 #[test]
-fn what_is_fresh_is_left_alone_and_what_is_not_is_replaced() {
+fn only_outdated_schemas_are_replaced() {
     let root = tempfile::tempdir().unwrap();
     let paths = NAMES.map(|name| root.path().join(name));
     errcat([Path::new("schema"), root.path()]).done();
@@ -44,7 +44,7 @@ fn what_is_fresh_is_left_alone_and_what_is_not_is_replaced() {
 }
 
 #[test]
-fn the_shipped_schemas_are_those_that_are_written() {
+fn the_shipped_schemas_are_up_to_date() {
     let root = tempfile::tempdir().unwrap();
     errcat([Path::new("schema"), root.path()]).done();
     let shipped = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../catalog/schema");
@@ -56,7 +56,7 @@ fn the_shipped_schemas_are_those_that_are_written() {
 }
 
 #[test]
-fn a_file_in_place_of_the_folder_is_named() {
+fn a_file_instead_of_the_folder_is_named() {
     let root = tempfile::tempdir().unwrap();
     let file = root.path().join("notes.txt");
     write(&file, "keep me");

@@ -1,13 +1,13 @@
-//! Pipes that close early, and disks that are full.
+//! Pipes that close early and full disks.
 
 use std::io::Read as _;
 use std::process::Stdio;
 
 use crate::command;
 
-/// As in `errcat export | head -c 16`.
+/// Such as `errcat export | head -c 16`.
 #[test]
-fn whoever_closes_the_pipe_has_read_enough() {
+fn a_closed_pipe_is_not_an_error() {
     for arguments in [&["export"][..], &["list", "--format", "json"], &["completions", "bash"]] {
         let mut child = command()
             .args(arguments)
@@ -25,8 +25,7 @@ fn whoever_closes_the_pipe_has_read_enough() {
     }
 }
 
-/// A check with findings is no success because nobody reads them: `check | head -1` in a
-/// script with `pipefail` must still stop it.
+/// `check | head -1` in a script with `pipefail` must still stop it.
 #[test]
 fn findings_stay_findings_when_the_pipe_is_closed() {
     let folder = tempfile::tempdir().unwrap();

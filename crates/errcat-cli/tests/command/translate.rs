@@ -47,14 +47,14 @@ fn none_is_an_answer() {
 }
 
 #[test]
-fn only_what_says_the_same_can_be_asked_for() {
+fn exact_hides_other_translations() {
     let all = json(&translate(&["wapi:3201", "--exact", "--format", "json"]));
     assert_eq!(all[0]["relation"], "exact");
     assert_eq!(all[1]["to"], json!(null), "ALREADY_EXISTS of wix says less");
 }
 
 #[test]
-fn a_reference_is_anything_that_can_be_explained() {
+fn references_are_the_same_as_for_explain() {
     for reference in ["3201", "wapi:3201", "DomainRegistered", "Domain is registered"] {
         assert!(translate(&[reference]).starts_with("wapi:3201  DomainRegistered\n"));
     }
@@ -62,18 +62,18 @@ fn a_reference_is_anything_that_can_be_explained() {
     assert_eq!(error, errcat(["explain", "DOMAIN_01"]).error(1));
     assert_eq!(errcat(["translate", " "]).error(1), errcat(["explain", " "]).error(1));
     let error = errcat(["translate", "DomainUnavailable"]).error(1);
-    assert!(error.contains("can mean several codes"), "{error}");
+    assert!(error.contains("is ambiguous"), "{error}");
 }
 
 #[test]
-fn a_catalog_that_it_cannot_be_translated_into_is_an_error() {
+fn an_unknown_catalog_and_the_own_one_are_errors() {
     assert_eq!(
         errcat(["translate", "wapi:3201", "--into", "wpai"]).error(2),
-        "error: there is no catalog `wpai`; the catalogs are domains, wapi, wix\n"
+        "error: there is no catalog `wpai`; choose domains, wapi, wix\n"
     );
     assert_eq!(
         errcat(["translate", "wapi:3201", "--into", "wapi"]).error(2),
-        "error: this is of `wapi` itself; the other catalogs are domains, wix\n"
+        "error: `wapi` is the catalog of the reference itself; choose domains, wix\n"
     );
 }
 
@@ -104,9 +104,9 @@ codes:
         why: Nobody connects such a domain.
 ";
 
-/// A catalog downstream says both directions without a change to ours.
+/// A custom catalog defines both directions without a change to the built-in ones.
 #[test]
-fn a_translation_by_hand_is_told_with_its_reason() {
+fn a_translation_by_hand_shows_its_reason() {
     let catalogs = copied_catalogs();
     write(&catalogs.path().join("acme/provider.yaml"), PROVIDER);
     write(&catalogs.path().join("acme/codes.yaml"), CODES);
@@ -117,9 +117,9 @@ fn a_translation_by_hand_is_told_with_its_reason() {
     insta::assert_snapshot!([with_acme("acme:17"), with_acme("wapi:3201")].join("\n"));
 }
 
-/// A single provider is read with the shipped hub, and there is nothing to translate into.
+/// A single provider is read with the built-in hub and has nothing to translate into.
 #[test]
-fn alone_a_catalog_has_no_other() {
+fn a_single_catalog_has_no_translations() {
     let folder = tempfile::tempdir().unwrap();
     write(&folder.path().join("acme/provider.yaml"), PROVIDER);
     write(&folder.path().join("acme/codes.yaml"), CODES);
@@ -131,4 +131,10 @@ fn alone_a_catalog_has_no_other() {
     let list = json(&run(&["translate", "17", "--format", "json"], folder));
     assert_eq!(list, json!([]));
     assert!(!run(&["explain", "17"], folder).contains("elsewhere"));
+}
+
+#[test]
+fn the_readme_of_the_crate_shows_the_real_page() {
+    let page = format!("$ errcat translate wapi:3201\n{}", translate(&["wapi:3201"]));
+    assert!(include_str!("../../README.md").contains(&page), "the README does not show:\n{page}");
 }

@@ -1,4 +1,4 @@
-//! The command line itself: help, version, and what is wrong with it.
+//! The command line itself: help, version and errors.
 
 use crate::errcat;
 
@@ -59,6 +59,7 @@ fn every_subcommand_has_help() {
         "coverage",
         "diff",
         "list",
+        "docs",
         "export",
         "import",
         "drift",
@@ -72,7 +73,7 @@ fn every_subcommand_has_help() {
 }
 
 #[test]
-fn nothing_asked_is_answered_with_help() {
+fn no_arguments_print_the_help() {
     let run = errcat([""; 0]);
     assert_eq!(run.exit, Some(2));
     assert_eq!(run.stdout, "");

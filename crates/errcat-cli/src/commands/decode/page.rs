@@ -1,14 +1,15 @@
-//! A page about a response, as `errcat explain` would show its code.
+//! Explains a response the way `errcat explain` explains its code.
 
 use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::translate::Translator;
 use errcat_model::{Catalog, CatalogSet, Param, Piece};
 
-use crate::commands::explain::page::{Page, elsewhere};
+use crate::commands::explain::page::Page;
 use crate::commands::subject::Subject;
+use crate::output::cut;
 
-/// How much of a text is shown.
-const MOST_SHOWN: usize = 2_000;
+/// The limit for texts of a response, in characters.
+const MAX_SHOWN: usize = 2_000;
 
 pub(super) fn decoded(
     translator: &Translator<'_>,
@@ -32,7 +33,7 @@ pub(super) fn decoded(
     answers(&mut page, set, decoded);
     if let Some(code) = decoded.known_code {
         let subject = Subject::Code(catalog, code, decoded.known_case);
-        page.elsewhere("", &elsewhere(set, translator, subject));
+        page.elsewhere("", set, translator, subject);
     }
     if let Some(guidance) = decoded.known_case.and_then(|case| case.guidance.as_ref()) {
         page.guidance(guidance);
@@ -40,7 +41,7 @@ pub(super) fn decoded(
     page.text
 }
 
-/// Which code it is, and what that is.
+/// Writes the code and its kind.
 fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<'_>) {
     let case = decoded.known_code.filter(|code| code.cases.len() > 1).and(decoded.case);
     let case = case.map(|case| format!("#{case}")).unwrap_or_default();
@@ -62,10 +63,10 @@ fn description(decoded: &Decoded<'_>) -> &'static str {
         Kind::Success => "success",
         Kind::Notification => "notification",
         Kind::Application => "failure",
-        Kind::Validation => "failure: fields of the request were refused",
+        Kind::Validation => "failure: fields of the request were rejected",
         Kind::System => "failure of the system, or of something in front of it",
-        Kind::Unrecognized if decoded.known => "failure: nothing says which case of the code it is",
-        Kind::Unrecognized => "failure: the catalog does not know the code",
+        Kind::Unrecognized if decoded.known => "failure: the case of the code is unknown",
+        Kind::Unrecognized => "failure: the catalog does not have the code",
     }
 }
 
@@ -73,22 +74,13 @@ fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
     if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
         page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }
-    page.field("HTTP", &decoded.facts.http.to_string());
-    page.field("gRPC", decoded.facts.grpc.as_str());
-    page.field(
-        "retry",
-        &format!("{}: {}", decoded.facts.retry.word(), decoded.facts.retry.description()),
-    );
-    page.field(
-        "who acts",
-        &format!("{}: {}", decoded.facts.actor, decoded.facts.actor.description()),
-    );
+    page.facts(decoded.facts, None);
     if let Some(id) = &decoded.request_id {
         page.field("request", &short(id));
     }
 }
 
-/// The provider's text; where it holds what must not be shown, what can be shown of it.
+/// Returns the provider's message without sensitive values.
 fn message(decoded: &Decoded<'_>) -> String {
     let cases = decoded.known_code.iter().flat_map(|code| &code.cases);
     let mut possible = cases.filter(|case| decoded.case.is_none_or(|id| id == case.id));
@@ -104,9 +96,9 @@ fn message(decoded: &Decoded<'_>) -> String {
     }
 }
 
-const HIDDEN: &str = "not shown, because it can hold what is sensitive";
+const HIDDEN: &str = "hidden, because it may contain sensitive values";
 
-/// A template with the values that are known and may be shown.
+/// Fills a template with the known values that are not sensitive.
 fn filled(template: &str, decoded: &Decoded<'_>) -> String {
     let value = |name: &str| {
         let mut params = decoded.params.iter().filter(|(param, _)| !param.sensitive);
@@ -127,12 +119,6 @@ fn shown(param: &Param, value: &Value) -> String {
     }
 }
 
-/// A text of a stranger, as far as it helps.
 fn short(text: impl AsRef<str>) -> String {
-    let mut characters = text.as_ref().chars();
-    let mut start: String = characters.by_ref().take(MOST_SHOWN).collect();
-    if characters.next().is_some() {
-        start.push('…');
-    }
-    start
+    cut(text.as_ref(), MAX_SHOWN)
 }

@@ -1,4 +1,4 @@
-//! The files of a folder as they were at a revision, asked of `git`.
+//! Reads the files of a folder at a revision through `git`.
 
 use std::io;
 use std::path::Path;
@@ -6,47 +6,45 @@ use std::process::{Command, Output};
 
 use errcat_model::Sources;
 
-use crate::output::Failure;
+use crate::input::with_built_in_hub;
+use crate::output::{Failure, shown};
 
 /// Reads the catalogs of a folder, or of one provider, at a revision.
 pub(super) fn read(revision: &str, folder: &Path) -> Result<Sources, Failure> {
-    // A folder that is gone by now is looked for from here.
+    // A folder that no longer exists is looked up from the current one.
     let (start, rest) =
         if folder.is_dir() { (folder, None) } else { (Path::new("."), Some(folder)) };
     let git = Git { start };
-    let prefix = git.line(&["rev-parse", "--show-prefix"])?;
+    let mut below = git.line(&["rev-parse", "--show-prefix"])?;
     let commit = git.commit(revision)?;
-    let below = match rest {
-        None => prefix,
-        Some(rest) => {
-            format!("{prefix}{}/", rest.to_string_lossy().replace('\\', "/").trim_end_matches('/'))
-        }
-    };
+    if let Some(rest) = rest {
+        let rest = rest.to_string_lossy().replace('\\', "/");
+        below = format!("{below}{}/", rest.trim_end_matches('/'));
+    }
     let mut texts = Vec::new();
     for (blob, path) in git.files(&commit, &below)? {
         if is_of_catalog(path.strip_prefix(&below).unwrap_or(&path)) {
             let bytes = git.run(&["cat-file", "blob", &blob])?;
             let text = String::from_utf8(bytes)
-                .map_err(|_| Failure::Git(format!("`{path}` at `{revision}` is not UTF-8")))?;
+                .map_err(|_| Failure::Other(format!("`{path}` at `{revision}` is not UTF-8")))?;
             texts.push((format!("git:{revision}/{path}"), text));
         }
     }
     if texts.is_empty() {
-        let shown = if below.is_empty() { "the repository" } else { below.trim_end_matches('/') };
-        return Err(Failure::Git(format!("`{shown}` holds no catalog at `{revision}`")));
+        let place = if below.is_empty() { "the repository" } else { below.trim_end_matches('/') };
+        return Err(Failure::Other(format!("`{place}` has no catalog at `{revision}`")));
     }
-    let hub = domain_errors_catalog::HUB;
-    Ok(Sources::from_texts(texts).with_fallback_hub("meanings.yaml (built in)", hub))
+    Ok(with_built_in_hub(Sources::from_texts(texts)))
 }
 
-/// What is read of a folder on a disk: YAML in it and in its subfolders, and nothing hidden.
+/// Whether a file would be read from a folder on disk: YAML in it or in a subfolder, not hidden.
 fn is_of_catalog(path: &str) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     let is_yaml = Path::new(path).extension().is_some_and(|ending| ending == "yaml");
     is_yaml && parts.len() <= 2 && !parts.iter().any(|part| part.starts_with('.'))
 }
 
-/// Git in a folder.
+/// Git, started in a folder.
 struct Git<'a> {
     start: &'a Path,
 }
@@ -56,8 +54,8 @@ impl Git<'_> {
         let mut command = Command::new("git");
         command.arg("-C").arg(self.start).args(arguments);
         command.output().map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => Failure::Git("there is no `git` on this machine".to_owned()),
-            kind => Failure::Git(format!("cannot start `git`: {kind}")),
+            io::ErrorKind::NotFound => Failure::Other("`git` is not installed".to_owned()),
+            kind => Failure::Other(format!("cannot start `git`: {kind}")),
         })
     }
 
@@ -66,9 +64,9 @@ impl Git<'_> {
         if output.status.success() {
             return Ok(output.stdout);
         }
-        let said = String::from_utf8_lossy(&output.stderr);
-        let said = said.trim().trim_start_matches("fatal: ");
-        Err(Failure::Git(format!("git says: {}", crate::output::shown(said))))
+        let message = String::from_utf8_lossy(&output.stderr);
+        let message = shown(message.trim().trim_start_matches("fatal: "));
+        Err(Failure::Other(format!("git failed: {message}")))
     }
 
     fn line(&self, arguments: &[&str]) -> Result<String, Failure> {
@@ -76,23 +74,22 @@ impl Git<'_> {
         Ok(String::from_utf8_lossy(&output).trim_end_matches('\n').to_owned())
     }
 
-    /// The id of a revision, whatever its name looks like.
+    /// Returns the id of a revision, which may look like an option.
     fn commit(&self, revision: &str) -> Result<String, Failure> {
         let named = format!("{revision}^{{commit}}");
         let output =
             self.output(&["rev-parse", "--verify", "--quiet", "--end-of-options", &named])?;
         if !output.status.success() {
-            let revision = crate::output::shown(revision);
-            return Err(Failure::Git(format!("there is no revision `{revision}`")));
+            return Err(Failure::Other(format!("there is no revision `{}`", shown(revision))));
         }
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// The regular files below a folder of the repository: the id of the content, and the path.
+    /// Lists the regular files below a folder of the repository: blob id and path.
     fn files(&self, commit: &str, below: &str) -> Result<Vec<(String, String)>, Failure> {
-        let listed =
-            self.run(&["ls-tree", "-r", "-z", "--full-tree", commit, "--", below_or_all(below)])?;
-        let entries = String::from_utf8_lossy(&listed).into_owned();
+        let below = if below.is_empty() { "." } else { below };
+        let listed = self.run(&["ls-tree", "-r", "-z", "--full-tree", commit, "--", below])?;
+        let entries = String::from_utf8_lossy(&listed);
         let files = entries.split('\0').filter_map(|entry| {
             let (facts, path) = entry.split_once('\t')?;
             let mut facts = facts.split(' ');
@@ -102,8 +99,4 @@ impl Git<'_> {
         });
         Ok(files.collect())
     }
-}
-
-fn below_or_all(below: &str) -> &str {
-    if below.is_empty() { "." } else { below }
 }

@@ -4,46 +4,42 @@ mod git;
 mod page;
 mod side;
 
-use errcat_model::diff::{self, Diff, Level, Places, Rule};
+use errcat_model::diff::{self, Diff, Places, Rule};
 
 use crate::cli::{Diff as Arguments, DiffFormat};
 use crate::input::Input;
-use crate::output::{self, Done, Failure, Out};
+use crate::output::{Done, Failure, Out, align};
 
 use side::Side;
 
 pub(crate) fn run(arguments: &Arguments, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     if !input.folders.is_empty() {
-        return Err(Failure::UnusedCatalogs);
+        let message = "`errcat diff` compares its two arguments; remove `--catalog`";
+        return Err(Failure::Usage(message.to_owned()));
     }
     let (Some(old), Some(new)) = (&arguments.old, &arguments.new) else {
         out.print(&rules())?;
         return Ok(Done::Clean);
     };
     let [old, new] = [Side::parse(old), Side::parse(new)];
-    let (before, now) = (old.read(&new)?, new.read(&old)?);
-    let mut diff = Diff::new(&before.set, &now.set)?;
-    diff.locate(&Places::new(&now.sources));
+    let (old_set, _) = old.read(&new)?;
+    let (new_set, new_sources) = new.read(&old)?;
+    let mut diff = Diff::new(&old_set, &new_set)?;
+    diff.locate(&Places::new(&new_sources));
     let printed = match arguments.format {
-        DiffFormat::Human => out.print(&page::of(&diff, &now.sources, out.width)),
-        DiffFormat::Json => out.print_json(&diff::report(&diff, &now.sources)),
-        DiffFormat::Github => out.print(&diff::github(&diff, &now.sources)),
+        DiffFormat::Human => out.print(&page::of(&diff, &new_sources, out.width)),
+        DiffFormat::Json => out.print_json(&diff::report(&diff, &new_sources)),
+        DiffFormat::Github => out.print(&diff::github(&diff, &new_sources)),
         DiffFormat::Markdown => out.print(&diff::markdown(&diff)),
     };
-    let is_beyond = arguments.max_level.is_some_and(|most| diff.level() > Level::from(most));
-    match printed {
-        // Whoever closed the pipe has read enough; the catalogs have changed all the same.
-        Err(failure) if !failure.is_closed_pipe() => Err(failure),
-        _ if is_beyond => Ok(Done::Findings),
-        _ => Ok(Done::Clean),
-    }
+    Done::after(printed, arguments.max_level.is_some_and(|max| diff.level() > max))
 }
 
-/// All rules, a line each.
+/// Lists all rules, one per line.
 fn rules() -> String {
     let rows = Rule::ALL.iter().map(|rule| {
         let (family, level) = (rule.family().as_str(), rule.level().as_str());
         [family, level, rule.id(), rule.summary()].map(str::to_owned)
     });
-    output::align(rows.collect())
+    align(rows.collect())
 }

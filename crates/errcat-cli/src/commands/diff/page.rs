@@ -1,4 +1,4 @@
-//! Changes for a terminal: by rule, those that break something first.
+//! Changes for a terminal, grouped by rule, breaking ones first.
 
 use std::fmt::Write as _;
 
@@ -7,15 +7,12 @@ use errcat_model::Sources;
 use errcat_model::diff::{Diff, Level, ReportedChange, Rule, report};
 use errcat_model::render::printable;
 
-const MAJOR: Style = AnsiColor::BrightRed.on_default().bold();
-const MINOR: Style = AnsiColor::Yellow.on_default().bold();
-const PATCH: Style = AnsiColor::Green.on_default().bold();
-const FAINT: Style = Style::new().dimmed();
+use crate::output::{FAINT, count, wrap};
 
 pub(super) fn of(diff: &Diff, sources: &Sources, width: usize) -> String {
     let report = report(diff, sources);
     if report.changes.is_empty() {
-        return "no change\n".to_owned();
+        return "no changes\n".to_owned();
     }
     let mut text = String::new();
     for same in report.changes.chunk_by(|a, b| a.rule == b.rule) {
@@ -24,16 +21,16 @@ pub(super) fn of(diff: &Diff, sources: &Sources, width: usize) -> String {
         };
         let (level, style) = (rule.level(), style(rule.level()));
         let _ = writeln!(text, "{style}{level}{style:#} {}", rule.id());
-        let _ = writeln!(text, "{}", wrapped(rule.summary(), "  ", width));
+        let _ = writeln!(text, "{}", wrap(rule.summary(), "  ", width));
         for change in same {
             let place = change.place.as_ref();
             let place = place.map(|at| format!("  {}:{}:{}", at.file, at.line, at.column));
             let place = place.unwrap_or_default();
             let (reference, place) = (printable(change.reference), printable(&place));
             let _ = writeln!(text, "  {reference}{FAINT}{place}{FAINT:#}");
-            let _ = writeln!(text, "{}", wrapped(&printable(change.message), "    ", width));
+            let _ = writeln!(text, "{}", wrap(change.message, "    ", width));
         }
-        let _ = writeln!(text, "{}\n", wrapped(&format!("help: {}", rule.help()), "  ", width));
+        let _ = writeln!(text, "{}\n", wrap(&format!("help: {}", rule.help()), "  ", width));
     }
     text + &counts(&report.changes) + "\n"
 }
@@ -43,29 +40,20 @@ fn rule(change: &ReportedChange<'_>) -> Option<Rule> {
 }
 
 fn style(level: Level) -> Style {
-    match level {
-        Level::Major => MAJOR,
-        Level::Minor => MINOR,
-        Level::None | Level::Patch => PATCH,
-    }
+    let color = match level {
+        Level::Major => AnsiColor::BrightRed,
+        Level::Minor => AnsiColor::Yellow,
+        Level::None | Level::Patch => AnsiColor::Green,
+    };
+    color.on_default().bold()
 }
 
-fn wrapped(text: &str, indent: &str, width: usize) -> String {
-    let options = textwrap::Options::new(width)
-        .initial_indent(indent)
-        .subsequent_indent(indent)
-        .break_words(false)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(text, &options)
-}
-
-/// `3 changes: 1 major, 2 minor`
+/// Counts changes: `3 changes: 1 major, 2 minor`.
 fn counts(changes: &[ReportedChange<'_>]) -> String {
-    let levels = [Level::Major, Level::Minor, Level::Patch].map(|level| {
+    let levels = [Level::Major, Level::Minor, Level::Patch].into_iter().filter_map(|level| {
         let count = changes.iter().filter(|change| change.level == level).count();
         (count > 0).then(|| format!("{count} {level}"))
     });
-    let levels: Vec<String> = levels.into_iter().flatten().collect();
-    let plural = if changes.len() == 1 { "" } else { "s" };
-    format!("{} change{plural}: {}", changes.len(), levels.join(", "))
+    let levels: Vec<String> = levels.collect();
+    format!("{}: {}", count(changes.len(), "change"), levels.join(", "))
 }
