@@ -10,7 +10,7 @@ use crate::{Result, docs, root};
 
 pub(crate) fn run_task() -> Result {
     let set = docs::load()?;
-    let mut export = Export::new(&set)?;
+    let mut export = Export::new(&set).map_err(|error| error.to_string())?;
     // They follow from the rest, and are most of its length.
     export.translations.clear();
     let text = serde_json::to_string_pretty(&export)

@@ -69,15 +69,11 @@ impl<'a> Rows<'a> {
     }
 
     fn add_ranges(&mut self, set: &'a CatalogSet, catalog: &'a Catalog) -> Result<(), EmitError> {
-        for (index, group) in catalog.groups.iter().enumerate() {
-            let (Some((first, last)), Some(id)) = (group.range, &group.kind_of) else {
-                continue;
-            };
-            let meaning = set.meaning(id).ok_or(EmitError::Internal("a meaning is missing"))?;
+        for (group, (first, last), meaning) in catalog.ranges() {
+            let index = group_index(catalog, &group.id)?;
             self.ranges.push((first, last, self.all.len()));
-            self.all.push(bare_row("", index, answers::of_meaning(meaning))?);
+            self.all.push(bare_row("", index, answers::of_meaning(set, meaning)?)?);
         }
-        self.ranges.sort_by_key(|(first, last, _)| (last - first, *first));
         Ok(())
     }
 }
@@ -93,7 +89,7 @@ fn case_row<'a>(
         message: case.messages.first().map_or("", |message| &message.text),
         cause: guidance.map_or("", |guidance| &guidance.cause),
         action: guidance.map_or("", |guidance| &guidance.action),
-        ..bare_row(&case.name, group(catalog, code)?, answers::of_case(set, case)?)?
+        ..bare_row(&case.name, group_index(catalog, &code.group)?, answers::of_case(set, case)?)?
     })
 }
 
@@ -105,7 +101,7 @@ fn joint_row<'a>(
     cases: &[Row<'a>],
 ) -> Result<Row<'a>, EmitError> {
     let answer = answers::of_code(set, code)?;
-    let row = bare_row(&code.name, group(catalog, code)?, answer)?;
+    let row = bare_row(&code.name, group_index(catalog, &code.group)?, answer)?;
     // An only case with a name of its own says what its code says.
     Ok(match cases {
         [case] => Row { message: case.message, cause: case.cause, action: case.action, ..row },
@@ -121,7 +117,7 @@ fn bare_row<'a>(name: &'a str, group: usize, answer: Answer<'a>) -> Result<Row<'
     Ok(Row { name, message, cause, action, http, grpc, retry, actor, outcome, group, meaning })
 }
 
-fn group(catalog: &Catalog, code: &Code) -> Result<usize, EmitError> {
-    let group = catalog.groups.iter().position(|group| group.id == code.group);
+fn group_index(catalog: &Catalog, id: &str) -> Result<usize, EmitError> {
+    let group = catalog.groups.iter().position(|group| group.id == id);
     group.ok_or(EmitError::Internal("a code is in no group"))
 }

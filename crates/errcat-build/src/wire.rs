@@ -9,7 +9,7 @@ use quote::quote;
 use crate::{EmitError, literal};
 
 pub(crate) fn spec(catalog: &Catalog) -> Result<TokenStream, EmitError> {
-    with_spec(catalog, emit)
+    with_spec(catalog, emit)?
 }
 
 fn emit(spec: &Spec<'_>) -> Result<TokenStream, EmitError> {

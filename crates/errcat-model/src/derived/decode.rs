@@ -144,7 +144,7 @@ pub fn decode<'c>(
         let violations = violations(&resolved.raw.violations);
         let (kind, answer) = answer(set, catalog, &mut resolved)?;
         Ok(decoded(catalog, &resolved, violations, kind, answer))
-    })
+    })?
 }
 
 type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;
