@@ -4,7 +4,7 @@ use errcat::{Facts, Retry};
 
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Meaning};
 
-/// How to answer, and the meaning behind it.
+/// The facts of a code, case, meaning or number, and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Answer<'c> {
     /// The statuses, the advice and the actor.

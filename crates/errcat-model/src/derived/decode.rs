@@ -36,7 +36,7 @@ pub struct Decoded<'c> {
     pub params: Vec<(&'c Param, Value)>,
     /// The invalid fields.
     pub violations: Vec<Violation>,
-    /// How to answer, and who has to act. The `http` of the facts is `http_status` in JSON.
+    /// The facts; in JSON, the key of their HTTP status is `http_status`.
     #[serde(flatten, serialize_with = "as_facts")]
     pub facts: Facts,
     /// The id of the meaning, if it is known.

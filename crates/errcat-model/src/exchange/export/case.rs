@@ -66,14 +66,14 @@ struct CaseMembers<'a> {
     /// Who has to act.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::actor"))]
     actor: Actor,
-    /// Why the HTTP status and the gRPC code are of different classes, if they are.
+    /// The reason for an HTTP status and a gRPC code of different classes.
     status_why: Option<Cow<'a, str>>,
     /// The first of `meanings`; only `covers` has several.
     #[serde(skip_deserializing)]
     meaning: Option<&'a str>,
     /// Its meanings.
     meanings: Cow<'a, [String]>,
-    /// How faithfully they describe it.
+    /// The relation of the case to its meanings.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::meaning_relation"))]
     relation: MeaningRelation,
     /// The reason for the relation, if it needs one.
@@ -83,7 +83,7 @@ struct CaseMembers<'a> {
     /// Cause and action, as two paragraphs.
     #[serde(skip_deserializing)]
     guidance: Option<String>,
-    /// What happened.
+    /// The cause.
     cause: Option<Cow<'a, str>>,
     /// The next step of whoever has to act.
     action: Option<Cow<'a, str>>,
