@@ -9,16 +9,17 @@ use crate::error::EmitError;
 
 /// Returns the static with the envelopes, as text.
 pub(crate) fn spec(catalog: &Catalog) -> Result<String, EmitError> {
-    with_spec(catalog, |spec| {
+    let text = with_spec(catalog, |spec| {
         let Spec { envelopes, json, xml, statuses } = spec;
         let envelopes = list(envelopes, envelope);
         let statuses = list(statuses, |(status, code)| format!("({status}, {})", literal(code)));
         let (json, xml) = (paths(*json), paths(*xml));
-        Ok(format!(
+        format!(
             "pub(super) static SPEC: Spec<'static> = Spec {{\n    envelopes: {envelopes},\n    \
              json: {json},\n    xml: {xml},\n    statuses: {statuses},\n}};\n"
-        ))
-    })
+        )
+    })?;
+    Ok(text)
 }
 
 fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {

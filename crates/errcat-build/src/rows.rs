@@ -57,8 +57,7 @@ impl<'a> Rows<'a> {
         let groups: HashMap<&str, usize> =
             catalog.groups.iter().enumerate().map(|(index, group)| (&*group.id, index)).collect();
         for (index, code) in catalog.codes.iter().enumerate() {
-            let group = groups.get(&*code.group);
-            let group = *group.ok_or(EmitError::Unchecked("a code is in no group"))?;
+            let group = group_of(&groups, &code.group)?;
             let cases = code.cases.iter().map(|case| case_row(set, code, case, group));
             let cases = cases.collect::<Result<Vec<_>, _>>()?;
             match cases.as_slice() {
@@ -77,24 +76,27 @@ impl<'a> Rows<'a> {
             }
         }
         rows.all.extend(own);
-        rows.ranges = ranges(set, catalog)?;
+        rows.ranges = ranges(set, catalog, &groups)?;
         Ok(rows)
     }
 }
 
 /// Returns the ranges whose groups say what an unlisted number is a kind of.
-fn ranges<'a>(set: &'a CatalogSet, catalog: &'a Catalog) -> Result<Vec<Range<'a>>, EmitError> {
-    let mut ranges = Vec::new();
-    for (group, source) in catalog.groups.iter().enumerate() {
-        let (Some((first, last)), Some(id)) = (source.range, &source.kind_of) else {
-            continue;
-        };
-        let meaning = set.meaning(id).ok_or(EmitError::Unchecked("a meaning is missing"))?;
-        let row = bare_row("", "", group, answers::of_meaning(meaning))?;
-        ranges.push(Range { first, last, row });
-    }
-    ranges.sort_by_key(|range| (range.last - range.first, range.first));
-    Ok(ranges)
+fn ranges<'a>(
+    set: &'a CatalogSet,
+    catalog: &'a Catalog,
+    groups: &HashMap<&str, usize>,
+) -> Result<Vec<Range<'a>>, EmitError> {
+    let ranges = catalog.ranges().into_iter().map(|(group, (first, last), meaning)| {
+        let group = group_of(groups, &group.id)?;
+        let row = bare_row("", "", group, answers::of_meaning(set, meaning)?)?;
+        Ok(Range { first, last, row })
+    });
+    ranges.collect()
+}
+
+fn group_of(groups: &HashMap<&str, usize>, id: &str) -> Result<usize, EmitError> {
+    groups.get(id).copied().ok_or(EmitError::Unchecked("a code is in no group"))
 }
 
 fn case_row<'a>(

@@ -35,7 +35,7 @@ impl<'a> Site<'a> {
     ///
     /// If the set breaks a law, which no set does that was loaded.
     pub fn pages(&self) -> Result<Vec<Artifact>, SiteError> {
-        Ok(pages::all(&self.facts()?))
+        Ok(pages::all(&self.facts()?)?)
     }
 
     /// Writes the site into a folder, and its pages in Markdown into `markdown` below it.
@@ -46,7 +46,7 @@ impl<'a> Site<'a> {
     pub fn write(&self, folder: &Path, tell: &mut dyn FnMut(&str)) -> Result<Written, SiteError> {
         let staging = folder::Staging::beside(folder)?;
         let facts = self.facts()?;
-        let pages = pages::all(&facts);
+        let pages = pages::all(&facts)?;
         let assets = pages::assets(&facts)?;
         let count = pages.len();
         tell(&format!("rendering {count} pages"));

@@ -41,7 +41,9 @@ fn acme() -> CatalogSet {
 fn body(set: &CatalogSet, format: EnvelopeFormat) -> String {
     let catalog = &set.catalogs[0];
     let code = &catalog.codes[0];
-    Examples::with(catalog, |examples| examples.body(code, &code.cases[0], format)).unwrap()
+    Examples::with(catalog, |examples| examples.body(code, &code.cases[0], format))
+        .unwrap()
+        .unwrap()
 }
 
 const FORMATS: [EnvelopeFormat; 2] = [EnvelopeFormat::Json, EnvelopeFormat::Xml];

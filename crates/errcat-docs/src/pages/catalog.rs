@@ -14,14 +14,17 @@ use crate::site::{Entry, Facts};
 
 const COLUMNS: [&str; 6] = ["Code", "Name", "Meaning", "HTTP", "gRPC", "Retry"];
 
-pub(super) fn chapters(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+pub(super) fn chapters(
+    facts: &Facts<'_>,
+    catalog: &Catalog,
+) -> Result<Vec<Chapter>, errcat_model::BrokenLaw> {
     let mut chapters = tables(facts, catalog);
     for (group, codes) in by_group(catalog) {
-        let pages = group::pages(facts, catalog, group, &codes);
+        let pages = group::pages(facts, catalog, group, &codes)?;
         chapters.extend(pages.into_iter().map(|(title, page)| Chapter::new(1, &title, page)));
     }
     chapters.extend(operations::chapters(facts, catalog));
-    chapters
+    Ok(chapters)
 }
 
 /// The table of all codes, in parts where it is long.

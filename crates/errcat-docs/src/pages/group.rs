@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use errcat_model::artifact::Artifact;
 use errcat_model::example::Examples;
-use errcat_model::{Catalog, Code, Group};
+use errcat_model::{BrokenLaw, Catalog, Code, Group};
 
 use super::code::Section;
 use crate::markdown::{Page, escape};
@@ -16,7 +16,7 @@ pub(super) fn pages(
     catalog: &Catalog,
     group: &Group,
     codes: &[&Code],
-) -> Vec<(String, Artifact)> {
+) -> Result<Vec<(String, Artifact)>, BrokenLaw> {
     let parts = parts_of_group(codes);
     let count = parts.len();
     let title = |number: usize, codes: &[&Code]| match (codes.first(), codes.last()) {

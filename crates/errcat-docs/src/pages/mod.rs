@@ -39,20 +39,23 @@ impl Chapter {
 }
 
 /// Every page, in the order of reading, behind the table of contents.
-pub(crate) fn all(facts: &Facts<'_>) -> Vec<Artifact> {
+pub(crate) fn all(facts: &Facts<'_>) -> Result<Vec<Artifact>, errcat_model::BrokenLaw> {
     let start = vec![
         Chapter::new(0, "Error codes", start::page(facts)),
         Chapter::new(0, "Explain a response", explain::page(facts)),
     ];
-    let providers = facts.set.catalogs.iter().flat_map(|catalog| catalog::chapters(facts, catalog));
+    let mut providers = Vec::new();
+    for catalog in &facts.set.catalogs {
+        providers.extend(catalog::chapters(facts, catalog)?);
+    }
     let parts = [
         Part { title: "", chapters: start },
-        Part { title: "Providers", chapters: providers.collect() },
+        Part { title: "Providers", chapters: providers },
         Part { title: "Across providers", chapters: across(facts) },
     ];
     let summary = summary::page(&parts);
     let chapters = parts.into_iter().flat_map(|part| part.chapters);
-    std::iter::once(summary).chain(chapters.map(|chapter| chapter.page)).collect()
+    Ok(std::iter::once(summary).chain(chapters.map(|chapter| chapter.page)).collect())
 }
 
 fn across(facts: &Facts<'_>) -> Vec<Chapter> {

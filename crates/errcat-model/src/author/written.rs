@@ -38,7 +38,7 @@ mapping! {
 }
 
 mapping! {
-    /// How to answer a code or meaning, and who has to act.
+    /// The statuses, the advice and the actor of a code or meaning.
     #[derive(Clone, Copy)]
     FactsSource, "a code" {
         /// The HTTP status to answer with; inherited if it is left out.
@@ -123,7 +123,7 @@ mapping! {
         optional api: Text = "api",
         /// Its reference page.
         optional url: Text = "url",
-        /// Why it should no longer be called.
+        /// The reason not to call it any more.
         optional deprecated: Text = "deprecated",
     }
 }
@@ -135,7 +135,7 @@ mapping! {
         required http: Spanned<HttpNumber> = "http",
         /// The provider's name for it.
         required title: Text = "title",
-        /// What the status means at this provider, in our own words.
+        /// The meaning of the status at this provider, in our own words.
         required about: Text = "about",
         /// The code of a response with this status that carries no code itself.
         optional code: Text = "code",
@@ -149,7 +149,7 @@ mapping! {
         required id: Text = "id",
         /// The format of the body.
         required format: Spanned<EnvelopeFormat> = "format",
-        /// What a body of this form is: `application` (left out) has a code, `validation` has violations, `system` has neither.
+        /// The kind of failure: `application` (the default) has a code, `validation` has violations, `system` has neither.
         optional kind: Spanned<EnvelopeKind> = "kind",
         /// Conditions that the body must meet: JSON Pointers, each with the text there.
         list when: Keyed<Text> = "when",
@@ -167,7 +167,7 @@ mapping! {
 mapping! {
     /// A file of codes that belong together.
     GroupFile, "a group file" {
-        /// What holds for all codes of the file.
+        /// The values that all codes of the file share.
         required group: GroupSource = "group",
         /// The codes.
         required codes: Vec<CodeSource> = "codes",
@@ -175,7 +175,7 @@ mapping! {
 }
 
 mapping! {
-    /// What holds for all codes of a file.
+    /// The values that all codes of a file share.
     GroupSource, "a group" {
         /// The heading of the group at the provider.
         required title: Text = "title",
@@ -255,7 +255,7 @@ mapping! {
         optional preferred: Spanned<bool> = "preferred",
         /// The shortest delay before sending the request again, in seconds; for `retry: later`.
         optional retry_after: Spanned<u32> = "retry-after",
-        /// Why the HTTP status and the gRPC code are of different classes.
+        /// The reason for an HTTP status and a gRPC code of different classes.
         optional status_why: Text = "status-why",
         /// Cause and action, in our own words.
         optional guidance: Box<GuidanceSource> = "guidance",
@@ -273,9 +273,9 @@ mapping! {
         optional from: Text = "from",
         /// The id of a catalog that has no equivalent.
         optional none: Text = "none",
-        /// How faithful it is, from the side of the target: a `wider` target says less.
+        /// The relation, from the side of the target: a `wider` target says less.
         optional relation: Spanned<Relation> = "relation",
-        /// Why the derived translation is wrong.
+        /// The reason why the derived translation is wrong.
         optional why: Text = "why",
     }
 }
@@ -307,7 +307,7 @@ mapping! {
 mapping! {
     /// Cause and action, for the engineer or operator who has to act.
     GuidanceSource, "guidance" {
-        /// What happened.
+        /// The cause.
         required cause: Text = "cause",
         /// The next step of whoever has to act.
         required action: Text = "action",

@@ -53,15 +53,24 @@ impl Catalog {
         self.groups.iter().find(|group| group.id == id)
     }
 
-    /// Returns the group that answers for a number, listed or not, and the id of its meaning: of
-    /// all groups with a range and a `kind-of`, the one with the narrowest range that contains the
-    /// number. A group without a `kind-of` leaves its numbers to the groups around it.
+    /// Returns the groups that answer for unlisted numbers, each with its range and the id of its
+    /// meaning: the narrowest range first, and of two that are equally narrow the lower one. A group
+    /// without a `kind-of` leaves its numbers to the groups around it.
+    pub fn ranges(&self) -> Vec<(&Group, (u32, u32), &str)> {
+        let answering =
+            self.groups.iter().filter_map(|one| Some((one, one.range?, one.kind_of.as_deref()?)));
+        let mut ranges: Vec<_> = answering.collect();
+        ranges.sort_by_key(|(_, (first, last), _)| (last - first, *first));
+        ranges
+    }
+
+    /// Returns the group that answers for a number, and the id of its meaning: the first of the
+    /// [ranges](Self::ranges) that contains it.
     pub fn range_of(&self, number: u32) -> Option<(&Group, &str)> {
-        let answering = self.groups.iter().filter_map(|group| {
-            let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
-            (first..=last).contains(&number).then_some((last - first, (group, meaning)))
-        });
-        answering.min_by_key(|(width, _)| *width).map(|(_, found)| found)
+        let mut ranges = self.ranges().into_iter();
+        let (group, _, meaning) =
+            ranges.find(|(_, (first, last), _)| (*first..=*last).contains(&number))?;
+        Some((group, meaning))
     }
 
     /// Returns the operation with this name.

@@ -49,7 +49,7 @@ pub struct Meaning {
     pub parent: Option<String>,
     /// One line that defines it.
     pub title: String,
-    /// How to answer everything that has this meaning, and who has to act.
+    /// The facts of everything that has this meaning.
     #[cfg_attr(feature = "export", serde(flatten))]
     #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
     pub facts: Facts,
@@ -115,7 +115,7 @@ pub struct Operation {
     pub api: Option<String>,
     /// The address of its reference page.
     pub url: Option<String>,
-    /// Why it should no longer be called.
+    /// The reason not to call it any more.
     pub deprecated: Option<String>,
 }
 
@@ -130,7 +130,7 @@ pub struct KnownStatus {
     pub http: HttpStatus,
     /// The provider's name for it.
     pub title: String,
-    /// What the status means at this provider.
+    /// The meaning of the status at this provider.
     pub about: String,
     /// The code of a response with this status that carries no code itself.
     pub code: Option<String>,
@@ -146,7 +146,7 @@ pub struct Envelope {
     pub id: String,
     /// The format of the body.
     pub format: EnvelopeFormat,
-    /// What a body in this form is.
+    /// The kind of failure that a body in this form reports.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::envelope_kind"))]
     pub kind: EnvelopeKind,
     /// Conditions that the body must meet.
@@ -253,17 +253,17 @@ pub struct Case {
     pub operations: Vec<String>,
     /// Its meanings: one, or several for [`MeaningRelation::Covers`].
     pub meanings: Vec<String>,
-    /// How faithfully they describe it.
+    /// The relation of the case to its meanings.
     pub relation: MeaningRelation,
     /// The reason for the relation, if it needs one.
     pub why: Option<String>,
     /// Whether translations to this catalog prefer it for its meaning.
     pub preferred: bool,
-    /// How to answer, and who has to act.
+    /// The statuses, the advice and the actor.
     pub facts: Facts,
-    /// Why the HTTP status and the gRPC code are of different classes, if they are.
+    /// The reason for an HTTP status and a gRPC code of different classes.
     pub status_why: Option<String>,
-    /// What happened and what to do; every failure has it.
+    /// The cause and the action; every failure has them.
     pub guidance: Option<Guidance>,
     /// Translations by hand.
     pub overrides: Vec<Override>,
@@ -306,7 +306,7 @@ pub struct Param {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Guidance {
-    /// What happened.
+    /// The cause.
     pub cause: String,
     /// The next step of whoever has to act.
     pub action: String,

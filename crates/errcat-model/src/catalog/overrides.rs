@@ -20,10 +20,10 @@ pub enum Override {
     To {
         /// The code or case of another catalog.
         to: FullReference,
-        /// How faithful the target is.
+        /// The relation of the target to this code or case.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::RelationWord"))]
         relation: Relation,
-        /// Why the derived translation is wrong.
+        /// The reason why the derived translation is wrong.
         why: String,
     },
     /// A source in another catalog.
@@ -31,10 +31,10 @@ pub enum Override {
     From {
         /// The code or case of another catalog; a code with several cases means each of them.
         from: FullReference,
-        /// How faithful this code or case is to the source.
+        /// The relation of this code or case to the source.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::RelationWord"))]
         relation: Relation,
-        /// Why the derived translation is wrong.
+        /// The reason why the derived translation is wrong.
         why: String,
     },
     /// No target in another catalog.
@@ -42,7 +42,7 @@ pub enum Override {
     None {
         /// The id of the catalog.
         none: String,
-        /// Why the derived translation is wrong.
+        /// The reason why the derived translation is wrong.
         why: String,
     },
 }

@@ -14,6 +14,19 @@ pub(crate) fn http(_: &mut SchemaGenerator) -> Schema {
     json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 })
 }
 
+pub(crate) fn grpc(_: &mut SchemaGenerator) -> Schema {
+    words(GrpcCode::WORDS)
+}
+
+pub(crate) fn retry(_: &mut SchemaGenerator) -> Schema {
+    let words = Retry::WORDS.join("|");
+    json_schema!({ "type": "string", "pattern": format!("^({words}|later [0-9]+s)$") })
+}
+
+pub(crate) fn actor(_: &mut SchemaGenerator) -> Schema {
+    words(Actor::WORDS)
+}
+
 pub(crate) fn outcome(_: &mut SchemaGenerator) -> Schema {
     words(Outcome::WORDS)
 }
@@ -44,65 +57,24 @@ impl JsonSchema for RelationWord {
 }
 
 /// The schema of [`errcat::Facts`], which flattens into the object that has them.
-pub(crate) struct Facts;
-
-impl JsonSchema for Facts {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Facts".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        facts(&["outcome", "http", "grpc", "retry", "actor"])
-    }
-}
-
-/// The schema of the facts of a case, whose code has the outcome.
-pub(crate) struct CaseFacts;
-
-impl JsonSchema for CaseFacts {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "CaseFacts".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        facts(&["http", "grpc", "retry", "actor"])
-    }
-}
-
-fn facts(required: &[&str]) -> Schema {
-    let retry = Retry::WORDS.join("|");
-    let mut properties = serde_json::json!({
-        "outcome": {
-            "description": "Success, notification or failure.",
-            "type": "string",
-            "enum": Outcome::WORDS,
-        },
-        "http": {
-            "description": "The HTTP status to answer with.",
-            "type": "integer",
-            "minimum": 100,
-            "maximum": 599,
-        },
-        "grpc": {
-            "description": "The gRPC code to answer with.",
-            "type": "string",
-            "enum": GrpcCode::WORDS,
-        },
-        "retry": {
-            "description": "Whether to send the request again.",
-            "type": "string",
-            "pattern": format!("^({retry}|later [0-9]+s)$"),
-        },
-        "actor": {
-            "description": "Who has to act.",
-            "type": "string",
-            "enum": Actor::WORDS,
-        },
-    });
-    if let Some(properties) = properties.as_object_mut() {
-        properties.retain(|key, _| required.contains(&key.as_str()));
-    }
-    json_schema!({ "type": "object", "properties": properties, "required": required })
+#[derive(JsonSchema)]
+#[allow(dead_code, reason = "only its schema is used")]
+pub(crate) struct Facts {
+    /// Success, notification or failure.
+    #[schemars(schema_with = "outcome")]
+    outcome: (),
+    /// The HTTP status to answer with.
+    #[schemars(schema_with = "http")]
+    http: (),
+    /// The gRPC code to answer with.
+    #[schemars(schema_with = "grpc")]
+    grpc: (),
+    /// Whether to send the request again.
+    #[schemars(schema_with = "retry")]
+    retry: (),
+    /// Who has to act.
+    #[schemars(schema_with = "actor")]
+    actor: (),
 }
 
 /// Returns the schema of a reference that names its catalog.

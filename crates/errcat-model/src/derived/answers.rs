@@ -34,9 +34,14 @@ pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, Broke
     Ok(Answer { facts, meaning: Some(&meaning.id) })
 }
 
-/// Returns the answer of everything that has a meaning.
-pub fn of_meaning(meaning: &Meaning) -> Answer<'_> {
-    Answer { facts: meaning.facts, meaning: Some(&meaning.id) }
+/// Returns the answer of everything that has the meaning with an id.
+///
+/// # Errors
+///
+/// If the meaning does not exist, which no catalog names that was loaded.
+pub fn of_meaning<'c>(set: &'c CatalogSet, id: &str) -> Result<Answer<'c>, BrokenLaw> {
+    let meaning = known(set, id)?;
+    Ok(Answer { facts: meaning.facts, meaning: Some(&meaning.id) })
 }
 
 /// Returns the answer of a number that the catalog may not list, by the range that contains it.
@@ -49,8 +54,7 @@ pub fn of_number<'c>(
     catalog: &Catalog,
     number: u32,
 ) -> Result<Option<Answer<'c>>, BrokenLaw> {
-    let Some((_, meaning)) = catalog.range_of(number) else { return Ok(None) };
-    known(set, meaning).map(|meaning| Some(of_meaning(meaning)))
+    catalog.range_of(number).map(|(_, meaning)| of_meaning(set, meaning)).transpose()
 }
 
 fn known<'c>(set: &'c CatalogSet, id: &str) -> Result<&'c Meaning, BrokenLaw> {

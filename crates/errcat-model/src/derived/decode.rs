@@ -35,7 +35,7 @@ pub struct Decoded<'c> {
     pub params: Vec<(&'c Param, Value)>,
     /// The invalid fields.
     pub violations: Vec<Violation>,
-    /// How to answer, and who has to act. The `http` of the facts is `http_status` in JSON.
+    /// The facts; in JSON, the key of their HTTP status is `http_status`.
     #[serde(flatten, serialize_with = "as_facts")]
     pub facts: Facts,
     /// The id of the meaning, if it is known.
@@ -137,7 +137,7 @@ pub fn decode<'c>(
         let violations = violations(&resolved.raw.violations);
         let (kind, answer) = answer(set, catalog, &mut resolved)?;
         Ok(decoded(catalog, &resolved, violations, kind, answer))
-    })
+    })?
 }
 
 type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;

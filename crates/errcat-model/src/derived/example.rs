@@ -6,7 +6,7 @@ use errcat::rt::wire::{EnvelopeKind, Format, Spec};
 
 use crate::catalog::EnvelopeFormat;
 use crate::derived::wire::with_spec;
-use crate::{Case, Catalog, Code, CodeType, Message, ParamType, Piece};
+use crate::{BrokenLaw, Case, Catalog, Code, CodeType, Message, ParamType, Piece};
 
 /// Writes examples of the responses of a catalog.
 ///
@@ -31,10 +31,18 @@ impl Examples<'_> {
     /// let taken = acme.code("17").expect("it is listed");
     /// let body = Examples::with(acme, |examples| {
     ///     examples.body(taken, &taken.cases[0], EnvelopeFormat::Json)
-    /// });
+    /// })?;
     /// assert_eq!(body.as_deref(), Some("{\n  \"code\": 17\n}"));
+    /// # Ok::<(), errcat_model::BrokenLaw>(())
     /// ```
-    pub fn with<T>(catalog: &Catalog, work: impl FnOnce(&Examples<'_>) -> T) -> T {
+    ///
+    /// # Errors
+    ///
+    /// If the envelopes break a law, which no catalog does that was loaded.
+    pub fn with<T>(
+        catalog: &Catalog,
+        work: impl FnOnce(&Examples<'_>) -> T,
+    ) -> Result<T, BrokenLaw> {
         with_spec(catalog, |spec| work(&Examples { spec, catalog }))
     }
 

@@ -4,12 +4,17 @@
 use errcat::rt::wire::{Envelope as Form, Format, Node, Paths, Slot, Spec};
 
 use crate::catalog::{Catalog, Envelope, EnvelopeFormat, KnownStatus, tokens};
+use crate::{BrokenLaw, Law};
 
 /// The token for every item of a list.
 const EACH: &str = "*";
 
 /// Passes the specification of a catalog's responses to `work`.
-pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> T {
+///
+/// # Errors
+///
+/// If the envelopes have too many different paths, which no catalog has that was loaded.
+pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Result<T, BrokenLaw> {
     let plans: Vec<Plan<'_>> = catalog.envelopes.iter().map(Plan::of).collect();
     let trees = [Format::Json, Format::Xml].map(|format| Tree::of(&plans, format));
     let [json, xml] = &trees;
@@ -17,7 +22,7 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> T {
     let lists: Vec<Lists<'_>> = plans
         .iter()
         .map(|plan| plan.lists(if plan.format == Format::Json { json } else { xml }))
-        .collect();
+        .collect::<Result<_, _>>()?;
     let envelopes: Vec<Form<'_>> = plans
         .iter()
         .zip(&lists)
@@ -31,12 +36,12 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> T {
         })
         .collect();
     let statuses: Vec<(u16, &str)> = catalog.statuses.iter().filter_map(code_of).collect();
-    work(&Spec {
+    Ok(work(&Spec {
         envelopes: &envelopes,
         json: Paths { nodes: &json_nodes },
         xml: Paths { nodes: &xml_nodes },
         statuses: &statuses,
-    })
+    }))
 }
 
 /// Returns a status with the code that a response without a code has, if it has one.
@@ -104,24 +109,22 @@ impl<'a> Plan<'a> {
         self.slots.iter().map(|(_, path)| path.as_slice()).chain(when)
     }
 
-    fn lists(&self, tree: &Tree<'_>) -> Lists<'a> {
+    fn lists(&self, tree: &Tree<'_>) -> Result<Lists<'a>, BrokenLaw> {
         let headers =
             self.envelope.headers.iter().flat_map(|slot| {
                 slot.paths.iter().map(|name| (slot_named(&slot.slot), name.as_str()))
             });
-        Lists {
-            when: self
-                .when
-                .iter()
-                .filter_map(|(path, text)| Some((tree.number(path)?, *text)))
-                .collect(),
-            slots: self
-                .slots
-                .iter()
-                .filter_map(|(slot, path)| Some((*slot, tree.number(path)?)))
-                .collect(),
+        let number = |path: &[String]| {
+            let too_many = || BrokenLaw::new(Law::TooLarge, &self.envelope.id);
+            tree.number(path).ok_or_else(too_many)
+        };
+        let when = self.when.iter().map(|(path, text)| Ok((number(path)?, *text)));
+        let slots = self.slots.iter().map(|(slot, path)| Ok((*slot, number(path)?)));
+        Ok(Lists {
+            when: when.collect::<Result<_, _>>()?,
+            slots: slots.collect::<Result<_, _>>()?,
             headers: headers.collect(),
-        }
+        })
     }
 }
 

@@ -12,9 +12,9 @@ use crate::text::Place;
 pub struct Finding {
     /// The law that is broken.
     pub law: Law,
-    /// What is wrong, in one sentence without a period.
+    /// The problem, in one sentence without a period.
     pub message: String,
-    /// Where it is wrong.
+    /// The place of the problem.
     pub primary: Label,
     /// Other places that are part of it, such as the first of two equal codes.
     pub related: Vec<Label>,

@@ -5,7 +5,7 @@ use super::span::LineColumn;
 /// The distance in bytes between two counts of characters.
 const STEP: usize = 1024;
 
-/// Where the lines of a text begin, and the number of characters before every [`STEP`] bytes.
+/// The starts of the lines of a text, and the number of characters before every [`STEP`] bytes.
 #[derive(Debug, Clone)]
 pub(crate) struct LineIndex {
     starts: Vec<usize>,

@@ -28,7 +28,7 @@ pub(crate) struct Unread {
     pub(crate) help: &'static str,
 }
 
-/// Why a file or folder could not be read.
+/// The reason why a file or folder could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trouble {
     Layout,

@@ -97,11 +97,9 @@ class Decoder {
         return { http, grpc, retry, actor, meaning: null };
     }
 
-    /** The range that a number is in: of several the narrowest says most. */
+    /** The first range that contains a number; the narrowest ones come first. */
     rangeOf(number) {
-        const holding = this.data.ranges.filter(({ first, last }) => first <= number && number <= last);
-        const width = ({ first, last }) => last - first;
-        return holding.reduce((best, one) => (best === null || width(one) < width(best) ? one : best), null);
+        return this.data.ranges.find(({ first, last }) => first <= number && number <= last) ?? null;
     }
 }
 

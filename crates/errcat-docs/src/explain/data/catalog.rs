@@ -110,12 +110,10 @@ pub(in crate::explain) fn catalogs<'c>(
 }
 
 fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> Result<CatalogData<'c>, BrokenLaw> {
-    let range = |group: &'c errcat_model::Group| {
-        let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
-        let meaning = facts.set.meaning(meaning)?;
-        let answers = Answers::of(answers::of_meaning(meaning));
-        Some(Range { first, last, outcome: meaning.facts.outcome, answers })
-    };
+    let ranges = catalog.ranges().into_iter().map(|(_, (first, last), meaning)| {
+        let answer = answers::of_meaning(facts.set, meaning)?;
+        Ok(Range { first, last, outcome: answer.facts.outcome, answers: Answers::of(answer) })
+    });
     let status =
         |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));
     let codes = catalog.codes.iter().map(|code| code_data(facts, catalog, code));
@@ -123,7 +121,7 @@ fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> Result<CatalogDa
         id: &catalog.id,
         envelopes: &catalog.envelopes,
         statuses: catalog.statuses.iter().filter_map(status).collect(),
-        ranges: catalog.groups.iter().filter_map(range).collect(),
+        ranges: ranges.collect::<Result<_, _>>()?,
         codes: codes.collect::<Result<_, _>>()?,
     })
 }

@@ -44,11 +44,13 @@ struct Meaning<'c> {
 impl<'c> Common<'c> {
     pub(in crate::explain) fn of(facts: &Facts<'c>) -> Result<Self, BrokenLaw> {
         let set = facts.set;
-        let provider = |catalog: &'c Catalog| Provider {
-            id: &catalog.id,
-            title: &catalog.title,
-            operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
-            example: example(facts, catalog),
+        let provider = |catalog: &'c Catalog| -> Result<_, BrokenLaw> {
+            Ok(Provider {
+                id: &catalog.id,
+                title: &catalog.title,
+                operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
+                example: example(facts, catalog)?,
+            })
         };
         let meaning = |meaning: &'c errcat_model::Meaning| {
             let page = rendered(&meaning_page_of(&meaning.id));
@@ -57,7 +59,7 @@ impl<'c> Common<'c> {
         let advice =
             [Retry::Never, Retry::AfterFix, Retry::Later { after_seconds: None }, Retry::Query];
         Ok(Self {
-            catalogs: set.catalogs.iter().map(provider).collect(),
+            catalogs: set.catalogs.iter().map(provider).collect::<Result<_, _>>()?,
             meanings: set.meanings.iter().map(meaning).collect(),
             statuses: statuses(set)?,
             retry: advice.map(|one| (one.word(), one.description().to_string())).into(),
@@ -69,13 +71,14 @@ impl<'c> Common<'c> {
 }
 
 /// The response of a failure that other catalogs know too, so that its answer shows everything.
-fn example(facts: &Facts<'_>, catalog: &Catalog) -> Option<String> {
+fn example(facts: &Facts<'_>, catalog: &Catalog) -> Result<Option<String>, BrokenLaw> {
     let failures = || catalog.cases().filter(|(code, _)| code.outcome.is_failure());
     let is_known_elsewhere = |(_, case): &(&Code, &Case)| {
         let mut mapped = case.meanings.iter().flat_map(|meaning| facts.mapped(meaning));
         mapped.any(|other| other.catalog.id != catalog.id)
     };
-    let (code, case) = failures().find(is_known_elsewhere).or_else(|| failures().next())?;
+    let found = failures().find(is_known_elsewhere).or_else(|| failures().next());
+    let Some((code, case)) = found else { return Ok(None) };
     Examples::with(catalog, |examples| {
         let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
         formats.iter().find_map(|format| examples.body(code, case, *format))

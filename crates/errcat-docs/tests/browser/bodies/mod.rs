@@ -92,6 +92,7 @@ pub(crate) fn examples(set: &CatalogSet) -> Vec<Response> {
             });
             bodies.map(|body| Response::new(&catalog.id, body)).collect()
         })
+        .unwrap()
     });
     of_catalog.collect()
 }

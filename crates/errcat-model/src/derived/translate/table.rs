@@ -12,7 +12,7 @@ pub struct Translation<'a> {
     pub code: &'a Code,
     /// Its case.
     pub case: &'a Case,
-    /// How faithful it is.
+    /// The relation of the equivalent to the source.
     pub relation: Relation,
     /// The meaning in which the two meet. `None` for a translation by hand, and if several
     /// meanings of the source lie in several meanings of the target.
@@ -59,7 +59,7 @@ pub struct Entry<'a> {
     /// The equivalent; for a code with several cases, the code alone.
     #[cfg_attr(feature = "schema", schemars(with = "Option<crate::FullReference>"))]
     pub to: Option<Reference<'a>>,
-    /// How faithful that is.
+    /// The relation of the equivalent to the source.
     #[cfg_attr(
         feature = "schema",
         schemars(with = "Option<crate::catalog::schema::RelationWord>")

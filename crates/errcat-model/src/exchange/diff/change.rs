@@ -14,7 +14,7 @@ pub struct Change {
     pub rule: Rule,
     /// The code, case, catalog or meaning that it is about: in the new state, if it exists there.
     pub reference: String,
-    /// What has changed, in one sentence without a period.
+    /// The change, in one sentence without a period.
     pub message: String,
     /// The place in the new files, once it is [located](Diff::locate).
     pub place: Option<Place>,

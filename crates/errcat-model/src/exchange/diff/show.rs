@@ -32,9 +32,9 @@ pub struct ReportedChange<'a> {
     /// The code, case, catalog or meaning that it is about.
     #[serde(rename = "ref")]
     pub reference: &'a str,
-    /// What has changed.
+    /// The change.
     pub message: &'a str,
-    /// What to do about it.
+    /// The next step.
     pub help: &'static str,
     /// The place in the files of the new state, if it was read from files.
     pub place: Option<ReportedPlace<'a>>,

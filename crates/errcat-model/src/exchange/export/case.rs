@@ -55,17 +55,26 @@ struct CaseMembers<'a> {
     params: Cow<'a, [Param]>,
     /// The operations that can answer with it; if empty, any can.
     operations: Cow<'a, [String]>,
-    #[serde(flatten)]
-    #[cfg_attr(feature = "schema", schemars(with = "schema::CaseFacts"))]
-    facts: CaseFacts,
-    /// Why the HTTP status and the gRPC code are of different classes, if they are.
+    /// The HTTP status to answer with.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::http"))]
+    http: HttpStatus,
+    /// The gRPC code to answer with.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::grpc"))]
+    grpc: GrpcCode,
+    /// Whether to send the request again.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::retry"))]
+    retry: Retry,
+    /// Who has to act.
+    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::actor"))]
+    actor: Actor,
+    /// The reason for an HTTP status and a gRPC code of different classes.
     status_why: Option<Cow<'a, str>>,
     /// The first of `meanings`; only `covers` has several.
     #[serde(skip_deserializing)]
     meaning: Option<&'a str>,
     /// Its meanings.
     meanings: Cow<'a, [String]>,
-    /// How faithfully they describe it.
+    /// The relation of the case to its meanings.
     #[cfg_attr(feature = "schema", schemars(schema_with = "schema::meaning_relation"))]
     relation: MeaningRelation,
     /// The reason for the relation, if it needs one.
@@ -75,7 +84,7 @@ struct CaseMembers<'a> {
     /// Cause and action, as two paragraphs.
     #[serde(skip_deserializing)]
     guidance: Option<String>,
-    /// What happened.
+    /// The cause.
     cause: Option<Cow<'a, str>>,
     /// The next step of whoever has to act.
     action: Option<Cow<'a, str>>,
@@ -85,31 +94,11 @@ struct CaseMembers<'a> {
     overrides: Cow<'a, [Override]>,
 }
 
-/// The facts of a case without the outcome, which its code has.
-#[derive(Serialize, Deserialize)]
-struct CaseFacts {
-    http: HttpStatus,
-    grpc: GrpcCode,
-    retry: Retry,
-    actor: Actor,
-}
-
-impl CaseFacts {
-    fn new(facts: Facts) -> Self {
-        let Facts { outcome: _, http, grpc, retry, actor } = facts;
-        Self { http, grpc, retry, actor }
-    }
-
-    /// Returns the facts of a failure; the import sets the outcome of the code.
-    fn into_facts(self) -> Facts {
-        let Self { http, grpc, retry, actor } = self;
-        Facts { outcome: Outcome::Failure, http, grpc, retry, actor }
-    }
-}
-
 impl<'a> CaseMembers<'a> {
     fn new(case: &'a Case) -> Self {
         let guidance = case.guidance.as_ref();
+        // The code has the outcome.
+        let Facts { outcome: _, http, grpc, retry, actor } = case.facts;
         Self {
             id: case.id.as_str().into(),
             name: case.name.as_str().into(),
@@ -119,7 +108,10 @@ impl<'a> CaseMembers<'a> {
             templates: case.messages.as_slice().into(),
             params: case.params.as_slice().into(),
             operations: case.operations.as_slice().into(),
-            facts: CaseFacts::new(case.facts),
+            http,
+            grpc,
+            retry,
+            actor,
             status_why: case.status_why.as_deref().map(Cow::Borrowed),
             meaning: case.meanings.first().map(String::as_str),
             meanings: case.meanings.as_slice().into(),
@@ -135,6 +127,9 @@ impl<'a> CaseMembers<'a> {
     }
 
     fn into_case(self) -> Case {
+        // The import sets the outcome of the code.
+        let outcome = Outcome::Failure;
+        let Self { http, grpc, retry, actor, .. } = self;
         let guidance = self.cause.zip(self.action).map(|(cause, action)| Guidance {
             cause: cause.into_owned(),
             action: action.into_owned(),
@@ -152,7 +147,7 @@ impl<'a> CaseMembers<'a> {
             relation: self.relation,
             why: self.why.map(Cow::into_owned),
             preferred: self.preferred,
-            facts: self.facts.into_facts(),
+            facts: Facts { outcome, http, grpc, retry, actor },
             status_why: self.status_why.map(Cow::into_owned),
             guidance,
             overrides: self.overrides.into_owned(),

@@ -17,7 +17,7 @@ use crate::findings::shorten;
 pub struct ImportError {
     /// The path to the value, such as `catalogs[0].codes[3]`; a dot for the whole text.
     pub path: String,
-    /// What is wrong with it.
+    /// The problem with the value.
     pub message: String,
 }
 

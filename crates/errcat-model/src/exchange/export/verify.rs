@@ -30,7 +30,7 @@ pub(super) fn verify(set: &CatalogSet) -> Verified {
     }
     // The translator checks meanings, outcomes and translations by hand.
     Translator::new(set).map(|_| ()).map_err(|BrokenLaw { law, subject, .. }| {
-        ImportError::new("catalogs", format!("`{subject}` breaks the law: {}", law.summary()))
+        ImportError::new("catalogs", format!("`{subject}` breaks the law `{}`", law.id()))
     })
 }
 

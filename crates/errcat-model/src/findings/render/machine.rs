@@ -24,11 +24,11 @@ pub struct MachineReport<'a> {
 pub struct MachineFinding<'a> {
     /// The id of the law.
     pub law: &'static str,
-    /// What is wrong.
+    /// The problem.
     pub message: &'a str,
     /// The next step.
     pub help: &'a str,
-    /// Where.
+    /// The place.
     #[cfg_attr(feature = "export", serde(flatten))]
     pub place: MachinePlace<'a>,
     /// Related places.

@@ -1,0 +1,103 @@
+//! Checked data that was broken on purpose: every use of it is an error that names the law.
+
+use errcat::Input;
+use errcat_model::decode::decode;
+use errcat_model::diff::Diff;
+use errcat_model::export::Export;
+use errcat_model::translate::Translator;
+use errcat_model::{BrokenLaw, CatalogSet, Law, Sources, answers, load};
+
+const HUB: &str = "meanings:
+  - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: success.queued, parent: success, title: Waits }
+  - { id: failure, title: Failed, http: 500, grpc: UNKNOWN, retry: never, actor: provider }
+  - { id: failure.busy, parent: failure, title: Busy }";
+const PROVIDER: &str = "id: acme
+title: T
+about: A.
+domain: d
+code-type: integer
+sources: [{ id: list, title: List }]
+envelopes:
+  - { id: one, format: json, about: A., slots: { code: [/code] } }";
+
+fn group(facts: &str, codes: &str) -> String {
+    format!("group: {{ title: T, about: A., source: list, {facts} }}\ncodes: [{codes}]")
+}
+
+fn set() -> CatalogSet {
+    let codes = "{ code: 10, name: Queued, is: success.queued }";
+    let sources = Sources::from_texts([
+        ("meanings.yaml", HUB.to_owned()),
+        ("acme/provider.yaml", PROVIDER.to_owned()),
+        ("acme/good.yaml", group("outcome: success, range: 1-19", codes)),
+        ("acme/wide.yaml", group("range: 1-99, kind-of: failure", "")),
+        ("acme/narrow.yaml", group("range: 20-29", "")),
+        ("acme/narrowest.yaml", group("range: 22-23, kind-of: failure.busy", "")),
+        ("acme/across.yaml", group("range: 23-24, kind-of: failure", "")),
+    ]);
+    load(&sources).unwrap()
+}
+
+fn laws(set: &CatalogSet) -> [Option<Law>; 4] {
+    fn law<T>(result: Result<T, BrokenLaw>) -> Option<Law> {
+        result.err().map(|error| error.law)
+    }
+    let acme = &set.catalogs[0];
+    [
+        law(Translator::new(set)),
+        law(Export::new(set)),
+        law(Diff::new(set, set)),
+        law(decode(set, acme, &Input::new(b"{\"code\": 10}"))),
+    ]
+}
+
+#[test]
+fn a_missing_meaning_is_an_error_that_names_the_law() {
+    let mut set = set();
+    assert_eq!(laws(&set), [None; 4]);
+    set.meanings.retain(|meaning| meaning.id != "success.queued");
+    assert_eq!(laws(&set), [Some(Law::UnknownMeaning); 4]);
+    let error = answers::of_code(&set, &set.catalogs[0].codes[0]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "internal error: `success.queued` breaks the law `unknown-meaning`"
+    );
+}
+
+#[test]
+fn a_code_without_a_case_is_an_error_that_names_the_law() {
+    let mut set = set();
+    set.catalogs[0].codes[0].cases.clear();
+    let [translator, .., decoded] = laws(&set);
+    assert_eq!(translator, Some(Law::CaseShape));
+    assert_eq!(decoded, Some(Law::MissingRelation));
+}
+
+#[test]
+fn a_meaning_of_another_branch_is_an_error_that_names_the_law() {
+    let mut set = set();
+    set.catalogs[0].codes[0].cases[0].meanings = vec!["failure".to_owned()];
+    assert_eq!(laws(&set)[0], Some(Law::OutcomeCrossed));
+}
+
+/// The rule that `explain`, `decode`, the site and the generated code share.
+#[test]
+fn the_narrowest_range_with_a_meaning_answers_for_a_number() {
+    let set = set();
+    let acme = &set.catalogs[0];
+    let meaning = |number| acme.range_of(number).map(|(_, meaning)| meaning);
+    assert_eq!(meaning(11), Some("failure"), "`good` has no `kind-of`");
+    assert_eq!(meaning(20), Some("failure"), "`narrow` has no `kind-of`");
+    assert_eq!(meaning(22), Some("failure.busy"));
+    assert_eq!(meaning(23), Some("failure.busy"), "the lower of two equally narrow ranges");
+    assert_eq!(meaning(24), Some("failure"));
+    assert_eq!(meaning(100), None);
+    for number in [11, 20, 22, 23, 24, 100] {
+        let answer = answers::of_number(&set, acme, number).unwrap();
+        assert_eq!(answer.and_then(|answer| answer.meaning), meaning(number));
+        let body = format!("{{\"code\": {number}}}");
+        let decoded = decode(&set, acme, &Input::new(body.as_bytes())).unwrap();
+        assert_eq!((decoded.known, decoded.meaning), (false, meaning(number)));
+    }
+}

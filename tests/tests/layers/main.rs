@@ -1,0 +1,90 @@
+//! No module of a crate uses a module that uses it in turn.
+//!
+//! The modules of each folder are compared with each other: an edge leads from one of them to
+//! another if anything below the first names anything below the second. Re-exports are followed,
+//! so `use crate::Finding` leads to the module that declares `Finding`.
+
+mod graph;
+mod modules;
+
+use std::path::{Path, PathBuf};
+
+use graph::cycles;
+use modules::Module;
+
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+/// The entry files of all crates of the workspace, by name.
+fn crates() -> Vec<(String, PathBuf)> {
+    let mut folders: Vec<PathBuf> = ["catalog", "xtask"].map(|name| workspace().join(name)).into();
+    let listed = std::fs::read_dir(workspace().join("crates")).unwrap();
+    folders.extend(listed.map(|entry| entry.unwrap().path()));
+    folders.sort();
+    let entry = |folder: PathBuf| {
+        let name = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        let mut files = ["src/lib.rs", "src/main.rs"].map(|file| folder.join(file)).into_iter();
+        files.find(|file| file.is_file()).map(|file| (name, file))
+    };
+    folders.into_iter().filter_map(entry).collect()
+}
+
+#[test]
+fn no_crate_has_a_cycle_of_modules() {
+    let crates = crates();
+    assert!(crates.len() >= 9, "{crates:?}");
+    let mut found = Vec::new();
+    for (name, entry) in crates {
+        let root = Module::read(&entry);
+        found.extend(cycles(&root).into_iter().map(|cycle| format!("{name}: {cycle}")));
+    }
+    let prefix = format!("{}/", workspace().display());
+    assert!(found.is_empty(), "\n{}", found.join("\n").replace(&prefix, ""));
+}
+
+/// Writes the files of a crate and returns its cycles.
+fn cycles_of(files: &[(&str, &str)]) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    let root = Module::read(&folder.path().join("lib.rs"));
+    let prefix = format!("{}/", folder.path().display());
+    cycles(&root).into_iter().map(|cycle| cycle.replace(&prefix, "")).collect()
+}
+
+#[test]
+fn a_cycle_is_found_through_re_exports_and_macros() {
+    let cycles = cycles_of(&[
+        ("lib.rs", "mod a;\nmod b;\nmod c;\npub use c::deep::Thing;\n"),
+        ("a.rs", "use crate::b::B;\n"),
+        ("b.rs", "pub struct B;\nmacro_rules! make {\n    () => { crate::Thing };\n}\n"),
+        ("c/mod.rs", "pub mod deep;\n"),
+        ("c/deep.rs", "pub struct Thing;\nfn f() {\n    super::super::a::g();\n}\n"),
+    ]);
+    assert_eq!(cycles, ["a -> b -> c -> a (a.rs:1, b.rs:3, c/deep.rs:3)"]);
+}
+
+#[test]
+fn a_cycle_within_a_folder_is_found() {
+    let cycles = cycles_of(&[
+        ("lib.rs", "mod a;\n"),
+        ("a/mod.rs", "mod x;\nmod y;\n"),
+        ("a/x.rs", "use super::y::{self, Y};\n"),
+        ("a/y.rs", "pub struct Y(crate::a::x::X);\n"),
+    ]);
+    assert_eq!(cycles, ["a::x -> a::y -> a::x (a/x.rs:1, a/y.rs:1)"]);
+}
+
+#[test]
+fn tests_and_parents_are_not_part_of_a_cycle() {
+    let cycles = cycles_of(&[
+        ("lib.rs", "mod a;\nmod b;\npub struct Root;\n"),
+        ("a.rs", "use crate::b::B;\nuse crate::Root;\n"),
+        ("b.rs", "pub struct B;\n#[cfg(test)]\nmod tests {\n    use crate::a::A;\n}\n"),
+    ]);
+    assert_eq!(cycles, Vec::<String>::new());
+}
