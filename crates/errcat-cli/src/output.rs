@@ -132,7 +132,7 @@ impl Failure {
     }
 }
 
-/// Prints a failure on standard error; if that fails too, nobody can be told.
+/// Prints a failure on standard error; if that fails too, there is no other place for it.
 pub(crate) fn report(failure: &Failure) {
     let style = AnsiColor::BrightRed.on_default().bold();
     let mut stderr = anstream::AutoStream::auto(io::stderr());

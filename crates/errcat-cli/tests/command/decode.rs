@@ -111,7 +111,7 @@ fn a_body_cannot_color_the_terminal() {
 
 #[test]
 fn a_wrong_command_line_is_an_error() {
-    for (arguments, told) in [
+    for (arguments, expected) in [
         (&["wapj"][..], "choose domains, wapi, wix"),
         (&["wapi", "--status", "99"], "99"),
         (&["wapi", "--status", "600"], "600"),
@@ -119,7 +119,7 @@ fn a_wrong_command_line_is_an_error() {
         (&[], "<CATALOG>"),
     ] {
         let error = decode(arguments, b"").error(2);
-        assert!(error.contains(told), "{error}");
+        assert!(error.contains(expected), "{error}");
     }
 }
 

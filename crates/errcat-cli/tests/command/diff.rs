@@ -209,10 +209,10 @@ fn a_missing_revision_is_an_error() {
     let root = repository();
     let catalog = root.path().join("catalog");
     let catalog = catalog.to_str().unwrap();
-    let told = |old: &str, exit| errcat(["diff", old, catalog]).error(exit);
-    assert_eq!(told("git:v7", 1), "error: there is no revision `v7`\n");
-    assert_eq!(told("git:--help", 1), "error: there is no revision `--help`\n");
-    assert_eq!(told("git:", 1), "error: there is no revision ``\n");
+    let error_of = |old: &str, exit| errcat(["diff", old, catalog]).error(exit);
+    assert_eq!(error_of("git:v7", 1), "error: there is no revision `v7`\n");
+    assert_eq!(error_of("git:--help", 1), "error: there is no revision `--help`\n");
+    assert_eq!(error_of("git:", 1), "error: there is no revision ``\n");
     fs::create_dir(root.path().join("empty")).unwrap();
     let empty = root.path().join("empty");
     let error = diff(Path::new("git:v1"), &empty, &[]).error(1);

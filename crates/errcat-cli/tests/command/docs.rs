@@ -39,7 +39,7 @@ fn the_built_in_catalogs_become_a_site() {
     let page = fs::read_to_string(out.join("catalogs/wapi/groups/32xx.html")).unwrap();
     assert!(page.contains("domain_errors::wapi::Code::DomainRegistered"));
     let names = fs::read_dir(root.path().join("deep")).unwrap().count();
-    assert_eq!(names, 1, "nothing is left beside the site");
+    assert_eq!(names, 1, "no temporary folder is left next to the site");
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn no_arguments_print_the_help() {
 
 #[test]
 fn a_wrong_command_line_is_exit_code_two() {
-    for (arguments, told) in [
+    for (arguments, expected) in [
         (&["explian"][..], "'explain'"),
         (&["--colour", "never", "list"], "'--color'"),
         (&["check", "--fromat", "json"], "'--format'"),
@@ -108,6 +108,6 @@ fn a_wrong_command_line_is_exit_code_two() {
         (&["list", "--catalog"], "--catalog <DIR>"),
     ] {
         let error = errcat(arguments).error(2);
-        assert!(error.contains(told), "{arguments:?}: {error}");
+        assert!(error.contains(expected), "{arguments:?}: {error}");
     }
 }
