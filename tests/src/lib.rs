@@ -38,7 +38,8 @@ pub fn embedded() -> CatalogSet {
 /// The export of the embedded catalogs, written to JSON and read back.
 pub fn export() -> Value {
     let set = embedded();
-    let json = serde_json::to_string(&Export::new(&set).unwrap()).expect("an export serializes");
+    let json = serde_json::to_string(&Export::new(&set).expect("the laws hold"))
+        .expect("an export serializes");
     serde_json::from_str(&json).expect("an export is JSON")
 }
 

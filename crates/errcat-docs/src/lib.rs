@@ -16,6 +16,10 @@ use errcat_model::artifact::Artifact;
 pub use site::{Site, SiteError, Written};
 
 /// All pages in Markdown, with paths relative to the folder that they are written to.
-pub fn pages(set: &CatalogSet) -> Vec<Artifact> {
-    Site::of(set).pages().unwrap()
+///
+/// # Errors
+///
+/// If the set breaks a law, which no set does that was loaded.
+pub fn pages(set: &CatalogSet) -> Result<Vec<Artifact>, SiteError> {
+    Site::of(set).pages()
 }

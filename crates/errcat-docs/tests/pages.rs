@@ -33,7 +33,7 @@ fn a_code_with_several_cases_reads_well() {
 #[test]
 fn the_path_in_rust_of_an_own_catalog_begins_with_its_module() {
     let set = load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap();
-    let pages = errcat_docs::pages(&set);
+    let pages = errcat_docs::pages(&set).unwrap();
     let holds = |text: &str| pages.iter().any(|page| page.text.contains(text));
     assert!(holds("`wapi::Code::DomainRegistered`"));
     assert!(!holds("domain_errors::"));

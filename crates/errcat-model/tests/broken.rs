@@ -1,4 +1,9 @@
 //! Checked data that was broken on purpose: every use of it is an error that names the law.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test that cannot get what it needs should stop there"
+)]
 
 use errcat::Input;
 use errcat_model::decode::decode;

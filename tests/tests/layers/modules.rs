@@ -48,12 +48,11 @@ impl Module {
             }
             let name = child.ident.to_string();
             let below = folder.join(&name);
-            let module = match &child.content {
-                Some((_, items)) => Self::of_items(items, file, &below),
-                None => {
-                    let [alone, nested] = [folder.join(format!("{name}.rs")), below.join("mod.rs")];
-                    Self::read_file(if alone.is_file() { &alone } else { &nested }, &below)
-                }
+            let module = if let Some((_, items)) = &child.content {
+                Self::of_items(items, file, &below)
+            } else {
+                let [alone, nested] = [folder.join(format!("{name}.rs")), below.join("mod.rs")];
+                Self::read_file(if alone.is_file() { &alone } else { &nested }, &below)
             };
             reader.module.children.insert(name, module);
         }

@@ -149,15 +149,10 @@ impl Lifecycle {
             LifecycleStage::Deprecated => "Deprecated",
             LifecycleStage::Retired => "Retired",
         };
-        let mut sentences =
-            format!("{stage} ({}) since {}.", self.stage.description(), text(&self.since));
-        if let Some(by) = &self.replaced_by {
-            sentences.push_str(&format!(" Replaced by {}.", reference(by)));
-        }
-        if let Some(note) = &self.note {
-            sentences.push(' ');
-            sentences.push_str(&text(note));
-        }
-        sentences
+        let replaced = self.replaced_by.as_deref().map(reference);
+        let replaced = replaced.map(|by| format!(" Replaced by {by}.")).unwrap_or_default();
+        let note = self.note.as_deref().map(|note| format!(" {}", text(note))).unwrap_or_default();
+        let description = self.stage.description();
+        format!("{stage} ({description}) since {}.{replaced}{note}", text(&self.since))
     }
 }

@@ -17,14 +17,17 @@ use crate::site::Facts;
 pub(in crate::explain) struct Common<'c> {
     catalogs: Vec<Provider<'c>>,
     meanings: BTreeMap<&'c str, Meaning<'c>>,
-    /// What an HTTP status says by itself: from the first to the last of a run.
-    statuses: Vec<(u16, u16, GrpcCode, Retry, Actor)>,
+    /// What an HTTP status says by itself.
+    statuses: Vec<Run>,
     retry: BTreeMap<&'static str, String>,
     /// What stands before and behind the seconds of a wait.
     wait: (String, String),
     actors: BTreeMap<&'static str, &'static str>,
     relations: BTreeMap<&'static str, &'static str>,
 }
+
+/// The first and last of a run of HTTP statuses with the same answer.
+type Run = (u16, u16, GrpcCode, Retry, Actor);
 
 #[derive(Serialize)]
 struct Provider<'c> {
@@ -96,8 +99,8 @@ fn wait() -> (String, String) {
 }
 
 /// What the reader of any catalog says of an empty body with each status that is an error.
-fn statuses(set: &CatalogSet) -> Result<Vec<(u16, u16, GrpcCode, Retry, Actor)>, BrokenLaw> {
-    let mut runs: Vec<(u16, u16, GrpcCode, Retry, Actor)> = Vec::new();
+fn statuses(set: &CatalogSet) -> Result<Vec<Run>, BrokenLaw> {
+    let mut runs: Vec<Run> = Vec::new();
     let Some(catalog) = set.catalogs.first() else { return Ok(runs) };
     for status in (400..=599).filter_map(HttpStatus::new) {
         let said = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;
