@@ -15,12 +15,11 @@ use crate::site::Facts;
 
 /// The scripts, in the order in which each uses what stands before it. Together they are one file
 /// within one function, so that nothing of them is global.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 10] = [
     include_str!("assets/text.js"),
     include_str!("assets/envelopes.js"),
     include_str!("assets/found.js"),
     include_str!("assets/json.js"),
-    include_str!("assets/xml-text.js"),
     include_str!("assets/xml.js"),
     include_str!("assets/read.js"),
     include_str!("assets/template.js"),
