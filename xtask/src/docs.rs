@@ -30,7 +30,7 @@ pub(crate) fn run_task() -> Result {
 /// Writes the reference site and says where it is.
 fn write_site(set: &CatalogSet) -> Result {
     let folder = target().join("reference");
-    let site = Site::of(set).in_crate("domain_errors");
+    let site = Site::new(set).in_crate("domain_errors");
     let mut tell = |step: &str| println!("reference: {step}");
     let written = site.write(&folder, &mut tell).map_err(|error| error.to_string())?;
     // A terminal makes a link of it up to the first space.

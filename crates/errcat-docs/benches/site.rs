@@ -98,7 +98,7 @@ fn ours() -> CatalogSet {
 fn seconds(set: &CatalogSet, folder: &Path, runs: usize) -> f64 {
     let time = |_| {
         let start = Instant::now();
-        Site::of(set).write(folder, &mut |_| {}).unwrap();
+        Site::new(set).write(folder, &mut |_| {}).unwrap();
         start.elapsed().as_secs_f64()
     };
     (0..runs).map(time).fold(f64::INFINITY, f64::min)
@@ -129,7 +129,7 @@ fn row(what: &str, value: f64, goal: f64, unit: &str) {
 fn main() {
     let argument = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     if let Some(folder) = argument {
-        Site::of(&large(ENTRIES)).write(Path::new(&folder), &mut |_| {}).unwrap();
+        Site::new(&large(ENTRIES)).write(Path::new(&folder), &mut |_| {}).unwrap();
         return;
     }
     let folder = std::env::temp_dir().join(format!("errcat-bench-site-{}", std::process::id()));

@@ -2,20 +2,14 @@
 #![forbid(unsafe_code)]
 
 mod book;
+mod error;
 mod explain;
-mod folder;
+mod facts;
 mod markdown;
 mod pages;
-mod places;
+mod script;
 mod search;
 mod site;
 
-use errcat_model::CatalogSet;
-use errcat_model::artifact::Artifact;
-
-pub use site::{Site, SiteError, Written};
-
-/// All pages in Markdown, with paths relative to the folder that they are written to.
-pub fn pages(set: &CatalogSet) -> Vec<Artifact> {
-    Site::of(set).pages()
-}
+pub use error::SiteError;
+pub use site::{Site, Written};

@@ -1,10 +1,10 @@
-//! Markdown in which catalog text is only ever text.
+//! Markdown in which catalog text is only ever text, never markup.
 
 use std::fmt::Write as _;
 
 use errcat_model::artifact::Artifact;
 
-use crate::places::relative;
+use crate::facts::places::relative;
 
 /// A page that grows from top to bottom.
 pub(crate) struct Page {
@@ -19,7 +19,7 @@ impl Page {
         Self { path: path.to_owned(), text: format!("# {}\n", escape(title)), in_list: false }
     }
 
-    /// A line of Markdown as it is, in a paragraph of its own.
+    /// Adds a paragraph of Markdown.
     pub(crate) fn line(&mut self, markdown: &str) {
         self.text.push('\n');
         self.text.push_str(markdown);
@@ -27,7 +27,7 @@ impl Page {
         self.in_list = false;
     }
 
-    /// A paragraph of catalog text.
+    /// Adds a paragraph of catalog text.
     pub(crate) fn paragraph(&mut self, text: &str) {
         self.line(&prose(text.trim()));
     }
@@ -36,17 +36,17 @@ impl Page {
         self.line(&format!("## {}", escape(text)));
     }
 
-    /// A heading that is found together with the page, not for itself: one without an id.
+    /// Adds a heading without an id, which is no target of links.
     pub(crate) fn inner_heading(&mut self, text: &str) {
         self.line(&format!("<h2>{}</h2>", escape_html(text)));
     }
 
-    /// A heading that links lead to.
+    /// Adds a heading with an id.
     pub(crate) fn heading_at(&mut self, level: usize, anchor: &str, text: &str) {
         self.line(&format!("{} {} {{#{anchor}}}", "#".repeat(level), escape(text)));
     }
 
-    /// An item of a list, in Markdown.
+    /// Adds an item of a list, in Markdown.
     pub(crate) fn item(&mut self, markdown: &str) {
         if !self.in_list {
             self.text.push('\n');
@@ -57,7 +57,7 @@ impl Page {
         self.in_list = true;
     }
 
-    /// An item of a list in a list.
+    /// Adds an item of a nested list.
     pub(crate) fn nested_item(&mut self, depth: usize, markdown: &str) {
         if depth > 0 {
             self.text.push_str(&"  ".repeat(depth));
@@ -66,7 +66,7 @@ impl Page {
         self.item(markdown);
     }
 
-    /// An item that says what it is about.
+    /// Adds an item with a label.
     pub(crate) fn fact(&mut self, name: &str, markdown: &str) {
         self.item(&format!("**{name}** {markdown}"));
     }
@@ -76,7 +76,7 @@ impl Page {
         self.line(&format!("| {} |\n| {rule} |", cells.join(" | ")));
     }
 
-    /// A row of a table, its cells in Markdown.
+    /// Adds a row of a table, with its cells in Markdown.
     pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         for cell in cells {
             self.text.push_str("| ");
@@ -86,13 +86,32 @@ impl Page {
         self.text.push_str("|\n");
     }
 
-    /// A text as a block of code.
+    /// Adds links to the other parts of a table, if it has several.
+    pub(crate) fn parts(
+        &mut self,
+        number: usize,
+        count: usize,
+        filtered: &str,
+        place: impl Fn(usize) -> String,
+    ) {
+        if count < 2 {
+            return;
+        }
+        let links = (0..count).map(|other| match (other + 1).to_string() {
+            label if other == number => format!("**{label}**"),
+            label => self.link(&label, &place(other)),
+        });
+        let links = links.collect::<Vec<_>>().join(" · ");
+        self.line(&format!("Part {links}; the filter looks through {filtered}."));
+    }
+
+    /// Adds a block of code.
     pub(crate) fn block(&mut self, language: &str, text: &str) {
         let fence = "`".repeat(longest_run(text).max(2) + 1);
         self.line(&format!("{fence}{language}\n{text}\n{fence}"));
     }
 
-    /// A link to a page of the site, or to an anchor on it.
+    /// Makes a link to a page of the site, or to an anchor on it.
     pub(crate) fn link(&self, label: &str, target: &str) -> String {
         format!("[{}](<{}>)", escape(label), relative(&self.path, target))
     }

@@ -1,32 +1,24 @@
-//! The pages in Markdown, a module for each kind.
+//! From the facts to the pages in Markdown, with their table of contents and their scripts' data.
 
+mod across;
 mod addresses;
 mod catalog;
-mod code;
-mod coverage;
-mod group;
-mod meanings;
-mod operations;
 mod start;
-mod statuses;
 mod summary;
-mod translations;
 
 use errcat_model::artifact::Artifact;
 
-pub(crate) use addresses::count_address_files;
-
 use crate::explain;
-use crate::site::Facts;
+use crate::facts::SiteFacts;
 
-/// What a page is called in the table of contents, and how deep it stands there.
+/// A page with its title and depth in the table of contents.
 struct Chapter {
     depth: usize,
     title: String,
     page: Artifact,
 }
 
-/// A stretch of the table of contents.
+/// A part of the table of contents.
 struct Part {
     title: &'static str,
     chapters: Vec<Chapter>,
@@ -38,8 +30,8 @@ impl Chapter {
     }
 }
 
-/// Every page, in the order of reading, behind the table of contents.
-pub(crate) fn all(facts: &Facts<'_>) -> Vec<Artifact> {
+/// Returns the table of contents, and every page in its order.
+pub(crate) fn all(facts: &SiteFacts<'_>) -> Vec<Artifact> {
     let start = vec![
         Chapter::new(0, "Error codes", start::page(facts)),
         Chapter::new(0, "Explain a response", explain::page(facts)),
@@ -48,25 +40,15 @@ pub(crate) fn all(facts: &Facts<'_>) -> Vec<Artifact> {
     let parts = [
         Part { title: "", chapters: start },
         Part { title: "Providers", chapters: providers.collect() },
-        Part { title: "Across providers", chapters: across(facts) },
+        Part { title: "Across providers", chapters: across::chapters(facts) },
     ];
     let summary = summary::page(&parts);
     let chapters = parts.into_iter().flat_map(|part| part.chapters);
     std::iter::once(summary).chain(chapters.map(|chapter| chapter.page)).collect()
 }
 
-fn across(facts: &Facts<'_>) -> Vec<Chapter> {
-    let mut chapters = meanings::chapters(facts);
-    chapters.extend(translations::chapters(facts));
-    chapters.push(Chapter::new(0, "HTTP and gRPC", statuses::page(facts)));
-    chapters.push(Chapter::new(0, "Coverage", coverage::page(facts)));
-    chapters
-}
-
-/// What the scripts of the site load when they need it.
-pub(crate) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
-    let mut assets = addresses::assets(facts);
-    assets.extend(explain::assets(facts));
-    assets.extend(facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog)));
-    assets
+/// Returns what the scripts of the pages load when they need it.
+pub(crate) fn assets(facts: &SiteFacts<'_>) -> Vec<Artifact> {
+    let rows = facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog));
+    addresses::assets(facts).into_iter().chain(rows).collect()
 }

@@ -44,7 +44,7 @@ impl Site {
 
     fn write(name: &str, set: &CatalogSet) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(FOLDER).join(name);
-        errcat_docs::Site::of(set).write(&folder, &mut |_| {}).unwrap();
+        errcat_docs::Site::new(set).write(&folder, &mut |_| {}).unwrap();
         Self { folder }
     }
 

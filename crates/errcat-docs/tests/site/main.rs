@@ -72,7 +72,7 @@ static MANY: LazyLock<Written> = LazyLock::new(|| Written::named("many", &many()
 impl Written {
     fn named(name: &str, set: &CatalogSet) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site").join(name);
-        Site::of(set).write(&folder, &mut |_| {}).unwrap();
+        Site::new(set).write(&folder, &mut |_| {}).unwrap();
         Self { folder }
     }
 

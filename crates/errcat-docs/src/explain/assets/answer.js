@@ -166,7 +166,7 @@ function elsewhereOf(known) {
     const lines = elsewhere.map(({ into, to }) => {
         const title = common.catalogs.find(({ id }) => id === into).title;
         if (to === null) {
-            return element('li', {}, `${title} has nothing for it`);
+            return element('li', {}, `${title} has no equivalent`);
         }
         const why = to.why === null ? [] : [': ', ...prose(to.why)];
         const words = ` ${to.name}, ${title}: ${common.relations[to.relation]}`;

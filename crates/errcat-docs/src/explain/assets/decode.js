@@ -50,11 +50,11 @@ class Decoder {
             return failure;
         }
         // Whatever the body says: a response that failed on the way is no success.
-        if (code.outcome !== 'failure' && raw.status !== null && raw.status >= 400) {
+        if (code.answers.outcome !== 'failure' && raw.status !== null && raw.status >= 400) {
             return { ...failure, kind: 'system' };
         }
         const found = caseOf(code, raw.operation, raw.messages);
-        return { outcome: code.outcome, kind: 'application', code, ...found };
+        return { outcome: code.answers.outcome, kind: 'application', code, ...found };
     }
 
     /** The code that a client error stands for which has none of its own. */
@@ -76,7 +76,7 @@ class Decoder {
         const whole = kind === 'validation' ? null : code?.code ?? raw.code;
         const wire = whole === null ? null : bounded(whole, MOST_TEXT);
         const known = this.codes.get(wire);
-        const answers = known?.outcome === 'failure' ? known.answers : this.ofBody(kind, wire, raw.status);
+        const answers = known?.answers.outcome === 'failure' ? known.answers : this.ofBody(kind, wire, raw.status);
         return { kind: shown, answers };
     }
 
@@ -85,7 +85,7 @@ class Decoder {
         const number = wire === null ? null : wholeNumber(wire, 0xffffffff);
         const range = number === null ? null : this.rangeOf(number);
         // A range of successes says nothing about what failed.
-        if (range !== null && range.outcome === 'failure') {
+        if (range !== null && range.answers.outcome === 'failure') {
             return range.answers;
         }
         if (kind === 'validation') {

@@ -1,19 +1,19 @@
-//! A catalog as the interpreter wants it.
+//! The data of a catalog: how to read its responses, and what to say about them.
 
 use errcat::__private::error::Answers as Joint;
 use errcat::wire::Template;
-use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
+use errcat::{Facts, HttpStatus, Outcome, Relation};
 use errcat_model::translate::{Entry, Translation};
 use errcat_model::{
-    Case, Catalog, Code, Envelope, Lifecycle, LifecycleStage, Link, Message, Param, ParamType,
-    Reference, joint,
+    Case, Catalog, Code, Envelope, Lifecycle, LifecycleStage, Link, Message, Param, Reference,
+    joint,
 };
 use serde::Serialize;
 
 use super::rendered;
-use crate::site::Facts;
+use crate::facts::SiteFacts;
 
-/// A catalog as the interpreter wants it.
+/// The data of a catalog.
 #[derive(Serialize)]
 pub(in crate::explain) struct CatalogData<'c> {
     pub(in crate::explain) id: &'c str,
@@ -23,22 +23,19 @@ pub(in crate::explain) struct CatalogData<'c> {
     codes: Vec<CodeData<'c>>,
 }
 
-/// What a number is a kind of that may be no code.
+/// A range of numbers that the catalog may not list.
 #[derive(Serialize)]
 struct Range<'c> {
     first: u32,
     last: u32,
-    outcome: Outcome,
     answers: Answers<'c>,
 }
 
-/// What to answer.
+/// The facts, with their meaning if it is known.
 #[derive(Serialize)]
 struct Answers<'c> {
-    http: HttpStatus,
-    grpc: GrpcCode,
-    retry: Retry,
-    actor: Actor,
+    #[serde(flatten)]
+    facts: Facts,
     meaning: Option<&'c str>,
 }
 
@@ -46,11 +43,10 @@ struct Answers<'c> {
 struct CodeData<'c> {
     code: &'c str,
     name: &'c str,
-    outcome: Outcome,
     page: String,
     answers: Answers<'c>,
     history: Option<String>,
-    /// Of a code with several cases; that of the only one says it else.
+    /// `None` if there is only one case, which has it.
     elsewhere: Option<Vec<Elsewhere<'c>>>,
     cases: Vec<CaseData<'c>>,
 }
@@ -61,7 +57,7 @@ struct CaseData<'c> {
     name: &'c str,
     page: String,
     messages: Vec<MessageData<'c>>,
-    params: Vec<ParamData<'c>>,
+    params: &'c [Param],
     operations: &'c [String],
     answers: Answers<'c>,
     cause: Option<&'c str>,
@@ -70,24 +66,15 @@ struct CaseData<'c> {
     elsewhere: Vec<Elsewhere<'c>>,
 }
 
-/// A text of the provider, taken apart.
+/// A template of a message.
 #[derive(Serialize)]
 struct MessageData<'c> {
     start: &'c str,
-    /// The names of the parameters, each with what stands behind it.
+    /// The names of the parameters, each with the text after it.
     params: Vec<(&'c str, &'c str)>,
 }
 
-#[derive(Serialize)]
-struct ParamData<'c> {
-    name: &'c str,
-    aliases: &'c [String],
-    #[serde(rename = "type")]
-    kind: ParamType,
-    sensitive: bool,
-}
-
-/// What a code or case is in another catalog.
+/// The translation of a code or case into another catalog.
 #[derive(Serialize)]
 struct Elsewhere<'c> {
     into: &'c str,
@@ -103,17 +90,18 @@ struct Target<'c> {
     page: String,
 }
 
-/// All catalogs.
-pub(in crate::explain) fn catalogs<'c>(facts: &Facts<'c>) -> impl Iterator<Item = CatalogData<'c>> {
+/// Returns the data of all catalogs.
+pub(in crate::explain) fn catalogs<'c>(
+    facts: &SiteFacts<'c>,
+) -> impl Iterator<Item = CatalogData<'c>> {
     facts.set.catalogs.iter().map(|catalog| catalog_data(facts, catalog))
 }
 
-fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> CatalogData<'c> {
+fn catalog_data<'c>(facts: &SiteFacts<'c>, catalog: &'c Catalog) -> CatalogData<'c> {
     let range = |group: &'c errcat_model::Group| {
         let ((first, last), meaning) = (group.range?, group.kind_of.as_deref()?);
         let meaning = facts.set.meaning(meaning)?;
-        let answers = Answers::of(joint::of_meaning(meaning));
-        Some(Range { first, last, outcome: meaning.outcome, answers })
+        Some(Range { first, last, answers: answers(meaning.outcome, joint::of_meaning(meaning)) })
     };
     let status =
         |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));
@@ -126,14 +114,17 @@ fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> CatalogData<'c> 
     }
 }
 
-fn code_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog, code: &'c Code) -> Option<CodeData<'c>> {
+fn code_data<'c>(
+    facts: &SiteFacts<'c>,
+    catalog: &'c Catalog,
+    code: &'c Code,
+) -> Option<CodeData<'c>> {
     let has_several = code.cases.len() > 1;
     Some(CodeData {
         code: &code.code,
         name: &code.name,
-        outcome: code.outcome,
         page: rendered(&facts.places.code(catalog, code)),
-        answers: Answers::of(joint::of_code(facts.set, code)?),
+        answers: answers(code.outcome, joint::of_code(facts.set, code)?),
         history: code.lifecycle.as_ref().map(history),
         elsewhere: has_several.then(|| elsewhere(facts, catalog, code, None)),
         cases: code.cases.iter().map(|case| case_data(facts, catalog, code, case)).collect(),
@@ -141,26 +132,20 @@ fn code_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog, code: &'c Code) -> Opt
 }
 
 fn case_data<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
     catalog: &'c Catalog,
     code: &'c Code,
     case: &'c Case,
 ) -> CaseData<'c> {
-    let param = |param: &'c Param| ParamData {
-        name: &param.name,
-        aliases: &param.aliases,
-        kind: param.kind,
-        sensitive: param.sensitive,
-    };
     let guidance = case.guidance.as_ref();
     CaseData {
         id: &case.id,
         name: &case.name,
         page: place_of(facts, catalog, code, Some(case)),
         messages: case.messages.iter().map(message_data).collect(),
-        params: case.params.iter().map(param).collect(),
+        params: &case.params,
         operations: &case.operations,
-        answers: Answers::of(joint::of_case(facts.set, case)),
+        answers: answers(code.outcome, joint::of_case(facts.set, case)),
         cause: guidance.map(|guidance| guidance.cause.as_str()),
         action: guidance.map(|guidance| guidance.action.as_str()),
         links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),
@@ -168,11 +153,9 @@ fn case_data<'c>(
     }
 }
 
-impl<'c> Answers<'c> {
-    fn of(answers: Joint<'c>) -> Self {
-        let Joint { http, grpc, retry, actor, meaning } = answers;
-        Self { http, grpc, retry, actor, meaning }
-    }
+fn answers(outcome: Outcome, answers: Joint<'_>) -> Answers<'_> {
+    let Joint { http, grpc, retry, actor, meaning } = answers;
+    Answers { facts: Facts { outcome, http, grpc, retry, actor }, meaning }
 }
 
 fn message_data(message: &Message) -> MessageData<'_> {
@@ -180,9 +163,9 @@ fn message_data(message: &Message) -> MessageData<'_> {
     MessageData { start, params: params.collect() }
 }
 
-/// What a code or case is in each other catalog.
+/// Translates a code or case into each other catalog.
 fn elsewhere<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
     catalog: &'c Catalog,
     code: &'c Code,
     case: Option<&'c Case>,
@@ -201,7 +184,7 @@ fn elsewhere<'c>(
 }
 
 fn target<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
     into: &'c Catalog,
     reference: Reference<'c>,
     found: Translation<'c>,
@@ -232,8 +215,8 @@ fn history(lifecycle: &Lifecycle) -> String {
     )
 }
 
-/// Where a code stands, or one of its several cases.
-fn place_of(facts: &Facts<'_>, catalog: &Catalog, code: &Code, case: Option<&Case>) -> String {
+/// Returns the place of a case if its code has several, and else of the code.
+fn place_of(facts: &SiteFacts<'_>, catalog: &Catalog, code: &Code, case: Option<&Case>) -> String {
     rendered(&match case.filter(|_| code.cases.len() > 1) {
         Some(case) => facts.places.case(catalog, code, case),
         None => facts.places.code(catalog, code),

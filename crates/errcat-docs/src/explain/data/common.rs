@@ -1,4 +1,4 @@
-//! What is the same for all catalogs.
+//! The data that all catalogs share.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use errcat_model::{Case, Catalog, CatalogSet, Code, EnvelopeFormat};
 use serde::Serialize;
 
 use super::rendered;
-use crate::places::meaning_page_of;
-use crate::site::Facts;
+use crate::facts::SiteFacts;
+use crate::facts::places::meaning_page_of;
 
-/// What is the same for all catalogs.
+/// The data that all catalogs share.
 #[derive(Serialize)]
 pub(in crate::explain) struct Common<'c> {
     catalogs: Vec<Provider<'c>>,
     meanings: BTreeMap<&'c str, Meaning<'c>>,
-    /// What an HTTP status says by itself: from the first to the last of a run.
+    /// The facts of an HTTP status alone, for each run from a first to a last status.
     statuses: Vec<(u16, u16, GrpcCode, Retry, Actor)>,
     retry: BTreeMap<&'static str, String>,
-    /// What stands before and behind the seconds of a wait.
+    /// The words before and after the seconds of a wait.
     wait: (String, String),
     actors: BTreeMap<&'static str, &'static str>,
     relations: BTreeMap<&'static str, &'static str>,
@@ -31,7 +31,7 @@ struct Provider<'c> {
     id: &'c str,
     title: &'c str,
     operations: Vec<&'c str>,
-    /// A response, to try the page with.
+    /// A response to try the page with.
     example: Option<String>,
 }
 
@@ -42,7 +42,7 @@ struct Meaning<'c> {
 }
 
 impl<'c> Common<'c> {
-    pub(in crate::explain) fn of(facts: &Facts<'c>) -> Self {
+    pub(in crate::explain) fn new(facts: &SiteFacts<'c>) -> Self {
         let set = facts.set;
         let provider = |catalog: &'c Catalog| Provider {
             id: &catalog.id,
@@ -68,8 +68,9 @@ impl<'c> Common<'c> {
     }
 }
 
-/// The response of a failure that other catalogs know too, so that its answer shows everything.
-fn example(facts: &Facts<'_>, catalog: &Catalog) -> Option<String> {
+/// Returns the response of a failure that other catalogs have too, so that its answer shows
+/// everything.
+fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<String> {
     let failures = || catalog.cases().filter(|(code, _)| code.outcome.is_failure());
     let is_known_elsewhere = |(_, case): &(&Code, &Case)| {
         let mut mapped = case.meanings.iter().flat_map(|meaning| facts.mapped(meaning));
@@ -82,17 +83,17 @@ fn example(facts: &Facts<'_>, catalog: &Catalog) -> Option<String> {
     })
 }
 
-/// The words around the seconds of a wait.
+/// Returns the words around the seconds of a wait.
 fn wait() -> (String, String) {
     const SECONDS: u32 = 987_654;
     let words = Retry::Later { after_seconds: Some(SECONDS) }.in_words().to_string();
     match words.split_once(&SECONDS.to_string()) {
-        Some((before, behind)) => (before.to_owned(), behind.to_owned()),
+        Some((before, after)) => (before.to_owned(), after.to_owned()),
         None => (words, String::new()),
     }
 }
 
-/// What the reader of any catalog says of an empty body with each status that is an error.
+/// Decodes an empty body with each status that is an error.
 fn statuses(set: &CatalogSet) -> Vec<(u16, u16, GrpcCode, Retry, Actor)> {
     let mut runs: Vec<(u16, u16, GrpcCode, Retry, Actor)> = Vec::new();
     let Some(catalog) = set.catalogs.first() else { return runs };

@@ -1,4 +1,4 @@
-//! How well the catalogs translate into each other, as a picture and as numbers.
+//! The page about how well the catalogs translate into each other, as a chart and as numbers.
 
 use std::fmt::Write as _;
 
@@ -6,27 +6,27 @@ use errcat_model::artifact::Artifact;
 use errcat_model::translate::{Coverage, PairCoverage};
 
 use super::meanings::link_to;
+use crate::facts::SiteFacts;
+use crate::facts::places::{COVERAGE, pair_page};
 use crate::markdown::{Page, escape, escape_html};
-use crate::places::{COVERAGE, pair_page};
-use crate::site::Facts;
 
-/// The height of a line of the picture. Widths are in percent: it is as wide as the page, and its
-/// texts stay as large as they are.
+/// The height of a line of the chart. Widths are in percent: the chart is as wide as the page, and
+/// its texts keep their size.
 const LINE: usize = 58;
 
-/// The least percent of a narrow picture that a digit needs.
+/// The percentage of a narrow chart that a digit needs.
 const DIGIT: f64 = 2.6;
 
-/// What a case can be elsewhere: its class in the picture, and its words.
+/// The relations that a case can have to another catalog: the class in the chart, and the words.
 const KINDS: [(&str, &str); 5] = [
     ("exact", "says the same"),
     ("close", "says nearly the same"),
     ("wider", "says less"),
     ("narrower", "says more than is known"),
-    ("none", "nothing stands for it"),
+    ("none", "no equivalent"),
 ];
 
-pub(super) fn page(facts: &Facts<'_>) -> Artifact {
+pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     let coverage = Coverage::of(facts.set);
     let mut page = Page::new(COVERAGE, "Coverage");
     page.line(
@@ -34,7 +34,7 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
          not better: a wrong equivalent is worse than none.",
     );
     if !coverage.pairs.is_empty() {
-        page.line(&picture(facts, &coverage.pairs));
+        page.line(&chart(facts, &coverage.pairs));
         numbers(facts, &coverage.pairs, &mut page);
     }
     meanings(&coverage, &mut page);
@@ -45,13 +45,13 @@ fn counts(pair: &PairCoverage<'_>) -> [usize; 5] {
     [pair.exact, pair.close, pair.wider, pair.narrower, pair.none]
 }
 
-fn title(facts: &Facts<'_>, pair: &PairCoverage<'_>) -> String {
+fn title(facts: &SiteFacts<'_>, pair: &PairCoverage<'_>) -> String {
     let name = |id: &str| facts.set.catalog(id).map_or(id.to_owned(), |found| found.title.clone());
     format!("{} into {}", name(pair.from), name(pair.into))
 }
 
-/// A bar for every pair. No line of it is empty, for that would end the HTML.
-fn picture(facts: &Facts<'_>, pairs: &[PairCoverage<'_>]) -> String {
+/// Draws a bar for every pair. An empty line would end the HTML.
+fn chart(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>]) -> String {
     let height = pairs.len() * LINE;
     let mut svg = "<figure class=\"coverage\">\n<ul class=\"legend\">\n".to_owned();
     for (class, words) in KINDS {
@@ -98,11 +98,11 @@ fn bar(svg: &mut String, pair: &PairCoverage<'_>, top: usize) {
     }
 }
 
-fn numbers(facts: &Facts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {
+fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {
     page.heading("The same in numbers");
     let mut heads = vec!["Pair", "Cases"];
     heads.extend(KINDS.iter().map(|(_, words)| *words));
-    heads.push("do not come back as themselves");
+    heads.push("not the same after translating back");
     page.table_head(&heads);
     for pair in pairs {
         let catalogs = facts.set.catalog(pair.from).zip(facts.set.catalog(pair.into));
@@ -118,7 +118,7 @@ fn numbers(facts: &Facts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {
 fn meanings(coverage: &Coverage<'_>, page: &mut Page) {
     page.heading("Meanings of one provider alone");
     page.line(
-        "No other provider has a code for these, so nothing translates through them exactly.",
+        "No other provider has a code for these, so nothing translates exactly through them.",
     );
     for used in &coverage.used_once {
         let link = link_to(page, used.meaning);
@@ -127,8 +127,8 @@ fn meanings(coverage: &Coverage<'_>, page: &mut Page) {
     if coverage.used_once.is_empty() {
         page.line("There are none.");
     }
-    page.heading("Meanings that no code stands for");
-    page.line("They hold others together.");
+    page.heading("Meanings without a code");
+    page.line("They group other meanings.");
     for meaning in &coverage.unused {
         page.item(&link_to(page, meaning));
     }

@@ -171,7 +171,7 @@
     // Own rows in their place among those of the other parts.
     function merged(own, data, part) {
         let next = 0;
-        return data.map(([number, ...cells]) => number === part ? own[next++] : rowOfData(cells));
+        return data.map(([number, cells]) => number === part ? own[next++] : rowOfData(cells));
     }
 
     function rowOfData([place, code, name, message, title, meaning, meaningPlace, http, grpc, retry]) {
