@@ -14,8 +14,8 @@ use crate::site::{Site, catalogs, with_hostile};
 /// no limit of depth. The page finds nothing in such a body.
 const STRICTER: [&str; 3] = ["prefix", "XMLNS", "Excessive node nesting"];
 
-/// What `errcat decode --format json` says, without `data` in XML: the page does not keep XML as
-/// written.
+/// Decodes a response as `errcat decode --format json` does, without `data` in XML: the page does
+/// not keep XML as written.
 fn said(set: &CatalogSet, response: &Response) -> Value {
     let headers: Vec<(&str, &str)> =
         response.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -52,12 +52,12 @@ fn is_refused(page: &Page, body: &[u8]) -> bool {
     is_xml(body) && STRICTER.iter().any(|reason| error.contains(reason))
 }
 
-/// What the page says of all of them, asked at once.
+/// Decodes responses on the page, all at once.
 fn shown(page: &Page, responses: &[Response]) -> Vec<Value> {
     let asked: Vec<Value> = responses
         .iter()
         .map(|response| {
-            // A character a byte.
+            // One character per byte.
             let body: String = response.body.iter().map(|byte| char::from(*byte)).collect();
             json!([response.catalog, body, response.status, response.operation, response.headers])
         })
@@ -109,7 +109,7 @@ fn of_every_file_of_the_corpus() {
 fn of_every_documented_text() {
     let set = catalogs();
     let all = compare(Site::shipped(), &set, &bodies::documented(&set));
-    // The comparison says nothing unless the bodies are what they are meant to be.
+    // Without many known codes, the comparison would prove nothing.
     let known = all.iter().filter(|one| one["kind"] == "application").count();
     assert!(known > 800, "{known} of {}", all.len());
 }

@@ -7,7 +7,7 @@ use errcat_docs::{Site, SiteError};
 use crate::{OURS, catalogs, files};
 
 #[test]
-fn is_the_same_whenever_it_is_written() {
+fn is_the_same_on_every_run() {
     let root = tempfile::tempdir().unwrap();
     let again = root.path().join("site");
     Site::new(&catalogs()).write(&again, &mut |_| {}).unwrap();
@@ -20,7 +20,7 @@ fn is_the_same_whenever_it_is_written() {
 }
 
 #[test]
-fn is_replaced_as_a_whole_and_nothing_beside_it_is_touched() {
+fn is_replaced_as_a_whole_and_nothing_next_to_it_is_touched() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("site");
     Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
@@ -35,7 +35,7 @@ fn is_replaced_as_a_whole_and_nothing_beside_it_is_touched() {
 }
 
 #[test]
-fn of_somebody_else_is_left_alone() {
+fn with_anything_else_is_left_alone() {
     let root = tempfile::tempdir().unwrap();
     fs::write(root.path().join("thesis.txt"), "keep me").unwrap();
     let error = Site::new(&catalogs()).write(root.path(), &mut |_| {}).unwrap_err();
@@ -44,13 +44,13 @@ fn of_somebody_else_is_left_alone() {
 }
 
 #[test]
-fn is_whole_after_a_run_that_failed() {
+fn is_complete_after_a_run_that_failed() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("site");
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join(".errcat-site"), "").unwrap();
     fs::write(folder.join("index.html"), "the last good one").unwrap();
-    // A file stands where the new site would be made.
+    // A file is in the way of the new site.
     let staging = root.path().join(format!(".site.{}.new", std::process::id()));
     fs::write(&staging, "in the way").unwrap();
     let error = Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap_err();

@@ -1,4 +1,4 @@
-//! What the search of the site finds.
+//! The search index of the site.
 
 use serde_json::Value;
 
@@ -22,7 +22,7 @@ fn documents(site: &Written) -> Vec<(String, Value)> {
 }
 
 #[test]
-fn a_code_is_the_only_heading_that_holds_it() {
+fn only_one_heading_is_the_title_of_a_code() {
     let (set, documents) = (catalogs(), documents(&OURS));
     for catalog in &set.catalogs {
         for code in &catalog.codes {

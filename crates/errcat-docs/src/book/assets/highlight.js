@@ -1,5 +1,4 @@
-// The pages show short bodies of responses, which are read well without colors. mdBook asks for
-// a highlighter all the same.
+// Replaces mdBook's highlighter: short bodies of responses are readable without colors.
 window.hljs = {
     configure() {},
     highlightBlock() {},

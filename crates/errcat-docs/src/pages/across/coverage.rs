@@ -10,13 +10,6 @@ use crate::facts::SiteFacts;
 use crate::facts::places::{COVERAGE, pair_page};
 use crate::markdown::{Page, escape, escape_html};
 
-/// The height of a line of the chart. Widths are in percent: the chart is as wide as the page, and
-/// its texts keep their size.
-const LINE: usize = 58;
-
-/// The percentage of a narrow chart that a digit needs.
-const DIGIT: f64 = 2.6;
-
 /// The relations that a case can have to another catalog: the class in the chart, and the words.
 const KINDS: [(&str, &str); 5] = [
     ("exact", "says the same"),
@@ -52,50 +45,27 @@ fn title(facts: &SiteFacts<'_>, pair: &PairCoverage<'_>) -> String {
 
 /// Draws a bar for every pair. An empty line would end the HTML.
 fn chart(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>]) -> String {
-    let height = pairs.len() * LINE;
-    let mut svg = "<figure class=\"coverage\">\n<ul class=\"legend\">\n".to_owned();
+    let mut html = "<figure class=\"coverage\">\n<ul class=\"legend\">\n".to_owned();
     for (class, words) in KINDS {
-        let _ = writeln!(svg, "<li><span class=\"swatch {class}\"></span>{words}</li>");
+        let _ = writeln!(html, "<li><span class=\"swatch {class}\"></span>{words}</li>");
     }
-    let _ = writeln!(
-        svg,
-        "</ul>\n<svg width=\"100%\" height=\"{height}\" role=\"img\" aria-labelledby=\"coverage-title \
-         coverage-about\">\n<title id=\"coverage-title\">Coverage of each pair of providers</title>\n\
-         <desc id=\"coverage-about\">A bar for each pair, divided as in the table below.</desc>"
-    );
-    for (line, pair) in pairs.iter().enumerate() {
-        let top = line * LINE;
-        let name = escape_html(&title(facts, pair));
-        let _ = writeln!(svg, "<text class=\"name\" x=\"0\" y=\"{}\">{name}</text>", top + 17);
-        bar(&mut svg, pair, top + 24);
-    }
-    svg.push_str("</svg>\n</figure>");
-    svg
-}
-
-#[allow(clippy::cast_precision_loss, reason = "no catalog has that many cases")]
-fn bar(svg: &mut String, pair: &PairCoverage<'_>, top: usize) {
-    let percent = |cases: usize| cases as f64 * 100.0 / pair.cases.max(1) as f64;
-    let mut done = 0;
-    for ((class, words), count) in KINDS.iter().zip(counts(pair)) {
-        let (left, width) = (percent(done), percent(count));
-        done += count;
-        if count == 0 {
-            continue;
+    // Screen readers get the table.
+    html.push_str("</ul>\n<div aria-hidden=\"true\">\n");
+    for pair in pairs {
+        let _ = write!(html, "<p>{}</p>\n<div class=\"bar\">", escape_html(&title(facts, pair)));
+        let counts = KINDS.iter().zip(counts(pair)).filter(|(_, count)| *count > 0);
+        for ((class, words), count) in counts {
+            let _ = write!(
+                html,
+                "<span class=\"{class}\" style=\"flex-grow: {count}\" title=\"{count} of {}: \
+                 {words}\">{count}</span>",
+                pair.cases
+            );
         }
-        let _ = writeln!(
-            svg,
-            "<g class=\"{class}\"><title>{count} of {}: {words}</title>\
-             <rect x=\"{left:.2}%\" y=\"{top}\" width=\"{width:.2}%\" height=\"24\"></rect>",
-            pair.cases
-        );
-        let digits = count.to_string();
-        if width > DIGIT * digits.len() as f64 {
-            let middle = left + width / 2.0;
-            let _ = writeln!(svg, "<text x=\"{middle:.2}%\" y=\"{}\">{digits}</text>", top + 17);
-        }
-        svg.push_str("</g>\n");
+        html.push_str("</div>\n");
     }
+    html.push_str("</div>\n</figure>");
+    html
 }
 
 fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {

@@ -1,10 +1,10 @@
-//! Bodies that somebody wrote for these tests.
+//! Bodies written for these tests.
 
 use errcat_model::Catalog;
 
 use super::Response;
 
-/// Bodies with everything that an envelope can say.
+/// Returns bodies that use every feature of envelopes.
 pub(crate) fn elaborate() -> Vec<Response> {
     let several = |rest: &str| {
         format!(
@@ -38,7 +38,7 @@ pub(crate) fn elaborate() -> Vec<Response> {
     bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
 }
 
-/// A body with something before or after its element, allowed or not.
+/// Returns bodies with something before or after the element, allowed or not.
 pub(crate) fn prologues() -> Vec<Response> {
     let prologues = [
         "\n",
@@ -79,7 +79,7 @@ pub(crate) fn prologues() -> Vec<Response> {
     before.iter().chain(&after).map(|body| Response::new("wapi", body.as_str())).collect()
 }
 
-/// XML that is almost well-formed, or in a form that hardly anybody writes.
+/// Returns XML that is almost well-formed, or well-formed in an unusual way.
 pub(crate) fn unusual_xml() -> Vec<Response> {
     let insides = [
         "<a>&own;</a>",
@@ -133,7 +133,7 @@ pub(crate) fn unusual_xml() -> Vec<Response> {
     insides.iter().map(|inside| Response::new("wapi", body(inside))).collect()
 }
 
-/// What is large, deep, or written in a way that hardly anybody writes.
+/// Returns bodies that are large, deep or unusual.
 pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
     let deep = 100_000;
     let half = "\\ud800";
