@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use errcat_model::artifact::Artifact;
+pub(crate) use errcat_model::markdown::escape;
 
 use crate::facts::places::relative;
 
@@ -121,39 +122,13 @@ impl Page {
     }
 }
 
-/// Text in which no character has a meaning to Markdown or HTML.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (index, character) in text.chars().enumerate() {
-        match character {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            // Braces would make attributes of a heading.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '{' | '}' => {
-                escaped.extend(['\\', character]);
-            }
-            // These make lists and lines, at the start of a line only.
-            '-' | '+' | '=' if index == 0 => escaped.extend(['\\', character]),
-            '.' | ')' if is_list_number(&escaped) => escaped.extend(['\\', character]),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// Text in which no character has a meaning to HTML, where Markdown takes a line for HTML.
+/// Escapes a text for a line of HTML in Markdown.
 pub(crate) fn escape_html(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace(['\n', '\r'], " ")
 }
 
-fn is_list_number(before: &str) -> bool {
-    !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Our own sentences: back-ticks around names stay code, everything else is text.
+/// Writes our own sentences: back-ticks around names stay code, everything else is text.
 pub(crate) fn prose(text: &str) -> String {
     let last = text.matches('`').count();
     let mut prose = String::with_capacity(text.len());
@@ -161,7 +136,7 @@ pub(crate) fn prose(text: &str) -> String {
         let is_within = index % 2 == 1;
         match (is_within, index == last) {
             (false, _) => prose.push_str(&escape(piece)),
-            // It closes nothing and is text itself.
+            // It closes nothing, so it is text.
             (true, true) => prose.extend(["\\`", &escape(piece)]),
             (true, false) if piece.trim().is_empty() => {
                 prose.extend(["\\`", piece, "\\`"]);
@@ -172,12 +147,12 @@ pub(crate) fn prose(text: &str) -> String {
     prose
 }
 
-/// A text as code, whatever back-ticks it holds.
+/// Writes a text as code, even with back-ticks in it.
 pub(crate) fn code(text: &str) -> String {
     if text.trim().is_empty() {
         return String::new();
     }
-    // In a table a bar ends a cell even within code, and elsewhere it must not be escaped.
+    // In a table, a bar ends a cell even in code; elsewhere, it must not be escaped.
     if text.contains('|') {
         return format!("<code>{}</code>", escape(text).replace("\\|", "&#124;"));
     }
@@ -187,13 +162,13 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// How many back-ticks stand side by side at most.
+/// Returns the length of the longest run of back-ticks.
 fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// A link out of the site, to what a catalog names; nothing but its label where a click on it
-/// would do something else than open a page or a letter.
+/// Makes a link to another site, or only a text if a click would do anything but open a page or a
+/// letter.
 pub(crate) fn link_out(label: &str, url: &str) -> String {
     let url = url.trim();
     let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| {
@@ -205,30 +180,18 @@ pub(crate) fn link_out(label: &str, url: &str) -> String {
     format!("[{}](<{}>)", escape(label), url_text(url))
 }
 
-/// A URL between angle brackets.
+/// Escapes a URL between angle brackets.
 fn url_text(url: &str) -> String {
-    let mut text = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        match byte {
-            b'&' => text.push_str("&amp;"),
-            b'<'
-            | b'>'
-            | b'"'
-            | b'\''
-            | b'\\'
-            | b'`'
-            | b'|'
-            | b'{'
-            | b'}'
-            | b'*'
-            | 0..=32
-            | 127.. => {
-                let _ = write!(text, "%{byte:02X}");
-            }
-            _ => text.push(char::from(byte)),
+    url.bytes().fold(String::with_capacity(url.len()), |mut text, byte| {
+        if byte == b'&' {
+            text.push_str("&amp;");
+        } else if !byte.is_ascii_graphic() || br#"<>"'\`|{}*"#.contains(&byte) {
+            let _ = write!(text, "%{byte:02X}");
+        } else {
+            text.push(char::from(byte));
         }
-    }
-    text
+        text
+    })
 }
 
 #[cfg(test)]
@@ -237,10 +200,7 @@ mod tests {
 
     #[test]
     fn catalog_text_is_never_markup() {
-        assert_eq!(escape("<b> *x* [y](z) | #"), "&lt;b&gt; \\*x\\* \\[y\\](z) \\| \\#");
-        assert_eq!(escape("# x - y"), "\\# x - y");
-        assert_eq!(escape("1. x {{y}}"), "1\\. x \\{\\{y\\}\\}");
-        assert_eq!(prose("Set `a|b` to <x>."), "Set <code>a&#124;b</code> to &lt;x&gt;.");
+        assert_eq!(prose("Set `a|b` to <x>."), "Set <code>a&#124;b</code> to \\<x\\>.");
         assert_eq!(prose("One ` alone"), "One \\` alone");
         assert_eq!(prose("`a` and ` alone"), "`a` and \\` alone");
         assert_eq!(prose("Two `` alone"), "Two \\`\\` alone");

@@ -22,6 +22,8 @@ mod load;
 mod lookup;
 mod lower;
 #[doc(hidden)]
+pub mod markdown;
+#[doc(hidden)]
 pub mod names;
 mod read;
 pub mod render;
