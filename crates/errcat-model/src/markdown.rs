@@ -6,9 +6,9 @@ pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for (index, character) in text.char_indices() {
         let is_markup = match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '<' | '>' | '&' | '$' => true,
-            // A closing sequence and the attributes of a heading.
-            '#' | '{' | '}' => true,
+            // The last three can end a heading or be its attributes.
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '<' | '>' | '&' | '$' | '#' | '{'
+            | '}' => true,
             // Lists and lines, at the start of a line only.
             '-' | '+' | '=' => index == 0,
             '.' | ')' => index > 0 && escaped.bytes().all(|byte| byte.is_ascii_digit()),

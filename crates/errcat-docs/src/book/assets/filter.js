@@ -110,21 +110,7 @@
         }
 
         show(rows) {
-            const isWhole = rows.every(row => row.element && row.element.parentNode === this.body);
-            if (isWhole) {
-                const shown = new Set(rows);
-                for (const row of this.own) {
-                    row.element.hidden = !shown.has(row);
-                }
-                this.extra && this.extra.forEach(element => element.remove());
-                this.extra = null;
-                return;
-            }
-            this.extra && this.extra.forEach(element => element.remove());
-            this.own.forEach(row => { row.element.hidden = true; });
-            this.extra = rows.map(row => row.element ? row.element.cloneNode(true) : row.make());
-            this.extra.forEach(element => { element.hidden = false; });
-            this.body.append(...this.extra);
+            this.body.replaceChildren(...rows.map(row => row.element ??= row.make()));
         }
 
         count(count, shown) {

@@ -54,17 +54,6 @@ function retryInWords(retry) {
     return `${seconds === null ? retry : 'later'}: ${words}`;
 }
 
-/** Lines with a label and its value. */
-class Facts {
-    constructor() {
-        this.list = element('dl', { class: 'explain-facts' });
-    }
-
-    add(label, ...content) {
-        this.list.append(element('div', {}, element('dt', {}, label), element('dd', {}, ...content)));
-    }
-}
-
 /** Makes everything that is shown about a response. */
 function answerOf(data, title, result) {
     const code = data.codes.find((one) => result.known && one.code === result.code);
@@ -75,7 +64,7 @@ function answerOf(data, title, result) {
         element('h2', {}, ...headingOf(data, result, code, one)),
         element('p', { class: 'explain-kind' }, `${title} · ${kindInWords(result)}`),
         ...(code?.history ? [element('p', {}, ...prose(code.history))] : []),
-        facts.list,
+        facts,
         ...guidanceOf(one),
         ...elsewhereOf(one ?? code),
         jsonOf(result),
@@ -101,25 +90,28 @@ function headingOf(data, result, code, one) {
 }
 
 function factsOf(result, code, one) {
-    const facts = new Facts();
-    facts.add('Message', short(messageOf(result, code, one)));
+    const facts = element('dl', { class: 'explain-facts' });
+    const add = (label, ...content) => {
+        facts.append(element('div', {}, element('dt', {}, label), element('dd', {}, ...content)));
+    };
+    add('Message', short(messageOf(result, code, one)));
     for (const { name, sensitive } of (one?.params ?? []).filter((param) => result.params.has(param.name))) {
         const value = sensitive ? 'hidden' : short(String(result.params.get(name)));
-        facts.add('', element('code', {}, `<${name}>`), ` ${value}`);
+        add('', element('code', {}, `<${name}>`), ` ${value}`);
     }
     for (const { field, rule, description } of result.violations) {
-        facts.add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
+        add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
     }
     const meaning = result.meaning === null ? undefined : common.meanings[result.meaning];
     if (meaning !== undefined) {
-        facts.add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
+        add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
-    facts.add('HTTP', String(result.http_status));
-    facts.add('gRPC', element('code', {}, result.grpc));
-    facts.add('Retry', retryInWords(result.retry));
-    facts.add('Who must act', `${result.actor}: ${common.actors[result.actor]}`);
+    add('HTTP', String(result.http_status));
+    add('gRPC', element('code', {}, result.grpc));
+    add('Retry', retryInWords(result.retry));
+    add('Who must act', `${result.actor}: ${common.actors[result.actor]}`);
     if (result.request_id !== null) {
-        facts.add('Request', short(result.request_id));
+        add('Request', short(result.request_id));
     }
     return facts;
 }

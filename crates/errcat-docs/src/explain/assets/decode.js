@@ -179,25 +179,10 @@ function secondsOf(retry) {
     return wholeNumber(retry.replace(/^later |s$/g, ''), 0xffffffff);
 }
 
-/** A result as JSON, as `errcat decode --format json` writes it. */
+/** Writes a result as JSON, as `errcat decode --format json` does. */
 function resultAsJson(result) {
-    return writeJson(result, '\n');
-}
-
-function writeJson(value, end) {
-    const inner = `${end}  `;
-    const list = (items, open, close) => {
-        return items.length === 0 ? open + close : `${open}${inner}${items.join(`,${inner}`)}${end}${close}`;
+    const plain = (_, value) => {
+        return typeof value === 'bigint' ? JSON.rawJSON(value) : value instanceof Map ? Object.fromEntries(value) : value;
     };
-    if (typeof value === 'bigint') {
-        return String(value);
-    }
-    if (Array.isArray(value)) {
-        return list(value.map((item) => writeJson(item, inner)), '[', ']');
-    }
-    if (value !== null && typeof value === 'object') {
-        const members = value instanceof Map ? [...value] : Object.entries(value);
-        return list(members.map(([name, item]) => `${JSON.stringify(name)}: ${writeJson(item, inner)}`), '{', '}');
-    }
-    return JSON.stringify(value);
+    return JSON.stringify(result, plain, 2);
 }

@@ -30,15 +30,15 @@ function isBlank(text) {
 }
 
 /** The start of a text that has at most this many bytes of UTF-8, cut between characters. */
-function bounded(text, most) {
-    if (text.length * 3 <= most) {
+function bounded(text, max) {
+    if (text.length * 3 <= max) {
         return text;
     }
     let bytes = 0;
     for (let at = 0; at < text.length; ) {
         const point = text.codePointAt(at);
         bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-        if (bytes > most) {
+        if (bytes > max) {
             return text.slice(0, at);
         }
         at += point < 0x10000 ? 1 : 2;
@@ -47,12 +47,9 @@ function bounded(text, most) {
 }
 
 /** Parses an unsigned number as Rust does; null if it is none, or too large. */
-function wholeNumber(text, most) {
-    if (!/^\+?[0-9]+$/.test(text)) {
-        return null;
-    }
-    const number = BigInt(text.replace('+', ''));
-    return number <= BigInt(most) ? Number(number) : null;
+function wholeNumber(text, max) {
+    const number = /^\+?[0-9]+$/.test(text) ? Number(text) : Infinity;
+    return number <= max ? number : null;
 }
 
 /** Parses a signed number with 64 bits. */
