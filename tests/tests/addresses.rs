@@ -8,7 +8,7 @@ use errcat_tests::embedded;
 #[test]
 fn of_generated_code_are_those_of_the_site() {
     let set = embedded();
-    let pages = errcat_docs::pages(&set).unwrap();
+    let pages = errcat_docs::Site::new(&set).pages().unwrap();
     let markdown: String = pages.iter().map(|page| page.text.as_str()).collect();
     compare::<domains::Code>(&set, "domains", &markdown);
     compare::<wapi::Code>(&set, "wapi", &markdown);

@@ -184,6 +184,68 @@ mod of_wapi {
     }
 
     #[test]
+    fn xml_with_a_document_type_is_unreadable() {
+        for document_type in [
+            "<!DOCTYPE response>",
+            "<!DOCTYPE response SYSTEM \"response.dtd\">",
+            "<!DOCTYPE response [<!ENTITY code '3201'>]>",
+        ] {
+            let prolog = format!("<?xml version=\"1.0\"?>\n<!-- c -->{document_type}");
+            let body = format!("{prolog}<response><code>3201</code></response>");
+            assert_eq!(error::<wapi::Error>(503, &body).kind(), ErrorKind::System, "{body}");
+        }
+        // The same letters mean nothing where XML has no document type.
+        for body in [
+            "<!-- <!DOCTYPE a> --><response><code>3201</code></response>",
+            "<response><code>3201</code><result><![CDATA[<!DOCTYPE html>]]></result></response>",
+        ] {
+            assert_eq!(error::<wapi::Error>(200, body), wapi::Error::DomainRegistered, "{body}");
+        }
+    }
+
+    #[test]
+    fn xml_that_is_not_well_formed_is_unreadable() {
+        for inside in [
+            "<a>&own;</a>",
+            "<a>&nbsp;</a>",
+            "<a>&#0;</a>",
+            "<a>&#x1F;</a>",
+            "<a>&#xD800;</a>",
+            "<a>&#xFFFE;</a>",
+            "<a>&#x110000;</a>",
+            "<a>\u{0}</a>",
+            "<a>\u{1f}</a>",
+            "<a>\u{fffe}</a>",
+            "<a b='\u{ffff}'/>",
+            "<!-- \u{8} -->",
+            "<a>]]></a>",
+            "<a b='1' b='2'/>",
+            "<a b='1' c='2' d='3' b='4'/>",
+            "<a\u{d7}/>",
+            "<\u{b7}/>",
+            "<a:/>",
+            "<:a/>",
+            "<a:b:c/>",
+            "<?xml version='1.0'?>",
+            "<?XML?>",
+        ] {
+            let body = format!("<response><code>3201</code>{inside}</response>");
+            assert_eq!(error::<wapi::Error>(503, &body).kind(), ErrorKind::System, "{body}");
+        }
+        for inside in [
+            "<a>&#9;&#xA;&#x10FFFF;&amp;&lt;&gt;&quot;&apos;</a>",
+            "<a>\t\r\n\u{7f}\u{85}\u{fffd}\u{10ffff}</a>",
+            "<a>]] > ]]&gt; ] ]> ></a>",
+            "<a b=']]>' c='1' B='2'/>",
+            "<ž·-_.1\u{300}/>",
+            "<a xmlns:ž='urn:a' ž:a='1'/>",
+        ] {
+            let body = format!("<response><code>3201</code>{inside}</response>");
+            assert_eq!(error::<wapi::Error>(200, &body), wapi::Error::DomainRegistered, "{body}");
+        }
+    }
+
+    #[test]
     fn successes_and_notifications_are_no_errors() {
         for (code, outcome) in [
             (1000, Outcome::Success),

@@ -1,5 +1,6 @@
 //! Rustdoc in which catalog text is only ever text.
 
+use errcat_model::markdown;
 use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage, Param};
 use proc_macro2::TokenStream;
@@ -155,30 +156,9 @@ pub(crate) fn line(text: &str) -> String {
     printable(&words.join(" ")).into_owned()
 }
 
-/// Text in which no character has a meaning to Markdown, HTML or rustdoc.
+/// Escapes a text for rustdoc, in one line.
 pub(crate) fn escape(text: &str) -> String {
-    let text = line(text);
-    let mut escaped = String::with_capacity(text.len());
-    for (index, character) in text.char_indices() {
-        let is_markup = match character {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '<' | '>' | '&' | '$' => true,
-            // Lists and headings, at the start of a line only.
-            '#' | '-' | '+' | '=' => index == 0,
-            '.' | ')' => is_list_number(&escaped),
-            // Rustdoc would ask for a link.
-            ':' => text.get(index..).is_some_and(|rest| rest.starts_with("://")),
-            _ => false,
-        };
-        if is_markup {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
-}
-
-fn is_list_number(before: &str) -> bool {
-    !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit())
+    markdown::escape(&line(text))
 }
 
 /// Our own sentences: names between single back-ticks stay code, everything else is text.
@@ -224,10 +204,10 @@ mod tests {
     fn catalog_text_is_never_markup() {
         assert_eq!(
             escape("<b> *x* [y](z) | #\n\n    code"),
-            "\\<b\\> \\*x\\* \\[y\\](z) \\| # code"
+            "\\<b\\> \\*x\\* \\[y\\](z) \\| \\# code"
         );
         assert_eq!(escape("1. see https://x.y"), "1\\. see https\\://x.y");
-        assert_eq!(escape("\u{202e}x"), "\\\\u{202e}x");
+        assert_eq!(escape("\u{202e}x"), "\\\\u\\{202e\\}x");
         assert_eq!(prose("Set `a|b` to <x>, `c`, or `d`."), "Set `a|b` to \\<x\\>, `c`, or `d`.");
         assert_eq!(prose("```rust\npanic!()\n```"), "\\`\\`\\`rust panic!() \\`\\`\\`");
         assert_eq!(prose("One ` alone"), "One \\` alone");

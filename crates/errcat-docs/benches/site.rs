@@ -1,4 +1,4 @@
-//! Writing the reference site: of our catalogs, and of catalogs larger than any that exist.
+//! Writes the reference site of our catalogs, and of catalogs larger than any that exist.
 //!
 //! `cargo xtask bench site` runs it. With a folder as its argument it writes the large site there
 //! and stops, for a look at it in a browser.
@@ -25,7 +25,7 @@ const HUB: &str = domain_errors_catalog::HUB;
 const PROVIDER: &str = "
 id: big
 title: Big
-about: A catalog that is larger than any that somebody would write.
+about: A catalog that is larger than anyone would write.
 domain: big.example
 code-type: integer
 sources: [{ id: list, title: The list }]
@@ -36,7 +36,7 @@ envelopes:
     slots: { code: [/error/code], message: [/error/text] }
 ";
 
-/// What texts are made of, so that no two are alike and words come back.
+/// The words of texts, so that no two texts are the same and words repeat.
 const WORDS: [&str; 16] = [
     "account",
     "address",
@@ -60,7 +60,7 @@ fn word(number: usize) -> &'static str {
     WORDS.get(number % WORDS.len()).unwrap()
 }
 
-/// Codes in groups of a thousand, with guidance as long as ours is.
+/// Makes codes in groups of a thousand, with guidance as long as ours.
 fn large(entries: usize) -> CatalogSet {
     let mut files = vec![
         ("meanings.yaml".to_owned(), HUB.to_owned()),
@@ -80,7 +80,7 @@ fn large(entries: usize) -> CatalogSet {
                  kind-of: request.parameter-invalid\n    guidance:\n      \
                  cause: >-\n        The provider did not take the {one} that has the number {code},\n        \
                  because the {two} is not in the form that the provider asks for.\n      action: >-\n        \
-                 Look up the form of {one} {code} in the manual of the provider, mend the\n        \
+                 Look up the form of {one} {code} in the manual of the provider, fix the\n        \
                  {two}, and send the request again in that form.\n"
             )
             .unwrap();
@@ -94,17 +94,17 @@ fn ours() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 
-/// Seconds that a site takes; the least of some runs, for a busy machine adds and never takes away.
+/// Measures the seconds that a site takes: the minimum of some runs, since a busy machine only adds.
 fn seconds(set: &CatalogSet, folder: &Path, runs: usize) -> f64 {
     let time = |_| {
         let start = Instant::now();
-        Site::of(set).write(folder, &mut |_| {}).unwrap();
+        Site::new(set).write(folder, &mut |_| {}).unwrap();
         start.elapsed().as_secs_f64()
     };
     (0..runs).map(time).fold(f64::INFINITY, f64::min)
 }
 
-/// Kilobytes of a page with everything that it loads.
+/// Returns the kilobytes of a page with everything that it loads.
 fn weight(folder: &Path, page: &str) -> f64 {
     let text = fs::read_to_string(folder.join(page)).unwrap();
     let loaded = text.split(['"', '\'']).filter(|name| {
@@ -129,7 +129,7 @@ fn row(what: &str, value: f64, goal: f64, unit: &str) {
 fn main() {
     let argument = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     if let Some(folder) = argument {
-        Site::of(&large(ENTRIES)).write(Path::new(&folder), &mut |_| {}).unwrap();
+        Site::new(&large(ENTRIES)).write(Path::new(&folder), &mut |_| {}).unwrap();
         return;
     }
     let folder = std::env::temp_dir().join(format!("errcat-bench-site-{}", std::process::id()));

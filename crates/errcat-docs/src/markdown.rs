@@ -1,10 +1,11 @@
-//! Markdown in which catalog text is only ever text.
+//! Markdown in which catalog text is only ever text, never markup.
 
 use std::fmt::Write as _;
 
 use errcat_model::artifact::Artifact;
+pub(crate) use errcat_model::markdown::escape;
 
-use crate::places::relative;
+use crate::facts::places::relative;
 
 /// A page that grows from top to bottom.
 pub(crate) struct Page {
@@ -19,7 +20,7 @@ impl Page {
         Self { path: path.to_owned(), text: format!("# {}\n", escape(title)), in_list: false }
     }
 
-    /// A line of Markdown as it is, in a paragraph of its own.
+    /// Adds a paragraph of Markdown.
     pub(crate) fn line(&mut self, markdown: &str) {
         self.text.push('\n');
         self.text.push_str(markdown);
@@ -27,7 +28,7 @@ impl Page {
         self.in_list = false;
     }
 
-    /// A paragraph of catalog text.
+    /// Adds a paragraph of catalog text.
     pub(crate) fn paragraph(&mut self, text: &str) {
         self.line(&prose(text.trim()));
     }
@@ -36,17 +37,17 @@ impl Page {
         self.line(&format!("## {}", escape(text)));
     }
 
-    /// A heading that is found together with the page, not for itself: one without an id.
+    /// Adds a heading without an id, which is no target of links.
     pub(crate) fn inner_heading(&mut self, text: &str) {
         self.line(&format!("<h2>{}</h2>", escape_html(text)));
     }
 
-    /// A heading that links lead to.
+    /// Adds a heading with an id.
     pub(crate) fn heading_at(&mut self, level: usize, anchor: &str, text: &str) {
         self.line(&format!("{} {} {{#{anchor}}}", "#".repeat(level), escape(text)));
     }
 
-    /// An item of a list, in Markdown.
+    /// Adds an item of a list, in Markdown.
     pub(crate) fn item(&mut self, markdown: &str) {
         if !self.in_list {
             self.text.push('\n');
@@ -57,7 +58,7 @@ impl Page {
         self.in_list = true;
     }
 
-    /// An item of a list in a list.
+    /// Adds an item of a nested list.
     pub(crate) fn nested_item(&mut self, depth: usize, markdown: &str) {
         if depth > 0 {
             self.text.push_str(&"  ".repeat(depth));
@@ -66,7 +67,7 @@ impl Page {
         self.item(markdown);
     }
 
-    /// An item that says what it is about.
+    /// Adds an item with a label.
     pub(crate) fn fact(&mut self, name: &str, markdown: &str) {
         self.item(&format!("**{name}** {markdown}"));
     }
@@ -76,7 +77,7 @@ impl Page {
         self.line(&format!("| {} |\n| {rule} |", cells.join(" | ")));
     }
 
-    /// A row of a table, its cells in Markdown.
+    /// Adds a row of a table, with its cells in Markdown.
     pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
         for cell in cells {
             self.text.push_str("| ");
@@ -86,13 +87,32 @@ impl Page {
         self.text.push_str("|\n");
     }
 
-    /// A text as a block of code.
+    /// Adds links to the other parts of a table, if it has several.
+    pub(crate) fn parts(
+        &mut self,
+        number: usize,
+        count: usize,
+        filtered: &str,
+        place: impl Fn(usize) -> String,
+    ) {
+        if count < 2 {
+            return;
+        }
+        let links = (0..count).map(|other| match (other + 1).to_string() {
+            label if other == number => format!("**{label}**"),
+            label => self.link(&label, &place(other)),
+        });
+        let links = links.collect::<Vec<_>>().join(" · ");
+        self.line(&format!("Part {links}; the filter looks through {filtered}."));
+    }
+
+    /// Adds a block of code.
     pub(crate) fn block(&mut self, language: &str, text: &str) {
         let fence = "`".repeat(longest_run(text).max(2) + 1);
         self.line(&format!("{fence}{language}\n{text}\n{fence}"));
     }
 
-    /// A link to a page of the site, or to an anchor on it.
+    /// Makes a link to a page of the site, or to an anchor on it.
     pub(crate) fn link(&self, label: &str, target: &str) -> String {
         format!("[{}](<{}>)", escape(label), relative(&self.path, target))
     }
@@ -102,39 +122,13 @@ impl Page {
     }
 }
 
-/// Text in which no character has a meaning to Markdown or HTML.
-pub(crate) fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for (index, character) in text.chars().enumerate() {
-        match character {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '\n' | '\r' | '\t' => escaped.push(' '),
-            // Braces would make attributes of a heading.
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '#' | '{' | '}' => {
-                escaped.extend(['\\', character]);
-            }
-            // These make lists and lines, at the start of a line only.
-            '-' | '+' | '=' if index == 0 => escaped.extend(['\\', character]),
-            '.' | ')' if is_list_number(&escaped) => escaped.extend(['\\', character]),
-            _ => escaped.push(character),
-        }
-    }
-    escaped
-}
-
-/// Text in which no character has a meaning to HTML, where Markdown takes a line for HTML.
+/// Escapes a text for a line of HTML in Markdown.
 pub(crate) fn escape_html(text: &str) -> String {
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     text.replace(['\n', '\r'], " ")
 }
 
-fn is_list_number(before: &str) -> bool {
-    !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Our own sentences: back-ticks around names stay code, everything else is text.
+/// Writes our own sentences: back-ticks around names stay code, everything else is text.
 pub(crate) fn prose(text: &str) -> String {
     let last = text.matches('`').count();
     let mut prose = String::with_capacity(text.len());
@@ -142,7 +136,7 @@ pub(crate) fn prose(text: &str) -> String {
         let is_within = index % 2 == 1;
         match (is_within, index == last) {
             (false, _) => prose.push_str(&escape(piece)),
-            // It closes nothing and is text itself.
+            // It closes nothing, so it is text.
             (true, true) => prose.extend(["\\`", &escape(piece)]),
             (true, false) if piece.trim().is_empty() => {
                 prose.extend(["\\`", piece, "\\`"]);
@@ -153,12 +147,12 @@ pub(crate) fn prose(text: &str) -> String {
     prose
 }
 
-/// A text as code, whatever back-ticks it holds.
+/// Writes a text as code, even with back-ticks in it.
 pub(crate) fn code(text: &str) -> String {
     if text.trim().is_empty() {
         return String::new();
     }
-    // In a table a bar ends a cell even within code, and elsewhere it must not be escaped.
+    // In a table, a bar ends a cell even in code; elsewhere, it must not be escaped.
     if text.contains('|') {
         return format!("<code>{}</code>", escape(text).replace("\\|", "&#124;"));
     }
@@ -168,13 +162,13 @@ pub(crate) fn code(text: &str) -> String {
     format!("{fence}{pad}{text}{pad}{fence}")
 }
 
-/// How many back-ticks stand side by side at most.
+/// Returns the length of the longest run of back-ticks.
 fn longest_run(text: &str) -> usize {
     text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
-/// A link out of the site, to what a catalog names; nothing but its label where a click on it
-/// would do something else than open a page or a letter.
+/// Makes a link to another site, or only a text if a click would do anything but open a page or a
+/// letter.
 pub(crate) fn link_out(label: &str, url: &str) -> String {
     let url = url.trim();
     let is_safe = ["https://", "http://", "mailto:"].iter().any(|scheme| {
@@ -186,30 +180,18 @@ pub(crate) fn link_out(label: &str, url: &str) -> String {
     format!("[{}](<{}>)", escape(label), url_text(url))
 }
 
-/// A URL between angle brackets.
+/// Escapes a URL between angle brackets.
 fn url_text(url: &str) -> String {
-    let mut text = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        match byte {
-            b'&' => text.push_str("&amp;"),
-            b'<'
-            | b'>'
-            | b'"'
-            | b'\''
-            | b'\\'
-            | b'`'
-            | b'|'
-            | b'{'
-            | b'}'
-            | b'*'
-            | 0..=32
-            | 127.. => {
-                let _ = write!(text, "%{byte:02X}");
-            }
-            _ => text.push(char::from(byte)),
+    url.bytes().fold(String::with_capacity(url.len()), |mut text, byte| {
+        if byte == b'&' {
+            text.push_str("&amp;");
+        } else if !byte.is_ascii_graphic() || br#"<>"'\`|{}*"#.contains(&byte) {
+            let _ = write!(text, "%{byte:02X}");
+        } else {
+            text.push(char::from(byte));
         }
-    }
-    text
+        text
+    })
 }
 
 #[cfg(test)]
@@ -218,10 +200,7 @@ mod tests {
 
     #[test]
     fn catalog_text_is_never_markup() {
-        assert_eq!(escape("<b> *x* [y](z) | #"), "&lt;b&gt; \\*x\\* \\[y\\](z) \\| \\#");
-        assert_eq!(escape("# x - y"), "\\# x - y");
-        assert_eq!(escape("1. x {{y}}"), "1\\. x \\{\\{y\\}\\}");
-        assert_eq!(prose("Set `a|b` to <x>."), "Set <code>a&#124;b</code> to &lt;x&gt;.");
+        assert_eq!(prose("Set `a|b` to <x>."), "Set <code>a&#124;b</code> to \\<x\\>.");
         assert_eq!(prose("One ` alone"), "One \\` alone");
         assert_eq!(prose("`a` and ` alone"), "`a` and \\` alone");
         assert_eq!(prose("Two `` alone"), "Two \\`\\` alone");

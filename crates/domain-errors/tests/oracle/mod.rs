@@ -39,7 +39,7 @@ pub(crate) fn is_json(text: &str) -> bool {
     serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok()
 }
 
-/// The text of the last `code` in the root element of a whole document.
+/// The text of the last `code` in the root element of a whole document without a document type.
 fn xml(text: &str) -> Option<String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_comments = true;
@@ -70,7 +70,8 @@ fn xml(text: &str) -> Option<String> {
             Event::CData(text) => add(&text, &open, &mut code)?,
             Event::GeneralRef(entity) => add(&resolved(&entity)?, &open, &mut code)?,
             Event::Eof => break,
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+            Event::DocType(_) => return None,
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
         }
     }
     code.filter(|_| roots == 1 && open.is_empty()).map(|code| code.trim().to_owned())
@@ -100,11 +101,10 @@ fn add(text: &str, open: &[String], code: &mut Option<String>) -> Option<()> {
     Some(())
 }
 
+/// Returns the text of a character reference, or of one of the five entities that XML defines.
 fn resolved(entity: &BytesRef<'_>) -> Option<String> {
-    let name: &str = entity;
-    match (entity.resolve_char_ref().ok()?, resolve_xml_entity(name)) {
-        (Some(character), _) => Some(character.into()),
-        (None, Some(text)) => Some(text.to_owned()),
-        (None, None) => Some(format!("&{name};")),
+    match entity.resolve_char_ref().ok()? {
+        Some(character) => Some(character.into()),
+        None => resolve_xml_entity(entity).map(str::to_owned),
     }
 }

@@ -17,7 +17,7 @@ const CRATE: &str = "domain_errors";
 
 pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    let mut site = Site::of(&set);
+    let mut site = Site::new(&set);
     if input.folders.is_empty() {
         site = site.in_crate(CRATE);
     }

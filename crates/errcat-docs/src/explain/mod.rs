@@ -1,8 +1,8 @@
-//! The page that explains a response in the browser, without a server: what `errcat decode` says,
-//! from the same catalogs.
+//! From the facts to the page that explains a response in the browser, with its scripts and data.
 //!
-//! The reader of `errcat` is written a second time in the scripts of `assets`, driven by the
-//! declared envelopes as data; `tests/browser` holds both against each other.
+//! The page says what `errcat decode` says, without a server. The scripts in `assets` implement the
+//! reader of `errcat` a second time, driven by the declared envelopes as data; `tests/browser`
+//! compares the two.
 
 mod data;
 mod form;
@@ -12,16 +12,16 @@ use errcat_model::artifact::Artifact;
 
 pub(crate) use form::page;
 
-use crate::site::Facts;
+use crate::facts::SiteFacts;
+use crate::script::literal;
 
-/// The scripts, in the order in which each uses what stands before it. Together they are one file
-/// within one function, so that nothing of them is global.
-const SCRIPTS: [&str; 11] = [
+/// The scripts, each after those that it uses. Together they are one function in one file, so that
+/// nothing in them is global.
+const SCRIPTS: [&str; 10] = [
     include_str!("assets/text.js"),
     include_str!("assets/envelopes.js"),
     include_str!("assets/found.js"),
     include_str!("assets/json.js"),
-    include_str!("assets/xml-text.js"),
     include_str!("assets/xml.js"),
     include_str!("assets/read.js"),
     include_str!("assets/template.js"),
@@ -30,19 +30,19 @@ const SCRIPTS: [&str; 11] = [
     include_str!("assets/form.js"),
 ];
 
-/// What the page loads: the interpreter, its style, and a file with the data of each catalog,
-/// loaded when it is asked for.
-pub(crate) fn assets(facts: &Facts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
+/// Returns what the page loads: the script, its style, and a file with the data of each catalog,
+/// which is loaded when it is needed.
+pub(crate) fn assets(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let scripts = SCRIPTS.join("\n");
-    let common = data::literal(&data::Common::of(facts)?);
+    let common = literal(&data::Common::new(facts)?);
     let script =
         format!("(() => {{\n'use strict';\n\nconst common = {common};\n\n{scripts}}})();\n");
-    let style = include_str!("assets/explain.css").to_owned();
+    let style = include_str!("explain.css").to_owned();
     let own = [("explain.js", script), ("explain.css", style)];
     let mut assets: Vec<Artifact> = own.map(|(name, text)| asset(name, text)).into();
     for data in data::catalogs(facts) {
         let data = data?;
-        let literal = data::literal(&data);
+        let literal = literal(&data);
         let text = format!("(window.errcatCatalogs ??= {{}})['{}'] = {literal};\n", data.id);
         assets.push(asset(&format!("{}.js", data.id), text));
     }

@@ -1,20 +1,22 @@
-//! The short addresses: which page `#wapi-3201` stands on.
+//! The short addresses: which page has `#wapi-3201`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use errcat_model::artifact::Artifact;
 
-use super::catalog::quoted;
-use crate::site::Facts;
+use crate::facts::SiteFacts;
+use crate::facts::places::to_html;
+use crate::script::literal;
 
-/// As many addresses are loaded to find one.
-const ADDRESSES_A_FILE: usize = 500;
+/// How many addresses are loaded to find one.
+const ADDRESSES_PER_FILE: usize = 500;
 
-/// Files that the script of the site loads one of: which one follows from the address.
-pub(super) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
+/// Returns the files with all addresses. The script of the site computes from an address which file
+/// to load.
+pub(super) fn assets(facts: &SiteFacts<'_>) -> Vec<Artifact> {
     let addresses = addresses(facts);
-    let count = count_files(addresses.len());
+    let count = addresses.len().div_ceil(ADDRESSES_PER_FILE).max(1);
     let mut files: Vec<BTreeMap<&str, Vec<&str>>> = vec![BTreeMap::new(); count];
     for (address, page) in &addresses {
         let number = hash(address) as usize % count;
@@ -29,32 +31,17 @@ pub(super) fn assets(facts: &Facts<'_>) -> Vec<Artifact> {
     files.collect()
 }
 
-/// How many files the addresses of a site are in.
-pub(crate) fn count_address_files(facts: &Facts<'_>) -> usize {
-    count_files(addresses(facts).len())
-}
-
-fn count_files(addresses: usize) -> usize {
-    addresses.div_ceil(ADDRESSES_A_FILE).max(1)
-}
-
 fn file(pages: &BTreeMap<&str, Vec<&str>>) -> String {
     let mut text = "errcatAddresses({\n".to_owned();
     for (page, addresses) in pages {
-        let page = page.strip_suffix(".md").unwrap_or(page);
-        let _ = writeln!(
-            text,
-            "{}: {},",
-            quoted(&format!("{page}.html")),
-            quoted(&addresses.join(" "))
-        );
+        let _ = writeln!(text, "{}: {},", literal(&to_html(page)), literal(&addresses.join(" ")));
     }
     text.push_str("});\n");
     text
 }
 
-/// Every code, and every case of a code with several.
-fn addresses<'f>(facts: &'f Facts<'_>) -> BTreeMap<String, &'f str> {
+/// Returns the page of every code and case, by address.
+fn addresses<'f>(facts: &'f SiteFacts<'_>) -> BTreeMap<String, &'f str> {
     let mut addresses = BTreeMap::new();
     for catalog in &facts.set.catalogs {
         for (code, case) in catalog.cases() {
@@ -68,7 +55,7 @@ fn addresses<'f>(facts: &'f Facts<'_>) -> BTreeMap<String, &'f str> {
     addresses
 }
 
-/// FNV-1a, which the script knows too.
+/// Computes FNV-1a, as the script does.
 fn hash(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,32 +1,25 @@
-//! The pages in Markdown, a module for each kind.
+//! From the facts to the pages in Markdown, with their table of contents and their scripts' data.
 
+mod across;
 mod addresses;
 mod catalog;
-mod code;
-mod coverage;
-mod group;
-mod meanings;
-mod operations;
 mod start;
-mod statuses;
 mod summary;
-mod translations;
 
+use errcat_model::BrokenLaw;
 use errcat_model::artifact::Artifact;
 
-pub(crate) use addresses::count_address_files;
-
 use crate::explain;
-use crate::site::Facts;
+use crate::facts::SiteFacts;
 
-/// What a page is called in the table of contents, and how deep it stands there.
+/// A page with its title and depth in the table of contents.
 struct Chapter {
     depth: usize,
     title: String,
     page: Artifact,
 }
 
-/// A stretch of the table of contents.
+/// A part of the table of contents.
 struct Part {
     title: &'static str,
     chapters: Vec<Chapter>,
@@ -38,38 +31,26 @@ impl Chapter {
     }
 }
 
-/// Every page, in the order of reading, behind the table of contents.
-pub(crate) fn all(facts: &Facts<'_>) -> Result<Vec<Artifact>, errcat_model::BrokenLaw> {
+/// Returns the table of contents, and every page in its order.
+pub(crate) fn all(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let start = vec![
         Chapter::new(0, "Error codes", start::page(facts)),
         Chapter::new(0, "Explain a response", explain::page(facts)),
     ];
-    let mut providers = Vec::new();
-    for catalog in &facts.set.catalogs {
-        providers.extend(catalog::chapters(facts, catalog)?);
-    }
+    let providers = facts.set.catalogs.iter().map(|catalog| catalog::chapters(facts, catalog));
+    let providers = providers.collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
     let parts = [
         Part { title: "", chapters: start },
-        Part { title: "Providers", chapters: providers },
-        Part { title: "Across providers", chapters: across(facts) },
+        Part { title: "Providers", chapters: providers.collect() },
+        Part { title: "Across providers", chapters: across::chapters(facts) },
     ];
     let summary = summary::page(&parts);
     let chapters = parts.into_iter().flat_map(|part| part.chapters);
     Ok(std::iter::once(summary).chain(chapters.map(|chapter| chapter.page)).collect())
 }
 
-fn across(facts: &Facts<'_>) -> Vec<Chapter> {
-    let mut chapters = meanings::chapters(facts);
-    chapters.extend(translations::chapters(facts));
-    chapters.push(Chapter::new(0, "HTTP and gRPC", statuses::page(facts)));
-    chapters.push(Chapter::new(0, "Coverage", coverage::page(facts)));
-    chapters
-}
-
-/// What the scripts of the site load when they need it.
-pub(crate) fn assets(facts: &Facts<'_>) -> Result<Vec<Artifact>, errcat_model::BrokenLaw> {
-    let mut assets = addresses::assets(facts);
-    assets.extend(explain::assets(facts)?);
-    assets.extend(facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog)));
-    Ok(assets)
+/// Returns what the scripts of the pages load when they need it.
+pub(crate) fn assets(facts: &SiteFacts<'_>) -> Vec<Artifact> {
+    let rows = facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog));
+    addresses::assets(facts).into_iter().chain(rows).collect()
 }

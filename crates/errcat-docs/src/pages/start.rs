@@ -1,15 +1,17 @@
-//! The first page: what there is, and how to read it.
+//! The start page: the providers, and how to find and read a code.
 
 use errcat_model::artifact::Artifact;
 use errcat_model::{Case, Catalog, Code, Reference};
 
+use crate::facts::SiteFacts;
+use crate::facts::places::{
+    COVERAGE, EXPLAIN, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page,
+};
 use crate::markdown::{Page, code, escape, prose};
-use crate::places::{COVERAGE, EXPLAIN, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page};
-use crate::site::Facts;
 
-pub(super) fn page(facts: &Facts<'_>) -> Artifact {
+pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     let mut page = Page::new(START, "Error codes");
-    page.line("What each provider answers, what it means, and what to do about it.");
+    page.line("What each provider sends, what it means, and what to do about it.");
     page.table_head(&["Provider", "Codes", "What it is"]);
     for catalog in &facts.set.catalogs {
         page.row([
@@ -22,15 +24,15 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
     read(facts, &mut page);
     page.heading("Across providers");
     page.item(&format!(
-        "{}: what codes have in common, and who says it how",
+        "{}: what codes of all providers mean, and their codes for each meaning",
         page.link("Meanings", MEANINGS)
     ));
     page.item(&format!(
-        "{}: what a code is at another provider, and how far that can be trusted",
+        "{}: what a code is called at another provider, and how faithful that is",
         page.link("Translations", TRANSLATIONS)
     ));
     page.item(&format!(
-        "{}: which codes answer with which status",
+        "{}: which status each code leads to",
         page.link("HTTP and gRPC", STATUSES)
     ));
     page.item(&format!(
@@ -40,18 +42,18 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
     page.into_artifact()
 }
 
-fn find(facts: &Facts<'_>, page: &mut Page) {
+fn find(facts: &SiteFacts<'_>, page: &mut Page) {
     page.heading("Find a code");
-    page.item("Press `/` and type the code, its name, or words of its message or of its guidance.");
+    page.item("Press `/` and type the code, its name, or words of its message or guidance.");
     let explain = page.link("Explain a response", EXPLAIN);
-    page.item(&format!("{explain}: paste what a provider answered."));
+    page.item(&format!("{explain}: paste the response of a provider."));
     page.item("Open the page of a provider and filter its table by text, status or retry.");
     if let Some((catalog, example, _)) = example(facts) {
         let anchor = catalog.anchor_of_code(example).to_string();
         let place = facts.places.code(catalog, example);
         let reference = Reference::of_code(catalog, example).to_string();
         page.item(&format!(
-            "Put the address of a code behind the address of this page: {} leads to {}.",
+            "Append the address of a code to the address of this page: {} leads to {}.",
             code(&format!("#{anchor}")),
             page.link(&reference, &place)
         ));
@@ -61,12 +63,12 @@ fn find(facts: &Facts<'_>, page: &mut Page) {
         ));
     }
     page.line(
-        "<noscript>\n\nWithout JavaScript there is no search, and an address behind this page leads \
-         nowhere: the table of each provider links every code.\n\n</noscript>",
+        "<noscript>\n\nWithout JavaScript, search and short addresses do not work. The table of each \
+         provider links every code.\n\n</noscript>",
     );
 }
 
-fn read(facts: &Facts<'_>, page: &mut Page) {
+fn read(facts: &SiteFacts<'_>, page: &mut Page) {
     let Some((catalog, example, case)) = example(facts) else {
         return;
     };
@@ -78,32 +80,32 @@ fn read(facts: &Facts<'_>, page: &mut Page) {
         escape(&catalog.title)
     ));
     page.item(&format!(
-        "**HTTP** {} and **gRPC** {} are what a service of yours answers its own clients with.",
+        "**HTTP** {} and **gRPC** {} are what your service returns to its own clients.",
         case.facts.http,
         code(case.facts.grpc.as_str())
     ));
     page.item(
-        "**Retry** says whether to send the request again: `never`, `after-fix` (once the cause is \
-         mended), `later` (the same request, with the seconds where they are known), `query` (never \
-         again: ask for its result).",
+        "**Retry** says whether to send the request again: `never`, `after-fix` (when the cause is \
+         fixed), `later` (the same request, after some seconds if they are known), `query` (ask for \
+         the result instead).",
     );
     page.item(
         "**Who must act**: the *caller* of your service, the *account owner* at the provider, the \
-         *provider* itself, or *us*, who run the service.",
+         *provider* itself, or the *operator* of your service.",
     );
     page.item(
-        "At the other providers a code *says the same*, *says nearly the same*, *says less*, *says \
-         more than is known*, or there is none.",
+        "Another provider has a code that *says the same*, *says nearly the same*, *says less*, or *says \
+         more than is known*. Otherwise it has *no equivalent*.",
     );
 }
 
-/// The failure that is best known elsewhere, so that it shows everything; else any code.
-fn example<'a>(facts: &Facts<'a>) -> Option<(&'a Catalog, &'a Code, &'a Case)> {
-    /// Enough to find a good one, of any number of codes.
-    const LOOKED_AT: usize = 500;
+/// Chooses the failure that the most other catalogs have, so that its entry shows everything.
+fn example<'a>(facts: &SiteFacts<'a>) -> Option<(&'a Catalog, &'a Code, &'a Case)> {
+    /// Enough codes to find a good one.
+    const MAX_CANDIDATES: usize = 500;
     let catalogs = facts.set.catalogs.iter();
     let all = catalogs.flat_map(|catalog| {
-        catalog.cases().take(LOOKED_AT).map(move |(code, case)| (catalog, code, case))
+        catalog.cases().take(MAX_CANDIDATES).map(move |(code, case)| (catalog, code, case))
     });
     let mut best = None;
     let mut most = None;
@@ -116,7 +118,7 @@ fn example<'a>(facts: &Facts<'a>) -> Option<(&'a Catalog, &'a Code, &'a Case)> {
     best
 }
 
-fn score(facts: &Facts<'_>, (catalog, code, case): (&Catalog, &Code, &Case)) -> (bool, usize) {
+fn score(facts: &SiteFacts<'_>, (catalog, code, case): (&Catalog, &Code, &Case)) -> (bool, usize) {
     let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
     let relations = others.filter_map(|into| {
         let found = facts.translator.code(catalog, code, Some(case), &into.id)?;
@@ -133,7 +135,7 @@ fn first_sentence(text: &str) -> String {
     }
 }
 
-/// A reference as a shell takes it.
+/// Quotes a reference for a shell, if it has to be.
 fn quoted(reference: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || ":._-".contains(c);
     if reference.chars().all(is_plain) { reference.to_owned() } else { format!("\"{reference}\"") }

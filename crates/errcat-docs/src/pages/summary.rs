@@ -16,7 +16,7 @@ pub(super) fn page(parts: &[Part]) -> Artifact {
         text.push('\n');
         for chapter in &part.chapters {
             let (label, path) = (escape(&chapter.title), chapter.page.path.display());
-            // What stands before the first part is no list.
+            // The chapters before the first part are no list.
             let item = if part.title.is_empty() { "" } else { "- " };
             let indent = "  ".repeat(chapter.depth);
             let _ = writeln!(text, "{indent}{item}[{label}]({path})");

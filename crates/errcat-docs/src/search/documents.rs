@@ -1,25 +1,25 @@
-//! What can be found.
+//! The documents of the search: pages, codes, cases, operations and meanings.
 
 use errcat_model::{Case, Catalog, Code};
 
 use super::Document;
-use crate::places::{
+use crate::facts::SiteFacts;
+use crate::facts::places::{
     COVERAGE, EXPLAIN, MEANINGS, START, STATUSES, TRANSLATIONS, by_group, catalog_page, group_page,
-    meaning_page,
+    meaning_page, to_html,
 };
-use crate::site::Facts;
 
-/// Pages of the site itself: where, called what, found by which other words.
+/// Pages of the site itself: the place, the title, and other words to find it by.
 const PAGES: [(&str, &str, &str); 6] = [
-    (START, "Error codes", "Start page: how to find and to read a code"),
+    (START, "Error codes", "Start page: how to find and read a code"),
     (EXPLAIN, "Explain a response", "Paste a body and read which error it is: decode"),
-    (MEANINGS, "Meanings", "The hub of meanings that codes stand for"),
-    (TRANSLATIONS, "Translations", "What a code is at another provider: matrix, equivalent"),
-    (STATUSES, "HTTP and gRPC", "Statuses and the codes that lead to them"),
-    (COVERAGE, "Coverage", "How much of a provider is at another one"),
+    (MEANINGS, "Meanings", "What codes mean at any provider"),
+    (TRANSLATIONS, "Translations", "What a code is called at another provider: equivalent"),
+    (STATUSES, "HTTP and gRPC", "Statuses and their codes"),
+    (COVERAGE, "Coverage", "How many codes of a provider have an equivalent at another one"),
 ];
 
-pub(super) fn all(facts: &Facts<'_>) -> Vec<Document> {
+pub(super) fn all(facts: &SiteFacts<'_>) -> Vec<Document> {
     let mut documents: Vec<Document> =
         PAGES.iter().map(|(path, title, body)| document(path, &[title], body)).collect();
     for catalog in &facts.set.catalogs {
@@ -42,25 +42,22 @@ pub(super) fn all(facts: &Facts<'_>) -> Vec<Document> {
     documents
 }
 
-/// A document that is called like the last of the way to it.
+/// Makes a document whose title is the last name of the way to it.
 fn document(path: &str, way: &[&str], body: &str) -> Document {
-    let (page, anchor) = path.split_once('#').unwrap_or((path, ""));
-    let page = page.strip_suffix(".md").unwrap_or(page);
-    let anchor = if anchor.is_empty() { String::new() } else { format!("#{anchor}") };
     Document {
-        url: format!("{page}.html{anchor}"),
+        url: to_html(path),
         shown: way.iter().map(|name| (*name).to_owned()).collect(),
         title: way.last().map(|name| (*name).to_owned()).unwrap_or_default(),
         body: body.replace('`', " "),
     }
 }
 
-/// A code with all that it says, and each of its several cases.
-fn of_code(facts: &Facts<'_>, catalog: &Catalog, code: &Code, way: [&str; 2]) -> Vec<Document> {
+/// Makes the document of a code, and one for each case if it has several.
+fn of_code(facts: &SiteFacts<'_>, catalog: &Catalog, code: &Code, way: [&str; 2]) -> Vec<Document> {
     let [provider, group] = way;
     let title = format!("{} {}", code.code, code.name);
     let way = [provider, group, &title];
-    // The code and its name again: all words of a question are looked for in one field.
+    // The code and its name again: all words of a query must be in one field.
     let mut body = format!("{title}: ");
     for case in &code.cases {
         body.push_str(&texts(case));
@@ -79,14 +76,14 @@ fn of_code(facts: &Facts<'_>, catalog: &Catalog, code: &Code, way: [&str; 2]) ->
     documents
 }
 
-/// The messages and the guidance of a case.
+/// Joins the messages and the guidance of a case.
 fn texts(case: &Case) -> String {
     let messages = case.messages.iter().map(|message| message.text.as_str());
-    let guidance = case.guidance.iter().flat_map(|told| [told.cause.trim(), told.action.trim()]);
+    let guidance = case.guidance.iter().flat_map(|one| [one.cause.trim(), one.action.trim()]);
     messages.chain(guidance).flat_map(|text| [text, " "]).collect()
 }
 
-/// `DomainInQuarantine` is found by `quarantine`, too.
+/// Splits a name into words, so that `quarantine` finds `DomainInQuarantine`.
 fn words_of_name(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 8);
     for letter in name.chars() {
@@ -99,7 +96,7 @@ fn words_of_name(name: &str) -> String {
     words
 }
 
-fn operations(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Document> {
+fn operations(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Document> {
     let operations = catalog.operations.iter().filter_map(|operation| {
         let path = facts.places.operation(catalog, &operation.name)?;
         let api = operation.api.as_deref().unwrap_or_default();

@@ -1,76 +1,111 @@
-//! The index behind the search of the site.
+//! Builds the search index of the site, from the facts of all pages to one script.
 //!
-//! mdBook would index all that stands on a page: the facts and examples that every entry repeats
-//! would be found for every word, and the index of a large catalog would be too large to load.
-//! This one, in the same format, holds what people look for: codes and names as titles, the words
-//! of messages and guidance below them.
+//! mdBook would index whole pages: the facts and examples that every entry repeats would be found
+//! for every word, and the index of a large catalog would be too large to load. This index has the
+//! same format and holds what people search for: codes and names as titles, and the words of
+//! messages and guidance.
 
 mod documents;
-mod index;
 
+use std::collections::BTreeMap;
+
+use elasticlunr::{Index, IndexBuilder};
 use errcat_model::artifact::Artifact;
-use serde_json::json;
+use serde::Serialize;
+use serde_json::{Value, json};
 
+use crate::facts::SiteFacts;
 use crate::markdown::escape_html;
-use crate::site::Facts;
-use index::Index;
+use crate::script::parsed;
 
 /// The file that mdBook's search loads.
-pub(crate) const PATH: &str = "searchindex.js";
+const PATH: &str = "searchindex.js";
 
-/// As many words of a result are shown.
-const TEASER: usize = 30;
+/// How many words of a result are shown.
+const TEASER_WORDS: usize = 30;
 
-const MOST_RESULTS: usize = 40;
+const MAX_RESULTS: usize = 40;
 
-/// Something that can be found.
+/// Nobody types longer words.
+const MAX_WORD: usize = 80;
+
+/// Something to find.
 struct Document {
-    /// Where it leads, within the site.
+    /// The address within the site.
     url: String,
-    /// The way to it through the table of contents, as a result shows it.
+    /// Its path through the table of contents, as a result shows it.
     shown: Vec<String>,
     title: String,
     body: String,
 }
 
-pub(crate) fn index(facts: &Facts<'_>) -> Artifact {
+#[derive(Serialize)]
+struct Settings<'d> {
+    results_options: Value,
+    search_options: Value,
+    doc_urls: Vec<&'d str>,
+    index: Index,
+}
+
+/// What a result shows.
+#[derive(Serialize)]
+struct Shown<'d> {
+    title: &'d str,
+    body: String,
+    breadcrumbs: String,
+}
+
+pub(crate) fn index(facts: &SiteFacts<'_>) -> Artifact {
     let documents = documents::all(facts);
-    let mut index = Index::new(["title", "body"]);
-    for document in &documents {
-        index.add(&[&document.title, &document.body]);
+    let mut index = IndexBuilder::new()
+        .save_docs(false)
+        .add_field_with_tokenizer("title", Box::new(words))
+        .add_field_with_tokenizer("body", Box::new(words))
+        .build();
+    for (number, document) in documents.iter().enumerate() {
+        index.add_doc(&number.to_string(), [&document.title, &document.body]);
     }
-    let urls: Vec<&str> = documents.iter().map(|document| document.url.as_str()).collect();
-    let shown = documents.iter().map(|document| {
-        let words: Vec<&str> = document.body.split_whitespace().take(TEASER + 10).collect();
-        json!({
-            "title": document.title,
-            "body": words.join(" "),
-            // mdBook's script takes this for HTML.
-            "breadcrumbs": escape_html(&document.shown.join(" » ")),
-        })
-    });
-    let settings = json!({
-        "results_options": { "limit_results": MOST_RESULTS, "teaser_word_count": TEASER },
-        "search_options": {
+    let settings = Settings {
+        results_options: json!({
+            "limit_results": MAX_RESULTS,
+            "teaser_word_count": TEASER_WORDS,
+        }),
+        search_options: json!({
             // All words in a title, or all in a body.
             "bool": "AND",
             // The beginning of a word finds it.
             "expand": true,
             "fields": { "title": { "boost": 10 }, "body": { "boost": 1 } },
-        },
-        "doc_urls": urls,
-    });
-    let mut text = settings.to_string();
-    // The settings are an object, which the index joins.
-    text.pop();
-    text.push_str(",\"index\":");
-    index.write(shown.map(|document| document.to_string()), &mut text);
-    text.push('}');
-    // A text is parsed faster than a literal of this size, and holds no end of a script.
-    let text = text.replace('<', "\\u003c").replace('\\', "\\\\").replace('\'', "\\'");
-    let text = text.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    Artifact {
-        path: PATH.into(),
-        text: format!("window.search = Object.assign(window.search, JSON.parse('{text}'));\n"),
+        }),
+        doc_urls: documents.iter().map(|document| document.url.as_str()).collect(),
+        index,
+    };
+    // The index would save the texts in full.
+    let shown: BTreeMap<_, _> = documents.iter().map(Document::shown).enumerate().collect();
+    let text = format!(
+        "Object.assign(window.search, {});\nwindow.search.index.documentStore.save = true;\n\
+         window.search.index.documentStore.docs = {};\n",
+        parsed(&settings),
+        parsed(&shown)
+    );
+    Artifact { path: PATH.into(), text }
+}
+
+impl Document {
+    fn shown(&self) -> Shown<'_> {
+        let words: Vec<&str> = self.body.split_whitespace().take(TEASER_WORDS + 10).collect();
+        Shown {
+            title: &self.title,
+            body: words.join(" "),
+            // mdBook's script takes this for HTML.
+            breadcrumbs: escape_html(&self.shown.join(" » ")),
+        }
     }
+}
+
+/// Splits a text into words, as the script does with a query.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| c.is_whitespace() || c == '-');
+    let words = words.filter(|word| !word.is_empty() && word.len() <= MAX_WORD);
+    words.map(str::to_lowercase).collect()
 }

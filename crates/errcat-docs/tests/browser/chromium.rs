@@ -1,4 +1,4 @@
-//! A headless Chromium, spoken to over its debugging pipe: JSON with a NUL behind each message.
+//! A headless Chromium, controlled over its debugging pipe: JSON messages, each followed by a NUL.
 
 use std::env;
 use std::ffi::OsString;
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-/// How long anything may take before the test fails.
+/// The time limit for anything a test waits for.
 pub(crate) const LIMIT: Duration = Duration::from_secs(60);
 
 const OPTIONS: [&str; 11] = [
@@ -39,13 +39,13 @@ pub(crate) struct Chromium {
     to: Option<ChildStdin>,
     from: Receiver<Value>,
     last_id: u64,
-    /// What was told without being asked, and by which page.
+    /// The events of all pages.
     events: Vec<Value>,
     _profile: tempfile::TempDir,
 }
 
 impl Chromium {
-    /// Starts one with a fresh profile.
+    /// Starts one with a new profile.
     pub(crate) fn start() -> Self {
         let profile = tempfile::tempdir().unwrap();
         // Chromium listens on the file descriptors 3 and 4, which only a shell can give it.
@@ -73,7 +73,7 @@ impl Chromium {
         Self { child, to, from, last_id: 0, events: Vec::new(), _profile: profile }
     }
 
-    /// Asks and waits for the answer, or for why there is none.
+    /// Calls a method and waits for its result, or for the error.
     pub(crate) fn call(
         &mut self,
         session: &str,
@@ -102,7 +102,7 @@ impl Chromium {
         }
     }
 
-    /// The next event of a page with this name.
+    /// Waits for an event of a page.
     pub(crate) fn wait_for(&mut self, session: &str, method: &str) {
         let is_wanted = |event: &Value| event["sessionId"] == session && event["method"] == method;
         loop {
@@ -114,7 +114,7 @@ impl Chromium {
         }
     }
 
-    /// Takes what a page told so far.
+    /// Takes the events of a page so far.
     pub(crate) fn events(&mut self, session: &str) -> Vec<Value> {
         let is_own = |event: &mut Value| event["sessionId"] == session;
         self.events.extract_if(.., is_own).collect()

@@ -1,11 +1,11 @@
-//! The form that explains a response, as a person uses it.
+//! The form that explains a response, used as a person would.
 
 use serde_json::json;
 
 use crate::page::Page;
 use crate::site::Site;
 
-/// Fills the form and sends it, and hands back what the page then says.
+/// Fills in and submits the form, and returns what the page then says.
 fn explain(page: &Page, fields: &[(&str, &str)]) -> String {
     page.value("document.getElementById('explain-form').reset()");
     for (name, value) in fields {
@@ -22,7 +22,7 @@ fn explain(page: &Page, fields: &[(&str, &str)]) -> String {
 const HELD: &str = r#"{"response":{"code":3201,"result":"Domain is already registered"}}"#;
 
 #[test]
-fn an_answer_says_what_it_is_and_what_to_do() {
+fn an_answer_says_what_happened_and_what_to_do() {
     let page = Site::shipped().open("explain.html");
     let answer = explain(&page, &[("body", HELD), ("provider", "wapi"), ("status", "200")]);
     insta::assert_snapshot!(answer);
@@ -33,27 +33,27 @@ fn an_answer_says_what_it_is_and_what_to_do() {
 }
 
 #[test]
-fn the_provider_is_found_out() {
+fn the_provider_is_detected() {
     let page = Site::shipped().open("explain.html");
     assert!(explain(&page, &[("body", HELD)]).contains("WEDOS WAPI · failure"));
     let answer = explain(&page, &[("body", r#"{"errorCode":"DOMAIN_001","message":"m"}"#)]);
     assert!(answer.starts_with("domains:DOMAIN_001"), "{answer}");
-    // Both answer with nothing but a message.
+    // Both have an envelope with nothing but a message.
     let answer = explain(&page, &[("body", r#"{"message":"m"}"#), ("status", "500")]);
-    assert!(answer.contains("2 providers answer in this form"), "{answer}");
+    assert!(answer.contains("2 providers use this form"), "{answer}");
     page.picture("explain-two-providers");
     let answer = explain(&page, &[("body", "<html>Bad gateway</html>"), ("status", "502")]);
-    assert!(answer.contains("something in between may have sent it"), "{answer}");
+    assert!(answer.contains("Something in between may have sent it"), "{answer}");
     assert!(answer.contains("By its HTTP status"), "{answer}");
     page.is_clean();
 }
 
 #[test]
-fn what_was_typed_counts() {
+fn all_fields_are_used() {
     let page = Site::shipped().open("explain.html");
     let body = r#"{"response":{"code":"3217","result":"no such text"}}"#;
     let unknown = explain(&page, &[("body", body)]);
-    assert!(unknown.contains("nothing says which case of the code it is"), "{unknown}");
+    assert!(unknown.contains("it is unclear which case of the code it is"), "{unknown}");
     let known = explain(&page, &[("body", body), ("operation", "domain-transfer-check")]);
     assert!(known.contains("· failure\n"), "{known}");
     let body = r#"{"message":"m","details":{"systemError":{}}}"#;
@@ -77,9 +77,9 @@ fn an_example_of_each_provider_is_explained() {
         page.value(&format!(
             "document.querySelectorAll('#explain-examples button')[{number}].click()"
         ));
-        let told = json!(format!("{title} · failure"));
+        let kind = json!(format!("{title} · failure"));
         page.wait_until(&format!(
-            "document.querySelector('#explain-answer .explain-kind')?.innerText === {told}"
+            "document.querySelector('#explain-answer .explain-kind')?.innerText === {kind}"
         ));
     }
     page.is_clean();
@@ -90,7 +90,7 @@ fn it_works_with_the_keyboard_alone() {
     let page = Site::shipped().open("explain.html");
     page.value("document.getElementById('explain-body').focus()");
     page.type_text(HELD);
-    // Behind the examples.
+    // After the examples.
     for _ in 0..4 {
         page.press("Tab");
     }
@@ -104,7 +104,7 @@ fn it_works_with_the_keyboard_alone() {
 }
 
 #[test]
-fn nothing_that_is_shown_is_markup() {
+fn the_answer_contains_no_markup_of_the_body() {
     let page = Site::hostile().open("explain.html");
     let script = "<script>window.hacked = 1</script><img src=x onerror=\"window.hacked = 1\">";
     let code = "</script><script>window.hacked = 1</script>";
@@ -134,7 +134,7 @@ fn nothing_that_is_shown_is_markup() {
 }
 
 #[test]
-fn what_is_sensitive_is_not_shown() {
+fn sensitive_values_are_hidden() {
     let page = Site::hostile().open("explain.html");
     let body = json!({ "success": false, "version": "2.0", "errors": [
         { "code": "\"><img src=x onerror=window.hacked=1>", "text": "Held by me of 7 at SECRET" }

@@ -1,27 +1,27 @@
-//! How somebody finds a code: search, filter, address.
+//! Finding a code: search, filter, address.
 
 use serde_json::json;
 
 use crate::page::Page;
 use crate::site::Site;
 
-/// Types into the search of the site, and hands back where the first hit leads.
+/// Types into the search of the site, and returns the address of the first result.
 fn first_hit(page: &Page, words: &str) -> String {
     page.press("/");
     page.wait_until("document.activeElement.id === 'mdbook-searchbar'");
     page.value("document.activeElement.value = ''");
     page.type_text(words);
-    // The last key, which the search waits for.
+    // The search waits for a key.
     page.press("Shift");
-    let told = json!(format!("'{words}'"));
+    let quoted = json!(format!("'{words}'"));
     page.wait_until(&format!(
-        "document.getElementById('mdbook-searchresults-header').innerText.includes({told})"
+        "document.getElementById('mdbook-searchresults-header').innerText.includes({quoted})"
     ));
     page.text("document.querySelector('#mdbook-searchresults a').getAttribute('href')")
 }
 
 #[test]
-fn search_finds_a_code_by_what_is_known_of_it() {
+fn search_finds_a_code_by_number_name_and_words() {
     let page = Page::of_site(Site::shipped().folder());
     for (words, anchor) in [
         ("3201", "#wapi-3201"),
@@ -35,13 +35,13 @@ fn search_finds_a_code_by_what_is_known_of_it() {
         let hit = first_hit(&page, words);
         assert!(hit.ends_with(anchor), "{words}: {hit}");
     }
-    // A hit is a link that leads there.
+    // A result is a link.
     page.value("document.querySelector('#mdbook-searchresults a').click()");
     page.wait_until("location.hash === '#wapi-3201' && document.getElementById('wapi-3201')");
     page.is_clean();
 }
 
-/// The codes that a table shows.
+/// Returns the codes that a table shows.
 fn shown(page: &Page) -> Vec<String> {
     let rows = page.value(
         "Array.from(document.querySelectorAll('.filtered tbody tr'))
@@ -60,9 +60,9 @@ fn a_table_is_filtered_by_text_and_by_column() {
     page.type_text("quarantine");
     assert!(shown(&page).contains(&"3204".to_owned()));
     assert!(shown(&page).len() < 10, "{:?}", shown(&page));
-    let told = page.text("document.querySelector('.filtered output').value");
-    assert!(told.contains(&format!("of {all}")), "{told}");
-    // What is filtered is in the address, and there again when the page is.
+    let count = page.text("document.querySelector('.filtered output').value");
+    assert!(count.contains(&format!("of {all}")), "{count}");
+    // The filter is in the address and survives a reload.
     let before = shown(&page);
     page.reload();
     assert_eq!(shown(&page), before);
@@ -78,7 +78,7 @@ fn a_table_is_filtered_by_text_and_by_column() {
     page.is_clean();
 }
 
-/// Waits until an address has led to its heading, and checks that it is in sight.
+/// Waits until an address has led to its heading, and checks that it is visible.
 fn leads_to(page: &Page, anchor: &str) {
     let id = json!(anchor);
     page.wait_until(&format!("location.hash.slice(1) === {id} && document.getElementById({id})"));
@@ -99,7 +99,7 @@ fn a_short_address_leads_to_the_code_from_any_page() {
     assert!(heading.contains("3201"), "{heading}");
     page.open("meanings/domain.not-found.html#wix-invalid-domain");
     leads_to(&page, "wix-invalid-domain");
-    // As people type what they read, and while they are on another page of the site.
+    // In upper case, as people read it, and from another page of the site.
     page.value("location.hash = 'WAPI-2052'");
     leads_to(&page, "wapi-2052");
     page.open("index.html#no-such-code");

@@ -1,4 +1,4 @@
-//! A catalog whose texts try to be markup is text everywhere.
+//! The texts of a hostile catalog are text everywhere, never markup.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -8,7 +8,7 @@ use serde_json::json;
 use crate::page::Page;
 use crate::site::Site;
 
-/// The pages of a site that have something of the hostile catalog, by their path.
+/// Returns the paths of the pages that show the hostile catalog.
 fn pages(site: &Site) -> Vec<String> {
     let mut paths = Vec::new();
     collect(site.folder(), site.folder(), &mut paths);
@@ -33,14 +33,14 @@ fn collect(root: &Path, folder: &Path, paths: &mut Vec<String>) {
     paths.sort();
 }
 
-/// What would only be there if a text of a catalog had become markup.
+/// Finds what is only there if a text of a catalog has become markup.
 const MARKUP: &str = "Array.from(document.querySelectorAll(`
         [onerror], [onload], [onclick], main script:not([src]), main img, main svg:not(.fa-svg svg, [role=img]),
         main iframe, main b, main i:not(.tooltiptext), body > h1, [href^='javascript:' i]
     `), (one) => one.outerHTML.slice(0, 200))";
 
 #[test]
-fn no_page_takes_a_text_for_markup() {
+fn no_page_contains_markup_of_a_catalog() {
     let site = Site::hostile();
     let page = Page::of_site(site.folder());
     let pages = pages(site);

@@ -1,4 +1,4 @@
-//! The site in a real browser, as somebody sees it who has a copy of its folder.
+//! The site in a real browser, opened from its folder.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,

@@ -1,4 +1,4 @@
-//! A page in the browser, and what a person does with it.
+//! A page in the browser, and what a person can do with it.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -17,7 +17,7 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// A tab of a browser of its own.
+    /// Opens a tab in a new browser.
     pub(crate) fn of_site(site: &Path) -> Self {
         Self::in_browser(&Rc::new(RefCell::new(Chromium::start())), site)
     }
@@ -43,12 +43,12 @@ impl Page {
         self.try_call(method, params).unwrap()
     }
 
-    /// Opens a page of the site, and waits until everything of it is there.
+    /// Opens a page of the site, and waits until it is loaded.
     pub(crate) fn open(&self, path: &str) {
         let url = self.address_of(path);
         let opened = self.call("Page.navigate", &json!({ "url": url }));
         assert!(opened["errorText"].is_null(), "{url}: {}", opened["errorText"]);
-        // Another place on the same page is no new document.
+        // Another anchor on the same page loads nothing.
         if opened["loaderId"].is_string() {
             self.browser.borrow_mut().wait_for(&self.session, "Page.loadEventFired");
         }
@@ -64,7 +64,7 @@ impl Page {
         self.browser.borrow_mut().wait_for(&self.session, "Page.loadEventFired");
     }
 
-    /// The value of an expression, or of what it promises.
+    /// Returns the value of an expression or of its promise.
     pub(crate) fn value(&self, expression: &str) -> Value {
         let params =
             json!({ "expression": expression, "returnByValue": true, "awaitPromise": true });
@@ -82,23 +82,23 @@ impl Page {
         self.value(expression).as_f64().unwrap_or_else(|| panic!("{expression}"))
     }
 
-    /// Waits until an expression is true, on this page or on one that it leads to.
+    /// Waits until an expression is true, on this page or a later one.
     pub(crate) fn wait_until(&self, expression: &str) {
         let start = Instant::now();
         let params =
             json!({ "expression": format!("Boolean({expression})"), "returnByValue": true });
         while start.elapsed() < LIMIT {
-            // While a page goes and the next one comes, there is none to ask.
+            // Between two pages, there is none to ask.
             let result = self.try_call("Runtime.evaluate", &params).unwrap_or_default();
             if result["result"]["value"] == true {
                 return;
             }
             std::thread::sleep(Duration::from_millis(10));
         }
-        panic!("this never came: {expression}");
+        panic!("never true: {expression}");
     }
 
-    /// Types into what has the focus.
+    /// Types into the focused element.
     pub(crate) fn type_text(&self, text: &str) {
         self.call("Input.insertText", &json!({ "text": text }));
     }
@@ -121,7 +121,7 @@ impl Page {
         }
     }
 
-    /// Makes the window as large as a screen or a phone.
+    /// Resizes the window.
     pub(crate) fn resize(&self, width: u32, height: u32) {
         let params = json!({
             "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 600,
@@ -129,19 +129,19 @@ impl Page {
         self.call("Emulation.setDeviceMetricsOverride", &params);
     }
 
-    /// Prefers a light or a dark look, as a system does.
+    /// Sets the preferred color scheme of the system.
     pub(crate) fn prefer(&self, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
         self.call("Emulation.setEmulatedMedia", &json!({ "features": features }));
     }
 
-    /// The page as a PDF, in base64.
+    /// Returns the page as a PDF, in base64.
     pub(crate) fn print(&self) -> String {
         let printed = self.call("Page.printToPDF", &json!({}));
         printed["data"].as_str().unwrap().to_owned()
     }
 
-    /// Writes what is seen into the folder that `ERRCAT_PICTURES` names, to be looked at.
+    /// Writes a screenshot into the folder that `ERRCAT_PICTURES` names, if it does.
     pub(crate) fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("ERRCAT_PICTURES") else { return };
         let params = json!({ "captureBeyondViewport": true });
@@ -150,7 +150,7 @@ impl Page {
         std::fs::write(Path::new(&folder).join(format!("{name}.png")), bytes).unwrap();
     }
 
-    /// Checks that nothing went wrong since the last time, and that nothing left the site.
+    /// Checks that there was no error since the last check, and no request outside the site.
     pub(crate) fn is_clean(&self) {
         let own = self.address_of("");
         for event in self.browser.borrow_mut().events(&self.session) {

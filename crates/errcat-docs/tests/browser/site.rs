@@ -7,14 +7,14 @@ use errcat_model::{CatalogSet, Sources, load};
 
 use crate::page::Page;
 
-/// The folders that sites are in: an address has to escape some of their letters.
+/// The name of the folder of the sites, which an address has to escape.
 const FOLDER: &str = "error codes & all";
 
 pub(crate) fn catalogs() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 
-/// The catalogs, and one whose texts try to be markup and whose envelopes say all that one can say.
+/// The catalogs, and a hostile one: with markup in its texts, and every feature of envelopes.
 pub(crate) fn with_hostile() -> CatalogSet {
     let hostile = [
         ("hostile/provider.yaml", include_str!("hostile/provider.yaml")),
@@ -44,7 +44,7 @@ impl Site {
 
     fn write(name: &str, set: &CatalogSet) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(FOLDER).join(name);
-        errcat_docs::Site::of(set).write(&folder, &mut |_| {}).unwrap();
+        errcat_docs::Site::new(set).write(&folder, &mut |_| {}).unwrap();
         Self { folder }
     }
 
@@ -52,7 +52,7 @@ impl Site {
         &self.folder
     }
 
-    /// A browser that shows a page of it.
+    /// Opens a page of it in a new browser.
     pub(crate) fn open(&self, path: &str) -> Page {
         let page = Page::of_site(&self.folder);
         page.open(path);

@@ -8,12 +8,12 @@ use crate::document::Document;
 use crate::{MANY, OURS, Written, catalogs, files, many};
 
 #[test]
-fn of_our_catalogs_stand_where_they_lead() {
+fn of_our_catalogs_lead_to_their_codes() {
     check(&OURS, &catalogs(), 1);
 }
 
 #[test]
-fn of_a_catalog_in_parts_stand_where_they_lead() {
+fn of_a_catalog_in_parts_lead_to_their_codes() {
     check(&MANY, &many(), 3);
 }
 
@@ -32,15 +32,15 @@ fn check(site: &Written, set: &CatalogSet, files_of_addresses: usize) {
         }
     }
     let start = site.document("index.html");
-    let told = start.named("meta").find(|one| one.get("name") == Some("errcat-address-files"));
-    assert_eq!(told.unwrap().get("content"), Some(files_of_addresses.to_string().as_str()));
+    let meta = start.named("meta").find(|one| one.get("name") == Some("errcat-address-files"));
+    assert_eq!(meta.unwrap().get("content"), Some(files_of_addresses.to_string().as_str()));
     // The script looks in one file only.
     for (address, (_, file)) in &pages {
         assert_eq!(*file, hash(address) as usize % files_of_addresses, "{address}");
     }
 }
 
-/// The page and the file of each address, as the script of the site reads them.
+/// Returns the page and the file of each address, as the script of the site reads them.
 fn pages_by_address(site: &Written) -> BTreeMap<String, (String, usize)> {
     let mut pages = BTreeMap::new();
     for path in files(&site.folder).iter().filter(|path| path.starts_with("addresses/")) {
@@ -53,7 +53,7 @@ fn pages_by_address(site: &Written) -> BTreeMap<String, (String, usize)> {
             let addresses: String = serde_json::from_str(addresses).unwrap();
             for address in addresses.split(' ') {
                 let old = pages.insert(address.to_owned(), (page.clone(), number));
-                assert_eq!(old, None, "{address} stands twice");
+                assert_eq!(old, None, "{address} is there twice");
             }
         }
     }

@@ -1,4 +1,4 @@
-//! What a page of HTML holds, as a browser would take it apart.
+//! Parses a page of HTML as a browser would.
 
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
@@ -27,11 +27,11 @@ impl Element {
 pub(crate) struct Document {
     pub(crate) elements: Vec<Element>,
     ids: HashSet<String>,
-    /// Everything that is read, with single spaces.
+    /// The text, with single spaces.
     pub(crate) text: String,
-    /// What is wrong with it.
+    /// The parse errors.
     pub(crate) errors: Vec<String>,
-    /// The elements that are open.
+    /// The open elements.
     open: Vec<String>,
 }
 
@@ -57,7 +57,7 @@ impl Document {
     }
 }
 
-/// Elements that have no end.
+/// The elements without an end tag.
 const VOID: [&str; 8] = ["br", "hr", "img", "input", "link", "meta", "wbr", "col"];
 
 struct Sink(RefCell<Document>);
@@ -106,7 +106,7 @@ impl Document {
     }
 
     fn close(&mut self, name: &str) {
-        // These end by themselves.
+        // These need no end tag.
         while self
             .open
             .last()

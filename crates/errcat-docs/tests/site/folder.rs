@@ -7,10 +7,10 @@ use errcat_docs::{Site, SiteError};
 use crate::{OURS, catalogs, files};
 
 #[test]
-fn is_the_same_whenever_it_is_written() {
+fn is_the_same_on_every_run() {
     let root = tempfile::tempdir().unwrap();
     let again = root.path().join("site");
-    Site::of(&catalogs()).write(&again, &mut |_| {}).unwrap();
+    Site::new(&catalogs()).write(&again, &mut |_| {}).unwrap();
     assert_eq!(files(&again), files(&OURS.folder));
     for path in files(&again) {
         let [first, second] =
@@ -20,13 +20,13 @@ fn is_the_same_whenever_it_is_written() {
 }
 
 #[test]
-fn is_replaced_as_a_whole_and_nothing_beside_it_is_touched() {
+fn is_replaced_as_a_whole_and_nothing_next_to_it_is_touched() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("site");
-    Site::of(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
     fs::write(root.path().join("notes.txt"), "keep me").unwrap();
     fs::write(folder.join("stale.html"), "of an older catalog").unwrap();
-    Site::of(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
     assert!(!folder.join("stale.html").exists());
     let names = fs::read_dir(root.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.collect();
@@ -35,25 +35,25 @@ fn is_replaced_as_a_whole_and_nothing_beside_it_is_touched() {
 }
 
 #[test]
-fn of_somebody_else_is_left_alone() {
+fn with_anything_else_is_left_alone() {
     let root = tempfile::tempdir().unwrap();
     fs::write(root.path().join("thesis.txt"), "keep me").unwrap();
-    let error = Site::of(&catalogs()).write(root.path(), &mut |_| {}).unwrap_err();
+    let error = Site::new(&catalogs()).write(root.path(), &mut |_| {}).unwrap_err();
     assert!(matches!(error, SiteError::Foreign(_)), "{error}");
     assert_eq!(files(root.path()), ["thesis.txt"]);
 }
 
 #[test]
-fn is_whole_after_a_run_that_failed() {
+fn is_complete_after_a_run_that_failed() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("site");
     fs::create_dir(&folder).unwrap();
     fs::write(folder.join(".errcat-site"), "").unwrap();
     fs::write(folder.join("index.html"), "the last good one").unwrap();
-    // A file stands where the new site would be made.
+    // A file is in the way of the new site.
     let staging = root.path().join(format!(".site.{}.new", std::process::id()));
     fs::write(&staging, "in the way").unwrap();
-    let error = Site::of(&catalogs()).write(&folder, &mut |_| {}).unwrap_err();
+    let error = Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap_err();
     assert!(matches!(error, SiteError::Disk { .. }), "{error}");
     assert_eq!(files(&folder), [".errcat-site", "index.html"]);
 }
@@ -63,7 +63,7 @@ fn that_is_empty_is_filled() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("deep/er");
     fs::create_dir_all(&folder).unwrap();
-    Site::of(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
     assert!(folder.join("index.html").is_file());
     assert!(folder.join("markdown/SUMMARY.md").is_file(), "the Markdown can be read by itself");
 }

@@ -23,7 +23,7 @@ fn of_a_catalog_in_parts_lead_somewhere() {
     check(&MANY, &many());
 }
 
-/// Follows all links, and says how many.
+/// Follows all links, and returns their number.
 fn check(site: &Written, set: &CatalogSet) -> usize {
     let documents = site.documents();
     let by_path: HashMap<&str, &Document> =
@@ -74,7 +74,7 @@ fn leads_somewhere(
         return false;
     };
     match fragment.strip_prefix('!') {
-        // What a filter is to show.
+        // The state of a filter.
         Some(_) => document
             .elements
             .iter()
@@ -83,7 +83,7 @@ fn leads_somewhere(
     }
 }
 
-/// The path of a link within the site.
+/// Returns the path of a link within the site.
 fn joined(page: &str, target: &str) -> String {
     if target.is_empty() {
         return page.to_owned();
@@ -100,7 +100,7 @@ fn joined(page: &str, target: &str) -> String {
     names.join("/")
 }
 
-/// The addresses that the catalogs name, and no others.
+/// Returns the addresses that the catalogs name.
 fn documented(set: &CatalogSet) -> BTreeSet<String> {
     let mut urls = BTreeSet::new();
     for catalog in &set.catalogs {
@@ -112,7 +112,7 @@ fn documented(set: &CatalogSet) -> BTreeSet<String> {
     urls.iter().map(|url| decoded(url)).collect()
 }
 
-/// Without the escapes of a URL.
+/// Removes the escapes of a URL.
 fn decoded(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();

@@ -1,4 +1,4 @@
-//! The site as it lies on a disk: its links, its addresses, and what catalog text becomes in it.
+//! The site on the disk: its links, its addresses, and the catalog text in it.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -27,7 +27,7 @@ fn catalogs() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 
-/// Our catalogs, and one whose texts try to be markup.
+/// Our catalogs, and one with markup in its texts.
 fn with_hostile() -> CatalogSet {
     let hostile = [
         ("hostile/provider.yaml", include_str!("../browser/hostile/provider.yaml")),
@@ -38,7 +38,7 @@ fn with_hostile() -> CatalogSet {
     load(&Sources::from_texts(files)).unwrap()
 }
 
-/// More codes than a page or a table has room for.
+/// A catalog with more codes than fit on a page or into a table.
 fn many() -> CatalogSet {
     let provider = "id: big\ntitle: Big\nabout: It has many codes.\ndomain: big.example\n\
                     code-type: integer\nsources: [{ id: list, title: The list }]\n";
@@ -64,7 +64,7 @@ struct Written {
     folder: PathBuf,
 }
 
-/// The sites that tests only look at, written once for all of them.
+/// The sites that tests only read, written once for all of them.
 static OURS: LazyLock<Written> = LazyLock::new(|| Written::named("ours", &catalogs()));
 static HOSTILE: LazyLock<Written> = LazyLock::new(|| Written::named("hostile", &with_hostile()));
 static MANY: LazyLock<Written> = LazyLock::new(|| Written::named("many", &many()));
@@ -72,11 +72,11 @@ static MANY: LazyLock<Written> = LazyLock::new(|| Written::named("many", &many()
 impl Written {
     fn named(name: &str, set: &CatalogSet) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site").join(name);
-        Site::of(set).write(&folder, &mut |_| {}).unwrap();
+        Site::new(set).write(&folder, &mut |_| {}).unwrap();
         Self { folder }
     }
 
-    /// All pages of HTML, by their paths within the site.
+    /// Returns all pages of HTML, by their paths within the site.
     fn documents(&self) -> Vec<(String, Document)> {
         let pages = files(&self.folder).into_iter().filter(|path| path.ends_with(".html"));
         pages.map(|path| (path.clone(), Document::parse(&self.text(&path)))).collect()
@@ -91,7 +91,7 @@ impl Written {
     }
 }
 
-/// The paths of all files below a folder, in their order.
+/// Returns the paths of all files below a folder, sorted.
 fn files(folder: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut open = vec![folder.to_owned()];

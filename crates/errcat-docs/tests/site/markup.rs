@@ -1,8 +1,8 @@
-//! Catalog text is text, wherever it stands.
+//! Catalog text is text on every page.
 
 use crate::{HOSTILE, OURS, Written};
 
-/// Texts of the hostile catalog, and a page that each stands on.
+/// Texts of the hostile catalog, each with a page that shows it.
 const TEXTS: [(&str, &str); 9] = [
     ("index.html", "<script>window.hacked = 1</script> {{#include ../secret}} & \"Co\""),
     (
@@ -28,7 +28,7 @@ const TEXTS: [(&str, &str); 9] = [
 ];
 
 #[test]
-fn is_shown_as_it_was_written() {
+fn is_shown_as_written() {
     let site = &*HOSTILE;
     for (page, text) in TEXTS {
         let shown = site.document(page).text;

@@ -1,27 +1,28 @@
-//! What the search of the site finds.
+//! The search index of the site.
 
 use serde_json::Value;
 
 use crate::{OURS, Written, catalogs};
 
-/// The documents of the index: where each leads, and its title and text.
+/// Returns the documents of the index: the address of each, with its title and text.
 fn documents(site: &Written) -> Vec<(String, Value)> {
     let script = site.text("searchindex.js");
-    let start = script.find('\'').unwrap() + 1;
-    let end = script.rfind('\'').unwrap();
-    // As the script takes its literal apart.
-    let json = script[start..end].replace("\\'", "'").replace("\\\\", "\\");
-    let index: Value = serde_json::from_str(&json).unwrap();
-    let urls = index["doc_urls"].as_array().unwrap();
+    let mut parsed = script.lines().filter_map(|line| {
+        let literal = line.split_once("JSON.parse('")?.1.rsplit_once("')")?.0;
+        // As the script reads its literal.
+        let json = literal.replace("\\'", "'").replace("\\\\", "\\");
+        Some(serde_json::from_str::<Value>(&json).unwrap())
+    });
+    let (settings, documents) = (parsed.next().unwrap(), parsed.next().unwrap());
+    let urls = settings["doc_urls"].as_array().unwrap();
     let of = |(number, url): (usize, &Value)| {
-        let document = index["index"]["documentStore"]["docs"][number.to_string()].clone();
-        (url.as_str().unwrap().to_owned(), document)
+        (url.as_str().unwrap().to_owned(), documents[number.to_string()].clone())
     };
     urls.iter().enumerate().map(of).collect()
 }
 
 #[test]
-fn a_code_is_the_only_heading_that_holds_it() {
+fn only_one_heading_is_the_title_of_a_code() {
     let (set, documents) = (catalogs(), documents(&OURS));
     for catalog in &set.catalogs {
         for code in &catalog.codes {

@@ -3,6 +3,7 @@
 mod broken;
 mod finding;
 mod law;
+pub mod markdown;
 pub mod render;
 pub(crate) mod suggest;
 

@@ -19,9 +19,12 @@ pub(super) enum Leaf<'b> {
     /// Text of JSON that escapes something, in its quotes.
     #[cfg(feature = "json")]
     Escaped(&'b str),
-    /// Text of XML with entities, comments and the like.
+    /// Text of an XML element with references, comments or carriage returns.
     #[cfg(feature = "xml")]
     Markup(&'b str),
+    /// The value of an XML attribute with references or white space other than spaces.
+    #[cfg(feature = "xml")]
+    Attribute(&'b str),
     /// A number or a boolean, as it was written.
     #[cfg(feature = "json")]
     Plain(&'b str),
@@ -42,7 +45,9 @@ impl<'b> Leaf<'b> {
             #[cfg(feature = "json")]
             Self::Escaped(quoted) => Some(super::json::unescaped(quoted)),
             #[cfg(feature = "xml")]
-            Self::Markup(markup) => Some(super::xml::text_of(markup)),
+            Self::Markup(markup) => super::xml::text_of(markup),
+            #[cfg(feature = "xml")]
+            Self::Attribute(value) => super::xml::value_of(value),
             _ => None,
         }
     }

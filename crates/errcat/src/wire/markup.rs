@@ -1,39 +1,41 @@
-//! XML 1.0 as far as a response can have it, piece by piece and without a copy of any: elements,
-//! attributes, text, references. What says nothing is passed: comments, instructions, a document
-//! type.
+//! Splits XML 1.0 into elements, attributes and text without copying, and refuses what is not
+//! well-formed.
+//!
+//! A document type makes a document unreadable: no provider sends one, and entities are a way to
+//! attack readers. Prefixes need no declaration.
 
 use super::Few;
 use super::bytes::first_of;
-use super::reference::reference;
+use super::character::{has_only_characters, name_at, reference};
 
-/// A piece of a text that is XML so far.
+/// A piece of a text that is well-formed so far.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Markup<'b> {
     Start(Tag<'b>),
     End {
         name: &'b str,
     },
-    /// Text up to the next markup; references are as they were written.
+    /// Text up to the next markup, with its references as written.
     Text(&'b str),
-    /// Text of which nothing is markup.
+    /// The content of a CDATA section.
     Verbatim(&'b str),
-    /// A comment or an instruction.
+    /// A comment or a processing instruction.
     Silent,
-    /// The end of the text.
+    /// The end of the input.
     Nothing,
 }
 
-/// The start of an element, or an element without content.
+/// The start tag of an element, or the tag of an element without content.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tag<'b> {
     pub(super) name: &'b str,
     attributes: &'b str,
     pub(super) is_empty: bool,
-    /// Where the name starts.
+    /// The position of the name.
     start: usize,
 }
 
-/// A place in a text that is XML so far.
+/// A position in a text that is well-formed up to there.
 pub(super) struct Scanner<'b> {
     text: &'b str,
     at: usize,
@@ -44,7 +46,7 @@ impl<'b> Scanner<'b> {
         Self { text, at: 0 }
     }
 
-    /// The number of bytes before the place.
+    /// Returns the number of bytes read so far.
     pub(super) fn position(&self) -> usize {
         self.at
     }
@@ -57,21 +59,21 @@ impl<'b> Scanner<'b> {
         self.text.as_bytes().get(self.at).copied()
     }
 
-    /// Whether these characters come next, which are passed.
-    fn pass(&mut self, wanted: &str) -> bool {
-        let is_there = self.rest().starts_with(wanted.as_bytes());
-        self.at += if is_there { wanted.len() } else { 0 };
-        is_there
+    /// Moves past some characters if they come next; returns whether they did.
+    fn eat(&mut self, wanted: &str) -> bool {
+        let is_next = self.rest().starts_with(wanted.as_bytes());
+        self.at += if is_next { wanted.len() } else { 0 };
+        is_next
     }
 
-    /// Everything before some characters; both are passed.
+    /// Moves past the next occurrence of some characters; returns the text before it.
     fn until(&mut self, end: &str) -> Option<&'b str> {
         let (before, _) = self.text.get(self.at..)?.split_once(end)?;
         self.at += before.len() + end.len();
         Some(before)
     }
 
-    /// White space; whether there is any.
+    /// Moves past white space; returns whether there was any.
     fn space(&mut self) -> bool {
         let start = self.at;
         while matches!(self.current(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
@@ -86,14 +88,22 @@ impl<'b> Scanner<'b> {
         Some(name)
     }
 
-    /// What stands before the first element, and that element.
+    /// Reads the name of an element or attribute, which has at most one prefix.
+    fn qualified_name(&mut self) -> Option<&'b str> {
+        self.name().filter(|name| match name.split_once(':') {
+            None => true,
+            Some((prefix, local)) => {
+                !prefix.is_empty() && !local.is_empty() && !local.contains(':')
+            }
+        })
+    }
+
+    /// Reads up to the first element and returns its tag, if all of the text is characters that
+    /// XML allows.
     pub(super) fn root(&mut self) -> Option<Tag<'b>> {
+        has_only_characters(self.text).then_some(())?;
         loop {
             self.space();
-            if self.pass("<!DOCTYPE") {
-                self.document_type()?;
-                continue;
-            }
             match self.next()? {
                 Markup::Start(tag) => return Some(tag),
                 Markup::Silent => {}
@@ -102,7 +112,7 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// What may stand behind the last element, and then nothing.
+    /// Reads from the end of the root element to the end of the text.
     pub(super) fn end(&mut self) -> Option<()> {
         loop {
             self.space();
@@ -114,97 +124,111 @@ impl<'b> Scanner<'b> {
         }
     }
 
-    /// The next piece; nothing if this is no XML.
+    /// Reads the next piece; `None` if the text is not well-formed.
     pub(super) fn next(&mut self) -> Option<Markup<'b>> {
         match self.current() {
             None => return Some(Markup::Nothing),
             Some(b'<') => self.at += 1,
-            Some(_) => return self.text(),
+            Some(_) => return self.text().map(Markup::Text),
         }
         match self.current()? {
             b'/' => {
                 self.at += 1;
                 let name = self.name()?;
                 self.space();
-                self.pass(">").then_some(Markup::End { name })
+                self.eat(">").then_some(Markup::End { name })
             }
             b'?' => self.instruction().map(|()| Markup::Silent),
-            b'!' if self.pass("!--") => self.comment().map(|()| Markup::Silent),
-            b'!' if self.pass("![CDATA[") => self.until("]]>").map(Markup::Verbatim),
+            b'!' if self.eat("!--") => self.comment().map(|()| Markup::Silent),
+            b'!' if self.eat("![CDATA[") => self.until("]]>").map(Markup::Verbatim),
             _ => self.tag().map(Markup::Start),
         }
     }
 
-    /// Passes an instruction, which has a name, from its question mark on.
+    /// Reads a processing instruction from its question mark. Only at the start of a document, one
+    /// can be called `xml`: a declaration.
     fn instruction(&mut self) -> Option<()> {
+        let before = self.text.get(..self.at - 1)?;
         self.at += 1;
-        self.name()?;
-        let is_parted = self.space();
-        let inside = self.until("?>")?;
-        (is_parted || inside.is_empty()).then_some(())
+        let name = self.name()?;
+        let is_start = name == "xml" && before.trim_start().is_empty();
+        let has_space = self.space();
+        let content = self.until("?>")?;
+        let is_reserved = name.eq_ignore_ascii_case("xml") && !is_start;
+        ((has_space || content.is_empty()) && !is_reserved).then_some(())
     }
 
-    /// Passes the rest of a comment, which has no two hyphens but at its end.
+    /// Reads the rest of a comment, which may not contain two hyphens.
     fn comment(&mut self) -> Option<()> {
         self.until("--")?;
-        self.pass(">").then_some(())
+        self.eat(">").then_some(())
     }
 
-    fn text(&mut self) -> Option<Markup<'b>> {
+    /// Reads text up to the next markup, or to the end.
+    fn text(&mut self) -> Option<&'b str> {
         let start = self.at;
-        self.references(b'<')?;
-        self.text.get(start..self.at).map(Markup::Text)
-    }
-
-    /// Passes text up to a byte, or to the end; nothing if something in it is no text.
-    fn references(&mut self, end: u8) -> Option<()> {
         loop {
-            self.at += first_of([b'<', b'&', end], self.rest());
+            self.at += first_of([b'<', b'&', b'>'], self.rest());
             match self.current() {
-                Some(b'&') => self.at += reference(self.text.get(self.at..)?)?.len() + "&;".len(),
-                Some(b'<') if end != b'<' => return None,
-                _ => return Some(()),
+                Some(b'&') => self.reference()?,
+                Some(b'>') if self.text.get(start..self.at)?.ends_with("]]") => return None,
+                Some(b'>') => self.at += 1,
+                _ => return self.text.get(start..self.at),
             }
         }
+    }
+
+    fn reference(&mut self) -> Option<()> {
+        let (_, rest) = reference(self.text.get(self.at + 1..)?)?;
+        self.at = self.text.len() - rest.len();
+        Some(())
     }
 
     fn tag(&mut self) -> Option<Tag<'b>> {
         let start = self.at;
-        let name = self.name()?;
-        let behind_name = self.at;
+        let name = self.qualified_name()?;
+        let end_of_name = self.at;
+        let mut count = 0;
         loop {
-            let is_parted = self.space();
+            let has_space = self.space();
             if matches!(self.current()?, b'>' | b'/') {
                 break;
             }
-            is_parted.then_some(())?;
+            has_space.then_some(())?;
             self.attribute()?;
+            count += 1;
         }
-        let attributes = self.text.get(behind_name..self.at)?;
-        let is_empty = self.pass("/");
-        self.pass(">").then_some(Tag { name, attributes, is_empty, start })
+        let attributes = self.text.get(end_of_name..self.at)?;
+        let is_empty = self.eat("/");
+        let tag = Tag { name, attributes, is_empty, start };
+        (self.eat(">") && (count < 2 || tag.has_distinct_attributes())).then_some(tag)
     }
 
-    /// The name and the value of an attribute.
+    /// Reads the name and the value of an attribute.
     fn attribute(&mut self) -> Option<(&'b str, &'b str)> {
-        let name = self.name()?;
+        let name = self.qualified_name()?;
         self.space();
-        self.pass("=").then_some(())?;
+        self.eat("=").then_some(())?;
         self.space();
         let quote = self.current().filter(|byte| matches!(byte, b'"' | b'\''))?;
         self.at += 1;
         let start = self.at;
-        self.references(quote)?;
+        loop {
+            self.at += first_of([b'<', b'&', quote], self.rest());
+            match self.current()? {
+                b'&' => self.reference()?,
+                b'<' => return None,
+                _ => break,
+            }
+        }
         let value = self.text.get(start..self.at)?;
-        self.current()?;
         self.at += 1;
         Some((name, value))
     }
 
-    /// Passes the rest of an element, however deep it is: that costs a number for each element
-    /// that is open.
+    /// Skips the rest of an element without recursion; each open element costs one number.
     pub(super) fn skip(&mut self, tag: Tag<'b>) -> Option<()> {
-        // Where the names of the elements start that are open: half as long as a number of `usize`.
+        // The positions of the names of the open elements, in half the size of a `usize`.
         let mut open = Few::<u32, 8>::default();
         let mut next = Markup::Start(tag);
         loop {
@@ -223,68 +247,16 @@ impl<'b> Scanner<'b> {
             next = self.next()?;
         }
     }
-
-    /// Passes the rest of a document type, which can hold declarations in brackets.
-    fn document_type(&mut self) -> Option<()> {
-        self.space().then_some(())?;
-        self.name()?;
-        self.declared()?;
-        if self.pass("[") {
-            while !self.pass("]") {
-                self.declaration()?;
-            }
-            self.space();
-        }
-        self.pass(">").then_some(())
-    }
-
-    /// Passes one of the declarations in a document type, or what stands between them.
-    fn declaration(&mut self) -> Option<()> {
-        let is_keyword =
-            |keyword: &str| matches!(keyword, "ENTITY" | "ELEMENT" | "ATTLIST" | "NOTATION");
-        if self.space() {
-            return Some(());
-        }
-        if self.pass("<!--") {
-            return self.comment();
-        }
-        if self.rest().starts_with(b"<?") {
-            self.at += 1;
-            return self.instruction();
-        }
-        if self.pass("%") {
-            self.name()?;
-            return self.pass(";").then_some(());
-        }
-        self.pass("<!").then_some(())?;
-        self.name().filter(|keyword| is_keyword(keyword))?;
-        self.declared()?;
-        self.pass(">").then_some(())
-    }
-
-    /// Passes what a declaration says, literals in quotes included, up to its end.
-    fn declared(&mut self) -> Option<()> {
-        loop {
-            self.at += first_of([b'"', b'\'', b'<', b'[', b']', b'>'], self.rest());
-            if self.pass("\"") {
-                self.until("\"")?;
-            } else if self.pass("'") {
-                self.until("'")?;
-            } else {
-                return Some(());
-            }
-        }
-    }
 }
 
 impl<'b> Tag<'b> {
-    /// The prefix of the name with its colon: each sender chooses its own for a namespace.
+    /// Returns the prefix of the name with its colon. Each sender chooses its own for a namespace.
     pub(super) fn prefix(self) -> &'b str {
         let end = self.name.find(':').map_or(0, |colon| colon + 1);
         self.name.get(..end).unwrap_or_default()
     }
 
-    /// The names and values of the attributes, as they were written.
+    /// Returns the names and values of the attributes, with the values as written.
     pub(super) fn attributes(self) -> impl Iterator<Item = (&'b str, &'b str)> {
         let mut scanner = Scanner::new(self.attributes);
         core::iter::from_fn(move || {
@@ -292,17 +264,11 @@ impl<'b> Tag<'b> {
             scanner.attribute()
         })
     }
-}
 
-/// The name at a place.
-pub(super) fn name_at(text: &str, start: usize) -> Option<&str> {
-    let rest = text.as_bytes().get(start..)?;
-    rest.first().filter(|first| !matches!(first, b'-' | b'.' | b'0'..=b'9'))?;
-    let length = rest.iter().take_while(|byte| is_of_name(**byte)).count();
-    text.get(start..start + length).filter(|name| !name.is_empty())
-}
-
-/// Whether a byte can be a part of a name. What is not ASCII is not looked at closer.
-const fn is_of_name(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'_' | 0x80..)
+    fn has_distinct_attributes(self) -> bool {
+        let mut names = Few::<&str, 8>::default();
+        self.attributes().for_each(|(name, _)| names.push(name));
+        names.sort_unstable();
+        names.is_sorted_by(|one, next| one < next)
+    }
 }

@@ -1,6 +1,8 @@
 //! From a raw response to a typed error.
 
 mod bytes;
+#[cfg(feature = "xml")]
+mod character;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod envelope;
 mod few;
@@ -16,8 +18,6 @@ mod markup;
 mod raw;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod read;
-#[cfg(feature = "xml")]
-mod reference;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod resolve;
 #[cfg(any(feature = "json", feature = "xml"))]

@@ -1,14 +1,14 @@
-//! One pass over an XML body: the text at the paths is kept, everything else is skipped.
+//! Reads an XML body in one pass: keeps the text at the paths and skips everything else.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
+use super::character::resolved;
 use super::leaf::{Found, Leaf, Seen};
 use super::markup::{Markup, Scanner, Tag};
-use super::reference::resolved;
 use crate::table::{Node, Paths};
 
-/// Reads a body; nothing if it is not one element from its start to its end.
+/// Reads a body; `None` unless it is one well-formed element.
 pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut scanner = Scanner::new(body);
     let root = scanner.root()?;
@@ -20,14 +20,14 @@ pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -
 struct Walk<'a, 'b> {
     body: &'b str,
     scanner: Scanner<'b>,
-    /// What stands before the names of the sender's own namespace, which is that of the root.
+    /// The prefix of the root: names with another one are of another namespace.
     prefix: &'b str,
     paths: Paths<'a>,
     found: &'a mut Found<'b>,
 }
 
 impl<'b> Walk<'_, 'b> {
-    /// Reads an element in one on a path. It calls itself no deeper than the paths go.
+    /// Reads an element in one on a path. The recursion is no deeper than the paths.
     fn child(
         &mut self,
         tag: Tag<'b>,
@@ -59,7 +59,7 @@ impl<'b> Walk<'_, 'b> {
         Some(())
     }
 
-    /// Reads what stands between the tags of an element.
+    /// Reads what is between the tags of an element.
     fn content(&mut self, tag: Tag<'b>, node: &Node<'_>, item: Option<u16>) -> Option<Leaf<'b>> {
         let start = self.scanner.position();
         let (mut seen, mut has_elements) = (Seen::default(), false);
@@ -84,15 +84,15 @@ impl<'b> Walk<'_, 'b> {
         let children = self.paths.children(node).iter();
         let wanted = children.filter_map(|child| Some((child.name.strip_prefix('@')?, child)));
         for (wanted, child) in wanted {
-            let values = tag.attributes().filter(|(name, _)| *name == wanted);
-            if let (Some((_, value)), Some(path)) = (values.last(), child.path()) {
-                self.found.keep(item, path, leaf(value));
+            let mut values = tag.attributes().filter(|(name, _)| *name == wanted);
+            if let (Some((_, written)), Some(path)) = (values.next(), child.path()) {
+                self.found.keep(item, path, value(written));
             }
         }
     }
 }
 
-/// Text, as it was written. White space around it is layout.
+/// Returns the text of an element, as written if it needs no more than trimming.
 fn leaf(written: &str) -> Leaf<'_> {
     if written.bytes().any(|byte| matches!(byte, b'<' | b'&' | b'\r')) {
         Leaf::Markup(written)
@@ -101,21 +101,54 @@ fn leaf(written: &str) -> Leaf<'_> {
     }
 }
 
-/// What text with references, comments and the like says.
-pub(super) fn text_of(written: &str) -> Cow<'_, str> {
-    let mut scanner = Scanner::new(written);
+/// Returns the value of an attribute, as written if it needs no more than trimming.
+fn value(written: &str) -> Leaf<'_> {
+    if written.bytes().any(|byte| matches!(byte, b'&' | b'\t' | b'\n' | b'\r')) {
+        Leaf::Attribute(written)
+    } else {
+        Leaf::Text(written.trim())
+    }
+}
+
+/// Returns the text of an element without elements in it.
+pub(super) fn text_of(written: &str) -> Option<Cow<'_, str>> {
+    let written = with_line_feeds(written);
+    let mut scanner = Scanner::new(&written);
     let mut all = String::new();
     loop {
-        match scanner.next() {
-            Some(Markup::Text(text)) => all.push_str(&resolved(text)),
-            Some(Markup::Verbatim(text)) => all.push_str(text),
-            Some(Markup::Silent) => {}
-            // It was read once already, so there is nothing else in it.
-            _ => break,
+        match scanner.next()? {
+            Markup::Text(text) => all.push_str(&resolved(text)?),
+            Markup::Verbatim(text) => all.push_str(text),
+            Markup::Silent => {}
+            Markup::Nothing => return Some(Cow::Owned(all.trim().into())),
+            Markup::Start(_) | Markup::End { .. } => return None,
         }
     }
-    if all.contains('\r') {
-        all = all.replace("\r\n", "\n").replace('\r', "\n");
+}
+
+/// Returns the value of an attribute, in which every white space character is a space unless it
+/// is a reference.
+pub(super) fn value_of(written: &str) -> Option<Cow<'_, str>> {
+    let spaced = with_line_feeds(written).replace(['\n', '\t'], " ");
+    Some(Cow::Owned(resolved(&spaced)?.trim().into()))
+}
+
+/// Ends every line with a line feed, as XML does before anything else.
+fn with_line_feeds(written: &str) -> Cow<'_, str> {
+    if written.contains('\r') {
+        Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(written)
     }
-    Cow::Owned(all.trim().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_normalized_as_xml_does() {
+        assert_eq!(text_of(" a\r\nb\rc&#13;d\te<![CDATA[\r]]>f ").unwrap(), "a\nb\nc\rd\te\nf");
+        assert_eq!(value_of(" a\r\nb\rc&#13;d\te&#9;f&#10;g ").unwrap(), "a b c\rd e\tf\ng");
+    }
 }

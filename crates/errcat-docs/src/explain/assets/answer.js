@@ -1,20 +1,20 @@
-// An answer as it is shown. All texts become text nodes: nothing that was pasted, and nothing of a
-// catalog, is ever markup.
+// Shows a result. All texts become text nodes: nothing pasted, and nothing from a catalog, is ever
+// markup.
 
-/** How much of a text is shown. */
-const MOST_SHOWN = 2000;
+/** How many characters of a text are shown. */
+const MAX_SHOWN = 2000;
 
-const HIDDEN = 'not shown, because it can hold what is sensitive';
+const HIDDEN = 'hidden, because it can contain sensitive values';
 
 const KINDS = {
     success: 'success',
     notification: 'notification',
     application: 'failure',
-    validation: 'failure: fields of the request were refused',
+    validation: 'failure: the provider rejected fields of the request',
     system: 'failure of the system, or of something in front of it',
 };
 
-/** An element with children, of which texts become text. */
+/** Makes an element with children; strings become text. */
 function element(name, attributes, ...children) {
     const made = document.createElement(name);
     for (const [attribute, value] of Object.entries(attributes)) {
@@ -24,12 +24,12 @@ function element(name, attributes, ...children) {
     return made;
 }
 
-/** A text of a stranger, as far as it helps. */
+/** Shortens a text from the response. */
 function short(text) {
-    return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+    return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }
 
-/** Our own sentences: back-ticks around names make code, everything else is text. */
+/** Shows our own sentences: back-ticks around names make code, everything else is text. */
 function prose(text) {
     const pieces = text.split('`');
     if (pieces.length % 2 === 0) {
@@ -38,12 +38,12 @@ function prose(text) {
     return pieces.map((piece, index) => (index % 2 === 1 ? element('code', {}, piece) : piece));
 }
 
-/** A link within the site. */
+/** Makes a link within the site. */
 function siteLink(page, text) {
     return element('a', { href: page }, text);
 }
 
-/** A link to elsewhere, unless its address would do anything but lead there. */
+/** Makes a link to another site, unless its address would do anything else. */
 function outerLink({ title, url }) {
     return /^(?:https?|mailto):/i.test(url) ? element('a', { href: url, rel: 'noreferrer' }, title) : `${title}: ${url}`;
 }
@@ -54,18 +54,7 @@ function retryInWords(retry) {
     return `${seconds === null ? retry : 'later'}: ${words}`;
 }
 
-/** Lines of a label and what is said of it. */
-class Facts {
-    constructor() {
-        this.list = element('dl', { class: 'explain-facts' });
-    }
-
-    add(label, ...content) {
-        this.list.append(element('div', {}, element('dt', {}, label), element('dd', {}, ...content)));
-    }
-}
-
-/** All that is said of a response. */
+/** Makes everything that is shown about a response. */
 function answerOf(data, title, result) {
     const code = data.codes.find((one) => result.known && one.code === result.code);
     const one = code?.cases.find(({ id }) => id === result.case);
@@ -75,7 +64,7 @@ function answerOf(data, title, result) {
         element('h2', {}, ...headingOf(data, result, code, one)),
         element('p', { class: 'explain-kind' }, `${title} · ${kindInWords(result)}`),
         ...(code?.history ? [element('p', {}, ...prose(code.history))] : []),
-        facts.list,
+        facts,
         ...guidanceOf(one),
         ...elsewhereOf(one ?? code),
         jsonOf(result),
@@ -86,10 +75,10 @@ function kindInWords(result) {
     if (result.kind !== 'unrecognized') {
         return KINDS[result.kind];
     }
-    return result.known ? 'failure: nothing says which case of the code it is' : 'failure: the catalog does not know the code';
+    return result.known ? 'failure: it is unclear which case of the code it is' : 'failure: the catalog does not have the code';
 }
 
-/** The code and its name, with a link to its page. */
+/** Makes the heading: the code and its name, with a link to its page. */
 function headingOf(data, result, code, one) {
     if (result.code === null) {
         return ['No code'];
@@ -101,30 +90,33 @@ function headingOf(data, result, code, one) {
 }
 
 function factsOf(result, code, one) {
-    const facts = new Facts();
-    facts.add('Message', short(messageOf(result, code, one)));
+    const facts = element('dl', { class: 'explain-facts' });
+    const add = (label, ...content) => {
+        facts.append(element('div', {}, element('dt', {}, label), element('dd', {}, ...content)));
+    };
+    add('Message', short(messageOf(result, code, one)));
     for (const { name, sensitive } of (one?.params ?? []).filter((param) => result.params.has(param.name))) {
         const value = sensitive ? 'hidden' : short(String(result.params.get(name)));
-        facts.add('', element('code', {}, `<${name}>`), ` ${value}`);
+        add('', element('code', {}, `<${name}>`), ` ${value}`);
     }
     for (const { field, rule, description } of result.violations) {
-        facts.add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
+        add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
     }
     const meaning = result.meaning === null ? undefined : common.meanings[result.meaning];
     if (meaning !== undefined) {
-        facts.add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
+        add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
-    facts.add('HTTP', String(result.http_status));
-    facts.add('gRPC', element('code', {}, result.grpc));
-    facts.add('Retry', retryInWords(result.retry));
-    facts.add('Who must act', `${result.actor}: ${common.actors[result.actor]}`);
+    add('HTTP', String(result.http_status));
+    add('gRPC', element('code', {}, result.grpc));
+    add('Retry', retryInWords(result.retry));
+    add('Who must act', `${result.actor}: ${common.actors[result.actor]}`);
     if (result.request_id !== null) {
-        facts.add('Request', short(result.request_id));
+        add('Request', short(result.request_id));
     }
     return facts;
 }
 
-/** The provider's text; where it holds what must not be shown, what can be shown of it. */
+/** The provider's message, without sensitive values. */
 function messageOf(result, code, one) {
     const possible = one === undefined ? code?.cases ?? [] : [one];
     if (!possible.some(({ params }) => params.some(({ sensitive }) => sensitive))) {
@@ -134,13 +126,13 @@ function messageOf(result, code, one) {
     return template === undefined ? HIDDEN : filled(template, one, result);
 }
 
-/** A template with the values that are known and may be shown. */
+/** Fills a template with the values that are known and not sensitive. */
 function filled({ start, params }, one, result) {
     const value = (name) => {
         const param = one.params.find((other) => other.name === name || other.aliases.includes(name));
         return param === undefined || param.sensitive ? undefined : result.params.get(param.name);
     };
-    return start + params.map(([name, behind]) => `${value(name) ?? `<${name}>`}${behind}`).join('');
+    return start + params.map(([name, after]) => `${value(name) ?? `<${name}>`}${after}`).join('');
 }
 
 function guidanceOf(one) {
@@ -157,7 +149,7 @@ function guidanceOf(one) {
     ];
 }
 
-/** What it is called at the other providers. */
+/** Lists the translations into the other catalogs. */
 function elsewhereOf(known) {
     const elsewhere = known?.elsewhere ?? [];
     if (elsewhere.length === 0) {
@@ -166,7 +158,7 @@ function elsewhereOf(known) {
     const lines = elsewhere.map(({ into, to }) => {
         const title = common.catalogs.find(({ id }) => id === into).title;
         if (to === null) {
-            return element('li', {}, `${title} has nothing for it`);
+            return element('li', {}, `${title} has no equivalent`);
         }
         const why = to.why === null ? [] : [': ', ...prose(to.why)];
         const words = ` ${to.name}, ${title}: ${common.relations[to.relation]}`;
@@ -176,8 +168,8 @@ function elsewhereOf(known) {
 }
 
 function jsonOf(result) {
-    const text = element('pre', { tabindex: '0', 'aria-label': 'The answer as JSON' });
-    const details = element('details', {}, element('summary', {}, 'As JSON, sensitive values too'), text);
+    const text = element('pre', { tabindex: '0', 'aria-label': 'The result as JSON' });
+    const details = element('details', {}, element('summary', {}, 'As JSON, with sensitive values'), text);
     details.addEventListener('toggle', () => {
         text.textContent = details.open ? resultAsJson(result) : '';
     });

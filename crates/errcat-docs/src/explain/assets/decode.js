@@ -1,18 +1,17 @@
-// What a response means, as `errcat decode` says it: which code, which case, which values, and
-// what to answer.
+// Decodes a response as `errcat decode` does: the code, the case, the parameters and the facts.
 
 class Decoder {
-    /** @param data what `explain/CATALOG.js` says of a catalog */
+    /** @param data the content of `explain/CATALOG.js` */
     constructor(data) {
         this.data = data;
         this.plan = planOf(data.envelopes);
         this.codes = new Map(data.codes.map((code) => [code.code, code]));
     }
 
-    /** What a response means; the members are those of `errcat decode --format json`. */
+    /** Decodes a response; the members are those of `errcat decode --format json`. */
     decode(input) {
         const raw = readResponse(this.plan, input);
-        // Whoever sent the request knows best what was called.
+        // The sender of the request knows best which operation it called.
         raw.operation = input.operation ?? raw.operation;
         const resolved = this.resolve(raw);
         const { code, one, values } = resolved;
@@ -49,22 +48,22 @@ class Decoder {
         if (code === null) {
             return failure;
         }
-        // Whatever the body says: a response that failed on the way is no success.
-        if (code.outcome !== 'failure' && raw.status !== null && raw.status >= 400) {
+        // With an error status, no body is a success.
+        if (code.answers.outcome !== 'failure' && raw.status !== null && raw.status >= 400) {
             return { ...failure, kind: 'system' };
         }
         const found = caseOf(code, raw.operation, raw.messages);
-        return { outcome: code.outcome, kind: 'application', code, ...found };
+        return { outcome: code.answers.outcome, kind: 'application', code, ...found };
     }
 
-    /** The code that a client error stands for which has none of its own. */
+    /** The code for the status of a client error without a code. */
     codeOfStatus(raw) {
         const isClientError = raw.isReadable && raw.status >= 400 && raw.status < 500;
         const meaning = isClientError ? this.data.statuses.find(([status]) => status === raw.status) : undefined;
         return meaning?.[1] ?? null;
     }
 
-    /** What it is, and what to answer. */
+    /** The kind and the facts. */
     answers(raw, { outcome, kind, code, one }) {
         if (outcome !== 'failure') {
             return { kind: outcome, answers: code.answers };
@@ -74,18 +73,18 @@ class Decoder {
         }
         const shown = kind === 'application' ? 'unrecognized' : kind;
         const whole = kind === 'validation' ? null : code?.code ?? raw.code;
-        const wire = whole === null ? null : bounded(whole, MOST_TEXT);
+        const wire = whole === null ? null : bounded(whole, MAX_TEXT);
         const known = this.codes.get(wire);
-        const answers = known?.outcome === 'failure' ? known.answers : this.ofBody(kind, wire, raw.status);
+        const answers = known?.answers.outcome === 'failure' ? known.answers : this.ofBody(kind, wire, raw.status);
         return { kind: shown, answers };
     }
 
-    /** What is known of an error without a known code. */
+    /** The facts of an error without a known code. */
     ofBody(kind, wire, status) {
         const number = wire === null ? null : wholeNumber(wire, 0xffffffff);
         const range = number === null ? null : this.rangeOf(number);
-        // A range of successes says nothing about what failed.
-        if (range !== null && range.outcome === 'failure') {
+        // A range of successes says nothing about a failure.
+        if (range !== null && range.answers.outcome === 'failure') {
             return range.answers;
         }
         if (kind === 'validation') {
@@ -97,9 +96,11 @@ class Decoder {
         return { http, grpc, retry, actor, meaning: null };
     }
 
-    /** The first range that contains a number; the narrowest ones come first. */
+    /** The narrowest range that contains a number. */
     rangeOf(number) {
-        return this.data.ranges.find(({ first, last }) => first <= number && number <= last) ?? null;
+        const holding = this.data.ranges.filter(({ first, last }) => first <= number && number <= last);
+        const width = ({ first, last }) => last - first;
+        return holding.reduce((best, one) => (best === null || width(one) < width(best) ? one : best), null);
     }
 }
 
@@ -111,13 +112,13 @@ function caseOf(code, operation, messages) {
     if (fitting.length > 0) {
         return fitting.length === 1 ? fitting[0] : { one: null, values: [] };
     }
-    // The text may be another one than the documented.
+    // The message may differ from the documented one.
     return { one: possible.length === 1 ? possible[0] : null, values: [] };
 }
 
 /**
- * The cases that an operation can answer with: those that name it, or else those that name none.
- * An operation that nobody wrote down says nothing.
+ * The cases that an operation can answer with: those that name it, or else those that name none,
+ * or else all.
  */
 function possibleCases(code, operation) {
     if (operation === null) {
@@ -142,17 +143,16 @@ function valuesOf(one, messages) {
 }
 
 /**
- * The value of a parameter, by a name that the template has. One that is too long to be kept whole
- * is left out, and so is one that is none: where the documentation has `<name>` and so does the
- * body.
+ * The value of a parameter, by its name in the template; null if it is too long to keep, or only
+ * the placeholder `<name>` of the documentation.
  */
 function valueOf(values, name) {
     const value = values.find(([other]) => other === name)?.[1];
-    const isKept = value !== undefined && bounded(value, MOST_TEXT) === value && value !== `<${name}>`;
+    const isKept = value !== undefined && bounded(value, MAX_TEXT) === value && value !== `<${name}>`;
     return isKept ? value : null;
 }
 
-/** The values of the parameters, whatever name the text on the wire has for them. */
+/** The values of the parameters, by any of their names. */
 function paramsOf(one, values) {
     const params = new Map();
     for (const { name, aliases, type } of one.params) {
@@ -166,7 +166,7 @@ function paramsOf(one, values) {
     return params;
 }
 
-/** Advice to send a request again, but not before the provider's own delay is over. */
+/** Advice to send a request again, after the provider's own delay at the earliest. */
 function delayed(retry, after) {
     if (after === null || !retry.startsWith('later')) {
         return retry;
@@ -174,30 +174,15 @@ function delayed(retry, after) {
     return `later ${Math.max(after, secondsOf(retry) ?? 0)}s`;
 }
 
-/** How long the advice is to wait; null where it does not say. */
+/** The delay in the advice; null if it has none. */
 function secondsOf(retry) {
     return wholeNumber(retry.replace(/^later |s$/g, ''), 0xffffffff);
 }
 
-/** A result as JSON, as `errcat decode --format json` writes it. */
+/** Writes a result as JSON, as `errcat decode --format json` does. */
 function resultAsJson(result) {
-    return writeJson(result, '\n');
-}
-
-function writeJson(value, end) {
-    const inner = `${end}  `;
-    const list = (items, open, close) => {
-        return items.length === 0 ? open + close : `${open}${inner}${items.join(`,${inner}`)}${end}${close}`;
+    const plain = (_, value) => {
+        return typeof value === 'bigint' ? JSON.rawJSON(value) : value instanceof Map ? Object.fromEntries(value) : value;
     };
-    if (typeof value === 'bigint') {
-        return String(value);
-    }
-    if (Array.isArray(value)) {
-        return list(value.map((item) => writeJson(item, inner)), '[', ']');
-    }
-    if (value !== null && typeof value === 'object') {
-        const members = value instanceof Map ? [...value] : Object.entries(value);
-        return list(members.map(([name, item]) => `${JSON.stringify(name)}: ${writeJson(item, inner)}`), '{', '}');
-    }
-    return JSON.stringify(value);
+    return JSON.stringify(result, plain, 2);
 }

@@ -1,7 +1,7 @@
-// From declared envelopes to what the reader wants: the pointers of all slots as a tree, so that
+// Turns declared envelopes into a plan for the reader: the pointers of all slots as a tree, so that
 // one pass over a body finds everything.
 
-/** Of a list, the node of each item. */
+/** The token for each item of a list. */
 const EACH = '*';
 
 const VIOLATION_SLOTS = ['violation-field', 'violation-description', 'violation-rule'];
@@ -15,17 +15,13 @@ function pointerTokens(pointer) {
 class PathNode {
     constructor() {
         this.children = new Map();
-        /** What stands for each item of a list, or null. */
+        /** The node for each item of a list, or null. */
         this.each = null;
         /** The number of the path that ends here, or -1. */
         this.path = -1;
     }
 
-    hasChildren() {
-        return this.children.size > 0;
-    }
-
-    /** The child with a name, which is added if it is not there. */
+    /** The child with a name, added if needed. */
     child(name) {
         if (name === EACH) {
             this.each ??= new PathNode();
@@ -52,7 +48,7 @@ class PathTree {
         this.count = 0;
     }
 
-    /** The number of a path, which is added if it is not there. */
+    /** The number of a path, added if needed. */
     number(tokens) {
         const node = tokens.reduce((place, token) => place.child(token), this.root);
         if (node.path < 0) {
@@ -63,7 +59,7 @@ class PathTree {
     }
 }
 
-/** The slots of an envelope with the number of the path of each, in the order that counts. */
+/** The slots of an envelope with the numbers of their paths, in order of preference. */
 function slotsOf(envelope, tree) {
     const root = envelope.each === null ? [] : pointerTokens(envelope.each).concat(EACH);
     const below = (pointer) => root.concat(pointerTokens(pointer));
@@ -74,7 +70,7 @@ function slotsOf(envelope, tree) {
         if (VIOLATION_SLOTS.includes(slot)) {
             return places.map((list) => [slot, item(list, path)]);
         }
-        // An item of the list can be a text by itself.
+        // An item of the list can be a text itself.
         const isList = slot === 'violations';
         return [isList ? ['violation-description', item(below(path), '')] : [slot, below(path)]];
     };
@@ -82,7 +78,7 @@ function slotsOf(envelope, tree) {
     return slots.map(([slot, tokens]) => ({ slot, path: tree.number(tokens) }));
 }
 
-/** How the responses of a catalog are read. */
+/** The plan for the responses of a catalog. */
 function planOf(envelopes) {
     const trees = { json: new PathTree(), xml: new PathTree() };
     const plans = envelopes.map((envelope) => {

@@ -1,11 +1,11 @@
-// The form: what was typed goes to the interpreter, and its answer into the page.
+// The form: passes the input to the decoders, and shows their results.
 
 const form = document.getElementById('explain-form');
 
-/** The folder of this script, which the data of the catalogs is beside. */
+/** The folder of this script and the data of the catalogs. */
 const folder = new URL('.', document.currentScript.src);
 
-/** The decoder of a catalog, loaded when it is first asked for. */
+/** The decoders of catalogs, loaded on first use. */
 const decoders = new Map();
 
 function decoderOf(id) {
@@ -27,7 +27,7 @@ function load(id) {
     });
 }
 
-/** How much a catalog understands of a response. */
+/** How much of a response a catalog understands. */
 function understanding(result) {
     if (result.known) {
         return 4;
@@ -38,7 +38,7 @@ function understanding(result) {
     return result.kind === 'validation' ? 3 : result.kind === 'unrecognized' ? 2 : 1;
 }
 
-/** What a response means by a catalog, or else by those that understand most of it. */
+/** Decodes a response by a catalog, or else by those that understand most of it. */
 async function explain(id, input) {
     const ids = id === '' ? common.catalogs.map((catalog) => catalog.id) : [id];
     const found = await Promise.all(ids.map(async (one) => {
@@ -47,17 +47,17 @@ async function explain(id, input) {
     }));
     const most = Math.max(...found.map(({ result }) => understanding(result)));
     const best = found.filter(({ result }) => understanding(result) === most);
-    // Where nobody understands anything, all say the same.
+    // If none understands anything, all say the same.
     return { isGuess: id === '', isNobodys: most === 0, answers: id === '' && most === 0 ? best.slice(0, 1) : best };
 }
 
-/** The headers as they were typed: a name, a colon and a value a line. */
+/** The typed headers: a name, a colon and a value per line. */
 function typedHeaders(text) {
     const pairs = text.split('\n').map((line) => /^([^:]+):(.*)$/.exec(line));
     return pairs.filter((pair) => pair !== null).map(([, name, value]) => [name.trim(), value.trim()]);
 }
 
-/** What was typed; throws what is wrong with it. */
+/** The typed input; throws an error that says what is wrong with it. */
 function typedInput(fields) {
     const status = fields.status.value.trim();
     fields.status.removeAttribute('aria-invalid');
@@ -67,8 +67,8 @@ function typedInput(fields) {
         throw new Error('The HTTP status is a number from 100 to 599.');
     }
     return {
-        // As UTF-8, in which half of a surrogate pair has no place.
-        body: new TextDecoder().decode(new TextEncoder().encode(fields.body.value)),
+        // UTF-8 has no half of a surrogate pair.
+        body: fields.body.value.toWellFormed(),
         status: status === '' ? null : Number(status),
         operation: fields.operation.value.trim() === '' ? null : fields.operation.value.trim(),
         headers: typedHeaders(fields.headers.value),
@@ -77,10 +77,10 @@ function typedInput(fields) {
 
 function verdict({ isGuess, isNobodys, answers }) {
     if (isNobodys) {
-        return [element('p', { class: 'explain-verdict' }, 'This is no answer in a form that the provider uses: something in between may have sent it.')];
+        return [element('p', { class: 'explain-verdict' }, 'This response is not in a form that a provider uses. Something in between may have sent it.')];
     }
     if (isGuess && answers.length > 1) {
-        return [element('p', { class: 'explain-verdict' }, `${answers.length} providers answer in this form. Choose the one that was called.`)];
+        return [element('p', { class: 'explain-verdict' }, `${answers.length} providers use this form. Choose the one that you called.`)];
     }
     return [];
 }
@@ -149,7 +149,7 @@ function setUp() {
             event.preventDefault();
             answerForm();
         }
-        // The keys of the site, such as those that turn pages, are not for what is typed.
+        // While someone types, the keys of the site, such as those that turn pages, do nothing.
         event.stopPropagation();
     });
     provider.addEventListener('change', offerOperations);
@@ -161,5 +161,5 @@ if (form !== null) {
     setUp();
 }
 
-// For the tests, which hold this against `errcat decode`, and for the console.
+// For the tests, which compare it with `errcat decode`, and for the console.
 window.errcatExplain = { decode: async (id, input) => resultAsJson((await decoderOf(id)).decode(input)) };

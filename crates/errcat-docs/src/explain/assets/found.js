@@ -1,14 +1,14 @@
-// What was found in a body.
+// The values found in a body.
 
-/** The lists of a body are read up to this length; what is behind is left out. */
-const MOST_ITEMS = 1000;
+/** How many items of the lists in a body are read. */
+const MAX_ITEMS = 1000;
 
 /** A value at a path. */
 class Leaf {
     /**
      * @param kind `text`; `plain` for a number or a boolean; `raw` for anything else
-     * @param value the text, or the others as they were written
-     * @param written the value as it stands in the body, where it is in one piece there, or null
+     * @param value the text, or the others as written
+     * @param written the value as written in the body, if it is in one piece there, or null
      */
     constructor(kind, value, written) {
         this.kind = kind;
@@ -16,12 +16,12 @@ class Leaf {
         this.written = written;
     }
 
-    /** The value as text, unless it is a structure; null where there is nothing to read. */
+    /** The value as text; null if it is a structure or blank. */
     text() {
         return this.kind === 'text' && !isBlank(this.value) ? this.value : null;
     }
 
-    /** The value as a code: text, or a number as it was written. */
+    /** The value as a code: text, or a number as written. */
     scalar() {
         if (this.kind === 'text') {
             return this.text();
@@ -34,24 +34,24 @@ class Leaf {
 /** Nothing, or `null`. */
 const NOTHING = new Leaf('nothing', null, null);
 
-/** Everything that was found in a body. */
+/** All values found in a body. */
 class Found {
     constructor() {
         /** By path. */
         this.leaves = [];
-        /** What was found in the items of lists, item by item: the item, the path and the leaf. */
+        /** The values in the items of lists: the item, the path and the leaf. */
         this.items = [];
         this.itemCount = 0;
         this.pathsOfItems = new Set();
     }
 
-    /** The number of another item; null where there were too many. */
+    /** The number of another item; null if there are too many. */
     nextItem() {
         this.itemCount += 1;
-        return this.itemCount <= MOST_ITEMS ? this.itemCount : null;
+        return this.itemCount <= MAX_ITEMS ? this.itemCount : null;
     }
 
-    /** Keeps a value: of several at one path the last, as JSON readers do. */
+    /** Keeps a value: the last one at its path, as JSON readers do. */
     keep(item, path, leaf) {
         if (item === null) {
             this.leaves[path] = leaf;
@@ -66,9 +66,9 @@ class Found {
         }
     }
 
-    /** Where a value of an item is kept. */
+    /** The entry of a value in an item. */
     place(item, path) {
-        // What was kept of an item is at the end, and between it only what is of items within it.
+        // The values of an item are at the end, mixed only with those of items inside it.
         for (let at = this.items.length - 1; at >= 0 && this.items[at].item >= item; at -= 1) {
             if (this.items[at].item === item && this.items[at].path === path) {
                 return this.items[at];
@@ -77,7 +77,7 @@ class Found {
         return null;
     }
 
-    /** What stands at a path: in the whole body, or else in an item. */
+    /** The value at a path: in the whole body, or else in an item. */
     get(item, path) {
         const leaf = this.leaves[path] ?? NOTHING;
         if (leaf !== NOTHING || item === null) {
@@ -86,7 +86,7 @@ class Found {
         return this.items.find((one) => one.item === item && one.path === path)?.leaf ?? NOTHING;
     }
 
-    /** Drops everything that was kept at a place and below: it is there a second time. */
+    /** Drops the values at a node and below, when it occurs again. */
     forgetBelow(node, item) {
         if (node.path >= 0) {
             this.keep(item, node.path, NOTHING);
@@ -99,7 +99,7 @@ class Found {
         }
     }
 
-    /** Drops what was kept of all items at some paths, if anything was. */
+    /** Drops the values of all items at some paths. */
     forgetItems(paths) {
         if (paths.some((path) => this.pathsOfItems.has(path))) {
             for (const place of this.items.filter(({ path }) => paths.includes(path))) {

@@ -1,9 +1,9 @@
-// A response as it was sent: which envelope it has, and what is in its slots.
+// Reads a response: which envelope it has, and what is in its slots.
 
-/** How many texts can be the message. */
-const MOST_MESSAGES = 4;
+/** How many texts of a message are kept. */
+const MAX_MESSAGES = 4;
 
-/** What was read where nothing was. */
+/** The result if nothing could be read. */
 function nothingRead() {
     return {
         isReadable: false, kind: null, envelope: null, code: null, messages: [], violations: [], data: null,
@@ -37,7 +37,7 @@ function readResponse(plan, input) {
     return { ...ofHeaders(plan, input), isReadable: true, messages: message };
 }
 
-/** Finds what stands at the paths; the format, or null where the provider does not use it. */
+/** Finds the values at the paths; returns the format, or null if the body cannot be read. */
 function readBody(plan, text, found) {
     const isXml = trimStart(text).startsWith('<');
     const [format, read] = isXml ? ['xml', readXml] : ['json', readJson];
@@ -45,7 +45,7 @@ function readBody(plan, text, found) {
     return tree.count > 0 && read(text, tree, found) ? format : null;
 }
 
-/** What the headers say of a response whose body says nothing. */
+/** Reads the headers of a response whose body says nothing. */
 function ofHeaders(plan, input) {
     const text = (slot) => {
         const values = plan.envelopes.map((envelope) => headerOf(input, envelope, slot));
@@ -71,7 +71,7 @@ function seconds(text) {
     return text === null ? null : wholeNumber(trim(text), 0xffffffff);
 }
 
-/** Whether a body has an envelope: what makes it one is there, and its conditions hold. */
+/** Whether a body has an envelope: its conditions hold, and its kind has what it needs. */
 function isThere(envelope, found) {
     if (!envelope.when.every(({ path, equals }) => found.get(null, path).value === equals)) {
         return false;
@@ -91,28 +91,28 @@ function isThere(envelope, found) {
     }
 }
 
-/** What stands at the paths of a slot, in their order: in the whole body, or in an item. */
+/** The values at the paths of a slot, in their order: in the whole body, or in an item. */
 function leavesOf(envelope, found, item, wanted) {
     const places = envelope.slots.filter(({ slot }) => slot === wanted);
     return places.map(({ path }) => found.get(item, path));
 }
 
-/** Whether a slot makes a body an error of the system. */
+/** Whether a slot makes a body a system error. */
 function isOfSystem(slot) {
     return slot === 'system-code' || slot === 'message';
 }
 
 /**
- * Of a body with a list of errors, the first one that has a code, or in an envelope without codes
- * the first one that says anything. Whether the code is known or not: which error a body is must
- * not change when a catalog learns another code.
+ * The first error of a list that has a code, or in an envelope without codes the first one that
+ * says anything. It does not matter whether the code is known: the result must not change when a
+ * catalog gets another code.
  */
 function itemThatCounts(envelope, found) {
     const isCode = (slot) => slot === 'code';
     return firstItem(envelope, found, envelope.kind === 'application' ? isCode : isOfSystem);
 }
 
-/** The first item of a list that has one of some slots; null where there is none. */
+/** The first item of a list that has one of some slots; null if none has. */
 function firstItem(envelope, found, isWanted) {
     const places = envelope.slots.filter(({ slot }) => isWanted(slot)).map(({ path }) => path);
     const first = found.items.find(({ path, leaf }) => places.includes(path) && leaf.scalar() !== null);
@@ -124,7 +124,7 @@ function messagesOf(envelope, found, item) {
     return texts.filter((text) => text !== null);
 }
 
-/** The violations, from what was found in the items of their list. */
+/** The violations, from the values in the items of their list. */
 function violationsOf(envelope, found) {
     const violations = [];
     for (let from = 0; from < found.items.length; ) {
@@ -137,13 +137,13 @@ function violationsOf(envelope, found) {
     return violations.filter((violation) => violation !== null);
 }
 
-/** The violation in one item; null where none of its slots is there. */
+/** The violation in one item; null if it has none of the slots. */
 function violationOf(envelope, leaves) {
     const text = (wanted) => {
         for (const { path } of envelope.slots.filter(({ slot }) => slot === wanted)) {
             const text = leaves.find((one) => one.path === path)?.leaf.text() ?? null;
             if (text !== null) {
-                return bounded(text, MOST_TEXT);
+                return bounded(text, MAX_TEXT);
             }
         }
         return null;
@@ -154,12 +154,12 @@ function violationOf(envelope, leaves) {
     return description === null ? null : { field, rule, description };
 }
 
-// What has a place of its own among the results; every other slot is one of the `others`.
+// The slots with their own member in the result; all other slots are among `others`.
 const OWN_SLOTS = new Set([
     'code', 'message', 'system-code', 'data', 'request-id', 'retry-after', 'operation', 'http', ...VIOLATION_SLOTS,
 ]);
 
-/** Takes what is in the slots of an envelope. */
+/** Reads the slots of an envelope. */
 class Filler {
     constructor(input, envelope, found) {
         this.input = input;
@@ -201,7 +201,7 @@ class Filler {
     /** Providers repeat the text of an error. */
     messages() {
         const texts = new Set(messagesOf(this.envelope, this.found, this.item));
-        return [...texts].slice(0, MOST_MESSAGES);
+        return [...texts].slice(0, MAX_MESSAGES);
     }
 
     status() {

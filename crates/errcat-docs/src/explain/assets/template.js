@@ -1,12 +1,12 @@
-// Messages on the wire against the templates that a catalog has of them. A template comes as what
-// stands before its first parameter, and the names of the parameters, each with what is behind it.
+// Matches messages with the templates of a catalog. A template is the text before its first
+// parameter, and the names of the parameters, each with the text after it.
 
 /**
- * Takes a text apart as a template has it; null if it does not fit, and no values where the text
- * can be parted in several ways.
+ * Matches a text with a template; null if it does not match, and no values if it matches in
+ * several ways.
  *
- * Back-ticks around a value are part of the documentation of some providers and not of what they
- * send, so both fit.
+ * Some providers have back-ticks around values in their documentation and not in their messages,
+ * so both match.
  */
 function fitTemplate({ start, params }, text) {
     const first = bareLiteral(start, false, params.length === 0);
@@ -20,7 +20,7 @@ function fitTemplate({ start, params }, text) {
         const isLast = index === params.length - 1;
         const end = bareLiteral(literal, true, isLast);
         if (end === '' && !isLast) {
-            // Nothing parts this value from the next one.
+            // Nothing separates this value from the next one.
             isAmbiguous = true;
             continue;
         }
@@ -39,12 +39,12 @@ function fitTemplate({ start, params }, text) {
     return isAmbiguous ? [] : values;
 }
 
-/** A literal without the ticks next to values: they belong to the value, which loses them again. */
-function bareLiteral(literal, isBehindValue, isLast) {
-    const start = isBehindValue && literal.startsWith('`') ? literal.slice(1) : literal;
+/** A literal without the ticks next to values, which become part of the value and are removed. */
+function bareLiteral(literal, isAfterValue, isLast) {
+    const start = isAfterValue && literal.startsWith('`') ? literal.slice(1) : literal;
     const bare = !isLast && start.endsWith('`') ? start.slice(0, -1) : start;
-    // A tick that is all there is between two values parts them.
-    return bare === '' && isBehindValue && !isLast ? literal : bare;
+    // A tick that is everything between two values separates them.
+    return bare === '' && isAfterValue && !isLast ? literal : bare;
 }
 
 /** A value without the back-ticks around it. */

@@ -1,11 +1,11 @@
-// Texts as Rust sees them: their length is in bytes of UTF-8, and white space is what Unicode
-// says it is, not what JavaScript says.
+// Texts as in Rust: lengths are in bytes of UTF-8, and white space is that of Unicode, not that of
+// JavaScript.
 
-/** How many bytes of one text are kept. */
-const MOST_TEXT = 8 * 1024;
+/** How many bytes of a text are kept. */
+const MAX_TEXT = 8 * 1024;
 
-/** How many bytes of a body that is not the provider's are kept as its message. */
-const MOST_EXCERPT = 200;
+/** How many bytes of an unreadable body are kept as its message. */
+const MAX_EXCERPT = 200;
 
 const SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
 const AT_START = new RegExp('^[' + SPACE + ']+');
@@ -17,7 +17,7 @@ function trimStart(text) {
 }
 
 function trim(text) {
-    // From the end by hand: an expression that looks for the end tries every run of spaces.
+    // An expression for the end would try every run of spaces.
     let end = text.length;
     while (end > 0 && IS_SPACE.test(text[end - 1])) {
         end -= 1;
@@ -30,15 +30,15 @@ function isBlank(text) {
 }
 
 /** The start of a text that has at most this many bytes of UTF-8, cut between characters. */
-function bounded(text, most) {
-    if (text.length * 3 <= most) {
+function bounded(text, max) {
+    if (text.length * 3 <= max) {
         return text;
     }
     let bytes = 0;
     for (let at = 0; at < text.length; ) {
         const point = text.codePointAt(at);
         bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-        if (bytes > most) {
+        if (bytes > max) {
             return text.slice(0, at);
         }
         at += point < 0x10000 ? 1 : 2;
@@ -46,21 +46,13 @@ function bounded(text, most) {
     return text;
 }
 
-/** Whether half of a surrogate pair stands alone, so that the text has no UTF-8. */
-function hasHalfPair(text) {
-    return /\p{Surrogate}/u.test(text);
+/** Parses an unsigned number as Rust does; null if it is none, or too large. */
+function wholeNumber(text, max) {
+    const number = /^\+?[0-9]+$/.test(text) ? Number(text) : Infinity;
+    return number <= max ? number : null;
 }
 
-/** A whole number as Rust parses it; null where it is none or too large. */
-function wholeNumber(text, most) {
-    if (!/^\+?[0-9]+$/.test(text)) {
-        return null;
-    }
-    const number = BigInt(text.replace('+', ''));
-    return number <= BigInt(most) ? Number(number) : null;
-}
-
-/** The same with a sign and 64 bits. */
+/** Parses a signed number with 64 bits. */
 function signedNumber(text) {
     if (!/^[+-]?[0-9]{1,400}$/.test(text)) {
         return null;
@@ -69,7 +61,7 @@ function signedNumber(text) {
     return BigInt.asIntN(64, number) === number ? number : null;
 }
 
-/** Bytes as text; null where they are none. */
+/** Decodes bytes; null if they are not UTF-8. */
 function decodeUtf8(bytes) {
     try {
         return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -78,18 +70,18 @@ function decodeUtf8(bytes) {
     }
 }
 
-/** The start of a body that could not be read, as the texts that can be its message. */
+/** The start of an unreadable body, as the list of its messages. */
 function excerpt(body) {
     // A character has a byte at least.
-    const start = typeof body === 'string' ? new TextEncoder().encode(body.slice(0, MOST_EXCERPT)) : body;
-    let end = Math.min(start.length, MOST_EXCERPT);
+    const start = typeof body === 'string' ? new TextEncoder().encode(body.slice(0, MAX_EXCERPT)) : body;
+    let end = Math.min(start.length, MAX_EXCERPT);
     let text = decodeUtf8(start.subarray(0, end));
-    // Up to the character that was cut, or that is none.
+    // Up to the first character that is cut or invalid.
     while (text === null) {
         end -= 1;
         text = decodeUtf8(start.subarray(0, end));
     }
     text = trim(text);
-    // Markup and data of somebody else say nothing to a person.
+    // Foreign markup and data say nothing to a person.
     return text === '' || /^[<{[]/.test(text) ? [] : [text];
 }

@@ -1,125 +1,79 @@
-// One pass over an XML body: the text at the paths is kept, everything else is skipped.
+// Reads an XML body with the browser's parser and keeps the text at the paths. Unlike `errcat`, the
+// page does not keep XML as it was written.
 
-/** Reads a body; false if it is not one element from its start to its end. */
+/** The namespace of the element that the browser reports a parse error with. */
+const ERROR_NAMESPACE = parseXml('<').querySelector('parsererror').namespaceURI;
+
+// A comment, a CDATA section, an instruction or the end of a tag, with the text after it; or a piece
+// of a tag up to the next quote. Neither a document type nor a `<` in a value fits.
+const XML_PIECE =
+    /(?:<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|>)[^<]*|(?:<[^!?<]|"[^<"]*"|'[^<']*')[^<>"']*/y;
+
+function parseXml(text) {
+    return new DOMParser().parseFromString(text, 'text/xml');
+}
+
+/** The root element; null if the body is not well-formed or has a document type. */
+function rootOfXml(body) {
+    // The browser is strict about declarations and `errcat` takes any, as it takes instructions.
+    const text = body.replace(/^[ \t\r\n]+/, '').replace(/^<\?xml(?=[ \t\r\n?])/, '<?declaration');
+    // The parser would expand the entities of a document type, and Chromium takes some `<` in values.
+    for (let at = 0; at < text.length; ) {
+        at = matchEnd(XML_PIECE, text, at);
+        if (at < 0) {
+            return null;
+        }
+    }
+    const parsed = parseXml(text);
+    const errors = parsed.getElementsByTagNameNS(ERROR_NAMESPACE, 'parsererror');
+    return errors.length > 0 ? null : parsed.documentElement;
+}
+
+/** Reads a body; false unless it is one well-formed element. */
 function readXml(text, tree, found) {
-    const reader = new XmlReader(text, found);
-    const root = reader.root();
+    const root = rootOfXml(text);
     if (root === null) {
         return false;
     }
-    reader.prefix = root.name.slice(0, root.name.indexOf(':') + 1);
-    return reader.child(root, tree.root, null, new Set()) && reader.end();
-}
+    // The sender chooses the prefix of its own namespace, which is that of the root.
+    const prefix = root.nodeName.slice(0, root.nodeName.indexOf(':') + 1);
+    const leaf = (value) => new Leaf('text', trim(value), null);
 
-class XmlReader {
-    constructor(body, found) {
-        this.body = body;
-        this.scanner = new XmlScanner(body);
-        this.found = found;
-        // What stands before the names of the sender's own namespace, which is that of the root.
-        this.prefix = '';
-    }
-
-    /** What stands before the first element, and that element. */
-    root() {
-        for (;;) {
-            this.scanner.space();
-            if (this.scanner.pass('<!DOCTYPE')) {
-                if (!this.scanner.documentType()) {
-                    return null;
-                }
-                continue;
-            }
-            const piece = this.scanner.next();
-            if (piece === null || piece.kind !== 'silent') {
-                return piece !== null && piece.kind === 'start' ? piece : null;
-            }
-        }
-    }
-
-    /** What may stand behind the last element, and then nothing. */
-    end() {
-        for (;;) {
-            this.scanner.space();
-            const piece = this.scanner.next();
-            if (piece === null || piece.kind !== 'silent') {
-                return piece !== null && piece.kind === 'nothing';
-            }
-        }
-    }
-
-    /** Reads an element in one on a path. It calls itself no deeper than the paths go. */
-    child(tag, parent, item, seen) {
-        const isOwn = tag.name.startsWith(this.prefix);
-        const node = isOwn ? parent.children.get(tag.name.slice(this.prefix.length)) : undefined;
+    /** Reads an element in one on a path. The recursion is no deeper than the paths. */
+    function readChild(child, parent, item, seen) {
+        const name = child.nodeName;
+        const node = name.startsWith(prefix) ? parent.children.get(name.slice(prefix.length)) : undefined;
         if (node !== undefined) {
             if (seen.has(node)) {
-                this.found.forgetBelow(node, item);
+                found.forgetBelow(node, item);
             }
             seen.add(node);
-            return this.element(tag, node, item);
+            readElement(child, node, item);
+            return;
         }
-        const next = parent.each === null ? null : this.found.nextItem();
-        return next === null ? this.skip(tag) : this.element(tag, parent.each, next);
-    }
-
-    element(tag, node, item) {
-        this.attributes(tag, node, item);
-        const leaf = tag.isEmpty ? new Leaf('text', '', '') : this.content(tag, node, item);
-        if (leaf !== null && node.path >= 0) {
-            this.found.keep(item, node.path, leaf);
-        }
-        return leaf !== null;
-    }
-
-    /** Reads what stands between the tags of an element. */
-    content(tag, node, item) {
-        const start = this.scanner.at;
-        const seen = new Set();
-        let hasElements = false;
-        for (;;) {
-            const end = this.scanner.at;
-            const piece = this.scanner.next();
-            if (piece === null || piece.kind === 'nothing') {
-                return null;
-            }
-            if (piece.kind === 'start') {
-                hasElements = true;
-                if (!this.child(piece, node, item, seen)) {
-                    return null;
-                }
-            } else if (piece.kind === 'end') {
-                const content = this.body.slice(start, end);
-                const leaf = () => (hasElements ? new Leaf('raw', content, content) : leafOfXml(content));
-                return piece.name === tag.name ? leaf() : null;
-            }
+        const next = parent.each === null ? null : found.nextItem();
+        if (next !== null) {
+            readElement(child, parent.each, next);
         }
     }
 
-    attributes(tag, node, item) {
+    function readElement(element, node, item) {
         for (const [name, child] of node.children) {
-            const values = name.startsWith('@') ? tag.attributes.filter((one) => `@${one.name}` === name) : [];
-            if (values.length > 0 && child.path >= 0) {
-                this.found.keep(item, child.path, leafOfXml(values[values.length - 1].value));
+            const value = name.startsWith('@') ? element.getAttribute(name.slice(1)) : null;
+            if (value !== null && child.path >= 0) {
+                found.keep(item, child.path, leaf(value));
             }
+        }
+        const seen = new Set();
+        for (const child of element.children) {
+            readChild(child, node, item, seen);
+        }
+        if (node.path >= 0) {
+            const isText = element.childElementCount === 0;
+            found.keep(item, node.path, isText ? leaf(element.textContent) : new Leaf('raw', null, null));
         }
     }
 
-    /** Passes the rest of an element, however deep it is. */
-    skip(tag) {
-        const open = [];
-        for (let piece = tag; ; piece = this.scanner.next()) {
-            if (piece === null || piece.kind === 'nothing') {
-                return false;
-            }
-            if (piece.kind === 'start' && !piece.isEmpty) {
-                open.push(piece.name);
-            } else if (piece.kind === 'end' && open.pop() !== piece.name) {
-                return false;
-            }
-            if (open.length === 0) {
-                return true;
-            }
-        }
-    }
+    readChild(root, tree.root, null, new Set());
+    return true;
 }

@@ -1,18 +1,16 @@
-//! A catalog as the interpreter wants it.
+//! The data of a catalog: how to read its responses, and what to say about them.
 
 use errcat::rt::wire::Template;
-use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
+use errcat::{Facts, HttpStatus, Relation};
 use errcat_model::answers::{self, Answer};
 use errcat_model::translate::{Entry, Translation};
-use errcat_model::{
-    BrokenLaw, Case, Catalog, Code, Envelope, Link, Message, Param, ParamType, Reference,
-};
+use errcat_model::{BrokenLaw, Case, Catalog, Code, Envelope, Link, Message, Param, Reference};
 use serde::Serialize;
 
 use super::rendered;
-use crate::site::Facts;
+use crate::facts::SiteFacts;
 
-/// A catalog as the interpreter wants it.
+/// The data of a catalog.
 #[derive(Serialize)]
 pub(in crate::explain) struct CatalogData<'c> {
     pub(in crate::explain) id: &'c str,
@@ -22,22 +20,19 @@ pub(in crate::explain) struct CatalogData<'c> {
     codes: Vec<CodeData<'c>>,
 }
 
-/// What a number is a kind of that may be no code.
+/// A range of numbers that the catalog may not list.
 #[derive(Serialize)]
 struct Range<'c> {
     first: u32,
     last: u32,
-    outcome: Outcome,
     answers: Answers<'c>,
 }
 
-/// What to answer.
+/// The facts, with their meaning if it is known.
 #[derive(Serialize)]
 struct Answers<'c> {
-    http: HttpStatus,
-    grpc: GrpcCode,
-    retry: Retry,
-    actor: Actor,
+    #[serde(flatten)]
+    facts: Facts,
     meaning: Option<&'c str>,
 }
 
@@ -45,11 +40,10 @@ struct Answers<'c> {
 struct CodeData<'c> {
     code: &'c str,
     name: &'c str,
-    outcome: Outcome,
     page: String,
     answers: Answers<'c>,
     history: Option<String>,
-    /// Of a code with several cases; that of the only one says it else.
+    /// `None` if there is only one case, which has it.
     elsewhere: Option<Vec<Elsewhere<'c>>>,
     cases: Vec<CaseData<'c>>,
 }
@@ -60,7 +54,7 @@ struct CaseData<'c> {
     name: &'c str,
     page: String,
     messages: Vec<MessageData<'c>>,
-    params: Vec<ParamData<'c>>,
+    params: &'c [Param],
     operations: &'c [String],
     answers: Answers<'c>,
     cause: Option<&'c str>,
@@ -69,24 +63,15 @@ struct CaseData<'c> {
     elsewhere: Vec<Elsewhere<'c>>,
 }
 
-/// A text of the provider, taken apart.
+/// A template of a message.
 #[derive(Serialize)]
 struct MessageData<'c> {
     start: &'c str,
-    /// The names of the parameters, each with what stands behind it.
+    /// The names of the parameters, each with the text after it.
     params: Vec<(&'c str, &'c str)>,
 }
 
-#[derive(Serialize)]
-struct ParamData<'c> {
-    name: &'c str,
-    aliases: &'c [String],
-    #[serde(rename = "type")]
-    kind: ParamType,
-    sensitive: bool,
-}
-
-/// What a code or case is in another catalog.
+/// The translation of a code or case into another catalog.
 #[derive(Serialize)]
 struct Elsewhere<'c> {
     into: &'c str,
@@ -102,17 +87,19 @@ struct Target<'c> {
     page: String,
 }
 
-/// All catalogs.
+/// Returns the data of all catalogs.
 pub(in crate::explain) fn catalogs<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
 ) -> impl Iterator<Item = Result<CatalogData<'c>, BrokenLaw>> {
     facts.set.catalogs.iter().map(|catalog| catalog_data(facts, catalog))
 }
 
-fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> Result<CatalogData<'c>, BrokenLaw> {
+fn catalog_data<'c>(
+    facts: &SiteFacts<'c>,
+    catalog: &'c Catalog,
+) -> Result<CatalogData<'c>, BrokenLaw> {
     let ranges = catalog.ranges().into_iter().map(|(_, (first, last), meaning)| {
-        let answer = answers::of_meaning(facts.set, meaning)?;
-        Ok(Range { first, last, outcome: answer.facts.outcome, answers: Answers::of(answer) })
+        Ok(Range { first, last, answers: answers::of_meaning(facts.set, meaning)?.into() })
     });
     let status =
         |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));
@@ -121,13 +108,13 @@ fn catalog_data<'c>(facts: &Facts<'c>, catalog: &'c Catalog) -> Result<CatalogDa
         id: &catalog.id,
         envelopes: &catalog.envelopes,
         statuses: catalog.statuses.iter().filter_map(status).collect(),
-        ranges: ranges.collect::<Result<_, _>>()?,
+        ranges: ranges.collect::<Result<_, BrokenLaw>>()?,
         codes: codes.collect::<Result<_, _>>()?,
     })
 }
 
 fn code_data<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
     catalog: &'c Catalog,
     code: &'c Code,
 ) -> Result<CodeData<'c>, BrokenLaw> {
@@ -136,9 +123,8 @@ fn code_data<'c>(
     Ok(CodeData {
         code: &code.code,
         name: &code.name,
-        outcome: code.outcome,
         page: rendered(&facts.places.code(catalog, code)),
-        answers: Answers::of(answers::of_code(facts.set, code)?),
+        answers: answers::of_code(facts.set, code)?.into(),
         history: code.lifecycle.as_ref().map(|life| life.sentences(str::to_owned, str::to_owned)),
         elsewhere: has_several.then(|| elsewhere(facts, catalog, code, None)),
         cases: cases.collect::<Result<_, _>>()?,
@@ -146,26 +132,20 @@ fn code_data<'c>(
 }
 
 fn case_data<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
     catalog: &'c Catalog,
     code: &'c Code,
     case: &'c Case,
 ) -> Result<CaseData<'c>, BrokenLaw> {
-    let param = |param: &'c Param| ParamData {
-        name: &param.name,
-        aliases: &param.aliases,
-        kind: param.kind,
-        sensitive: param.sensitive,
-    };
     let guidance = case.guidance.as_ref();
     Ok(CaseData {
         id: &case.id,
         name: &case.name,
         page: place_of(facts, catalog, code, Some(case)),
         messages: case.messages.iter().map(message_data).collect(),
-        params: case.params.iter().map(param).collect(),
+        params: &case.params,
         operations: &case.operations,
-        answers: Answers::of(answers::of_case(facts.set, case)?),
+        answers: answers::of_case(facts.set, case)?.into(),
         cause: guidance.map(|guidance| guidance.cause.as_str()),
         action: guidance.map(|guidance| guidance.action.as_str()),
         links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),
@@ -173,11 +153,10 @@ fn case_data<'c>(
     })
 }
 
-impl<'c> Answers<'c> {
-    fn of(answer: Answer<'c>) -> Self {
+impl<'c> From<Answer<'c>> for Answers<'c> {
+    fn from(answer: Answer<'c>) -> Self {
         let Answer { facts, meaning } = answer;
-        let errcat::Facts { outcome: _, http, grpc, retry, actor } = facts;
-        Self { http, grpc, retry, actor, meaning }
+        Self { facts, meaning }
     }
 }
 
@@ -186,9 +165,9 @@ fn message_data(message: &Message) -> MessageData<'_> {
     MessageData { start, params: params.collect() }
 }
 
-/// What a code or case is in each other catalog.
+/// Translates a code or case into each other catalog.
 fn elsewhere<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
     catalog: &'c Catalog,
     code: &'c Code,
     case: Option<&'c Case>,
@@ -207,7 +186,7 @@ fn elsewhere<'c>(
 }
 
 fn target<'c>(
-    facts: &Facts<'c>,
+    facts: &SiteFacts<'c>,
     into: &'c Catalog,
     reference: Reference<'c>,
     found: Translation<'c>,
@@ -222,8 +201,8 @@ fn target<'c>(
     }
 }
 
-/// Where a code stands, or one of its several cases.
-fn place_of(facts: &Facts<'_>, catalog: &Catalog, code: &Code, case: Option<&Case>) -> String {
+/// Returns the place of a case if its code has several, and else of the code.
+fn place_of(facts: &SiteFacts<'_>, catalog: &Catalog, code: &Code, case: Option<&Case>) -> String {
     rendered(&match case.filter(|_| code.cases.len() > 1) {
         Some(case) => facts.places.case(catalog, code, case),
         None => facts.places.code(catalog, code),

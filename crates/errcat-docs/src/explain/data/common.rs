@@ -1,4 +1,4 @@
-//! What is the same for all catalogs.
+//! The data that all catalogs share.
 
 use std::collections::BTreeMap;
 
@@ -9,32 +9,29 @@ use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, EnvelopeFormat};
 use serde::Serialize;
 
 use super::rendered;
-use crate::places::meaning_page_of;
-use crate::site::Facts;
+use crate::facts::SiteFacts;
+use crate::facts::places::meaning_page_of;
 
-/// What is the same for all catalogs.
+/// The data that all catalogs share.
 #[derive(Serialize)]
 pub(in crate::explain) struct Common<'c> {
     catalogs: Vec<Provider<'c>>,
     meanings: BTreeMap<&'c str, Meaning<'c>>,
-    /// What an HTTP status says by itself.
-    statuses: Vec<Run>,
+    /// The facts of an HTTP status alone, for each run from a first to a last status.
+    statuses: Vec<(u16, u16, GrpcCode, Retry, Actor)>,
     retry: BTreeMap<&'static str, String>,
-    /// What stands before and behind the seconds of a wait.
+    /// The words before and after the seconds of a wait.
     wait: (String, String),
     actors: BTreeMap<&'static str, &'static str>,
     relations: BTreeMap<&'static str, &'static str>,
 }
-
-/// The first and last of a run of HTTP statuses with the same answer.
-type Run = (u16, u16, GrpcCode, Retry, Actor);
 
 #[derive(Serialize)]
 struct Provider<'c> {
     id: &'c str,
     title: &'c str,
     operations: Vec<&'c str>,
-    /// A response, to try the page with.
+    /// A response to try the page with.
     example: Option<String>,
 }
 
@@ -45,9 +42,9 @@ struct Meaning<'c> {
 }
 
 impl<'c> Common<'c> {
-    pub(in crate::explain) fn of(facts: &Facts<'c>) -> Result<Self, BrokenLaw> {
+    pub(in crate::explain) fn new(facts: &SiteFacts<'c>) -> Result<Self, BrokenLaw> {
         let set = facts.set;
-        let provider = |catalog: &'c Catalog| -> Result<_, BrokenLaw> {
+        let provider = |catalog: &'c Catalog| {
             Ok(Provider {
                 id: &catalog.id,
                 title: &catalog.title,
@@ -62,7 +59,7 @@ impl<'c> Common<'c> {
         let advice =
             [Retry::Never, Retry::AfterFix, Retry::Later { after_seconds: None }, Retry::Query];
         Ok(Self {
-            catalogs: set.catalogs.iter().map(provider).collect::<Result<_, _>>()?,
+            catalogs: set.catalogs.iter().map(provider).collect::<Result<_, BrokenLaw>>()?,
             meanings: set.meanings.iter().map(meaning).collect(),
             statuses: statuses(set)?,
             retry: advice.map(|one| (one.word(), one.description().to_string())).into(),
@@ -73,34 +70,37 @@ impl<'c> Common<'c> {
     }
 }
 
-/// The response of a failure that other catalogs know too, so that its answer shows everything.
-fn example(facts: &Facts<'_>, catalog: &Catalog) -> Result<Option<String>, BrokenLaw> {
+/// Returns the response of a failure that other catalogs have too, so that its answer shows
+/// everything.
+fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, BrokenLaw> {
     let failures = || catalog.cases().filter(|(code, _)| code.outcome.is_failure());
     let is_known_elsewhere = |(_, case): &(&Code, &Case)| {
         let mut mapped = case.meanings.iter().flat_map(|meaning| facts.mapped(meaning));
         mapped.any(|other| other.catalog.id != catalog.id)
     };
-    let found = failures().find(is_known_elsewhere).or_else(|| failures().next());
-    let Some((code, case)) = found else { return Ok(None) };
+    let Some((code, case)) = failures().find(is_known_elsewhere).or_else(|| failures().next())
+    else {
+        return Ok(None);
+    };
     Examples::with(catalog, |examples| {
         let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
         formats.iter().find_map(|format| examples.body(code, case, *format))
     })
 }
 
-/// The words around the seconds of a wait.
+/// Returns the words around the seconds of a wait.
 fn wait() -> (String, String) {
     const SECONDS: u32 = 987_654;
     let words = Retry::Later { after_seconds: Some(SECONDS) }.description().to_string();
     match words.split_once(&SECONDS.to_string()) {
-        Some((before, behind)) => (before.to_owned(), behind.to_owned()),
+        Some((before, after)) => (before.to_owned(), after.to_owned()),
         None => (words, String::new()),
     }
 }
 
-/// What the reader of any catalog says of an empty body with each status that is an error.
-fn statuses(set: &CatalogSet) -> Result<Vec<Run>, BrokenLaw> {
-    let mut runs: Vec<Run> = Vec::new();
+/// Decodes an empty body with each status that is an error.
+fn statuses(set: &CatalogSet) -> Result<Vec<(u16, u16, GrpcCode, Retry, Actor)>, BrokenLaw> {
+    let mut runs: Vec<(u16, u16, GrpcCode, Retry, Actor)> = Vec::new();
     let Some(catalog) = set.catalogs.first() else { return Ok(runs) };
     for status in (400..=599).filter_map(HttpStatus::new) {
         let said = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;

@@ -1,4 +1,4 @@
-//! Responses to read: documented ones, those that surprise, and changed ones.
+//! Responses to read: documented, unusual and randomly changed ones.
 
 mod written;
 
@@ -9,9 +9,9 @@ use errcat_model::example::Examples;
 use errcat_model::{CatalogSet, Envelope, EnvelopeFormat};
 use serde_json::Value;
 
-pub(crate) use written::{elaborate, prologues, surprising};
+pub(crate) use written::{elaborate, prologues, surprising, unusual_xml};
 
-/// A response of a provider, or of something in front of it.
+/// A response of a provider or a proxy.
 #[derive(Clone)]
 pub(crate) struct Response {
     pub(crate) catalog: String,
@@ -38,7 +38,7 @@ impl Response {
     }
 }
 
-/// The files of the corpus, each read by every catalog.
+/// Returns the files of the corpus, each for every catalog.
 pub(crate) fn corpus(set: &CatalogSet) -> Vec<Response> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../domain-errors/tests/corpus");
     let entries = |folder: PathBuf| fs::read_dir(folder).unwrap().map(|one| one.unwrap().path());
@@ -50,18 +50,18 @@ pub(crate) fn corpus(set: &CatalogSet) -> Vec<Response> {
             let plain = Response::new(&catalog.id, body.clone());
             let statuses = [200, 302, 404, 409, 428, 503];
             responses.extend(statuses.map(|status| plain.clone().with_status(status)));
-            let mut told = plain.clone().with_status(503);
-            told.headers = vec![
+            let mut with_headers = plain.clone().with_status(503);
+            with_headers.headers = vec![
                 ("Retry-After".to_owned(), " 77 ".to_owned()),
                 ("X-Wix-Request-Id".to_owned(), "1.2".to_owned()),
             ];
-            responses.extend([plain, told]);
+            responses.extend([plain, with_headers]);
         }
     }
     responses
 }
 
-/// Every text of every case in every envelope of its catalog, with and without its operations.
+/// Returns every message in every envelope of its catalog, with and without an operation.
 pub(crate) fn documented(set: &CatalogSet) -> Vec<Response> {
     let mut responses = Vec::new();
     for catalog in &set.catalogs {
@@ -82,7 +82,7 @@ pub(crate) fn documented(set: &CatalogSet) -> Vec<Response> {
     responses
 }
 
-/// Every example that a page of the site shows.
+/// Returns every example that a page of the site shows.
 pub(crate) fn examples(set: &CatalogSet) -> Vec<Response> {
     let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
     let of_catalog = set.catalogs.iter().flat_map(|catalog| {
@@ -97,7 +97,7 @@ pub(crate) fn examples(set: &CatalogSet) -> Vec<Response> {
     of_catalog.collect()
 }
 
-/// A message with values that must be escaped.
+/// Fills a template with values that must be escaped.
 fn filled(template: &str) -> String {
     let value = |name| format!("{name}-ž\"<&.cz");
     let pieces = errcat::rt::table::pieces(template).map(|piece| match piece {
@@ -107,7 +107,7 @@ fn filled(template: &str) -> String {
     pieces.collect()
 }
 
-/// A body with something at the first pointer of each slot.
+/// Writes a body with a value at the first pointer of each slot.
 fn body(envelope: &Envelope, code: &str, text: &str) -> String {
     let mut root = Value::Null;
     for slot in &envelope.slots {
@@ -143,7 +143,7 @@ fn xml(value: &Value) -> String {
     }
 }
 
-/// Bodies that mean something to a reader.
+/// Pieces that mean something to a reader.
 const PIECES: [&str; 44] = [
     "{",
     "}",
@@ -191,7 +191,7 @@ const PIECES: [&str; 44] = [
     "'",
 ];
 
-/// Responses changed at random, always in the same way.
+/// Changes responses at random, in the same way on every run.
 pub(crate) fn changed(originals: &[Response], count: usize) -> Vec<Response> {
     let mut random = Random(7);
     let changed = (0..count).map(|_| {

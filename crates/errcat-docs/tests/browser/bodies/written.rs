@@ -1,10 +1,10 @@
-//! Bodies that somebody wrote for these tests.
+//! Bodies written for these tests.
 
 use errcat_model::Catalog;
 
 use super::Response;
 
-/// Bodies with everything that an envelope can say.
+/// Returns bodies that use every feature of envelopes.
 pub(crate) fn elaborate() -> Vec<Response> {
     let several = |rest: &str| {
         format!(
@@ -28,51 +28,112 @@ pub(crate) fn elaborate() -> Vec<Response> {
         r#"{"more":{"fields":[{"text":"t"}]},"fields":[],"message":"m"}"#.to_owned(),
         r#"{"success":true,"errors":[{"code":"X"}],"reason":"closed","message":"m"}"#.to_owned(),
         reply(r#"<errors><e code="X" text=' a	b'/><e><code>Y</code></e></errors>"#),
-        reply(r#"<errors><e code='"&gt;&lt;' code="Z" = "1" b c=d e = 'f' text="&nope;"><data detail="x">1<part>2</part></data></e></errors>"#),
+        reply(r#"<errors><e code='"&gt;&lt;' code="Z" = "1" b c=d e = 'f' text="&amp;nope;"><data detail="x">1<part>2</part></data></e></errors>"#),
         reply("<errors><e><code>A</code><text>B</text><data><![CDATA[<1>]]>2</data></e></errors><errors/>"),
         reply("<fields><f name='a'><text>b</text></f><f>text</f><g name=\"&#x41;&quot;\"/></fields>"),
         reply("<fields><f name='a'/></fields><errors><e code='X'/></errors>"),
+        reply("<errors><e code='X' text='\r\na&#13;\tb&#10;\rc'/></errors>"),
         "<reply ok='yes'><errors><e code='X'/></errors></reply>".to_owned(),
     ];
     bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
 }
 
-/// What may stand before an element, right or wrong.
+/// Returns bodies with something before or after the element, allowed or not.
 pub(crate) fn prologues() -> Vec<Response> {
     let prologues = [
-        "<?xml?>",
+        "\n",
+        "<?a?><!-- <!DOCTYPE b> -->",
         "<?xml version=\"1.0\"?> <!-- c -->",
+        "\n <?xml version='1.0' encoding=\"UTF-16\"?>\n",
+        "<?xml?>",
+        "<?xml-stylesheet href='a'?>",
+        "<?xml version='1.0'?><?xml version='1.0'?>",
+        "<?a?><?xml version='1.0'?>",
+        "<?XML a?>",
         "<? xml?>",
         "<?xml/?>",
         "<?xml",
+        "<?xml a",
         "<??>",
         "<!-- a -- b -->",
         "<!--->",
+        "<!-- a",
         "<!DOCTYPE>",
         "<!DOCTYPE a>",
-        "<!DOCTYPEa>",
         "<!doctype a>",
-        "<!DOCTYPE a><!DOCTYPE b>",
+        "<?xml version='1.0'?><!-- a --><?b?>\n<!DOCTYPE a>",
         "<!DOCTYPE a SYSTEM \"x>y\" [ %p; <!-- ]> --> <?i ]>?> <!ELEMENT a ANY>\n] >",
-        "<!DOCTYPE a [<!ENTITY b '<c>'><!ATTLIST a b CDATA \">\"><!NOTATION n SYSTEM 'x'>]>",
-        "<!DOCTYPE a [<!FOO>]>",
-        "<!DOCTYPE a [<!ENTITY b 'c]>",
-        "<!DOCTYPE a [%p]>",
-        "<!DOCTYPE a [x]>",
-        "<!DOCTYPE a [<?p q]>",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]>",
         "<!DOCTYPE a [",
         "<![CDATA[x]]>",
         "\u{a0}",
+        "\u{feff}",
+        "<?xml a?>\u{feff}",
         "&amp;",
+        "&#32;",
         "x",
     ];
-    let code = "<response><code>2001</code><result>&b;</result></response>";
-    let behind = prologues.map(|prologue| format!("{code}{prologue}"));
+    let code = "<response><code>2001</code><result>b</result></response>";
+    let after = prologues.map(|prologue| format!("{code}{prologue}"));
     let before = prologues.map(|prologue| format!("{prologue}{code}"));
-    before.iter().chain(&behind).map(|body| Response::new("wapi", body.as_str())).collect()
+    before.iter().chain(&after).map(|body| Response::new("wapi", body.as_str())).collect()
 }
 
-/// What is large, deep, or written in a way that hardly anybody writes.
+/// Returns XML that is almost well-formed, or well-formed in an unusual way.
+pub(crate) fn unusual_xml() -> Vec<Response> {
+    let insides = [
+        "<a>&own;</a>",
+        "<a>&nbsp;</a>",
+        "<a>&#0;</a>",
+        "<a>&#x1F;</a>",
+        "<a>&#xD800;</a>",
+        "<a>&#xFFFE;</a>",
+        "<a>&#x110000;</a>",
+        "<a>&#4294967361;</a>",
+        "<a>&#x000000000041;</a>",
+        "<a>&#+65;</a>",
+        "<a>&#X41;</a>",
+        "<a>\u{1f}</a>",
+        "<a>\u{fffe}</a>",
+        "<a>\u{fffd}\u{7f}\u{85}\u{1fffe}</a>",
+        "<!-- \u{8} -->",
+        "<a>]]></a>",
+        "<a>]]<b/>> ]&#93;> <![CDATA[]]]]></a>",
+        "<a b=']]>'/>",
+        "<a b='1' b='2'/>",
+        "<a b='1' B='2'/>",
+        "<a b='1' c='2' d='3' b='4'/>",
+        "<a b='&own;'/>",
+        "<a b='<'/>",
+        "<a b='</a>'/>",
+        "<a b='<!-- c -->'/>",
+        "<a b='<![CDATA[c]]>'/>",
+        "<a b='<!DOCTYPE c []>'/>",
+        "<a b='> \" <'/>",
+        "<a b='> \" &lt;' c = \"'\"/>' \" >",
+        "<a\u{d7}/>",
+        "<\u{b7}/>",
+        "<ž·-_.1\u{300}\u{203f}/>",
+        "<\u{2fef}\u{2ff0}/>",
+        "<\u{effff}/>",
+        "<\u{f0000}/>",
+        "<a:/>",
+        "<:a/>",
+        "<a:1/>",
+        "<a:b:c xmlns:a='u'/>",
+        "<a xmlns:b='u' b:c='1'><b:d/></a>",
+        "<?a:b:c d?>",
+        "<?a·?>",
+        "<?xml a?>",
+        "<parsererror/>",
+        "<x:parsererror xmlns:x='urn:x'>This page contains the following errors:</x:parsererror>",
+        "<result>\r\na&#13;\rb&#10;\tc</result>",
+    ];
+    let body = |inside| format!("<response><code>2001</code>{inside}</response>");
+    insides.iter().map(|inside| Response::new("wapi", body(inside))).collect()
+}
+
+/// Returns bodies that are large, deep or unusual.
 pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
     let deep = 100_000;
     let half = "\\ud800";
@@ -89,6 +150,11 @@ pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
         format!("{{\"response\":{{\"code\":2001,\"result\":\"{}\"}}}}", "a".repeat(1_000_000)),
         format!("<response><code>2001</code><result>{}</result></response>", "&amp;".repeat(200_000)),
         format!("<response><code>2001</code><a b=\"{}\"/></response>", "&".repeat(500_000)),
+        format!("<response><code>2001</code>{}</response>", "<a b='c' />\"'".repeat(100_000)),
+        format!("<response><code>2001</code><!--{}--></response>", "<!-".repeat(500_000)),
+        format!("<response><code>2001</code>{}</response>", "<!--".repeat(500_000)),
+        format!("<response {}>", "a='".repeat(500_000)),
+        format!("<response><code>2001</code>{}{}</response>", "<a>".repeat(2_000), "</a>".repeat(2_000)),
         format!("{{{}\"response\":{{\"code\":2001}}}}", "\"response\":{\"code\":1},".repeat(30_000)),
         format!("{{\"message\":[{}\"x\"]}}", "\"ž\",".repeat(1_500)),
         format!("{{\"message\":[{}\"x\"],\"errorCode\":\"DOMAIN_001\"}}", "[],".repeat(1_500)),
@@ -116,7 +182,8 @@ pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
         r#"{"message":"m","details":{"validationError":{"fieldViolations":[{"field":"f"},{"ruleName":"r"}]}}}"#.to_owned(),
         "<response><code> 2001 </code><data>&lt;</data></response>".to_owned(),
         "<response><code>20<!-- c -->01</code><data>a&#65;b</data></response>".to_owned(),
-        "<x:response><y:code>2001</y:code><data><a>1</a></data></x:response>".to_owned(),
+        "<x:response><y:code>2001</y:code></x:response>".to_owned(),
+        "<x:response xmlns:x='u'><x:code>2001</x:code><data><a>1</a></data></x:response>".to_owned(),
         "<response><code>2001</code><result>&own;&#0;&#xD800;</result></response>".to_owned(),
         "<response><code>2001</code></response><response/>".to_owned(),
         "\u{feff}\u{a0}<response>\r\n<code>2001</code><data>\r\nx\ry</data></response >".to_owned(),

@@ -1,23 +1,29 @@
-//! The pages about one catalog: its table of codes, and the chapters below it.
+//! From a catalog to its pages: its table of codes, its groups and its operations.
+
+mod code;
+mod group;
+mod operations;
 
 use std::fmt::Write as _;
 
-use errcat_model::Catalog;
 use errcat_model::artifact::Artifact;
+use errcat_model::{BrokenLaw, Catalog};
 
-use super::{Chapter, group, operations};
-use crate::markdown::{Page, code, escape, link_out, prose};
-use crate::places::{
+use super::Chapter;
+use crate::facts::places::{
     by_group, catalog_page, group_page, meaning_page_of, operations_page, parts_of_table, relative,
+    to_html,
 };
-use crate::site::{Entry, Facts};
+use crate::facts::{Entry, SiteFacts};
+use crate::markdown::{Page, code, escape, link_out, prose};
+use crate::script::literal;
 
 const COLUMNS: [&str; 6] = ["Code", "Name", "Meaning", "HTTP", "gRPC", "Retry"];
 
 pub(super) fn chapters(
-    facts: &Facts<'_>,
+    facts: &SiteFacts<'_>,
     catalog: &Catalog,
-) -> Result<Vec<Chapter>, errcat_model::BrokenLaw> {
+) -> Result<Vec<Chapter>, BrokenLaw> {
     let mut chapters = tables(facts, catalog);
     for (group, codes) in by_group(catalog) {
         let pages = group::pages(facts, catalog, group, &codes)?;
@@ -27,9 +33,9 @@ pub(super) fn chapters(
     Ok(chapters)
 }
 
-/// The table of all codes, in parts where it is long.
-fn tables(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
-    let entries = entries(catalog);
+/// Makes the table of all codes, in parts if it is long.
+fn tables(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+    let entries: Vec<Entry<'_>> = Entry::all(catalog).collect();
     let parts = parts_of_table(&entries);
     let count = parts.len();
     let pages = parts.iter().enumerate().map(|(number, entries)| {
@@ -41,8 +47,14 @@ fn tables(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
         if number == 0 {
             page.paragraph(&catalog.about);
         }
-        parts_line(catalog, number, count, &mut page);
-        table(facts, catalog, entries, number, count, &mut page);
+        page.parts(number, count, "all parts", |other| catalog_page(catalog, other));
+        // What the filter loads to look through all parts.
+        let rows = relative(&catalog_page(catalog, number), &rows_path(catalog));
+        let rows = match count {
+            1 => String::new(),
+            _ => format!(" data-rows=\"{rows}\" data-part=\"{number}\""),
+        };
+        table(facts, entries, &rows, &mut page);
         if number == 0 {
             groups(catalog, &mut page);
             statuses(catalog, &mut page);
@@ -53,42 +65,8 @@ fn tables(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
     pages.collect()
 }
 
-fn entries(catalog: &Catalog) -> Vec<Entry<'_>> {
-    catalog.cases().map(|(code, case)| Entry { catalog, code, case }).collect()
-}
-
-fn parts_line(catalog: &Catalog, number: usize, count: usize, page: &mut Page) {
-    if count < 2 {
-        return;
-    }
-    let links = (0..count).map(|other| {
-        let label = (other + 1).to_string();
-        if other == number {
-            format!("**{label}**")
-        } else {
-            page.link(&label, &catalog_page(catalog, other))
-        }
-    });
-    let links = links.collect::<Vec<_>>().join(" · ");
-    page.line(&format!("Part {links}; the filter looks through all parts."));
-}
-
-fn table(
-    facts: &Facts<'_>,
-    catalog: &Catalog,
-    entries: &[Entry<'_>],
-    number: usize,
-    count: usize,
-    page: &mut Page,
-) {
-    let own = catalog_page(catalog, number);
-    let more = match count {
-        0 | 1 => String::new(),
-        _ => {
-            format!(" data-rows=\"{}\" data-part=\"{number}\"", relative(&own, &rows_path(catalog)))
-        }
-    };
-    page.line(&format!("<div class=\"filtered codes\" data-select=\"HTTP,gRPC,Retry\"{more}>"));
+fn table(facts: &SiteFacts<'_>, entries: &[Entry<'_>], rows: &str, page: &mut Page) {
+    page.line(&format!("<div class=\"filtered codes\" data-select=\"HTTP,gRPC,Retry\"{rows}>"));
     page.table_head(&COLUMNS);
     for entry in entries {
         let cells = Cells::of(facts, *entry);
@@ -112,7 +90,7 @@ fn table(
     page.line("</div>");
 }
 
-/// What a row says, before it is Markdown or data.
+/// The texts of a row, before they become Markdown or data.
 struct Cells<'a> {
     place: String,
     code: String,
@@ -125,7 +103,7 @@ struct Cells<'a> {
 }
 
 impl<'a> Cells<'a> {
-    fn of(facts: &Facts<'_>, entry: Entry<'a>) -> Self {
+    fn of(facts: &SiteFacts<'_>, entry: Entry<'a>) -> Self {
         let Entry { catalog, code, case } = entry;
         let stage = code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
         Self {
@@ -149,22 +127,21 @@ fn rows_path(catalog: &Catalog) -> String {
     format!("rows/{}.js", catalog.id)
 }
 
-/// The rows of a table in parts as data, so that the filter of each part finds those of all.
-pub(super) fn rows(facts: &Facts<'_>, catalog: &Catalog) -> Option<Artifact> {
-    let entries = entries(catalog);
+/// Returns the rows of a table in parts as data, so that the filter of each part finds all of them.
+pub(super) fn rows(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<Artifact> {
+    let entries: Vec<Entry<'_>> = Entry::all(catalog).collect();
     let parts = parts_of_table(&entries);
     if parts.len() < 2 {
         return None;
     }
     let folder = catalog_page(catalog, 0);
     let mut text = "errcatRows([\n".to_owned();
-    for (number, entry) in parts
-        .iter()
-        .enumerate()
-        .flat_map(|(number, part)| part.iter().map(move |entry| (number, *entry)))
+    let parts = parts.iter().enumerate();
+    for (number, entry) in
+        parts.flat_map(|(number, part)| part.iter().map(move |entry| (number, *entry)))
     {
         let cells = Cells::of(facts, entry);
-        let html = |place: &str| relative(&folder, place).replacen(".md", ".html", 1);
+        let html = |place: &str| to_html(&relative(&folder, place));
         let meaning = entry.case.meanings.first().map_or("", String::as_str);
         let title = facts.set.meaning(meaning).map_or("", |meaning| &meaning.title);
         let texts = [
@@ -179,27 +156,10 @@ pub(super) fn rows(facts: &Facts<'_>, catalog: &Catalog) -> Option<Artifact> {
             cells.grpc.to_owned(),
             cells.retry,
         ];
-        let texts = texts.map(|text| quoted(&text)).join(",");
-        let _ = writeln!(text, "[{number},{texts}],");
+        let _ = writeln!(text, "{},", literal(&(number, texts)));
     }
     text.push_str("]);\n");
     Some(Artifact { path: rows_path(catalog).into(), text })
-}
-
-/// A text as a literal of JavaScript that is no end of a script wherever it stands.
-pub(super) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for character in text.chars() {
-        match character {
-            '"' | '\\' | '<' | '\u{2028}' | '\u{2029}' | '\0'..='\u{1f}' => {
-                let _ = write!(quoted, "\\u{:04x}", u32::from(character));
-            }
-            other => quoted.push(other),
-        }
-    }
-    quoted.push('"');
-    quoted
 }
 
 fn groups(catalog: &Catalog, page: &mut Page) {

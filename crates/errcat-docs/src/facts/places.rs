@@ -1,14 +1,14 @@
-//! Where everything stands: the paths of pages, and the page of every code.
+//! The paths of pages, and the page of every code.
 
 use std::collections::{HashMap, HashSet};
 
 use errcat_model::{Case, Catalog, CatalogSet, Code, Group, Meaning};
 
-/// More codes than this on a page make it slow to open and long to read.
-const CODES_A_PAGE: usize = 100;
+/// More codes on a page would make it slow to open and long to read.
+const MAX_CODES: usize = 100;
 
-/// More rows than this in a table take longer than a tenth of a second to be laid out.
-const ROWS_A_PAGE: usize = 500;
+/// More rows in a table would take longer than a tenth of a second to lay out.
+const MAX_ROWS: usize = 500;
 
 pub(crate) const START: &str = "index.md";
 pub(crate) const EXPLAIN: &str = "explain.md";
@@ -19,8 +19,8 @@ pub(crate) const COVERAGE: &str = "coverage.md";
 
 /// The places of a set of catalogs.
 ///
-/// No path can be that of something else: ids of one kind share a folder, and hold no dots where
-/// the number of a part follows one.
+/// No two have the same path: ids of one kind share a folder, and contain no dots where the number
+/// of a part follows one.
 pub(crate) struct Places<'a> {
     /// The page of each code, by catalog and code.
     pages: HashMap<&'a str, HashMap<&'a str, String>>,
@@ -29,7 +29,7 @@ pub(crate) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(crate) fn of(set: &'a CatalogSet) -> Self {
+    pub(crate) fn new(set: &'a CatalogSet) -> Self {
         let mut places = Self { pages: HashMap::new(), operations: HashMap::new() };
         for catalog in &set.catalogs {
             places.pages.insert(&catalog.id, pages(catalog));
@@ -38,24 +38,25 @@ impl<'a> Places<'a> {
         places
     }
 
-    /// The page that a code stands on.
+    /// Returns the page of a code.
+    #[allow(clippy::expect_used, reason = "a code is read with its group")]
     pub(crate) fn page_of(&self, catalog: &Catalog, code: &Code) -> &str {
         let page =
             self.pages.get(catalog.id.as_str()).and_then(|pages| pages.get(code.code.as_str()));
-        page.map_or(START, String::as_str)
+        page.expect("every code is in a group of its catalog")
     }
 
-    /// The entry of a code.
+    /// Returns the place of a code.
     pub(crate) fn code(&self, catalog: &Catalog, code: &Code) -> String {
         format!("{}#{}", self.page_of(catalog, code), catalog.anchor_of_code(code))
     }
 
-    /// The entry of a case.
+    /// Returns the place of a case.
     pub(crate) fn case(&self, catalog: &Catalog, code: &Code, case: &Case) -> String {
         format!("{}#{}", self.page_of(catalog, code), catalog.anchor_of_case(code, case))
     }
 
-    /// The page of an operation.
+    /// Returns the page of an operation, if the catalog has it.
     pub(crate) fn operation(&self, catalog: &Catalog, name: &str) -> Option<&str> {
         self.operations.get(catalog.id.as_str())?.get(name).map(String::as_str)
     }
@@ -64,7 +65,7 @@ impl<'a> Places<'a> {
 fn pages(catalog: &Catalog) -> HashMap<&str, String> {
     let mut pages = HashMap::new();
     for (group, codes) in by_group(catalog) {
-        for (number, part) in codes.chunks(CODES_A_PAGE).enumerate() {
+        for (number, part) in codes.chunks(MAX_CODES).enumerate() {
             let path = group_page(catalog, group, number);
             pages.extend(part.iter().map(|code| (code.code.as_str(), path.clone())));
         }
@@ -72,7 +73,7 @@ fn pages(catalog: &Catalog) -> HashMap<&str, String> {
     pages
 }
 
-/// Names that are the same as part of a path are told apart by a number.
+/// Returns the page of each operation. A number distinguishes names that are the same in a path.
 fn operations(catalog: &Catalog) -> HashMap<&str, String> {
     let mut taken = HashSet::new();
     let mut operations = HashMap::new();
@@ -87,7 +88,7 @@ fn operations(catalog: &Catalog) -> HashMap<&str, String> {
     operations
 }
 
-/// The codes of each group that has any, in their order.
+/// Returns the groups with their codes, in their order.
 pub(crate) fn by_group(catalog: &Catalog) -> Vec<(&Group, Vec<&Code>)> {
     let mut codes: HashMap<&str, Vec<&Code>> = HashMap::new();
     for code in &catalog.codes {
@@ -97,18 +98,22 @@ pub(crate) fn by_group(catalog: &Catalog) -> Vec<(&Group, Vec<&Code>)> {
     groups.map(|group| (group, codes.remove(group.id.as_str()).unwrap_or_default())).collect()
 }
 
-/// The codes of a group, a page each.
+/// Splits the codes of a group into pages.
 pub(crate) fn parts_of_group<'c, 'a>(codes: &'c [&'a Code]) -> Vec<&'c [&'a Code]> {
-    // A group without codes has a page all the same.
-    if codes.is_empty() { vec![&[]] } else { codes.chunks(CODES_A_PAGE).collect() }
+    parts(codes, MAX_CODES)
 }
 
-/// The rows of a table, a page each.
+/// Splits the rows of a table into pages.
 pub(crate) fn parts_of_table<T>(rows: &[T]) -> Vec<&[T]> {
-    if rows.is_empty() { vec![&[]] } else { rows.chunks(ROWS_A_PAGE).collect() }
+    parts(rows, MAX_ROWS)
 }
 
-/// The path of a part of something that can have several pages.
+/// Splits a list into pages: at least one, even if it is empty.
+fn parts<T>(all: &[T], max: usize) -> Vec<&[T]> {
+    if all.is_empty() { vec![all] } else { all.chunks(max).collect() }
+}
+
+/// Returns the path of a page of something that can have several.
 fn part(path: &str, number: usize) -> String {
     if number == 0 { format!("{path}.md") } else { format!("{path}.{}.md", number + 1) }
 }
@@ -137,7 +142,13 @@ pub(crate) fn pair_page(from: &Catalog, into: &Catalog, number: usize) -> String
     part(&format!("translate/{}/{}", from.id, into.id), number)
 }
 
-/// A link target as it is seen from a page.
+/// Turns the place of a page in Markdown into that of its HTML.
+pub(crate) fn to_html(place: &str) -> String {
+    let (path, anchor) = place.split_at(place.find('#').unwrap_or(place.len()));
+    format!("{}.html{anchor}", path.strip_suffix(".md").unwrap_or(path))
+}
+
+/// Returns the target of a link relative to the page with the link.
 pub(crate) fn relative(from: &str, target: &str) -> String {
     let (path, rest) = match target.find(['#', '?']) {
         Some(at) => target.split_at(at),
@@ -156,7 +167,7 @@ pub(crate) fn relative(from: &str, target: &str) -> String {
     format!("{up}{down}{rest}")
 }
 
-/// Words of a name as part of a path.
+/// Turns a name into a part of a path.
 fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
@@ -168,7 +179,7 @@ mod tests {
     use super::relative;
 
     #[test]
-    fn a_target_is_seen_from_its_page() {
+    fn a_target_is_relative_to_its_page() {
         let page = "catalogs/wapi/groups/32xx.md";
         assert_eq!(relative(page, page), "32xx.md");
         assert_eq!(relative(page, "catalogs/wapi/groups/32xx.md#x"), "#x");

@@ -4,21 +4,22 @@ use std::collections::HashMap;
 
 use errcat_model::Meaning;
 
-use super::Chapter;
+use crate::facts::places::{MEANINGS, catalog_page, meaning_page, meaning_page_of};
+use crate::facts::{Entry, SiteFacts};
 use crate::markdown::{Page, code, escape, prose};
-use crate::places::{MEANINGS, catalog_page, meaning_page, meaning_page_of};
-use crate::site::{Entry, Facts};
+use crate::pages::Chapter;
 
-/// More codes of one catalog than this are counted, for nobody reads them.
-const MOST_CODES: usize = 200;
+/// How many codes of one catalog are listed; the table of the provider has all.
+const MAX_CODES: usize = 200;
 
-pub(super) fn chapters(facts: &Facts<'_>) -> Vec<Chapter> {
+pub(super) fn chapters(facts: &SiteFacts<'_>) -> Vec<Chapter> {
     let tree = Tree::of(facts);
     let mut index = Page::new(MEANINGS, "Meanings");
     index.line(
-        "What codes say whoever sends them. A code stands for a meaning exactly, is a kind of it, is \
-         close to it, or can mean any of several; through the meaning a code of one provider becomes \
-         a code of another one. A meaning below another one is a special case of it.",
+        "What codes mean, whichever provider sends them. A code can have exactly one meaning, be a \
+         kind of it, be close to it, or cover several. Through its meaning, a code of one provider \
+         is translated into a code of another one. A meaning below another one is a special case of \
+         it.",
     );
     let mut pages = Vec::new();
     let mut open: Vec<(usize, &Meaning)> = tree.below("").rev().map(|root| (0, root)).collect();
@@ -35,14 +36,14 @@ pub(super) fn chapters(facts: &Facts<'_>) -> Vec<Chapter> {
     std::iter::once(index).chain(pages).collect()
 }
 
-/// The meanings below each.
+/// The hub as a tree.
 struct Tree<'a> {
-    /// Without a parent, below nothing.
+    /// The meanings below each id; those without a parent are below an empty one.
     children: HashMap<&'a str, Vec<&'a Meaning>>,
 }
 
 impl<'a> Tree<'a> {
-    fn of(facts: &Facts<'a>) -> Self {
+    fn of(facts: &SiteFacts<'a>) -> Self {
         let mut children: HashMap<&str, Vec<&Meaning>> = HashMap::new();
         for meaning in &facts.set.meanings {
             children
@@ -58,7 +59,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-fn one(facts: &Facts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> Chapter {
+fn one(facts: &SiteFacts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> Chapter {
     let mut page = Page::new(&meaning_page(meaning), &meaning.id);
     page.line(&format!("**{}**", prose(&meaning.title)));
     page.line("<div class=\"facts\">");
@@ -83,13 +84,13 @@ fn one(facts: &Facts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> C
         &escape(&format!("{}: {}", meaning.facts.actor, meaning.facts.actor.description())),
     );
     page.line("</div>");
-    page.line("These are the answers of a code that stands for it and says nothing else itself.");
+    page.line("A code with this meaning has these facts, unless it has its own.");
     mapped(facts, meaning, &mut page);
     elsewhere(facts, meaning, &mut page);
     Chapter::new(depth, &meaning.id, page.into_artifact())
 }
 
-fn mapped(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
+fn mapped(facts: &SiteFacts<'_>, meaning: &Meaning, page: &mut Page) {
     let entries = facts.mapped(&meaning.id);
     for catalog in &facts.set.catalogs {
         let of_catalog = || entries.iter().filter(|entry| entry.catalog.id == catalog.id);
@@ -98,25 +99,25 @@ fn mapped(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
             continue;
         }
         page.inner_heading(&catalog.title);
-        for Entry { code: entry, case, .. } in of_catalog().take(MOST_CODES) {
+        for Entry { code: entry, case, .. } in of_catalog().take(MAX_CODES) {
             let name = format!("{} {}", entry.code, case.name);
             let link = page.link(&name, &facts.places.case(catalog, entry, case));
             let message = case.messages.first().map(|message| format!(" {}", code(&message.text)));
             let relation = case.relation.description();
             page.item(&format!("{link} ({relation}){}", message.unwrap_or_default()));
         }
-        if count > MOST_CODES {
+        if count > MAX_CODES {
             let table = format!("{}#!q={}", catalog_page(catalog, 0), meaning.id);
             page.item(&page.link(&format!("all {count} of them in the table"), &table));
         }
     }
     if entries.is_empty() {
-        page.line("No code stands for it; it holds its special cases together.");
+        page.line("No code has this meaning. It groups its special cases.");
     }
 }
 
-/// What to answer with at each provider, as the translation chooses it.
-fn elsewhere(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
+/// Lists the code that the translation chooses at each provider.
+fn elsewhere(facts: &SiteFacts<'_>, meaning: &Meaning, page: &mut Page) {
     page.inner_heading("The best code for it");
     for catalog in &facts.set.catalogs {
         let title = escape(&catalog.title);
@@ -126,12 +127,12 @@ fn elsewhere(facts: &Facts<'_>, meaning: &Meaning, page: &mut Page) {
                 let link = page.link(&name, &facts.places.case(catalog, to.code, to.case));
                 format!("{title}: {link} {}", to.relation.description())
             }
-            None => format!("{title}: nothing stands for it"),
+            None => format!("{title}: no equivalent"),
         });
     }
 }
 
-/// A link to the page of a meaning.
+/// Makes a link to the page of a meaning.
 pub(super) fn link_to(page: &Page, id: &str) -> String {
     page.link(id, &meaning_page_of(id))
 }

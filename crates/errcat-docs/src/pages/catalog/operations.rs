@@ -4,25 +4,25 @@ use std::collections::HashMap;
 
 use errcat_model::{Catalog, Operation};
 
-use super::Chapter;
+use crate::facts::places::{catalog_page, operations_page};
+use crate::facts::{Entry, SiteFacts};
 use crate::markdown::{Page, code, escape, link_out, prose};
-use crate::places::{catalog_page, operations_page};
-use crate::site::{Entry, Facts};
+use crate::pages::Chapter;
 
-pub(super) fn chapters(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+pub(super) fn chapters(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter> {
     if catalog.operations.is_empty() {
         return Vec::new();
     }
     let mut answers: HashMap<&str, Vec<Entry<'_>>> = HashMap::new();
-    for (code, case) in catalog.cases() {
-        for operation in &case.operations {
-            answers.entry(operation).or_default().push(Entry { catalog, code, case });
+    for entry in Entry::all(catalog) {
+        for operation in &entry.case.operations {
+            answers.entry(operation).or_default().push(entry);
         }
     }
     let mut index = Page::new(&operations_page(catalog), &format!("{}: operations", catalog.title));
     index.line(
-        "What the provider can be asked, and how many of its codes belong to it alone. Any \
-         operation can answer with a code that names none.",
+        "The operations of the provider, and how many codes name each of them. Any operation can \
+         answer with a code that names no operation.",
     );
     index.table_head(&["Operation", "API", "Codes"]);
     let mut pages = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn chapters(facts: &Facts<'_>, catalog: &Catalog) -> Vec<Chapter> {
 }
 
 fn one(
-    facts: &Facts<'_>,
+    facts: &SiteFacts<'_>,
     catalog: &Catalog,
     operation: &Operation,
     answers: &[Entry<'_>],
@@ -62,11 +62,11 @@ fn one(
     }
     if answers.is_empty() {
         page.line(
-            "No code belongs to it alone; any code that names no operation can be the answer.",
+            "No code names this operation. It can answer with any code that names no operation.",
         );
     } else {
-        page.heading("Codes that it can answer with");
-        page.line("Besides these, it can answer with any code that names no operation.");
+        page.heading("Codes that name this operation");
+        page.line("It can also answer with any code that names no operation.");
         page.table_head(&["Code", "Name", "Message", "HTTP", "Retry"]);
         for Entry { catalog, code: entry, case } in answers {
             page.row([
@@ -81,7 +81,7 @@ fn one(
     Chapter::new(2, &operation.name, page.into_artifact())
 }
 
-/// The texts that this very operation sends.
+/// Returns the messages that this operation sends.
 fn message(case: &errcat_model::Case, operation: &str) -> String {
     let own = case.messages.iter().filter(|message| {
         message.operations.is_empty() || message.operations.iter().any(|name| name == operation)

@@ -1,4 +1,4 @@
-// A short address such as `#wapi-3201` leads to the page that it stands on, from any page.
+// Makes a short address such as `#wapi-3201` lead to the page that has it, from any page.
 'use strict';
 
 (() => {
@@ -6,7 +6,7 @@
     const count = meta ? Number(meta.content) : 0;
     let wanted = '';
 
-    // FNV-1a; whoever wrote the files chose among them with the same.
+    // FNV-1a, which also distributed the addresses among the files.
     function hash(text) {
         let value = 0x811c9dc5;
         for (const byte of new TextEncoder().encode(text)) {
@@ -26,7 +26,7 @@
         if (isOther || count === 0) {
             return;
         }
-        // Addresses are in small letters, and people type what they read.
+        // Addresses are in lower case, and people type codes as they read them.
         wanted = address.toLowerCase();
         const script = document.createElement('script');
         script.src = path_to_root + 'addresses/' + (hash(wanted) % count) + '.js';

@@ -4,27 +4,29 @@ use std::collections::BTreeMap;
 
 use errcat_model::artifact::Artifact;
 
+use crate::facts::places::{STATUSES, catalog_page};
+use crate::facts::{Entry, SiteFacts};
 use crate::markdown::{Page, code, escape};
-use crate::places::{STATUSES, catalog_page};
-use crate::site::{Entry, Facts};
 
-/// As many codes of a status are named; the table of the provider has all.
-const MOST_CODES: usize = 12;
+/// How many codes of a status are named; the table of the provider has all.
+const MAX_CODES: usize = 12;
 
-/// The cases of each catalog, by its place in the set.
+/// The cases of each catalog, by its position in the set.
 type Columns<'a> = BTreeMap<usize, Vec<Entry<'a>>>;
 
-pub(super) fn page(facts: &Facts<'_>) -> Artifact {
+pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     let mut page = Page::new(STATUSES, "HTTP and gRPC");
     page.line(
-        "What a service answers its own clients with, and the codes that lead to it. Where the two \
-         statuses are of different classes, the entry of the code says why.",
+        "The statuses that a service returns to its own clients, and the codes that lead to them. \
+         If the two statuses are of different classes, the entry of the code explains why.",
     );
     let mut rows: BTreeMap<(u16, &str), Columns<'_>> = BTreeMap::new();
     for (place, catalog) in facts.set.catalogs.iter().enumerate() {
-        for (code, case) in catalog.cases() {
-            let row = rows.entry((case.facts.http.get(), case.facts.grpc.as_str())).or_default();
-            row.entry(place).or_default().push(Entry { catalog, code, case });
+        for entry in Entry::all(catalog) {
+            let row = rows
+                .entry((entry.case.facts.http.get(), entry.case.facts.grpc.as_str()))
+                .or_default();
+            row.entry(place).or_default().push(entry);
         }
     }
     let titles = facts.set.catalogs.iter().map(|catalog| escape(&catalog.title));
@@ -45,19 +47,19 @@ pub(super) fn page(facts: &Facts<'_>) -> Artifact {
     page.into_artifact()
 }
 
-fn cell(facts: &Facts<'_>, page: &Page, entries: &[Entry<'_>], filter: &str) -> String {
+fn cell(facts: &SiteFacts<'_>, page: &Page, entries: &[Entry<'_>], filter: &str) -> String {
     let Some(first) = entries.first() else {
         return String::new();
     };
     // Several cases of a code lead to its entry, once.
     let mut codes: Vec<String> = Vec::new();
-    for Entry { catalog, code, .. } in entries.iter().take(MOST_CODES) {
+    for Entry { catalog, code, .. } in entries.iter().take(MAX_CODES) {
         let link = page.link(&code.code, &facts.places.code(catalog, code));
         if codes.last() != Some(&link) {
             codes.push(link);
         }
     }
-    let rest = entries.len().saturating_sub(MOST_CODES);
+    let rest = entries.len().saturating_sub(MAX_CODES);
     if rest > 0 {
         let table = format!("{}#!{filter}", catalog_page(first.catalog, 0));
         codes.push(page.link(&format!("{rest} more"), &table));

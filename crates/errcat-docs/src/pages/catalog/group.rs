@@ -1,4 +1,4 @@
-//! The page about a group of codes.
+//! The pages about a group of codes.
 
 use std::fmt::Write as _;
 
@@ -7,12 +7,12 @@ use errcat_model::example::Examples;
 use errcat_model::{BrokenLaw, Catalog, Code, Group};
 
 use super::code::Section;
+use crate::facts::SiteFacts;
+use crate::facts::places::{catalog_page, group_page, parts_of_group};
 use crate::markdown::{Page, escape};
-use crate::places::{catalog_page, group_page, parts_of_group};
-use crate::site::Facts;
 
 pub(super) fn pages(
-    facts: &Facts<'_>,
+    facts: &SiteFacts<'_>,
     catalog: &Catalog,
     group: &Group,
     codes: &[&Code],

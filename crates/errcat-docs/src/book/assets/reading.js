@@ -1,4 +1,4 @@
-// What mdBook's pages lack for people who read them by ear or by keyboard.
+// Makes mdBook's pages accessible to screen readers and keyboards.
 'use strict';
 
 (() => {
@@ -14,13 +14,13 @@
     skip.href = '#' + main.id;
     skip.textContent = 'Skip to the text';
     skip.addEventListener('click', event => {
-        // The address of a code stays in the address bar.
+        // Keeps the address of a code in the address bar.
         event.preventDefault();
         main.focus();
     });
     document.body.prepend(skip);
     if (location.hash === '') {
-        // mdBook's search takes the focus and drops it, so that the first Tab would start there.
+        // mdBook's search takes and drops the focus, and the first Tab would start there.
         document.body.tabIndex = -1;
         document.body.focus({ preventScroll: true });
         document.body.removeAttribute('tabindex');
@@ -28,10 +28,10 @@
 
     const bar = document.getElementById('mdbook-menu-bar');
     bar.setAttribute('role', 'banner');
-    // Every page has a heading of its own.
+    // Every page has its own heading.
     bar.querySelector('.menu-title').setAttribute('role', 'presentation');
 
-    // It is a label, which no key reaches.
+    // It is a label, which the keyboard does not reach.
     const toggle = document.getElementById('mdbook-sidebar-toggle');
     toggle.setAttribute('role', 'button');
     toggle.tabIndex = 0;
@@ -49,7 +49,7 @@
         search.removeAttribute('aria-describedby');
     }
 
-    // What can be scrolled must be reached by the keyboard too.
+    // The keyboard must reach everything that scrolls.
     function reachable() {
         for (const box of document.querySelectorAll('pre > code, .table-wrapper')) {
             const isScrolled = box.scrollWidth > box.clientWidth;

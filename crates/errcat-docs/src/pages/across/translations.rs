@@ -1,31 +1,31 @@
-//! What each catalog is in each other one.
+//! The pages about what each catalog is in each other one.
 
 use errcat_model::translate::{Table, Translation};
 use errcat_model::{Case, Code};
 
-use super::Chapter;
 use super::meanings::link_to;
+use crate::facts::SiteFacts;
+use crate::facts::places::{COVERAGE, TRANSLATIONS, pair_page, parts_of_table};
 use crate::markdown::{Page, escape, prose};
-use crate::places::{COVERAGE, TRANSLATIONS, pair_page, parts_of_table};
-use crate::site::Facts;
+use crate::pages::Chapter;
 
 type Row<'a> = (&'a Code, &'a Case, Option<Translation<'a>>);
 
-pub(super) fn chapters(facts: &Facts<'_>) -> Vec<Chapter> {
+pub(super) fn chapters(facts: &SiteFacts<'_>) -> Vec<Chapter> {
     let mut index = Page::new(TRANSLATIONS, "Translations");
     index.line(
-        "What a code of one provider is at another one, for a service that answers in the words of \
-         one whatever stands behind it.",
+        "What a code of one provider is called at another one, for a service that answers in the \
+         words of one provider and calls another one.",
     );
-    index.item("**says the same**: both stand for one meaning exactly");
-    index.item("**says nearly the same**: close, with a difference that somebody has looked at");
+    index.item("**says the same**: both have exactly one meaning");
+    index.item("**says nearly the same**: close, with a difference that a person has reviewed");
     index.item("**says less**: true, but a detail is lost");
     index.item("**says more than is known**: only where a person decided so");
-    index.item("**nothing**: no code there stands for it, and a wrong one would be worse");
+    index.item("**no equivalent**: no code there means it, and a wrong one would be worse");
     let mut pages = Vec::new();
     if facts.set.catalogs.len() > 1 {
         let link = index.link("Coverage", COVERAGE);
-        index.line(&format!("How many there are of each: {link}."));
+        index.line(&format!("How many codes have each relation: {link}."));
     } else {
         index.line("There is one catalog, so there is nothing to translate into.");
     }
@@ -38,7 +38,7 @@ pub(super) fn chapters(facts: &Facts<'_>) -> Vec<Chapter> {
     std::iter::once(index).chain(pages).collect()
 }
 
-fn pair(facts: &Facts<'_>, table: &Table<'_>, title: &str) -> Vec<Chapter> {
+fn pair(facts: &SiteFacts<'_>, table: &Table<'_>, title: &str) -> Vec<Chapter> {
     let rows: Vec<Row<'_>> = table.cases().collect();
     let parts = parts_of_table(&rows);
     let count = parts.len();
@@ -48,23 +48,14 @@ fn pair(facts: &Facts<'_>, table: &Table<'_>, title: &str) -> Vec<Chapter> {
             _ => format!("{title}, {} of {count}", number + 1),
         };
         let mut page = Page::new(&pair_page(table.from, table.into, number), &title);
-        if count > 1 {
-            let links = (0..count).map(|other| {
-                page.link(&(other + 1).to_string(), &pair_page(table.from, table.into, other))
-            });
-            let links = links.collect::<Vec<_>>().join(" · ");
-            page.line(&format!(
-                "Part {} of {links}; the filter looks through this part.",
-                number + 1
-            ));
-        }
+        page.parts(number, count, "this part", |other| pair_page(table.from, table.into, other));
         matrix(facts, table, rows, &mut page);
         Chapter::new(1 + usize::from(number > 0), &title, page.into_artifact())
     });
     pages.collect()
 }
 
-fn matrix(facts: &Facts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &mut Page) {
+fn matrix(facts: &SiteFacts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &mut Page) {
     let (from, into) = (table.from, table.into);
     page.line("<div class=\"filtered pairs\" data-select=\"How faithful\">");
     let (left, right) = (escape(&from.title), escape(&into.title));
@@ -73,7 +64,7 @@ fn matrix(facts: &Facts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &mut Pag
         let label = format!("{} {}", code.code, case.name);
         let own = page.link(&label, &facts.places.case(from, code, case));
         let Some(to) = translation else {
-            page.row([own.as_str(), "", "nothing", ""]);
+            page.row([own.as_str(), "", "no equivalent", ""]);
             continue;
         };
         let label = format!("{} {}", to.code.code, to.case.name);

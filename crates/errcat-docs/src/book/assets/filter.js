@@ -2,10 +2,10 @@
 'use strict';
 
 (() => {
-    // More rows than these are not looked at, and laying them out takes time.
-    const MOST_SHOWN = 100;
+    // Nobody reads more rows, and laying them out takes time.
+    const MAX_SHOWN = 100;
 
-    // Rows of the other parts of a table, as data; the callback of the file that holds them.
+    // Receives the rows of all parts of a table from the file that has them.
     let takeRows = null;
     window.errcatRows = rows => takeRows && takeRows(rows);
 
@@ -23,7 +23,7 @@
             this.restore();
         }
 
-        // What a row is looked for by, made once.
+        // Prepares the text of a row for searching.
         rowOf(element) {
             const cells = Array.from(element.cells, cell => cell.textContent.trim());
             return { element, cells, text: cells.join('\n').toLowerCase() };
@@ -56,10 +56,10 @@
             this.box.prepend(form);
             form.addEventListener('input', () => this.changed());
             form.addEventListener('focusin', () => this.load());
-            this.tell(this.rows.length);
+            this.count(this.rows.length);
         }
 
-        // The choices of each select: what stands in its column.
+        // Offers the values of a column in its select.
         fillSelects() {
             for (const { select, column } of this.selects) {
                 const chosen = select.value;
@@ -70,7 +70,7 @@
             }
         }
 
-        // Rows of the other parts are loaded when somebody begins to filter.
+        // Loads the rows of the other parts when someone begins to filter.
         load() {
             if (!this.isPending) {
                 return;
@@ -100,40 +100,26 @@
                 && chosen.every(({ select, column }) => row.cells[column] === select.value);
             if (words.length === 0 && chosen.length === 0) {
                 this.show(this.own);
-                this.tell(this.rows.length);
+                this.count(this.rows.length);
                 return;
             }
             const hits = this.rows.filter(isHit);
-            const most = this.rows.length > this.own.length ? MOST_SHOWN : hits.length;
+            const most = this.rows.length > this.own.length ? MAX_SHOWN : hits.length;
             this.show(hits.slice(0, most));
-            this.tell(hits.length, Math.min(hits.length, most));
+            this.count(hits.length, Math.min(hits.length, most));
         }
 
         show(rows) {
-            const isWhole = rows.every(row => row.element && row.element.parentNode === this.body);
-            if (isWhole) {
-                const shown = new Set(rows);
-                for (const row of this.own) {
-                    row.element.hidden = !shown.has(row);
-                }
-                this.extra && this.extra.forEach(element => element.remove());
-                this.extra = null;
-                return;
-            }
-            this.extra && this.extra.forEach(element => element.remove());
-            this.own.forEach(row => { row.element.hidden = true; });
-            this.extra = rows.map(row => row.element ? row.element.cloneNode(true) : row.make());
-            this.extra.forEach(element => { element.hidden = false; });
-            this.body.append(...this.extra);
+            this.body.replaceChildren(...rows.map(row => row.element ??= row.make()));
         }
 
-        tell(count, shown) {
+        count(count, shown) {
             const all = this.rows.length;
             const first = shown !== undefined && shown < count ? `, the first ${shown} shown` : '';
             this.output.value = count === all ? `${all} rows` : `${count} of ${all} rows${first}`;
         }
 
-        // What is filtered stands in the address, so that it can be kept and sent.
+        // Puts the filter into the address, so that it can be kept and shared.
         remember() {
             const values = new URLSearchParams();
             if (this.input.value) {
@@ -145,7 +131,7 @@
             try {
                 history.replaceState(null, '', address);
             } catch {
-                // Some browsers keep the addresses of files as they are.
+                // Some browsers do not change the addresses of files.
             }
         }
 
@@ -168,10 +154,10 @@
         return label;
     }
 
-    // Own rows in their place among those of the other parts.
+    // Puts the own rows in their place among those of the other parts.
     function merged(own, data, part) {
         let next = 0;
-        return data.map(([number, ...cells]) => number === part ? own[next++] : rowOfData(cells));
+        return data.map(([number, cells]) => number === part ? own[next++] : rowOfData(cells));
     }
 
     function rowOfData([place, code, name, message, title, meaning, meaningPlace, http, grpc, retry]) {

@@ -1,4 +1,4 @@
-//! What stands on a page about one code.
+//! The entry of a code on the page of its group.
 
 use std::collections::BTreeSet;
 
@@ -7,13 +7,13 @@ use errcat_model::example::Examples;
 use errcat_model::translate::Translation;
 use errcat_model::{Case, Catalog, CatalogSet, Code, EnvelopeFormat, Found, Guidance};
 
+use crate::facts::SiteFacts;
+use crate::facts::places::meaning_page_of;
 use crate::markdown::{Page, code as as_code, escape, link_out, prose};
-use crate::places::meaning_page_of;
-use crate::site::Facts;
 
-/// A code and what its entry is made from.
+/// A code with what its entry is made from.
 pub(super) struct Section<'s, 'a> {
-    pub(super) facts: &'s Facts<'a>,
+    pub(super) facts: &'s SiteFacts<'a>,
     pub(super) catalog: &'a Catalog,
     pub(super) code: &'a Code,
     pub(super) examples: &'s Examples<'s>,
@@ -28,7 +28,7 @@ impl Section<'_, '_> {
         let has_several = code.cases.len() > 1;
         if has_several {
             page.line(&format!("Sent in {} cases.", code.cases.len()));
-            self.elsewhere(page, "At the other providers, while the case is not known", |into| {
+            self.elsewhere(page, "At the other providers, if the case is not known", |into| {
                 facts.translator.code(catalog, code, None, &into.id)
             });
         }
@@ -47,8 +47,8 @@ impl Section<'_, '_> {
             page.line(&format!("<a id=\"{anchor}\"></a>"));
         }
         messages(page, case);
-        if let Some(told) = &case.guidance {
-            guidance(page, told);
+        if let Some(found) = &case.guidance {
+            guidance(page, found);
         }
         self.answers(page, case);
         self.origin(page, case);
@@ -58,7 +58,7 @@ impl Section<'_, '_> {
         self.example(page, case);
     }
 
-    /// The end of the code's life.
+    /// Says that the code is deprecated or retired.
     fn history(&self, page: &mut Page) {
         let Some(lifecycle) = &self.code.lifecycle else {
             return;
@@ -67,7 +67,7 @@ impl Section<'_, '_> {
         page.line(&line);
     }
 
-    /// A link to what a reference names, which may leave out its own catalog.
+    /// Makes a link to the target of a reference, which may leave out its own catalog.
     fn reference(&self, page: &Page, text: &str) -> String {
         let set: &CatalogSet = self.facts.set;
         let full = format!("{}:{text}", self.catalog.id);
@@ -84,7 +84,7 @@ impl Section<'_, '_> {
         }
     }
 
-    /// What errcat answers for it.
+    /// Lists the meanings and the facts.
     fn answers(&self, page: &mut Page, case: &Case) {
         page.line("<div class=\"facts\">");
         for id in &case.meanings {
@@ -94,7 +94,7 @@ impl Section<'_, '_> {
             page.fact("Meaning", &format!("{relation} {meaning}: {}", prose(title)));
         }
         if let Some(why) = &case.why {
-            page.fact("Why so", &prose(why));
+            page.fact("Reason", &prose(why));
         }
         let why = case.status_why.as_deref().map(|why| format!(" ({})", prose(why)));
         let statuses = format!("{}, gRPC {}", case.facts.http, as_code(case.facts.grpc.as_str()));
@@ -107,7 +107,7 @@ impl Section<'_, '_> {
         );
     }
 
-    /// Where it comes from and what it is called in Rust.
+    /// Lists the operations, the source and the names in Rust.
     fn origin(&self, page: &mut Page, case: &Case) {
         let catalog = self.catalog;
         if !case.operations.is_empty() {
@@ -138,7 +138,7 @@ impl Section<'_, '_> {
         if is_deprecated { format!("{link} (deprecated)") } else { link }
     }
 
-    /// The variant of the code, and that of the error where the code has several cases.
+    /// Returns the variant of the code, and that of the error if the code has several cases.
     fn rust_paths(&self, case: &Case) -> String {
         let module = &self.catalog.module;
         let module = match self.facts.crate_name {
@@ -165,7 +165,7 @@ impl Section<'_, '_> {
                 Some(to) => {
                     format!("{}: {}", escape(&into.title), self.translation(page, into, to))
                 }
-                None => format!("{}: nothing stands for it", escape(&into.title)),
+                None => format!("{}: no equivalent", escape(&into.title)),
             })
             .collect();
         if lines.is_empty() {
@@ -185,7 +185,7 @@ impl Section<'_, '_> {
     }
 
     fn example(&self, page: &mut Page, case: &Case) {
-        // A notification is pushed in a form of its own, which no envelope tells apart.
+        // A notification is pushed in a form that no envelope describes.
         if matches!(self.code.outcome, Outcome::Notification) {
             return;
         }
@@ -204,7 +204,7 @@ impl Section<'_, '_> {
 
 fn messages(page: &mut Page, case: &Case) {
     if case.messages.is_empty() {
-        page.line("The provider documents no text for it.");
+        page.line("The provider documents no message.");
     }
     for message in &case.messages {
         let operations = match message.operations.as_slice() {
@@ -215,7 +215,7 @@ fn messages(page: &mut Page, case: &Case) {
     }
     for param in &case.params {
         let about = param.about.as_deref().map_or("A parameter of the message".into(), prose);
-        let sensitive = if param.sensitive { ", sensitive: it stays out of logs" } else { "" };
+        let sensitive = if param.sensitive { ", sensitive: keep it out of logs" } else { "" };
         let name = as_code(&format!("<{}>", param.name));
         page.item(&format!("{name} {about} ({}{sensitive})", param.kind.as_str()));
     }

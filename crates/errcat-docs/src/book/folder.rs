@@ -1,35 +1,36 @@
-//! The folder of the site: replaced as a whole, or not at all.
+//! Replaces the folder of the site as a whole, or not at all.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::site::SiteError;
+use crate::error::SiteError;
 
-/// What a site of ours is known by.
-pub(crate) const MARK: &str = ".errcat-site";
+/// The file that marks a folder as a site of ours.
+pub(super) const MARK: &str = ".errcat-site";
 
-/// A folder beside the output, gone in the end whatever happens.
+/// A folder next to the output, which is removed when this is dropped.
 pub(crate) struct Staging {
     path: PathBuf,
-    /// Where the site of before waits: not inside, so that it outlives whatever goes wrong.
+    /// The previous site during the swap: outside, so that it survives a failure.
     old: PathBuf,
     output: PathBuf,
 }
 
 impl Staging {
-    /// Makes one, if the output may be replaced.
-    pub(crate) fn beside(output: &Path) -> Result<Self, SiteError> {
+    /// Creates one, if the output may be replaced.
+    pub(crate) fn next_to(output: &Path) -> Result<Self, SiteError> {
         refuse_foreign(output)?;
-        let absolute = std::path::absolute(output).map_err(|error| told(output, error))?;
+        let absolute =
+            std::path::absolute(output).map_err(|error| SiteError::disk(output, error))?;
         let parent = absolute.parent().unwrap_or(Path::new("/")).to_owned();
-        fs::create_dir_all(&parent).map_err(|error| told(&parent, error))?;
+        fs::create_dir_all(&parent).map_err(|error| SiteError::disk(&parent, error))?;
         let name = absolute.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let beside = |what| parent.join(format!(".{name}.{}.{what}", std::process::id()));
-        let (path, old) = (beside("new"), beside("old"));
-        // One that a killed run of the same number left behind.
-        remove(&path).map_err(|error| told(&path, error))?;
-        fs::create_dir(&path).map_err(|error| told(&path, error))?;
+        let next_to = |what| parent.join(format!(".{name}.{}.{what}", std::process::id()));
+        let (path, old) = (next_to("new"), next_to("old"));
+        // A killed run with the same process id can have left one.
+        remove(&path).map_err(|error| SiteError::disk(&path, error))?;
+        fs::create_dir(&path).map_err(|error| SiteError::disk(&path, error))?;
         Ok(Self { path, old, output: absolute })
     }
 
@@ -37,20 +38,21 @@ impl Staging {
         &self.path
     }
 
-    /// Puts a folder of the staging in the place of the output.
+    /// Replaces the output with a folder of the staging.
     pub(crate) fn swap(self, site: &Path) -> Result<(), SiteError> {
         let has_old = self.output.exists();
         if has_old {
-            fs::rename(&self.output, &self.old).map_err(|error| told(&self.output, error))?;
+            fs::rename(&self.output, &self.old)
+                .map_err(|error| SiteError::disk(&self.output, error))?;
         }
         fs::rename(site, &self.output).map_err(|error| {
             if has_old {
-                // The last good site goes back to where it was.
+                // Puts the previous site back.
                 let _ = fs::rename(&self.old, &self.output);
             }
-            told(&self.output, error)
+            SiteError::disk(&self.output, error)
         })?;
-        remove(&self.old).map_err(|error| told(&self.old, error))
+        remove(&self.old).map_err(|error| SiteError::disk(&self.old, error))
     }
 }
 
@@ -60,12 +62,12 @@ impl Drop for Staging {
     }
 }
 
-/// A folder that holds something else than a site must not be replaced.
+/// Refuses to replace a folder that holds anything other than a site.
 fn refuse_foreign(output: &Path) -> Result<(), SiteError> {
     let entries = match fs::read_dir(output) {
         Ok(mut entries) => entries.next(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(told(output, error)),
+        Err(error) => return Err(SiteError::disk(output, error)),
     };
     if entries.is_none() || output.join(MARK).is_file() {
         return Ok(());
@@ -80,24 +82,20 @@ fn remove(path: &Path) -> io::Result<()> {
     }
 }
 
-pub(crate) fn told(path: &Path, error: io::Error) -> SiteError {
-    SiteError::Disk { path: path.to_owned(), error }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_site_stays_when_the_new_one_cannot_take_its_place() {
+    fn the_previous_site_stays_if_the_new_one_cannot_replace_it() {
         let root = tempfile::tempdir().unwrap();
         let output = root.path().join("site");
         fs::create_dir(&output).unwrap();
         fs::write(output.join(MARK), "").unwrap();
-        let staging = Staging::beside(&output).unwrap();
+        let staging = Staging::next_to(&output).unwrap();
         let missing = staging.path().join("missing");
         assert!(matches!(staging.swap(&missing), Err(SiteError::Disk { .. })));
         assert!(output.join(MARK).is_file());
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left beside it");
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left next to it");
     }
 }
