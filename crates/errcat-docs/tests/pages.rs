@@ -6,7 +6,7 @@ use errcat_model::{Sources, load};
 
 fn page(path: &str) -> String {
     let set = load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap();
-    let pages = Site::new(&set).in_crate("domain_errors").pages();
+    let pages = Site::new(&set).in_crate("domain_errors").pages().unwrap();
     let page = pages.into_iter().find(|page| page.path == std::path::Path::new(path));
     page.unwrap_or_else(|| panic!("there is no page {path}")).text
 }
@@ -33,7 +33,7 @@ fn a_code_with_several_cases_reads_well() {
 #[test]
 fn the_path_in_rust_of_an_own_catalog_begins_with_its_module() {
     let set = load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap();
-    let pages = Site::new(&set).pages();
+    let pages = Site::new(&set).pages().unwrap();
     let holds = |text: &str| pages.iter().any(|page| page.text.contains(text));
     assert!(holds("`wapi::Code::DomainRegistered`"));
     assert!(!holds("domain_errors::"));

@@ -27,7 +27,7 @@ fn said(set: &CatalogSet, response: &Response) -> Value {
         input = input.with_operation(operation);
     }
     let catalog = set.catalog(&response.catalog).unwrap();
-    let mut said = serde_json::to_value(decode(set, catalog, &input)).unwrap();
+    let mut said = serde_json::to_value(decode(set, catalog, &input).unwrap()).unwrap();
     if is_xml(&response.body) {
         said["data"] = Value::Null;
     }
