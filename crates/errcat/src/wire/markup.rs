@@ -4,9 +4,11 @@
 //! A document type makes a document unreadable: no provider sends one, and entities are a way to
 //! attack readers. Prefixes need no declaration.
 
-use super::Few;
+use alloc::vec::Vec;
+
 use super::bytes::first_of;
 use super::character::{has_only_characters, name_at, reference};
+use super::few::Few;
 
 /// A piece of a text that is well-formed so far.
 #[derive(Debug, Clone, Copy)]
@@ -201,7 +203,7 @@ impl<'b> Scanner<'b> {
         let attributes = self.text.get(end_of_name..self.at)?;
         let is_empty = self.eat("/");
         let tag = Tag { name, attributes, is_empty, start };
-        (self.eat(">") && (count < 2 || tag.has_distinct_attributes())).then_some(tag)
+        (self.eat(">") && (count < 2 || tag.has_distinct_attributes(count))).then_some(tag)
     }
 
     /// Reads the name and the value of an attribute.
@@ -265,10 +267,17 @@ impl<'b> Tag<'b> {
         })
     }
 
-    fn has_distinct_attributes(self) -> bool {
-        let mut names = Few::<&str, 8>::default();
-        self.attributes().for_each(|(name, _)| names.push(name));
-        names.sort_unstable();
-        names.is_sorted_by(|one, next| one < next)
+    fn has_distinct_attributes(self, count: usize) -> bool {
+        let names = || self.attributes().map(|(name, _)| name);
+        // A list would be allocated for every tag, and few tags have more than two attributes.
+        if count <= 4 {
+            return names()
+                .enumerate()
+                .all(|(index, name)| names().take(index).all(|one| one != name));
+        }
+        let mut sorted = Vec::with_capacity(count);
+        sorted.extend(names());
+        sorted.sort_unstable();
+        sorted.is_sorted_by(|one, next| one < next)
     }
 }
