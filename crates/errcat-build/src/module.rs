@@ -102,11 +102,11 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
             };
         }
     };
-    artifact(&format!("{}.rs", catalog.module), &code(hub.set, catalog)?, tokens)
+    artifact(&format!("{}.rs", catalog.module), &code(hub.set, catalog), tokens)
 }
 
 /// Returns the enum as text: as tokens, all the documentation would be read and printed once more.
-fn code(set: &CatalogSet, catalog: &Catalog) -> Result<String, EmitError> {
+fn code(set: &CatalogSet, catalog: &Catalog) -> String {
     let mut text = String::new();
     Doc::new(&[
         format!("A code of {}.", doc::escape(&catalog.title)),
@@ -123,5 +123,5 @@ fn code(set: &CatalogSet, catalog: &Catalog) -> Result<String, EmitError> {
     }
     text.push_str("}\n");
     history::aliases(catalog, &mut text);
-    Ok(text)
+    text
 }

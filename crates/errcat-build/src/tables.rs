@@ -20,7 +20,7 @@ pub(crate) fn path(catalog: &Catalog) -> String {
 /// Returns the file of rows.
 pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitError> {
     let mut text = constants(rows);
-    let facts = rows.all.iter().map(|row| Ok(facts_row(row, &label(catalog, row))?));
+    let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row)));
     let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
     text.push_str(&array("FACTS", "FactsRow", facts));
     text.push_str(&array("TEXTS", "TextsRow", rows.all.iter().map(texts_row)));

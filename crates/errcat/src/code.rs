@@ -196,6 +196,7 @@ impl<C: CatalogCode> Case<C> {
 
     /// Returns the code on the wire.
     #[inline]
+    #[allow(clippy::indexing_slicing, reason = "a case has a row, and the row has a code")]
     pub const fn code(self) -> C {
         C::ALL[C::TABLES.code_of_case(self.row as usize)]
     }
@@ -306,6 +307,7 @@ pub struct Class {
 impl Class {
     /// Returns the class of a number, if a range holds it.
     #[doc(hidden)]
+    #[allow(clippy::indexing_slicing, reason = "a row has a group")]
     pub const fn from_number(tables: &Tables, number: u32) -> Option<Self> {
         match tables.range_of(number) {
             Some(FactsRow { facts, meaning, group, .. }) => {

@@ -30,19 +30,19 @@ pub struct Validation {
 }
 
 impl Validation {
-    /// A refusal with the provider's text.
+    /// Creates a refusal with the provider's text.
     pub fn new(message: impl Into<Box<str>>) -> Self {
         Self { message: message.into(), ..Self::default() }
     }
 
-    /// Adds what is wrong with a field.
+    /// Adds a field that the provider refused.
     #[must_use]
     pub fn with_violation(mut self, violation: Violation) -> Self {
         self.violations.push(violation);
         self
     }
 
-    /// Sets what is wrong with which fields.
+    /// Sets the fields that the provider refused.
     #[cfg(any(feature = "json", feature = "xml"))]
     pub(crate) fn with_violations(mut self, violations: Vec<Violation>) -> Self {
         self.violations = violations;
@@ -56,23 +56,23 @@ impl Validation {
         self
     }
 
-    /// The provider's text.
+    /// Returns the provider's text.
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// What is wrong with which fields, in the provider's order.
+    /// Returns the fields that the provider refused, in its order.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
 
-    /// The HTTP status that it came with.
+    /// Returns the HTTP status that it came with.
     pub fn status(&self) -> Option<HttpStatus> {
         self.status
     }
 }
 
-/// The text, and every violation in brackets behind it.
+/// Writes the text, and the violations in brackets after it.
 impl fmt::Display for Validation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(if self.message.is_empty() { "validation failed" } else { &self.message })?;
@@ -83,7 +83,7 @@ impl fmt::Display for Validation {
     }
 }
 
-/// What is wrong with one field of a request.
+/// A field of a request that the provider refused, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Violation {
     field: Option<Box<str>>,
@@ -92,7 +92,7 @@ pub struct Violation {
 }
 
 impl Violation {
-    /// A violation with the provider's text.
+    /// Creates a violation with the provider's text.
     pub fn new(description: impl Into<Box<str>>) -> Self {
         Self { field: None, rule: None, description: description.into() }
     }
@@ -111,23 +111,23 @@ impl Violation {
         self
     }
 
-    /// The path of the field, as the provider writes it.
+    /// Returns the path of the field, as the provider writes it.
     pub fn field(&self) -> Option<&str> {
         self.field.as_deref()
     }
 
-    /// The rule, as the provider writes it.
+    /// Returns the rule, as the provider writes it.
     pub fn rule(&self) -> Option<&str> {
         self.rule.as_deref()
     }
 
-    /// The provider's text.
+    /// Returns the provider's text.
     pub fn description(&self) -> &str {
         &self.description
     }
 }
 
-/// The field and the text.
+/// Writes the field and the text.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(field) = self.field() {
@@ -137,7 +137,7 @@ impl fmt::Display for Violation {
     }
 }
 
-/// Gives [`System`] and [`Unrecognized`] what both have.
+/// Declares [`System`] and [`Unrecognized`], which have the same parts.
 macro_rules! raw {
     ($type:ident, $(#[$doc:meta])+) => {
         $(#[$doc])+
@@ -149,7 +149,7 @@ macro_rules! raw {
         }
 
         impl $type {
-            /// One with the provider's text, which may be empty.
+            /// Creates one with the provider's text, which may be empty.
             pub fn new(message: impl Into<Box<str>>) -> Self {
                 Self { message: message.into(), ..Self::default() }
             }
@@ -168,20 +168,20 @@ macro_rules! raw {
                 self
             }
 
-            /// The code, as it was on the wire.
+            /// Returns the code, as it was on the wire.
             pub fn code(&self) -> Option<&str> {
                 self.code.as_deref()
             }
 
-            /// The provider's text, as it was on the wire.
+            /// Returns the provider's text, as it was on the wire.
             ///
-            /// A text of a known code whose parameters are sensitive can hold their values: this
-            /// does not know the catalog and shows it, where the error that this is in hides it.
+            /// It can hold the values of sensitive parameters. The error around this value hides
+            /// such a text; this value does not know the catalog, and shows it.
             pub fn message(&self) -> &str {
                 &self.message
             }
 
-            /// The HTTP status that it came with.
+            /// Returns the HTTP status that it came with.
             pub fn status(&self) -> Option<HttpStatus> {
                 self.status
             }
@@ -196,7 +196,7 @@ macro_rules! raw {
             }
         }
 
-        /// The code and the text, or what else there is.
+        /// Writes the code and the text, or what else there is.
         impl fmt::Display for $type {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 match (self.code(), self.message(), self.status) {
@@ -213,8 +213,8 @@ macro_rules! raw {
 
 raw!(
     System,
-    /// A failure of the provider, or of something in front of it, that has no code of the catalog:
-    /// a page of a proxy, an empty body, an internal error.
+    /// A failure of the provider, or of a system in front of it, without a code of the catalog: a
+    /// proxy's page, an empty body, an internal error.
     ///
     /// # Examples
     ///
@@ -230,9 +230,8 @@ raw!(
     Unrecognized,
     /// A failure that the catalog does not know, or not well enough to say which case it is.
     ///
-    /// It keeps what was on the wire and tells nothing apart: when a later version of a catalog
-    /// knows the code, the error becomes a variant of its own, and a `match` on the text of this
-    /// one would silently stop working. Match on variants, and log this.
+    /// It keeps what was on the wire. Log it, but do not match on its text: once a later version of
+    /// the catalog has the code, the error becomes a variant of its own.
     ///
     /// # Examples
     ///

@@ -113,6 +113,7 @@ pub fn debug<E: Assemble>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result 
 
 /// Copies the variant and its values.
 #[doc(hidden)]
+#[allow(clippy::expect_used, reason = "only generated code implements `Assemble`")]
 pub fn clone<E: Assemble>(error: &E) -> E {
     let take = &mut |index| error.value(index).map(super::ValueRef::to_owned);
     let copy = error.row().and_then(|row| E::from_row(row, take));

@@ -24,13 +24,12 @@ where
     let code = code(error)?;
     let found = translate_code::<E::Codes, T::Codes>(code.index().into())?;
     let mut cases = found.target.cases();
-    let target = match (cases.next(), cases.next()) {
-        (Some(only), None) => carry(only.row())?,
+    let target = if let (Some(only), None) = (cases.next(), cases.next()) {
+        carry(only.row())?
+    } else {
         // Nobody knows which of its cases it is.
-        _ => {
-            let body = Unrecognized::new(text(error)).with_code(found.target.as_str());
-            T::from_body(Body::Unrecognized(&body))
-        }
+        let body = Unrecognized::new(text(error)).with_code(found.target.as_str());
+        T::from_body(Body::Unrecognized(&body))
     };
     Some(found.map(|_| target))
 }

@@ -1,17 +1,17 @@
-//! How a provider's responses carry their errors: plain data, from YAML.
+//! The envelopes of a provider's responses, as plain data from YAML.
 
 use crate::words::words;
 
-/// Everything about the responses of one provider.
+/// The responses of one provider.
 #[derive(Debug, Clone, Copy)]
 pub struct Spec<'s> {
     /// The forms of response, in the order in which they are tried.
     pub envelopes: &'s [Envelope<'s>],
-    /// Where the slots of JSON bodies are.
+    /// The places of the slots in JSON bodies.
     pub json: Paths<'s>,
-    /// Where the slots of XML bodies are.
+    /// The places of the slots in XML bodies.
     pub xml: Paths<'s>,
-    /// What an HTTP status stands for where a response has no code of its own.
+    /// The code for each HTTP status of a response without a code of its own.
     pub statuses: &'s [(u16, &'s str)],
 }
 
@@ -20,11 +20,11 @@ pub struct Spec<'s> {
 pub struct Envelope<'s> {
     /// The name, such as `response`.
     pub id: &'s str,
-    /// What a response of this form is.
+    /// The kind of response.
     pub kind: EnvelopeKind,
-    /// Whether it is JSON or XML.
+    /// The format of the body.
     pub format: Format,
-    /// What else must be in the body: the text at a path.
+    /// The conditions: a path, and the text that must be there.
     pub when: &'s [(u8, &'s str)],
     /// The paths of the slots; of several for one slot, the first that is there counts.
     pub slots: &'s [(Slot<'s>, u8)],
@@ -32,7 +32,7 @@ pub struct Envelope<'s> {
     pub headers: &'s [(Slot<'s>, &'s str)],
 }
 
-/// What a response is whose envelope was found.
+/// The kind of response that an envelope declares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EnvelopeKind {
     /// It has a code.
@@ -58,7 +58,7 @@ pub enum Format {
     Xml,
 }
 
-/// What stands at a path.
+/// The content of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Slot<'s> {
     /// The code.
@@ -71,15 +71,15 @@ pub enum Slot<'s> {
     ViolationDescription,
     /// The rule of a violation.
     ViolationRule,
-    /// A code of the system, which is none of the catalog.
+    /// A code of the system, which is not a code of the catalog.
     SystemCode,
-    /// What else the provider says, in its own form.
+    /// Additional data, in the provider's own form.
     Data,
-    /// What the provider calls the request.
+    /// The provider's id of the request.
     RequestId,
-    /// How many seconds to wait.
+    /// The seconds to wait.
     RetryAfter,
-    /// What was called.
+    /// The operation that was called.
     Operation,
     /// The HTTP status, again.
     Http,
@@ -107,40 +107,40 @@ pub struct Node<'s> {
     pub path: u8,
 }
 
-/// How many paths a provider can have in one format.
+/// The most paths that a provider can have in one format.
 pub const MAX_PATHS: usize = 32;
 
 #[cfg(any(feature = "json", feature = "xml"))]
 impl<'s> Paths<'s> {
-    /// The whole body.
+    /// Returns the whole body.
     pub(crate) fn root(self) -> Option<&'s Node<'s>> {
         self.nodes.first()
     }
 
-    /// The children of a node.
+    /// Returns the children of a node.
     pub(crate) fn children(self, node: &Node<'_>) -> &'s [Node<'s>] {
         let start = usize::from(node.first);
         self.nodes.get(start..start + usize::from(node.count)).unwrap_or_default()
     }
 
-    /// The child of a node with a name, and which of the children it is.
+    /// Returns the child of a node with a name, and its index.
     pub(crate) fn child(self, node: &Node<'_>, name: &[u8]) -> Option<(usize, &'s Node<'s>)> {
-        // Most names differ in their length or their first byte: few are compared in a call.
+        // Most names differ in their length or their first byte, so few need a call to compare.
         let is_it = |child: &Node<'_>| {
             let other = child.name.as_bytes();
             other.len() == name.len() && other.first() == name.first() && other == name
         };
         let mut children = self.children(node).iter().enumerate();
-        // A member can be called what stands for the items of a list here.
+        // A member of a body can be called `*`, too.
         children.find(|(_, child)| is_it(child) && !child.is_each())
     }
 
-    /// The child of a node that stands for each item of a list.
+    /// Returns the child of a node that stands for each item of a list.
     pub(crate) fn each(self, node: &Node<'_>) -> Option<&'s Node<'s>> {
         self.children(node).iter().find(|child| child.is_each())
     }
 
-    /// The paths that end at a node or below it, a bit each.
+    /// Returns the paths that end at a node or below it, one bit for each.
     pub(crate) fn below(self, node: &Node<'_>) -> u32 {
         let own = node.path().map_or(0, |path| 1 << path);
         self.children(node).iter().fold(own, |all, child| all | self.below(child))
@@ -149,12 +149,12 @@ impl<'s> Paths<'s> {
 
 #[cfg(any(feature = "json", feature = "xml"))]
 impl Node<'_> {
-    /// Whether it stands for each item of a list.
+    /// Returns whether it stands for each item of a list.
     pub(crate) fn is_each(&self) -> bool {
         self.name == "*"
     }
 
-    /// The path that ends here.
+    /// Returns the path that ends here.
     pub(crate) fn path(&self) -> Option<u8> {
         self.path.checked_sub(1)
     }

@@ -1,11 +1,12 @@
-//! From a typed error back out: to clients, to other services, and to what stands in for a
-//! provider.
+//! Writes a typed error: for clients, for other services, and for the stand-in of a provider.
 //!
-//! Whatever a client gets is made from [`told`], which leaves out what is sensitive; whatever
-//! comes back is made into an error by [`recover`].
+//! Clients get what [`disclosed`] lets pass, which is nothing sensitive; [`recover`] turns what comes
+//! back into an error again.
 
 #[cfg(feature = "axum")]
 mod axum;
+#[cfg(any(feature = "problem", feature = "tonic"))]
+mod disclosed;
 #[cfg(feature = "http")]
 mod http;
 mod macros;
@@ -19,8 +20,6 @@ mod problem;
 mod recover;
 #[cfg(feature = "stand-in")]
 pub mod stand_in;
-#[cfg(any(feature = "problem", feature = "tonic"))]
-mod told;
 #[cfg(feature = "tonic")]
 pub mod tonic;
 

@@ -1,9 +1,9 @@
-//! What is in an error, of whichever kind it is.
+//! The parts of an error of any kind.
 
 use crate::error::rt::{Body, raw_code};
 use crate::{CatalogCode, CatalogError, HttpStatus, Violation};
 
-/// The code, as it was on the wire.
+/// Returns the code, as it was on the wire.
 pub(super) fn code<E: CatalogError>(error: &E) -> Option<&str> {
     match (error.case(), error.body()) {
         (Some(case), _) => Some(case.code().as_str()),
@@ -12,7 +12,7 @@ pub(super) fn code<E: CatalogError>(error: &E) -> Option<&str> {
     }
 }
 
-/// What is wrong with which fields.
+/// Returns the fields that the provider refused.
 pub(super) fn violations<E: CatalogError>(error: &E) -> &[Violation] {
     match error.body() {
         Some(Body::Validation(body)) => body.violations(),
@@ -20,7 +20,7 @@ pub(super) fn violations<E: CatalogError>(error: &E) -> &[Violation] {
     }
 }
 
-/// The HTTP status that an error without a case came with.
+/// Returns the HTTP status that an error without a case came with.
 pub(super) fn received<E: CatalogError>(error: &E) -> Option<HttpStatus> {
     match error.body()? {
         Body::Validation(body) => body.status(),

@@ -1,4 +1,4 @@
-//! Errors from what was told of them.
+//! Errors read back from what was written of them.
 
 use alloc::vec::Vec;
 
@@ -10,20 +10,20 @@ use crate::{
     Violation,
 };
 
-/// What was told of an error, in whatever form.
-pub(super) struct Told<'a> {
+/// What another service wrote of an error, in any form.
+pub(super) struct Received<'a> {
     pub(super) kind: Option<ErrorKind>,
     pub(super) code: Option<&'a str>,
     pub(super) message: &'a str,
-    pub(super) received: Option<HttpStatus>,
+    pub(super) status: Option<HttpStatus>,
     pub(super) violations: Vec<Violation>,
 }
 
-impl Told<'_> {
-    /// The error that it was told of.
+impl Received<'_> {
+    /// Returns the error.
     ///
-    /// A case that this version of the catalog does not have is unrecognized, as is one that is
-    /// none of the code that was told with it.
+    /// A case that this version of the catalog does not have is unrecognized, and so is one that does
+    /// not belong to the code that came with it.
     pub(super) fn recover<E: CatalogError>(
         self,
         is_case: impl Fn(Case<E::Code>) -> bool,
@@ -43,7 +43,7 @@ impl Told<'_> {
         Case::all().filter(is_of_code).find(|case| is_it(*case))
     }
 
-    /// The error without a case.
+    /// Returns the error without a case.
     fn body<E: CatalogError>(self) -> E {
         match self.kind {
             Some(ErrorKind::Validation) => self.validation().into(),
@@ -51,12 +51,12 @@ impl Told<'_> {
             Some(ErrorKind::System) => {
                 let body = System::new(self.message);
                 let body = self.code.into_iter().fold(body, System::with_code);
-                self.received.into_iter().fold(body, System::with_status).into()
+                self.status.into_iter().fold(body, System::with_status).into()
             }
             Some(ErrorKind::Application | ErrorKind::Unrecognized) | None => {
                 let body = Unrecognized::new(self.message);
                 let body = self.code.into_iter().fold(body, Unrecognized::with_code);
-                self.received.into_iter().fold(body, Unrecognized::with_status).into()
+                self.status.into_iter().fold(body, Unrecognized::with_status).into()
             }
         }
     }
@@ -64,11 +64,11 @@ impl Told<'_> {
     fn validation(self) -> Validation {
         let empty = Validation::new(self.message);
         let body = self.violations.into_iter().fold(empty, Validation::with_violation);
-        self.received.into_iter().fold(body, Validation::with_status)
+        self.status.into_iter().fold(body, Validation::with_status)
     }
 }
 
-/// The variant of a case with the values of its parameters, under whichever of its names.
+/// Creates the variant of a case with the values of its parameters, under any of their names.
 fn with_values<E: CatalogError>(
     case: Case<E::Code>,
     value: impl Fn(&str) -> Option<Value>,

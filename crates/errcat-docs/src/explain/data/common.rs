@@ -17,8 +17,8 @@ use crate::facts::places::meaning_page_of;
 pub(in crate::explain) struct Common<'c> {
     catalogs: Vec<Provider<'c>>,
     meanings: BTreeMap<&'c str, Meaning<'c>>,
-    /// The facts of an HTTP status alone, for each run from a first to a last status.
-    statuses: Vec<(u16, u16, GrpcCode, Retry, Actor)>,
+    /// The facts of an HTTP status alone.
+    statuses: Vec<Run>,
     retry: BTreeMap<&'static str, String>,
     /// The words before and after the seconds of a wait.
     wait: (String, String),
@@ -40,6 +40,9 @@ struct Meaning<'c> {
     title: &'c str,
     page: String,
 }
+
+/// A first and a last status, and the facts of those between.
+type Run = (u16, u16, GrpcCode, Retry, Actor);
 
 impl<'c> Common<'c> {
     pub(in crate::explain) fn new(facts: &SiteFacts<'c>) -> Result<Self, BrokenLaw> {
@@ -99,8 +102,8 @@ fn wait() -> (String, String) {
 }
 
 /// Decodes an empty body with each status that is an error.
-fn statuses(set: &CatalogSet) -> Result<Vec<(u16, u16, GrpcCode, Retry, Actor)>, BrokenLaw> {
-    let mut runs: Vec<(u16, u16, GrpcCode, Retry, Actor)> = Vec::new();
+fn statuses(set: &CatalogSet) -> Result<Vec<Run>, BrokenLaw> {
+    let mut runs: Vec<Run> = Vec::new();
     let Some(catalog) = set.catalogs.first() else { return Ok(runs) };
     for status in (400..=599).filter_map(HttpStatus::new) {
         let said = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;

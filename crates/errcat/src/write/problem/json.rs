@@ -16,7 +16,7 @@ use crate::{HttpStatus, InvalidValue, ValueRef, Violation};
 impl Problem {
     /// Returns the problem as JSON, to be sent as `application/problem+json`.
     pub fn to_json(&self) -> String {
-        // Nothing in it can fail to be written.
+        // Writing to a string cannot fail, and every key is a text.
         serde_json::to_string(self).unwrap_or_default()
     }
 

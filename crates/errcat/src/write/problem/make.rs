@@ -1,4 +1,4 @@
-//! From errors to problems, and back.
+//! Errors as problems, and back.
 
 use alloc::string::{String, ToString};
 
@@ -6,20 +6,21 @@ use super::Problem;
 use crate::docs;
 use crate::error::rt::Value;
 use crate::invalid::in_catalog;
-use crate::write::recover::Told;
-use crate::write::{parts, told};
+use crate::write::recover::Received;
+use crate::write::{disclosed, parts};
 use crate::{Case, CatalogCode, CatalogError, HttpStatus, InvalidValue, ValueRef};
 
 /// Tells a client about an error, without what is sensitive.
 impl<E: CatalogError> From<&E> for Problem {
     fn from(error: &E) -> Self {
         let guidance = error.guidance();
-        let params = told::params(error).map(|(name, value)| (name.to_string(), value.to_owned()));
+        let params =
+            disclosed::params(error).map(|(name, value)| (name.to_string(), value.to_owned()));
         Problem {
             type_uri: error.docs().map(|docs| docs.to_string()),
             title: Some(title(error)),
             status: Some(error.http()),
-            detail: told::message(error),
+            detail: disclosed::message(error),
             instance: None,
             catalog: Some(E::Code::CATALOG.to_string()),
             domain: Some(E::Code::DOMAIN.to_string()),
@@ -36,7 +37,7 @@ impl<E: CatalogError> From<&E> for Problem {
     }
 }
 
-/// The name of the type. Without one, the standard asks for that of the status.
+/// Returns the name of the type. Without one, the standard asks for that of the status.
 fn title<E: CatalogError>(error: &E) -> String {
     let name = match error.case() {
         Some(case) => Some(case.name()),
@@ -48,7 +49,7 @@ fn title<E: CatalogError>(error: &E) -> String {
     }
 }
 
-/// What RFC 9110 and the registry of statuses call an error.
+/// Returns the name of an error in RFC 9110 and the registry of statuses.
 fn phrase(status: HttpStatus) -> &'static str {
     match status.get() {
         400 => "Bad Request",
@@ -84,7 +85,7 @@ fn phrase(status: HttpStatus) -> &'static str {
 impl Problem {
     /// Reads an error back; fails if the problem is not of the catalog of that error type.
     pub fn to_error<E: CatalogError>(&self) -> Result<E, InvalidValue> {
-        let is_same = |told: Option<&str>, own| told.map(|told| told == own);
+        let is_same = |named: Option<&str>, own| named.map(|named| named == own);
         let of_catalog = is_same(self.catalog(), E::Code::CATALOG);
         let of_domain = is_same(self.domain(), E::Code::DOMAIN);
         // Another service may have a catalog with the same name.
@@ -94,15 +95,15 @@ impl Problem {
         {
             return Err(in_catalog("a problem", E::Code::CATALOG));
         }
-        let told = Told {
+        let received = Received {
             kind: self.kind,
             code: self.code(),
             message: self.detail().unwrap_or_default(),
-            received: self.provider_status,
+            status: self.provider_status,
             violations: self.violations.clone(),
         };
         let is_case = |case: Case<E::Code>| Some(case.name()) == self.case();
-        Ok(told.recover(is_case, |name| value(&self.params, name)))
+        Ok(received.recover(is_case, |name| value(&self.params, name)))
     }
 }
 

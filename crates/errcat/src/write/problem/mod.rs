@@ -9,17 +9,16 @@ use alloc::vec::Vec;
 use crate::error::rt::Value;
 use crate::{ErrorKind, HttpStatus, Retry, ValueRef, Violation};
 
-/// The type of a problem of which no more is known than its status.
+/// The type of a problem of which only the status is known.
 const BLANK: &str = "about:blank";
 
-/// What a client is told of an error: problem details of RFC 9457, without what is sensitive.
+/// Problem details of RFC 9457: an error as a client sees it, without what is sensitive.
 ///
-/// Besides the members of the standard it has `catalog`, `domain`, `code`, `case`, `kind`, `retry`,
+/// In addition to the members of the standard it has `catalog`, `domain`, `code`, `case`, `kind`, `retry`,
 /// `params`, `violations`, `guidance`, and `provider_status` where an error without a case came
 /// with an HTTP status.
 ///
-/// It is read leniently, as the standard asks: a member that is missing, unknown or of the wrong
-/// type is left out.
+/// It is read leniently, as the standard asks: a member of the wrong type is left out.
 ///
 /// # Examples
 ///
@@ -30,7 +29,7 @@ const BLANK: &str = "about:blank";
 /// let problem = Problem::from_json(body.as_bytes()).unwrap();
 /// assert_eq!(problem.type_uri(), "about:blank");
 /// assert_eq!(problem.title(), Some("Out of credit"));
-/// assert_eq!(problem.code(), None, "it is a problem of somebody else");
+/// assert_eq!(problem.code(), None, "it is another service's problem");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problem {
@@ -63,78 +62,59 @@ impl Problem {
         self
     }
 
-    /// The type: the address of its entry in the reference pages, or `about:blank`.
+    /// Returns the type: the address of its entry in the reference pages, or `about:blank`.
     pub fn type_uri(&self) -> &str {
         self.type_uri.as_deref().unwrap_or(BLANK)
     }
 
-    /// What all problems of this type are called.
-    pub fn title(&self) -> Option<&str> {
-        self.title.as_deref()
-    }
-
-    /// The HTTP status, as the body has it.
-    pub fn status(&self) -> Option<HttpStatus> {
-        self.status
-    }
-
-    /// The message, without the values of sensitive parameters.
-    pub fn detail(&self) -> Option<&str> {
-        self.detail.as_deref()
-    }
-
-    /// What names this occurrence.
-    pub fn instance(&self) -> Option<&str> {
-        self.instance.as_deref()
-    }
-
-    /// The id of the catalog, such as `wapi`.
-    pub fn catalog(&self) -> Option<&str> {
-        self.catalog.as_deref()
-    }
-
-    /// The domain that identifies the provider's errors.
-    pub fn domain(&self) -> Option<&str> {
-        self.domain.as_deref()
-    }
-
-    /// The code, as the provider has it on the wire.
-    pub fn code(&self) -> Option<&str> {
-        self.code.as_deref()
-    }
-
-    /// The Rust name of the case.
-    pub fn case(&self) -> Option<&str> {
-        self.case.as_deref()
-    }
-
-    /// Which kind of error it is.
-    pub fn kind(&self) -> Option<ErrorKind> {
-        self.kind
-    }
-
-    /// Whether to send the request again.
-    pub fn retry(&self) -> Option<Retry> {
-        self.retry
-    }
-
-    /// The parameters of the message that may be shown.
+    /// Returns the parameters of the message that may be shown.
     pub fn params(&self) -> impl Iterator<Item = (&str, ValueRef<'_>)> {
         self.params.iter().map(|(name, value)| (name.as_str(), value.as_ref()))
     }
 
-    /// What is wrong with which fields.
+    /// Returns the fields that the provider refused.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
     }
+}
 
-    /// What happened, for people.
-    pub fn cause(&self) -> Option<&str> {
-        self.cause.as_deref()
-    }
+/// Declares the getters of members that can be missing.
+macro_rules! getters {
+    ($($(#[$doc:meta])+ $name:ident -> $type:ty, $get:ident;)+) => {
+        impl Problem {
+            $(
+                $(#[$doc])+
+                pub fn $name(&self) -> Option<$type> {
+                    self.$name.$get()
+                }
+            )+
+        }
+    };
+}
 
-    /// The next step, by whoever must act.
-    pub fn action(&self) -> Option<&str> {
-        self.action.as_deref()
-    }
+getters! {
+    /// Returns the name of all problems of this type.
+    title -> &str, as_deref;
+    /// Returns the message, without the values of sensitive parameters.
+    detail -> &str, as_deref;
+    /// Returns the address or `urn:` of this occurrence.
+    instance -> &str, as_deref;
+    /// Returns the id of the catalog, such as `wapi`.
+    catalog -> &str, as_deref;
+    /// Returns the domain that identifies the provider's errors.
+    domain -> &str, as_deref;
+    /// Returns the code, as the provider has it on the wire.
+    code -> &str, as_deref;
+    /// Returns the Rust name of the case.
+    case -> &str, as_deref;
+    /// Returns what happened, for people.
+    cause -> &str, as_deref;
+    /// Returns the next step, for the one who has to act.
+    action -> &str, as_deref;
+    /// Returns the HTTP status in the body.
+    status -> HttpStatus, clone;
+    /// Returns the kind of error.
+    kind -> ErrorKind, clone;
+    /// Returns whether to send the request again.
+    retry -> Retry, clone;
 }

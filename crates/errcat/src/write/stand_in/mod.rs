@@ -12,7 +12,7 @@ use super::parts;
 use crate::error::rt::Body;
 use crate::error::tables;
 use crate::table::{EnvelopeKind, Format, Piece, params_of, pieces};
-use crate::{CatalogError, Retry};
+use crate::{Case, CatalogError, Retry};
 
 /// The body with an error; nothing if the provider has none for it in this format.
 pub fn body_of<E: CatalogError>(error: &E, format: Format) -> Option<String> {
@@ -23,7 +23,7 @@ pub fn body_of<E: CatalogError>(error: &E, format: Format) -> Option<String> {
         has_numbers: tables.is_numeric(),
         message: message(error),
         operation: error.case().and_then(|case| case.operations().next()),
-        http: parts::received(error).or(error.case().map(|case| case.http())),
+        http: parts::received(error).or(error.case().map(Case::http)),
         retry_after: match error.retry() {
             Retry::Later { after_seconds } => after_seconds,
             _ => None,

@@ -13,8 +13,8 @@ use tonic_types::{ErrorDetails, ErrorInfo, FieldViolation, StatusExt};
 
 use room::Room;
 
-use super::recover::Told;
-use super::{parts, told};
+use super::recover::Received;
+use super::{disclosed, parts};
 use crate::docs::upper_snake;
 use crate::error::rt::Value;
 use crate::invalid::in_catalog;
@@ -23,15 +23,15 @@ use crate::{
     Violation,
 };
 
-/// What the metadata holds besides parameters.
+/// The keys of the metadata besides parameters.
 const CODE: &str = "code";
 const KIND: &str = "kind";
 const MESSAGE: &str = "message";
 const RECEIVED: &str = "providerStatus";
-/// Names what there was no room for.
+/// Names the details that did not fit.
 const LEFT_OUT: &str = "leftOut";
 
-/// What the link to the reference pages is called.
+/// The title of the link to the reference pages.
 const HELP: &str = "What happened, and what to do about it";
 
 /// The longest reason that `google.rpc.ErrorInfo` allows.
@@ -40,8 +40,8 @@ const MAX_REASON: usize = 63;
 /// Returns the status for a client.
 pub fn status_of<E: CatalogError>(error: &E) -> Status {
     let number = Number::from(error.grpc());
-    // Of an error that says nothing, its kind and status say something.
-    let message = room::cut(told::message(error).unwrap_or_else(|| fallback(error)));
+    // An error without a message still has a kind and a status.
+    let message = room::cut(disclosed::message(error).unwrap_or_else(|| fallback(error)));
     let details = details(error, &message);
     Status::with_error_details(number, message, details)
 }
@@ -54,14 +54,14 @@ fn fallback<E: CatalogError>(error: &E) -> String {
     }
 }
 
-/// As many details as there is room for beside a message, those first that say which error it is.
+/// Returns as many details as fit next to a message, first those that identify the error.
 fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
     let mut details = ErrorDetails::new();
     let reason = reason(error);
     let docs = error.docs().map(|docs| docs.to_string());
-    let mut room = Room::beside(&[message, &reason, E::Code::DOMAIN]);
+    let mut room = Room::next_to(&[message, &reason, E::Code::DOMAIN]);
     let mut metadata = metadata(error, &mut room);
-    let violations = parts::violations(error).iter().map(told_violation);
+    let violations = parts::violations(error).iter().map(disclosed_violation);
     let violations: Vec<_> =
         violations.filter(|violation| has_room(violation, &mut room)).collect();
     if !violations.is_empty() {
@@ -70,7 +70,7 @@ fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
     if let Some(docs) = docs.filter(|docs| room.takes("help", &[HELP, docs])) {
         details.add_help_link(HELP, docs);
     }
-    // What a catalog says in its own words is in English.
+    // The guidance of a catalog is in English.
     let guidance = error.guidance().map(|guidance| guidance.to_string());
     if let Some(guidance) = guidance.filter(|guidance| room.takes("guidance", &[guidance])) {
         details.set_localized_message("en", guidance);
@@ -88,7 +88,7 @@ fn has_room(violation: &FieldViolation, room: &mut Room) -> bool {
     room.takes("violations", &[field, description, reason])
 }
 
-fn told_violation(violation: &Violation) -> FieldViolation {
+fn disclosed_violation(violation: &Violation) -> FieldViolation {
     FieldViolation {
         field: violation.field().unwrap_or_default().to_string(),
         description: violation.description().to_string(),
@@ -97,7 +97,7 @@ fn told_violation(violation: &Violation) -> FieldViolation {
     }
 }
 
-/// The name of the case or code, or else the kind of error.
+/// Returns the name of the case or code, or else the kind of error.
 fn reason<E: CatalogError>(error: &E) -> String {
     match (error.case(), error.code()) {
         (Some(case), _) => spelled(case.name()),
@@ -114,7 +114,7 @@ fn spelled(name: &str) -> String {
     reason
 }
 
-/// The code, and all that the message is made from, as far as there is room.
+/// Returns the code, and everything that the message is made from, as far as it fits.
 fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, String> {
     let mut metadata = HashMap::new();
     let mut add = |key: &str, value: String| {
@@ -131,18 +131,18 @@ fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, Stri
     if let Some(code) = parts::code(error) {
         add(CODE, code.to_string());
     }
-    for (name, value) in told::params(error) {
+    for (name, value) in disclosed::params(error) {
         add(&key(name), value.to_string());
     }
     if error.kind() != ErrorKind::Application
-        && let Some(message) = told::message(error)
+        && let Some(message) = disclosed::message(error)
     {
         add(MESSAGE, message);
     }
     metadata
 }
 
-/// The key of a parameter: its name, unless that is no key or means something else.
+/// Returns the key of a parameter: its name, unless that is not a key or has another meaning.
 fn key(name: &str) -> Cow<'_, str> {
     let is_own =
         [CODE, KIND, MESSAGE, RECEIVED, LEFT_OUT].contains(&name) || name.starts_with("param-");
@@ -159,22 +159,22 @@ pub fn error_of<E: CatalogError>(status: &Status) -> Result<E, InvalidValue> {
     }
     let text = |key: &str| metadata.get(key).map(String::as_str);
     let violations = status.get_details_bad_request().map(|refused| refused.field_violations);
-    let told = Told {
+    let received = Received {
         kind: text(KIND).and_then(|kind| kind.parse().ok()),
         code: text(CODE),
         message: text(MESSAGE).unwrap_or_default(),
-        received: text(RECEIVED).and_then(|status| HttpStatus::new(status.parse().ok()?)),
+        status: text(RECEIVED).and_then(|status| HttpStatus::new(status.parse().ok()?)),
         violations: violations.iter().flatten().map(violation).collect(),
     };
     let is_case = |case: Case<E::Code>| spelled(case.name()) == reason;
-    Ok(told.recover(is_case, |name| Some(Value::Text(text(&key(name))?.into()))))
+    Ok(received.recover(is_case, |name| Some(Value::Text(text(&key(name))?.into()))))
 }
 
-fn violation(told: &FieldViolation) -> Violation {
+fn violation(sent: &FieldViolation) -> Violation {
     let is_there = |text: &&str| !text.is_empty();
-    let field = Some(told.field.as_str()).filter(is_there);
-    let rule = Some(told.reason.as_str()).filter(is_there);
-    let violation = Violation::new(told.description.as_str());
+    let field = Some(sent.field.as_str()).filter(is_there);
+    let rule = Some(sent.reason.as_str()).filter(is_there);
+    let violation = Violation::new(sent.description.as_str());
     let violation = field.into_iter().fold(violation, Violation::with_field);
     rule.into_iter().fold(violation, Violation::with_rule)
 }
@@ -186,6 +186,7 @@ impl From<GrpcCode> for Number {
 }
 
 impl From<Number> for GrpcCode {
+    #[allow(clippy::expect_used, reason = "both types list the codes of google.rpc")]
     fn from(number: Number) -> Self {
         Self::try_from(i32::from(number)).expect("both list the codes of google.rpc")
     }

@@ -1,4 +1,4 @@
-//! What clients may be told of an error.
+//! The part of an error that clients may see.
 
 use alloc::string::{String, ToString};
 
@@ -6,7 +6,7 @@ use crate::error::has_sensitive_params;
 use crate::error::rt::Body;
 use crate::{CatalogError, ValueRef};
 
-/// What the provider said.
+/// Returns the provider's message, unless it can hold a sensitive value.
 pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
     let text = match error.body() {
         None => return Some(error.message().to_string()),
@@ -17,7 +17,7 @@ pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
     (!text.is_empty() && !has_sensitive_params(error)).then(|| text.to_string())
 }
 
-/// The parameters whose values are known and may be shown.
+/// Returns the parameters whose values are known and may be shown.
 pub(super) fn params<E: CatalogError>(
     error: &E,
 ) -> impl Iterator<Item = (&'static str, ValueRef<'_>)> {
