@@ -7,7 +7,7 @@
     reason = "a test stops where it cannot go on"
 )]
 
-use domain_errors::{CatalogCode, CatalogError, HttpStatus, Input, domains, wapi, wix};
+use domain_errors::{Case, CatalogCode, CatalogError, HttpStatus, Input, domains, wapi, wix};
 use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece, Sources};
@@ -42,7 +42,7 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
         }
         (None, None) => panic!("neither an error nor a code"),
     };
-    let case = response.case().map(|case| case.name());
+    let case = response.case().map(Case::name);
     let params = response.error().into_iter().flat_map(CatalogError::params);
     let params = params.filter_map(|one| Some((one.name.to_owned(), one.value?.to_string())));
     let known = response.code().map(|code| code.as_str().to_owned());
