@@ -1,7 +1,7 @@
 //! Running other programs.
 
 use std::io::{self, BufRead, BufReader};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use crate::{Result, root};
 
@@ -20,40 +20,31 @@ pub(crate) fn run(mut command: Command) -> Result {
     if status.success() { Ok(()) } else { Err(format!("`{shown}` failed")) }
 }
 
-/// Runs a command, shows what it prints, and hands it back.
+/// Runs a command, shows its output, and returns it.
 pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
     let shown = show(&command);
-    let told = |error: io::Error| format!("cannot run `{shown}`: {error}");
-    let mut child = command.stdout(Stdio::piped()).spawn().map_err(told)?;
+    let failed = |error: io::Error| format!("cannot run `{shown}`: {error}");
+    let mut child = command.stdout(Stdio::piped()).spawn().map_err(failed)?;
     let mut text = String::new();
     for line in child.stdout.take().map(BufReader::new).into_iter().flat_map(BufRead::lines) {
-        let line = line.map_err(told)?;
+        let line = line.map_err(failed)?;
         println!("{line}");
         text.push_str(&line);
         text.push('\n');
     }
-    let status = child.wait().map_err(told)?;
+    let status = child.wait().map_err(failed)?;
     if status.success() { Ok(text) } else { Err(format!("`{shown}` failed")) }
 }
 
-/// Runs a command and hands back what it prints.
+/// Runs a command and returns its output.
 pub(crate) fn read(mut command: Command) -> Result<String> {
-    command.stderr(Stdio::inherit());
-    output(command).map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Runs a command and hands back what it says on the standard error.
-pub(crate) fn read_errors(command: Command) -> Result<String> {
-    output(command).map(|output| String::from_utf8_lossy(&output.stderr).into_owned())
-}
-
-fn output(mut command: Command) -> Result<Output> {
     let shown = show(&command);
-    let output = command.output().map_err(|error| format!("cannot start `{shown}`: {error}"))?;
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| format!("cannot start `{shown}`: {error}"))?;
     if output.status.success() {
-        return Ok(output);
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    Err(format!("`{shown}` failed\n{}", String::from_utf8_lossy(&output.stderr)))
+    Err(format!("`{shown}` failed"))
 }
 
 /// The command as a person would type it.

@@ -22,7 +22,7 @@ pub(crate) fn run_task() -> Result {
     step("lints", || run(cargo(&clippy())))?;
     step("lints without features", || run(cargo(&clippy_bare())))?;
     step("any subset of features", subsets)?;
-    step("benchmarks, each alone", bench::check)?;
+    step("benchmarks", bench::check)?;
     step("tests", || {
         let tested = counts.test(&["--workspace", "--all-features", "--all-targets"]);
         tested.map_err(|error| format!("{error}\n{SNAPSHOTS}"))
