@@ -1,4 +1,4 @@
-//! Bodies as a provider sends them, from the envelopes that its catalog declares.
+//! Bodies as a provider sends them, written from the envelopes that its catalog declares.
 
 mod body;
 mod format;
@@ -14,7 +14,7 @@ use crate::table::{Piece, pieces};
 use crate::wire::{EnvelopeKind, Format};
 use crate::{Catalog, CatalogFacts, Decode, Retry};
 
-/// The body with an error; nothing if the provider has none for it in this format.
+/// Returns the body with an error. `None` if the provider has no form for it in this format.
 pub(crate) fn body_of<E: Decode>(error: &E, format: Format) -> Option<String> {
     let tables = <E::Catalog as Catalog>::Code::TABLES;
     let content = Content {
@@ -33,7 +33,7 @@ pub(crate) fn body_of<E: Decode>(error: &E, format: Format) -> Option<String> {
     write_body(&E::SPEC, &content, format, Layout::Compact)
 }
 
-/// What makes an error one of a form of response.
+/// Returns the kind of envelope that carries an error.
 fn kind<E: Decode>(error: &E) -> EnvelopeKind {
     match error.body() {
         Some(Body::Validation(_)) => EnvelopeKind::Validation,
@@ -43,7 +43,7 @@ fn kind<E: Decode>(error: &E) -> EnvelopeKind {
     }
 }
 
-/// The provider's text with all that it says: here it talks to us, not to our clients.
+/// Returns the provider's text, with sensitive values: the provider talks to its own client.
 fn message<E: Decode>(error: &E) -> Option<String> {
     let text = match error.body() {
         Some(Body::Validation(body)) => body.message(),
