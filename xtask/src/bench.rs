@@ -1,65 +1,44 @@
 //! `cargo xtask bench`
 
-mod build_script;
-mod clean_build;
-
 use crate::Result;
-use crate::run::{cargo, run};
+use crate::run::{cargo, run, run_and_read};
 
-/// Benchmarks of packages: name, package, target, features that it needs.
-const TARGETS: &[(&str, &str, &str, &str)] = &[
-    ("reading", "errcat-model", "reading", ""),
-    ("lookup", "domain-errors", "lookup", ""),
-    ("counts", "domain-errors", "counts", ""),
-    ("decode", "domain-errors", "reading", "json,xml"),
-    ("compile", "errcat-build", "compile", ""),
-    ("pairs", "errcat-build", "pairs", ""),
-    ("site", "errcat-docs", "site", ""),
-];
-
-/// What no package has: the build script, and clean builds.
-const BUILD: &str = "build";
+/// The benchmarks of the crate `errcat-bench`.
+const PARTS: [&str; 7] = ["reading", "lookup", "decode", "compile", "pairs", "site", "size"];
 
 pub(crate) fn run_task() -> Result {
-    TARGETS.iter().try_for_each(|(name, ..)| run_part(name))?;
-    build()
+    run_parts(&PARTS)
 }
 
 pub(crate) fn run_part(name: &str) -> Result {
-    if name == BUILD {
-        return build();
+    if !PARTS.contains(&name) {
+        return Err(format!("there is no benchmark `{name}`: there are {}", parts()));
     }
-    let found = TARGETS.iter().find(|(part, ..)| *part == name);
-    let (_, package, target, features) =
-        found.ok_or_else(|| format!("there is no benchmark `{name}`: there are {}", parts()))?;
-    on_target("bench", package, target, features)
+    run_parts(&[name])
+}
+
+/// Runs benchmarks, and repeats all goals that were missed.
+fn run_parts(names: &[&str]) -> Result {
+    let mut missed = Vec::new();
+    for name in names {
+        println!("\n== {name}");
+        let lines = run_and_read(cargo(&["bench", "--package", "errcat-bench", "--bench", name]))?;
+        let lines = lines.lines().filter(|line| line.contains("NOT MET"));
+        missed.extend(lines.map(|line| format!("{name}: {line}")));
+    }
+    println!("\n{} goals missed", missed.len());
+    for line in missed {
+        println!("{line}");
+    }
+    Ok(())
 }
 
 /// The names of all parts.
 pub(crate) fn parts() -> String {
-    let names: Vec<&str> = TARGETS.iter().map(|(name, ..)| *name).chain([BUILD]).collect();
-    names.join(", ")
+    PARTS.join(", ")
 }
 
-/// Compiles each as it would be run, alone: with all features, one can hide what another lacks.
+/// Compiles the benchmarks without the features that the rest of the workspace turns on.
 pub(crate) fn check() -> Result {
-    let mut targets = TARGETS.iter();
-    targets.try_for_each(|(_, package, target, features)| {
-        on_target("check", package, target, features)
-    })
-}
-
-fn on_target(task: &str, package: &str, target: &str, features: &str) -> Result {
-    run(cargo(&[task, "--package", package, "--bench", target, "--features", features]))
-}
-
-fn build() -> Result {
-    build_script::run_part()?;
-    clean_build::run_part()
-}
-
-/// A line of the table.
-fn row(what: &str, value: f64, unit: &str, most: f64) {
-    let verdict = if value <= most { "met" } else { "NOT MET" };
-    println!("{what:<62} {value:>8.2}{unit}  goal {most:.2}{unit}  {verdict}");
+    run(cargo(&["check", "--package", "errcat-bench", "--all-targets"]))
 }

@@ -1,7 +1,7 @@
 //! Running other programs.
 
 use std::io::{self, BufRead, BufReader};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use crate::{Result, root};
 
@@ -38,22 +38,13 @@ pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
 
 /// Runs a command and returns its output.
 pub(crate) fn read(mut command: Command) -> Result<String> {
-    command.stderr(Stdio::inherit());
-    output(command).map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Runs a command and returns what it prints on standard error.
-pub(crate) fn read_errors(command: Command) -> Result<String> {
-    output(command).map(|output| String::from_utf8_lossy(&output.stderr).into_owned())
-}
-
-fn output(mut command: Command) -> Result<Output> {
     let shown = show(&command);
-    let output = command.output().map_err(|error| format!("cannot start `{shown}`: {error}"))?;
+    let output = command.stderr(Stdio::inherit()).output();
+    let output = output.map_err(|error| format!("cannot start `{shown}`: {error}"))?;
     if output.status.success() {
-        return Ok(output);
+        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
     }
-    Err(format!("`{shown}` failed\n{}", String::from_utf8_lossy(&output.stderr)))
+    Err(format!("`{shown}` failed"))
 }
 
 /// Formats a command the way a person would type it.

@@ -1,15 +1,15 @@
-//! Which envelope a body has, and what is in its slots.
+//! Finds the envelope of a body and reads its slots.
 
 use alloc::borrow::Cow;
 
-use super::Input;
+use super::input::Input;
 use super::leaf::{Found, InItem, Leaf};
 use super::raw::{Raw, bounded};
 use crate::table::{Envelope, EnvelopeKind, Slot};
 use crate::{HttpStatus, Violation};
 
-/// Whether a body has an envelope: what makes it one is there, and its conditions hold.
-pub(super) fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
+/// Whether a body has an envelope: its conditions hold, and the slots of its kind have values.
+pub(super) fn matches(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
     let holds = |(path, expected): &(u8, &str)| found.get(None, *path).is(expected);
     if !envelope.when.iter().all(holds) {
         return false;
@@ -23,8 +23,8 @@ pub(super) fn is_there(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
         EnvelopeKind::System => {
             let item = item_that_counts(envelope, found);
             let mut slots = envelope.slots.iter();
-            let is_there = |path: u8| found.get(item, path) != Leaf::Nothing;
-            slots.any(|(slot, path)| is_of_system(*slot) && is_there(*path))
+            let has_value = |path: u8| found.get(item, path) != Leaf::Nothing;
+            slots.any(|(slot, path)| is_of_system(*slot) && has_value(*path))
         }
     }
 }
@@ -34,11 +34,10 @@ fn is_of_system(slot: Slot<'_>) -> bool {
     matches!(slot, Slot::SystemCode | Slot::Message)
 }
 
-/// Of a body with a list of errors, the first one that has a code, or in an envelope without codes
-/// the first one that says anything.
+/// Returns the item that counts in a list of errors: the first with a code, or in an envelope
+/// without codes the first with a text.
 ///
-/// Whether the code is known or not: which error a body is must not change when a catalog learns
-/// another code.
+/// An unknown code counts too: a body must not become another error when a catalog gains a code.
 fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
     first_item(envelope, found, |slot| match envelope.kind {
         EnvelopeKind::Application => slot == Slot::Code,
@@ -46,7 +45,7 @@ fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
     })
 }
 
-/// The first item of a list that has one of some slots.
+/// Returns the first item of a list with a value for one of some slots.
 fn first_item(
     envelope: &Envelope<'_>,
     found: &Found<'_>,
@@ -60,8 +59,8 @@ fn first_item(
     items.find(|one| is_at(one.path) && one.leaf.scalar().is_some()).map(|one| one.item)
 }
 
-/// The texts of the slots: of several places for one slot the first that says anything, and the
-/// body before the headers.
+/// The texts of the slots. Of several paths of one slot the first with a value counts, and the body
+/// comes before the headers.
 #[derive(Default)]
 struct Texts<'b> {
     code: Option<Cow<'b, str>>,
@@ -73,8 +72,7 @@ struct Texts<'b> {
 }
 
 impl<'b> Texts<'b> {
-    /// The place of a slot that has a text of its own.
-    fn place(&mut self, slot: Slot<'_>) -> Option<&mut Option<Cow<'b, str>>> {
+    fn slot_mut(&mut self, slot: Slot<'_>) -> Option<&mut Option<Cow<'b, str>>> {
         Some(match slot {
             Slot::Code => &mut self.code,
             Slot::SystemCode => &mut self.system_code,
@@ -87,14 +85,18 @@ impl<'b> Texts<'b> {
     }
 
     fn fill(&mut self, slot: Slot<'_>, text: impl FnOnce() -> Option<Cow<'b, str>>) {
-        if let Some(place) = self.place(slot).filter(|place| place.is_none()) {
-            *place = text();
+        if let Some(value) = self.slot_mut(slot).filter(|value| value.is_none()) {
+            *value = text();
         }
     }
 }
 
-/// What the slots of an envelope say.
-pub(super) fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found<'b>) -> Raw<'b> {
+/// Reads the slots of an envelope.
+pub(super) fn read_slots<'b>(
+    input: &Input<'b>,
+    envelope: &Envelope<'b>,
+    found: &Found<'b>,
+) -> Raw<'b> {
     let item = item_that_counts(envelope, found);
     let mut raw = Raw {
         is_readable: true,
@@ -127,7 +129,7 @@ pub(super) fn fill<'b>(input: &Input<'b>, envelope: &Envelope<'b>, found: &Found
     raw
 }
 
-/// What stands at the paths of a slot, in their order: in the whole body, or in an item of a list.
+/// Returns the values at the paths of a slot, in their order: outside of lists, or else in an item.
 fn leaves<'f, 'b>(
     envelope: &'f Envelope<'_>,
     found: &'f Found<'b>,
@@ -138,13 +140,13 @@ fn leaves<'f, 'b>(
     paths.map(move |(_, path)| found.get(item, *path))
 }
 
-/// The text of a body that has no envelope.
+/// Returns the message of a body without an envelope.
 pub(super) fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
     let item = first_item(envelope, found, |slot| slot == Slot::Message);
     leaves(envelope, found, item, Slot::Message).find_map(Leaf::text)
 }
 
-/// What the headers say for a slot.
+/// Returns the value of a slot in the headers.
 pub(super) fn header<'b>(
     input: &Input<'b>,
     envelope: &Envelope<'_>,
@@ -154,16 +156,16 @@ pub(super) fn header<'b>(
     names.into_iter().find_map(|(_, name)| input.header(name)).map(Cow::Borrowed)
 }
 
-/// The violations, from what was found in the items of their list.
+/// Returns the violations, one for each item of their list that has a text.
 fn violations<'f, 'b>(
     envelope: &'f Envelope<'_>,
     found: &'f Found<'b>,
 ) -> impl Iterator<Item = TextsOfViolation<'b>> {
     let of_one = found.items.chunk_by(|one, other| one.item == other.item);
-    of_one.filter_map(|leaves| TextsOfViolation::of(envelope, leaves))
+    of_one.filter_map(|leaves| TextsOfViolation::from_item(envelope, leaves))
 }
 
-/// The violation in one item.
+/// The texts of the violation in one item.
 struct TextsOfViolation<'b> {
     field: Option<Cow<'b, str>>,
     rule: Option<Cow<'b, str>>,
@@ -171,8 +173,8 @@ struct TextsOfViolation<'b> {
 }
 
 impl<'b> TextsOfViolation<'b> {
-    /// Nothing if none of its slots is there.
-    fn of(envelope: &Envelope<'_>, leaves: &[InItem<'b>]) -> Option<Self> {
+    /// Returns the texts of an item, if it has any.
+    fn from_item(envelope: &Envelope<'_>, leaves: &[InItem<'b>]) -> Option<Self> {
         let text = |wanted: Slot<'_>| {
             let mut paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
             paths.find_map(|(_, path)| {

@@ -2,7 +2,7 @@ use core::fmt;
 
 use crate::HttpStatus;
 
-/// A response of a provider, to be read.
+/// A response of a provider, before it is read.
 ///
 /// # Examples
 ///
@@ -36,7 +36,7 @@ pub(crate) enum Headers<'b> {
 }
 
 impl<'b> Headers<'b> {
-    /// The first value of a header, if it is text.
+    /// Returns the first value of a header, if it is text.
     fn get(self, name: &str) -> Option<&'b str> {
         match self {
             Self::Pairs(pairs) => {
@@ -50,7 +50,7 @@ impl<'b> Headers<'b> {
 }
 
 impl<'b> Input<'b> {
-    /// A response with this body.
+    /// Creates a response with this body.
     pub const fn new(body: &'b [u8]) -> Self {
         Self { body, status: None, headers: Headers::Pairs(&[]), operation: None }
     }
@@ -73,20 +73,20 @@ impl<'b> Input<'b> {
         self
     }
 
-    /// Says what was called: of several cases, only those count that it can answer with.
+    /// Sets the operation that was called, to tell apart the cases of a code.
     #[must_use]
     pub const fn with_operation(mut self, operation: &'b str) -> Self {
         self.operation = Some(operation);
         self
     }
 
-    /// The value of a header, whatever the case of its name; the first of several.
+    /// Returns the first value of a header, ignoring the case of its name.
     pub fn header(&self, name: &str) -> Option<&'b str> {
         self.headers.get(name)
     }
 }
 
-/// Without what is in it, which can be anybody's.
+/// Leaves out the body and the headers, which can hold secrets.
 impl fmt::Debug for Input<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Input")

@@ -1,14 +1,13 @@
-//! One pass over a JSON body: what stands at the paths is kept as it was written, everything else
-//! is skipped.
+//! Reads a JSON body in one pass: values at the paths are kept as they were written, everything
+//! else is skipped.
 
-use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::leaf::{Found, Leaf, Seen};
-use super::scan::{Name, Scanner};
+use super::scan::{Name, Scanner, inside};
 use crate::table::{Node, Paths};
 
-/// Reads a body; nothing if it is not JSON from its start to its end.
+/// Reads a body. `None` if it is not JSON from its start to its end.
 pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut walk = Walk { scanner: Scanner::new(body), paths, found };
     walk.value(paths.root()?, None)?;
@@ -22,7 +21,7 @@ struct Walk<'a, 'b> {
 }
 
 impl<'a> Walk<'a, '_> {
-    /// Reads a value at a place on a path. It calls itself no deeper than the paths go.
+    /// Reads a value at a node. It recurses no deeper than the paths go.
     fn value(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         let first = self.scanner.peek()?;
         let start = self.scanner.position();
@@ -41,15 +40,15 @@ impl<'a> Walk<'a, '_> {
             }
         };
         if let Some(path) = node.path() {
-            self.found.keep(item, path, leaf);
+            self.found.insert(item, path, leaf);
         }
         Some(())
     }
 
     fn object(&mut self, node: &Node<'_>, item: Option<u16>) -> Option<()> {
         let mut seen = Seen::default();
-        let mut goes_on = self.scanner.open(b'}')?;
-        while goes_on {
+        let mut has_next = self.scanner.open(b'}')?;
+        while has_next {
             let name = self.scanner.name()?;
             match self.child(node, &name) {
                 Some((number, child)) => {
@@ -60,7 +59,7 @@ impl<'a> Walk<'a, '_> {
                 }
                 None => self.scanner.skip()?,
             }
-            goes_on = self.scanner.goes_on(b'}')?;
+            has_next = self.scanner.next_is_comma(b'}')?;
         }
         Some(())
     }
@@ -76,38 +75,24 @@ impl<'a> Walk<'a, '_> {
 
     fn list(&mut self, node: &Node<'_>) -> Option<()> {
         let Some(each) = self.paths.each(node) else { return self.scanner.skip() };
-        let mut goes_on = self.scanner.open(b']')?;
-        while goes_on {
+        let mut has_next = self.scanner.open(b']')?;
+        while has_next {
             match self.found.next_item() {
                 Some(item) => self.value(each, Some(item))?,
                 None => self.scanner.skip()?,
             }
-            goes_on = self.scanner.goes_on(b']')?;
+            has_next = self.scanner.next_is_comma(b']')?;
         }
         Some(())
     }
 }
 
-/// What stands where no structure is.
+/// Returns the leaf of a value that is neither object nor list.
 fn leaf(written: &str, is_escaped: bool) -> Leaf<'_> {
     match written.as_bytes().first() {
         Some(b'"') if is_escaped => Leaf::Escaped(written),
         Some(b'"') => Leaf::Text(inside(written)),
         Some(b'n') | None => Leaf::Nothing,
         _ => Leaf::Plain(written),
-    }
-}
-
-/// A string without its quotes.
-fn inside(quoted: &str) -> &str {
-    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
-}
-
-/// A string without its quotes; what it escapes is written out.
-pub(super) fn unescaped(quoted: &str) -> Cow<'_, str> {
-    match serde_json::from_str::<String>(quoted) {
-        Ok(text) => Cow::Owned(text),
-        // Half a surrogate pair, for example: kept as it was written.
-        Err(_) => Cow::Borrowed(inside(quoted)),
     }
 }

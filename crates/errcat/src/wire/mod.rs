@@ -1,11 +1,22 @@
-//! From a raw response to a typed error.
+//! Reads responses of providers, from bytes to a typed error.
+//!
+//! A body is read in one pass without a tree: values at the paths of the envelopes are kept as they
+//! were written, and everything else is skipped. The scanners of JSON and XML are our own for
+//! measured reasons. `serde_json` with a tree of paths takes 1.6 to 1.9 times as long on small bodies
+//! with `deserialize_any`, and rejects bodies with a lone surrogate or `1e999`; with a `RawValue` at
+//! each level it takes 1.8 to 3.4 times as long. A tree of `roxmltree` allocates for each body, and
+//! no maintained reader of XML events is both `no_std` and strict.
 
+#[cfg(feature = "xml")]
 mod bytes;
 #[cfg(feature = "xml")]
 mod character;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod envelope;
+#[cfg(any(feature = "json", feature = "xml"))]
 mod few;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod fit;
 mod input;
 #[cfg(feature = "json")]
 mod json;
@@ -29,7 +40,10 @@ mod template;
 mod xml;
 
 pub use crate::table::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};
+#[cfg(any(feature = "json", feature = "xml"))]
 pub use few::Few;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub use fit::{Fit, Places, fit};
 #[cfg(feature = "http")]
 pub(crate) use input::Headers;
 pub use input::Input;
@@ -41,4 +55,4 @@ pub use read::read;
 pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use response::{Response, decode};
-pub use template::{Fit, Places, Template, fit};
+pub use template::Template;

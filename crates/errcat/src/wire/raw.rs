@@ -1,29 +1,30 @@
-//! What was read, before anybody asked what the code means.
+//! The content of a response before its code is looked up.
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::Few;
+use super::few::Few;
 use crate::table::EnvelopeKind;
 use crate::{HttpStatus, Retry, Violation};
 
-/// How much of one text an error keeps: whatever a body says, errors can be collected and logged.
-pub(super) const MOST_TEXT: usize = 8 * 1024;
+/// The number of bytes that an error keeps of one text, so that errors can be collected and logged
+/// whatever the body.
+pub(super) const MAX_TEXT: usize = 8 * 1024;
 
-/// How many texts can be the message.
-const MOST_MESSAGES: usize = 4;
+/// The number of texts that can be the message.
+const MAX_MESSAGES: usize = 4;
 
-/// A text as far as an error keeps it.
+/// Returns the part of a text that an error keeps.
 pub(super) fn bounded(text: &str) -> &str {
-    if text.len() <= MOST_TEXT {
+    if text.len() <= MAX_TEXT {
         return text;
     }
-    (0..=MOST_TEXT).rev().find_map(|end| text.get(..end)).unwrap_or_default()
+    (0..=MAX_TEXT).rev().find_map(|end| text.get(..end)).unwrap_or_default()
 }
 
-/// The texts of a response that can be its message, the best first; the first four of them.
+/// The first four texts of a response that can be its message, the best one first.
 #[derive(Debug, Clone, Default)]
-pub struct Messages<'b>([Option<Cow<'b, str>>; MOST_MESSAGES]);
+pub struct Messages<'b>([Option<Cow<'b, str>>; MAX_MESSAGES]);
 
 impl<'b> Messages<'b> {
     pub(super) fn push(&mut self, text: Cow<'b, str>) {
@@ -36,17 +37,17 @@ impl<'b> Messages<'b> {
         }
     }
 
-    /// The one with this number.
+    /// Returns the text with this number.
     pub(super) fn get(&self, number: usize) -> Option<&str> {
         self.0.get(number)?.as_deref()
     }
 
-    /// All of them.
+    /// Returns all texts.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().flatten().map(Cow::as_ref)
     }
 
-    /// The best one.
+    /// Returns the best text.
     pub fn first(&self) -> Option<&str> {
         self.iter().next()
     }
@@ -60,37 +61,37 @@ impl<'b> FromIterator<Cow<'b, str>> for Messages<'b> {
     }
 }
 
-/// What was read, before anybody asked what the code means.
+/// The content of a response before its code is looked up.
 #[derive(Debug, Clone, Default)]
 pub struct Raw<'b> {
     /// Whether the body is in a format that the provider uses.
     pub is_readable: bool,
-    /// What the envelope says; nothing where none was found.
+    /// The kind of the envelope, if the body has one.
     pub kind: Option<EnvelopeKind>,
     /// The id of the envelope.
     pub envelope: Option<&'b str>,
     /// The code, as it was written.
     pub code: Option<Cow<'b, str>>,
-    /// The texts that can be the message, the best first.
+    /// The texts that can be the message, the best one first.
     pub messages: Messages<'b>,
-    /// What is wrong with which fields.
+    /// The fields that are wrong.
     pub violations: Vec<Violation>,
-    /// What else the provider says, as it was written.
+    /// Other data of the provider, as it was written.
     pub data: Option<&'b str>,
-    /// What the provider calls the request.
+    /// The id that the provider gave the request.
     pub request_id: Option<Cow<'b, str>>,
-    /// How many seconds to wait.
+    /// The seconds to wait.
     pub retry_after: Option<u32>,
-    /// What was called.
+    /// The operation that was called.
     pub operation: Option<Cow<'b, str>>,
-    /// The HTTP status: that of the response, or else the one in the body.
+    /// The HTTP status of the response, or else the one in the body.
     pub status: Option<HttpStatus>,
-    /// Everything else that has a slot, by its name.
+    /// The values of other slots, by name.
     pub others: Few<(&'b str, Cow<'b, str>), 4>,
 }
 
 impl Raw<'_> {
-    /// Advice to send a request again, but not before the provider's own delay is over.
+    /// Extends the delay of some retry advice to the provider's own delay.
     pub fn delayed(&self, advice: Retry) -> Retry {
         match advice {
             Retry::Later { after_seconds } => {

@@ -1,16 +1,16 @@
-//! What a response means: which code, which case, which values.
+//! Finds out what a response means: its code, its case, and the values of its parameters.
 
 use core::mem;
 
-use super::Input;
-use super::raw::{MOST_TEXT, Raw, bounded};
+use super::fit::{Places, fit};
+use super::input::Input;
+use super::raw::{MAX_TEXT, Raw, bounded};
 use super::read::read;
-use super::template::{Places, Template, fit};
+use super::template::Template;
 use crate::table::{EnvelopeKind, Spec};
 use crate::{HttpStatus, Outcome, System, Unrecognized, Validation};
 
-/// What must be known of a catalog, whose texts live as long as `'t`, to say what a response
-/// means.
+/// A catalog in which codes and cases are looked up. Its texts live as long as `'t`.
 pub trait Lookup<'t> {
     /// A code.
     type Code: Copy;
@@ -19,100 +19,103 @@ pub trait Lookup<'t> {
     /// The parameters of a template.
     type Params: ExactSizeIterator<Item = (&'t str, &'t str)>;
 
-    /// The code with a text on the wire.
+    /// Returns the code with a text on the wire.
     fn find(&self, code: &str) -> Option<Self::Code>;
 
-    /// What a code says about the request.
+    /// Returns the outcome of a code.
     fn outcome(&self, code: Self::Code) -> Outcome;
 
-    /// The cases of a code.
+    /// Returns the cases of a code.
     fn cases(&self, code: Self::Code) -> impl Iterator<Item = Self::Case> + Clone;
 
-    /// The operations that a case names; none where any can answer with it.
+    /// Returns the operations that can answer with a case. Empty if any can.
     fn operations(&self, case: Self::Case) -> impl Iterator<Item = &'t str>;
 
-    /// The messages that a case can have on the wire.
+    /// Returns the messages of a case on the wire.
     fn templates(&self, case: Self::Case) -> impl Iterator<Item = Template<'t, Self::Params>>;
 }
 
-/// Values of parameters, by the names that the template has.
+/// Values of parameters.
 #[derive(Debug, Clone, Default)]
 struct Values<'t> {
-    /// The number of the message that they stand in.
+    /// The number of the message that has the values.
     message: usize,
     places: Places<'t>,
 }
 
-/// What a response means.
+/// The meaning of a response.
 #[derive(Debug, Clone)]
 pub struct Resolved<'t, 'b, Code, Case> {
-    /// What was read.
+    /// The content of the response.
     pub raw: Raw<'b>,
-    /// Success and notification only where a known code says so.
+    /// The outcome. Only a known code makes it a success or a notification.
     pub outcome: Outcome,
-    /// What kind of failure it is, if it is one.
+    /// The kind of failure, if it is one.
     pub kind: FailureKind,
     /// The code, if the catalog knows it.
     pub code: Option<Code>,
-    /// The case, if it can be told.
+    /// The case, if it is certain.
     pub case: Option<Case>,
     values: Values<'t>,
 }
 
-/// What kind of failure a response is.
+/// The kind of failure that a response is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FailureKind {
-    /// A code that the catalog knows, or should.
+    /// An error with a code, known or not.
     Application,
-    /// Fields.
+    /// Fields that are wrong.
     Validation,
-    /// No code of the catalog.
+    /// An error without a code of the catalog.
     System,
 }
 
-/// Reads a response and says what it means.
+/// Reads a response and finds out what it means.
 pub fn resolve<'t, 'b, L: Lookup<'t>>(
     lookup: &L,
     spec: &Spec<'b>,
     input: &Input<'b>,
 ) -> Resolved<'t, 'b, L::Code, L::Case> {
-    let raw = read(input, spec);
-    let kind = match raw.kind {
-        Some(EnvelopeKind::Application) => FailureKind::Application,
-        Some(EnvelopeKind::Validation) => FailureKind::Validation,
-        Some(EnvelopeKind::System) | None => FailureKind::System,
-    };
-    let failure = |raw, kind| Resolved {
-        raw,
+    let mut resolved = Resolved {
+        raw: read(input, spec),
         outcome: Outcome::Failure,
-        kind,
+        kind: FailureKind::System,
         code: None,
         case: None,
         values: Values::default(),
     };
-    let code = match kind {
-        FailureKind::Application => raw.code.as_deref().and_then(|code| lookup.find(code)),
-        FailureKind::Validation => None,
-        FailureKind::System => code_of_status(&raw, spec).and_then(|code| lookup.find(code)),
+    let raw = &resolved.raw;
+    let code = match raw.kind {
+        Some(EnvelopeKind::Application) => raw.code.as_deref(),
+        Some(EnvelopeKind::Validation) => None,
+        Some(EnvelopeKind::System) | None => code_of_status(raw, spec),
     };
-    let Some(code) = code else { return failure(raw, kind) };
+    resolved.kind = match raw.kind {
+        Some(EnvelopeKind::Application) => FailureKind::Application,
+        Some(EnvelopeKind::Validation) => FailureKind::Validation,
+        Some(EnvelopeKind::System) | None => FailureKind::System,
+    };
+    let Some(code) = code.and_then(|code| lookup.find(code)) else { return resolved };
     let outcome = lookup.outcome(code);
-    // Whatever the body says: a response that failed on the way is no success.
+    // Whatever the body says: a response with an error status is no success.
     if !outcome.is_failure() && raw.status.is_some_and(HttpStatus::is_error) {
-        return failure(raw, FailureKind::System);
+        resolved.kind = FailureKind::System;
+        return resolved;
     }
-    let (case, values) = case(lookup, code, &raw);
-    Resolved { raw, outcome, kind: FailureKind::Application, code: Some(code), case, values }
+    (resolved.case, resolved.values) = case(lookup, code, raw);
+    (resolved.kind, resolved.outcome) = (FailureKind::Application, outcome);
+    resolved.code = Some(code);
+    resolved
 }
 
-/// The code that a client error stands for which has none of its own, in a body of the provider.
+/// Returns the code for the status of a client error, if the body is the provider's and has no code.
 fn code_of_status<'s>(raw: &Raw<'_>, spec: &Spec<'s>) -> Option<&'s str> {
     let status = raw.status.filter(|status| raw.is_readable && status.class() == 4)?;
     let mut known = spec.statuses.iter().filter(|(number, _)| *number == status.get());
     known.next().map(|(_, code)| *code)
 }
 
-/// The case of a code, and the values in its message.
+/// Returns the case of a code if it is certain, and the values in its message.
 fn case<'t, L: Lookup<'t>>(
     lookup: &L,
     code: L::Code,
@@ -132,7 +135,7 @@ fn case<'t, L: Lookup<'t>>(
         (Some(_), Some(_)) => return (None, Values::default()),
         (None, _) => {}
     }
-    // The text may be another one than the documented.
+    // The text may differ from the documented ones.
     let mut possible = possible();
     match (possible.next(), possible.next()) {
         (Some(only), None) => (Some(only), Values::default()),
@@ -140,15 +143,14 @@ fn case<'t, L: Lookup<'t>>(
     }
 }
 
-/// Which cases an operation can answer with.
+/// The cases that an operation can answer with.
 #[derive(Clone, Copy)]
 enum Which {
-    /// Those that name it.
+    /// The cases that name it.
     Named,
-    /// None names it: those that any operation can answer with.
+    /// No case names it: the cases that any operation can answer with.
     Open,
-    /// There is neither, or it is not known what was called: an operation that nobody wrote down
-    /// says nothing.
+    /// There are neither, or the operation is not known.
     All,
 }
 
@@ -175,7 +177,7 @@ impl Which {
     }
 }
 
-/// The values of the parameters of a case, if one of its messages was sent.
+/// Returns the values of the parameters of a case, if one of its messages was sent.
 fn values<'t, L: Lookup<'t>>(lookup: &L, case: L::Case, raw: &Raw<'_>) -> Option<Values<'t>> {
     raw.messages.iter().enumerate().find_map(|(message, text)| {
         let fitting = lookup.templates(case).find_map(|template| fit(template, text))?;
@@ -183,30 +185,30 @@ fn values<'t, L: Lookup<'t>>(lookup: &L, case: L::Case, raw: &Raw<'_>) -> Option
     })
 }
 
-/// A failure, as an error type has it.
+/// A failure, by the variants of an error type.
 #[derive(Debug, Clone)]
 pub enum Failure<Case> {
     /// A case of the catalog.
     Case(Case),
-    /// Fields.
+    /// Fields that are wrong.
     Validation(Validation),
-    /// No code of the catalog.
+    /// An error without a code of the catalog.
     System(System),
-    /// A code whose case nobody can tell.
+    /// An error whose code is unknown, or whose case is not certain.
     Unrecognized(Unrecognized),
 }
 
 impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
-    /// The value of a parameter, by a name that the template has; nothing for one that is too long
-    /// to be kept whole.
+    /// Returns the value of a parameter, by its name in the template. `None` if it is too long for an
+    /// error.
     pub fn value(&self, name: &str) -> Option<&str> {
         let message = self.raw.messages.get(self.values.message)?;
         let (_, place) = self.values.places.iter().find(|(other, _)| *other == name)?;
         let value = message.get(place.clone())?;
-        (value.len() <= MOST_TEXT && !is_placeholder(name, value)).then_some(value)
+        (value.len() <= MAX_TEXT && !is_placeholder(name, value)).then_some(value)
     }
 
-    /// The failure that this is, if it is one. It takes the violations.
+    /// Returns the failure, and takes the violations out of the response.
     pub fn failure<'c>(&mut self, text_of: impl FnOnce(Code) -> &'c str) -> Failure<Case> {
         match (self.kind, self.case) {
             (FailureKind::Application, Some(case)) => Failure::Case(case),
@@ -218,7 +220,7 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
         }
     }
 
-    /// The same as a failure whose case nobody can tell; of a known code with its text.
+    /// Returns the response as an unrecognized failure. A known code is passed as its text.
     pub fn unrecognized(&self, known: Option<&str>) -> Unrecognized {
         let mut unrecognized = Unrecognized::new(self.message());
         if let Some(code) = known.or(self.raw.code.as_deref()) {
@@ -255,7 +257,7 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
     }
 }
 
-/// Whether a value is no value: where the documentation has `<name>` and so does the body.
+/// Whether a body repeats the placeholder of the documentation instead of a value.
 fn is_placeholder(name: &str, value: &str) -> bool {
     let inside = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     inside == Some(name)

@@ -54,7 +54,7 @@ impl<'b> Walk<'_, 'b> {
         self.attributes(tag, node, item);
         let leaf = if tag.is_empty { Leaf::Text("") } else { self.content(tag, node, item)? };
         if let Some(path) = node.path() {
-            self.found.keep(item, path, leaf);
+            self.found.insert(item, path, leaf);
         }
         Some(())
     }
@@ -86,7 +86,7 @@ impl<'b> Walk<'_, 'b> {
         for (wanted, child) in wanted {
             let mut values = tag.attributes().filter(|(name, _)| *name == wanted);
             if let (Some((_, written)), Some(path)) = (values.next(), child.path()) {
-                self.found.keep(item, path, value(written));
+                self.found.insert(item, path, value(written));
             }
         }
     }

@@ -1,4 +1,4 @@
-//! A body in a form that a provider declares, whoever knows what it is to say.
+//! Writes a body in a form that a provider declares.
 
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
@@ -8,10 +8,10 @@ use super::tree::Tree;
 use crate::wire::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
 use crate::{HttpStatus, Violation};
 
-/// What a body says.
+/// The content of a body.
 #[derive(Debug, Clone)]
 pub struct Content<'c> {
-    /// What makes it an error of its form.
+    /// The kind of envelope.
     pub kind: EnvelopeKind,
     /// The code.
     pub code: Option<&'c str>,
@@ -19,17 +19,17 @@ pub struct Content<'c> {
     pub has_numbers: bool,
     /// The provider's text.
     pub message: Option<String>,
-    /// What was called.
+    /// The operation that was called.
     pub operation: Option<&'c str>,
-    /// The HTTP status, where the body repeats it.
+    /// The HTTP status, for forms that repeat it in the body.
     pub http: Option<HttpStatus>,
-    /// How many seconds to wait.
+    /// The seconds to wait.
     pub retry_after: Option<u32>,
-    /// What is wrong with which fields.
+    /// The fields that are wrong.
     pub violations: &'c [Violation],
 }
 
-/// How a body is laid out.
+/// The layout of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Layout {
     /// Without white space, as programs send it.
@@ -38,7 +38,7 @@ pub enum Layout {
     Lines,
 }
 
-/// The body; nothing if the provider has no form for it in this format.
+/// Writes a body. `None` if the provider has no form for it in this format.
 pub fn write_body(
     spec: &Spec<'_>,
     content: &Content<'_>,
@@ -53,7 +53,7 @@ pub fn write_body(
     };
     let mut tree = Tree::default();
     for (path, text) in envelope.when {
-        tree.put(&names(paths, *path)?, 0, Tree::Text((*text).to_string()));
+        tree.insert(&names(paths, *path)?, 0, Tree::Text((*text).to_string()));
     }
     for (place, (slot, _)) in envelope.slots.iter().enumerate() {
         let is_first = envelope.slots.iter().position(|(other, _)| other == slot) == Some(place);
@@ -62,12 +62,12 @@ pub fn write_body(
         }
         let names = usual_path(envelope, paths, *slot)?;
         if let Some(value) = content.value(*slot) {
-            // Of a form that holds several errors this is the first.
-            tree.put(&names, 0, value);
+            // A form with a list of errors gets this one as its first item.
+            tree.insert(&names, 0, value);
         }
         for (item, violation) in content.violations.iter().enumerate() {
             if let Some(text) = of_violation(violation, *slot) {
-                tree.put(&names, item, Tree::Text(text.to_string()));
+                tree.insert(&names, item, Tree::Text(text.to_string()));
             }
         }
     }
@@ -77,7 +77,7 @@ pub fn write_body(
     }
 }
 
-/// Of several paths for one slot the first, where possible with a name for what stands there.
+/// Returns the first path of a slot, preferring one that ends in a name.
 fn usual_path<'s>(
     envelope: &Envelope<'s>,
     paths: Paths<'s>,
@@ -90,14 +90,14 @@ fn usual_path<'s>(
     named.or(all.first()).cloned()
 }
 
-/// The names on the way to a path, from the outside.
+/// Returns the names along a path, outermost first.
 fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
     let nodes = paths.nodes;
     let mut at = nodes.iter().position(|node| node.path.checked_sub(1) == Some(path))?;
     let mut names = Vec::new();
     while at > 0 {
         names.push(nodes.get(at)?.name);
-        // Parents stand in front of their children.
+        // Parents come before their children.
         let holds =
             |first: u16, count: u16| (first.into()..usize::from(first + count)).contains(&at);
         at = nodes.iter().take(at).position(|node| holds(node.first, node.count))?;
@@ -107,28 +107,29 @@ fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
 }
 
 impl Content<'_> {
-    /// What it has for a slot of its response.
+    /// Returns the value for a slot.
     fn value<'t>(&self, slot: Slot<'_>) -> Option<Tree<'t>> {
         let text = |text: Option<&str>| text.map(|text| Tree::Text(text.to_string()));
         let is_system = self.kind == EnvelopeKind::System;
         match slot {
             Slot::Code => self.code.map(|code| self.code(code)),
             Slot::SystemCode if is_system => text(self.code),
-            // Without a text, too, this is what makes it an error of the system.
+            // The slot makes the body an error of the system, even without a text.
             Slot::Message if is_system => text(Some(self.message.as_deref().unwrap_or_default())),
             Slot::Message => text(self.message.as_deref()),
             Slot::Operation => text(self.operation),
-            Slot::Http => self.http.map(|status| Tree::Number(status.to_string())),
-            Slot::RetryAfter => self.retry_after.map(|seconds| Tree::Number(seconds.to_string())),
+            Slot::Http => self.http.map(|status| Tree::Number(status.get().into())),
+            Slot::RetryAfter => self.retry_after.map(Tree::Number),
             _ => None,
         }
     }
 
-    /// A code: a number where the provider's codes are numbers.
+    /// Returns a code as a number, if the provider's codes are numbers.
     fn code<'t>(&self, code: &str) -> Tree<'t> {
-        let is_number =
-            self.has_numbers && code.parse().is_ok_and(|number: u32| number.to_string() == code);
-        if is_number { Tree::Number(code.to_string()) } else { Tree::Text(code.to_string()) }
+        match code.parse::<u32>() {
+            Ok(number) if self.has_numbers && number.to_string() == code => Tree::Number(number),
+            _ => Tree::Text(code.to_string()),
+        }
     }
 }
 

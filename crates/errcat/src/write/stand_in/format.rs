@@ -1,131 +1,89 @@
 //! Bodies as JSON and XML.
 
-use alloc::string::String;
+use alloc::borrow::Cow;
+use alloc::string::{String, ToString};
+
+use serde_core::{Serialize, Serializer};
 
 use super::body::Layout;
 use super::tree::Tree;
 
 pub(super) fn json(tree: &Tree<'_>, layout: Layout) -> String {
-    let mut out = String::new();
-    write_json(tree, Lines { layout, depth: 0 }, &mut out);
-    out
+    let text = match layout {
+        Layout::Compact => serde_json::to_string(tree),
+        Layout::Lines => serde_json::to_string_pretty(tree),
+    };
+    // Names, texts and numbers can always be written.
+    text.unwrap_or_default()
 }
 
-fn write_json(tree: &Tree<'_>, lines: Lines, out: &mut String) {
-    match tree {
-        Tree::Text(text) => push_quoted(text, out),
-        Tree::Number(digits) => out.push_str(digits),
-        Tree::Members(members) => {
-            out.push('{');
-            for (index, (name, member)) in members.iter().enumerate() {
-                out.push_str(if index > 0 { "," } else { "" });
-                lines.deeper().end_line(out);
-                push_quoted(name, out);
-                out.push_str(if lines.layout == Layout::Lines { ": " } else { ":" });
-                write_json(member, lines.deeper(), out);
+impl Serialize for Tree<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(number) => serializer.serialize_u32(*number),
+            Self::Members(members) => {
+                serializer.collect_map(members.iter().map(|(name, member)| (name, member)))
             }
-            lines.end_last(members.len(), out);
-            out.push('}');
-        }
-        Tree::Items(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                out.push_str(if index > 0 { "," } else { "" });
-                lines.deeper().end_line(out);
-                write_json(item, lines.deeper(), out);
-            }
-            lines.end_last(items.len(), out);
-            out.push(']');
+            Self::Items(items) => serializer.collect_seq(items),
         }
     }
 }
 
-fn push_quoted(text: &str, out: &mut String) {
-    // No text can fail to be written.
-    out.push_str(&serde_json::to_string(text).unwrap_or_default());
-}
-
-/// Where lines end, and how far the next one is indented.
-#[derive(Clone, Copy)]
-struct Lines {
-    layout: Layout,
-    depth: usize,
-}
-
-impl Lines {
-    fn deeper(self) -> Self {
-        Self { depth: self.depth + 1, ..self }
-    }
-
-    fn end_line(self, out: &mut String) {
-        if self.layout == Layout::Lines {
-            out.push('\n');
-            out.extend(core::iter::repeat_n("  ", self.depth));
-        }
-    }
-
-    /// The end of the last of some lines; nothing stays on the line that it began with.
-    fn end_last(self, count: usize, out: &mut String) {
-        if count > 0 {
-            self.end_line(out);
+impl Tree<'_> {
+    /// Returns the text of a value that is no structure.
+    fn text(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Self::Text(text) => Some(Cow::Borrowed(text)),
+            Self::Number(number) => Some(Cow::Owned(number.to_string())),
+            Self::Members(_) | Self::Items(_) => None,
         }
     }
 }
 
-/// Nothing if there is no one element around everything.
+/// Returns the tree as XML, unless it has several elements at its root.
 pub(super) fn xml(tree: &Tree<'_>, layout: Layout) -> Option<String> {
     let Tree::Members(members) = tree else { return None };
     let [(name, root)] = members.as_slice() else { return None };
     let mut out = String::new();
-    write_element(name, root, Lines { layout, depth: 0 }, &mut out);
+    write_element(name, root, layout, 0, &mut out);
     Some(out)
 }
 
-fn write_element(name: &str, tree: &Tree<'_>, lines: Lines, out: &mut String) {
-    out.push('<');
-    out.push_str(name);
-    write_attributes(tree, out);
-    out.push('>');
-    match tree {
-        Tree::Text(text) | Tree::Number(text) => push_escaped(text, out),
-        Tree::Members(members) => {
-            let elements = members.iter().filter(|(name, _)| !name.starts_with('@'));
-            let elements = elements.map(|(name, member)| (*name, member));
-            write_elements(elements, lines, out);
-        }
-        Tree::Items(items) => write_elements(items.iter().map(|item| ("item", item)), lines, out),
-    }
-    out.push_str("</");
-    out.push_str(name);
-    out.push('>');
-}
-
-fn write_elements<'t, 'n: 't>(
-    elements: impl Iterator<Item = (&'t str, &'t Tree<'n>)>,
-    lines: Lines,
-    out: &mut String,
-) {
-    let mut count = 0;
-    for (name, element) in elements {
-        lines.deeper().end_line(out);
-        write_element(name, element, lines.deeper(), out);
-        count += 1;
-    }
-    lines.end_last(count, out);
-}
-
-fn write_attributes(tree: &Tree<'_>, out: &mut String) {
-    let Tree::Members(members) = tree else { return };
-    for (attribute, value) in members {
-        if let (Some(attribute), Tree::Text(text) | Tree::Number(text)) =
-            (attribute.strip_prefix('@'), value)
-        {
-            out.push(' ');
-            out.push_str(attribute);
-            out.push_str("=\"");
-            push_escaped(text, out);
+fn write_element(name: &str, tree: &Tree<'_>, layout: Layout, depth: usize, out: &mut String) {
+    out.extend(["<", name]);
+    let (members, items) = match tree {
+        Tree::Members(members) => (members.as_slice(), [].as_slice()),
+        Tree::Items(items) => ([].as_slice(), items.as_slice()),
+        Tree::Text(_) | Tree::Number(_) => ([].as_slice(), [].as_slice()),
+    };
+    for (name, member) in members {
+        if let (Some(name), Some(text)) = (name.strip_prefix('@'), member.text()) {
+            out.extend([" ", name, "=\""]);
+            push_escaped(&text, out);
             out.push('"');
         }
+    }
+    out.push('>');
+    push_escaped(&tree.text().unwrap_or_default(), out);
+    let elements = members.iter().filter(|(name, _)| !name.starts_with('@'));
+    let elements = elements.map(|(name, member)| (*name, member));
+    let mut is_empty = true;
+    for (name, element) in elements.chain(items.iter().map(|item| ("item", item))) {
+        start_line(layout, depth + 1, out);
+        write_element(name, element, layout, depth + 1, out);
+        is_empty = false;
+    }
+    if !is_empty {
+        start_line(layout, depth, out);
+    }
+    out.extend(["</", name, ">"]);
+}
+
+fn start_line(layout: Layout, depth: usize, out: &mut String) {
+    if layout == Layout::Lines {
+        out.push('\n');
+        out.extend(core::iter::repeat_n("  ", depth));
     }
 }
 

@@ -1,4 +1,4 @@
-//! Bodies as a provider sends them, from the envelopes that its catalog declares.
+//! Bodies as a provider sends them, written from the envelopes that its catalog declares.
 
 mod body;
 mod format;
@@ -14,7 +14,7 @@ use crate::error::tables;
 use crate::table::{EnvelopeKind, Format, Piece, params_of, pieces};
 use crate::{Case, CatalogError, Retry};
 
-/// The body with an error; nothing if the provider has none for it in this format.
+/// Returns the body with an error. `None` if the provider has no form for it in this format.
 pub fn body_of<E: CatalogError>(error: &E, format: Format) -> Option<String> {
     let tables = tables::<E>();
     let content = Content {
@@ -33,7 +33,7 @@ pub fn body_of<E: CatalogError>(error: &E, format: Format) -> Option<String> {
     write_body(tables.spec, &content, format, Layout::Compact)
 }
 
-/// What makes an error one of a form of response.
+/// Returns the kind of envelope that carries an error.
 fn kind<E: CatalogError>(error: &E) -> EnvelopeKind {
     match error.body() {
         Some(Body::Validation(_)) => EnvelopeKind::Validation,
@@ -43,7 +43,7 @@ fn kind<E: CatalogError>(error: &E) -> EnvelopeKind {
     }
 }
 
-/// The provider's text with all that it says: here it talks to us, not to our clients.
+/// Returns the provider's text, with sensitive values: the provider talks to its own client.
 fn message<E: CatalogError>(error: &E) -> Option<String> {
     let text = match error.body() {
         Some(Body::Validation(body)) => body.message(),

@@ -3,10 +3,10 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A value and all that is in it.
+/// A value and everything in it.
 pub(super) enum Tree<'n> {
     Text(String),
-    Number(String),
+    Number(u32),
     Members(Vec<(&'n str, Tree<'n>)>),
     Items(Vec<Tree<'n>>),
 }
@@ -18,9 +18,9 @@ impl Default for Tree<'_> {
 }
 
 impl<'n> Tree<'n> {
-    /// Puts a value at the end of a path, into an item of the last list that it leads through; of
-    /// the lists around that one, into the first.
-    pub(super) fn put(&mut self, names: &[&'n str], item: usize, value: Self) {
+    /// Inserts a value at the end of a path: into an item of the innermost list on the path, and
+    /// into the first item of each list around it.
+    pub(super) fn insert(&mut self, names: &[&'n str], item: usize, value: Self) {
         let Some((name, rest)) = names.split_first() else {
             *self = value;
             return;
@@ -30,11 +30,11 @@ impl<'n> Tree<'n> {
             name => self.member(name),
         };
         if let Some(inside) = inside {
-            inside.put(rest, item, value);
+            inside.insert(rest, item, value);
         }
     }
 
-    /// The member with a name, which is made if there is none.
+    /// Returns the member with a name, and adds it if there is none.
     fn member(&mut self, name: &'n str) -> Option<&mut Self> {
         let Self::Members(members) = self else { return None };
         let place = members.iter().position(|(other, _)| *other == name);
@@ -45,7 +45,7 @@ impl<'n> Tree<'n> {
         members.get_mut(place).map(|(_, member)| member)
     }
 
-    /// The item with a number, which is made if the list ends before it.
+    /// Returns the item with a number, and adds items up to it.
     fn item(&mut self, number: usize) -> Option<&mut Self> {
         if matches!(self, Self::Members(members) if members.is_empty()) {
             *self = Self::Items(Vec::new());

@@ -1,4 +1,4 @@
-//! Timing two ways of doing the same, in turns, on the same keys.
+//! Timing two ways of doing the same work, in turns, on the same kind of keys.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -7,67 +7,64 @@ const KEYS: usize = 4096;
 const ROUNDS: u64 = 301;
 
 /// A sequence of random numbers (`SplitMix64`).
-pub(crate) struct Random(u64);
+pub struct Random(u64);
 
 impl Random {
-    pub(crate) fn new(seed: u64) -> Self {
-        Self(seed)
-    }
-
-    pub(crate) fn next(&mut self) -> u64 {
+    fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)
     }
 
-    /// A number below a bound.
-    pub(crate) fn below(&mut self, bound: usize) -> usize {
+    /// Draws a number below a bound.
+    pub fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.next() % bound as u64).expect("it is below a usize")
     }
 
-    pub(crate) fn pick<T: Copy>(&mut self, from: &[T]) -> T {
+    /// Draws one of some values.
+    pub fn pick<T: Copy>(&mut self, from: &[T]) -> T {
         from[self.below(from.len())]
     }
 }
 
-/// Nanoseconds for each key, ours and the other's: medians of many rounds with fresh keys.
-pub(crate) fn compare<K: Copy>(
+/// Measures nanoseconds per key, ours and the peer's: medians of many rounds with fresh keys.
+pub fn compare<K: Copy>(
     draw: impl Fn(&mut Random) -> K,
     ours: impl Fn(K) -> usize,
-    other: impl Fn(K) -> usize,
+    peer: impl Fn(K) -> usize,
 ) -> (f64, f64) {
-    measure(draw, |keys| throughput(keys, &ours), |keys| throughput(keys, &other))
+    measure(draw, |keys| throughput(keys, &ours), |keys| throughput(keys, &peer))
 }
 
-/// The same where each lookup must wait for the result of the one before.
-pub(crate) fn compare_latency<K: Copy>(
+/// Measures the same where each lookup must wait for the result of the previous one.
+pub fn compare_latency<K: Copy>(
     draw: impl Fn(&mut Random) -> K,
     ours: impl Fn(K) -> usize,
-    other: impl Fn(K) -> usize,
+    peer: impl Fn(K) -> usize,
 ) -> (f64, f64) {
-    measure(draw, |keys| latency(keys, &ours), |keys| latency(keys, &other))
+    measure(draw, |keys| latency(keys, &ours), |keys| latency(keys, &peer))
 }
 
 fn measure<K: Copy>(
     draw: impl Fn(&mut Random) -> K,
     ours: impl Fn(&[K]) -> f64,
-    other: impl Fn(&[K]) -> f64,
+    peer: impl Fn(&[K]) -> f64,
 ) -> (f64, f64) {
     let mut times = (Vec::new(), Vec::new());
     for round in 0..ROUNDS {
-        // Other keys for each of the two, or the second would find the predictor trained.
+        // Other keys for each of the two, or the second would find the branch predictor trained.
         let keys = |half: u64| {
-            let mut random = Random::new(round * 2 + half);
+            let mut random = Random(round * 2 + half);
             (0..KEYS).map(|_| draw(&mut random)).collect::<Vec<K>>()
         };
         let (first, second) = (keys(0), keys(1));
         // In turns, so that a busy machine is busy for both.
         if round % 2 == 0 {
             times.0.push(ours(&first));
-            times.1.push(other(&second));
+            times.1.push(peer(&second));
         } else {
-            times.1.push(other(&first));
+            times.1.push(peer(&first));
             times.0.push(ours(&second));
         }
     }
@@ -101,25 +98,21 @@ fn latency<K: Copy>(keys: &[K], work: impl Fn(K) -> usize) -> f64 {
     start.elapsed().as_nanos() as f64 / keys.len() as f64
 }
 
-/// A line of the table.
-pub(crate) fn row(what: &str, (ours, other): (f64, f64), most: f64) {
-    let ratio = ours / other;
-    println!(
-        "{what:<58} {ours:>8.2} {other:>8.2} {ratio:>7.2}  goal {most:.2}  {}",
-        verdict(ratio, most)
-    );
+/// Returns the seconds that some work takes.
+pub fn seconds(work: impl FnOnce()) -> f64 {
+    let start = Instant::now();
+    work();
+    start.elapsed().as_secs_f64()
 }
 
-/// A line of the table that is no ratio.
-pub(crate) fn goal(what: &str, value: f64, most: f64) {
-    println!(
-        "{what:<58} {:>8} {:>8} {value:>7.2}  goal {most:.2}  {}",
-        "",
-        "",
-        verdict(value, most)
-    );
-}
-
-fn verdict(value: f64, most: f64) -> &'static str {
-    if value <= most { "met" } else { "NOT MET" }
+/// Returns the least seconds of each piece of work, in turns so that a busy machine is busy for
+/// all. A busy machine only adds time, so the least is the most exact.
+pub fn fastest<const WORKS: usize>(turns: usize, works: [&dyn Fn(); WORKS]) -> [f64; WORKS] {
+    let mut least = [f64::INFINITY; WORKS];
+    for _ in 0..turns {
+        for (least, work) in least.iter_mut().zip(works) {
+            *least = least.min(seconds(work));
+        }
+    }
+    least
 }

@@ -4,17 +4,16 @@ use std::fmt::Write as _;
 
 use errcat_model::{Case, Catalog};
 
-/// Enums without anything else, with the derives that generated ones have.
-pub(crate) fn bare_enums(catalog: &Catalog, derives: &str, enums: usize) -> String {
-    let mut text = String::from("#![no_std]\n");
-    for number in 0..enums {
-        let variants = variants(catalog);
-        write!(text, "{derives}\npub enum Bare{number} {{\n{variants}}}\n").expect("it is a text");
-    }
-    text
+/// Returns an enum and nothing else, with the derives of the generated one.
+pub(crate) fn bare_enum(catalog: &Catalog) -> String {
+    format!(
+        "#![no_std]\n#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
+         pub enum Bare {{\n{}}}\n",
+        variants(catalog)
+    )
 }
 
-/// What a person writes: an enum, and a `match` over all variants wherever one is asked something.
+/// Returns what a person writes: an enum, and for each question a `match` over all variants.
 pub(crate) fn matches_everywhere(catalog: &Catalog) -> String {
     let statuses: Vec<String> =
         errcat::GrpcCode::ALL.iter().map(|code| format!("{code:?}")).collect();

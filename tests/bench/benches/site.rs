@@ -1,20 +1,19 @@
 //! Writes the reference site of our catalogs, and of catalogs larger than any that exist.
 //!
-//! `cargo xtask bench site` runs it. With a folder as its argument it writes the large site there
-//! and stops, for a look at it in a browser.
+//! With a folder as its argument it writes the large site there and stops, for a look at it in a
+//! browser.
 #![allow(
     missing_docs,
     clippy::unwrap_used,
-    clippy::print_stdout,
     clippy::cast_precision_loss,
-    reason = "a benchmark stops where it cannot measure, and prints what it measured"
+    reason = "a measurement that cannot be made should stop"
 )]
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::time::Instant;
 
+use errcat_bench::{fastest, ratio, value};
 use errcat_docs::Site;
 use errcat_model::{CatalogSet, Sources, load};
 
@@ -36,7 +35,7 @@ envelopes:
     slots: { code: [/error/code], message: [/error/text] }
 ";
 
-/// The words of texts, so that no two texts are the same and words repeat.
+/// The words of the texts: no two texts are alike, and words repeat.
 const WORDS: [&str; 16] = [
     "account",
     "address",
@@ -60,7 +59,7 @@ fn word(number: usize) -> &'static str {
     WORDS.get(number % WORDS.len()).unwrap()
 }
 
-/// Makes codes in groups of a thousand, with guidance as long as ours.
+/// Makes up codes in groups of a thousand, with guidance as long as ours.
 fn large(entries: usize) -> CatalogSet {
     let mut files = vec![
         ("meanings.yaml".to_owned(), HUB.to_owned()),
@@ -80,7 +79,7 @@ fn large(entries: usize) -> CatalogSet {
                  kind-of: request.parameter-invalid\n    guidance:\n      \
                  cause: >-\n        The provider did not take the {one} that has the number {code},\n        \
                  because the {two} is not in the form that the provider asks for.\n      action: >-\n        \
-                 Look up the form of {one} {code} in the manual of the provider, fix the\n        \
+                 Look up the form of {one} {code} in the manual of the provider, correct the\n        \
                  {two}, and send the request again in that form.\n"
             )
             .unwrap();
@@ -94,14 +93,15 @@ fn ours() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 
-/// Measures the seconds that a site takes: the minimum of some runs, since a busy machine only adds.
+/// Returns the least seconds that writing a site takes.
 fn seconds(set: &CatalogSet, folder: &Path, runs: usize) -> f64 {
-    let time = |_| {
-        let start = Instant::now();
-        Site::new(set).write(folder, &mut |_| {}).unwrap();
-        start.elapsed().as_secs_f64()
-    };
-    (0..runs).map(time).fold(f64::INFINITY, f64::min)
+    let [seconds] = fastest(
+        runs,
+        [&|| {
+            Site::new(set).write(folder, &mut |_| {}).unwrap();
+        }],
+    );
+    seconds
 }
 
 /// Returns the kilobytes of a page with everything that it loads.
@@ -121,27 +121,21 @@ fn megabytes(folder: &Path, start: &str) -> f64 {
     found.map(|entry| entry.metadata().unwrap().len()).sum::<u64>() as f64 / 1e6
 }
 
-fn row(what: &str, value: f64, goal: f64, unit: &str) {
-    let verdict = if value <= goal { "met" } else { "NOT MET" };
-    println!("{what:<62} {value:>8.2}{unit}  goal {goal:.2}{unit}  {verdict}");
-}
-
 fn main() {
     let argument = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     if let Some(folder) = argument {
         Site::new(&large(ENTRIES)).write(Path::new(&folder), &mut |_| {}).unwrap();
         return;
     }
-    let folder = std::env::temp_dir().join(format!("errcat-bench-site-{}", std::process::id()));
-    row("the site of our catalogs", seconds(&ours(), &folder, 5), 3.0, " s");
-    row("its start page with all that it loads", weight(&folder, "index.html"), 300.0, " kB");
-    row("its search index", megabytes(&folder, "searchindex"), 2.0, " MB");
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path();
+    value("the site of our catalogs", seconds(&ours(), folder, 5), " s", 3.0);
+    value("its start page with all that it loads", weight(folder, "index.html"), " kB", 300.0);
+    value("its search index", megabytes(folder, "searchindex"), " MB", 2.0);
 
-    let half = seconds(&large(ENTRIES / 2), &folder, 2);
-    let whole = seconds(&large(ENTRIES), &folder, 2);
-    println!("{ENTRIES} codes: {whole:.1} s");
-    row("20,000 codes / 10,000 codes (linear is 2)", whole / half, 2.3, "");
-    row("the start page of 20,000 codes", weight(&folder, "index.html"), 300.0, " kB");
-    row("the search index of 20,000 codes", megabytes(&folder, "searchindex"), 30.0, " MB");
-    fs::remove_dir_all(&folder).unwrap();
+    let half = seconds(&large(ENTRIES / 2), folder, 2);
+    let whole = seconds(&large(ENTRIES), folder, 2);
+    ratio("20,000 codes / 10,000 codes (linear is 2)", (whole, half), " s", 2.3);
+    value("the start page of 20,000 codes", weight(folder, "index.html"), " kB", 300.0);
+    value("the search index of 20,000 codes", megabytes(folder, "searchindex"), " MB", 30.0);
 }

@@ -1,90 +1,6 @@
-//! The bodies that are read, and what a person would read them into.
-
-use serde::Deserialize;
-use serde_json::value::RawValue;
+//! The bodies that are read.
 
 const COUNT: usize = 64;
-
-#[derive(Deserialize)]
-pub(crate) struct Wix<'b> {
-    message: &'b str,
-    #[serde(borrow)]
-    details: Details<'b>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Details<'b> {
-    #[serde(borrow)]
-    application_error: ApplicationError<'b>,
-}
-
-#[derive(Deserialize)]
-struct ApplicationError<'b> {
-    code: &'b str,
-    description: &'b str,
-    #[serde(borrow)]
-    data: Option<&'b RawValue>,
-}
-
-#[derive(Deserialize)]
-pub(crate) struct Wapi<'b> {
-    #[serde(borrow)]
-    response: Answer<'b>,
-}
-
-#[derive(Deserialize)]
-struct Answer<'b> {
-    code: u32,
-    result: &'b str,
-    // A number, or a text of digits, or any other text.
-    #[serde(borrow)]
-    timestamp: &'b RawValue,
-    #[serde(rename = "clTRID")]
-    client_id: Option<&'b str>,
-    #[serde(rename = "svTRID")]
-    id: &'b str,
-    command: &'b str,
-    #[serde(borrow)]
-    data: Option<&'b RawValue>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub(crate) struct Domains<'b> {
-    status_code: u16,
-    timestamp: &'b str,
-    path: &'b str,
-    method: &'b str,
-    message: &'b str,
-    error_code: &'b str,
-}
-
-impl Wix<'_> {
-    pub(crate) fn length(&self) -> usize {
-        let error = &self.details.application_error;
-        self.message.len() + error.code.len() + error.description.len() + length(error.data)
-    }
-}
-
-impl Wapi<'_> {
-    pub(crate) fn length(&self) -> usize {
-        let Answer { code, result, timestamp, client_id, id, command, data } = &self.response;
-        let texts = result.len() + client_id.map_or(0, str::len) + id.len() + command.len();
-        *code as usize + texts + timestamp.get().len() + length(*data)
-    }
-}
-
-impl Domains<'_> {
-    pub(crate) fn length(&self) -> usize {
-        let texts = self.path.len() + self.method.len() + self.message.len() + self.timestamp.len();
-        texts + self.error_code.len() + usize::from(self.status_code)
-    }
-}
-
-fn length(data: Option<&RawValue>) -> usize {
-    data.map_or(0, |data| data.get().len())
-}
 
 fn each(body: impl Fn(usize) -> String) -> Vec<String> {
     (0..COUNT).map(body).collect()
@@ -130,9 +46,18 @@ pub(crate) fn domains() -> Vec<String> {
     })
 }
 
+/// The other forms of body of the three providers.
+pub(crate) const WIX_OTHERS: [&str; 2] = [VIOLATION, r#"{"message":"Something went wrong"}"#];
+pub(crate) const WAPI_OTHERS: [&str; 1] =
+    [r#"{"response":{"code":"3201","result":"","timestamp":"1","svTRID":"1.2","command":""}}"#];
+pub(crate) const DOMAINS_OTHERS: [&str; 2] = [
+    r#"{"statusCode":400,"message":["name must be a text"],"error":"Bad Request"}"#,
+    r#"{"statusCode":404,"message":"Cannot GET /x","error":"Not Found"}"#,
+];
+
 pub(crate) const VIOLATION: &str = r#"{"message":"INVALID_ARGUMENT","details":{"validationError":{"fieldViolations":[{"field":"domain","description":"must not be empty","violatedRule":"REQUIRED_FIELD"}]}}}"#;
 
-/// A body that is as long as one likes.
+/// A body of any length.
 pub(crate) struct Long {
     start: &'static str,
     piece: &'static str,
@@ -140,7 +65,7 @@ pub(crate) struct Long {
 }
 
 impl Long {
-    pub(crate) fn of(&self, bytes: usize) -> String {
+    pub(crate) fn body(&self, bytes: usize) -> String {
         format!("{}{}{}", self.start, self.piece.repeat(bytes / self.piece.len()), self.end)
     }
 }

@@ -1,26 +1,27 @@
-//! What rustc takes for a crate.
+//! Running rustc on a crate.
 
 use std::env;
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use errcat_bench::peak_megabytes;
 use errcat_model::artifact::{Artifact, write_all};
 use tempfile::TempDir;
 
-/// How far rustc goes.
+/// What rustc is asked for.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Goal {
-    /// What `cargo check` asks for.
+    /// The same as `cargo check`.
     Check,
-    /// What `cargo build --release` asks for.
+    /// The same as `cargo build --release`.
     Release,
 }
 
-/// A folder with the runtime, and a folder for each crate that is compiled.
+/// A folder with the runtime, and with a folder for each crate that is compiled.
 pub(crate) struct Workshop {
     folder: TempDir,
 }
@@ -33,7 +34,7 @@ pub(crate) struct Crate {
 }
 
 impl Workshop {
-    /// Compiles the runtime once, by cargo: its default features are whatever they are.
+    /// Compiles the runtime once, with cargo and its default features.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().expect("there is room for files");
         let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
@@ -77,45 +78,36 @@ impl Crate {
         command
     }
 
-    /// Seconds of one run.
-    pub(crate) fn time(&self, goal: Goal) -> f64 {
-        let start = Instant::now();
+    fn run(&self, goal: Goal) {
         let status = self.rustc(goal).status().expect("rustc can be started");
         assert!(status.success(), "{} does not compile", self.root.display());
-        start.elapsed().as_secs_f64()
     }
 
-    /// Seconds of one run, and the most memory in MB where the system tells.
-    pub(crate) fn time_and_memory(&self, goal: Goal) -> (f64, Option<u64>) {
-        let start = Instant::now();
+    /// Returns the peak memory of one run in MB, where the system reports it.
+    pub(crate) fn memory(&self, goal: Goal) -> Option<u64> {
         let mut child = self.rustc(goal).spawn().expect("rustc can be started");
         let mut peak = None;
         let status = loop {
-            // Only grows, so what was last seen is the most.
-            peak = peak_megabytes(&child).or(peak);
+            // It only grows, so the last value seen is the peak.
+            peak = peak_megabytes(&child.id().to_string()).or(peak);
             if let Some(status) = child.try_wait().expect("rustc can be waited for") {
                 break status;
             }
             sleep(Duration::from_millis(5));
         };
         assert!(status.success(), "{} does not compile", self.root.display());
-        (start.elapsed().as_secs_f64(), peak)
+        peak
     }
 }
 
-/// The least seconds of each crate, in turns so that a busy machine is busy for all.
+/// Returns the least seconds of each crate.
 pub(crate) fn fastest<const CRATES: usize>(
     turns: usize,
     goal: Goal,
     crates: [&Crate; CRATES],
 ) -> [f64; CRATES] {
-    let mut least = [f64::INFINITY; CRATES];
-    for _ in 0..turns {
-        for (least, one) in least.iter_mut().zip(crates) {
-            *least = least.min(one.time(goal));
-        }
-    }
-    least
+    let works = crates.map(|one| move || one.run(goal));
+    errcat_bench::fastest(turns, works.each_ref().map(|work| work as &dyn Fn()))
 }
 
 fn dependencies(runtime: &Path) -> OsString {
@@ -128,11 +120,4 @@ fn extern_errcat(runtime: &Path) -> OsString {
     let mut argument = OsString::from("errcat=");
     argument.push(runtime.join("liberrcat.rlib"));
     argument
-}
-
-fn peak_megabytes(child: &Child) -> Option<u64> {
-    let status = fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1024)
 }

@@ -1,21 +1,16 @@
 //! Reading and checking a catalog, against what the YAML library takes for the same text.
-//!
-//! `cargo xtask bench` runs it. Every line is a ratio of two measurements of one run.
 #![allow(
     missing_docs,
-    clippy::unwrap_used,
     clippy::expect_used,
-    clippy::indexing_slicing,
     clippy::print_stdout,
-    clippy::cast_precision_loss,
-    reason = "a benchmark stops where it cannot measure, and prints what it measured"
+    reason = "a measurement that cannot be made should stop; it prints its results"
 )]
 
 use std::fmt::Write as _;
 use std::hint::black_box;
 use std::process::Command;
-use std::time::{Duration, Instant};
 
+use errcat_bench::{fastest, peak_megabytes, ratio, value};
 use errcat_model::{Sources, load};
 use serde::Deserialize;
 use serde_yaml::Spanned;
@@ -39,7 +34,7 @@ sources: [{ id: list, title: The list }]
 
 /// Codes as an author writes them, no two texts alike.
 fn codes(entries: u32) -> String {
-    // Room for all, so that the peak is the reader's and not that of a growing text.
+    // Reserves all of it, so that the peak is the reader's and not that of a growing text.
     let mut text = String::with_capacity(entries as usize * 600);
     text.push_str(
         "group: { title: All, about: All of them., source: list, range: 0-99999999 }\ncodes:\n",
@@ -123,60 +118,28 @@ fn read_checked(sources: &Sources) {
     black_box(load(sources).expect("the catalog is clean"));
 }
 
-fn time(work: impl Fn()) -> Duration {
-    let start = Instant::now();
-    work();
-    start.elapsed()
-}
-
-/// Medians of both, measured in turns so that a busy machine is busy for both.
-fn medians(first: impl Fn(), second: impl Fn()) -> (f64, f64) {
-    let mut times: (Vec<Duration>, Vec<Duration>) =
-        (0..5).map(|_| (time(&first), time(&second))).unzip();
-    times.0.sort_unstable();
-    times.1.sort_unstable();
-    (times.0[times.0.len() / 2].as_secs_f64(), times.1[times.1.len() / 2].as_secs_f64())
-}
-
-/// The most memory that this process has had, where the system tells.
-fn peak_megabytes() -> Option<u64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
-    let kilobytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes / 1024)
-}
-
-fn row(what: &str, value: f64, goal: f64, unit: &str) {
-    let verdict = if value <= goal { "met" } else { "NOT MET" };
-    println!("{what:<62} {value:>8.2}{unit}  goal {goal:.2}{unit}  {verdict}");
-}
-
 fn main() {
     // A process of its own for the memory, so that nothing else is in the number.
     if std::env::args().any(|argument| argument == "--peak") {
         read_checked(&sources(codes(ENTRIES)));
-        println!(
-            "{}",
-            peak_megabytes().map_or_else(String::new, |megabytes| megabytes.to_string())
-        );
+        let peak = peak_megabytes("self").map(|megabytes| megabytes.to_string());
+        println!("{}", peak.unwrap_or_default());
         return;
     }
 
     let text = codes(ENTRIES);
-    println!("{ENTRIES} codes, {} MB of YAML", text.len() / 1_000_000);
-    let all = sources(text.clone());
-    let (bare, checked) = medians(|| read_bare(&text), || read_checked(&all));
-    println!("bare {:.0} ms, read and checked {:.0} ms", bare * 1e3, checked * 1e3);
-    row("read and check / bare spanned deserialization", checked / bare, 2.5, "");
-
-    let half = sources(codes(ENTRIES / 2));
-    let (half, whole) = medians(|| read_checked(&half), || read_checked(&all));
-    row("100,000 codes / 50,000 codes (linear is 2)", whole / half, 2.3, "");
+    let (all, half) = (sources(text.clone()), sources(codes(ENTRIES / 2)));
+    let works: [&dyn Fn(); 3] =
+        [&|| read_bare(&text), &|| read_checked(&half), &|| read_checked(&all)];
+    let [bare, half, whole] = fastest(5, works);
+    let name = "100,000 codes, read and checked / bare deserialization with spans";
+    ratio(name, (whole, bare), " s", 2.5);
+    ratio("100,000 codes / 50,000 codes (linear is 2)", (whole, half), " s", 2.3);
 
     let this = std::env::current_exe().expect("a running program has a path");
     let output = Command::new(this).arg("--peak").output().expect("this program can be started");
     match String::from_utf8_lossy(&output.stdout).trim().parse::<f64>() {
-        Ok(megabytes) => row("peak memory", megabytes, 400.0, " MB"),
-        Err(_) => println!("peak memory: this system does not tell"),
+        Ok(megabytes) => value("100,000 codes, peak memory", megabytes, " MB", 400.0),
+        Err(_) => println!("peak memory: this system does not report it"),
     }
 }

@@ -3,12 +3,11 @@
 use std::collections::HashMap;
 
 use domain_errors::{domains, wapi};
-
-use crate::timing::{Random, compare, row};
+use errcat_bench::{Random, compare, ratio};
 
 const CODES: usize = wapi::Code::ALL.len();
 
-/// What a table by hand would be: the number of the target, or none.
+/// A table by hand: the number of the target, if there is one.
 static TARGETS: [u16; CODES] = {
     let mut all = [u16::MAX; CODES];
     let mut code = 0;
@@ -32,12 +31,12 @@ pub(crate) fn run() {
     let array = |code: wapi::Code| usize::from(TARGETS[code as usize]);
     let matched = |code: wapi::Code| index(by_match(code));
     let mapped = |code: wapi::Code| index(map.get(&code).copied());
-    row("WAPI into the Domains Service / [u16; N]", compare(draw, ours, array), 1.1);
-    row("WAPI into the Domains Service / match", compare(draw, ours, matched), 1.0);
-    row("WAPI into the Domains Service / HashMap", compare(draw, ours, mapped), 1.0);
+    ratio("WAPI into the Domains Service / [u16; N]", compare(draw, ours, array), " ns", 1.1);
+    ratio("WAPI into the Domains Service / match", compare(draw, ours, matched), " ns", 1.0);
+    ratio("WAPI into the Domains Service / HashMap", compare(draw, ours, mapped), " ns", 1.0);
 }
 
-/// A list as long as the table; what it says need not be true for the time it takes.
+/// A list as long as the table; the time does not depend on whether the targets are right.
 #[inline(never)]
 #[allow(clippy::match_same_arms, reason = "a line for each code is what is measured")]
 fn by_match(code: wapi::Code) -> Option<domains::Code> {
