@@ -123,10 +123,6 @@ pub struct Violation {
 /// assert_eq!((decoded.known, decoded.facts.http.get()), (false, 502));
 /// # Ok::<(), errcat_model::BrokenLaw>(())
 /// ```
-///
-/// # Errors
-///
-/// If the code of the response breaks a law on meanings, which no code does that was loaded.
 pub fn decode<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
