@@ -427,14 +427,15 @@ fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
         Trouble::TooLarge => Law::TooLarge,
         Trouble::NotUtf8 => Law::NotUtf8,
     };
-    Finding::new(law, *place, message).help(*help)
+    let help = *help;
+    Finding::new(law, *place, message, help)
 }
 
 fn without_provider(group: &Group) -> Finding {
     let place = Place { span: Span::default(), ..group.file.place };
     let message = format!("there is no `provider.yaml` next to `{}.yaml`", group.id);
-    Finding::new(Law::FileLayout, place, message)
-        .help("add one with the id and title of the catalog, or move the file to its provider")
+    let help = "add one with the id and title of the catalog, or move the file to its provider";
+    Finding::new(Law::FileLayout, place, message, help)
 }
 
 fn read_file<T>(id: FileId, sources: &Sources, findings: &mut Vec<Finding>) -> Option<T>

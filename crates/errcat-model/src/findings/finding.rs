@@ -97,14 +97,24 @@ pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
 }
 
 impl Finding {
-    pub(crate) fn new(law: Law, place: Place, message: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        law: Law,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
         Self {
             law,
             message: shorten(&message.into(), MAX_MESSAGE).into_owned(),
             primary: Label { place, text: String::new() },
             related: Vec::new(),
-            help: String::new(),
+            help: shorten(&help.into(), MAX_MESSAGE).into_owned(),
         }
+    }
+
+    /// Labels the place as the second of two equal things.
+    pub(crate) fn again(self, first: Place) -> Self {
+        self.label("again here").also(first, "first here")
     }
 
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
@@ -127,10 +137,5 @@ impl Finding {
             Some(near) => self.label(format!("did you mean `{near}`?")),
             None => self,
         }
-    }
-
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = shorten(&help.into(), MAX_MESSAGE).into_owned();
-        self
     }
 }

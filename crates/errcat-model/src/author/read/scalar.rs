@@ -39,16 +39,14 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
             Err(ScalarError::Form { expected, help }) => {
                 let message =
                     format!("expected {expected}, found `{}`", shorten(reader.typed(span), 40));
-                reader.report(Finding::new(Law::WrongType, place, message).help(help));
+                reader.report(Finding::new(Law::WrongType, place, message, help));
                 None
             }
             Err(ScalarError::Word(words)) => {
                 let message = format!("`{}` is not a word that is known here", shorten(&text, 40));
-                reader.report(
-                    Finding::new(Law::InvalidValue, place, message)
-                        .help(format!("write one of {}", words.join(", ")))
-                        .did_you_mean(&text, words.iter().copied()),
-                );
+                let help = format!("write one of {}", words.join(", "));
+                let finding = Finding::new(Law::InvalidValue, place, message, help);
+                reader.report(finding.did_you_mean(&text, words.iter().copied()));
                 None
             }
         }
