@@ -113,19 +113,19 @@ fn duplicate(key: &Key<'_>, first: Place) -> Finding {
     Finding::new(Law::DuplicateKey, key.place, message, help).again(first)
 }
 
-/// Declares a struct that is read from a mapping.
+/// Declares structs that are read from mappings.
 ///
 /// A `required` key must exist, an `optional` key may be missing, and a `list` is empty if its key
 /// is missing. `flatten` adds the keys of another such struct.
 macro_rules! mapping {
-    (
+    ($(
         $(#[doc = $about:literal])+
         $(#[derive($($derive:ident),+)])?
         $name:ident, $what:literal {
             $( $(#[doc = $doc:literal])+ $kind:ident $field:ident: $type:ty = $key:literal, )*
         }
-        $( flatten $flat:ident: $flat_type:ty )*
-    ) => {
+        $( flatten $flat:ident: $flat_type:ty, )*
+    )+) => {$(
         $(#[doc = $about])+
         #[derive(Debug)]
         $(#[derive($($derive),+)])?
@@ -212,7 +212,7 @@ macro_rules! mapping {
                 crate::author::read::schema::object::<Self>(concat!($($about),+), generator)
             }
         }
-    };
+    )+};
 
     (@required required) => { true };
     (@required $kind:ident) => { false };

@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 
 use errcat::Relation;
-use errcat::rt::MeaningRelation;
 
 use super::anchors::{Anchor, Anchors, Whole, nodes};
 use super::tree::{Node, Tree};
-use crate::{BrokenLaw, Case, Catalog, Code, LifecycleStage};
+use crate::{BrokenLaw, Case, Catalog, Code, LifecycleStage, MeaningRelation};
 
 /// The cases of a catalog by what they mean.
 ///

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use errcat::rt::MeaningRelation;
-
 use crate::author::resolve::{Claim, Hub, View};
 use crate::author::written::Provider;
 use crate::text::Spanned;
-use crate::{Finding, Law};
+use crate::{Finding, Law, MeaningRelation};
 
 pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
     for group in &provider.groups {
