@@ -3,12 +3,18 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::author::resolve::View;
-use crate::author::written::{CodeSource, Details, Group, Provider};
+use crate::author::written::{CodeSource, Details, Group, Provider, Written};
 use crate::catalog::Template;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
-pub(super) fn check(provider: &Provider, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+    for provider in &written.providers {
+        check_provider(provider, findings);
+    }
+}
+
+fn check_provider(provider: &Provider, findings: &mut Vec<Finding>) {
     let operations = provider.provider.operations.iter().map(|operation| operation.name.as_str());
     let operations: HashSet<&str> = operations.collect();
     let sources = provider.provider.sources.iter().map(|source| source.id.as_str());
