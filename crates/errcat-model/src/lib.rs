@@ -13,8 +13,9 @@ pub use author::load;
 pub use catalog::names;
 pub use catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found,
-    FullReference, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, Message,
-    Operation, Override, Param, ParamType, Piece, Reference, Slot, Source, Template, TemplateError,
+    FullReference, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning,
+    MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference, Slot,
+    Source, Template, TemplateError,
 };
 #[cfg(feature = "decode")]
 pub use derived::decode;

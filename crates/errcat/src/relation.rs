@@ -1,57 +1,5 @@
 use crate::words::words;
 
-/// How faithfully a code represents a meaning.
-///
-/// # Examples
-///
-/// ```
-/// use errcat::rt::MeaningRelation;
-///
-/// assert_eq!("kind-of".parse(), Ok(MeaningRelation::KindOf));
-/// assert!(MeaningRelation::Like.needs_reason());
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MeaningRelation {
-    /// The code has exactly this meaning.
-    Is,
-    /// The code is more specific than the meaning.
-    KindOf,
-    /// The code is wider: it can have any of several meanings.
-    Covers,
-    /// The code is close to the meaning but differs from it.
-    Like,
-}
-
-words!(MeaningRelation {
-    Is = "is",
-    KindOf = "kind-of",
-    Covers = "covers",
-    Like = "like",
-});
-
-impl MeaningRelation {
-    /// Returns whether a catalog has to say why it claims this relation.
-    pub const fn needs_reason(self) -> bool {
-        matches!(self, Self::Covers | Self::Like)
-    }
-
-    /// Returns the relation as words that precede the meaning.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(errcat::rt::MeaningRelation::KindOf.description(), "a kind of");
-    /// ```
-    pub const fn description(self) -> &'static str {
-        match self {
-            Self::Is => "exactly",
-            Self::KindOf => "a kind of",
-            Self::Covers => "can mean",
-            Self::Like => "close to",
-        }
-    }
-}
-
 /// How faithfully a code of another catalog, the target, represents a code.
 ///
 /// A wider target says less than the code that it represents.

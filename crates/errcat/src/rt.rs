@@ -7,7 +7,6 @@ pub use crate::__words as words;
 pub use crate::by_name::{AnyCatalog, AnyPair, translate};
 pub use crate::docs::Anchor;
 pub use crate::invalid::{in_catalog, one_of};
-pub use crate::relation::MeaningRelation;
 pub use crate::translation::translate_code;
 
 #[cfg(feature = "alloc")]

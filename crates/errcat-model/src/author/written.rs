@@ -22,9 +22,7 @@ mapping! {
         /// The meanings, in any order.
         required meanings: Vec<MeaningSource> = "meanings",
     }
-}
 
-mapping! {
     /// A provider-neutral meaning.
     MeaningSource, "a meaning" {
         /// Words in kebab-case with dots between them, such as `domain.already-registered`.
@@ -34,10 +32,8 @@ mapping! {
         /// One line that defines it.
         required title: Text = "title",
     }
-    flatten facts: FactsSource
-}
+    flatten facts: FactsSource,
 
-mapping! {
     /// The statuses, the advice and the actor of a code or meaning.
     #[derive(Clone, Copy)]
     FactsSource, "a code" {
@@ -50,33 +46,7 @@ mapping! {
         /// Who has to act; inherited if it is left out.
         optional actor: Spanned<Actor> = "actor",
     }
-}
 
-impl FactsSource {
-    /// Returns these facts, and the ones from above for those that are left out here.
-    pub(crate) fn or(&self, above: &Self) -> Self {
-        Self {
-            place: self.place,
-            http: self.http.or(above.http),
-            grpc: self.grpc.or(above.grpc),
-            retry: self.retry.or(above.retry),
-            actor: self.actor.or(above.actor),
-        }
-    }
-
-    /// Returns each key with the place of its value, if it is written.
-    pub(crate) fn places(&self) -> [(&'static str, Option<Place>); 4] {
-        let Self { http, grpc, retry, actor, place: _ } = self;
-        [
-            ("http", http.map(|http| http.place)),
-            ("grpc", grpc.map(|grpc| grpc.place)),
-            ("retry", retry.map(|retry| retry.place)),
-            ("actor", actor.map(|actor| actor.place)),
-        ]
-    }
-}
-
-mapping! {
     /// provider.yaml: what holds for a whole catalog.
     ProviderSource, "a provider" {
         /// The id of the catalog, in kebab-case: `wapi` in `wapi:3201`.
@@ -100,9 +70,7 @@ mapping! {
         /// The forms in which a response carries a code.
         list envelopes: Vec<EnvelopeSource> = "envelopes",
     }
-}
 
-mapping! {
     /// A document that lists codes.
     SourceSource, "a source" {
         /// The id that groups and codes name.
@@ -112,9 +80,7 @@ mapping! {
         /// The address of the document.
         optional url: Text = "url",
     }
-}
 
-mapping! {
     /// An endpoint or command.
     OperationSource, "an operation" {
         /// The name that cases use, as the provider writes it.
@@ -126,9 +92,7 @@ mapping! {
         /// The reason not to call it any more.
         optional deprecated: Text = "deprecated",
     }
-}
 
-mapping! {
     /// The definition of an HTTP status by the provider.
     StatusSource, "a status" {
         /// The status.
@@ -140,9 +104,7 @@ mapping! {
         /// The code of a response with this status that carries no code itself.
         optional code: Text = "code",
     }
-}
 
-mapping! {
     /// One form of response, with paths that are tried in order.
     EnvelopeSource, "an envelope" {
         /// The id, such as `response`.
@@ -162,9 +124,7 @@ mapping! {
         /// Headers that fill a slot, tried in order.
         list headers: Keyed<Vec<Text>> = "headers",
     }
-}
 
-mapping! {
     /// A file of codes that belong together.
     GroupFile, "a group file" {
         /// The values that all codes of the file share.
@@ -172,9 +132,7 @@ mapping! {
         /// The codes.
         required codes: Vec<CodeSource> = "codes",
     }
-}
 
-mapping! {
     /// The values that all codes of a file share.
     GroupSource, "a group" {
         /// The heading of the group at the provider.
@@ -192,9 +150,7 @@ mapping! {
         /// The source of the codes that do not name one.
         required source: Text = "source",
     }
-}
 
-mapping! {
     /// One code of a provider.
     CodeSource, "a code" {
         /// The identifier on the wire, exactly as it is sent.
@@ -212,11 +168,9 @@ mapping! {
         /// The ways in which the code is issued, if there are several.
         list cases: Vec<CaseSource> = "cases",
     }
-    flatten details: Details
-    flatten facts: FactsSource
-}
+    flatten details: Details,
+    flatten facts: FactsSource,
 
-mapping! {
     /// One of several ways in which a code is issued.
     CaseSource, "a case" {
         /// An id in kebab-case, unique in the catalog; it becomes the name of the Rust variant.
@@ -224,11 +178,9 @@ mapping! {
         /// Earlier ids of the case.
         list aliases: Vec<Text> = "aliases",
     }
-    flatten details: Details
-    flatten facts: FactsSource
-}
+    flatten details: Details,
+    flatten facts: FactsSource,
 
-mapping! {
     /// Details of a case, or of all cases of a code.
     Details, "a code" {
         /// The provider's text, verbatim, with parameters as `<domainName>`.
@@ -262,9 +214,7 @@ mapping! {
         /// Equivalents in other catalogs, if the derived ones are wrong.
         list translations: Vec<TranslationSource> = "translations",
     }
-}
 
-mapping! {
     /// A translation by hand: `to`, `from` or `none`, and why.
     TranslationSource, "a translation" {
         /// The reference of the target in another catalog.
@@ -278,9 +228,7 @@ mapping! {
         /// The reason why the derived translation is wrong.
         optional why: Text = "why",
     }
-}
 
-mapping! {
     /// A text of the provider.
     MessageSource, "a message" {
         /// The text, verbatim, with parameters as `<domainName>`.
@@ -288,9 +236,7 @@ mapping! {
         /// The operations that send exactly this text.
         list operations: Vec<Text> = "operations",
     }
-}
 
-mapping! {
     /// A parameter of a message.
     ParamSource, "a parameter" {
         /// The kind of text that its values are.
@@ -302,9 +248,7 @@ mapping! {
         /// Whether its values must not reach clients and logs.
         optional sensitive: Spanned<bool> = "sensitive",
     }
-}
 
-mapping! {
     /// Cause and action, for the engineer or operator who has to act.
     GuidanceSource, "guidance" {
         /// The cause.
@@ -314,9 +258,7 @@ mapping! {
         /// Pages or addresses that the action names.
         list links: Vec<LinkSource> = "links",
     }
-}
 
-mapping! {
     /// A page or address.
     LinkSource, "a link" {
         /// A title of the page.
@@ -324,9 +266,7 @@ mapping! {
         /// The address.
         required url: Text = "url",
     }
-}
 
-mapping! {
     /// Since when a code is deprecated or retired.
     HistorySource, "this" {
         /// A date or version.
@@ -335,6 +275,30 @@ mapping! {
         optional replaced_by: Text = "replaced-by",
         /// Further information.
         optional note: Text = "note",
+    }
+}
+
+impl FactsSource {
+    /// Returns these facts, and the ones from above for those that are left out here.
+    pub(crate) fn or(&self, above: &Self) -> Self {
+        Self {
+            place: self.place,
+            http: self.http.or(above.http),
+            grpc: self.grpc.or(above.grpc),
+            retry: self.retry.or(above.retry),
+            actor: self.actor.or(above.actor),
+        }
+    }
+
+    /// Returns each key with the place of its value, if it is written.
+    pub(crate) fn places(&self) -> [(&'static str, Option<Place>); 4] {
+        let Self { http, grpc, retry, actor, place: _ } = self;
+        [
+            ("http", http.map(|http| http.place)),
+            ("grpc", grpc.map(|grpc| grpc.place)),
+            ("retry", retry.map(|retry| retry.place)),
+            ("actor", actor.map(|actor| actor.place)),
+        ]
     }
 }
 
@@ -427,14 +391,15 @@ fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
         Trouble::TooLarge => Law::TooLarge,
         Trouble::NotUtf8 => Law::NotUtf8,
     };
-    Finding::new(law, *place, message).help(*help)
+    let help = *help;
+    Finding::new(law, *place, message, help)
 }
 
 fn without_provider(group: &Group) -> Finding {
     let place = Place { span: Span::default(), ..group.file.place };
     let message = format!("there is no `provider.yaml` next to `{}.yaml`", group.id);
-    Finding::new(Law::FileLayout, place, message)
-        .help("add one with the id and title of the catalog, or move the file to its provider")
+    let help = "add one with the id and title of the catalog, or move the file to its provider";
+    Finding::new(Law::FileLayout, place, message, help)
 }
 
 fn read_file<T>(id: FileId, sources: &Sources, findings: &mut Vec<Finding>) -> Option<T>

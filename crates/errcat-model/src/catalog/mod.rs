@@ -14,7 +14,6 @@ pub(crate) mod schema;
 mod template;
 mod words;
 
-use errcat::rt::MeaningRelation;
 use errcat::rt::wire::EnvelopeKind;
 use errcat::{Facts, HttpStatus, Outcome};
 
@@ -25,7 +24,7 @@ pub use reference::{FullReference, Reference};
 pub use template::{Piece, Template, TemplateError};
 #[cfg(any(feature = "decode", feature = "diff"))]
 pub(crate) use words::words;
-pub use words::{CodeType, EnvelopeFormat, LifecycleStage, ParamType};
+pub use words::{CodeType, EnvelopeFormat, LifecycleStage, MeaningRelation, ParamType};
 
 /// All catalogs that were loaded together, and the hub that they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,200 +36,218 @@ pub struct CatalogSet {
     pub catalogs: Vec<Catalog>,
 }
 
-/// A provider-neutral meaning.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Meaning {
-    /// Such as `domain.already-registered`.
-    pub id: String,
-    /// The id of the meaning that this one is a special case of.
-    pub parent: Option<String>,
-    /// One line that defines it.
-    pub title: String,
-    /// The facts of everything that has this meaning.
-    #[cfg_attr(feature = "export", serde(flatten))]
-    #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
-    pub facts: Facts,
+/// Declares parts of a catalog that the export writes and reads as they are.
+macro_rules! parts {
+    ($($part:item)+) => {$(
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[non_exhaustive]
+        $part
+    )+};
 }
 
-/// All codes that one provider can answer with.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Catalog {
-    /// Such as `wapi`.
-    pub id: String,
-    /// The name of its Rust module, such as `wapi`.
-    pub module: String,
-    /// The name of the provider's API.
-    pub title: String,
-    /// A description in a sentence or two.
-    pub about: String,
-    /// The domain that identifies its errors on the wire.
-    pub domain: String,
-    /// The address of its reference pages.
-    pub docs: Option<String>,
-    /// Whether codes are whole numbers or texts.
-    pub code_type: CodeType,
-    /// The documents that the catalog was made from.
-    pub sources: Vec<Source>,
-    /// The endpoints or commands that answer with the codes.
-    pub operations: Vec<Operation>,
-    /// The HTTP statuses that the provider defines.
-    pub statuses: Vec<KnownStatus>,
-    /// The forms in which a response carries a code.
-    pub envelopes: Vec<Envelope>,
-    /// The groups of codes, sorted by id.
-    pub groups: Vec<Group>,
-    /// The codes, sorted as numbers or as texts.
-    pub codes: Vec<Code>,
-}
+parts! {
+    /// A provider-neutral meaning.
+    pub struct Meaning {
+        /// Such as `domain.already-registered`.
+        pub id: String,
+        /// The id of the meaning that this one is a special case of.
+        pub parent: Option<String>,
+        /// One line that defines it.
+        pub title: String,
+        /// The facts of everything that has this meaning.
+        #[cfg_attr(feature = "export", serde(flatten))]
+        #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
+        pub facts: Facts,
+    }
 
-/// A document that lists codes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Source {
-    /// The id that cases name.
-    pub id: String,
-    /// The title of the document.
-    pub title: String,
-    /// The address of the document.
-    pub url: Option<String>,
-}
+    /// All codes that one provider can answer with.
+    pub struct Catalog {
+        /// Such as `wapi`.
+        pub id: String,
+        /// The name of its Rust module, such as `wapi`.
+        pub module: String,
+        /// The name of the provider's API.
+        pub title: String,
+        /// A description in a sentence or two.
+        pub about: String,
+        /// The domain that identifies its errors on the wire.
+        pub domain: String,
+        /// The address of its reference pages.
+        pub docs: Option<String>,
+        /// Whether codes are whole numbers or texts.
+        pub code_type: CodeType,
+        /// The documents that the catalog was made from.
+        pub sources: Vec<Source>,
+        /// The endpoints or commands that answer with the codes.
+        pub operations: Vec<Operation>,
+        /// The HTTP statuses that the provider defines.
+        pub statuses: Vec<KnownStatus>,
+        /// The forms in which a response carries a code.
+        pub envelopes: Vec<Envelope>,
+        /// The groups of codes, sorted by id.
+        pub groups: Vec<Group>,
+        /// The codes, sorted as numbers or as texts.
+        pub codes: Vec<Code>,
+    }
 
-/// An endpoint or command.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Operation {
-    /// The name, as the provider writes it.
-    pub name: String,
-    /// The API that it belongs to.
-    pub api: Option<String>,
-    /// The address of its reference page.
-    pub url: Option<String>,
-    /// The reason not to call it any more.
-    pub deprecated: Option<String>,
-}
+    /// A document that lists codes.
+    pub struct Source {
+        /// The id that cases name.
+        pub id: String,
+        /// The title of the document.
+        pub title: String,
+        /// The address of the document.
+        pub url: Option<String>,
+    }
 
-/// The definition of an HTTP status by a provider.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct KnownStatus {
-    /// The status.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::http"))]
-    pub http: HttpStatus,
-    /// The provider's name for it.
-    pub title: String,
-    /// The meaning of the status at this provider.
-    pub about: String,
-    /// The code of a response with this status that carries no code itself.
-    pub code: Option<String>,
-}
+    /// An endpoint or command.
+    pub struct Operation {
+        /// The name, as the provider writes it.
+        pub name: String,
+        /// The API that it belongs to.
+        pub api: Option<String>,
+        /// The address of its reference page.
+        pub url: Option<String>,
+        /// The reason not to call it any more.
+        pub deprecated: Option<String>,
+    }
 
-/// One form of response.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Envelope {
-    /// Such as `response`.
-    pub id: String,
-    /// The format of the body.
-    pub format: EnvelopeFormat,
-    /// The kind of failure that a body in this form reports.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::envelope_kind"))]
-    pub kind: EnvelopeKind,
-    /// Conditions that the body must meet.
-    pub when: Vec<Condition>,
-    /// A JSON Pointer to the list of errors; the slots are relative to each of them.
-    pub each: Option<String>,
-    /// A description of this form.
-    pub about: String,
-    /// The places of each slot in the body.
-    pub slots: Vec<Slot>,
-    /// The headers of each slot.
-    pub headers: Vec<Slot>,
-}
+    /// The definition of an HTTP status by a provider.
+    pub struct KnownStatus {
+        /// The status.
+        #[cfg_attr(feature = "schema", schemars(with = "schema::HttpWord"))]
+        pub http: HttpStatus,
+        /// The provider's name for it.
+        pub title: String,
+        /// The meaning of the status at this provider.
+        pub about: String,
+        /// The code of a response with this status that carries no code itself.
+        pub code: Option<String>,
+    }
 
-/// A text that a body must contain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Condition {
-    /// A JSON Pointer.
-    pub path: String,
-    /// The text at that path.
-    pub equals: String,
-}
+    /// One form of response.
+    pub struct Envelope {
+        /// Such as `response`.
+        pub id: String,
+        /// The format of the body.
+        pub format: EnvelopeFormat,
+        /// The kind of failure that a body in this form reports.
+        #[cfg_attr(feature = "schema", schemars(with = "schema::EnvelopeKindWord"))]
+        pub kind: EnvelopeKind,
+        /// Conditions that the body must meet.
+        pub when: Vec<Condition>,
+        /// A JSON Pointer to the list of errors; the slots are relative to each of them.
+        pub each: Option<String>,
+        /// A description of this form.
+        pub about: String,
+        /// The places of each slot in the body.
+        pub slots: Vec<Slot>,
+        /// The headers of each slot.
+        pub headers: Vec<Slot>,
+    }
 
-/// The places of one piece of a response.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Slot {
-    /// Such as `code` or `message`.
-    pub slot: String,
-    /// JSON Pointers, or names of headers, tried in order.
-    pub paths: Vec<String>,
-}
+    /// A text that a body must contain.
+    pub struct Condition {
+        /// A JSON Pointer.
+        pub path: String,
+        /// The text at that path.
+        pub equals: String,
+    }
 
-/// Codes that belong together.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Group {
-    /// The name of its file.
-    pub id: String,
-    /// The heading of the group at the provider.
-    pub title: String,
-    /// A description.
-    pub about: String,
-    /// The API that its codes belong to.
-    pub api: Option<String>,
-    /// The first and last number that belong to it, listed or not.
-    pub range: Option<(u32, u32)>,
-    /// The meaning that an unlisted number of the range is a kind of.
-    pub kind_of: Option<String>,
-}
+    /// The places of one piece of a response.
+    pub struct Slot {
+        /// Such as `code` or `message`.
+        pub slot: String,
+        /// JSON Pointers, or names of headers, tried in order.
+        pub paths: Vec<String>,
+    }
 
-/// An identifier on the wire.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Code {
-    /// Exactly as it is sent.
-    pub code: String,
-    /// Its Rust name, such as `DomainNotFound`.
-    pub name: String,
-    /// Its earlier Rust names.
-    #[cfg_attr(feature = "export", serde(default))]
-    pub aliases: Vec<String>,
-    /// The provider's own symbolic name.
-    pub symbol: Option<String>,
-    /// Success, notification or failure, which the facts of its cases repeat.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::outcome"))]
-    pub outcome: Outcome,
-    /// The id of its group.
-    pub group: String,
-    /// Deprecated or retired.
-    pub lifecycle: Option<Lifecycle>,
-    /// The ways in which it is issued: at least one.
-    pub cases: Vec<Case>,
-    /// Translations by hand of the code as a whole, if it has several cases.
-    pub overrides: Vec<Override>,
+    /// Codes that belong together.
+    pub struct Group {
+        /// The name of its file.
+        pub id: String,
+        /// The heading of the group at the provider.
+        pub title: String,
+        /// A description.
+        pub about: String,
+        /// The API that its codes belong to.
+        pub api: Option<String>,
+        /// The first and last number that belong to it, listed or not.
+        pub range: Option<(u32, u32)>,
+        /// The meaning that an unlisted number of the range is a kind of.
+        pub kind_of: Option<String>,
+    }
+
+    /// An identifier on the wire.
+    pub struct Code {
+        /// Exactly as it is sent.
+        pub code: String,
+        /// Its Rust name, such as `DomainNotFound`.
+        pub name: String,
+        /// Its earlier Rust names.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub aliases: Vec<String>,
+        /// The provider's own symbolic name.
+        pub symbol: Option<String>,
+        /// Success, notification or failure, which the facts of its cases repeat.
+        #[cfg_attr(feature = "schema", schemars(with = "schema::OutcomeWord"))]
+        pub outcome: Outcome,
+        /// The id of its group.
+        pub group: String,
+        /// Deprecated or retired.
+        pub lifecycle: Option<Lifecycle>,
+        /// The ways in which it is issued: at least one.
+        pub cases: Vec<Case>,
+        /// Translations by hand of the code as a whole, if it has several cases.
+        pub overrides: Vec<Override>,
+    }
+
+    /// A text of the provider.
+    pub struct Message {
+        /// The text, verbatim, with parameters as `<domainName>`.
+        pub text: String,
+        /// The operations that send exactly this text; if empty, those of the case.
+        pub operations: Vec<String>,
+    }
+
+    /// A parameter of a message.
+    pub struct Param {
+        /// The name in the provider's text.
+        pub name: String,
+        /// The name of the Rust field.
+        pub field: String,
+        /// The kind of text that its values are.
+        #[cfg_attr(feature = "export", serde(rename = "type"))]
+        pub kind: ParamType,
+        /// A description.
+        pub about: Option<String>,
+        /// Other names of the parameter in other texts of the case.
+        pub aliases: Vec<String>,
+        /// Whether its values must not reach clients and logs.
+        pub sensitive: bool,
+    }
+
+    /// A page or address.
+    pub struct Link {
+        /// A title of the page.
+        pub title: String,
+        /// The address.
+        pub url: String,
+    }
+
+    /// The end of a code's life.
+    pub struct Lifecycle {
+        /// Deprecated or retired.
+        pub stage: LifecycleStage,
+        /// A date or version.
+        pub since: String,
+        /// The reference of the code or case that replaces it, with its catalog.
+        pub replaced_by: Option<String>,
+        /// Further information.
+        pub note: Option<String>,
+    }
 }
 
 /// One way in which a code is issued.
@@ -269,39 +286,6 @@ pub struct Case {
     pub overrides: Vec<Override>,
 }
 
-/// A text of the provider.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Message {
-    /// The text, verbatim, with parameters as `<domainName>`.
-    pub text: String,
-    /// The operations that send exactly this text; if empty, those of the case.
-    pub operations: Vec<String>,
-}
-
-/// A parameter of a message.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Param {
-    /// The name in the provider's text.
-    pub name: String,
-    /// The name of the Rust field.
-    pub field: String,
-    /// The kind of text that its values are.
-    #[cfg_attr(feature = "export", serde(rename = "type"))]
-    pub kind: ParamType,
-    /// A description.
-    pub about: Option<String>,
-    /// Other names of the parameter in other texts of the case.
-    pub aliases: Vec<String>,
-    /// Whether its values must not reach clients and logs.
-    pub sensitive: bool,
-}
-
 /// Cause and action, for the engineer or operator who has to act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -312,32 +296,4 @@ pub struct Guidance {
     pub action: String,
     /// Pages or addresses that the action names.
     pub links: Vec<Link>,
-}
-
-/// A page or address.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Link {
-    /// A title of the page.
-    pub title: String,
-    /// The address.
-    pub url: String,
-}
-
-/// The end of a code's life.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Lifecycle {
-    /// Deprecated or retired.
-    pub stage: LifecycleStage,
-    /// A date or version.
-    pub since: String,
-    /// The reference of the code or case that replaces it, with its catalog.
-    pub replaced_by: Option<String>,
-    /// Further information.
-    pub note: Option<String>,
 }

@@ -130,18 +130,3 @@ impl<'de> serde::Deserialize<'de> for FullReference {
         Ok(Self { catalog: catalog.to_owned(), code, case })
     }
 }
-
-#[cfg(feature = "schema")]
-impl schemars::JsonSchema for FullReference {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Reference".into()
-    }
-
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        super::schema::reference()
-    }
-}

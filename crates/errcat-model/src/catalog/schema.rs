@@ -1,59 +1,65 @@
-//! JSON Schemas of the values that the catalog takes from `errcat`, for its derives.
+//! JSON Schemas of single values of the catalog, for its derives.
 
-use errcat::rt::MeaningRelation;
+use std::borrow::Cow;
+
 use errcat::rt::wire::EnvelopeKind;
 use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+
+use super::{CodeType, EnvelopeFormat, FullReference, LifecycleStage, MeaningRelation, ParamType};
 
 /// Returns the schema of a closed set of words.
 pub(crate) fn words(words: &[&str]) -> Schema {
     json_schema!({ "type": "string", "enum": words })
 }
 
-pub(crate) fn http(_: &mut SchemaGenerator) -> Schema {
-    json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 })
+/// Gives types a schema that is written where they are used.
+macro_rules! inline {
+    ($($type:ident: $schema:expr,)+) => {$(
+        impl JsonSchema for $type {
+            fn inline_schema() -> bool {
+                true
+            }
+
+            fn schema_name() -> Cow<'static, str> {
+                stringify!($type).into()
+            }
+
+            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+                $schema
+            }
+        }
+    )+};
 }
 
-pub(crate) fn grpc(_: &mut SchemaGenerator) -> Schema {
-    words(GrpcCode::WORDS)
+inline! {
+    CodeType: words(Self::WORDS),
+    EnvelopeFormat: words(Self::WORDS),
+    LifecycleStage: words(Self::WORDS),
+    MeaningRelation: words(Self::WORDS),
+    ParamType: words(Self::WORDS),
+    FullReference: json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
+    HttpWord: json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 }),
+    RetryWord: retry(),
+    ActorWord: words(Actor::WORDS),
+    EnvelopeKindWord: words(EnvelopeKind::WORDS),
+    GrpcWord: words(GrpcCode::WORDS),
+    OutcomeWord: words(Outcome::WORDS),
+    RelationWord: words(Relation::WORDS),
 }
 
-pub(crate) fn retry(_: &mut SchemaGenerator) -> Schema {
-    let words = Retry::WORDS.join("|");
-    json_schema!({ "type": "string", "pattern": format!("^({words}|later [0-9]+s)$") })
-}
-
-pub(crate) fn actor(_: &mut SchemaGenerator) -> Schema {
-    words(Actor::WORDS)
-}
-
-pub(crate) fn outcome(_: &mut SchemaGenerator) -> Schema {
-    words(Outcome::WORDS)
-}
-
-pub(crate) fn meaning_relation(_: &mut SchemaGenerator) -> Schema {
-    words(MeaningRelation::WORDS)
-}
-
-pub(crate) fn envelope_kind(_: &mut SchemaGenerator) -> Schema {
-    words(EnvelopeKind::WORDS)
-}
-
-/// The schema of an [`errcat::Relation`].
+// The schemas of types of `errcat`.
+pub(crate) struct HttpWord;
+pub(crate) struct RetryWord;
+pub(crate) struct ActorWord;
+pub(crate) struct EnvelopeKindWord;
+pub(crate) struct GrpcWord;
+pub(crate) struct OutcomeWord;
 pub(crate) struct RelationWord;
 
-impl JsonSchema for RelationWord {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Relation".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        words(Relation::WORDS)
-    }
+fn retry() -> Schema {
+    let words = Retry::WORDS.join("|");
+    json_schema!({ "type": "string", "pattern": format!("^({words}|later [0-9]+s)$") })
 }
 
 /// The schema of [`errcat::Facts`], which flattens into the object that has them.
@@ -61,23 +67,13 @@ impl JsonSchema for RelationWord {
 #[allow(dead_code, reason = "only its schema is used")]
 pub(crate) struct Facts {
     /// Success, notification or failure.
-    #[schemars(schema_with = "outcome")]
-    outcome: (),
+    outcome: OutcomeWord,
     /// The HTTP status to answer with.
-    #[schemars(schema_with = "http")]
-    http: (),
+    http: HttpWord,
     /// The gRPC code to answer with.
-    #[schemars(schema_with = "grpc")]
-    grpc: (),
+    grpc: GrpcWord,
     /// Whether to send the request again.
-    #[schemars(schema_with = "retry")]
-    retry: (),
+    retry: RetryWord,
     /// Who has to act.
-    #[schemars(schema_with = "actor")]
-    actor: (),
-}
-
-/// Returns the schema of a reference that names its catalog.
-pub(crate) fn reference() -> Schema {
-    json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." })
+    actor: ActorWord,
 }

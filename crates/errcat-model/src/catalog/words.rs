@@ -1,25 +1,5 @@
 //! Closed sets of words of the catalog.
 
-/// Gives words their schema.
-#[cfg(feature = "schema")]
-macro_rules! words_in_schema {
-    ($($type:ident),+) => {$(
-        impl schemars::JsonSchema for $type {
-            fn inline_schema() -> bool {
-                true
-            }
-
-            fn schema_name() -> std::borrow::Cow<'static, str> {
-                stringify!($type).into()
-            }
-
-            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-                super::schema::words(Self::WORDS)
-            }
-        }
-    )+};
-}
-
 pub(crate) use errcat::rt::words;
 
 /// The type of the codes of a provider.
@@ -84,5 +64,54 @@ words!(LifecycleStage {
     Retired = "retired",
 });
 
-#[cfg(feature = "schema")]
-words_in_schema!(CodeType, ParamType, EnvelopeFormat, LifecycleStage);
+/// How faithfully a code represents a meaning.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_model::MeaningRelation;
+///
+/// assert_eq!("kind-of".parse(), Ok(MeaningRelation::KindOf));
+/// assert!(MeaningRelation::Like.needs_reason());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum MeaningRelation {
+    /// The code has exactly this meaning.
+    Is,
+    /// The code is more specific than the meaning.
+    KindOf,
+    /// The code is wider: it can have any of several meanings.
+    Covers,
+    /// The code is close to the meaning but differs from it.
+    Like,
+}
+
+words!(MeaningRelation {
+    Is = "is",
+    KindOf = "kind-of",
+    Covers = "covers",
+    Like = "like",
+});
+
+impl MeaningRelation {
+    /// Returns whether a catalog has to say why it claims this relation.
+    pub const fn needs_reason(self) -> bool {
+        matches!(self, Self::Covers | Self::Like)
+    }
+
+    /// Returns the relation as words that precede the meaning.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(errcat_model::MeaningRelation::KindOf.description(), "a kind of");
+    /// ```
+    pub const fn description(self) -> &'static str {
+        match self {
+            Self::Is => "exactly",
+            Self::KindOf => "a kind of",
+            Self::Covers => "can mean",
+            Self::Like => "close to",
+        }
+    }
+}

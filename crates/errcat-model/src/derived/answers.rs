@@ -6,10 +6,6 @@ use errcat::{Facts, Retry};
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Meaning};
 
 /// Returns the answer of a case.
-///
-/// # Errors
-///
-/// If its meanings break a law, which no case does that was loaded.
 pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Answer<'c>, BrokenLaw> {
     let meaning = common_meaning(set, [case], &case.id)?;
     Ok(Answer { facts: case.facts, meaning: Some(&meaning.id) })
@@ -17,10 +13,6 @@ pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Answer<'c>, Broke
 
 /// Returns the answer of a code whose case is not known: the facts that its cases share, the facts
 /// of their common meaning for the rest, and the most cautious advice.
-///
-/// # Errors
-///
-/// If it has no case, or its meanings break a law, which no code does that was loaded.
 pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, BrokenLaw> {
     let meaning = common_meaning(set, &code.cases, &code.code)?;
     let advice = code.cases.iter().map(|case| case.facts.retry);
@@ -35,20 +27,12 @@ pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, Broke
 }
 
 /// Returns the answer of everything that has the meaning with an id.
-///
-/// # Errors
-///
-/// If the meaning does not exist, which no catalog names that was loaded.
 pub fn of_meaning<'c>(set: &'c CatalogSet, id: &str) -> Result<Answer<'c>, BrokenLaw> {
     let meaning = known(set, id)?;
     Ok(Answer { facts: meaning.facts, meaning: Some(&meaning.id) })
 }
 
 /// Returns the answer of a number that the catalog may not list, by the range that contains it.
-///
-/// # Errors
-///
-/// If the meaning of the range does not exist, which no range has that was loaded.
 pub fn of_number<'c>(
     set: &'c CatalogSet,
     catalog: &Catalog,

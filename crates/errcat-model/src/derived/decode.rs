@@ -123,10 +123,6 @@ pub struct Violation {
 /// assert_eq!((decoded.known, decoded.facts.http.get()), (false, 502));
 /// # Ok::<(), errcat_model::BrokenLaw>(())
 /// ```
-///
-/// # Errors
-///
-/// If the code of the response breaks a law on meanings, which no code does that was loaded.
 pub fn decode<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
@@ -268,22 +264,14 @@ fn as_facts<S: Serializer>(facts: &Facts, serializer: S) -> Result<S::Ok, S::Err
 }
 
 fn as_map<S: Serializer>(params: &[(&Param, Value)], serializer: S) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(params.len()))?;
-    for (param, value) in params {
-        map.serialize_entry(&param.name, value)?;
-    }
-    map.end()
+    serializer.collect_map(params.iter().map(|(param, value)| (&param.name, value)))
 }
 
 fn as_text_map<S: Serializer>(
     texts: &[(String, String)],
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(Some(texts.len()))?;
-    for (name, text) in texts {
-        map.serialize_entry(name, text)?;
-    }
-    map.end()
+    serializer.collect_map(texts.iter().map(|(name, text)| (name, text)))
 }
 
 /// A checked catalog for the reader.

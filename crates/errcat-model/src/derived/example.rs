@@ -35,10 +35,6 @@ impl Examples<'_> {
     /// assert_eq!(body.as_deref(), Some("{\n  \"code\": 17\n}"));
     /// # Ok::<(), errcat_model::BrokenLaw>(())
     /// ```
-    ///
-    /// # Errors
-    ///
-    /// If the envelopes break a law, which no catalog does that was loaded.
     pub fn with<T>(
         catalog: &Catalog,
         work: impl FnOnce(&Examples<'_>) -> T,

@@ -10,10 +10,6 @@ use crate::{BrokenLaw, Law};
 const EACH: &str = "*";
 
 /// Passes the specification of a catalog's responses to `work`.
-///
-/// # Errors
-///
-/// If the envelopes have too many different paths, which no catalog has that was loaded.
 pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Result<T, BrokenLaw> {
     let plans: Vec<Plan<'_>> = catalog.envelopes.iter().map(Plan::of).collect();
     let trees = [Format::Json, Format::Xml].map(|format| Tree::of(&plans, format));

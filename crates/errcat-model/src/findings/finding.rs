@@ -85,6 +85,31 @@ impl fmt::Display for Findings {
 
 impl std::error::Error for Findings {}
 
+/// A law that a [`CatalogSet`](crate::CatalogSet) breaks, which no set does that [`load`](crate::load)
+/// returned: it was changed afterwards, or a check has a bug.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct BrokenLaw {
+    /// The law.
+    pub law: Law,
+    /// The code, case, meaning or catalog that breaks it.
+    pub subject: String,
+}
+
+impl BrokenLaw {
+    pub(crate) fn new(law: Law, subject: impl fmt::Display) -> Self {
+        Self { law, subject: subject.to_string() }
+    }
+}
+
+impl fmt::Display for BrokenLaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "internal error: `{}` breaks the law `{}`", self.subject, self.law.id())
+    }
+}
+
+impl std::error::Error for BrokenLaw {}
+
 /// A hostile name must not be repeated in full in every finding about it.
 const MAX_MESSAGE: usize = 400;
 
@@ -97,14 +122,24 @@ pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
 }
 
 impl Finding {
-    pub(crate) fn new(law: Law, place: Place, message: impl Into<String>) -> Self {
+    pub(crate) fn new(
+        law: Law,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
         Self {
             law,
             message: shorten(&message.into(), MAX_MESSAGE).into_owned(),
             primary: Label { place, text: String::new() },
             related: Vec::new(),
-            help: String::new(),
+            help: shorten(&help.into(), MAX_MESSAGE).into_owned(),
         }
+    }
+
+    /// Labels the place as the second of two equal things.
+    pub(crate) fn again(self, first: Place) -> Self {
+        self.label("again here").also(first, "first here")
     }
 
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
@@ -127,10 +162,5 @@ impl Finding {
             Some(near) => self.label(format!("did you mean `{near}`?")),
             None => self,
         }
-    }
-
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = shorten(&help.into(), MAX_MESSAGE).into_owned();
-        self
     }
 }

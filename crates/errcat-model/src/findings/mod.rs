@@ -1,13 +1,11 @@
 //! Takes a broken law and its place; hands out what to tell people and programs about it.
 
-mod broken;
 mod finding;
 mod law;
 pub mod markdown;
 pub mod render;
 pub(crate) mod suggest;
 
-pub use broken::BrokenLaw;
 pub(crate) use finding::shorten;
-pub use finding::{Finding, Findings, Label};
+pub use finding::{BrokenLaw, Finding, Findings, Label};
 pub use law::Law;

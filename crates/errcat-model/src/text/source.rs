@@ -134,11 +134,7 @@ impl Sources {
         P: Into<String>,
         T: Into<String>,
     {
-        let mut sources = Self::default();
-        for (path, text) in texts {
-            sources.add(path.into(), text.into());
-        }
-        sources
+        Self::default().with_texts(texts)
     }
 
     /// Adds texts from memory to what was read.

@@ -2,10 +2,12 @@
 //! laws, and none of them stops at the first finding.
 
 mod cascade;
+mod cases;
+mod guidance;
+mod history;
 mod identity;
-mod links;
 mod meaning;
-mod texts;
+mod translations;
 mod unique;
 
 use crate::Finding;
@@ -23,9 +25,11 @@ pub(crate) fn check<'w>(
 ) {
     let mut checked = Vec::new();
     identity::check(written, &mut checked);
-    texts::check(written, &mut checked);
+    cases::check(written, &mut checked);
+    guidance::check(written, &mut checked);
     meaning::check(written, hub, &mut checked);
-    links::check(written, codes, &mut checked);
+    history::check(written, codes, &mut checked);
+    translations::check(written, codes, &mut checked);
     cascade::remove_consequences(findings, written, &mut checked);
     findings.append(&mut checked);
 }

@@ -44,8 +44,7 @@ pub(super) fn report_duplicates<'w>(
 }
 
 pub(super) fn duplicate(what: &str, id: &Spanned<String>, first: Place) -> Finding {
-    Finding::new(Law::DuplicateId, id.place, format!("{what} `{}` is defined twice", id.value))
-        .label("again here")
-        .also(first, "first here")
-        .help("give one of the two another id, or remove it")
+    let help = "give one of the two another id, or remove it";
+    let message = format!("{what} `{}` is defined twice", id.value);
+    Finding::new(Law::DuplicateId, id.place, message, help).again(first)
 }

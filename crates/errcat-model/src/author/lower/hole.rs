@@ -16,8 +16,8 @@ impl<T> Promised<T> for Option<T> {
     fn by(self, law: Law, place: Place) -> Result<T, Hole> {
         self.ok_or_else(|| {
             let message = format!("internal error: no check found that this breaks `{}`", law.id());
-            let finding = Finding::new(law, place, message);
-            Box::new(finding.help("correct it, and report this as a bug of errcat"))
+            let help = "correct it, and report this as a bug of errcat";
+            Box::new(Finding::new(law, place, message, help))
         })
     }
 }

@@ -53,10 +53,8 @@ impl<'src> Fields<'src> {
         let place = reader.place(node.span);
         let Value::Mapping(pairs) = node.value else {
             let message = format!("{what} is {} here, not a mapping", super::describe(&node.value));
-            reader.report(
-                Finding::new(Law::WrongType, place, message)
-                    .help("write lines of the form `key: value`"),
-            );
+            let help = "write lines of the form `key: value`";
+            reader.report(Finding::new(Law::WrongType, place, message, help));
             return None;
         };
         let mut entries: Vec<(Key<'src>, Node<'src>)> = Vec::with_capacity(pairs.len());
@@ -103,33 +101,31 @@ impl<'src> Fields<'src> {
         if self.misspelled.contains(&key) {
             return;
         }
-        reader.report(
-            Finding::new(Law::MissingKey, self.first, format!("{what} has no `{key}`"))
-                .help(format!("add `{key}:`")),
-        );
+        let help = format!("add `{key}:`");
+        let message = format!("{what} has no `{key}`");
+        reader.report(Finding::new(Law::MissingKey, self.first, message, help));
     }
 }
 
 fn duplicate(key: &Key<'_>, first: Place) -> Finding {
-    Finding::new(Law::DuplicateKey, key.place, format!("the key `{}` is here twice", key.value))
-        .label("again here")
-        .also(first, "first here")
-        .help("remove one of the two")
+    let help = "remove one of the two";
+    let message = format!("the key `{}` is here twice", key.value);
+    Finding::new(Law::DuplicateKey, key.place, message, help).again(first)
 }
 
-/// Declares a struct that is read from a mapping.
+/// Declares structs that are read from mappings.
 ///
 /// A `required` key must exist, an `optional` key may be missing, and a `list` is empty if its key
 /// is missing. `flatten` adds the keys of another such struct.
 macro_rules! mapping {
-    (
+    ($(
         $(#[doc = $about:literal])+
         $(#[derive($($derive:ident),+)])?
         $name:ident, $what:literal {
             $( $(#[doc = $doc:literal])+ $kind:ident $field:ident: $type:ty = $key:literal, )*
         }
-        $( flatten $flat:ident: $flat_type:ty )*
-    ) => {
+        $( flatten $flat:ident: $flat_type:ty, )*
+    )+) => {$(
         $(#[doc = $about])+
         #[derive(Debug)]
         $(#[derive($($derive),+)])?
@@ -216,7 +212,7 @@ macro_rules! mapping {
                 crate::author::read::schema::object::<Self>(concat!($($about),+), generator)
             }
         }
-    };
+    )+};
 
     (@required required) => { true };
     (@required $kind:ident) => { false };

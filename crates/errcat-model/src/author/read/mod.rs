@@ -77,7 +77,7 @@ impl<'src> Reader<'src> {
                     Value::Mapping(_) => "begin each entry with `- `",
                     _ => "write it as `[a, b]`, or as lines that begin with `- `",
                 };
-                self.report(Finding::new(Law::WrongType, place, message).help(help));
+                self.report(Finding::new(Law::WrongType, place, message, help));
                 None
             }
         }
@@ -99,7 +99,7 @@ impl<'src> Reader<'src> {
                     Value::Null => "write the value after the colon, or remove the key",
                     _ => "write one value here",
                 };
-                self.report(Finding::new(Law::WrongType, place, message).help(help));
+                self.report(Finding::new(Law::WrongType, place, message, help));
                 return None;
             }
         };
@@ -107,10 +107,8 @@ impl<'src> Reader<'src> {
             let start = place.span.start;
             let first = Place { span: Span { start, end: start + 1 }, ..place };
             let message = format!("this text is {} bytes long", value.0.len());
-            self.report(
-                Finding::new(Law::TooLarge, first, message)
-                    .help("a text has at most 1 MiB; look for a quote that is not closed"),
-            );
+            let help = "a text has at most 1 MiB; look for a quote that is not closed";
+            self.report(Finding::new(Law::TooLarge, first, message, help));
             return None;
         }
         Some(Spanned { value, place })
@@ -127,7 +125,7 @@ impl<'src> Reader<'src> {
         if !is_text || self.typed(node.span) != GAP {
             return T::from_node(node, self);
         }
-        let how = match key {
+        let help = match key {
             "guidance" => "write `cause:` and `action:` below it",
             "is" => {
                 "name a meaning that `errcat list --meanings` shows, or say `kind-of:`, `like:` or `covers:` instead"
@@ -136,11 +134,9 @@ impl<'src> Reader<'src> {
         };
         let place = self.place(node.span);
         let about = about.trim().trim_end_matches('.');
-        self.report(
-            Finding::new(Law::Gap, place, format!("`{key}` is still to be written"))
-                .label(about)
-                .help(how),
-        );
+        let finding =
+            Finding::new(Law::Gap, place, format!("`{key}` is still to be written"), help);
+        self.report(finding.label(about));
         T::gap(place)
     }
 
@@ -152,18 +148,20 @@ impl<'src> Reader<'src> {
         known: &[&[&'static str]],
     ) -> Option<&'static str> {
         let known = known.concat();
-        let law = if key.value == "<<" { Law::YamlFeature } else { Law::UnknownKey };
-        let finding = Finding::new(law, key.place, format!("{what} has no key `{}`", key.value));
         let near = suggest::nearest(&key.value, known.iter().copied());
         let near = near.and_then(|near| known.iter().copied().find(|key| *key == near));
+        let is_merge = key.value == "<<";
+        let law = if is_merge { Law::YamlFeature } else { Law::UnknownKey };
+        let help = match near {
+            Some(near) => format!("write `{near}`"),
+            None if is_merge => "catalogs have no merge keys: write the values out".to_owned(),
+            None => format!("keys here: {}", known.join(", ")),
+        };
+        let message = format!("{what} has no key `{}`", key.value);
+        let finding = Finding::new(law, key.place, message, help);
         self.report(match near {
-            Some(near) => {
-                finding.label(format!("did you mean `{near}`?")).help(format!("write `{near}`"))
-            }
-            None if key.value == "<<" => {
-                finding.help("catalogs have no merge keys: write the values out")
-            }
-            None => finding.help(format!("keys here: {}", known.join(", "))),
+            Some(near) => finding.label(format!("did you mean `{near}`?")),
+            None => finding,
         });
         near
     }

@@ -1,7 +1,7 @@
 //! Single values: exactly what was typed, or a finding.
 
 use errcat::rt::wire::EnvelopeKind;
-use errcat::{Actor, GrpcCode, HttpStatus, InvalidValue, Outcome, Relation, Retry};
+use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
 
 use super::{FromNode, Reader};
 use crate::author::yaml::Node;
@@ -12,46 +12,48 @@ use crate::{Finding, Law, Place};
 
 /// A value that is written as one piece of text.
 pub(crate) trait Scalar: Sized {
-    /// Reads the text; `plain` is true if it was written without quotes.
-    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError>;
+    /// What the text can be.
+    const FORM: Form;
+
+    /// Reads a text of this form; `plain` is true if it was written without quotes.
+    fn parse(text: &str, plain: bool) -> Option<Self>;
 
     /// Returns a value that breaks no law, for a mapping whose value is missing or unreadable.
     fn stand_in() -> Option<Self> {
         None
     }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema;
 }
 
-/// The reason why a text is not a value of a type.
-pub(crate) enum ScalarError {
-    Form { expected: &'static str, help: &'static str },
-    Word(&'static [&'static str]),
+/// The texts that are values of a type.
+#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "only editors need the schema"))]
+pub(crate) enum Form {
+    /// Anything of this kind, with the next step for an author and the schema for an editor.
+    Value { expected: &'static str, help: &'static str, schema: &'static str },
+    /// A closed set of words.
+    Words(&'static [&'static str]),
 }
 
 impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
         let span = node.span;
         let Spanned { value: (text, plain), place } = reader.scalar(node)?;
-        match T::parse(&text, plain) {
-            Ok(value) => Some(Self { value, place }),
-            Err(ScalarError::Form { expected, help }) => {
-                let message =
-                    format!("expected {expected}, found `{}`", shorten(reader.typed(span), 40));
-                reader.report(Finding::new(Law::WrongType, place, message).help(help));
-                None
-            }
-            Err(ScalarError::Word(words)) => {
-                let message = format!("`{}` is not a word that is known here", shorten(&text, 40));
-                reader.report(
-                    Finding::new(Law::InvalidValue, place, message)
-                        .help(format!("write one of {}", words.join(", ")))
-                        .did_you_mean(&text, words.iter().copied()),
-                );
-                None
-            }
+        if let Some(value) = T::parse(&text, plain) {
+            return Some(Self { value, place });
         }
+        reader.report(match T::FORM {
+            Form::Value { expected, help, .. } => {
+                let found = shorten(reader.typed(span), 40);
+                let message = format!("expected {expected}, found `{found}`");
+                Finding::new(Law::WrongType, place, message, help)
+            }
+            Form::Words(words) => {
+                let message = format!("`{}` is not a word that is known here", shorten(&text, 40));
+                let help = format!("write one of {}", words.join(", "));
+                Finding::new(Law::InvalidValue, place, message, help)
+                    .did_you_mean(&text, words.iter().copied())
+            }
+        });
+        None
     }
 
     fn stand_in(place: Place) -> Option<Self> {
@@ -64,24 +66,19 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
 }
 
 impl Scalar for String {
+    const FORM: Form = Form::Value {
+        expected: "a text",
+        help: "write the text, or remove the key",
+        // Numbers and booleans of YAML are read as they were typed.
+        schema: r#"{ "type": ["string", "number", "boolean"], "pattern": "\\S" }"#,
+    };
+
+    fn parse(text: &str, _: bool) -> Option<Self> {
+        (!text.trim().is_empty()).then(|| text.to_owned())
+    }
+
     fn stand_in() -> Option<Self> {
         Some(Self::new())
-    }
-
-    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
-        if text.trim().is_empty() {
-            return Err(ScalarError::Form {
-                expected: "a text",
-                help: "write the text, or remove the key",
-            });
-        }
-        Ok(text.to_owned())
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        // Numbers and booleans of YAML are read as they were typed.
-        schemars::json_schema!({ "type": ["string", "number", "boolean"], "pattern": "\\S" })
     }
 }
 
@@ -93,16 +90,14 @@ fn decimal(text: &str, plain: bool) -> Option<u32> {
 }
 
 impl Scalar for u32 {
-    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
-        decimal(text, plain).ok_or(ScalarError::Form {
-            expected: "a whole number up to 4294967295",
-            help: "write it in plain decimal digits, without quotes, sign or leading zeros",
-        })
-    }
+    const FORM: Form = Form::Value {
+        expected: "a whole number up to 4294967295",
+        help: "write it in plain decimal digits, without quotes, sign or leading zeros",
+        schema: r#"{ "type": "integer", "minimum": 0, "maximum": 4294967295 }"#,
+    };
 
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({ "type": "integer", "minimum": 0, "maximum": u32::MAX })
+    fn parse(text: &str, plain: bool) -> Option<Self> {
+        decimal(text, plain)
     }
 }
 
@@ -118,34 +113,26 @@ impl HttpNumber {
 }
 
 impl Scalar for HttpNumber {
-    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
-        decimal(text, plain).map(Self).ok_or(ScalarError::Form {
-            expected: "an HTTP status",
-            help: "write its number from 100 to 599, in plain digits without quotes",
-        })
-    }
+    const FORM: Form = Form::Value {
+        expected: "an HTTP status",
+        help: "write its number from 100 to 599, in plain digits without quotes",
+        schema: r#"{ "type": "integer", "minimum": 100, "maximum": 599 }"#,
+    };
 
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 })
+    fn parse(text: &str, plain: bool) -> Option<Self> {
+        decimal(text, plain).map(Self)
     }
 }
 
 impl Scalar for bool {
-    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
-        match (text, plain) {
-            ("true", true) => Ok(true),
-            ("false", true) => Ok(false),
-            _ => Err(ScalarError::Form {
-                expected: "`true` or `false`",
-                help: "write `true` or `false`, without quotes",
-            }),
-        }
-    }
+    const FORM: Form = Form::Value {
+        expected: "`true` or `false`",
+        help: "write `true` or `false`, without quotes",
+        schema: r#"{ "type": "boolean" }"#,
+    };
 
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({ "type": "boolean" })
+    fn parse(text: &str, plain: bool) -> Option<Self> {
+        text.parse().ok().filter(|_| plain)
     }
 }
 
@@ -158,17 +145,14 @@ pub(crate) struct CodeText {
 }
 
 impl Scalar for CodeText {
+    const FORM: Form = String::FORM;
+
+    fn parse(text: &str, plain: bool) -> Option<Self> {
+        Some(Self { text: String::parse(text, plain)?, number: decimal(text, plain) })
+    }
+
     fn stand_in() -> Option<Self> {
         Some(Self { text: String::new(), number: None })
-    }
-
-    fn parse(text: &str, plain: bool) -> Result<Self, ScalarError> {
-        Ok(Self { text: String::parse(text, plain)?, number: decimal(text, plain) })
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        String::schema()
     }
 }
 
@@ -177,21 +161,16 @@ impl Scalar for CodeText {
 pub(crate) struct PageAddress(pub(crate) String);
 
 impl Scalar for PageAddress {
-    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
+    const FORM: Form = Form::Value {
+        expected: "the address of a page",
+        help: "write it from `https://` on, without spaces and without a `#`",
+        schema: r#"{ "type": "string", "pattern": "^https?://[!-\"$-~]*$" }"#,
+    };
+
+    fn parse(text: &str, _: bool) -> Option<Self> {
         let is_web = ["https://", "http://"].iter().any(|scheme| text.starts_with(scheme));
         let is_plain = text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'#');
-        if is_web && is_plain {
-            return Ok(Self(text.to_owned()));
-        }
-        Err(ScalarError::Form {
-            expected: "the address of a page",
-            help: "write it from `https://` on, without spaces and without a `#`",
-        })
-    }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^https?://[!-\"$-~]*$" })
+        (is_web && is_plain).then(|| Self(text.to_owned()))
     }
 }
 
@@ -203,63 +182,48 @@ pub(crate) struct CodeRange {
 }
 
 impl Scalar for CodeRange {
-    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
-        text.split_once('-')
-            .and_then(|(first, last)| {
-                Some(Self { first: decimal(first, true)?, last: decimal(last, true)? })
-            })
-            .filter(|range| range.first <= range.last)
-            .ok_or(ScalarError::Form {
-                expected: "a range of codes",
-                help: "write the first and the last number, as in `2200-2299`",
-            })
-    }
+    const FORM: Form = Form::Value {
+        expected: "a range of codes",
+        help: "write the first and the last number, as in `2200-2299`",
+        schema: r#"{ "type": "string", "pattern": "^(0|[1-9][0-9]*)-(0|[1-9][0-9]*)$" }"#,
+    };
 
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^(0|[1-9][0-9]*)-(0|[1-9][0-9]*)$" })
+    fn parse(text: &str, _: bool) -> Option<Self> {
+        let (first, last) = text.split_once('-')?;
+        let range = Self { first: decimal(first, true)?, last: decimal(last, true)? };
+        (range.first <= range.last).then_some(range)
     }
 }
 
-/// The first word alone: the delay has a key of its own.
 impl Scalar for Retry {
-    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
-        let unknown = ScalarError::Word(Self::WORDS);
-        if Self::WORDS.contains(&text) { text.parse().map_err(|_| unknown) } else { Err(unknown) }
-    }
+    const FORM: Form = Form::Words(Self::WORDS);
 
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        crate::catalog::schema::words(Self::WORDS)
+    /// Reads the first word alone: the delay has a key of its own.
+    fn parse(text: &str, _: bool) -> Option<Self> {
+        if Self::WORDS.contains(&text) { text.parse().ok() } else { None }
     }
 }
 
 impl Scalar for CodeType {
-    fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
-        text.parse().map_err(|_: InvalidValue| ScalarError::Word(Self::WORDS))
+    const FORM: Form = Form::Words(Self::WORDS);
+
+    fn parse(text: &str, _: bool) -> Option<Self> {
+        text.parse().ok()
     }
 
     /// Any code is a text.
     fn stand_in() -> Option<Self> {
         Some(Self::String)
     }
-
-    #[cfg(feature = "schema")]
-    fn schema() -> schemars::Schema {
-        crate::catalog::schema::words(Self::WORDS)
-    }
 }
 
 macro_rules! word_scalars {
     ($($type:ty),+) => {$(
         impl Scalar for $type {
-            fn parse(text: &str, _: bool) -> Result<Self, ScalarError> {
-                text.parse().map_err(|error: InvalidValue| ScalarError::Word(error.words()))
-            }
+            const FORM: Form = Form::Words(Self::WORDS);
 
-            #[cfg(feature = "schema")]
-            fn schema() -> schemars::Schema {
-                crate::catalog::schema::words(Self::WORDS)
+            fn parse(text: &str, _: bool) -> Option<Self> {
+                text.parse().ok()
             }
         }
     )+};
@@ -277,7 +241,11 @@ impl<T: Scalar> schemars::JsonSchema for Spanned<T> {
         "Scalar".into()
     }
 
+    #[allow(clippy::expect_used, reason = "every schema above is JSON")]
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        T::schema()
+        match T::FORM {
+            Form::Value { schema, .. } => serde_json::from_str(schema).expect("JSON"),
+            Form::Words(words) => crate::catalog::schema::words(words),
+        }
     }
 }

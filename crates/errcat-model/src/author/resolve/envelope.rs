@@ -1,8 +1,8 @@
-//! Envelopes of the catalog, which the checker counts paths of before anything else is lowered.
+//! Values of the catalog without their places: envelopes, which the checker counts paths of before
+//! anything else is lowered, and paragraphs.
 
 use errcat::rt::wire::EnvelopeKind;
 
-use super::paragraph::paragraph;
 use crate::author::read::Keyed;
 use crate::author::written::EnvelopeSource;
 use crate::catalog::{Condition, Envelope, Slot};
@@ -32,4 +32,16 @@ fn slots(keyed: &Keyed<Vec<Spanned<String>>>) -> Vec<Slot> {
         paths: paths.iter().map(|path| path.value.clone()).collect(),
     };
     keyed.0.iter().map(slot).collect()
+}
+
+/// Returns one of our own sentences without the line breaks of its author.
+pub(crate) fn paragraph(text: &str) -> String {
+    let mut words = text.split_ascii_whitespace();
+    let mut paragraph = String::with_capacity(text.len());
+    paragraph.extend(words.next());
+    for word in words {
+        paragraph.push(' ');
+        paragraph.push_str(word);
+    }
+    paragraph
 }

@@ -4,11 +4,9 @@
 mod envelope;
 mod hub;
 mod index;
-mod paragraph;
 mod view;
 
-pub(crate) use envelope::envelope;
+pub(crate) use envelope::{envelope, paragraph};
 pub(crate) use hub::{Hub, Inherited};
 pub(crate) use index::{CodeRef, Codes};
-pub(crate) use paragraph::paragraph;
 pub(crate) use view::{Claim, View};

@@ -1,11 +1,10 @@
 //! Cases, whether they are written alone or under their code.
 
-use errcat::rt::MeaningRelation;
 use errcat::{Facts, Outcome, Retry};
 
 use super::hub::Hub;
 use crate::author::written::{CaseSource, CodeSource, Details, FactsSource, Group, Provider};
-use crate::catalog::names;
+use crate::catalog::{MeaningRelation, names};
 use crate::findings::shorten;
 use crate::text::{Place, Spanned};
 

@@ -18,7 +18,6 @@ pub(super) fn finding(file: FileId, source: &SourceFile, error: &Error) -> Findi
         }
     });
     let place = Place { file, span: character_at(source.text(), start) };
-    let finding = |law, message: &str| Finding::new(law, place, message);
     match error {
         Error::Budget {
             breach: BudgetBreach::Anchors { .. } | BudgetBreach::Aliases { .. },
@@ -26,13 +25,13 @@ pub(super) fn finding(file: FileId, source: &SourceFile, error: &Error) -> Findi
         }
         | Error::UnknownAnchor { .. } => {
             let place = word_before(source.text(), place, '&');
-            Finding::new(Law::YamlFeature, place, "a catalog uses no anchors and aliases")
-                .help("write the value out: each entry of a catalog is read by itself")
+            let help = "write the value out: each entry of a catalog is read by itself";
+            Finding::new(Law::YamlFeature, place, "a catalog uses no anchors and aliases", help)
         }
         Error::Budget { breach: BudgetBreach::Documents { .. }, .. }
         | Error::MultipleDocuments { .. } => {
-            finding(Law::YamlFeature, "a second YAML document begins here")
-                .help("put it into a file of its own")
+            let help = "put it into a file of its own";
+            Finding::new(Law::YamlFeature, place, "a second YAML document begins here", help)
         }
         Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => too_deep(place),
         Error::UnsupportedTag { .. } => tags::finding(word_before(source.text(), place, '!')),
@@ -82,12 +81,12 @@ fn syntax_error(place: Place, message: &str) -> Finding {
     } else {
         "check the indentation here and the line above"
     };
-    Finding::new(Law::YamlSyntax, place, message).help(help)
+    Finding::new(Law::YamlSyntax, place, message, help)
 }
 
 fn too_deep(place: Place) -> Finding {
-    Finding::new(Law::TooLarge, place, format!("nested more than {MAX_DEPTH} levels deep"))
-        .help("no part of a catalog is nested like this: check brackets, dashes and indentation")
+    let help = "no part of a catalog is nested like this: check brackets, dashes and indentation";
+    Finding::new(Law::TooLarge, place, format!("nested more than {MAX_DEPTH} levels deep"), help)
 }
 
 /// Returns the word before a value that begins with `mark`, or the value itself.

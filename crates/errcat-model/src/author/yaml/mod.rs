@@ -55,10 +55,8 @@ pub(crate) fn parse<'src>(
     };
     if matches!(node.value, Value::Null) {
         let place = Place { file, span: Span::default() };
-        findings.push(
-            Finding::new(Law::EmptyFile, place, "the file is empty")
-                .help("fill it or remove it; `errcat schema` writes what editors need to help"),
-        );
+        let help = "fill it or remove it; `errcat schema` writes what editors need to help";
+        findings.push(Finding::new(Law::EmptyFile, place, "the file is empty", help));
         return None;
     }
     tags::report(file, text, &node, findings);

@@ -66,6 +66,6 @@ impl Tags<'_> {
 }
 
 pub(super) fn finding(place: Place) -> Finding {
-    Finding::new(Law::YamlFeature, place, "a catalog uses no YAML tags")
-        .help("remove the tag; put the value into double quotes if it is a text")
+    let help = "remove the tag; put the value into double quotes if it is a text";
+    Finding::new(Law::YamlFeature, place, "a catalog uses no YAML tags", help)
 }

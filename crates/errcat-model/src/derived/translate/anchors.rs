@@ -1,10 +1,9 @@
 //! The meanings of a code or case, as nodes of the tree.
 
 use errcat::Outcome;
-use errcat::rt::MeaningRelation;
 
 use super::tree::{Node, Tree};
-use crate::{BrokenLaw, Case, Code, Law, Meaning};
+use crate::{BrokenLaw, Case, Code, Law, Meaning, MeaningRelation};
 
 /// The meanings of the source of a translation.
 pub(super) struct Anchors {

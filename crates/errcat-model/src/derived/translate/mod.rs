@@ -115,10 +115,6 @@ pub struct Translator<'a> {
 
 impl<'a> Translator<'a> {
     /// Prepares all catalogs of a set.
-    ///
-    /// # Errors
-    ///
-    /// If the set breaks a law on meanings or translations, which no set does that was loaded.
     pub fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
         let tree = Tree::new(set)?;
         let codes = set.catalogs.iter().flat_map(|catalog| &catalog.codes);

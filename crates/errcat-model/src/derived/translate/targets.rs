@@ -3,11 +3,10 @@
 use std::collections::HashSet;
 
 use errcat::Relation;
-use errcat::rt::MeaningRelation;
 
 use super::anchors::{Anchor, Anchors, Whole, nodes};
 use super::tree::{Node, Tree};
-use crate::{BrokenLaw, Case, Catalog, Code, LifecycleStage};
+use crate::{BrokenLaw, Case, Catalog, Code, LifecycleStage, MeaningRelation};
 
 /// The cases of a catalog by what they mean.
 ///
@@ -16,13 +15,11 @@ use crate::{BrokenLaw, Case, Catalog, Code, LifecycleStage};
 #[derive(Debug)]
 pub(super) struct Targets<'a> {
     all: Vec<Target<'a>>,
-    /// By meaning: the target that is it.
-    is: Vec<Option<usize>>,
-    /// By meaning: the target that is like it.
-    like: Vec<Option<usize>>,
-    /// By meaning: whether another target is like it just as well.
-    has_rival: Vec<bool>,
-    /// By meaning: the targets that cover it by name.
+    /// By meaning: the targets that are it, best first.
+    is: Vec<Vec<usize>>,
+    /// By meaning: the targets that are like it, best first.
+    like: Vec<Vec<usize>>,
+    /// By meaning: the targets that cover it by name, best first.
     covers: Vec<Vec<usize>>,
     /// By meaning: the nearest meaning, itself or above, that a target is, except for roots.
     nearest_is: Vec<Option<Node>>,
@@ -59,50 +56,33 @@ impl<'a> Targets<'a> {
     pub(super) fn new(tree: &Tree<'_>, catalog: &'a Catalog) -> Result<Self, BrokenLaw> {
         let mut targets = Self {
             all: sorted(tree, catalog)?,
-            is: vec![None; tree.len()],
-            like: vec![None; tree.len()],
-            has_rival: vec![false; tree.len()],
+            is: vec![Vec::new(); tree.len()],
+            like: vec![Vec::new(); tree.len()],
             covers: vec![Vec::new(); tree.len()],
             nearest_is: Vec::new(),
             nearest_covers: Vec::new(),
         };
         let mut lists = HashSet::new();
         for (number, target) in targets.all.iter().enumerate() {
-            let is_list = target.case.relation == MeaningRelation::Covers;
-            if is_list && !lists.insert(target.nodes.as_slice()) {
-                // A better target covers the same meanings and is always taken instead.
-                continue;
-            }
+            let by_meaning = match target.case.relation {
+                MeaningRelation::Is => &mut targets.is,
+                MeaningRelation::Like => &mut targets.like,
+                MeaningRelation::Covers if lists.insert(target.nodes.as_slice()) => {
+                    &mut targets.covers
+                }
+                // A better target covers the same meanings and is always taken instead; and a part
+                // of a meaning is not known to contain anything else.
+                MeaningRelation::Covers | MeaningRelation::KindOf => continue,
+            };
             for node in &target.nodes {
-                match target.case.relation {
-                    MeaningRelation::Is => keep_first(&mut targets.is, *node, number),
-                    MeaningRelation::Like => match get(&targets.like, *node) {
-                        None => keep_first(&mut targets.like, *node, number),
-                        Some(first) => {
-                            let has_ended = |number: usize| {
-                                targets.all.get(number).map(|one| one.code.lifecycle.is_some())
-                            };
-                            if let Some(rival) = targets.has_rival.get_mut(*node) {
-                                *rival |= has_ended(first) == has_ended(number);
-                            }
-                        }
-                    },
-                    MeaningRelation::Covers => {
-                        keep_all(&mut targets.covers, *node, number);
-                    }
-                    // A part of a meaning is not known to contain anything else.
-                    MeaningRelation::KindOf => {}
+                if let Some(all) = by_meaning.get_mut(*node) {
+                    all.push(number);
                 }
             }
         }
-        targets.nearest_is = nearest(tree, |node| get(&targets.is, node).is_some());
-        targets.nearest_covers = nearest(tree, |node| !targets.covering(node).is_empty());
+        targets.nearest_is = nearest(tree, |node| best(&targets.is, node).is_some());
+        targets.nearest_covers = nearest(tree, |node| best(&targets.covers, node).is_some());
         Ok(targets)
-    }
-
-    /// Returns the targets that cover a meaning by name.
-    fn covering(&self, node: Node) -> &[usize] {
-        self.covers.get(node).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the best target for the meanings of a source.
@@ -123,18 +103,22 @@ impl<'a> Targets<'a> {
     fn direct(&self, whole: Option<Whole>) -> Option<(usize, Relation, Node)> {
         match whole? {
             Whole::Is(node) => {
-                let exact = get(&self.is, node).map(|target| (target, Relation::Exact, node));
-                let like = || get(&self.like, node).filter(|_| !self.is_contested(node));
+                let exact = best(&self.is, node).map(|target| (target, Relation::Exact, node));
+                let like = || best(&self.like, node).filter(|_| !self.is_contested(node));
                 let close = || like().map(|target| (target, Relation::Close, node));
                 exact.or_else(close)
             }
-            Whole::Like(node) => get(&self.is, node).map(|target| (target, Relation::Close, node)),
+            Whole::Like(node) => best(&self.is, node).map(|target| (target, Relation::Close, node)),
         }
     }
 
     /// Whether several targets are equally like a meaning, so that none of them represents it.
     fn is_contested(&self, node: Node) -> bool {
-        self.has_rival.get(node).copied().unwrap_or(false)
+        let targets = self.like.get(node).into_iter().flatten();
+        let mut has_ended = targets
+            .map(|target| self.all.get(*target).map(|target| target.code.lifecycle.is_some()));
+        let first = has_ended.next();
+        has_ended.any(|other| Some(other) == first)
     }
 
     /// Returns the nearest target that contains all anchors.
@@ -158,12 +142,12 @@ impl<'a> Targets<'a> {
         let start = if is_near { tree.parent(common)? } else { common };
         let node = get(&self.nearest_is, start)?;
         let steps = anchors.iter().map(|anchor| steps(tree, node, anchor.node)).max()?;
-        Some(Landing { steps, target: get(&self.is, node)?, via: Some(node) })
+        Some(Landing { steps, target: best(&self.is, node)?, via: Some(node) })
     }
 
     fn wider_covers(&self, tree: &Tree<'_>, anchor: Anchor) -> Option<Landing> {
         let node = get(&self.nearest_covers, anchor.node)?;
-        let target = *self.covering(node).first()?;
+        let target = best(&self.covers, node)?;
         Some(Landing { steps: steps(tree, node, anchor.node), target, via: Some(node) })
     }
 
@@ -175,7 +159,7 @@ impl<'a> Targets<'a> {
             if best.is_some_and(|best| best.steps < steps) {
                 break;
             }
-            let targets = self.covering(node).iter();
+            let targets = self.covers.get(node).into_iter().flatten();
             let here = targets.filter_map(|target| self.landing(tree, *target, anchors)).min();
             best = best.into_iter().chain(here).min();
         }
@@ -215,18 +199,6 @@ fn sorted<'a>(tree: &Tree<'_>, catalog: &'a Catalog) -> Result<Vec<Target<'a>>, 
     Ok(all)
 }
 
-fn keep_first(by_meaning: &mut [Option<usize>], node: Node, number: usize) {
-    if let Some(place) = by_meaning.get_mut(node) {
-        place.get_or_insert(number);
-    }
-}
-
-fn keep_all(by_meaning: &mut [Vec<usize>], node: Node, number: usize) {
-    if let Some(all) = by_meaning.get_mut(node) {
-        all.push(number);
-    }
-}
-
 /// Returns for each meaning the nearest one that passes a test, itself or above. Roots never do:
 /// "it failed" does not say how.
 fn nearest(tree: &Tree<'_>, passes: impl Fn(Node) -> bool) -> Vec<Option<Node>> {
@@ -245,6 +217,10 @@ fn steps(tree: &Tree<'_>, above: Node, below: Node) -> usize {
     tree.depth(below).saturating_sub(tree.depth(above))
 }
 
-fn get(by_meaning: &[Option<usize>], node: Node) -> Option<usize> {
+fn get(by_meaning: &[Option<Node>], node: Node) -> Option<Node> {
     by_meaning.get(node).copied().flatten()
+}
+
+fn best(by_meaning: &[Vec<usize>], node: Node) -> Option<usize> {
+    by_meaning.get(node)?.first().copied()
 }

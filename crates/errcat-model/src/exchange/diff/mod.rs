@@ -34,10 +34,6 @@ pub use show::{Report, ReportedChange, ReportedPlace, github, markdown, report};
 
 impl Diff {
     /// Compares two states.
-    ///
-    /// # Errors
-    ///
-    /// If a state breaks a law on meanings or translations, which no set does that was loaded.
     pub fn new(old: &CatalogSet, new: &CatalogSet) -> Result<Self, BrokenLaw> {
         let mut diff = Self::default();
         let pairs = Pairs::new(old, new);

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use errcat::rt::MeaningRelation;
-
-use crate::{Case, Catalog, CatalogSet, Code, Meaning, Operation, Param, Reference, Template};
+use crate::{
+    Case, Catalog, CatalogSet, Code, Meaning, MeaningRelation, Operation, Param, Reference,
+    Template,
+};
 
 /// Both states, matched.
 pub(super) struct Pairs<'a> {

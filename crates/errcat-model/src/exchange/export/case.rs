@@ -2,13 +2,12 @@
 
 use std::borrow::Cow;
 
-use errcat::rt::MeaningRelation;
 use errcat::{Actor, Facts, GrpcCode, HttpStatus, Outcome, Retry};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[cfg(feature = "schema")]
 use crate::catalog::schema;
-use crate::{Case, Guidance, Link, Message, Override, Param};
+use crate::{Case, Guidance, Link, MeaningRelation, Message, Override, Param};
 
 impl Serialize for Case {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -56,16 +55,16 @@ struct CaseMembers<'a> {
     /// The operations that can answer with it; if empty, any can.
     operations: Cow<'a, [String]>,
     /// The HTTP status to answer with.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::http"))]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::HttpWord"))]
     http: HttpStatus,
     /// The gRPC code to answer with.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::grpc"))]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::GrpcWord"))]
     grpc: GrpcCode,
     /// Whether to send the request again.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::retry"))]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::RetryWord"))]
     retry: Retry,
     /// Who has to act.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::actor"))]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::ActorWord"))]
     actor: Actor,
     /// The reason for an HTTP status and a gRPC code of different classes.
     status_why: Option<Cow<'a, str>>,
@@ -75,7 +74,6 @@ struct CaseMembers<'a> {
     /// Its meanings.
     meanings: Cow<'a, [String]>,
     /// The relation of the case to its meanings.
-    #[cfg_attr(feature = "schema", schemars(schema_with = "schema::meaning_relation"))]
     relation: MeaningRelation,
     /// The reason for the relation, if it needs one.
     why: Option<Cow<'a, str>>,

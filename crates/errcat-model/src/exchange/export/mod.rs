@@ -36,10 +36,6 @@ pub struct Export<'a> {
 
 impl<'a> Export<'a> {
     /// Exports everything in the set.
-    ///
-    /// # Errors
-    ///
-    /// If the set breaks a law on meanings or translations, which no set does that was loaded.
     pub fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
         let mut translations = Vec::new();
         for table in Translator::new(set)?.tables() {

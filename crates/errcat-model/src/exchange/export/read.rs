@@ -1,11 +1,13 @@
 //! Reads an export back to the catalogs that it was made from.
 
+use std::collections::HashSet;
+
 use serde::Deserialize;
 use serde_path_to_error::Track;
 
 use super::error::ImportError;
 use super::{VERSION, verify};
-use crate::{Catalog, CatalogSet, FullReference, Meaning, Override};
+use crate::{Catalog, CatalogSet, Meaning, Override, Reference};
 
 /// Reads an [`Export`](super::Export) and checks everything that users of a [`CatalogSet`] rely on.
 ///
@@ -76,48 +78,22 @@ fn parse<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, ImportError> {
 
 /// Corrects references of codes that contain `#` themselves, whose end is not a case.
 fn follow_overrides(set: &mut CatalogSet) {
-    let mut whole = Vec::new();
-    for to in overrides(set).filter_map(target) {
-        let text = to.to_string();
-        if to.case.is_some() && matches!(set.follow(&text), Some((_, _, None))) {
-            whole.push(text);
-        }
-    }
-    if whole.is_empty() {
-        return;
-    }
-    for catalog in &mut set.catalogs {
-        for code in &mut catalog.codes {
-            let of_cases = code.cases.iter_mut().flat_map(|case| &mut case.overrides);
-            for to in code.overrides.iter_mut().chain(of_cases).filter_map(target_mut) {
-                let text = to.to_string();
-                if whole.contains(&text) {
-                    let code = text.split_once(':').map_or("", |(_, code)| code).to_owned();
-                    *to = FullReference { catalog: to.catalog.clone(), code, case: None };
-                }
+    let codes = set.catalogs.iter().flat_map(|catalog| {
+        catalog.codes.iter().map(|code| Reference::of_code(catalog, code).to_string())
+    });
+    let with_sign: HashSet<String> = codes.filter(|code| code.contains('#')).collect();
+    for code in set.catalogs.iter_mut().flat_map(|catalog| &mut catalog.codes) {
+        let of_cases = code.cases.iter_mut().flat_map(|case| &mut case.overrides);
+        for translation in code.overrides.iter_mut().chain(of_cases) {
+            let (Override::To { to: end, .. } | Override::From { from: end, .. }) = translation
+            else {
+                continue;
+            };
+            if with_sign.contains(&end.to_string())
+                && let Some(case) = end.case.take()
+            {
+                end.code = format!("{}#{case}", end.code);
             }
         }
-    }
-}
-
-fn overrides(set: &CatalogSet) -> impl Iterator<Item = &Override> {
-    set.catalogs.iter().flat_map(|catalog| &catalog.codes).flat_map(|code| {
-        code.overrides.iter().chain(code.cases.iter().flat_map(|case| &case.overrides))
-    })
-}
-
-fn target(translation: &Override) -> Option<&FullReference> {
-    match translation {
-        Override::To { to, .. } => Some(to),
-        Override::From { from, .. } => Some(from),
-        Override::None { .. } => None,
-    }
-}
-
-fn target_mut(translation: &mut Override) -> Option<&mut FullReference> {
-    match translation {
-        Override::To { to, .. } => Some(to),
-        Override::From { from, .. } => Some(from),
-        Override::None { .. } => None,
     }
 }

@@ -102,8 +102,5 @@ fn collision(address: &str, entry: &Entry<'_>, first: &Entry<'_>) -> Finding {
         "give one of the two catalogs another id"
     };
     let message = format!("a second {what} gets the address `#{}`", shorten(address, 60));
-    Finding::new(Law::AddressCollision, entry.place, message)
-        .label("again here")
-        .also(first.place, "first here")
-        .help(help)
+    Finding::new(Law::AddressCollision, entry.place, message, help).again(first.place)
 }

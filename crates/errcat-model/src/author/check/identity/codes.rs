@@ -22,15 +22,12 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
 fn check_unique(provider: &Provider, findings: &mut Vec<Finding>) {
     let mut unique = Unique::new();
     for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
-        if let Some(first) = unique.insert(code.code.text.as_str(), code.code.place) {
+        let place = code.code.place;
+        if let Some(first) = unique.insert(code.code.text.as_str(), place) {
             let catalog = &provider.provider.id.value;
             let message = format!("`{catalog}` has the code `{}` twice", code.code.text);
-            findings.push(
-                Finding::new(Law::DuplicateCode, code.code.place, message)
-                    .label("again here")
-                    .also(first, "first here")
-                    .help("remove one, or make both `cases:` of one code"),
-            );
+            let help = "remove one, or make both `cases:` of one code";
+            findings.push(Finding::new(Law::DuplicateCode, place, message, help).again(first));
         }
     }
 }
@@ -44,12 +41,8 @@ fn check_ranges(provider: &Provider, findings: &mut Vec<Finding>) {
         if let Some(place) = first.insert(range.value, range.place) {
             let message =
                 format!("another group also has the range {}-{}", range.first, range.last);
-            findings.push(
-                Finding::new(Law::CodeRange, range.place, message)
-                    .label("again here")
-                    .also(place, "first here")
-                    .help("narrow one of the two, or move its codes into the other file"),
-            );
+            let help = "narrow one of the two, or move its codes into the other file";
+            findings.push(Finding::new(Law::CodeRange, range.place, message, help).again(place));
         }
     }
 }
@@ -65,21 +58,17 @@ fn check_code(provider: &Provider, group: &Group, code: &CodeSource, findings: &
             u32::MAX,
             code.code.text
         );
-        findings.push(
-            Finding::new(Law::CodeType, code.code.place, message)
-                .also(provider.provider.code_type.place, "declared here")
-                .help("write plain decimal digits, without quotes, sign or leading zeros"),
-        );
+        let help = "write plain decimal digits, without quotes, sign or leading zeros";
+        let finding = Finding::new(Law::CodeType, code.code.place, message, help);
+        findings.push(finding.also(provider.provider.code_type.place, "declared here"));
         return;
     };
     if let Some(range) = &group.file.group.range
         && !(range.first..=range.last).contains(&number)
     {
         let message = format!("the code {number} is outside of its group");
-        findings.push(
-            Finding::new(Law::CodeRange, code.code.place, message)
-                .also(range.place, "the group's range")
-                .help("move the code to the group that its number belongs to"),
-        );
+        let help = "move the code to the group that its number belongs to";
+        let finding = Finding::new(Law::CodeRange, code.code.place, message, help);
+        findings.push(finding.also(range.place, "the group's range"));
     }
 }

@@ -78,10 +78,8 @@ impl Names {
         };
         if names::RESERVED_CASES.contains(&name.as_str()) {
             let message = format!("every error type already has a variant `{name}`");
-            findings.push(
-                Finding::new(Law::NameCollision, view.place(), message)
-                    .help("choose another name for this case"),
-            );
+            let help = "choose another name for this case";
+            findings.push(Finding::new(Law::NameCollision, view.place(), message, help));
         }
         let own_name = view.code.name.as_ref().filter(|_| view.case.is_none());
         let place = own_name.map_or(view.place(), |name| name.place);
@@ -135,21 +133,13 @@ fn unnamed(code: &CodeSource) -> &str {
 }
 
 fn unusable(place: Place, text: &str, findings: &mut Vec<Finding>) {
-    findings.push(
-        Finding::new(Law::NameUnusable, place, format!("no Rust name can be made of `{text}`"))
-            .help("write a `name:` of ASCII letters and digits"),
-    );
+    let help = "write a `name:` of ASCII letters and digits";
+    let message = format!("no Rust name can be made of `{text}`");
+    findings.push(Finding::new(Law::NameUnusable, place, message, help));
 }
 
 fn collision(what: &str, name: &str, place: Place, first: Place, findings: &mut Vec<Finding>) {
-    findings.push(
-        Finding::new(
-            Law::NameCollision,
-            place,
-            format!("a second {what} becomes `{name}` in Rust"),
-        )
-        .label("again here")
-        .also(first, "first here")
-        .help("give one of the two another name"),
-    );
+    let help = "give one of the two another name";
+    let message = format!("a second {what} becomes `{name}` in Rust");
+    findings.push(Finding::new(Law::NameCollision, place, message, help).again(first));
 }

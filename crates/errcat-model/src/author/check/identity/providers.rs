@@ -30,10 +30,8 @@ fn check_path_count(provider: &Provider, findings: &mut Vec<Finding>) {
     let (count, most) = (path_count(&lowered), errcat::rt::wire::MAX_PATHS);
     if let Some(last) = envelopes.last().filter(|_| count > most) {
         let message = format!("the envelopes have {count} different paths in one format");
-        findings.push(
-            Finding::new(Law::TooLarge, last.id.place, message)
-                .help(format!("leave out slots that nobody needs: there can be at most {most}")),
-        );
+        let help = format!("leave out slots that nobody needs: there can be at most {most}");
+        findings.push(Finding::new(Law::TooLarge, last.id.place, message, help));
     }
 }
 
@@ -59,10 +57,8 @@ fn check_ids(provider: &Provider, findings: &mut Vec<Finding>) {
 pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Vec<Finding>) {
     if !names::is_kebab(id) {
         let message = format!("`{}` is not an id of {what}", id.value);
-        findings.push(
-            Finding::new(Law::NameUnusable, id.place, message)
-                .help("write lower-case words and digits joined by `-`"),
-        );
+        let help = "write lower-case words and digits joined by `-`";
+        findings.push(Finding::new(Law::NameUnusable, id.place, message, help));
     }
 }
 
@@ -77,24 +73,18 @@ fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
         codes.map(|code| (code.code.text.as_str(), code)).collect();
     for name in named {
         match codes.get(name.value.as_str()) {
-            None => findings.push(
-                Finding::new(
-                    Law::UnknownCode,
-                    name.place,
-                    format!("there is no code `{}`", name.value),
-                )
-                .help("name a code of this catalog, or remove the key")
-                .did_you_mean(name, codes.keys().copied()),
-            ),
-            Some(CodeSource { retired: Some(retired), .. }) => findings.push(
-                Finding::new(
-                    Law::RetiredTarget,
-                    name.place,
-                    format!("`{}` is retired", name.value),
-                )
-                .also(retired.place, "retired here")
-                .help("name a code that is still sent"),
-            ),
+            None => {
+                let message = format!("there is no code `{}`", name.value);
+                let help = "name a code of this catalog, or remove the key";
+                let finding = Finding::new(Law::UnknownCode, name.place, message, help);
+                findings.push(finding.did_you_mean(name, codes.keys().copied()));
+            }
+            Some(CodeSource { retired: Some(retired), .. }) => {
+                let message = format!("`{}` is retired", name.value);
+                let help = "name a code that is still sent";
+                let finding = Finding::new(Law::RetiredTarget, name.place, message, help);
+                findings.push(finding.also(retired.place, "retired here"));
+            }
             Some(_) => {}
         }
     }
@@ -104,11 +94,8 @@ fn check_pointers(envelope: &EnvelopeSource, findings: &mut Vec<Finding>) {
     for pointer in envelope.slots.0.iter().flat_map(|(_, pointers)| pointers) {
         if !is_json_pointer(&pointer.value) {
             let message = format!("`{}` is not a JSON Pointer", pointer.value);
-            findings.push(
-                Finding::new(Law::BadPointer, pointer.place, message).help(
-                    "begin it with `/`, and write `~1` for a `/` and `~0` for a `~` in a name",
-                ),
-            );
+            let help = "begin it with `/`, and write `~1` for a `/` and `~0` for a `~` in a name";
+            findings.push(Finding::new(Law::BadPointer, pointer.place, message, help));
         }
     }
 }

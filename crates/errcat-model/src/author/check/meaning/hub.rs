@@ -26,10 +26,8 @@ pub(super) fn check(sources: &[MeaningSource], hub: &Hub<'_>, findings: &mut Vec
 fn check_id(meaning: &MeaningSource, findings: &mut Vec<Finding>) {
     if !names::is_dotted_kebab(&meaning.id) {
         let message = format!("`{}` is not an id of a meaning", meaning.id.value);
-        findings.push(
-            Finding::new(Law::NameUnusable, meaning.id.place, message)
-                .help("write lower-case words joined by `-`, with `.` between levels"),
-        );
+        let help = "write lower-case words joined by `-`, with `.` between levels";
+        findings.push(Finding::new(Law::NameUnusable, meaning.id.place, message, help));
     }
 }
 
@@ -37,10 +35,8 @@ fn check_parent(meaning: &MeaningSource, hub: &Hub<'_>, findings: &mut Vec<Findi
     match &meaning.parent {
         None if meaning.id.parse::<Outcome>().is_err() => {
             let message = format!("the meaning `{}` hangs under nothing", meaning.id.value);
-            findings.push(
-                Finding::new(Law::OrphanMeaning, meaning.id.place, message)
-                    .help("add `parent:`; only `success`, `notification` and `failure` have none"),
-            );
+            let help = "add `parent:`; only `success`, `notification` and `failure` have none";
+            findings.push(Finding::new(Law::OrphanMeaning, meaning.id.place, message, help));
         }
         Some(parent) if !hub.contains(parent) => {
             findings.push(super::relations::unknown(parent, hub));
@@ -63,10 +59,8 @@ fn cycle(meanings: &[&MeaningSource]) -> Option<Finding> {
     let id = &first.id.value;
     let place = first.parent.as_ref().map_or(first.place, |parent| parent.place);
     let message = format!("the meaning `{id}` is above itself: {way} → {id}");
-    Some(
-        Finding::new(Law::MeaningCycle, place, message)
-            .help("hang one of them under a meaning that is not below it"),
-    )
+    let help = "hang one of them under a meaning that is not below it";
+    Some(Finding::new(Law::MeaningCycle, place, message, help))
 }
 
 fn check_facts(
@@ -102,8 +96,7 @@ fn check_root(meaning: &MeaningSource, findings: &mut Vec<Finding>) {
     let places = meaning.facts.places();
     for (key, _) in places.into_iter().filter(|(_, place)| place.is_none()) {
         let message = format!("the meaning `{}` has no `{key}` to hand down", meaning.id.value);
-        findings.push(
-            Finding::new(Law::MissingKey, meaning.id.place, message).help(format!("add `{key}:`")),
-        );
+        let help = format!("add `{key}:`");
+        findings.push(Finding::new(Law::MissingKey, meaning.id.place, message, help));
     }
 }

@@ -2,12 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use errcat::rt::MeaningRelation;
-
 use crate::author::resolve::{Claim, Hub, View};
 use crate::author::written::Provider;
-use crate::text::{Place, Spanned};
-use crate::{Finding, Law};
+use crate::text::Spanned;
+use crate::{Finding, Law, MeaningRelation};
 
 pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
     for group in &provider.groups {
@@ -35,11 +33,8 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Findi
 fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: &mut Vec<Finding>) {
     let Some((claim, others)) = claims.split_first() else {
         let message = format!("`{}` does not say what it means", view.reference());
-        findings.push(
-            Finding::new(Law::MissingRelation, view.place(), message).help(
-                "add `is:`, `kind-of:`, `like:` or `covers:` and a meaning that `errcat list --meanings` shows",
-            ),
-        );
+        let help = "add `is:`, `kind-of:`, `like:` or `covers:` and a meaning that `errcat list --meanings` shows";
+        findings.push(Finding::new(Law::MissingRelation, view.place(), message, help));
         return;
     };
     if let (Some(other), Some(place)) = (others.first(), claim.place()) {
@@ -49,8 +44,8 @@ fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: 
             claim.relation,
             other.relation
         );
-        let mut finding = Finding::new(Law::SeveralRelations, place, message)
-            .help("keep the one that is true; `covers: [a, b]` is for a code that can mean either");
+        let help = "keep the one that is true; `covers: [a, b]` is for a code that can mean either";
+        let mut finding = Finding::new(Law::SeveralRelations, place, message, help);
         if let Some(other) = other.place() {
             finding = finding.also(other, "and here");
         }
@@ -65,10 +60,8 @@ fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut
     if claim.relation.needs_reason() && view.why().is_none() {
         let message = format!("`{}` says `{}` but not why", view.reference(), claim.relation);
         let place = claim.place().unwrap_or(view.place());
-        findings.push(
-            Finding::new(Law::MissingWhy, place, message)
-                .help("add `why:` with a sentence that a reviewer can agree or disagree with"),
-        );
+        let help = "add `why:` with a sentence that a reviewer can agree or disagree with";
+        findings.push(Finding::new(Law::MissingWhy, place, message, help));
     }
     for meaning in &claim.meanings {
         if check_known(meaning, hub, findings) {
@@ -91,9 +84,8 @@ fn check_known(meaning: &Spanned<String>, hub: &Hub<'_>, findings: &mut Vec<Find
 /// The finding for a meaning that does not exist.
 pub(super) fn unknown(meaning: &Spanned<String>, hub: &Hub<'_>) -> Finding {
     let message = format!("there is no meaning `{}`", meaning.value);
-    Finding::new(Law::UnknownMeaning, meaning.place, message)
-        .help("name one that `errcat list --meanings` shows, or add it to a `meanings.yaml`")
-        .did_you_mean(meaning, hub.ids())
+    let help = "name one that `errcat list --meanings` shows, or add it to a `meanings.yaml`";
+    Finding::new(Law::UnknownMeaning, meaning.place, message, help).did_you_mean(meaning, hub.ids())
 }
 
 fn check_outcome(
@@ -112,9 +104,9 @@ fn check_outcome(
             view.outcome(),
             facts.outcome
         );
-        let finding = Finding::new(Law::OutcomeCrossed, meaning.place, message).help(
-            "choose a meaning of the same branch, or move the code to a group with that `outcome:`",
-        );
+        let help =
+            "choose a meaning of the same branch, or move the code to a group with that `outcome:`";
+        let finding = Finding::new(Law::OutcomeCrossed, meaning.place, message, help);
         let outcome = view.group.file.group.outcome.as_ref();
         findings.push(match outcome {
             Some(outcome) => finding.also(outcome.place, "the group's outcome"),
@@ -125,16 +117,10 @@ fn check_outcome(
 
 /// Checks that no meaning of a list is below another one, which says everything by itself.
 fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
-    let shape = |place: Place, message: String, help: &str| {
-        Finding::new(Law::SeveralRelations, place, message).help(help)
-    };
     if let [only] = claim.meanings.as_slice() {
         let message = format!("`{}` covers a single meaning", view.reference());
-        findings.push(shape(
-            only.place,
-            message,
-            "write `is:`, `kind-of:` or `like:`, or name the others",
-        ));
+        let help = "write `is:`, `kind-of:` or `like:`, or name the others";
+        findings.push(Finding::new(Law::SeveralRelations, only.place, message, help));
     }
     for below in &claim.meanings {
         let above = claim
@@ -147,7 +133,8 @@ fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mu
             } else {
                 format!("`{}` is part of `{}`, which is also in the list", below.value, above.value)
             };
-            findings.push(shape(below.place, message, "remove one of the two"));
+            let help = "remove one of the two";
+            findings.push(Finding::new(Law::SeveralRelations, below.place, message, help));
         }
     }
 }
@@ -162,10 +149,8 @@ fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mu
         && !is_exact
     {
         let message = format!("`{}` is preferred but does not say `is:`", view.reference());
-        findings.push(
-            Finding::new(Law::Preferred, preferred.place, message)
-                .help("only a code that says `is:` can be preferred; remove `preferred:`"),
-        );
+        let help = "only a code that says `is:` can be preferred; remove `preferred:`";
+        findings.push(Finding::new(Law::Preferred, preferred.place, message, help));
     }
 }
 
@@ -174,20 +159,17 @@ fn check_preferred(meaning: &str, views: &[View<'_>], findings: &mut Vec<Finding
     let mut preferred = views.iter().filter_map(View::preferred);
     match (preferred.next(), preferred.next()) {
         (Some(_), None) => {}
-        (Some(one), Some(two)) => findings.push(
-            Finding::new(Law::Preferred, two.place, format!("a second code is preferred for `{meaning}`"))
-                .label("again here")
-                .also(one.place, "first here")
-                .help("prefer the one that translations should lead to"),
-        ),
-        (None, _) => findings.push(
-            Finding::new(
-                Law::Preferred,
-                second.place(),
-                format!("`{}` and `{}` are both `{meaning}`", first.reference(), second.reference()),
-            )
-            .also(first.place(), "the other one")
-            .help("add `preferred: true` to the one that translations should lead to, or say `kind-of:` if that is true"),
-        ),
+        (Some(one), Some(two)) => {
+            let message = format!("a second code is preferred for `{meaning}`");
+            let help = "prefer the one that translations should lead to";
+            findings.push(Finding::new(Law::Preferred, two.place, message, help).again(one.place));
+        }
+        (None, _) => {
+            let [one, other] = [first, second].map(View::reference);
+            let message = format!("`{one}` and `{other}` are both `{meaning}`");
+            let help = "add `preferred: true` to the one that translations should lead to, or say `kind-of:` if that is true";
+            let finding = Finding::new(Law::Preferred, second.place(), message, help);
+            findings.push(finding.also(first.place(), "the other one"));
+        }
     }
 }

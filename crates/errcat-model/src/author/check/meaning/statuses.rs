@@ -65,7 +65,7 @@ fn check_range(
     let status = http.status();
     if status.is_none() {
         let message = format!("{} is not an HTTP status", http.value.0);
-        findings.push(Finding::new(Law::HttpRange, http.place, message).help(help));
+        findings.push(Finding::new(Law::HttpRange, http.place, message, help));
     }
     status
 }
@@ -92,7 +92,7 @@ fn wrong_outcome(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
     } else {
         "give a success or notification a 2xx status and the gRPC code OK"
     };
-    with_origins(Finding::new(Law::OutcomeStatus, http.place, message).help(help), statuses)
+    with_origins(Finding::new(Law::OutcomeStatus, http.place, message, help), statuses)
 }
 
 fn contradiction(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
@@ -107,7 +107,7 @@ fn contradiction(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
     } else {
         "make both a client error or both a server error"
     };
-    with_origins(Finding::new(Law::StatusContradiction, http.place, message).help(help), statuses)
+    with_origins(Finding::new(Law::StatusContradiction, http.place, message, help), statuses)
 }
 
 /// Names both places; an inherited status is labeled at the code itself.
@@ -134,9 +134,9 @@ fn check_retry(view: &View<'_>, hub: &Hub<'_>, inherited: Facts, findings: &mut 
             "`{}` is retried unchanged, but its meaning must be fixed first",
             view.reference()
         );
-        findings.push(Finding::new(Law::RetryContradiction, retry.place, message).help(
-            "write `retry: after-fix`, or map the code to a meaning that goes away by itself",
-        ));
+        let help =
+            "write `retry: after-fix`, or map the code to a meaning that goes away by itself";
+        findings.push(Finding::new(Law::RetryContradiction, retry.place, message, help));
     }
     let advice = view.retry(inherited);
     if let Some(after) = view.retry_after()
@@ -144,10 +144,8 @@ fn check_retry(view: &View<'_>, hub: &Hub<'_>, inherited: Facts, findings: &mut 
     {
         let message =
             format!("`{}` has a delay, but its advice is `{}`", view.reference(), advice.word());
-        findings.push(
-            Finding::new(Law::RetryContradiction, after.place, message)
-                .help("add `retry: later`, or remove `retry-after:`"),
-        );
+        let help = "add `retry: later`, or remove `retry-after:`";
+        findings.push(Finding::new(Law::RetryContradiction, after.place, message, help));
     }
 }
 

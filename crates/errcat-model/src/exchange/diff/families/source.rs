@@ -43,17 +43,20 @@ fn name_of_code(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff)
         let is_kept = new.aliases.contains(&old.name);
         // No constant can replace a variant with fields, or be a pattern of `Error`.
         let has_error = old.outcome == Outcome::Failure && old.cases.len() == 1;
-        let message = match (is_kept, has_error) {
-            (true, true) => format!(
-                "`Code::{0}` still compiles, but `Error::{0}` is `Error::{1}` now",
-                old.name, new.name
-            ),
-            _ => format!("`Code::{}` is `Code::{}` now", old.name, new.name),
-        };
+        let message = renamed("Code", &old.name, &new.name, is_kept && has_error);
         let rule = if is_kept && !has_error { Rule::VariantAliased } else { Rule::VariantRenamed };
         diff.push(rule, pair.code(new), Spot::Key("name"), message);
     }
     aliases(&old.aliases, &new.aliases, &new.name, &pair.code(new), diff);
+}
+
+/// Describes the new name of a code or case; an alias keeps its old name, but not in `Error`.
+fn renamed(of: &str, old: &str, new: &str, is_half_kept: bool) -> String {
+    if is_half_kept {
+        format!("`{of}::{old}` still compiles, but `Error::{old}` is `Error::{new}` now")
+    } else {
+        format!("`{of}::{old}` is `{of}::{new}` now")
+    }
 }
 
 fn aliases(old: &[String], new: &[String], name: &str, reference: &str, diff: &mut Diff) {
@@ -107,13 +110,7 @@ fn name_of_case(pair: &CatalogPair<'_>, old: Issued<'_>, new: Issued<'_>, diff: 
     if old.name != new.name {
         let is_kept = new.aliases.contains(&old.name);
         let has_error = old_code.outcome == Outcome::Failure;
-        let message = match (is_kept, has_error) {
-            (true, true) => format!(
-                "`Case::{0}` still compiles, but `Error::{0}` is `Error::{1}` now",
-                old.name, new.name
-            ),
-            _ => format!("`Case::{}` is `Case::{}` now", old.name, new.name),
-        };
+        let message = renamed("Case", &old.name, &new.name, is_kept && has_error);
         let rule = if is_kept && !has_error { Rule::CaseAliased } else { Rule::CaseRenamed };
         diff.push(rule, pair.case((new_code, new)), Spot::Whole, message);
     }

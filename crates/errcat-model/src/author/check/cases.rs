@@ -3,12 +3,18 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::author::resolve::View;
-use crate::author::written::{CodeSource, Details, Group, Provider};
+use crate::author::written::{CodeSource, Details, Group, Provider, Written};
 use crate::catalog::Template;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
-pub(super) fn check(provider: &Provider, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+    for provider in &written.providers {
+        check_provider(provider, findings);
+    }
+}
+
+fn check_provider(provider: &Provider, findings: &mut Vec<Finding>) {
     let operations = provider.provider.operations.iter().map(|operation| operation.name.as_str());
     let operations: HashSet<&str> = operations.collect();
     let sources = provider.provider.sources.iter().map(|source| source.id.as_str());
@@ -36,14 +42,12 @@ fn all_details(code: &CodeSource) -> impl Iterator<Item = &Details> {
 fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
     if let (Some(deprecated), Some(retired)) = (&code.deprecated, &code.retired) {
         let message = format!("`{}` is deprecated and retired at once", code.code.text);
-        findings.push(
-            Finding::new(Law::CaseShape, retired.place, message)
-                .also(deprecated.place, "deprecated here")
-                .help("remove `deprecated:`: a retired code is no longer sent"),
-        );
+        let help = "remove `deprecated:`: a retired code is no longer sent";
+        let finding = Finding::new(Law::CaseShape, retired.place, message, help);
+        findings.push(finding.also(deprecated.place, "deprecated here"));
     }
     let mut report = |place: Place, message: String, help: &str| {
-        findings.push(Finding::new(Law::CaseShape, place, message).help(help));
+        findings.push(Finding::new(Law::CaseShape, place, message, help));
     };
     for details in all_details(code) {
         if let (Some(message), [_, ..]) = (&details.message, details.messages.as_slice()) {
@@ -86,10 +90,8 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
         match Template::parse(text) {
             Err(error) => {
                 all_parsed = false;
-                findings.push(
-                    Finding::new(Law::BadTemplate, text.place, error.to_string())
-                        .help("put the text between them that the provider sends"),
-                );
+                let help = "put the text between them that the provider sends";
+                findings.push(Finding::new(Law::BadTemplate, text.place, error.to_string(), help));
             }
             Ok(template) => {
                 for parameter in template.parameters() {
@@ -106,25 +108,20 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
             if !used.contains(unused.value.as_str()) {
                 let message =
                     format!("no message of `{}` has `<{}>`", view.reference(), unused.value);
-                findings.push(
-                    Finding::new(Law::UnusedParameter, unused.place, message)
-                        .help("write it into the message as the provider does, or remove it"),
-                );
+                let help = "write it into the message as the provider does, or remove it";
+                findings.push(Finding::new(Law::UnusedParameter, unused.place, message, help));
             }
         }
     }
 }
 
 fn undeclared(text: &Spanned<String>, parameter: &str, declared: &HashSet<&str>) -> Finding {
-    Finding::new(
-        Law::UndeclaredParameter,
-        text.place,
-        format!("the parameter `{parameter}` is not declared"),
-    )
-    .help(format!(
+    let help = format!(
         "add `{parameter}:` to `params:`, or to the `aliases:` of the parameter that it is"
-    ))
-    .did_you_mean(parameter, declared.iter().copied())
+    );
+    let message = format!("the parameter `{parameter}` is not declared");
+    Finding::new(Law::UndeclaredParameter, text.place, message, help)
+        .did_you_mean(parameter, declared.iter().copied())
 }
 
 /// Two cases of one code that the same operation can answer with need different texts.
@@ -163,11 +160,10 @@ fn check_distinct(group: &Group, code: &CodeSource, findings: &mut Vec<Finding>)
                 "nothing distinguishes `{}` from another case of the code",
                 view.reference()
             );
-            findings.push(
-                Finding::new(Law::AmbiguousCase, place, message)
-                    .also(first, "the other case")
-                    .help("give them different messages or different operations, or make them one case"),
-            );
+            let help =
+                "give them different messages or different operations, or make them one case";
+            let finding = Finding::new(Law::AmbiguousCase, place, message, help);
+            findings.push(finding.also(first, "the other case"));
         }
     }
 }
@@ -218,7 +214,6 @@ fn check_source(source: &Spanned<String>, sources: &HashSet<&str>, findings: &mu
 }
 
 fn unknown(law: Law, name: &Spanned<String>, known: &HashSet<&str>, message: String) -> Finding {
-    Finding::new(law, name.place, message)
-        .help("declare it in the catalog's `provider.yaml`, or name one that is declared there")
-        .did_you_mean(name, known.iter().copied())
+    let help = "declare it in the catalog's `provider.yaml`, or name one that is declared there";
+    Finding::new(law, name.place, message, help).did_you_mean(name, known.iter().copied())
 }

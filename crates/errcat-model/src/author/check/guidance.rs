@@ -15,24 +15,19 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
         let Some(guidance) = &view.own().guidance else {
             if view.outcome().is_failure() {
                 let message = format!("`{}` has no guidance", view.reference());
-                findings.push(Finding::new(Law::GuidanceMissing, view.place(), message).help(
-                    "add `guidance:` with `cause:`, what happened, and `action:`, what to do",
-                ));
+                let help =
+                    "add `guidance:` with `cause:`, what happened, and `action:`, what to do";
+                findings.push(Finding::new(Law::GuidanceMissing, view.place(), message, help));
             }
             continue;
         };
         for text in [&guidance.cause, &guidance.action] {
             check_length(text, findings);
             if let Some(first) = unique.insert(normalized(text), text.place) {
+                let help = "say what is special about this one, or make them one code's cases";
+                let message = "another code has the same text";
                 findings.push(
-                    Finding::new(
-                        Law::GuidanceRepeated,
-                        text.place,
-                        "another code has the same text",
-                    )
-                    .label("again here")
-                    .also(first, "first here")
-                    .help("say what is special about this one, or make them one code's cases"),
+                    Finding::new(Law::GuidanceRepeated, text.place, message, help).again(first),
                 );
             }
         }
@@ -42,10 +37,9 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
 fn check_length(text: &Spanned<String>, findings: &mut Vec<Finding>) {
     let is_sentence = text.trim_end().ends_with(['.', '!', '?']);
     if text.split_whitespace().count() < MIN_WORDS || !is_sentence {
-        findings.push(
-            Finding::new(Law::GuidanceTooShort, text.place, "this is less than a sentence")
-                .help("write a whole sentence, with a period: what happened, or what to do"),
-        );
+        let help = "write a whole sentence, with a period: what happened, or what to do";
+        let message = "this is less than a sentence";
+        findings.push(Finding::new(Law::GuidanceTooShort, text.place, message, help));
     }
 }
 

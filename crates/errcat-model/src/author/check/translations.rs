@@ -109,16 +109,14 @@ impl<'w> Check<'_, 'w> {
         }
         if why.is_none() {
             let message = format!("a translation of `{of}` does not say why");
-            self.findings.push(
-                Finding::new(Law::MissingWhy, first, message)
-                    .help("add `why:` with a sentence that a reviewer can agree or disagree with"),
-            );
+            let help = "add `why:` with a sentence that a reviewer can agree or disagree with";
+            self.findings.push(Finding::new(Law::MissingWhy, first, message, help));
         }
         Some(way)
     }
 
     fn misshapen(&mut self, place: Place, message: String, help: &str) {
-        self.findings.push(Finding::new(Law::TranslationShape, place, message).help(help));
+        self.findings.push(Finding::new(Law::TranslationShape, place, message, help));
     }
 
     fn leads_elsewhere(&mut self, text: &Spanned<String>, catalog: &str, own: &str) -> bool {
@@ -154,11 +152,9 @@ impl<'w> Check<'_, 'w> {
     fn unknown_code(&mut self, text: &Spanned<String>, reference: Reference<'_>, catalog: &str) {
         let message = format!("there is no `{catalog}:{}`", reference.code);
         let codes = self.codes.of_catalog(catalog).into_iter().flatten();
-        self.findings.push(
-            Finding::new(Law::UnknownTranslation, text.place, message)
-                .help(format!("name a code that `errcat list {catalog}` shows"))
-                .did_you_mean(reference.code, codes),
-        );
+        let help = format!("name a code that `errcat list {catalog}` shows");
+        let finding = Finding::new(Law::UnknownTranslation, text.place, message, help);
+        self.findings.push(finding.did_you_mean(reference.code, codes));
     }
 
     fn unknown_case(&mut self, text: &Spanned<String>, code: &View<'_>, catalog: &str) {
@@ -170,7 +166,7 @@ impl<'w> Check<'_, 'w> {
             ),
             _ => format!("name one of its cases: {}", ids(code)),
         };
-        self.findings.push(Finding::new(Law::UnknownTranslation, text.place, message).help(help));
+        self.findings.push(Finding::new(Law::UnknownTranslation, text.place, message, help));
     }
 
     /// Checks that a translation leads to one case: for a code with several, it must name one.
@@ -190,19 +186,15 @@ impl<'w> Check<'_, 'w> {
         let ((_, source), (_, target)) = (source, target);
         if let Some(retired) = &target.code.retired {
             let message = format!("`{from}` is translated to `{to}`, which is retired");
-            self.findings.push(
-                Finding::new(Law::RetiredTarget, place, message)
-                    .also(retired.place, "retired here")
-                    .help("name a code that is still sent, or write `none:`"),
-            );
+            let help = "name a code that is still sent, or write `none:`";
+            let finding = Finding::new(Law::RetiredTarget, place, message, help);
+            self.findings.push(finding.also(retired.place, "retired here"));
         }
         let (before, after) = (source.outcome(), target.outcome());
         if before != after {
             let message = format!("`{from}` is a {before} and `{to}` is a {after}");
-            self.findings.push(
-                Finding::new(Law::OutcomeCrossed, place, message)
-                    .help("name a code with the same outcome, or write `none:`"),
-            );
+            let help = "name a code with the same outcome, or write `none:`";
+            self.findings.push(Finding::new(Law::OutcomeCrossed, place, message, help));
         }
     }
 
@@ -211,12 +203,9 @@ impl<'w> Check<'_, 'w> {
         let (catalog, code, case, into) = pair;
         let reference = Reference { catalog: Some(catalog), code, case };
         let message = format!("`{reference}` is translated into `{into}` twice");
-        self.findings.push(
-            Finding::new(Law::DuplicateTranslation, place, message)
-                .label("again here")
-                .also(first, "first here")
-                .help("keep the correct one"),
-        );
+        let help = "keep the correct one";
+        self.findings
+            .push(Finding::new(Law::DuplicateTranslation, place, message, help).again(first));
     }
 }
 

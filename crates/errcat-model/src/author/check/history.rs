@@ -24,10 +24,8 @@ fn check_history(
 ) {
     if history.since.is_none() {
         let message = format!("`{}` does not say since when", code.code.text);
-        findings.push(
-            Finding::new(Law::MissingSince, history.place, message)
-                .help("add `since:` with a date or version"),
-        );
+        let help = "add `since:` with a date or version";
+        findings.push(Finding::new(Law::MissingSince, history.place, message, help));
     }
     let Some(replacement) = &history.replaced_by else {
         return;
@@ -36,17 +34,14 @@ fn check_history(
     let Some((_, View { code: target, .. })) = codes.replacement(replacement, own) else {
         let message =
             format!("there is no `{}` to replace `{}`", replacement.value, code.code.text);
-        findings.push(Finding::new(Law::UnknownReplacement, replacement.place, message).help(
-            "name a code of this catalog, or `catalog:code` of another that is read with it",
-        ));
+        let help = "name a code of this catalog, or `catalog:code` of another that is read with it";
+        findings.push(Finding::new(Law::UnknownReplacement, replacement.place, message, help));
         return;
     };
     if std::ptr::eq(target, code) {
         let message = format!("`{}` is replaced by itself", code.code.text);
-        findings.push(
-            Finding::new(Law::UnknownReplacement, replacement.place, message)
-                .help("name the code that is used in its place, or remove the key"),
-        );
+        let help = "name the code that is used in its place, or remove the key";
+        findings.push(Finding::new(Law::UnknownReplacement, replacement.place, message, help));
         return;
     }
     if let Some(retired) = &target.retired {
@@ -54,11 +49,9 @@ fn check_history(
             "`{}` is replaced by `{}`, which is retired",
             code.code.text, replacement.value
         );
-        findings.push(
-            Finding::new(Law::RetiredTarget, replacement.place, message)
-                .also(retired.place, "retired here")
-                .help("name the code that replaced that one"),
-        );
+        let help = "name the code that replaced that one";
+        let finding = Finding::new(Law::RetiredTarget, replacement.place, message, help);
+        findings.push(finding.also(retired.place, "retired here"));
     }
 }
 
@@ -67,11 +60,9 @@ fn check_retired_preferred(provider: &Provider, findings: &mut Vec<Finding>) {
         if let (Some(retired), Some(preferred)) = (&view.code.retired, view.preferred()) {
             let message =
                 format!("`{}` is retired and preferred as a translation", view.reference());
-            findings.push(
-                Finding::new(Law::RetiredTarget, preferred.place, message)
-                    .also(retired.place, "retired here")
-                    .help("prefer a code that is still sent"),
-            );
+            let help = "prefer a code that is still sent";
+            let finding = Finding::new(Law::RetiredTarget, preferred.place, message, help);
+            findings.push(finding.also(retired.place, "retired here"));
         }
     }
 }
