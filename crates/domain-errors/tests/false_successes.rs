@@ -127,7 +127,7 @@ fn what_is_almost_a_success_is_none() {
     let (low, high): (Vec<_>, Vec<_>) =
         wide.map(|unit| (unit.to_le_bytes(), unit.to_be_bytes())).unzip();
     for body in [low.concat(), high.concat()] {
-        assert_eq!(wapi::decode(&Input::new(&body)).outcome(), Outcome::Failure);
+        assert_eq!(wapi::decode(Input::new(&body)).outcome(), Outcome::Failure);
     }
 }
 

@@ -104,7 +104,7 @@ fn the_successes_of_the_corpus_are_these() {
         ["digits.json", "notify.xml", "poll.json", "success-with-surrogate.json", "success.xml"];
     for (path, body) in corpus() {
         let name = path.file_name().unwrap().to_str().unwrap();
-        let response = wapi::decode(&Input::new(&body));
+        let response = wapi::decode(Input::new(&body));
         assert_eq!(!response.outcome().is_failure(), successes.contains(&name), "{name}");
     }
 }
@@ -124,13 +124,13 @@ fn of_a_member_that_is_there_twice_the_last_one_counts() {
         ("<response><code>1000</code><code/></response>", None),
         ("<response><code>1000</code><code><a/></code></response>", None),
     ] {
-        let response = wapi::decode(&Input::new(body.as_bytes()));
+        let response = wapi::decode(Input::new(body.as_bytes()));
         assert_eq!(response.raw_code(), code, "{body}");
         assert_eq!(response.outcome() == Outcome::Success, code == Some("1000"), "{body}");
     }
     let body = r#"{"message":"m","details":{"validationError":{"fieldViolations":[{"field":"a"}],
         "fieldViolations":[{"field":"b","description":"first","description":"last"}]}}}"#;
-    let error = wix::decode(&Input::new(body.as_bytes())).into_result().unwrap_err();
+    let error = wix::decode(Input::new(body.as_bytes())).into_result().unwrap_err();
     assert_eq!(error.to_string(), "m (b: last)");
 }
 
@@ -140,7 +140,7 @@ fn a_body_with_a_document_type_is_unreadable() {
         let (_, body) = corpus().into_iter().find(|(path, _)| path.ends_with(name)).unwrap();
         let spec = wapi::Code::TABLES.spec;
         assert!(!errcat::rt::wire::read(&Input::new(&body), spec).is_readable, "{name}");
-        let response = wapi::decode(&Input::new(&body));
+        let response = wapi::decode(Input::new(&body));
         assert_eq!((response.message(), response.outcome()), (None, Outcome::Failure), "{name}");
     }
 }
@@ -158,7 +158,7 @@ fn depth_costs_no_stack() {
     check(closed.as_bytes());
     // What nobody asked for is skipped at any depth. A tree of it would not be.
     let body = format!("{{\"response\":{{\"code\":1000,\"data\":{closed}}}}}");
-    assert_eq!(wapi::decode(&Input::new(body.as_bytes())).outcome(), Outcome::Success);
+    assert_eq!(wapi::decode(Input::new(body.as_bytes())).outcome(), Outcome::Success);
     check(format!("{}{}", "<a>".repeat(BYTES / 8), "</a>".repeat(BYTES / 8)).as_bytes());
 }
 
@@ -311,7 +311,7 @@ proptest! {
             written = as_escapes(&written);
         }
         let body = format!("{{\"response\":{{\"co\\u0064e\":9999,\"result\":{written}}}}}");
-        let response = wapi::decode(&Input::new(body.as_bytes()));
+        let response = wapi::decode(Input::new(body.as_bytes()));
         let expected = Some(text.as_str()).filter(|text| !text.trim().is_empty());
         prop_assert_eq!(response.message(), expected);
         prop_assert_eq!(response.raw_code(), Some("9999"));

@@ -336,7 +336,7 @@ mod of_domains {
     #[test]
     fn the_documented_body() {
         let body = r#"{"statusCode":404,"timestamp":"t","path":"/domains/x","method":"GET","message":"Domain not found","errorCode":"DOMAIN_001"}"#;
-        let response = domains::decode(&Input::new(body.as_bytes()));
+        let response = domains::decode(Input::new(body.as_bytes()));
         assert_eq!(response.code(), Some(domains::Code::DomainNotFound));
         assert_eq!(response.status().map(HttpStatus::get), Some(404));
         assert_eq!(

@@ -32,7 +32,7 @@ fn an_error_is_typed_and_keeps_its_transaction() {
     </result>"#,
         "",
     );
-    let read = decode(&Input::new(body.as_bytes()));
+    let read = decode(Input::new(body.as_bytes()));
     assert_eq!(read.error(), Some(&Error::ObjectExists));
     assert_eq!(
         (read.request_id(), read.other("client-id")),
@@ -48,7 +48,7 @@ fn the_code_counts_and_not_the_text() {
         r#"<result code="2104"><msg lang="cs">Nedostatečný kredit &amp; víc</msg></result>"#,
         "",
     );
-    let read = decode(&Input::new(body.as_bytes()));
+    let read = decode(Input::new(body.as_bytes()));
     assert_eq!(read.error(), Some(&Error::BillingFailure));
     assert_eq!(read.message(), Some("Nedostatečný kredit & víc"));
 }
@@ -58,7 +58,7 @@ fn namespaces_may_have_a_prefix() {
     let body = r#"<e:epp xmlns:e="urn:ietf:params:xml:ns:epp-1.0"><e:response>
         <e:result code='2303'><e:msg>Object does not exist</e:msg></e:result>
         <e:trID><e:svTRID>1</e:svTRID></e:trID></e:response></e:epp>"#;
-    let read = decode(&Input::new(body.as_bytes()));
+    let read = decode(Input::new(body.as_bytes()));
     assert_eq!(read.code(), Some(Code::ObjectDoesNotExist));
     assert_eq!(read.request_id(), Some("1"));
 }
@@ -70,7 +70,7 @@ fn a_success_has_its_data_and_its_queue() {
         r#"<msgQ count="5" id="12345"><qDate>2000-06-08T22:00:00.0Z</qDate></msgQ>
     <resData><obj:trnData xmlns:obj="urn:ietf:params:xml:ns:obj"><obj:name>a.example</obj:name></obj:trnData></resData>"#,
     );
-    let read = decode(&Input::new(body.as_bytes()));
+    let read = decode(Input::new(body.as_bytes()));
     assert_eq!((read.outcome(), read.code()), (Outcome::Success, Some(Code::AckToDequeue)));
     assert_eq!(read.other("queue-id"), Some("12345"));
     assert!(read.data().unwrap().contains("<obj:name>a.example</obj:name>"));
@@ -80,7 +80,7 @@ fn a_success_has_its_data_and_its_queue() {
 fn what_is_no_response_is_no_success() {
     let greeting = r#"<epp xmlns="urn:ietf:params:xml:ns:epp-1.0"><greeting><svID>Registry</svID></greeting></epp>"#;
     for body in [greeting, "", "1000", "<epp><response><result code=\"1000\">"] {
-        let read = decode(&Input::new(body.as_bytes()));
+        let read = decode(Input::new(body.as_bytes()));
         assert_eq!((read.outcome(), read.code()), (Outcome::Failure, None), "{body}");
     }
 }
@@ -88,7 +88,7 @@ fn what_is_no_response_is_no_success() {
 #[test]
 fn a_code_that_nobody_knows_has_its_class() {
     let body = response(r#"<result code="2299"><msg>Blocked</msg></result>"#, "");
-    let error = decode(&Input::new(body.as_bytes())).into_result().unwrap_err();
+    let error = decode(Input::new(body.as_bytes())).into_result().unwrap_err();
     assert_eq!(error.to_string(), "2299: Blocked");
     assert_eq!((error.http().get(), error.retry()), (403, Retry::AfterFix));
 }
@@ -99,10 +99,10 @@ fn every_code_is_read_from_what_it_is_written_as() {
         let result =
             format!(r#"<result code="{code}"><msg>{}</msg></result>"#, code.message().unwrap());
         let body = response(&result, "");
-        let read = decode(&Input::new(body.as_bytes()));
+        let read = decode(Input::new(body.as_bytes()));
         assert_eq!((read.code(), read.outcome()), (Some(*code), code.outcome()));
         let Some(error) = read.error() else { continue };
         let written = error.to_body(errcat::BodyFormat::Xml).unwrap();
-        assert_eq!(decode(&Input::new(written.as_bytes())).error(), Some(error));
+        assert_eq!(decode(Input::new(written.as_bytes())).error(), Some(error));
     }
 }

@@ -8,7 +8,7 @@ use domain_errors::{CatalogCode as _, CatalogError, decode, domains, Input, wapi
 use libfuzzer_sys::fuzz_target;
 
 fn check<E: CatalogError>(body: &[u8]) {
-    let response = decode::<E>(&Input::new(body));
+    let response = decode::<E>(Input::new(body));
     assert_eq!(response.outcome().is_failure(), response.error().is_some());
     if response.error().is_none() {
         let code = response.code().expect("a success has a code");

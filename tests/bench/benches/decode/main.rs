@@ -57,14 +57,14 @@ fn to_error<E: CatalogError + Debug + PartialEq>(
 ) {
     for body in bodies.iter().map(String::as_str).chain(others.iter().copied()) {
         let body = body.as_bytes();
-        assert_eq!(decode::<E>(&Input::new(body)).error(), Some(&by_hand(body)), "the same error");
+        assert_eq!(decode::<E>(Input::new(body)).error(), Some(&by_hand(body)), "the same error");
     }
     let by_hand = |body: &[u8]| usize::from(by_hand(body).code().is_some());
     against(&format!("{name}, to the error / by hand"), bodies, typed::<E>, by_hand, 0.8);
 }
 
 fn typed<E: CatalogError>(body: &[u8]) -> usize {
-    usize::from(decode::<E>(&Input::new(body)).error().is_some())
+    usize::from(decode::<E>(Input::new(body)).error().is_some())
 }
 
 /// Reads bodies into the slots of their envelopes, without asking what the code means.

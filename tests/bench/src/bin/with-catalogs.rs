@@ -16,7 +16,7 @@ fn main() -> std::io::Result<()> {
 }
 
 fn print<E: CatalogError>(body: &[u8]) {
-    let response = domain_errors::decode::<E>(&Input::new(body));
+    let response = domain_errors::decode::<E>(Input::new(body));
     let Some(error) = response.error() else { return };
     println!("{error}: HTTP {}, gRPC {}, retry {}", error.http(), error.grpc(), response.retry());
     if let Some(guidance) = error.guidance() {
