@@ -66,17 +66,17 @@ fn agree<C: CatalogCode>(set: &CatalogSet) {
             assert_eq!(Some(case), cases.next());
             assert_eq!(case.code(), code);
             assert_eq!(case.name(), model_case.name);
-            agrees(set, entry!(case), model_case);
+            agrees(set, &entry!(case), model_case);
         }
         match model.cases.as_slice() {
-            [case] => agrees(set, entry!(code), case),
+            [case] => agrees(set, &entry!(code), case),
             several => joint_agrees(code, several),
         }
     }
     assert_eq!(cases.next(), None);
 }
 
-fn agrees(set: &CatalogSet, entry: Entry, case: &errcat_model::Case) {
+fn agrees(set: &CatalogSet, entry: &Entry, case: &errcat_model::Case) {
     assert_eq!(entry.message, case.messages.first().map(|message| message.text.as_str()));
     let guidance = entry.guidance.map(|guidance| (guidance.cause, guidance.action));
     let facts = entry.facts;

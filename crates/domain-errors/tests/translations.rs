@@ -17,7 +17,7 @@ fn set() -> CatalogSet {
 type Shown = Option<(&'static str, Relation, Option<&'static str>)>;
 
 fn shown<T: Copy>(translation: Option<Translation<T>>, name: fn(T) -> &'static str) -> Shown {
-    translation.map(|to| (name(to.target), to.relation, to.via()))
+    translation.map(|to| (name(to.target), to.relation, to.via))
 }
 
 fn agree<C: TranslatesTo<T>, T: CatalogCode>(codes: impl Fn(C) -> Option<Translation<T>>) {
@@ -62,7 +62,7 @@ fn names_lead_where_types_do() {
             let to = found.map(|to| to.target.to_string());
             assert_eq!(to, entry.to.map(|to| to.to_string()), "{} into {}", entry.from, entry.into);
             assert_eq!(found.map(|to| to.relation), entry.relation);
-            assert_eq!(found.and_then(|to| to.via()), entry.via);
+            assert_eq!(found.and_then(|to| to.via), entry.via);
             asked += 1;
         }
     }

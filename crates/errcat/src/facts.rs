@@ -121,30 +121,3 @@ macro_rules! facts {
 }
 
 with_facts!(facts!);
-
-#[cfg(all(test, feature = "serde"))]
-mod tests {
-    extern crate std;
-
-    use super::Facts;
-    use crate::{Actor, GrpcCode, HttpStatus, Outcome, Retry};
-
-    #[test]
-    fn facts_are_read_back_from_their_json() {
-        let facts = Facts {
-            outcome: Outcome::Failure,
-            http: HttpStatus::new(429).unwrap(),
-            grpc: GrpcCode::ResourceExhausted,
-            retry: Retry::Later { after_seconds: Some(60) },
-            actor: Actor::Operator,
-        };
-        let json = serde_json::to_string(&facts).unwrap();
-        assert_eq!(
-            json,
-            r#"{"outcome":"failure","http":429,"grpc":"RESOURCE_EXHAUSTED","retry":"later 60s","actor":"operator"}"#
-        );
-        assert_eq!(serde_json::from_str::<Facts>(&json).unwrap(), facts);
-        let error = serde_json::from_str::<Facts>("{}").unwrap_err();
-        assert!(std::format!("{error}").contains("missing field `outcome`"));
-    }
-}

@@ -133,33 +133,3 @@ impl<'de> Deserialize<'de> for HttpStatus {
         Self::new(number).ok_or_else(unexpected)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    extern crate std;
-
-    use crate::{Actor, GrpcCode, HttpStatus, Retry};
-
-    #[test]
-    fn words_are_read_back() {
-        for retry in [
-            Retry::Never,
-            Retry::AfterFix,
-            Retry::Later { after_seconds: None },
-            Retry::Later { after_seconds: Some(300) },
-            Retry::Query,
-        ] {
-            let json = serde_json::to_string(&retry).unwrap();
-            assert_eq!(serde_json::from_str::<Retry>(&json).unwrap(), retry);
-        }
-        for grpc in GrpcCode::ALL {
-            let json = serde_json::to_string(grpc).unwrap();
-            assert_eq!(serde_json::from_str::<GrpcCode>(&json).unwrap(), *grpc);
-        }
-        let status = HttpStatus::new(428).unwrap();
-        assert_eq!(serde_json::to_string(&status).unwrap(), "428");
-        assert_eq!(serde_json::from_str::<HttpStatus>("428").unwrap(), status);
-        assert!(serde_json::from_str::<HttpStatus>("999").is_err());
-        assert!(serde_json::from_str::<Actor>("\"somebody\"").is_err());
-    }
-}

@@ -1,28 +1,20 @@
-use core::fmt;
-use core::hash::{Hash, Hasher};
-
-use crate::table::{Pair, Via};
+use crate::table::Pair;
 use crate::{Case, CatalogCode, Relation};
 
 /// The translation of a code, case or error into another catalog.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Translation<T> {
     /// The code, case or error of the other catalog.
     pub target: T,
     /// How faithfully the target represents it.
     pub relation: Relation,
-    via: Via,
+    /// The id of the meaning that connects the two; `None` if the catalogs declare the translation
+    /// themselves.
+    pub via: Option<&'static str>,
 }
 
 impl<T> Translation<T> {
-    /// Returns the id of the meaning that connects the two, or `None` if the catalogs declare the
-    /// translation themselves.
-    #[inline]
-    pub const fn via(&self) -> Option<&'static str> {
-        self.via.id()
-    }
-
     /// Returns the target if it says the same, and not only something like it.
     #[inline]
     pub fn exact(self) -> Option<T> {
@@ -32,30 +24,6 @@ impl<T> Translation<T> {
     /// Replaces the target.
     pub fn map<U>(self, target: impl FnOnce(T) -> U) -> Translation<U> {
         Translation { target: target(self.target), relation: self.relation, via: self.via }
-    }
-}
-
-impl<T: PartialEq> PartialEq for Translation<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.target == other.target && self.relation == other.relation && self.via() == other.via()
-    }
-}
-
-impl<T: Eq> Eq for Translation<T> {}
-
-impl<T: Hash> Hash for Translation<T> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        (&self.target, self.relation, self.via()).hash(state);
-    }
-}
-
-impl<T: fmt::Debug> fmt::Debug for Translation<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Translation")
-            .field("target", &self.target)
-            .field("relation", &self.relation)
-            .field("via", &self.via())
-            .finish()
     }
 }
 

@@ -11,7 +11,7 @@ const TAKEN: Option<Translation<wapi::Code>> = Code::DomainTaken.translate();
 fn what_means_the_same_is_exact_there_and_back() {
     let there = TAKEN.unwrap();
     assert_eq!((there.target, there.relation), (wapi::Code::DomainRegistered, Relation::Exact));
-    assert_eq!(there.via(), Some("domain.already-registered"));
+    assert_eq!(there.via, Some("domain.already-registered"));
     let back = there.target.translate::<Code>().unwrap();
     assert_eq!(back.exact(), Some(Code::DomainTaken));
 }

@@ -62,7 +62,7 @@ fn a_crate_joins_the_catalogs_of_another_one() {
             let error = base::Error::Taken { name: Some("a.cz".into()), who: None };
             println!("{}", error.translate::<acme::Error>().unwrap().target);
             let named = by_name::translate("acme:2", "base").unwrap().unwrap();
-            println!("{} {} {:?}", named.target, named.relation, named.via());
+            println!("{} {} {:?}", named.target, named.relation, named.via);
             println!("{:?}", by_name::translate("acme:3", "base"));
             println!("{:?}", by_name::translate("acme:2", "acme"));
         }

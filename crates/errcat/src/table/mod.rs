@@ -20,7 +20,6 @@ mod template;
 pub use hash::{Probe, hash};
 pub use index::{Index, StringIndex};
 pub use number::NumberIndex;
-pub(crate) use pair::Via;
 pub use pair::{BY_HAND, Pair, Target, to};
 pub use params::{ParamRow, params_of};
 pub use spec::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};

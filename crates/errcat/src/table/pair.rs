@@ -31,29 +31,14 @@ pub const fn to<C>(code: C, case: u16, relation: Relation, meaning: u16) -> Opti
     Some(Target { code, case, relation, meaning })
 }
 
-/// The meaning between two codes.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Via {
-    meanings: &'static [&'static str],
-    number: u16,
-}
-
-impl Via {
-    /// Returns the id of the meaning, or `None` if the catalogs declare the translation themselves.
-    #[inline]
-    pub(crate) const fn id(self) -> Option<&'static str> {
-        let number = self.number as usize;
-        if number < self.meanings.len() { Some(self.meanings[number]) } else { None }
-    }
-}
-
 impl<C: Copy> Pair<C> {
-    /// Returns the target of a row.
+    /// Returns the target of a row, and the id of the meaning in between.
     #[inline]
-    pub(crate) const fn target(&self, row: usize) -> Option<(Target<C>, Via)> {
-        match self.targets[row] {
-            Some(target) => Some((target, Via { meanings: self.meanings, number: target.meaning })),
-            None => None,
-        }
+    pub(crate) const fn target(&self, row: usize) -> Option<(Target<C>, Option<&'static str>)> {
+        let Some(target) = self.targets[row] else { return None };
+        let meaning = target.meaning as usize;
+        // A translation by hand has no meaning in the list.
+        let via = if meaning < self.meanings.len() { Some(self.meanings[meaning]) } else { None };
+        Some((target, via))
     }
 }

@@ -40,6 +40,6 @@ impl Dialect for Wix {
             Action::Look => "Get Connected Domain",
         };
         let input = Input::from(response).with_operation(operation);
-        outcome(&wix::decode(&input))
+        outcome(&wix::decode(input))
     }
 }
