@@ -48,8 +48,8 @@ fn remove_findings_of_copies(written: &Written, checked: &mut Vec<Finding>) {
     }
     places.sort_unstable();
     let codes = written.providers.iter().flat_map(Provider::codes).map(|(_, code)| code);
-    let copied = codes.filter(|code| places.binary_search(&code.code.place).is_ok());
-    let mut whole: Vec<Place> = copied.map(|code| code.place).collect();
+    let twice = codes.filter(|code| places.binary_search(&code.code.place).is_ok());
+    let mut whole: Vec<Place> = twice.map(|code| code.place).collect();
     whole.sort_unstable();
     checked.retain(|finding| {
         finding.law == Law::DuplicateCode || !encloses(&whole, finding.primary.place)
