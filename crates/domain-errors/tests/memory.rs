@@ -65,7 +65,7 @@ fn documented_bodies_cost_nothing_but_their_error() {
         r#"{"response":{"code":1000,"result":"OK","data":{"a":[{"b":null}]}}}"#,
     ] {
         let input = Input::new(body.as_bytes());
-        let info = allocation_counter::measure(|| drop(wapi::decode(&input)));
+        let info = allocation_counter::measure(|| drop(wapi::decode(input)));
         assert_eq!(info.count_total, 0, "{body}");
     }
 }

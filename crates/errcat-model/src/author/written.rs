@@ -317,6 +317,13 @@ pub(crate) struct Provider {
     pub(crate) groups: Vec<Group>,
 }
 
+impl Provider {
+    /// Returns all codes, each with its group.
+    pub(crate) fn codes(&self) -> impl Iterator<Item = (&Group, &CodeSource)> {
+        self.groups.iter().flat_map(|group| group.file.codes.iter().map(move |code| (group, code)))
+    }
+}
+
 /// A group file and the id that its name gives it.
 #[derive(Debug)]
 pub(crate) struct Group {

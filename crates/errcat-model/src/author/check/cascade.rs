@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::author::written::Written;
+use crate::author::written::{Provider, Written};
 use crate::text::{FileId, Place};
 use crate::{Finding, Law};
 
@@ -47,12 +47,9 @@ fn remove_findings_of_copies(written: &Written, checked: &mut Vec<Finding>) {
         return;
     }
     places.sort_unstable();
-    let groups = written.providers.iter().flat_map(|provider| &provider.groups);
-    let codes = groups.flat_map(|group| &group.file.codes);
-    let mut whole: Vec<Place> = codes
-        .filter(|code| places.binary_search(&code.code.place).is_ok())
-        .map(|code| code.place)
-        .collect();
+    let codes = written.providers.iter().flat_map(Provider::codes).map(|(_, code)| code);
+    let twice = codes.filter(|code| places.binary_search(&code.code.place).is_ok());
+    let mut whole: Vec<Place> = twice.map(|code| code.place).collect();
     whole.sort_unstable();
     checked.retain(|finding| {
         finding.law == Law::DuplicateCode || !encloses(&whole, finding.primary.place)
@@ -92,8 +89,7 @@ impl Damage {
 
 /// Returns codes, meanings and providers with an unreadable value, sorted.
 fn damaged_parts(written: &Written, damage: &Damage) -> Vec<Place> {
-    let groups = written.providers.iter().flat_map(|provider| &provider.groups);
-    let codes = groups.flat_map(|group| &group.file.codes).map(|code| code.place);
+    let codes = written.providers.iter().flat_map(Provider::codes).map(|(_, code)| code.place);
     let meanings = written.meanings.iter().map(|meaning| meaning.place);
     let providers = written.providers.iter().map(|provider| provider.provider.place);
     let mut parts: Vec<Place> =

@@ -6,7 +6,7 @@ use crate::{Finding, Law};
 
 pub(super) fn check(written: &Written, codes: &Codes<'_>, findings: &mut Vec<Finding>) {
     for provider in &written.providers {
-        for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
+        for (_, code) in provider.codes() {
             for history in code.deprecated.iter().chain(&code.retired) {
                 check_history(provider, code, history, codes, findings);
             }

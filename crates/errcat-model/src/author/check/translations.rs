@@ -10,7 +10,7 @@ use crate::{Finding, Law};
 pub(super) fn check<'w>(written: &'w Written, codes: &Codes<'w>, findings: &mut Vec<Finding>) {
     let mut check = Check { codes, pairs: Unique::new(), findings };
     for provider in &written.providers {
-        for code in provider.groups.iter().flat_map(View::codes_of) {
+        for code in View::codes_of(provider) {
             let listed = code.code.cases.iter().map(|case| View { case: Some(case), ..code });
             for subject in listed.chain([code]) {
                 for translation in &subject.own().translations {

@@ -83,8 +83,8 @@ fn lower_catalog<'w>(
 
 /// Returns all codes in the order of their numbers, or else of their texts.
 fn lower_codes(provider: &Provider, around: &Around<'_, '_>) -> Result<Vec<Code>, Hole> {
-    let views = provider.groups.iter().flat_map(View::codes_of);
-    let codes = views.map(|view| Ok((view.code.code.number, lower_code(&view, around)?)));
+    let codes = View::codes_of(provider)
+        .map(|view| Ok((view.code.code.number, lower_code(&view, around)?)));
     let mut codes: Vec<(Option<u32>, Code)> = codes.collect::<Result<_, Hole>>()?;
     if provider.provider.code_type.value == CodeType::Integer {
         codes.sort_by(|(a_number, a), (b_number, b)| {

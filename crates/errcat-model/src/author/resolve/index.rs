@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::view::View;
-use crate::author::written::{Provider, Written};
+use crate::author::written::Written;
 use crate::catalog::{FullReference, Reference, names};
 
 /// Every code by catalog and identifier.
@@ -60,7 +60,7 @@ impl<'w> Codes<'w> {
     pub(crate) fn of_catalog(&self, id: &str) -> Option<impl Iterator<Item = &'w str>> {
         let mut providers = self.written.providers.iter();
         let provider = providers.find(|provider| provider.provider.id.value == id)?;
-        Some(codes(provider).map(|view| view.code.code.text.as_str()))
+        Some(View::codes_of(provider).map(|view| view.code.code.text.as_str()))
     }
 
     /// Follows a reference to another catalog, and returns its parts too.
@@ -86,16 +86,11 @@ impl<'w> Codes<'w> {
 fn index(written: &Written) -> HashMap<(&str, &str), View<'_>> {
     let mut index = HashMap::new();
     for provider in &written.providers {
-        for view in codes(provider) {
+        for view in View::codes_of(provider) {
             index.insert((provider.provider.id.as_str(), view.code.code.text.as_str()), view);
         }
     }
     index
-}
-
-fn codes(provider: &Provider) -> impl Iterator<Item = View<'_>> {
-    let codes = |group| View::codes_of(group);
-    provider.groups.iter().flat_map(codes)
 }
 
 /// Returns the case with an id; without an id, the only case.

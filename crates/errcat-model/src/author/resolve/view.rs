@@ -33,9 +33,7 @@ impl Claim<'_> {
 impl<'w> View<'w> {
     /// Returns all cases of a provider.
     pub(crate) fn all(provider: &'w Provider) -> impl Iterator<Item = Self> {
-        provider.groups.iter().flat_map(|group| {
-            group.file.codes.iter().flat_map(move |code| Self::of_code(group, code))
-        })
+        provider.codes().flat_map(|(group, code)| Self::of_code(group, code))
     }
 
     /// Returns the cases that a code lists, or the code itself.
@@ -45,9 +43,9 @@ impl<'w> View<'w> {
         alone.into_iter().chain(listed)
     }
 
-    /// Returns the codes of a group, each as a whole.
-    pub(crate) fn codes_of(group: &'w Group) -> impl Iterator<Item = Self> {
-        group.file.codes.iter().map(move |code| Self { group, code, case: None })
+    /// Returns the codes of a provider, each as a whole.
+    pub(crate) fn codes_of(provider: &'w Provider) -> impl Iterator<Item = Self> {
+        provider.codes().map(|(group, code)| Self { group, code, case: None })
     }
 
     /// Returns the id of the case, if its code has several.

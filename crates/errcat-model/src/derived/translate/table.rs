@@ -100,8 +100,11 @@ impl<'a> Entry<'a> {
         into: &'a Catalog,
         translation: Option<Translation<'a>>,
     ) -> Self {
-        let entry = Self::new(Reference::of_code(from, code), into, translation);
-        if code.cases.len() > 1 { entry.without_case() } else { entry }
+        let mut entry = Self::new(Reference::of_code(from, code), into, translation);
+        if let Some(to) = entry.to.as_mut().filter(|_| code.cases.len() > 1) {
+            to.case = None;
+        }
+        entry
     }
 
     /// Returns the entry of a case.
@@ -133,9 +136,5 @@ impl<'a> Entry<'a> {
             relation: translation.map(|to| to.relation),
             via: translation.and_then(|to| Some(to.via?.id.as_str())),
         }
-    }
-
-    fn without_case(self) -> Self {
-        Self { to: self.to.map(|to| Reference { case: None, ..to }), ..self }
     }
 }

@@ -147,8 +147,7 @@ fn codes(catalog: &Catalog, references: &HashSet<String>, catalog_at: &str) -> V
     for (index, code) in catalog.codes.iter().enumerate() {
         let at = format!("{at}[{index}]");
         let order = order(catalog, code);
-        let is_next = order.is_some() && before < Some(order);
-        before = Some(order);
+        let is_next = order.is_some() && before.replace(order) < Some(order);
         ensure(is_next, format_args!("{at}.code"), || {
             format!("`{}` is out of order or not of the declared type", code.code)
         })?;

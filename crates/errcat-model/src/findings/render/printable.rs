@@ -16,36 +16,36 @@ use std::borrow::Cow;
 /// assert_eq!(printable("Příliš žluťoučký"), "Příliš žluťoučký");
 /// ```
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_dangerous) {
-        return Cow::Borrowed(text);
-    }
-    let mut shown = String::with_capacity(text.len());
-    for character in text.chars() {
+    escape(text, |character, shown| {
         if is_dangerous(character) {
             shown.extend(character.escape_unicode());
         } else {
             shown.push(character);
         }
-    }
-    Cow::Owned(shown)
+    })
 }
 
 /// Replaces the same characters, each by as many harmless bytes.
 pub(super) fn of_same_length(text: &str) -> Cow<'_, str> {
+    escape(text, |character, shown| match character {
+        // The end of a line from Windows is not part of what was written.
+        '\r' => shown.push(' '),
+        '\t' => shown.push('\t'),
+        _ if is_dangerous(character) => {
+            shown.extend(std::iter::repeat_n('?', character.len_utf8()));
+        }
+        _ => shown.push(character),
+    })
+}
+
+/// Passes each character to `show`, unless none of them is dangerous.
+fn escape(text: &str, show: impl Fn(char, &mut String)) -> Cow<'_, str> {
     if !text.contains(is_dangerous) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len());
     for character in text.chars() {
-        match character {
-            // The end of a line from Windows is not part of what was written.
-            '\r' => shown.push(' '),
-            '\t' => shown.push('\t'),
-            _ if is_dangerous(character) => {
-                shown.extend(std::iter::repeat_n('?', character.len_utf8()));
-            }
-            _ => shown.push(character),
-        }
+        show(character, &mut shown);
     }
     Cow::Owned(shown)
 }

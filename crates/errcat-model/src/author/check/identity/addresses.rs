@@ -14,10 +14,8 @@ use crate::{Finding, Law, Place};
 pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     let mut addresses = Addresses { first: HashMap::new() };
     for provider in &written.providers {
-        for group in &provider.groups {
-            for code in &group.file.codes {
-                addresses.add_code(provider, group, code, findings);
-            }
+        for (group, code) in provider.codes() {
+            addresses.add_code(provider, group, code, findings);
         }
     }
 }

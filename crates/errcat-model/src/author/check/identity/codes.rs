@@ -11,17 +11,15 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     for provider in &written.providers {
         check_unique(provider, findings);
         check_ranges(provider, findings);
-        for group in &provider.groups {
-            for code in &group.file.codes {
-                check_code(provider, group, code, findings);
-            }
+        for (group, code) in provider.codes() {
+            check_code(provider, group, code, findings);
         }
     }
 }
 
 fn check_unique(provider: &Provider, findings: &mut Vec<Finding>) {
     let mut unique = Unique::new();
-    for code in provider.groups.iter().flat_map(|group| &group.file.codes) {
+    for (_, code) in provider.codes() {
         let place = code.code.place;
         if let Some(first) = unique.insert(code.code.text.as_str(), place) {
             let catalog = &provider.provider.id.value;

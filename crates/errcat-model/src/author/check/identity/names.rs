@@ -12,16 +12,12 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     for provider in &written.providers {
         let mut names =
             Names { codes: Unique::new(), cases: Unique::new(), case_ids: Unique::new() };
-        for group in &provider.groups {
-            for code in &group.file.codes {
-                names.check_code(group, code, findings);
-            }
+        for (group, code) in provider.codes() {
+            names.check_code(group, code, findings);
         }
         // Current names take precedence over earlier ones, wherever the two are written.
-        for group in &provider.groups {
-            for code in &group.file.codes {
-                names.check_aliases(group, code, findings);
-            }
+        for (group, code) in provider.codes() {
+            names.check_aliases(group, code, findings);
         }
     }
 }

@@ -68,9 +68,8 @@ fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
     if named.is_empty() {
         return;
     }
-    let codes = provider.groups.iter().flat_map(|group| &group.file.codes);
-    let codes: HashMap<&str, &CodeSource> =
-        codes.map(|code| (code.code.text.as_str(), code)).collect();
+    let codes = provider.codes().map(|(_, code)| (code.code.text.as_str(), code));
+    let codes: HashMap<&str, &CodeSource> = codes.collect();
     for name in named {
         match codes.get(name.value.as_str()) {
             None => {
