@@ -256,14 +256,19 @@ fn violations(found: &[errcat::Violation]) -> Vec<Violation> {
     violations.collect()
 }
 
-/// Writes the facts; the outcome follows from the kind.
+/// Writes the facts by name, the HTTP status as `http_status`. The outcome follows from the kind.
 fn as_facts<S: Serializer>(facts: &Facts, serializer: S) -> Result<S::Ok, S::Error> {
-    let Facts { outcome: _, http, grpc, retry, actor } = facts;
     let mut map = serializer.serialize_map(None)?;
-    map.serialize_entry("http_status", http)?;
-    map.serialize_entry("grpc", grpc)?;
-    map.serialize_entry("retry", retry)?;
-    map.serialize_entry("actor", actor)?;
+    macro_rules! entries {
+        ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+            $(match stringify!($fact) {
+                "outcome" => {}
+                "http" => map.serialize_entry("http_status", &facts.$fact)?,
+                name => map.serialize_entry(name, &facts.$fact)?,
+            })+
+        };
+    }
+    errcat::__with_facts!(entries!);
     map.end()
 }
 
