@@ -72,16 +72,7 @@ fn one(facts: &Facts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> C
     if !below.is_empty() {
         page.fact("Finer", &below.join(", "));
     }
-    let grpc = code(meaning.facts.grpc.as_str());
-    page.fact("HTTP", &format!("{}, gRPC {grpc}", meaning.facts.http));
-    page.fact(
-        "Retry",
-        &escape(&format!("{}: {}", meaning.facts.retry, meaning.facts.retry.description())),
-    );
-    page.fact(
-        "Who must act",
-        &escape(&format!("{}: {}", meaning.facts.actor, meaning.facts.actor.description())),
-    );
+    super::answers(&mut page, meaning.facts, None);
     page.line("</div>");
     page.line("These are the answers of a code that stands for it and says nothing else itself.");
     mapped(facts, meaning, &mut page);

@@ -17,6 +17,7 @@ use errcat_model::artifact::Artifact;
 pub(crate) use addresses::count_address_files;
 
 use crate::explain;
+use crate::markdown::{Page, code as code_span, escape, prose};
 use crate::site::Facts;
 
 /// What a page is called in the table of contents, and how deep it stands there.
@@ -56,6 +57,16 @@ pub(crate) fn all(facts: &Facts<'_>) -> Result<Vec<Artifact>, errcat_model::Brok
     let summary = summary::page(&parts);
     let chapters = parts.into_iter().flat_map(|part| part.chapters);
     Ok(std::iter::once(summary).chain(chapters.map(|chapter| chapter.page)).collect())
+}
+
+/// Writes the facts of a case or meaning.
+fn answers(page: &mut Page, facts: errcat::Facts, status_why: Option<&str>) {
+    // The outcome follows from the meaning.
+    let errcat::Facts { outcome: _, http, grpc, retry, actor } = facts;
+    let why = status_why.map_or_else(String::new, |why| format!(" ({})", prose(why)));
+    page.fact("HTTP", &format!("{http}, gRPC {}{why}", code_span(grpc.as_str())));
+    page.fact("Retry", &escape(&format!("{retry}: {}", retry.description())));
+    page.fact("Who must act", &escape(&format!("{actor}: {}", actor.description())));
 }
 
 fn across(facts: &Facts<'_>) -> Vec<Chapter> {

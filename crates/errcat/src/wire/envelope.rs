@@ -73,7 +73,7 @@ struct Texts<'b> {
 }
 
 impl<'b> Texts<'b> {
-    /// The place of a slot that has a text of its own.
+    /// Returns the place of a slot that is a single text.
     fn place(&mut self, slot: Slot<'_>) -> Option<&mut Option<Cow<'b, str>>> {
         Some(match slot {
             Slot::Code => &mut self.code,
@@ -82,7 +82,12 @@ impl<'b> Texts<'b> {
             Slot::RetryAfter => &mut self.retry_after,
             Slot::Operation => &mut self.operation,
             Slot::Http => &mut self.http,
-            _ => return None,
+            Slot::Message
+            | Slot::Data
+            | Slot::ViolationField
+            | Slot::ViolationDescription
+            | Slot::ViolationRule
+            | Slot::Other(_) => return None,
         })
     }
 
