@@ -77,6 +77,12 @@ pub(crate) struct Facts {
     actor: (),
 }
 
+/// Does not compile if a fact has no schema above.
+const _: fn(errcat::Facts) -> Facts = |facts| {
+    let errcat::Facts { outcome: _, http: _, grpc: _, retry: _, actor: _ } = facts;
+    Facts { outcome: (), http: (), grpc: (), retry: (), actor: () }
+};
+
 /// Returns the schema of a reference that names its catalog.
 pub(crate) fn reference() -> Schema {
     json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." })
