@@ -1,4 +1,4 @@
-//! A catalog with sensitive parameters, as Rust, and one without: the shipped ones have none.
+//! Generates a catalog with sensitive parameters and one without; the shipped catalogs have none.
 
 fn main() {
     errcat_build::Builder::new("sensitive").build();

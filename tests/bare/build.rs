@@ -1,4 +1,4 @@
-//! Where there is an operating system, the C library starts the program.
+//! Links the C library, which starts the program on Linux.
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

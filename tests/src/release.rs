@@ -1,4 +1,4 @@
-//! What a release has to say of the changes since the last one.
+//! Checks that a release announces its breaking changes.
 
 use std::path::PathBuf;
 
@@ -7,13 +7,13 @@ use errcat_model::diff::{Diff, Level};
 /// A version of three numbers.
 pub type Version = [u64; 3];
 
-/// Takes a version apart.
+/// Parses a version.
 pub fn version(text: &str) -> Option<Version> {
     let numbers: Option<Vec<u64>> = text.split('.').map(|number| number.parse().ok()).collect();
     numbers?.try_into().ok()
 }
 
-/// Whether users of one version must expect breaking changes in another one.
+/// Whether a step from one version to another may contain breaking changes.
 pub fn is_breaking_step(from: Version, to: Version) -> bool {
     let [major, minor, _] = from;
     match to {
@@ -22,10 +22,10 @@ pub fn is_breaking_step(from: Version, to: Version) -> bool {
     }
 }
 
-/// What is missing before a diff may be released, each as a sentence.
+/// Returns what is missing before a diff may be released, each as a sentence.
 ///
-/// A major change needs a version that says so, and its reference in the changelog's section of
-/// what is not released yet, below a heading with the word `Breaking`.
+/// A major change needs a breaking version, and its reference must be listed in the changelog under
+/// `## Unreleased` and a heading that begins with `### Breaking`.
 pub fn unannounced(diff: &Diff, from: Version, to: Version, changelog: &str) -> Vec<String> {
     if diff.level() < Level::Major {
         return Vec::new();
@@ -40,16 +40,16 @@ pub fn unannounced(diff: &Diff, from: Version, to: Version, changelog: &str) -> 
     }
     let breaking = breaking_section(changelog);
     for change in &diff.changes {
-        let is_told = breaking.contains(&format!("`{}`", change.reference));
-        if change.rule.level() == Level::Major && !is_told {
+        let is_announced = breaking.contains(&format!("`{}`", change.reference));
+        if change.rule.level() == Level::Major && !is_announced {
             let (reference, message) = (&change.reference, &change.message);
-            missing.push(format!("CHANGELOG.md does not tell `{reference}`: {message}"));
+            missing.push(format!("CHANGELOG.md does not list `{reference}`: {message}"));
         }
     }
     missing
 }
 
-/// What stands below `## Unreleased` and a `### Breaking …`.
+/// Returns the text below `## Unreleased` and a `### Breaking …`.
 fn breaking_section(changelog: &str) -> &str {
     let section = changelog.split("\n## Unreleased\n").nth(1).unwrap_or_default();
     let section = section.split("\n## ").next().unwrap_or_default();
@@ -57,12 +57,12 @@ fn breaking_section(changelog: &str) -> &str {
     breaking.split("\n### ").next().unwrap_or_default()
 }
 
-/// The folder of the export of the last release.
+/// Returns the folder with the export of the last release.
 pub fn baseline_dir() -> PathBuf {
     PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/baseline"))
 }
 
-/// The version of the crates of this workspace.
+/// Returns the version of this workspace from its Cargo.toml.
 pub fn workspace_version(manifest: &str) -> Option<Version> {
     let package = manifest.split("[workspace.package]").nth(1)?;
     let line = package.lines().find_map(|line| line.strip_prefix("version = \""))?;

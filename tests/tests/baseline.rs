@@ -1,4 +1,4 @@
-//! Nothing breaks unseen between two releases: `tests/baseline` holds the catalogs of the last one.
+//! Breaking changes since the last release are announced; `tests/baseline` holds its catalogs.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -20,7 +20,7 @@ fn root_file(name: &str) -> String {
     fs::read_to_string(catalog_dir().join("..").join(name)).unwrap()
 }
 
-/// The catalogs of the last release, and its version.
+/// Returns the catalogs of the last release, its version and its file.
 fn baseline() -> (CatalogSet, Version, PathBuf) {
     let files = fs::read_dir(baseline_dir()).unwrap().map(|entry| entry.unwrap().path());
     let files: Vec<PathBuf> = files.collect();
@@ -28,13 +28,13 @@ fn baseline() -> (CatalogSet, Version, PathBuf) {
         panic!("tests/baseline holds {} files: run `cargo xtask baseline`", files.len());
     };
     let name = file.file_stem().unwrap().to_str().unwrap();
-    let version = version(name).unwrap_or_else(|| panic!("`{name}` is no version"));
+    let version = version(name).unwrap_or_else(|| panic!("`{name}` is not a version"));
     let set = import(&fs::read_to_string(file).unwrap());
     (set.unwrap_or_else(|error| panic!("{}: {error}", file.display())), version, file.clone())
 }
 
 #[test]
-fn what_breaks_since_the_last_release_is_announced() {
+fn breaking_changes_since_the_last_release_are_announced() {
     let (old, from, file) = baseline();
     let to = workspace_version(&root_file("Cargo.toml")).unwrap();
     let missing =
@@ -42,14 +42,14 @@ fn what_breaks_since_the_last_release_is_announced() {
     let name = file.file_name().unwrap().to_str().unwrap();
     assert!(
         missing.is_empty(),
-        "catalogs have changed in a way that breaks their users:\n- {}\n\
-         Take it back, or announce it: `cargo run -p errcat-cli -- diff tests/baseline/{name} \
+        "the catalogs have unannounced breaking changes:\n- {}\n\
+         Revert them, or announce them: `cargo run -p errcat-cli -- diff tests/baseline/{name} \
          catalog --format markdown` writes the section for CHANGELOG.md, below `## Unreleased`.",
         missing.join("\n- ")
     );
 }
 
-/// What a change to the shipped catalogs would have to announce.
+/// Returns what a change to the shipped catalogs would still have to announce.
 fn missing(from: &str, to: &str, version_now: Version, changelog: &str) -> Vec<String> {
     let texts =
         domain_errors_catalog::FILES.iter().map(|(path, text)| (*path, text.replace(from, to)));
@@ -63,26 +63,27 @@ fn a_rename_needs_a_version_and_an_entry() {
     let [old, new] = rename;
     let said = missing(old, new, [0, 1, 1], "# Changelog\n\n## Unreleased\n\n### Added\n");
     let version = "the version in Cargo.toml must be 0.2.0 or later";
-    let entry = "CHANGELOG.md does not tell `wapi:3204`: \
+    let entry = "CHANGELOG.md does not list `wapi:3204`: \
                  `Code::DomainInQuarantine` is `Code::DomainQuarantined` now";
     assert_eq!(said, [version, entry]);
-    let told = "# Changelog\n\n## Unreleased\n\n### Breaking changes\n\n- `wapi:3204`: renamed.\n";
-    assert_eq!(missing(old, new, [0, 1, 1], told), [version]);
-    assert_eq!(missing(old, new, [0, 2, 0], told), [""; 0]);
-    // Elsewhere it is not told where somebody looks for it.
-    let added = told.replace("Breaking changes", "Added");
+    let announced =
+        "# Changelog\n\n## Unreleased\n\n### Breaking changes\n\n- `wapi:3204`: renamed.\n";
+    assert_eq!(missing(old, new, [0, 1, 1], announced), [version]);
+    assert_eq!(missing(old, new, [0, 2, 0], announced), [""; 0]);
+    // An entry under another heading or another version does not count.
+    let added = announced.replace("Breaking changes", "Added");
     assert_eq!(missing(old, new, [0, 2, 0], &added), [entry]);
-    let released = told.replace("## Unreleased\n", "## Unreleased\n\n## 0.1.0\n");
+    let released = announced.replace("## Unreleased\n", "## Unreleased\n\n## 0.1.0\n");
     assert_eq!(missing(old, new, [0, 2, 0], &released), [entry]);
 }
 
 #[test]
-fn what_breaks_nobody_needs_nothing() {
+fn a_compatible_change_needs_no_announcement() {
     assert_eq!(missing("title: Wix", "title: The Wix", [0, 1, 0], ""), [""; 0]);
 }
 
 #[test]
-fn steps_are_those_of_cargo() {
+fn breaking_steps_follow_cargo() {
     for (from, to, is_breaking) in [
         ([0, 1, 0], [0, 1, 9], false),
         ([0, 1, 0], [0, 2, 0], true),

@@ -1,6 +1,6 @@
 //! The export has the members that scripts rely on, with the types that they rely on.
 //!
-//! Members are added freely; one that is renamed, or whose type changes, breaks somebody.
+//! Members are added freely. Renaming one, or changing its type, breaks scripts.
 #![allow(clippy::panic, reason = "a test that cannot get what it needs should stop there")]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ fn catalogs_and_codes_have_their_members() {
     for catalog in list(&export, "catalogs") {
         assert_filled(catalog, "title");
         for code in list(catalog, "codes") {
-            // A text in every catalog, also where the provider sends a number.
+            // A text in every catalog, even if the provider sends numbers.
             assert_filled(code, "code");
             assert_filled(code, "name");
             assert!(OUTCOMES.contains(&text(code, "outcome")), "{code:#}");
@@ -54,7 +54,7 @@ fn cases_have_their_members() {
     }
 }
 
-/// A script looks at the first word; behind `later` the provider's delay may follow.
+/// Scripts look at the first word; after `later`, the provider's delay may follow.
 #[test]
 fn retry_begins_with_a_word_that_scripts_know() {
     let export = export();
@@ -88,7 +88,7 @@ fn ids_and_names_are_unique_in_a_catalog() {
 fn assert_unique(mut names: Vec<&str>) {
     names.sort_unstable();
     for pair in names.windows(2) {
-        assert_ne!(pair.first(), pair.last(), "stands there twice");
+        assert_ne!(pair.first(), pair.last(), "is listed twice");
     }
 }
 
@@ -122,7 +122,7 @@ fn every_case_maps_below_its_outcome() {
     }
 }
 
-/// Every code and case has an answer for every other catalog, be it none.
+/// Every code and case has a row for every other catalog, even if there is no translation.
 #[test]
 fn translations_have_their_members() {
     let export = export();
@@ -131,7 +131,7 @@ fn translations_have_their_members() {
     for entry in list(&export, "translations") {
         let (from, into) = (text(entry, "from"), text(entry, "into"));
         assert!(references.contains_key(from), "no `{from}`");
-        assert!(pairs.insert((from, into)), "twice: {entry:#}");
+        assert!(pairs.insert((from, into)), "duplicate: {entry:#}");
         let Some(Value::String(to)) = entry.get("to") else {
             for member in ["to", "relation", "via"] {
                 assert_eq!(entry.get(member), Some(&Value::Null), "{entry:#}");
@@ -147,7 +147,7 @@ fn translations_have_their_members() {
     assert_eq!(pairs.len(), references.len() * others);
 }
 
-/// The outcomes of all codes, and of the cases of codes that have several, by reference.
+/// Returns the outcomes of all codes, and of the cases of codes with several, by reference.
 fn references(export: &Value) -> BTreeMap<String, &str> {
     let mut references = BTreeMap::new();
     for catalog in list(export, "catalogs") {
@@ -164,7 +164,7 @@ fn references(export: &Value) -> BTreeMap<String, &str> {
     references
 }
 
-/// The ids of the meanings, each with that of its parent.
+/// Returns the id of each meaning with the id of its parent.
 fn parents(export: &Value) -> BTreeMap<&str, Option<&str>> {
     list(export, "meanings")
         .iter()
@@ -178,7 +178,7 @@ fn parents(export: &Value) -> BTreeMap<&str, Option<&str>> {
         .collect()
 }
 
-/// The meaning at the top of the branch of another one.
+/// Returns the root of a meaning.
 fn root<'a>(parents: &BTreeMap<&'a str, Option<&'a str>>, id: &'a str) -> &'a str {
     let mut id = id;
     for _ in 0..=parents.len() {

@@ -1,5 +1,5 @@
-//! `errcat_model::decode` reads by a checked catalog what generated code reads by its tables: both
-//! must say the same of every body.
+//! `errcat_model::decode` works on a checked catalog and generated code on its tables. Both must
+//! agree about every body.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -16,7 +16,7 @@ use serde_json::Value as Json;
 /// The field, the rule and the description of a violation.
 type Texts = [Option<String>; 3];
 
-/// What both say of a body, in one form.
+/// The result of either reader, in one form.
 #[derive(Debug, PartialEq)]
 struct Seen {
     kind: String,
@@ -105,13 +105,13 @@ fn compare(set: &CatalogSet, catalog: &Catalog, input: &Input<'_>, body: &[u8]) 
         "domains" => typed::<domains::Error>(input),
         "wapi" => typed::<wapi::Error>(input),
         "wix" => typed::<wix::Error>(input),
-        other => panic!("`{other}` is new: compare it too"),
+        other => panic!("add the catalog `{other}` here"),
     };
     let checked = checked(&errcat_model::decode::decode(set, catalog, input).unwrap());
     assert_eq!(checked, typed, "{input:?} of {}\n{}", catalog.id, String::from_utf8_lossy(body));
 }
 
-/// A message with values: with `ž` and quotes, so that they must be escaped.
+/// Returns a message with values that must be escaped.
 fn filled(template: &str) -> String {
     let pieces = errcat_model::Template::parse(template).unwrap();
     let pieces = pieces.pieces().iter().map(|piece| match piece {
@@ -121,7 +121,7 @@ fn filled(template: &str) -> String {
     pieces.collect()
 }
 
-/// A body with values at pointers.
+/// Returns a body with values in the slots of an envelope.
 fn body(envelope: &Envelope, values: &[(&str, Json)]) -> String {
     let mut root = Json::Null;
     for (slot, value) in values {
@@ -150,12 +150,12 @@ fn xml(value: &Json) -> String {
     }
 }
 
-/// Every documented body: each text of each case of each code, in each envelope.
+/// Returns every documented body: each text of each case of each code, in each envelope.
 fn documented(catalog: &Catalog) -> Vec<(String, Option<String>)> {
     let mut bodies = Vec::new();
     for (code, case) in catalog.cases() {
         let messages = case.messages.iter().map(|message| filled(&message.text));
-        let messages: Vec<String> = messages.chain(["Nobody wrote this".to_owned()]).collect();
+        let messages: Vec<String> = messages.chain(["Undocumented text".to_owned()]).collect();
         let number = code.code.parse::<u32>().ok().map(Json::from);
         let wire: Vec<Json> = number.into_iter().chain([Json::from(code.code.as_str())]).collect();
         for envelope in &catalog.envelopes {
@@ -183,7 +183,7 @@ fn with_status(body: &[u8], status: Option<u16>) -> Input<'_> {
 }
 
 #[test]
-fn both_say_the_same_of_every_documented_body() {
+fn readers_agree_on_documented_bodies() {
     let set = catalogs();
     let mut outcomes = Vec::new();
     for catalog in &set.catalogs {
@@ -201,14 +201,14 @@ fn both_say_the_same_of_every_documented_body() {
             outcomes.push(errcat_model::decode::decode(&set, catalog, &input).unwrap().kind);
         }
     }
-    // The comparison says nothing unless the bodies are what they are meant to be.
+    // Make sure that the bodies are what they are meant to be.
     let count = |kind| outcomes.iter().filter(|other| **other == kind).count();
     assert!(count(Kind::Application) > 800, "{}", count(Kind::Application));
     assert!(count(Kind::Success) > 10 && count(Kind::Notification) > 2);
 }
 
 #[test]
-fn both_say_the_same_of_changed_bodies() {
+fn readers_agree_on_randomly_changed_bodies() {
     let set = catalogs();
     let mut random = 7_u64;
     let mut below = |bound: usize| {
@@ -233,7 +233,7 @@ fn both_say_the_same_of_changed_bodies() {
 }
 
 #[test]
-fn both_say_the_same_of_what_surprises() {
+fn readers_agree_on_unusual_bodies() {
     let set = catalogs();
     for catalog in &set.catalogs {
         for body in [

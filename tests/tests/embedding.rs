@@ -1,4 +1,4 @@
-//! What is embedded in `domain-errors-catalog` is what lies in its folder.
+//! `domain-errors-catalog` embeds exactly the files in its folder.
 #![allow(clippy::unwrap_used, reason = "a folder that cannot be read should stop the test")]
 
 use std::fs;
@@ -9,19 +9,19 @@ use errcat_model::Sources;
 use errcat_tests::{catalog_dir, checked, embedded};
 
 #[test]
-fn every_yaml_file_is_embedded_and_no_other() {
+fn all_yaml_files_are_embedded() {
     let mut on_disk = Vec::new();
     collect_yaml(&catalog_dir(), "", &mut on_disk);
     on_disk.sort_unstable();
     let embedded: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
     assert_eq!(
         embedded, on_disk,
-        "left: `FILES`, right: the disk. Add the file to `FILES` in catalog/src/lib.rs, in the \
-         order of the paths"
+        "left: `FILES`, right: the disk. Add the file to `FILES` in catalog/src/lib.rs, ordered by \
+         path"
     );
 }
 
-/// The YAML files below a folder, as paths with `/` from the catalog's folder on.
+/// Collects the YAML files below a folder, as paths relative to the catalog with `/`.
 fn collect_yaml(folder: &Path, prefix: &str, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).unwrap() {
         let entry = entry.unwrap();
@@ -35,7 +35,7 @@ fn collect_yaml(folder: &Path, prefix: &str, found: &mut Vec<String>) {
 }
 
 #[test]
-fn embedded_texts_are_those_on_the_disk() {
+fn embedded_texts_equal_the_files() {
     for (path, text) in FILES {
         let on_disk = fs::read_to_string(catalog_dir().join(path)).unwrap();
         assert_eq!(*text, on_disk, "{path}");
@@ -47,7 +47,7 @@ fn embedded_texts_are_those_on_the_disk() {
 }
 
 #[test]
-fn the_disk_gives_the_same_catalogs() {
+fn the_folder_loads_as_the_same_catalogs() {
     let same = checked(&Sources::read(&[catalog_dir()])) == embedded();
-    assert!(same, "catalog/ holds other catalogs than domain_errors_catalog::FILES");
+    assert!(same, "catalog/ and domain_errors_catalog::FILES load as different catalogs");
 }

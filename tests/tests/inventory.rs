@@ -1,7 +1,7 @@
-//! One line a case, so that a review sees what a change of the YAML does.
+//! Lists every case on one line, so that a review shows the effect of a change to the YAML.
 //!
-//! The snapshots hold what is decided and inherited, not what is merely written: a changed
-//! status of a meaning shows up in every case that inherits it.
+//! The snapshots contain inherited values, not only written ones: a changed status of a meaning
+//! shows up in every case that inherits it.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::panic::catch_unwind;
@@ -18,13 +18,13 @@ fn every_catalog_has_an_inventory() {
 }
 
 #[test]
-fn a_snapshot_that_is_out_of_date_names_the_command_that_mends_it() {
+fn an_outdated_snapshot_names_the_command_that_updates_it() {
     let said = catch_unwind(|| review(|| assert_eq!(1, 2))).unwrap_err();
     let said = said.downcast_ref::<String>().unwrap();
     assert!(said.contains("cargo insta test -p errcat-tests --review"), "{said}");
 }
 
-/// Also whether a code is about to go, or has gone.
+/// Returns the outcome of a code, and whether it is deprecated or retired.
 fn outcome(code: &Value) -> String {
     let outcome = text(code, "outcome");
     match code.pointer("/lifecycle/stage").and_then(Value::as_str) {
@@ -33,7 +33,7 @@ fn outcome(code: &Value) -> String {
     }
 }
 
-/// The cases of a catalog as a table with aligned columns.
+/// Formats the cases of a catalog as a table with aligned columns.
 fn inventory(id: &str) -> String {
     let export = export();
     let heading =

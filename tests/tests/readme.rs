@@ -1,4 +1,4 @@
-//! The README tells the truth: its catalog passes, and its diagnostic is the real one.
+//! The README is true: its catalog passes the check, and its diagnostic is the real one.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test stops where it cannot go on")]
 
 use std::fs;
@@ -11,7 +11,7 @@ fn readme() -> String {
     fs::read_to_string(catalog_dir().join("../README.md")).unwrap()
 }
 
-/// The fenced blocks of a language, in order.
+/// Returns the fenced blocks of a language, in order.
 fn blocks(language: &str) -> Vec<String> {
     let text = readme();
     let fence = format!("```{language}\n");
@@ -26,7 +26,7 @@ fn own_catalog(codes: &str) -> Sources {
 }
 
 #[test]
-fn the_catalog_of_your_own_passes() {
+fn the_example_catalog_passes_the_check() {
     let codes = blocks("yaml").remove(1);
     let set = load(&own_catalog(&codes)).expect("the catalog in the README is clean");
     assert_eq!(set.catalogs.len(), 1);
@@ -35,7 +35,7 @@ fn the_catalog_of_your_own_passes() {
 }
 
 #[test]
-fn the_diagnostic_is_the_real_one() {
+fn the_example_diagnostic_is_real() {
     let codes = blocks("yaml").remove(1);
     let sources = own_catalog(&codes.replace("    message:", "    mesage:"));
     let findings = load(&sources).expect_err("there is a typing error");
@@ -45,7 +45,7 @@ fn the_diagnostic_is_the_real_one() {
 }
 
 #[test]
-fn the_number_of_codes_is_the_real_one() {
+fn the_changelog_counts_codes_and_meanings_correctly() {
     let set = errcat_tests::embedded();
     let changelog = fs::read_to_string(catalog_dir().join("../CHANGELOG.md")).unwrap();
     for (id, name) in [("wapi", "WAPI"), ("wix", "Wix"), ("domains", "Domains Service")] {
@@ -53,7 +53,7 @@ fn the_number_of_codes_is_the_real_one() {
         let said = format!("({codes}");
         assert!(
             changelog.contains(&said),
-            "CHANGELOG.md says another number than {codes} for {name}"
+            "CHANGELOG.md does not say that {name} has {codes} codes"
         );
     }
     assert!(changelog.contains(&format!("hub of {} meanings", set.meanings.len())));

@@ -1,4 +1,4 @@
-//! What must not reach a client is in nothing that a client gets.
+//! Sensitive values never reach a client.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 #![allow(missing_docs, reason = "the catalog is a test")]
 
@@ -25,13 +25,13 @@ fn moved() -> Error {
     Error::Moved(Box::new(params))
 }
 
-/// Nobody knows where in such a text the secret stands.
+/// An error whose text fits no template, so the position of the secret is unknown.
 fn unfitting() -> Error {
     Unrecognized::new(format!("No, {SECRET} is wrong")).with_code("10").into()
 }
 
 #[test]
-fn problems_and_responses_have_no_secret() {
+fn problems_and_responses_hide_secrets() {
     for error in [refused(), moved(), unfitting()] {
         let problem = error.problem();
         assert!(!format!("{problem:?}").contains(SECRET), "{problem:?}");
@@ -47,7 +47,7 @@ fn problems_and_responses_have_no_secret() {
 }
 
 #[test]
-fn statuses_have_no_secret() {
+fn statuses_hide_secrets() {
     for error in [refused(), moved(), unfitting()] {
         let status = error.to_status();
         assert!(!format!("{status:?} {:?}", status.get_error_details()).contains(SECRET));
@@ -59,7 +59,7 @@ fn statuses_have_no_secret() {
 }
 
 #[test]
-fn reports_have_no_secret() {
+fn reports_hide_secrets() {
     for error in [refused(), moved(), unfitting()] {
         let parts = [Diagnostic::code(&error), error.help(), error.url()];
         let parts = parts.map(|part| part.map(|part| part.to_string()).unwrap_or_default());
@@ -68,7 +68,7 @@ fn reports_have_no_secret() {
 }
 
 #[test]
-fn a_text_that_can_hold_a_secret_is_hidden() {
+fn a_text_that_may_contain_a_secret_is_hidden() {
     let error = unfitting();
     assert_eq!(error.to_string(), "10: <hidden>");
     assert_eq!(error.message().to_string(), "<hidden>");
@@ -81,31 +81,31 @@ fn a_text_that_can_hold_a_secret_is_hidden() {
 }
 
 #[test]
-fn a_text_that_can_hold_none_is_shown() {
-    let told = |error: Error| (error.to_string(), error.message().to_string());
+fn a_text_that_cannot_contain_a_secret_is_shown() {
+    let shown = |error: Error| (error.to_string(), error.message().to_string());
     let unknown = Unrecognized::new("New").with_code("99").into();
-    assert_eq!(told(unknown), ("99: New".to_owned(), "New".to_owned()));
+    assert_eq!(shown(unknown), ("99: New".to_owned(), "New".to_owned()));
     let open = Unrecognized::new("Far too many").with_code("11").into();
-    assert_eq!(told(open), ("11: Far too many".to_owned(), "Far too many".to_owned()));
+    assert_eq!(shown(open), ("11: Far too many".to_owned(), "Far too many".to_owned()));
     let empty = Unrecognized::new("").with_code("10").into();
-    assert_eq!(told(empty), ("10".to_owned(), String::new()));
+    assert_eq!(shown(empty), ("10".to_owned(), String::new()));
 }
 
 #[test]
-fn another_catalog_gets_no_secret_either() {
+fn translation_drops_secrets_that_the_target_would_show() {
     let there = refused().translate::<open::Error>().unwrap().target;
     let expected = open::Error::CodeWrong { name: Some("a.cz".into()), transfer_code: None };
     assert_eq!(there, expected);
-    let untold = unfitting().translate::<open::Error>().unwrap().target;
-    assert_eq!(untold, open::Error::CodeWrong { name: None, transfer_code: None });
+    let without_values = unfitting().translate::<open::Error>().unwrap().target;
+    assert_eq!(without_values, open::Error::CodeWrong { name: None, transfer_code: None });
     let shown = open::Error::CodeWrong { name: None, transfer_code: Some(SECRET.into()) };
     let hidden = shown.translate::<Error>().unwrap().target;
     let expected = Error::CodeRefused { name: None, transfer_code: Some(SECRET.into()) };
-    assert_eq!(hidden, expected, "what is hidden there may go there");
+    assert_eq!(hidden, expected, "a value that the target hides is kept");
 }
 
 #[test]
-fn all_else_comes_back() {
+fn other_values_are_read_back() {
     let expected = Error::CodeRefused { name: Some("a.cz".into()), transfer_code: None };
     let problem = Problem::from_json(refused().problem().to_json().as_bytes()).unwrap();
     assert_eq!(Error::from_problem(&problem), Ok(expected.clone()));

@@ -1,5 +1,5 @@
-//! One line a code for every pair of catalogs, so that a review sees every translation that a
-//! change of the YAML adds, loses or makes worse.
+//! Lists the translation of every code for each pair of catalogs, so that a review shows every
+//! translation that a change to the YAML adds, removes or changes.
 
 use errcat_model::translate::{Coverage, Entry, PairCoverage, Table, Translator};
 use errcat_tests::{align, embedded, review};
@@ -14,7 +14,7 @@ fn every_pair_has_a_table() {
     }
 }
 
-/// What is translated with its name, what it is there, how faithful that is, and through what.
+/// Formats a row for each code and case: its target, the relation, and the meaning in between.
 fn lines(table: &Table<'_>) -> String {
     let heading = ["FROM", "NAME", "TO", "NAME", "RELATION", "VIA"];
     let mut rows = vec![heading.map(str::to_owned)];
@@ -43,7 +43,7 @@ fn row(table: &Table<'_>, entry: &Entry<'_>) -> [String; 6] {
 }
 
 #[test]
-fn how_much_of_each_catalog_is_in_each_other_one() {
+fn coverage_is_counted_for_every_pair() {
     let set = embedded();
     let coverage = Coverage::new(&Translator::new(&set).unwrap());
     review(|| insta::assert_snapshot!("coverage", counts(&coverage.pairs)));

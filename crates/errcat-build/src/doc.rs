@@ -121,13 +121,10 @@ fn said(case: &Case) -> String {
 }
 
 fn facts(case: &Case) -> String {
-    format!(
-        "HTTP {}, gRPC `{}`, retry `{}`; to act: {}.",
-        case.facts.http,
-        case.facts.grpc,
-        case.facts.retry,
-        case.facts.actor.description()
-    )
+    // The outcome decides which enums the case is in.
+    let errcat::Facts { outcome: _, http, grpc, retry, actor } = case.facts;
+    let actor = actor.description();
+    format!("HTTP {http}, gRPC `{grpc}`, retry `{retry}`; to act: {actor}.")
 }
 
 fn guidance(guidance: &Guidance) -> Vec<String> {

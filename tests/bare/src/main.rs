@@ -1,11 +1,11 @@
-//! Exits with 0 if the codes answer as they should, and else with the number of the question.
+//! Exits with 0 if every answer is right, or with the number of the first wrong one.
 
 #![no_std]
 #![no_main]
 
 use domain_errors::{CatalogCode, domains, GrpcCode, Retry, wapi, wix};
 
-/// Known before the program starts.
+/// Found at compile time.
 const QUARANTINE: Option<wapi::Code> = wapi::Code::find_number(3204);
 
 #[panic_handler]
@@ -13,11 +13,11 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     loop {}
 }
 
-/// The core library that comes with rustc asks for it, and nothing unwinds.
+/// The precompiled core library refers to it, although nothing unwinds.
 #[unsafe(no_mangle)]
 extern "C" fn rust_eh_personality() {}
 
-/// What the C library calls.
+/// The entry point that the C library calls.
 #[unsafe(no_mangle)]
 extern "C" fn main() -> i32 {
     let answers = [

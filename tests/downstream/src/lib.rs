@@ -23,7 +23,7 @@ pub enum ShopError {
 }
 
 impl ShopError {
-    /// What the customer gets to see.
+    /// Returns the answer for the customer.
     #[must_use]
     pub fn answer(&self) -> Answer {
         match self {
@@ -34,16 +34,16 @@ impl ShopError {
     }
 }
 
-/// An answer of the shop, whichever provider failed.
+/// The answer of the shop to its customer, the same for every provider.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The HTTP status.
     pub http: u16,
-    /// The same for gRPC.
+    /// The gRPC code.
     pub grpc: GrpcCode,
     /// What to do about it.
     pub advice: &'static str,
-    /// Where to read more.
+    /// The address of the code's reference page.
     pub docs: Option<String>,
     /// The header `Retry-After`.
     pub retry_after: Option<u32>,
@@ -64,11 +64,11 @@ impl Answer {
     }
 }
 
-/// Orders a domain at a registrar that answers with a code.
+/// Orders a domain from a registrar that answers with a code.
 ///
 /// # Errors
 ///
-/// What the registrar says, unless it is a success.
+/// If the registrar answers with a failure.
 pub fn order(name: &str, answer: u32) -> Result<(), acme::Error> {
     match Code::find_number(answer) {
         Some(code) if !code.outcome().is_failure() => Ok(()),
@@ -77,12 +77,12 @@ pub fn order(name: &str, answer: u32) -> Result<(), acme::Error> {
     }
 }
 
-/// Who in the shop looks after a code.
+/// Returns the team of the shop that handles a code.
 ///
-/// The enum is of this crate, so that a new code in the catalog is a compiler error here, and one
-/// that is deprecated or retired is a warning.
+/// The enum belongs to this crate, so a new code in the catalog is a compile error here, and a
+/// deprecated or retired code is a warning.
 #[must_use]
-#[expect(deprecated, reason = "a code that is no longer sent still lies in a log")]
+#[expect(deprecated, reason = "a retired code is still found in logs")]
 pub const fn team(code: Code) -> &'static str {
     match code {
         Code::Ordered | Code::Queued => "nobody",
@@ -98,12 +98,12 @@ mod tests {
 
     #[test]
     fn every_code_has_a_team() {
-        let of_nobody = Code::ALL.iter().filter(|code| team(**code) == "nobody");
-        assert!(of_nobody.eq([&Code::Ordered, &Code::Queued]));
+        let without_team = Code::ALL.iter().filter(|code| team(**code) == "nobody");
+        assert!(without_team.eq([&Code::Ordered, &Code::Queued]));
     }
 
     #[test]
-    fn an_order_fails_as_the_registrar_says() {
+    fn a_failed_order_returns_the_error_of_the_registrar() {
         assert_eq!(order("free.example", 1), Ok(()));
         let error = order("taken.example", 117).unwrap_err();
         assert_eq!(error.to_string(), "117: Domain taken.example is taken");

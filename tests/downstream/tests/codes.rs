@@ -3,7 +3,7 @@
 use domain_errors::{Actor, Case, CatalogCode as _, GrpcCode, HttpStatus, InvalidValue, Outcome, Retry};
 use shop::acme::Code;
 
-/// Facts are there before the program starts.
+/// Facts are available at compile time.
 const TAKEN: Option<Code> = Code::find_number(117);
 const TAKEN_STATUS: HttpStatus = Code::DomainTaken.http();
 
@@ -13,7 +13,7 @@ fn case(id: &str) -> Case<Code> {
 }
 
 #[test]
-fn codes_are_read_and_written_as_on_the_wire() {
+fn codes_parse_and_display_as_on_the_wire() {
     assert_eq!(TAKEN, Some(Code::DomainTaken));
     assert_eq!("117".parse(), Ok(Code::DomainTaken));
     assert_eq!(Code::try_from(117_i64), Ok(Code::DomainTaken));
@@ -23,16 +23,16 @@ fn codes_are_read_and_written_as_on_the_wire() {
     assert_eq!(unknown.unwrap_err().to_string(), "expected a code of the catalog `acme`");
 }
 
-/// Code of the shop that was written before the code was renamed.
+/// Code that was written before `DomainNotFree` was renamed.
 #[test]
-#[expect(deprecated, reason = "that the old name is told to be one is the point")]
-fn an_earlier_name_goes_on_to_compile() {
+#[expect(deprecated, reason = "the test uses the deprecated name on purpose")]
+fn an_alias_still_compiles() {
     assert_eq!(Code::DomainNotFree, Code::DomainTaken);
     assert!(matches!(Code::find_number(117), Some(Code::DomainNotFree)));
 }
 
 #[test]
-fn codes_are_json_numbers() {
+fn codes_serialize_as_json_numbers() {
     let json = serde_json::to_string(&[Code::DomainTaken, Code::Ordered]).unwrap();
     assert_eq!(json, "[117,1]");
     let codes: Vec<Code> = serde_json::from_str("[1, \"117\"]").unwrap();
@@ -41,7 +41,7 @@ fn codes_are_json_numbers() {
 }
 
 #[test]
-fn codes_answer_what_the_catalog_or_their_meaning_says() {
+fn codes_have_the_facts_of_the_catalog_or_their_meaning() {
     assert_eq!(TAKEN_STATUS.get(), 409);
     let code = Code::TooManyOrders;
     assert_eq!((code.http().get(), code.grpc()), (429, GrpcCode::ResourceExhausted));
@@ -56,7 +56,7 @@ fn codes_answer_what_the_catalog_or_their_meaning_says() {
 }
 
 #[test]
-fn a_meaning_of_our_own_stands_under_one_of_the_hub() {
+fn a_custom_meaning_inherits_from_the_hub() {
     let (auction, blocked) = (case("domain-on-auction"), case("domain-blocked"));
     assert_eq!(auction.meaning(), "domain.on-auction");
     assert_eq!(auction.http(), blocked.http());
@@ -64,7 +64,7 @@ fn a_meaning_of_our_own_stands_under_one_of_the_hub() {
 }
 
 #[test]
-fn a_code_with_several_cases_answers_what_holds_for_all() {
+fn a_code_with_several_cases_has_the_facts_they_share() {
     let code = Code::DomainRefused;
     assert!(code.cases().eq([case("domain-on-auction"), case("domain-blocked")]));
     assert_eq!((code.message(), code.guidance()), (None, None));
@@ -73,7 +73,7 @@ fn a_code_with_several_cases_answers_what_holds_for_all() {
 }
 
 #[test]
-fn an_operation_has_its_cases() {
+fn cases_are_listed_by_operation() {
     assert!(Code::operations().eq(["Order Domain", "Transfer Domain"]));
     let mut possible = Code::cases_of("Transfer Domain");
     assert!(possible.any(|case| case.code() == Code::TransferCodeWrong));
@@ -81,7 +81,7 @@ fn an_operation_has_its_cases() {
 }
 
 #[test]
-fn a_number_that_nobody_has_written_down_has_a_class() {
+fn an_unlisted_number_has_a_class() {
     let class = Code::class_of(299).unwrap();
     assert_eq!((class.meaning, class.group), ("billing", "Order errors"));
     assert_eq!(Code::class_of(300), None);

@@ -23,15 +23,15 @@ fn parameters_are_typed_fields() {
 }
 
 #[test]
-fn a_parameter_that_is_not_known_stays_a_placeholder() {
+fn an_unknown_parameter_stays_a_placeholder() {
     let error = Error::from_case(Code::BalanceTooLow.cases().next().unwrap()).unwrap();
     assert_eq!(error, Error::BalanceTooLow { price: None, balance: None });
     assert_eq!(error.to_string(), "201: The order costs <price>, the balance is <balance>");
-    assert_eq!(Error::from_case(Code::Ordered.cases().next().unwrap()), None, "a success is no error");
+    assert_eq!(Error::from_case(Code::Ordered.cases().next().unwrap()), None, "a success is not an error");
 }
 
 #[test]
-fn what_is_sensitive_reaches_no_log() {
+fn sensitive_values_are_not_logged() {
     let error = Error::TransferCodeWrong {
         transfer_code: Some("hunter2".into()),
         name: Some("a.example".into()),
@@ -46,7 +46,7 @@ fn what_is_sensitive_reaches_no_log() {
 }
 
 #[test]
-fn a_variant_with_many_parameters_keeps_them_in_a_box() {
+fn a_variant_with_many_parameters_boxes_them() {
     let error = Error::OrderHeld(Box::new(OrderHeldParams {
         order: Some(7),
         desk: Some("+420 1".into()),
@@ -59,7 +59,7 @@ fn a_variant_with_many_parameters_keeps_them_in_a_box() {
 }
 
 #[test]
-fn errors_go_where_errors_go() {
+fn errors_convert_into_other_error_types() {
     fn boxed() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         order("taken.example", 117)?;
         Ok(())
@@ -96,7 +96,7 @@ fn one_function_answers_for_every_provider() {
 }
 
 #[test]
-fn what_the_catalog_does_not_know_is_an_error_too() {
+fn an_unlisted_response_is_an_error_too() {
     let unknown = order("a.example", 299).unwrap_err();
     assert_eq!((unknown.kind(), unknown.code()), (ErrorKind::Unrecognized, None));
     assert_eq!((unknown.http().get(), unknown.meaning()), (402, Some("billing")));
@@ -109,7 +109,7 @@ fn what_the_catalog_does_not_know_is_an_error_too() {
     assert_eq!(Error::from(proxy).to_string(), "HTTP 503");
 }
 
-/// The counters of a service, one a label.
+/// Counts errors by label, as a service does for its metrics.
 fn count<E: CatalogError>(counters: &mut BTreeMap<&'static str, u32>, errors: &[E]) {
     for error in errors {
         *counters.entry(error.label()).or_default() += 1;
@@ -117,7 +117,7 @@ fn count<E: CatalogError>(counters: &mut BTreeMap<&'static str, u32>, errors: &[
 }
 
 #[test]
-fn labels_count_errors_of_all_catalogs() {
+fn labels_distinguish_errors_of_all_catalogs() {
     let mut counters = BTreeMap::new();
     count(&mut counters, &[auction(), Error::TooManyOrders, auction()]);
     count(&mut counters, &[order("a.example", 299).unwrap_err()]);

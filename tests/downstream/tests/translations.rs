@@ -1,14 +1,14 @@
-//! The shop's own catalog against those of `domain-errors`, in both directions.
+//! Translations between the shop's own catalog and those of `domain-errors`, in both directions.
 
 use domain_errors::{domains, Case, Relation, Translation, wapi};
 use shop::acme::{Code, Error};
 use shop::by_name;
 
-/// A translation is there before the program starts.
+/// Translations are available at compile time.
 const TAKEN: Option<Translation<wapi::Code>> = Code::DomainTaken.translate();
 
 #[test]
-fn what_means_the_same_is_exact_there_and_back() {
+fn the_same_meaning_translates_exactly_in_both_directions() {
     let there = TAKEN.unwrap();
     assert_eq!((there.target, there.relation), (wapi::Code::DomainRegistered, Relation::Exact));
     assert_eq!(there.via, Some("domain.already-registered"));
@@ -17,26 +17,26 @@ fn what_means_the_same_is_exact_there_and_back() {
 }
 
 #[test]
-fn a_meaning_of_our_own_is_less_there() {
-    // `domain.on-auction` hangs under a meaning that is shared.
+fn a_custom_meaning_translates_to_a_wider_code() {
+    // The parent of `domain.on-auction` is a meaning of the hub.
     let auction: Case<Code> = "domain-on-auction".parse().unwrap();
     let there = auction.translate::<domains::Code>().unwrap();
     assert_eq!(there.target.code(), domains::Code::DomainUnavailable);
     assert_eq!(there.relation, Relation::Wider);
     assert_eq!(there.exact(), None);
-    // That it is an auction is more than the Domains Service said.
+    // The Domains Service does not say that there is an auction.
     assert_eq!(domains::Code::DomainUnavailable.translate::<Code>(), None);
 }
 
 #[test]
-fn a_success_is_no_error_there_either() {
+fn a_success_never_translates_to_a_failure() {
     assert_eq!(Code::Ordered.translate::<domains::Code>(), None);
     let there = Code::Ordered.translate::<wapi::Code>();
     assert!(there.is_none_or(|there| !there.target.outcome().is_failure()));
 }
 
 #[test]
-fn errors_become_errors() {
+fn errors_translate_to_errors() {
     let error = Error::DomainTaken { name: Some("a.example".into()) };
     let there = error.translate::<wapi::Error>().unwrap();
     assert_eq!(there.target, wapi::Error::DomainRegistered);
@@ -45,7 +45,7 @@ fn errors_become_errors() {
 }
 
 #[test]
-fn names_lead_from_catalog_to_catalog() {
+fn references_translate_between_catalogs() {
     let there = by_name::translate("acme:117", "domains").unwrap().unwrap();
     assert_eq!(there.target.to_string(), "domains:DOMAIN_002");
     let ours = by_name::translate("wapi:3201", "acme").unwrap().unwrap();

@@ -1,4 +1,4 @@
-//! The result codes of EPP (RFC 5730) beside those of the other providers: all of it from YAML.
+//! The result codes of EPP (RFC 5730), generated from YAML and joined with the shipped catalogs.
 
 #![warn(missing_docs)]
 

@@ -3,7 +3,7 @@
 use domain_errors::{Input, Outcome, Retry};
 use epp::epp::{Code, Error, decode};
 
-/// The shape of the examples in RFC 5730.
+/// Returns a response like the examples in RFC 5730.
 fn response(results: &str, rest: &str) -> String {
     format!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="no"?>
@@ -43,7 +43,7 @@ fn an_error_is_typed_and_keeps_its_transaction() {
 }
 
 #[test]
-fn the_code_counts_and_not_the_text() {
+fn the_code_decides_not_the_text() {
     let body = response(
         r#"<result code="2104"><msg lang="cs">Nedostatečný kredit &amp; víc</msg></result>"#,
         "",
@@ -77,7 +77,7 @@ fn a_success_has_its_data_and_its_queue() {
 }
 
 #[test]
-fn what_is_no_response_is_no_success() {
+fn a_body_that_is_not_a_response_is_a_failure() {
     let greeting = r#"<epp xmlns="urn:ietf:params:xml:ns:epp-1.0"><greeting><svID>Registry</svID></greeting></epp>"#;
     for body in [greeting, "", "1000", "<epp><response><result code=\"1000\">"] {
         let read = decode(Input::new(body.as_bytes()));
@@ -86,7 +86,7 @@ fn what_is_no_response_is_no_success() {
 }
 
 #[test]
-fn a_code_that_nobody_knows_has_its_class() {
+fn an_unlisted_code_has_the_facts_of_its_class() {
     let body = response(r#"<result code="2299"><msg>Blocked</msg></result>"#, "");
     let error = decode(Input::new(body.as_bytes())).into_result().unwrap_err();
     assert_eq!(error.to_string(), "2299: Blocked");
@@ -94,7 +94,7 @@ fn a_code_that_nobody_knows_has_its_class() {
 }
 
 #[test]
-fn every_code_is_read_from_what_it_is_written_as() {
+fn every_code_survives_a_round_trip() {
     for code in Code::ALL {
         let result =
             format!(r#"<result code="{code}"><msg>{}</msg></result>"#, code.message().unwrap());

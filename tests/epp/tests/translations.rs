@@ -1,11 +1,11 @@
-//! The codes of a registry in the words of the other providers, and theirs in its.
+//! Translations between the codes of a registry and those of the other providers.
 
 use domain_errors::{Outcome, Relation, domains, wapi, wix};
 use epp::by_name;
 use epp::epp::Code;
 
 #[test]
-fn all_codes_of_the_rfc_are_there() {
+fn the_catalog_has_all_codes_of_the_rfc() {
     assert_eq!(Code::ALL.len(), 34);
     let failures = Code::ALL.iter().filter(|code| code.outcome().is_failure());
     assert_eq!(failures.count(), 29);
@@ -13,7 +13,7 @@ fn all_codes_of_the_rfc_are_there() {
 }
 
 #[test]
-fn what_means_the_same_is_exact() {
+fn the_same_meaning_translates_exactly() {
     let there = Code::UnknownCommand.translate::<wapi::Code>().unwrap();
     assert_eq!((there.target.as_str(), there.relation), ("2010", Relation::Exact));
     let there = Code::ObjectExists.translate::<wix::Code>().unwrap();
@@ -23,11 +23,11 @@ fn what_means_the_same_is_exact() {
 }
 
 #[test]
-fn a_registry_does_not_know_what_the_object_was() {
+fn an_epp_object_need_not_be_a_domain() {
     // 2302 can be a contact, so it is not "the domain is registered" ...
     assert_eq!(Code::ObjectExists.translate::<wapi::Code>(), None);
     assert_eq!(Code::ObjectExists.translate::<domains::Code>(), None);
-    // ... but that it is registered is an object that exists.
+    // ... but a registered domain is an object that exists.
     let registered = wapi::Code::DomainRegistered.translate::<Code>().unwrap();
     assert_eq!((registered.target, registered.relation), (Code::ObjectExists, Relation::Wider));
     let exists = domains::Code::DomainAlreadyExists.translate::<Code>().unwrap();
@@ -35,13 +35,13 @@ fn a_registry_does_not_know_what_the_object_was() {
 }
 
 #[test]
-fn what_is_close_says_so() {
+fn a_close_translation_is_marked_close() {
     let there = Code::ObjectNotPendingTransfer.translate::<domains::Code>().unwrap();
     assert_eq!((there.target.as_str(), there.relation), ("DOMAIN_017", Relation::Close));
 }
 
 #[test]
-fn names_lead_from_the_registry_to_all_three() {
+fn references_translate_between_the_registry_and_the_others() {
     let to = |reference: &str, into: &str| {
         let there = by_name::translate(reference, into).unwrap();
         there.map(|there| there.target.to_string())
@@ -54,7 +54,7 @@ fn names_lead_from_the_registry_to_all_three() {
 }
 
 #[test]
-fn a_success_is_never_an_error_elsewhere() {
+fn a_success_never_translates_to_a_failure() {
     for code in Code::ALL.iter().filter(|code| !code.outcome().is_failure()) {
         let there = code.translate::<wapi::Code>();
         assert!(there.is_none_or(|there| !there.target.outcome().is_failure()), "{code}");

@@ -1,4 +1,4 @@
-//! The Domains Service: its reference of error codes.
+//! The Domains Service: its error code reference.
 
 use errcat_tests::{
     assert_same_rows, cases, catalog, export, group_title, list, number, table, text, texts,
@@ -9,7 +9,7 @@ use super::find_code;
 const DOMAINS_CODES: &str = include_str!("../../facts/domains-codes.tsv");
 
 #[test]
-fn domains_has_every_documented_code_and_no_other() {
+fn domains_has_exactly_the_documented_codes() {
     let export = export();
     let domains = catalog(&export, "domains");
     let facts = table(DOMAINS_CODES, ["code", "http", "symbol", "category", "message"]);
@@ -29,16 +29,16 @@ fn domains_has_every_documented_code_and_no_other() {
     assert_same_rows("codes of the Domains Service", &facts, &exported);
 }
 
-/// It speaks about DNS, but the source lists it there.
+/// The code is about DNS, but the source lists it there.
 #[test]
-fn domain_008_stands_under_quota_and_payment() {
+fn domain_008_is_in_the_group_quota_and_payment() {
     let export = export();
     let domains = catalog(&export, "domains");
     let code = find_code(domains, "DOMAIN_008");
     assert_eq!(group_title(domains, code), "Quota & Payment");
 }
 
-/// The reference shows one body; no member of it is lost.
+/// The reference shows one body.
 #[test]
 fn every_member_of_the_documented_body_has_a_slot() {
     let export = export();

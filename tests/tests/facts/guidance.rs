@@ -1,4 +1,4 @@
-//! Guidance is in our own sentences and keeps every concrete fact of the sources.
+//! Guidance is written in our own words and keeps every concrete fact of the sources.
 
 use errcat_tests::{catalog, export, list, table, text};
 use serde_json::Value;
@@ -25,7 +25,7 @@ fn guidance_keeps_the_facts_of_the_sources() {
     assert!(lost.is_empty(), "{}", lost.join("\n"));
 }
 
-/// The case of a reference such as `wapi:3201` or `wix:Invalid domain#domain-restricted`.
+/// Returns the case of a reference such as `wapi:3201` or `wix:Invalid domain#domain-restricted`.
 fn find_case<'a>(export: &'a Value, reference: &str) -> &'a Value {
     let (id, rest) = reference.split_once(':').unwrap();
     let (wire, case_id) = match rest.split_once('#') {
@@ -36,6 +36,6 @@ fn find_case<'a>(export: &'a Value, reference: &str) -> &'a Value {
     let mut fitting = cases.iter().filter(|case| case_id.is_none_or(|id| text(case, "id") == id));
     match (fitting.next(), fitting.next()) {
         (Some(case), None) => case,
-        _ => panic!("`{reference}` names no single case"),
+        _ => panic!("`{reference}` does not name exactly one case"),
     }
 }

@@ -1,9 +1,9 @@
-//! Every fact of the source documents is in the JSON export, and no code or text beyond them.
+//! The JSON export has every fact of the source documents, and no other code or text.
 //!
-//! The tables in `facts/` hold what the documents of the providers say, row by row. They are
-//! compared with the export in both directions, so that a code, a text or a status can neither
-//! get lost nor slip in. `guidance.tsv` names the concrete facts (limits, addresses, endpoints)
-//! that our own sentences have to keep.
+//! The tables in `facts/` repeat the documents of the providers, row by row. They are compared with
+//! the export in both directions, so that no code, text or status is lost or added by mistake.
+//! `guidance.tsv` lists the concrete facts (limits, addresses, endpoints) that our guidance must
+//! contain.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

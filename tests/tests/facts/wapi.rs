@@ -11,7 +11,7 @@ use super::find_code;
 const WAPI_CODES: &str = include_str!("../../facts/wapi-codes.tsv");
 
 #[test]
-fn wapi_has_every_documented_code_and_no_other() {
+fn wapi_has_exactly_the_documented_codes() {
     let export = export();
     let wapi = catalog(&export, "wapi");
     let facts = table(WAPI_CODES, ["code", "outcome", "group", "message", "source"]);
@@ -37,14 +37,14 @@ fn wapi_has_every_documented_code_and_no_other() {
 }
 
 #[test]
-fn wapi_codes_stand_in_the_groups_of_the_list() {
+fn wapi_codes_are_in_the_documented_groups() {
     let export = export();
     let wapi = catalog(&export, "wapi");
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for code in list(wapi, "codes") {
         *counts.entry(group_title(wapi, code)).or_default() += 1;
     }
-    // The codes of the list, and those that only the pages of single commands name.
+    // The codes in the list, plus those that only the pages of single commands name.
     let expected = BTreeMap::from([
         ("Request Successful", 4),
         ("System Notifications", 1),
@@ -76,7 +76,7 @@ fn wapi_3217_means_something_else_in_one_command() {
 }
 
 #[test]
-fn wapi_1001_is_pending_and_never_sent_again() {
+fn wapi_1001_is_pending_and_must_be_queried() {
     let export = export();
     let code = find_code(catalog(&export, "wapi"), "1001");
     assert_eq!(text(code, "outcome"), "success");

@@ -1,4 +1,4 @@
-//! Wix: the articles of both generations of the API, and the one about all APIs.
+//! Wix: the articles about both generations of the API, and the one about all APIs.
 
 use errcat_tests::{assert_same_rows, cases, catalog, export, list, number, table, text, texts};
 use serde_json::Value;
@@ -10,11 +10,11 @@ const WIX_OPERATIONS: &str = include_str!("../../facts/wix-operations.tsv");
 const WIX_STATUSES: &str = include_str!("../../facts/wix-statuses.tsv");
 const WIX_PLATFORM: &str = include_str!("../../facts/wix-platform.tsv");
 
-/// What stands in a table where the provider sends no text.
+/// The cell of a table if the provider sends no text.
 const NO_TEXT: &str = "-";
 
 #[test]
-fn wix_has_every_documented_row_and_no_other() {
+fn wix_has_exactly_the_documented_rows() {
     let export = export();
     let facts = table(WIX_ROWS, ["operation", "http", "grpc", "code", "message"]);
     assert_eq!(facts.len(), 32);
@@ -34,7 +34,7 @@ fn wix_has_every_documented_row_and_no_other() {
     assert_same_rows("rows of the Wix articles", &facts, &exported);
 }
 
-/// The texts of a case, each with every operation that sends it.
+/// Returns the texts of a case, each with every operation that sends it.
 fn answers(case: &Value) -> Vec<(&str, &str)> {
     let of_case = texts(case, "operations");
     let templates = list(case, "templates");
@@ -45,7 +45,7 @@ fn answers(case: &Value) -> Vec<(&str, &str)> {
     for template in templates {
         let own = texts(template, "operations");
         let operations = if own.is_empty() { &of_case } else { &own };
-        assert!(!operations.is_empty(), "who sends this? {template:#}");
+        assert!(!operations.is_empty(), "no operation sends {template:#}");
         answers.extend(operations.iter().map(|operation| (text(template, "text"), *operation)));
     }
     answers
@@ -79,7 +79,7 @@ fn wix_has_the_codes_that_all_its_apis_share() {
     let export = export();
     let facts = table(WIX_PLATFORM, ["code", "http"]);
     assert_eq!(facts.len(), 13);
-    // What no operation is named for can come from any.
+    // A case that names no operation can come from any.
     let exported: Vec<[String; 2]> = cases(catalog(&export, "wix"))
         .filter(|(_, case)| list(case, "operations").is_empty())
         .filter(|(_, case)| list(case, "templates").is_empty())
@@ -88,7 +88,7 @@ fn wix_has_the_codes_that_all_its_apis_share() {
     assert_same_rows("codes of all Wix APIs", &facts, &exported);
 }
 
-/// The articles of the two generations of the API say the same in different words.
+/// The articles about the two generations of the API word the same texts differently.
 #[test]
 fn texts_that_differ_between_the_generations_are_one_case() {
     const PAIRS: [(&str, &str, &str); 7] = [
@@ -144,7 +144,7 @@ fn texts_that_differ_between_the_generations_are_one_case() {
     }
 }
 
-/// The members of errors that the article on all APIs describes.
+/// The members are those of the article about all APIs.
 #[test]
 fn every_member_of_the_documented_bodies_has_a_slot() {
     let export = export();

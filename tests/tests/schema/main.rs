@@ -1,8 +1,7 @@
-//! The JSON Schemas that editors and readers of the export use: committed as they are generated,
-//! true for every file of the catalog and for its export, and refusing what the reader refuses.
+//! The JSON Schemas are up to date, accept every file of the catalog and its export, and reject
+//! what the reader rejects.
 //!
-//! Validator and YAML reader are not the ones that the catalogs are read with, so that the
-//! schemas are judged by somebody else.
+//! The validator and the YAML reader are independent of the code that reads the catalogs.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
@@ -28,7 +27,7 @@ fn committed_schemas_are_fresh() {
         let committed = fs::read_to_string(folder.join(file.name)).unwrap_or_default();
         assert!(
             committed == file.text,
-            "catalog/schema/{} is not what the reader's types say: run `cargo xtask schema`",
+            "catalog/schema/{} is out of date: run `cargo xtask schema`",
             file.name
         );
     }
@@ -64,7 +63,7 @@ fn every_file_is_valid() {
     }
 }
 
-/// The name of the schema for a file, by its role.
+/// Returns the name of the schema for a file.
 fn schema_of(path: &str) -> &'static str {
     match Path::new(path).file_name().and_then(|name| name.to_str()) {
         Some("meanings.yaml") => "meanings.json",
@@ -81,9 +80,9 @@ fn validator(path: &str) -> Validator {
     jsonschema::validator_for(&schema).unwrap()
 }
 
-/// What the schema has against a file, with the place inside of it.
+/// Returns the errors of a file against its schema, with their places.
 fn schema_errors(path: &str, text: &str) -> Vec<String> {
-    // As editors read it: `no` and `on` are texts.
+    // As in editors: `no` and `on` are texts.
     let options = serde_yaml::options! { strict_booleans: true };
     let value: Value = serde_yaml::from_str_with_options(text, options).unwrap();
     validator(path)

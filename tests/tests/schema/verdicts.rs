@@ -1,11 +1,11 @@
-//! What the reader refuses, the schema refuses, and the reverse: an editor that shows no error
-//! and a check that finds one would cost an author time, the other way round even more.
+//! The schema rejects what the reader rejects, and nothing else, so that an editor and
+//! `errcat check` agree.
 
 use errcat_model::{Sources, load};
 
 use super::schema_errors;
 
-/// A small catalog in which everything is right.
+/// A small valid catalog.
 const SMALL: [(&str, &str); 3] = [
     (
         "meanings.yaml",
@@ -78,7 +78,7 @@ codes:
     ),
 ];
 
-/// A change to one file of [`SMALL`]: what it shows, the file, the text and its replacement.
+/// A change to one file of [`SMALL`]: its description, the file, the text and its replacement.
 type Change = (&'static str, &'static str, &'static str, &'static str);
 
 const MEANINGS: &str = "meanings.yaml";
@@ -98,10 +98,10 @@ statuses:
     about: The thing is not there.
 ";
 
-// The tables below have one row a line.
+// The tables below have one row on each line.
 #[rustfmt::skip]
 const WRONG: &[Change] = &[
-    ("unknown key", MEANINGS, "actor: operator", "actr: us"),
+    ("unknown key", MEANINGS, "actor: operator", "actr: operator"),
     ("missing id", MEANINGS, "- id: absent\n    parent", "- parent"),
     ("unknown gRPC code", MEANINGS, "NOT_FOUND", "NOT_THERE"),
     ("gRPC code in lower case", MEANINGS, "NOT_FOUND", "not_found"),
@@ -177,8 +177,8 @@ const RIGHT: &[Change] = &[
     ("provider without statuses", PROVIDER, STATUSES, ""),
 ];
 
-/// What a schema cannot know, because it sees values and not what was typed, or would have to
-/// know the other entries. Only the reader and the checker find these.
+/// Mistakes that only the reader and the checker find. A schema sees values and not how they are
+/// written, and does not know the other entries.
 #[rustfmt::skip]
 const BEYOND_A_SCHEMA: &[Change] = &[
     ("number in hexadecimal", GROUP, "http: 404", "http: 0x194"),
@@ -192,7 +192,7 @@ const BEYOND_A_SCHEMA: &[Change] = &[
 ];
 
 #[test]
-fn schema_and_reader_refuse_the_same() {
+fn schema_and_reader_reject_the_same() {
     assert_verdicts(WRONG, Verdicts { reader: false, schema: false });
 }
 
@@ -202,11 +202,11 @@ fn schema_and_reader_accept_the_same() {
 }
 
 #[test]
-fn the_reader_sees_more_than_a_schema() {
+fn only_the_reader_rejects_these() {
     assert_verdicts(BEYOND_A_SCHEMA, Verdicts { reader: false, schema: true });
 }
 
-/// Who accepts a file.
+/// Whether the reader and the schema accept a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Verdicts {
     reader: bool,
@@ -218,7 +218,7 @@ fn assert_verdicts(changes: &[Change], expected: Verdicts) {
     for change in changes {
         let (found, reasons) = judge(change);
         if found != expected {
-            let verdict = |accepts| if accepts { "accepts" } else { "refuses" };
+            let verdict = |accepts| if accepts { "accepts" } else { "rejects" };
             surprises.push(format!(
                 "{} ({}): the reader {}, the schema {}\n{}",
                 change.0,
@@ -232,7 +232,7 @@ fn assert_verdicts(changes: &[Change], expected: Verdicts) {
     assert!(surprises.is_empty(), "{}", surprises.join("\n\n"));
 }
 
-/// The verdicts on a changed catalog, and what they are founded on.
+/// Returns the verdicts on a changed catalog, and the reasons for them.
 fn judge(&(what, path, from, to): &Change) -> (Verdicts, Vec<String>) {
     let changed = SMALL.map(|(file, text)| {
         if file == path {

@@ -1,12 +1,12 @@
-//! A service in front of three providers, which stand-ins play: start it, and ask it.
+//! A service in front of three providers, which are played by stand-ins.
 //!
 //! ```console
 //! $ cargo run -p domain-errors --example gateway --all-features
 //! ```
 //!
-//! `service` is what to learn from: how requests become typed errors, are sent again or not, are
-//! translated, and become answers over HTTP and gRPC. `upstreams` plays the providers; with the
-//! word `xml` behind `--`, WAPI speaks XML.
+//! `service` is the part to learn from. It shows how responses become typed errors, how requests
+//! are retried, and how errors are translated and returned over HTTP and gRPC. `upstreams` plays
+//! the providers. With `-- xml`, WAPI speaks XML.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a program for a terminal")]
 
 mod service;
@@ -39,7 +39,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
         log: Arc::new(move |order, failure| {
             let Order { provider, action, name, .. } = order;
             let calls = script.calls(*provider, *action, name);
-            eprintln!("{} for {action:?} of {name}, {calls} calls: {failure:?}", failure.label());
+            eprintln!(
+                "{} for {action:?} of {name} after {calls} calls: {failure:?}",
+                failure.label()
+            );
         }),
     });
     let rest = TcpListener::bind(("127.0.0.1", 0)).await?;
@@ -54,7 +57,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 fn greet(rest: &str, grpc: &str) {
-    println!("REST on http://{rest}, gRPC on http://{grpc}; ctrl-c stops both. To try:\n");
+    println!("REST on http://{rest}, gRPC on http://{grpc}; ctrl-c stops both. Try:\n");
     for Stop { method, path, status, about } in tour::STOPS {
         println!("curl -i -X {method} 'http://{rest}{path}'  # {status}: {about}");
     }

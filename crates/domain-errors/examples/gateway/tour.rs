@@ -1,4 +1,4 @@
-//! What to try first.
+//! Requests to try first.
 
 use domain_errors::wix;
 
@@ -6,15 +6,15 @@ use crate::service::{Action, Provider};
 use crate::upstreams::wix::Wix;
 use crate::upstreams::{Script, StandIn};
 
-/// A request to the service, and what it answers.
+/// A request to the service and its answer.
 pub(crate) struct Stop {
     /// The method.
     pub(crate) method: &'static str,
-    /// What is asked of whom.
+    /// The path, with the provider and the domain.
     pub(crate) path: &'static str,
     /// The HTTP status of the answer.
     pub(crate) status: u16,
-    /// What there is to see.
+    /// A short description of the answer.
     pub(crate) about: &'static str,
 }
 
@@ -22,21 +22,26 @@ const fn stop(method: &'static str, path: &'static str, status: u16, about: &'st
     Stop { method, path, status, about }
 }
 
-/// All that is shown. Besides, every failure has a domain: the name of its case and `.example`.
+/// The requests. In addition, every failure has a domain: the name of its case and `.example`.
 pub(crate) const STOPS: &[Stop] = &[
     stop("PUT", "/wapi/domains/free.example", 200, "done"),
-    stop("PUT", "/wapi/domains/pending.example", 202, "WAPI carries it out later"),
+    stop("PUT", "/wapi/domains/pending.example", 202, "WAPI completes it later"),
     stop("PUT", "/wapi/domains/DomainRegistered.example", 409, "a failure of WAPI"),
-    stop("PUT", "/wapi/domains/DomainRegistered.example?words=domains", 409, "in other words"),
+    stop(
+        "PUT",
+        "/wapi/domains/DomainRegistered.example?words=domains",
+        409,
+        "the same, translated",
+    ),
     stop("GET", "/domains/domains/DomainNotFound.example", 404, "a failure of the Domains Service"),
     stop("PUT", "/wix/domains/unregistered.example", 400, "with the value of its parameter"),
-    stop("PUT", "/wix/domains/busy.example", 200, "fails twice, and is sent again"),
-    stop("PUT", "/wix/domains/unknown.example", 400, "a code that nobody knows"),
-    stop("PUT", "/domains/domains/page.example", 502, "HTML of a proxy"),
-    stop("PUT", "/wapi/domains/lost.example", 504, "no answer: looked for, and not sent again"),
+    stop("PUT", "/wix/domains/busy.example", 200, "fails twice and is retried"),
+    stop("PUT", "/wix/domains/unknown.example", 400, "an unknown code"),
+    stop("PUT", "/domains/domains/page.example", 502, "an HTML page of a proxy"),
+    stop("PUT", "/wapi/domains/lost.example", 504, "no answer: queried, and not sent again"),
 ];
 
-/// Tells Wix what to answer about two of the domains.
+/// Sets the answers of Wix for two of the domains.
 pub(crate) fn prepare(script: &Script) {
     let name = "unregistered.example";
     let error = wix::Error::DomainAvailableForPurchase { domain_name: Some(name.into()) };

@@ -162,9 +162,12 @@ async fn a_connection_that_breaks_off_leaves_the_result_open() {
     let long = format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n", 2 * 1024 * 1024);
     let long = long + &" ".repeat(2 * 1024 * 1024);
     for (start, text) in [
-        ("", "The connection to the provider broke off"),
-        ("HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{}", "The answer of the provider broke off"),
-        (long.as_str(), "The answer of the provider broke off"),
+        ("", "The connection to the provider was lost"),
+        (
+            "HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\n{}",
+            "The answer of the provider was cut off",
+        ),
+        (long.as_str(), "The answer of the provider was cut off"),
     ] {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let house = with_providers_at(listener.local_addr().unwrap().to_string()).await;

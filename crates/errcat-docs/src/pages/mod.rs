@@ -11,6 +11,7 @@ use errcat_model::artifact::Artifact;
 
 use crate::explain;
 use crate::facts::SiteFacts;
+use crate::markdown::{Page, code as code_span, escape, prose};
 
 /// A page with its title and depth in the table of contents.
 struct Chapter {
@@ -47,6 +48,16 @@ pub(crate) fn all(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let summary = summary::page(&parts);
     let chapters = parts.into_iter().flat_map(|part| part.chapters);
     Ok(std::iter::once(summary).chain(chapters.map(|chapter| chapter.page)).collect())
+}
+
+/// Writes the facts of a case or meaning.
+fn answers(page: &mut Page, facts: errcat::Facts, status_why: Option<&str>) {
+    // The outcome follows from the meaning.
+    let errcat::Facts { outcome: _, http, grpc, retry, actor } = facts;
+    let why = status_why.map_or_else(String::new, |why| format!(" ({})", prose(why)));
+    page.fact("HTTP", &format!("{http}, gRPC {}{why}", code_span(grpc.as_str())));
+    page.fact("Retry", &escape(&format!("{retry}: {}", retry.description())));
+    page.fact("Who must act", &escape(&format!("{actor}: {}", actor.description())));
 }
 
 /// Returns what the scripts of the pages load when they need it.

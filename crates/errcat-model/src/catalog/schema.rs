@@ -77,3 +77,9 @@ pub(crate) struct Facts {
     /// Who has to act.
     actor: ActorWord,
 }
+
+/// Does not compile if a fact has no schema above.
+const _: fn(errcat::Facts, Facts) = |facts, schemas| {
+    let errcat::Facts { outcome: _, http: _, grpc: _, retry: _, actor: _ } = facts;
+    let Facts { outcome: _, http: _, grpc: _, retry: _, actor: _ } = schemas;
+};

@@ -2,7 +2,7 @@
 //! the generated error answers it.
 
 use errcat::rt::error::{Body, raw_code};
-use errcat::rt::wire::{Failure, Lookup, Resolved, Template, resolve};
+use errcat::rt::wire::{Failure, Lookup, Raw, Resolved, Template, resolve};
 use errcat::{Facts, HttpStatus, Input, Outcome};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -146,27 +146,42 @@ fn decoded<'c>(
     answer: Answer<'c>,
 ) -> Decoded<'c> {
     let Resolved { raw, code, case, .. } = resolved;
+    let Raw {
+        envelope,
+        code: wire_code,
+        messages,
+        data,
+        request_id,
+        operation,
+        status,
+        others,
+        // These are part of `violations`, `kind` and the advice.
+        is_readable: _,
+        kind: _,
+        violations: _,
+        retry_after: _,
+    } = raw;
     let known = code.map(|code| code.code.clone());
     let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
-    let others = raw.others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
+    let others = others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
     Decoded {
         catalog: &catalog.id,
-        code: known.or_else(|| text(&raw.code)),
+        code: known.or_else(|| text(wire_code)),
         name: name.map(String::as_str),
         case: case.map(|case| case.id.as_str()),
         known: code.is_some(),
         kind,
-        message: raw.messages.first().unwrap_or_default().to_owned(),
+        message: messages.first().unwrap_or_default().to_owned(),
         params: case.map(|case| params(case, resolved)).unwrap_or_default(),
         violations,
         facts: Facts { retry: raw.delayed(answer.facts.retry), ..answer.facts },
         meaning: answer.meaning,
-        status: raw.status,
-        envelope: raw.envelope.map(str::to_owned),
-        request_id: text(&raw.request_id),
-        operation: text(&raw.operation),
-        data: raw.data.map(str::to_owned),
+        status: *status,
+        envelope: envelope.map(str::to_owned),
+        request_id: text(request_id),
+        operation: text(operation),
+        data: data.map(str::to_owned),
         others: others.collect(),
         known_code: *code,
         known_case: *case,
@@ -252,14 +267,19 @@ fn violations(found: &[errcat::Violation]) -> Vec<Violation> {
     violations.collect()
 }
 
-/// Writes the facts; the outcome follows from the kind.
+/// Writes the facts by name, the HTTP status as `http_status`. The outcome follows from the kind.
 fn as_facts<S: Serializer>(facts: &Facts, serializer: S) -> Result<S::Ok, S::Error> {
-    let Facts { outcome: _, http, grpc, retry, actor } = facts;
     let mut map = serializer.serialize_map(None)?;
-    map.serialize_entry("http_status", http)?;
-    map.serialize_entry("grpc", grpc)?;
-    map.serialize_entry("retry", retry)?;
-    map.serialize_entry("actor", actor)?;
+    macro_rules! entries {
+        ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+            $(match stringify!($fact) {
+                "outcome" => {}
+                "http" => map.serialize_entry("http_status", &facts.$fact)?,
+                name => map.serialize_entry(name, &facts.$fact)?,
+            })+
+        };
+    }
+    errcat::__with_facts!(entries!);
     map.end()
 }
 

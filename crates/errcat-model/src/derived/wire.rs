@@ -85,13 +85,17 @@ impl<'a> Plan<'a> {
         let mut slots = Vec::new();
         for slot in &envelope.slots {
             for path in &slot.paths {
-                match violation_slot(&slot.slot) {
-                    Some(kind) => slots.extend(lists.iter().map(|list| (kind, item(list, path)))),
-                    None if slot.slot == "violations" => {
+                match slot_named(&slot.slot) {
+                    kind @ (Slot::ViolationField
+                    | Slot::ViolationDescription
+                    | Slot::ViolationRule) => {
+                        slots.extend(lists.iter().map(|list| (kind, item(list, path))));
+                    }
+                    Slot::Other("violations") => {
                         // An item can be a text by itself.
                         slots.push((Slot::ViolationDescription, item(&below(path), "")));
                     }
-                    None => slots.push((slot_named(&slot.slot), below(path))),
+                    kind => slots.push((kind, below(path))),
                 }
             }
         }
@@ -129,27 +133,41 @@ fn item(list: &[String], pointer: &str) -> Vec<String> {
     list.iter().cloned().chain([EACH.to_owned()]).chain(tokens(pointer)).collect()
 }
 
-fn violation_slot(name: &str) -> Option<Slot<'static>> {
-    Some(match name {
-        "violation-field" => Slot::ViolationField,
-        "violation-description" => Slot::ViolationDescription,
-        "violation-rule" => Slot::ViolationRule,
-        _ => return None,
-    })
+/// The slots with a meaning of their own.
+const SLOTS: [Slot<'_>; 11] = [
+    Slot::Code,
+    Slot::Message,
+    Slot::ViolationField,
+    Slot::ViolationDescription,
+    Slot::ViolationRule,
+    Slot::SystemCode,
+    Slot::Data,
+    Slot::RequestId,
+    Slot::RetryAfter,
+    Slot::Operation,
+    Slot::Http,
+];
+
+/// Returns the name of a slot in YAML. A new slot belongs in [`SLOTS`] too.
+fn name_of(slot: Slot<'_>) -> &str {
+    match slot {
+        Slot::Code => "code",
+        Slot::Message => "message",
+        Slot::ViolationField => "violation-field",
+        Slot::ViolationDescription => "violation-description",
+        Slot::ViolationRule => "violation-rule",
+        Slot::SystemCode => "system-code",
+        Slot::Data => "data",
+        Slot::RequestId => "request-id",
+        Slot::RetryAfter => "retry-after",
+        Slot::Operation => "operation",
+        Slot::Http => "http",
+        Slot::Other(name) => name,
+    }
 }
 
 fn slot_named(name: &str) -> Slot<'_> {
-    match name {
-        "code" => Slot::Code,
-        "message" => Slot::Message,
-        "system-code" => Slot::SystemCode,
-        "data" => Slot::Data,
-        "request-id" => Slot::RequestId,
-        "retry-after" => Slot::RetryAfter,
-        "operation" => Slot::Operation,
-        "http" => Slot::Http,
-        other => Slot::Other(other),
-    }
+    SLOTS.into_iter().find(|slot| name_of(*slot) == name).unwrap_or(Slot::Other(name))
 }
 
 /// All paths of one format.

@@ -72,6 +72,7 @@ struct Texts<'b> {
 }
 
 impl<'b> Texts<'b> {
+    /// Returns the place of a slot that is a single text.
     fn slot_mut(&mut self, slot: Slot<'_>) -> Option<&mut Option<Cow<'b, str>>> {
         Some(match slot {
             Slot::Code => &mut self.code,
@@ -80,7 +81,12 @@ impl<'b> Texts<'b> {
             Slot::RetryAfter => &mut self.retry_after,
             Slot::Operation => &mut self.operation,
             Slot::Http => &mut self.http,
-            _ => return None,
+            Slot::Message
+            | Slot::Data
+            | Slot::ViolationField
+            | Slot::ViolationDescription
+            | Slot::ViolationRule
+            | Slot::Other(_) => return None,
         })
     }
 

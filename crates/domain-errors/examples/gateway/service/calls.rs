@@ -1,4 +1,4 @@
-//! Whether a request is sent again.
+//! Retries.
 
 use std::pin::Pin;
 use std::sync::Arc;
@@ -9,19 +9,19 @@ use domain_errors::Retry;
 use super::providers::{Dialect, Refusal};
 use super::{Action, Gateway, Order, State};
 
-/// Something to wait for.
+/// A future that completes after a delay.
 pub(crate) type Pause = Pin<Box<dyn Future<Output = ()> + Send>>;
 
-/// How often, and after how long, a request is sent again.
+/// How often a request is sent, and the delays in between.
 #[derive(Clone)]
 pub(crate) struct Patience {
-    /// How often it is sent at most.
+    /// The maximum number of attempts.
     pub(crate) attempts: u32,
-    /// The delay where the provider asks for none.
+    /// The delay before the first retry if the provider asks for none; it grows with each attempt.
     pub(crate) usual: Duration,
-    /// The longest delay that our own caller waits for. Beyond it the advice is handed on.
+    /// The longest delay that our own caller waits for. A longer one is passed on as advice.
     pub(crate) longest: Duration,
-    /// What waits: `tokio::time::sleep`, unless in tests.
+    /// Waits: `tokio::time::sleep`, except in tests.
     pub(crate) pause: Arc<dyn Fn(Duration) -> Pause + Send + Sync>,
 }
 
@@ -37,7 +37,7 @@ impl Default for Patience {
 }
 
 impl Patience {
-    /// The delay before a request that was sent so often is sent again; none if it is not.
+    /// Returns the delay before the next attempt, or `None` if there is none.
     fn delay(&self, sent: u32, after_seconds: Option<u32>) -> Option<Duration> {
         let asked = after_seconds.map(|seconds| Duration::from_secs(seconds.into()));
         let delay = asked.unwrap_or(self.usual * sent);
@@ -46,7 +46,7 @@ impl Patience {
 }
 
 impl Gateway {
-    /// Calls a provider, and does what its answer says about sending the request again.
+    /// Calls a provider and follows the retry advice of its answer.
     pub(super) async fn call<D: Dialect>(
         &self,
         provider: &D,
@@ -66,7 +66,7 @@ impl Gateway {
                     };
                     (self.0.patience.pause)(delay).await;
                 }
-                // It may have been carried out: sent again, it could be carried out twice.
+                // The request may have been carried out. Sending it again could order twice.
                 Retry::Query if order.action == Action::Register => {
                     let found = self.exchange(provider, Action::Look, &order.name).await;
                     return found.map_err(|_| refusal.error);
@@ -76,7 +76,7 @@ impl Gateway {
         }
     }
 
-    /// One request and its answer.
+    /// Sends one request and reads its answer.
     async fn exchange<D: Dialect>(
         &self,
         provider: &D,

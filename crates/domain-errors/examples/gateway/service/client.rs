@@ -1,4 +1,4 @@
-//! How requests reach a provider.
+//! The HTTP client.
 
 use std::time::Duration;
 
@@ -10,27 +10,27 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::client::legacy::{self, Error};
 use hyper_util::rt::TokioExecutor;
 
-/// The longest body that is read, in bytes.
-const LONGEST: usize = 1024 * 1024;
+/// The maximum size of a response body, in bytes.
+const MAX_BODY: usize = 1024 * 1024;
 
-/// A client of HTTP that waits so long and no longer.
+/// An HTTP client with a timeout.
 ///
-/// Any other will do: `decode_response` takes responses of the crate `http`, into which reqwest's
-/// can be turned too.
+/// Any other client works as well: `decode` takes responses of the crate `http`, and reqwest's
+/// convert into those.
 pub(crate) struct Client {
     inner: legacy::Client<HttpConnector, Full<Bytes>>,
     timeout: Duration,
 }
 
 impl Client {
-    /// A client with a pool of connections.
+    /// Creates a client with a connection pool.
     pub(crate) fn new(timeout: Duration) -> Self {
         Self { inner: legacy::Client::builder(TokioExecutor::new()).build_http(), timeout }
     }
 
-    /// The response; or else what went wrong on the way, as an error without a code. Its status
-    /// decides what comes next: 503 for a request that never arrived and may be sent again, and
-    /// otherwise one whose result must be asked for.
+    /// Sends a request and returns the response, or a transport error as an error without a code.
+    /// Its status decides the retry advice: 503 for a request that never arrived and may be sent
+    /// again, and another one for a request whose result must be queried.
     pub(crate) async fn send(
         &self,
         request: Request<Full<Bytes>>,
@@ -45,8 +45,8 @@ impl Client {
     async fn exchange(&self, request: Request<Full<Bytes>>) -> Result<Response<Bytes>, System> {
         let answer = self.inner.request(request).await.map_err(|error| no_answer(&error))?;
         let (head, body) = answer.into_parts();
-        let body = Limited::new(body, LONGEST).collect().await.map_err(|_| {
-            on_the_way("The answer of the provider broke off", StatusCode::BAD_GATEWAY)
+        let body = Limited::new(body, MAX_BODY).collect().await.map_err(|_| {
+            on_the_way("The answer of the provider was cut off", StatusCode::BAD_GATEWAY)
         })?;
         Ok(Response::from_parts(head, body.to_bytes()))
     }
@@ -56,7 +56,7 @@ fn no_answer(error: &Error) -> System {
     if error.is_connect() {
         on_the_way("The provider could not be reached", StatusCode::SERVICE_UNAVAILABLE)
     } else {
-        on_the_way("The connection to the provider broke off", StatusCode::BAD_GATEWAY)
+        on_the_way("The connection to the provider was lost", StatusCode::BAD_GATEWAY)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What callers are told of a failure, whichever provider it is of.
+//! Failures of any provider, as callers see them.
 
 use axum::response::{IntoResponse, Response};
 use domain_errors::{CatalogError, Problem, TranslatesTo, domains, wapi, wix};
@@ -6,21 +6,21 @@ use tonic::Status;
 
 use super::Provider;
 
-/// What went wrong at a provider, typed.
+/// The error of a provider.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Failure {
-    /// At the Domains Service, or in its words.
+    /// A failure of the Domains Service, or one in its words.
     Domains(domains::Error),
-    /// At WAPI, or in its words.
+    /// A failure of WAPI, or one in its words.
     Wapi(wapi::Error),
-    /// At Wix, or in its words.
+    /// A failure of Wix, or one in its words.
     Wix(wix::Error),
 }
 
 impl Failure {
-    /// The same in the words of another provider. What has no equivalent there stays as it is: the
-    /// answer names the catalog that it is of.
-    pub(crate) fn description_of(self, provider: Provider) -> Self {
+    /// Translates the failure into the words of another provider. Without an equivalent it stays as
+    /// it is; the answer names its catalog.
+    pub(crate) fn in_words_of(self, provider: Provider) -> Self {
         let translated = match (&self, provider) {
             (Self::Domains(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
             (Self::Domains(error), Provider::Wix) => translated::<_, wix::Error>(error),
@@ -33,7 +33,7 @@ impl Failure {
         translated.unwrap_or(self)
     }
 
-    /// A label for logs and metrics, of a small closed set.
+    /// Returns a label for logs and metrics, from a small closed set.
     pub(crate) fn label(&self) -> &'static str {
         match self {
             Self::Domains(error) => error.label(),
@@ -51,7 +51,7 @@ where
     Some(error.translate::<T>()?.target.into())
 }
 
-/// What REST answers: problem details, their status, and `Retry-After` where the advice has a delay.
+/// Answers REST with problem details, their status, and `Retry-After` if the advice has a delay.
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         Problem::from(self).into_response()
@@ -68,7 +68,7 @@ impl From<Failure> for Problem {
     }
 }
 
-/// What gRPC answers: the status with the details of `google.rpc`.
+/// Answers gRPC with a status and the details of `google.rpc`.
 impl From<Failure> for Status {
     fn from(failure: Failure) -> Self {
         match failure {

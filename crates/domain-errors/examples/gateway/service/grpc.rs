@@ -20,7 +20,7 @@ pub(crate) async fn serve(gateway: Gateway, listener: TcpListener) -> Result<(),
     service.serve_with_incoming(TcpIncoming::from(listener)).await
 }
 
-/// A method, being called.
+/// A method of the service.
 #[derive(Clone)]
 struct Method {
     gateway: Gateway,
@@ -48,7 +48,7 @@ fn provider(named: proto::Provider) -> Option<Provider> {
     }
 }
 
-/// From here on it is what `tonic-prost-build` would write.
+/// From here on, this is what `tonic-prost-build` would generate.
 impl UnaryService<proto::DomainRequest> for Method {
     type Response = proto::Domain;
     type Future = BoxFuture<Response<proto::Domain>, Status>;

@@ -1,8 +1,8 @@
-//! The service: what registers domains at whichever provider the caller names.
+//! The service, which registers domains at the provider that the caller names.
 //!
-//! Its path through the files is that of a request: [`rest`] and [`grpc`] take it, [`calls`]
-//! decides whether to send it again, [`providers`] write it and read the answer, [`client`] sends
-//! it, and [`failure`] is what the caller is told if it fails.
+//! Read the files in the order of a request: [`rest`] and [`grpc`] receive it, [`calls`] decides
+//! whether to send it again, [`providers`] build it and read the answer, [`client`] sends it, and
+//! [`failure`] is what the caller gets if it fails.
 
 pub(crate) mod calls;
 pub(crate) mod client;
@@ -22,36 +22,36 @@ use client::Client;
 use failure::Failure;
 use providers::{Domains, Wapi, Wix};
 
-/// Where the providers are.
+/// The addresses of the providers.
 #[derive(Debug, Clone)]
 pub(crate) struct Addresses {
-    /// Of the Domains Service.
+    /// The address of the Domains Service.
     pub(crate) domains: String,
-    /// Of WAPI, the endpoint for JSON or that for XML.
+    /// The address of WAPI, for JSON or for XML.
     pub(crate) wapi: String,
-    /// Of Wix.
+    /// The address of Wix.
     pub(crate) wix: String,
 }
 
-/// How the service is set up.
+/// The settings of the service.
 #[derive(Clone)]
 pub(crate) struct Settings {
-    /// Where the providers are.
+    /// The addresses of the providers.
     pub(crate) addresses: Addresses,
-    /// The form that WAPI speaks.
+    /// The format that WAPI speaks.
     pub(crate) wapi: providers::Format,
-    /// How long a provider may take to answer.
+    /// The time that a provider may take to answer.
     pub(crate) timeout: Duration,
-    /// How often, and after how long, a request is sent again.
+    /// The number of attempts and their delays.
     pub(crate) patience: Patience,
-    /// Where failures are logged.
+    /// Logs failures.
     pub(crate) log: Log,
 }
 
-/// What is done with a failure before it is answered.
+/// A function that is called with each failure before it is returned.
 pub(crate) type Log = Arc<dyn Fn(&Order, &Failure) + Send + Sync>;
 
-/// A provider, or its words.
+/// A provider, or its vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Provider {
@@ -63,39 +63,39 @@ pub(crate) enum Provider {
     Wix,
 }
 
-/// What to do with a domain.
+/// An operation on a domain.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Action {
-    /// Make it a domain of the account at the provider.
+    /// Register the domain for the account at the provider.
     Register,
-    /// See whether it is one.
+    /// Look up whether the account has the domain.
     Look,
 }
 
-/// What a caller asks for.
+/// A request of a caller.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Order {
-    /// Where.
+    /// The provider.
     pub(crate) provider: Provider,
-    /// What to do.
+    /// The operation.
     pub(crate) action: Action,
     /// The name of the domain.
     pub(crate) name: String,
-    /// In whose words to tell of failures: those of the provider, unless the caller knows others.
+    /// The provider in whose words to report failures, if not the same.
     pub(crate) words: Option<Provider>,
 }
 
-/// What became of it.
+/// The result of a successful request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum State {
-    /// The domain is one of the account.
+    /// The account has the domain.
     Active,
-    /// The provider has accepted the order, and carries it out later.
+    /// The provider has accepted the order and completes it later.
     Pending,
 }
 
-/// The service, to be shared by all that serve it.
+/// The service, shared by the REST and gRPC servers.
 #[derive(Clone)]
 pub(crate) struct Gateway(Arc<Inner>);
 
@@ -109,7 +109,7 @@ struct Inner {
 }
 
 impl Gateway {
-    /// A service with these settings.
+    /// Creates a service.
     pub(crate) fn new(settings: Settings) -> Self {
         let Settings { addresses, wapi, timeout, patience, log } = settings;
         Self(Arc::new(Inner {
@@ -122,7 +122,7 @@ impl Gateway {
         }))
     }
 
-    /// Does what is asked for.
+    /// Carries out an order.
     pub(crate) async fn carry_out(&self, order: &Order) -> Result<State, Failure> {
         let Inner { domains, wapi, wix, log, .. } = &*self.0;
         let done = match order.provider {
@@ -131,10 +131,10 @@ impl Gateway {
             Provider::Wix => self.call(wix, order).await.map_err(Failure::from),
         };
         done.map_err(|failure| {
-            // The log has the provider's own words, whatever the caller wants to hear.
+            // The log has the provider's own words, even if the caller gets a translation.
             log(order, &failure);
             match order.words {
-                Some(words) => failure.description_of(words),
+                Some(words) => failure.in_words_of(words),
                 None => failure,
             }
         })

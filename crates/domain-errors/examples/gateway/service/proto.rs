@@ -1,4 +1,4 @@
-//! The messages of the service over gRPC, as `tonic-prost-build` would write them from
+//! The messages of the gRPC service, as `tonic-prost-build` would generate them from
 //!
 //! ```proto
 //! package gateway.v1;
@@ -9,25 +9,25 @@
 //! }
 //! ```
 //!
-//! so that nothing here needs `protoc`.
+//! They are written by hand, so that the example does not need `protoc`.
 
 use prost::{Enumeration, Message};
 
-/// Where a method is.
+/// The path of the method `Register`.
 pub(crate) const REGISTER: &str = "/gateway.v1.Domains/Register";
-/// Where the other one is.
+/// The path of the method `Look`.
 pub(crate) const LOOK: &str = "/gateway.v1.Domains/Look";
 
-/// What to do it with.
+/// A request of either method.
 #[derive(Clone, PartialEq, Message)]
 pub(crate) struct DomainRequest {
-    /// Where.
+    /// The provider.
     #[prost(enumeration = "Provider", tag = "1")]
     pub(crate) provider: i32,
     /// The name of the domain.
     #[prost(string, tag = "2")]
     pub(crate) name: String,
-    /// In whose words to tell of failures.
+    /// The provider in whose words to report failures.
     #[prost(enumeration = "Provider", tag = "3")]
     pub(crate) words: i32,
 }
@@ -38,7 +38,7 @@ pub(crate) struct Domain {
     /// The name of the domain.
     #[prost(string, tag = "1")]
     pub(crate) name: String,
-    /// Whether the provider carries the order out later.
+    /// Whether the provider completes the order later.
     #[prost(bool, tag = "2")]
     pub(crate) is_pending: bool,
 }
@@ -47,7 +47,7 @@ pub(crate) struct Domain {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Enumeration)]
 #[repr(i32)]
 pub(crate) enum Provider {
-    /// None was named.
+    /// No provider was named.
     Unspecified = 0,
     /// The Domains Service.
     Domains = 1,

@@ -16,13 +16,13 @@ pub(crate) async fn serve(gateway: Gateway, listener: TcpListener) -> std::io::R
     axum::serve(listener, routes.with_state(gateway)).await
 }
 
-/// `?words=wix` asks for failures in the words of Wix.
+/// The query `?words=wix` asks for failures in the words of Wix.
 #[derive(Deserialize)]
 struct Options {
     words: Option<Provider>,
 }
 
-/// What is answered of a domain.
+/// The body of a successful answer.
 #[derive(Serialize)]
 struct Domain {
     name: String,

@@ -1,4 +1,4 @@
-//! Answers of the stand-ins.
+//! The answers of the stand-ins.
 
 use axum::response::{IntoResponse, Response};
 use domain_errors::{Case, CatalogError, HttpStatus, Unrecognized};
@@ -7,7 +7,7 @@ use http::header::CONTENT_TYPE;
 
 use super::StandIn;
 
-/// An answer, as it goes over the wire.
+/// An HTTP response.
 #[derive(Debug, Clone)]
 pub(crate) struct Answer {
     /// The HTTP status.
@@ -16,40 +16,40 @@ pub(crate) struct Answer {
     pub(crate) kind: &'static str,
     /// The body.
     pub(crate) body: String,
-    /// Whether it never comes.
+    /// Whether it never arrives.
     pub(crate) is_lost: bool,
 }
 
 impl Answer {
-    /// An answer with a body in JSON.
+    /// Creates an answer with a JSON body.
     pub(crate) fn json(status: u16, body: impl Into<String>) -> Self {
         Self { status, kind: "application/json", body: body.into(), is_lost: false }
     }
 
-    /// A page of a proxy in front of the provider.
+    /// Creates an error page of a proxy in front of the provider.
     pub(crate) fn page() -> Self {
         let body = "<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>";
         Self { status: 502, kind: "text/html", body: body.to_owned(), is_lost: false }
     }
 
-    /// An answer without a body.
+    /// Creates an answer without a body.
     pub(crate) fn empty(status: u16) -> Self {
         Self { kind: "text/plain", ..Self::json(status, "") }
     }
 
-    /// No answer at all.
+    /// Creates an answer that never arrives.
     pub(crate) fn lost() -> Self {
         Self { is_lost: true, ..Self::empty(200) }
     }
 
-    /// The answer with a name: that of a case, or one of `page`, `empty`, `lost` and `unknown`.
+    /// Returns the answer with a name: the name of a case, or `page`, `empty`, `lost` or `unknown`.
     pub(super) fn named<P: StandIn + ?Sized>(provider: &P, name: &str) -> Option<Self> {
         match name {
             "page" => Some(Self::page()),
             "empty" => Some(Self::empty(500)),
             "lost" => Some(Self::lost()),
             "unknown" => {
-                let error = Unrecognized::new("Something that nobody wrote down").with_code("2999");
+                let error = Unrecognized::new("Something undocumented").with_code("2999");
                 let error = HttpStatus::new(400).into_iter().fold(error, Unrecognized::with_status);
                 provider.refusal(&error.into())
             }
@@ -61,7 +61,7 @@ impl Answer {
         }
     }
 
-    /// The same when it is there, which can be never.
+    /// Returns the answer when it arrives, which may be never.
     pub(super) async fn in_time(self) -> Self {
         if self.is_lost {
             std::future::pending::<()>().await;

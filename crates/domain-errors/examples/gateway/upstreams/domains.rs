@@ -1,4 +1,4 @@
-//! What stands in for the Domains Service.
+//! A stand-in for the Domains Service.
 
 use axum::extract::{Path, State};
 use axum::routing::{get, post};

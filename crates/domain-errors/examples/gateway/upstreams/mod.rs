@@ -1,8 +1,8 @@
-//! Stand-ins of the three providers: real servers of HTTP that answer in each provider's own form.
+//! Stand-ins for the three providers: real HTTP servers that answer in each provider's own format.
 //!
-//! What they answer depends on the name of the domain. Some answers are told to them beforehand;
-//! else `NAME.example` is answered with the failure whose case has that name, with one of
-//! [`Answer::named`], or with a success.
+//! The answer depends on the name of the domain. A [`Script`] sets some answers in advance.
+//! Otherwise `NAME.example` gets the failure whose case has that name, an answer of
+//! [`Answer::named`], or a success.
 
 mod answer;
 pub(crate) mod domains;
@@ -23,7 +23,7 @@ pub(crate) use answer::Answer;
 use crate::service::providers::Format;
 use crate::service::{Action, Addresses, Provider};
 
-/// What all stand-ins know.
+/// The answers that are set in advance, and the calls so far, shared by all stand-ins.
 #[derive(Clone, Default)]
 pub(crate) struct Script(Arc<Mutex<Lines>>);
 
@@ -33,11 +33,11 @@ struct Lines {
     calls: HashMap<Call, u32>,
 }
 
-/// What is asked of which provider about which domain.
+/// A provider, an action and the name of a domain.
 type Call = (Provider, Action, String);
 
 impl Script {
-    /// The answers to a call, one after the other; the last one is given from then on.
+    /// Sets the answers to a call, in order; the last one is repeated.
     pub(crate) fn answer(
         &self,
         provider: Provider,
@@ -48,13 +48,13 @@ impl Script {
         self.with(|lines| lines.answers.insert((provider, action, name.to_owned()), answers));
     }
 
-    /// How often a call came.
+    /// Returns how often a call was made.
     pub(crate) fn calls(&self, provider: Provider, action: Action, name: &str) -> u32 {
         let call = (provider, action, name.to_owned());
         self.with(|lines| lines.calls.get(&call).copied()).unwrap_or_default()
     }
 
-    /// Counts a call, and gives the answer that was told beforehand.
+    /// Counts a call and returns the answer that was set in advance, if any.
     fn called(&self, provider: Provider, action: Action, name: &str) -> Option<Answer> {
         let call = (provider, action, name.to_owned());
         self.with(|lines| {
@@ -72,29 +72,29 @@ impl Script {
     }
 }
 
-/// A provider, being stood in for.
+/// A stand-in for a provider.
 pub(crate) trait StandIn {
-    /// What it refuses with.
+    /// The error type of the provider.
     type Error: CatalogError;
-    /// Which one it is.
+    /// The provider.
     const PROVIDER: Provider;
 
-    /// The answer with an error; nothing if the provider has none for it.
+    /// Returns the answer with an error, if the provider has a format for it.
     fn refusal(&self, error: &Self::Error) -> Option<Answer>;
 
-    /// The answer to what succeeds.
+    /// Returns the answer to a call that succeeds.
     fn success(&self, action: Action, name: &str) -> Answer;
 
-    /// The answer to a call.
+    /// Returns the answer to a call.
     async fn answer(&self, script: &Script, action: Action, name: &str) -> Answer {
-        let told = script.called(Self::PROVIDER, action, name);
+        let scripted = script.called(Self::PROVIDER, action, name);
         let by_name = || Answer::named(self, name.strip_suffix(".example")?);
-        let answer = told.or_else(by_name).unwrap_or_else(|| self.success(action, name));
+        let answer = scripted.or_else(by_name).unwrap_or_else(|| self.success(action, name));
         answer.in_time().await
     }
 }
 
-/// Starts all three on free ports.
+/// Starts all three stand-ins on free ports.
 pub(crate) async fn start(script: &Script, format: Format) -> io::Result<Addresses> {
     let domains = serve(domains::routes(script.clone())).await?;
     let wapi = serve(wapi::routes(script.clone())).await?;

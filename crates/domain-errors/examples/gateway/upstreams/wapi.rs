@@ -1,4 +1,4 @@
-//! What stands in for WEDOS WAPI, at an endpoint for JSON and at one for XML.
+//! A stand-in for WEDOS WAPI, with one endpoint for JSON and one for XML.
 
 use axum::extract::State;
 use axum::routing::post;
@@ -21,11 +21,11 @@ impl Wapi {
             BodyFormat::Xml => "text/xml; charset=utf-8",
             BodyFormat::Json => "application/json",
         };
-        // Whatever happened.
+        // The status is 200 even if the request failed.
         Answer { kind, ..Answer::json(200, body) }
     }
 
-    /// The answer with a code that is no failure.
+    /// Returns the answer with a code that is not a failure.
     fn done(&self, code: u16, text: &str) -> Answer {
         self.answer_with(match self.0 {
             BodyFormat::Xml => {
@@ -80,7 +80,7 @@ fn action(command: &str) -> Action {
     if command == "domain-info" { Action::Look } else { Action::Register }
 }
 
-/// The text in the first element with a name.
+/// Returns the text in the first element with a name.
 fn element(xml: &str, name: &str) -> String {
     let mut reader = Reader::from_str(xml);
     loop {

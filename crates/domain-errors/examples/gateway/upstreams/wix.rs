@@ -1,4 +1,4 @@
-//! What stands in for Wix.
+//! A stand-in for Wix.
 
 use axum::extract::{Path, State};
 use axum::routing::{get, post};

@@ -107,12 +107,12 @@ fn statuses(set: &CatalogSet) -> Result<Vec<Run>, BrokenLaw> {
     let Some(catalog) = set.catalogs.first() else { return Ok(runs) };
     for status in (400..=599).filter_map(HttpStatus::new) {
         let said = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;
-        let answers = (said.grpc, said.retry, said.actor);
+        // An error without a code is a failure with the status that it came with.
+        let errcat::Facts { outcome: _, http: _, grpc, retry, actor } = said;
+        let status = status.get();
         match runs.last_mut() {
-            Some((_, last, grpc, retry, actor)) if (*grpc, *retry, *actor) == answers => {
-                *last = status.get();
-            }
-            _ => runs.push((status.get(), status.get(), said.grpc, said.retry, said.actor)),
+            Some(run) if (run.2, run.3, run.4) == (grpc, retry, actor) => run.1 = status,
+            _ => runs.push((status, status, grpc, retry, actor)),
         }
     }
     Ok(runs)

@@ -73,16 +73,7 @@ fn one(facts: &SiteFacts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) 
     if !below.is_empty() {
         page.fact("Finer", &below.join(", "));
     }
-    let grpc = code(meaning.facts.grpc.as_str());
-    page.fact("HTTP", &format!("{}, gRPC {grpc}", meaning.facts.http));
-    page.fact(
-        "Retry",
-        &escape(&format!("{}: {}", meaning.facts.retry, meaning.facts.retry.description())),
-    );
-    page.fact(
-        "Who must act",
-        &escape(&format!("{}: {}", meaning.facts.actor, meaning.facts.actor.description())),
-    );
+    super::super::answers(&mut page, meaning.facts, None);
     page.line("</div>");
     page.line("A code with this meaning has these facts, unless it has its own.");
     mapped(facts, meaning, &mut page);

@@ -96,15 +96,7 @@ impl Section<'_, '_> {
         if let Some(why) = &case.why {
             page.fact("Reason", &prose(why));
         }
-        let why = case.status_why.as_deref().map(|why| format!(" ({})", prose(why)));
-        let statuses = format!("{}, gRPC {}", case.facts.http, as_code(case.facts.grpc.as_str()));
-        page.fact("HTTP", &format!("{statuses}{}", why.unwrap_or_default()));
-        let retry = format!("{}: {}", case.facts.retry, case.facts.retry.description());
-        page.fact("Retry", &escape(&retry));
-        page.fact(
-            "Who must act",
-            &escape(&format!("{}: {}", case.facts.actor, case.facts.actor.description())),
-        );
+        super::super::answers(page, case.facts, case.status_why.as_deref());
     }
 
     /// Lists the operations, the source and the names in Rust.

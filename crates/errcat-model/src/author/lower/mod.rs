@@ -9,8 +9,8 @@ use errcat::Facts;
 use crate::Law;
 use crate::author::resolve::{Codes, Hub, View, envelope, paragraph};
 use crate::author::written::{
-    self, CodeSource, Details, FactsSource, HistorySource, MeaningSource, OperationSource,
-    Provider, SourceSource, StatusSource, Written,
+    self, CodeSource, Details, HistorySource, MeaningSource, OperationSource, Provider,
+    SourceSource, StatusSource, Written,
 };
 use crate::catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Group, Guidance, KnownStatus, Lifecycle,
@@ -199,15 +199,9 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Resu
 /// Returns the facts that a case writes, and those of its meaning for the rest.
 fn lower_facts(view: &View<'_>, hub: &Hub<'_>) -> Result<Facts, Hole> {
     let inherited = view.inherited(hub).by(Law::UnknownMeaning, view.place())?;
-    let FactsSource { http, grpc, actor, .. } = view.facts();
-    let http = http.map(|http| http.status().by(Law::HttpRange, http.place)).transpose()?;
-    Ok(Facts {
-        outcome: view.outcome(),
-        http: http.unwrap_or(inherited.http),
-        grpc: grpc.map_or(inherited.grpc, |grpc| grpc.value),
-        retry: view.retry(inherited),
-        actor: actor.map_or(inherited.actor, |actor| actor.value),
-    })
+    let facts = view.facts().or_inherited(inherited).by(Law::HttpRange, view.place())?;
+    // The delay of `later` is a key of its own.
+    Ok(Facts { outcome: view.outcome(), retry: view.retry(inherited), ..facts })
 }
 
 fn aliases(names: &[Spanned<String>]) -> Result<Vec<String>, Hole> {

@@ -30,14 +30,7 @@ pub(crate) struct Inherited {
 impl Inherited {
     /// Returns all facts; `None` if one is missing or out of range, which breaks a law.
     fn complete(&self) -> Option<Facts> {
-        let FactsSource { http, grpc, retry, actor, .. } = self.facts;
-        Some(Facts {
-            outcome: self.outcome?,
-            http: http?.status()?,
-            grpc: grpc?.value,
-            retry: retry?.value,
-            actor: actor?.value,
-        })
+        self.facts.complete(self.outcome?)
     }
 }
 

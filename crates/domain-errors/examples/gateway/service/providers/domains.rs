@@ -10,13 +10,13 @@ use serde_json::json;
 use super::{Dialect, Refusal, outcome, to_collection};
 use crate::service::{Action, State};
 
-/// The Domains Service: the status of its answers says whether they are errors.
+/// The Domains Service. The HTTP status says whether an answer is an error.
 pub(crate) struct Domains {
-    /// Where it is.
+    /// The address of the API.
     pub(crate) address: String,
 }
 
-/// What it says of a domain.
+/// A domain in a response.
 #[derive(Deserialize)]
 struct Domain {
     status: String,

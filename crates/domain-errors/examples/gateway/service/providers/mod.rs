@@ -1,4 +1,4 @@
-//! How each provider is asked, and what its answers mean.
+//! The requests to each provider, and the meaning of its answers.
 
 mod domains;
 mod wapi;
@@ -18,15 +18,15 @@ pub(crate) use domains::Domains;
 pub(crate) use wapi::{Format, Wapi};
 pub(crate) use wix::Wix;
 
-/// What differs between providers.
+/// The differences between providers.
 pub(crate) trait Dialect {
-    /// What the provider can refuse with.
+    /// The error type of the provider.
     type Error: CatalogError;
 
-    /// The request for an action.
+    /// Returns the request for an action.
     fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>>;
 
-    /// What the answer to it means.
+    /// Reads the answer to a request.
     fn read(
         &self,
         action: Action,
@@ -34,22 +34,22 @@ pub(crate) trait Dialect {
     ) -> Result<State, Refusal<Self::Error>>;
 }
 
-/// An error, and what to do with the request.
+/// An error and its retry advice.
 pub(crate) struct Refusal<E> {
     /// The error.
     pub(crate) error: E,
-    /// What to do with the request: with the delay that came with this answer, if one did.
+    /// Whether to send the request again, with the delay from the response, if it has one.
     pub(crate) retry: Retry,
 }
 
 impl<E: CatalogError> From<E> for Refusal<E> {
-    /// An error that came with no advice of its own.
+    /// Creates a refusal with the usual advice of the error.
     fn from(error: E) -> Self {
         Self { retry: error.retry(), error }
     }
 }
 
-/// What a response means that has a code, or should have one.
+/// Reads a response that has a code, or should have one.
 fn outcome<E: CatalogError>(
     response: &domain_errors::Response<'_, E>,
 ) -> Result<State, Refusal<E>> {
@@ -66,11 +66,11 @@ fn request(
     body: String,
 ) -> Request<Full<Bytes>> {
     let request = Request::builder().method(method).uri(address).header(CONTENT_TYPE, kind);
-    // Names are encoded; a setting that is no address fails when it is called.
+    // Names are encoded. An invalid address in the settings fails when it is called.
     request.body(Full::from(body)).unwrap_or_default()
 }
 
-/// A request to a collection of domains: a new one is posted to it, and one is read by its name.
+/// Returns a request to a collection of domains: POST for a new one, GET for one by its name.
 fn to_collection(all: String, action: Action, name: &str, new: &Value) -> Request<Full<Bytes>> {
     let json = "application/json";
     match action {

@@ -11,16 +11,16 @@ use serde_json::json;
 use super::{Dialect, Refusal, outcome, request};
 use crate::service::{Action, State};
 
-/// WAPI: whatever happened, the HTTP status is 200, and the code in the body tells. (A real request
-/// says who sends it, too.)
+/// WAPI. The HTTP status is always 200; the code in the body says what happened. (A real request
+/// also has credentials.)
 pub(crate) struct Wapi {
-    /// Where it is.
+    /// The address of the API.
     pub(crate) address: String,
-    /// What is spoken there.
+    /// The format at that address.
     pub(crate) format: Format,
 }
 
-/// The form of requests and answers.
+/// The format of requests and answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {
     /// JSON.

@@ -9,9 +9,9 @@ use serde_json::{Value, json};
 use super::{Dialect, Refusal, outcome, to_collection};
 use crate::service::{Action, State};
 
-/// Wix: one code of it means several things, which the operation and the text tell apart.
+/// Wix. One of its codes has several meanings; the operation and the message distinguish them.
 pub(crate) struct Wix {
-    /// Where it is.
+    /// The address of the API.
     pub(crate) address: String,
 }
 

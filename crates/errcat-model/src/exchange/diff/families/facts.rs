@@ -1,7 +1,7 @@
 //! Changes to statuses, advice, meanings and operations.
 
 use std::collections::HashMap;
-use std::fmt::Display;
+use std::fmt::{self, Display};
 
 use errcat::{Facts, Retry};
 
@@ -32,14 +32,24 @@ pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
     }
 }
 
-/// Such as `HTTP is 404, previously 400`.
+/// Returns a message such as `HTTP is 404, previously 400`.
 fn other(what: &str, old: impl Display, new: impl Display) -> String {
     format!("{what} is {new}, previously {old}")
 }
 
-/// A word of the catalog among others.
-fn code(word: impl Display) -> String {
-    format!("`{word}`")
+/// Returns the message for a fact, if it differs.
+fn fact<T: Display + PartialEq>(what: &str, old: T, new: T) -> Option<String> {
+    (old != new).then(|| other(what, old, new))
+}
+
+/// A word of the catalog, displayed as code.
+#[derive(PartialEq)]
+struct Word<T>(T);
+
+impl<T: Display> Display for Word<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}`", self.0)
+    }
 }
 
 /// Returns the rule, the key and a message for each fact that differs.
@@ -47,20 +57,13 @@ fn differences(old: Facts, new: Facts) -> impl Iterator<Item = (Rule, &'static s
     let Facts { outcome, http, grpc, retry, actor } = new;
     let advice = if is_allowed(old.retry, retry) { Rule::RetryAllowed } else { Rule::RetryChanged };
     let facts = [
-        (Rule::OutcomeChanged, "outcome", other("the outcome", old.outcome, outcome)),
-        (Rule::HttpChanged, "http", other("HTTP", old.http, http)),
-        (Rule::GrpcChanged, "grpc", other("gRPC", old.grpc, grpc)),
-        (advice, "retry", other("retry", code(old.retry), code(retry))),
-        (Rule::ActorChanged, "actor", other("who acts", code(old.actor), code(actor))),
+        (Rule::OutcomeChanged, "outcome", fact("the outcome", old.outcome, outcome)),
+        (Rule::HttpChanged, "http", fact("HTTP", old.http, http)),
+        (Rule::GrpcChanged, "grpc", fact("gRPC", old.grpc, grpc)),
+        (advice, "retry", fact("retry", Word(old.retry), Word(retry))),
+        (Rule::ActorChanged, "actor", fact("who acts", Word(old.actor), Word(actor))),
     ];
-    let differs = [
-        old.outcome != outcome,
-        old.http != http,
-        old.grpc != grpc,
-        old.retry != retry,
-        old.actor != actor,
-    ];
-    facts.into_iter().zip(differs).filter_map(|(fact, differs)| differs.then_some(fact))
+    facts.into_iter().filter_map(|(rule, key, message)| Some((rule, key, message?)))
 }
 
 fn answers(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
@@ -96,7 +99,7 @@ fn meanings(
         push(
             Rule::RelationChanged,
             "is",
-            other("the relation", code(old.relation), code(now.relation)),
+            other("the relation", Word(old.relation), Word(now.relation)),
         );
     }
     if old.preferred != now.preferred {
