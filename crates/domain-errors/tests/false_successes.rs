@@ -120,7 +120,7 @@ fn what_is_almost_a_success_is_none() {
             let input = Input::new(body.as_bytes());
             let status = status.and_then(HttpStatus::new);
             let input = status.map_or(input, |status| input.with_status(status));
-            assert_eq!(wapi::decode(&input).outcome(), Outcome::Failure, "{body}");
+            assert_eq!(wapi::decode(input).outcome(), Outcome::Failure, "{body}");
         }
     }
     let wide = r#"{"response":{"code":1000}}"#.encode_utf16();
@@ -137,7 +137,7 @@ fn an_error_status_goes_before_a_code_of_success() {
     for body in [r#"{"response":{"code":1000}}"#, "<response><code>1000</code></response>"] {
         for status in 100..=599_u16 {
             let input = Input::new(body.as_bytes()).with_status(HttpStatus::new(status).unwrap());
-            let is_failure = wapi::decode(&input).outcome().is_failure();
+            let is_failure = wapi::decode(input).outcome().is_failure();
             assert_eq!(is_failure, status >= 400, "{status}");
         }
     }

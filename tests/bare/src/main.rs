@@ -3,7 +3,7 @@
 #![no_std]
 #![no_main]
 
-use domain_errors::{CatalogCode, domains, GrpcCode, Retry, wapi, wix};
+use domain_errors::{CatalogCode, GrpcCode, Retry, domains, wapi, wix};
 
 /// Found at compile time.
 const QUARANTINE: Option<wapi::Code> = wapi::Code::find_number(3204);

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::error::Error as _;
 
-use domain_errors::{CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix};
+use domain_errors::{
+    CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix,
+};
 use shop::acme::{Code, Error, OrderHeldParams};
-use shop::{Answer, order, ShopError};
+use shop::{Answer, ShopError, order};
 
 fn auction() -> Error {
     Error::DomainOnAuction { name: Some("old.example".into()), ends_at: Some(1_790_000_000) }
@@ -27,7 +29,11 @@ fn an_unknown_parameter_stays_a_placeholder() {
     let error = Error::from_case(Code::BalanceTooLow.cases().next().unwrap()).unwrap();
     assert_eq!(error, Error::BalanceTooLow { price: None, balance: None });
     assert_eq!(error.to_string(), "201: The order costs <price>, the balance is <balance>");
-    assert_eq!(Error::from_case(Code::Ordered.cases().next().unwrap()), None, "a success is not an error");
+    assert_eq!(
+        Error::from_case(Code::Ordered.cases().next().unwrap()),
+        None,
+        "a success is not an error"
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Translations between the shop's own catalog and those of `domain-errors`, in both directions.
 
-use domain_errors::{domains, Case, Relation, Translation, wapi};
+use domain_errors::{Case, Relation, Translation, domains, wapi};
 use shop::acme::{Code, Error};
 use shop::by_name;
 

@@ -10,7 +10,7 @@ use crate::support::{failures, status, values};
 fn read<'b, E: CatalogError>(error: &E, body: &'b str) -> Response<'b, E> {
     let operation = error.case().and_then(|case| case.operations().next());
     let input = Input::new(body.as_bytes());
-    domain_errors::decode(&match operation {
+    domain_errors::decode(match operation {
         Some(operation) => input.with_operation(operation),
         None => input,
     })
