@@ -35,7 +35,7 @@ mod of_wix {
         let input = Input::new(body.as_bytes())
             .with_status(HttpStatus::new(400).unwrap())
             .with_headers(&[("X-Wix-Request-Id", "1700.42")]);
-        let response = wix::decode(&input);
+        let response = wix::decode(input);
         assert_eq!(
             response.error(),
             Some(&wix::Error::DomainAvailableForPurchase { domain_name: Some("free.cz".into()) })
@@ -282,7 +282,7 @@ mod of_wapi {
         let found = error::<wapi::Error>(200, body);
         assert_eq!((found.code(), found.case()), (wapi::Code::find("3217"), None));
         let input = Input::new(body.as_bytes()).with_operation("domain-transfer-check");
-        assert_eq!(wapi::decode(&input).error(), Some(&wapi::Error::DomainTransferCheckFailed));
+        assert_eq!(wapi::decode(input).error(), Some(&wapi::Error::DomainTransferCheckFailed));
     }
 
     #[test]
@@ -388,11 +388,11 @@ fn what_is_no_envelope_is_no_message() {
 fn the_result_keeps_what_was_called_and_what_is_wrong_with_which_fields() {
     let body = r#"{"response":{"code":3201,"result":"x","command":"domain-create"}}"#;
     let input = Input::new(body.as_bytes());
-    assert_eq!(wapi::decode(&input).operation(), Some("domain-create"));
+    assert_eq!(wapi::decode(input).operation(), Some("domain-create"));
     let told = input.with_operation("domain-check");
-    assert_eq!(wapi::decode(&told).operation(), Some("domain-check"), "the caller knows best");
+    assert_eq!(wapi::decode(told).operation(), Some("domain-check"), "the caller knows best");
     let unread = Input::new(b"<html>").with_operation("domain-check");
-    assert_eq!(wapi::decode(&unread).operation(), Some("domain-check"));
+    assert_eq!(wapi::decode(unread).operation(), Some("domain-check"));
 
     let body = r#"{"message":"no","details":{"validationError":{"fieldViolations":[
         {"field":"name","description":"must not be empty"}]}}}"#;
