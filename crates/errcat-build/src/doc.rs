@@ -123,8 +123,7 @@ fn said(case: &Case) -> String {
 fn facts(case: &Case) -> String {
     // The outcome decides which enums the case is in.
     let errcat::Facts { outcome: _, http, grpc, retry, actor } = case.facts;
-    let actor = actor.description();
-    format!("HTTP {http}, gRPC `{grpc}`, retry `{retry}`; to act: {actor}.")
+    format!("HTTP {http}, gRPC `{grpc}`, retry `{retry}`, actor `{actor}`.")
 }
 
 fn guidance(guidance: &Guidance) -> Vec<String> {

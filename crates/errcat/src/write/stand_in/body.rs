@@ -3,7 +3,7 @@
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::format;
+use super::format::{self, Layout};
 use super::tree::Tree;
 use crate::wire::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
 use crate::{HttpStatus, Violation};
@@ -27,15 +27,6 @@ pub struct Content<'c> {
     pub retry_after: Option<u32>,
     /// The fields that are wrong.
     pub violations: &'c [Violation],
-}
-
-/// The layout of a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// Without white space, as programs send it.
-    Compact,
-    /// A line for every member, as people read it.
-    Lines,
 }
 
 /// Writes a body. `None` if the provider has no form for it in this format.

@@ -5,8 +5,16 @@ use alloc::string::{String, ToString};
 
 use serde_core::{Serialize, Serializer};
 
-use super::body::Layout;
 use super::tree::Tree;
+
+/// The layout of a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// Without white space, as programs send it.
+    Compact,
+    /// A line for every member, as people read it.
+    Lines,
+}
 
 pub(super) fn json(tree: &Tree<'_>, layout: Layout) -> String {
     let text = match layout {

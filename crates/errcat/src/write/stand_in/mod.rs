@@ -6,7 +6,8 @@ mod tree;
 
 use alloc::string::{String, ToString};
 
-pub use body::{Content, Layout, write_body};
+pub use body::{Content, write_body};
+pub use format::Layout;
 
 use super::parts;
 use crate::error::rt::Body;
