@@ -7,9 +7,14 @@ use super::bytes::first_of;
 /// Whether XML allows every character of a text.
 pub(super) fn has_only_characters(text: &str) -> bool {
     // Hardly any text has these bytes, and looking for them costs less than decoding characters.
-    let is_rare = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r') || byte == 0xef;
-    let has_rare = text.bytes().fold(false, |has_rare, byte| has_rare | is_rare(byte));
-    !has_rare || text.chars().all(is_character)
+    !text.bytes().fold(false, |has_rare, byte| has_rare | is_rare(byte))
+        || text.chars().all(is_character)
+}
+
+/// Whether a byte can be a part of a character that XML does not allow.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches, many bytes are one instruction")]
+const fn is_rare(byte: u8) -> bool {
+    (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0xef)
 }
 
 /// Whether XML allows a character.
@@ -17,15 +22,45 @@ const fn is_character(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
 
-/// Returns the name at a position.
+/// Returns the bytes at a position that can be a name, which [`is_name`] checks.
 pub(super) fn name_at(text: &str, start: usize) -> Option<&str> {
-    let rest = text.get(start..)?;
-    let is_part = |byte: &u8| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'_' | 0x80..)
+    let is_part = |byte: &u8| IN_NAMES.get(usize::from(*byte)).is_some_and(|is_part| *is_part);
+    let length = text.as_bytes().get(start..)?.iter().take_while(|byte| is_part(byte)).count();
+    text.get(start..start + length).filter(|name| !name.is_empty())
+}
+
+/// Which bytes can be in a name: a table, because names are a third of all bytes.
+#[allow(clippy::indexing_slicing, reason = "an index of `u8` is in the table")]
+const IN_NAMES: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        bytes[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b':' | b'_' | 0x80..);
+        byte = match byte.checked_add(1) {
+            Some(next) => next,
+            None => break bytes,
+        };
+    }
+};
+
+/// Whether a text from [`name_at`] is a name.
+pub(super) fn is_name(text: &str) -> bool {
+    text.starts_with(|first| first == ':' || starts_name(first))
+        && (text.is_ascii() || text.chars().all(continues_name))
+}
+
+/// Whether a text from [`name_at`] is the name of an element or attribute: with one prefix at most.
+pub(super) fn is_qualified_name(text: &str) -> bool {
+    // Hardly any name needs more than a look at its bytes.
+    let is_plain = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let has_one_prefix = || {
+        text.split_once(':').is_none_or(|(prefix, local)| {
+            !prefix.is_empty() && !local.is_empty() && !local.contains(':')
+        })
     };
-    let name = rest.get(..rest.as_bytes().iter().take_while(|byte| is_part(byte)).count())?;
-    let is_name = name.starts_with([':']) || name.starts_with(starts_name);
-    (is_name && (name.is_ascii() || name.chars().all(continues_name))).then_some(name)
+    is_plain || is_name(text) && has_one_prefix()
 }
 
 /// Whether a character can start a name, except for the colon.

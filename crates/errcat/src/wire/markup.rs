@@ -7,7 +7,7 @@
 use alloc::vec::Vec;
 
 use super::bytes::first_of;
-use super::character::{has_only_characters, name_at, reference};
+use super::character::{has_only_characters, is_name, is_qualified_name, name_at, reference};
 use super::few::Few;
 
 /// A piece of a text that is well-formed so far.
@@ -84,20 +84,11 @@ impl<'b> Scanner<'b> {
         self.at > start
     }
 
+    /// Reads what can be a name.
     fn name(&mut self) -> Option<&'b str> {
         let name = name_at(self.text, self.at)?;
         self.at += name.len();
         Some(name)
-    }
-
-    /// Reads the name of an element or attribute, which has at most one prefix.
-    fn qualified_name(&mut self) -> Option<&'b str> {
-        self.name().filter(|name| match name.split_once(':') {
-            None => true,
-            Some((prefix, local)) => {
-                !prefix.is_empty() && !local.is_empty() && !local.contains(':')
-            }
-        })
     }
 
     /// Reads up to the first element and returns its tag, if all of the text is characters that
@@ -136,6 +127,7 @@ impl<'b> Scanner<'b> {
         match self.current()? {
             b'/' => {
                 self.at += 1;
+                // It is compared with a name that was checked.
                 let name = self.name()?;
                 self.space();
                 self.eat(">").then_some(Markup::End { name })
@@ -152,7 +144,7 @@ impl<'b> Scanner<'b> {
     fn instruction(&mut self) -> Option<()> {
         let before = self.text.get(..self.at - 1)?;
         self.at += 1;
-        let name = self.name()?;
+        let name = self.name().filter(|name| is_name(name))?;
         let is_start = name == "xml" && before.trim_start().is_empty();
         let has_space = self.space();
         let content = self.until("?>")?;
@@ -188,7 +180,7 @@ impl<'b> Scanner<'b> {
 
     fn tag(&mut self) -> Option<Tag<'b>> {
         let start = self.at;
-        let name = self.qualified_name()?;
+        let name = self.name().filter(|name| is_qualified_name(name))?;
         let end_of_name = self.at;
         let mut count = 0;
         loop {
@@ -208,7 +200,7 @@ impl<'b> Scanner<'b> {
 
     /// Reads the name and the value of an attribute.
     fn attribute(&mut self) -> Option<(&'b str, &'b str)> {
-        let name = self.qualified_name()?;
+        let name = self.name().filter(|name| is_qualified_name(name))?;
         self.space();
         self.eat("=").then_some(())?;
         self.space();
