@@ -114,17 +114,15 @@ rules! {
         /// There is a new code. The enums are `non_exhaustive`, so every match has an arm for it.
         CodeAdded = "code-added", Minor, "nothing to do: every match has an arm for unknown variants";
         /// A variant of `Code` has a new name, possibly from a changed message or symbol.
-        VariantRenamed = "variant-renamed", Major, "write `name:` with the old name; or keep it in `aliases:`, which preserves `Code` and `Case` but not `Error`";
+        VariantRenamed = "variant-renamed", Major, "write `name:` with the old name; or keep it in `aliases:`, which preserves `Code` but not `Error`";
         /// A variant has a new name, and a constant keeps the old one.
         VariantAliased = "variant-aliased", Minor, "nothing to do: the compiler warns about the old name";
         /// A code has a new case.
         CaseAdded = "case-added", Minor, "nothing to do: every match has an arm for unknown variants";
-        /// A case was removed, and its variants of `Case` and `Error` with it.
+        /// A case was removed, and its variant of `Error` with it.
         CaseRemoved = "case-removed", Major, "keep the case, or add its id to the `aliases:` of its replacement";
-        /// The variants of a case have a new name.
-        CaseRenamed = "case-renamed", Major, "keep the `id:`; or keep it in `aliases:`, which preserves `Case` but not `Error`";
-        /// The variant of a case has a new name, and a constant keeps the old one.
-        CaseAliased = "case-aliased", Minor, "nothing to do: the compiler warns about the old name";
+        /// A case has a new name, and so does its variant of `Error`.
+        CaseRenamed = "case-renamed", Major, "keep the `id:`; `aliases:` preserves references to the case, but not `Error`";
         /// An earlier name was removed.
         AliasRemoved = "alias-removed", Major, "keep it in `aliases:` until the next major version";
         /// A variant of `Error` has a new field, which every pattern without `..` must name.

@@ -43,19 +43,19 @@ fn name_of_code(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff)
         let is_kept = new.aliases.contains(&old.name);
         // No constant can replace a variant with fields, or be a pattern of `Error`.
         let has_error = old.outcome == Outcome::Failure && old.cases.len() == 1;
-        let message = renamed("Code", &old.name, &new.name, is_kept && has_error);
+        let message = renamed(&old.name, &new.name, is_kept && has_error);
         let rule = if is_kept && !has_error { Rule::VariantAliased } else { Rule::VariantRenamed };
         diff.push(rule, pair.code(new), Spot::Key("name"), message);
     }
     aliases(&old.aliases, &new.aliases, &new.name, &pair.code(new), diff);
 }
 
-/// Describes the new name of a code or case; an alias keeps its old name, but not in `Error`.
-fn renamed(of: &str, old: &str, new: &str, is_half_kept: bool) -> String {
+/// Describes the new name of a code; an alias keeps its old name, but not in `Error`.
+fn renamed(old: &str, new: &str, is_half_kept: bool) -> String {
     if is_half_kept {
-        format!("`{of}::{old}` still compiles, but `Error::{old}` is `Error::{new}` now")
+        format!("`Code::{old}` still compiles, but `Error::{old}` is `Error::{new}` now")
     } else {
-        format!("`{of}::{old}` is `{of}::{new}` now")
+        format!("`Code::{old}` is `Code::{new}` now")
     }
 }
 
@@ -87,11 +87,11 @@ fn history(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff) {
 
 fn cases(pair: &CatalogPair<'_>, diff: &mut Diff) {
     for (code, case) in &pair.cases.removed {
-        let message = format!("`Case::{}` of `{}` was removed", case.name, code.code);
+        let message = format!("the case `{}` of `{}` was removed", case.name, code.code);
         diff.push(Rule::CaseRemoved, pair.code(code), Spot::Whole, message);
     }
     for (code, case) in &pair.cases.added {
-        let message = format!("`Case::{}` is new", case.name);
+        let message = format!("the case `{}` is new", case.name);
         diff.push(Rule::CaseAdded, pair.case((code, case)), Spot::Whole, message);
     }
     for (old, new) in &pair.cases.pairs {
@@ -108,11 +108,8 @@ fn name_of_case(pair: &CatalogPair<'_>, old: Issued<'_>, new: Issued<'_>, diff: 
         return;
     }
     if old.name != new.name {
-        let is_kept = new.aliases.contains(&old.name);
-        let has_error = old_code.outcome == Outcome::Failure;
-        let message = renamed("Case", &old.name, &new.name, is_kept && has_error);
-        let rule = if is_kept && !has_error { Rule::CaseAliased } else { Rule::CaseRenamed };
-        diff.push(rule, pair.case((new_code, new)), Spot::Whole, message);
+        let message = format!("the case `{}` is `{}` now", old.name, new.name);
+        diff.push(Rule::CaseRenamed, pair.case((new_code, new)), Spot::Whole, message);
     }
     aliases(&old.aliases, &new.aliases, &new.name, &pair.case((new_code, new)), diff);
 }
