@@ -51,9 +51,9 @@ impl<'b> Leaf<'b> {
             #[cfg(feature = "json")]
             Self::Escaped(quoted) => Some(super::scan::unescaped(quoted)),
             #[cfg(feature = "xml")]
-            Self::Markup(markup) => super::xml::text_of(markup),
+            Self::Markup(markup) => super::content::text_of(markup),
             #[cfg(feature = "xml")]
-            Self::Attribute(value) => super::xml::value_of(value),
+            Self::Attribute(value) => super::content::value_of(value),
             _ => None,
         }
     }

@@ -11,6 +11,8 @@
 mod bytes;
 #[cfg(feature = "xml")]
 mod character;
+#[cfg(feature = "xml")]
+mod content;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod envelope;
 #[cfg(any(feature = "json", feature = "xml"))]
