@@ -5,8 +5,8 @@ use core::str::FromStr;
 
 use crate::docs::kebab;
 use crate::invalid::in_catalog;
-use crate::table::{FactsRow, Tables};
-use crate::{Facts, InvalidValue};
+use crate::table::Tables;
+use crate::{Class, InvalidValue};
 
 /// Calls a macro with what codes and cases have in common besides their facts, so that each is
 /// named and described once.
@@ -290,30 +290,4 @@ pub(crate) fn is_written(text: &str, value: impl fmt::Display) -> bool {
     }
     let mut rest = Rest(text);
     fmt::Write::write_fmt(&mut rest, format_args!("{value}")).is_ok() && rest.0.is_empty()
-}
-
-/// The facts of a range of numbers: enough to act on a code that the catalog does not have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct Class {
-    /// The title of the group that the range belongs to.
-    pub group: &'static str,
-    /// The id of the meaning that every code of the range is a kind of.
-    pub meaning: &'static str,
-    /// How to answer and who has to act.
-    pub facts: Facts,
-}
-
-impl Class {
-    /// Returns the class of a number, if a range holds it.
-    #[doc(hidden)]
-    #[allow(clippy::indexing_slicing, reason = "a row has a group")]
-    pub const fn from_number(tables: &Tables, number: u32) -> Option<Self> {
-        match tables.range_of(number) {
-            Some(FactsRow { facts, meaning, group, .. }) => {
-                Some(Self { group: tables.groups[*group as usize], meaning, facts: *facts })
-            }
-            None => None,
-        }
-    }
 }

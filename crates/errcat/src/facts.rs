@@ -121,3 +121,20 @@ macro_rules! facts {
 }
 
 with_facts!(facts!);
+
+/// Gives `Code` the methods of a list.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __const_methods {
+    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {
+        impl Code {
+            $(
+                $(#[$doc])+
+                #[inline]
+                pub const fn $name(self) -> $type {
+                    tables::TABLES.$name(self as usize)
+                }
+            )+
+        }
+    };
+}

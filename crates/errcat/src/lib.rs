@@ -11,6 +11,7 @@ extern crate std;
 mod words;
 
 mod actor;
+mod class;
 mod code;
 mod docs;
 #[cfg(feature = "alloc")]
@@ -39,7 +40,8 @@ mod write;
 pub mod by_name;
 
 pub use actor::Actor;
-pub use code::{Case, CatalogCode, Class};
+pub use class::Class;
+pub use code::{Case, CatalogCode};
 pub use docs::DocsUrl;
 #[cfg(feature = "alloc")]
 pub use error::{

@@ -141,23 +141,6 @@ macro_rules! __code {
     };
 }
 
-/// Gives `Code` the methods of a list.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __const_methods {
-    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {
-        impl Code {
-            $(
-                $(#[$doc])+
-                #[inline]
-                pub const fn $name(self) -> $type {
-                    tables::TABLES.$name(self as usize)
-                }
-            )+
-        }
-    };
-}
-
 /// Implements what only codes that are numbers have.
 #[doc(hidden)]
 #[macro_export]

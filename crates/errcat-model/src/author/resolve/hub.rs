@@ -27,13 +27,6 @@ pub(crate) struct Inherited {
     pub(crate) facts: FactsSource,
 }
 
-impl Inherited {
-    /// Returns all facts; `None` if one is missing or out of range, which breaks a law.
-    fn complete(&self) -> Option<Facts> {
-        self.facts.complete(self.outcome?)
-    }
-}
-
 impl<'w> Hub<'w> {
     pub(crate) fn new(sources: &'w [MeaningSource]) -> Self {
         let mut by_id: HashMap<&str, &MeaningSource> = HashMap::with_capacity(sources.len());
@@ -117,7 +110,8 @@ fn resolve<'w>(
         let facts = above.map_or(source.facts, |above| source.facts.or(&above));
         above = Some(facts);
         let inherited = Inherited { outcome, facts };
-        let entry = Entry { source, inherited, facts: inherited.complete() };
+        let facts = inherited.outcome.and_then(|outcome| inherited.facts.complete(outcome));
+        let entry = Entry { source, inherited, facts };
         resolved.insert(&source.id, entry);
     }
     cycle
