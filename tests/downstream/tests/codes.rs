@@ -1,8 +1,6 @@
 //! Codes and cases of the shop's own catalog.
 
-use domain_errors::{
-    Actor, Case, CatalogCode as _, GrpcCode, HttpStatus, InvalidValue, Outcome, Retry,
-};
+use domain_errors::{Actor, Case, GrpcCode, HttpStatus, InvalidValue, Outcome, Retry};
 use shop::acme::Code;
 
 /// Facts are available at compile time.
