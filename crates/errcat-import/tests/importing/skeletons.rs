@@ -133,7 +133,8 @@ proptest! {
     }
 }
 
-/// Codes of any characters with unique addresses, because a law demands those.
+/// Codes of any characters with unique addresses, because a law demands those. The import leaves out
+/// back ticks, so codes that differ only in them have the same address.
 fn codes() -> impl Strategy<Value = Vec<String>> {
     let codes = proptest::collection::vec("[!-~é]{1,12}", 1..8);
     codes.prop_map(|mut codes| {
@@ -144,5 +145,5 @@ fn codes() -> impl Strategy<Value = Vec<String>> {
 }
 
 fn address(code: &str) -> String {
-    errcat::rt::Anchor::from_code("acme", code).to_string()
+    errcat::rt::Anchor::from_code("acme", &code.replace('`', "")).to_string()
 }
