@@ -1,4 +1,4 @@
-//! What the enums answer is what the catalogs say: every code, every case, every accessor.
+//! The enums agree with the catalogs: every code, every case, every accessor.
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
@@ -24,7 +24,7 @@ fn wix_agrees() {
     agree::<wix::Code>(&set());
 }
 
-/// What a code and a case have in common.
+/// The texts and facts that codes and cases have in common.
 struct Entry {
     message: Option<&'static str>,
     guidance: Option<domain_errors::Guidance>,
@@ -95,7 +95,7 @@ fn is_kind_of(set: &CatalogSet, meaning: &str, general: &str) -> bool {
     meaning.id == general || parent.is_some_and(|parent| is_kind_of(set, parent, general))
 }
 
-/// Nothing that is said of a code may be wrong for one of its cases.
+/// Checks that the facts of a code hold for each of its cases.
 fn joint_agrees(code: impl CatalogCode, cases: &[errcat_model::Case]) {
     assert_eq!((code.message(), code.guidance()), (None, None));
     let set = set();

@@ -1,4 +1,4 @@
-//! Whatever a body holds: no panic, no success that it does not say, and nothing without bounds.
+//! No body causes a panic, a false success, or unbounded work or memory.
 #![cfg(all(
     feature = "json",
     feature = "xml",
@@ -24,9 +24,9 @@ use proptest::prelude::*;
 use proptest::sample;
 use proptest::sample::Index;
 
-/// What an error keeps of one text.
-const MOST_TEXT: usize = 8 * 1024;
-const MOST_VIOLATIONS: usize = 1000;
+/// The most bytes of one text that an error keeps.
+const MAX_TEXT: usize = 8 * 1024;
+const MAX_VIOLATIONS: usize = 1000;
 
 /// The files of the corpus: documented bodies, and those that surprise.
 fn corpus() -> Vec<(PathBuf, Vec<u8>)> {
@@ -66,9 +66,9 @@ fn check_by<E: CatalogError>(input: &Input<'_>, body: &[u8]) {
 
 fn check_bounds<E: CatalogError>(error: &E) {
     let texts = error.params().filter_map(|param| param.value);
-    assert!(texts.into_iter().all(|value| value.to_string().len() <= MOST_TEXT));
+    assert!(texts.into_iter().all(|value| value.to_string().len() <= MAX_TEXT));
     // A validation shows its text and every violation, three texts each; nothing shows more.
-    let most = MOST_TEXT * (2 + 3 * MOST_VIOLATIONS);
+    let most = MAX_TEXT * (2 + 3 * MAX_VIOLATIONS);
     assert!(error.to_string().len() <= most);
 }
 
@@ -156,7 +156,7 @@ fn depth_costs_no_stack() {
     }
     let closed = format!("{}{}", "[".repeat(BYTES / 2), "]".repeat(BYTES / 2));
     check(closed.as_bytes());
-    // What nobody asked for is skipped at any depth. A tree of it would not be.
+    // Members that no slot reads are skipped at any depth, which a tree of them would not allow.
     let body = format!("{{\"response\":{{\"code\":1000,\"data\":{closed}}}}}");
     assert_eq!(wapi::decode(Input::new(body.as_bytes())).outcome(), Outcome::Success);
     check(format!("{}{}", "<a>".repeat(BYTES / 8), "</a>".repeat(BYTES / 8)).as_bytes());

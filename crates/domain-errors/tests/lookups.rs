@@ -5,7 +5,7 @@
 use domain_errors::{Case, CatalogCode, domains, wapi, wix};
 use proptest::prelude::*;
 
-/// What a search through all codes finds.
+/// Finds a code by looking at all of them.
 fn slow<C: CatalogCode>(text: &str) -> Option<C> {
     C::ALL.iter().copied().find(|code| code.as_str() == text)
 }

@@ -1,4 +1,4 @@
-//! What reading costs is bounded by the body, whatever it holds.
+//! The memory of reading is bounded by the size of the body.
 #![cfg(all(feature = "json", feature = "xml", feature = "domains", feature = "wapi"))]
 
 use domain_errors::{CatalogError, Input, decode, domains, wapi};
@@ -45,7 +45,7 @@ fn a_body_is_kept_a_few_times_at_most() {
     }
 }
 
-/// What an error keeps is not its body.
+/// An error does not keep its body.
 #[test]
 fn an_error_is_small_whatever_its_body() {
     let body = filled("{\"message\":[", "\"x\",", "\"x\"]}");

@@ -1,4 +1,4 @@
-//! What the providers really send, surprises included, becomes the error that it is.
+//! Real responses of the providers, surprises included, become the right errors.
 #![cfg(all(
     feature = "json",
     feature = "xml",
@@ -372,7 +372,7 @@ mod of_domains {
     }
 }
 
-/// What a success or another service says can be about anybody, and messages go to clients.
+/// Texts of a success or of another service may be about anybody, and messages go to clients.
 #[test]
 fn what_is_no_envelope_is_no_message() {
     let foreign = r#"{"connectedDomains":[{"owner":"x@y.example"}]}"#;

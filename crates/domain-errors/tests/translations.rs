@@ -1,4 +1,4 @@
-//! What is translated is what the catalogs say: every code and case, for every pair.
+//! Translations agree with the catalogs: every code and case, for every pair.
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 

@@ -58,7 +58,7 @@ impl<'a> Site<'a> {
     }
 }
 
-/// What was written.
+/// The result of writing a site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Written {

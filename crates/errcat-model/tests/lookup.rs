@@ -8,7 +8,7 @@ fn set() -> CatalogSet {
     load(&Sources::read(&[folder])).unwrap()
 }
 
-/// What a text leads to, as its reference.
+/// Returns the reference that a text leads to.
 fn find(set: &CatalogSet, text: &str) -> String {
     match set.find(text) {
         Found::Code { catalog, code, case: None } => format!("{}:{}", catalog.id, code.code),

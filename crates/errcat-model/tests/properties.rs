@@ -1,4 +1,4 @@
-//! Whatever the input: reading, rendering and finding do not panic, and the order of files
+//! For any input, reading, rendering and finding do not panic, and the order of files
 //! says nothing.
 
 #![allow(

@@ -116,7 +116,7 @@ fn for_github_with_what_must_be_escaped() {
     insta::assert_snapshot!(text);
 }
 
-/// What could change the terminal, or the order in which a person reads the line.
+/// Whether a character could control the terminal, or change the order of the text on a line.
 fn is_control(character: char) -> bool {
     let shown = matches!(character, '\n' | '\t');
     (character.is_control() && !shown)

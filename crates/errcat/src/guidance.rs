@@ -4,7 +4,7 @@ use core::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Guidance {
-    /// What happened.
+    /// The cause: an explanation of the failure.
     pub cause: &'static str,
     /// The next step, for the one who has to act.
     pub action: &'static str,

@@ -44,7 +44,8 @@ pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
     errors.filter(|error| known.insert(error.clone())).collect()
 }
 
-/// What answers with a case: looking for a domain, where that says so and registering does not.
+/// Returns the action that a case answers: looking for a domain, if only that operation names the
+/// case.
 pub(crate) fn action<E: CatalogError>(error: &E) -> Action {
     let operations: Vec<_> = error.case().unwrap().operations().collect();
     let looks = operations.contains(&"Get Connected Domain");
@@ -90,7 +91,7 @@ async fn a_value_that_cannot_be_told_is_left_out() {
             domain: Some("a".into()),
             site_id: Some("b` can't be assigned to free Wix site `c".into()),
         },
-        // What documentation writes in the place of a value.
+        // A placeholder, as documentation writes it.
         wix::Error::NonPremiumSite { domain: Some("<domain>".into()), site_id: None },
     ];
     for (number, error) in sent.iter().enumerate() {

@@ -27,7 +27,7 @@ use crate::upstreams::{self, Answer, Script};
 /// The bytes of headers that a careful client takes, which are also gRPC's usual bound.
 const HEADERS: u32 = 8 * 1024;
 
-/// What happened, in its order.
+/// The events, in order.
 type Noted<T> = Arc<Mutex<Vec<T>>>;
 
 pub(crate) struct House {
@@ -82,7 +82,7 @@ impl House {
         Self { script, rest, http, grpc, failures, pauses }
     }
 
-    /// What the gateway answers to a client of HTTP.
+    /// Returns the answer of the gateway to an HTTP client.
     pub(crate) async fn over_http(&self, order: &Order) -> Response<Bytes> {
         let method = match order.action {
             Action::Register => Method::PUT,
@@ -93,7 +93,7 @@ impl House {
         self.ask(method, &format!("/{}/domains/{name}{words}", path(*provider))).await
     }
 
-    /// What it answers to a request.
+    /// Returns the answer to a request.
     pub(crate) async fn ask(&self, method: Method, path: &str) -> Response<Bytes> {
         let address = format!("http://{}{path}", self.rest);
         let request = Request::builder().method(method).uri(address).body(Full::default()).unwrap();
@@ -114,7 +114,7 @@ impl House {
         (only(read), response)
     }
 
-    /// What the gateway answers to a client of gRPC.
+    /// Returns the answer of the gateway to a gRPC client.
     pub(crate) async fn over_grpc(&self, order: &Order) -> Result<proto::Domain, Status> {
         let method = match order.action {
             Action::Register => proto::REGISTER,

@@ -1,5 +1,5 @@
-//! What fails without a case of a catalog, in bodies that are written here by hand, as providers
-//! and what stands before them send them.
+//! Failures without a case of a catalog, in bodies written by hand as providers, and proxies in
+//! front of them, send them.
 
 use domain_errors::{
     CatalogError, HttpStatus, System, Unrecognized, Validation, Violation, domains, wapi, wix,
@@ -188,7 +188,7 @@ async fn successes_are_none() {
             (Provider::Wapi, "free.example", StatusCode::OK, false),
             (Provider::Wapi, "pending.example", StatusCode::ACCEPTED, true),
             (Provider::Wix, "free.example", StatusCode::OK, false),
-            // What is encoded on the way, and comes back as it was.
+            // Characters that are encoded on the way and decoded again.
             (Provider::Wapi, "%3Cb%3E%22%26%C5%BE.example", StatusCode::OK, false),
         ] {
             let order = order(provider, name);

@@ -13,7 +13,7 @@ fn restricted(name: Option<&str>) -> wix::Error {
     wix::Error::DomainRestricted { domain_name: name.map(Into::into) }
 }
 
-/// What is read over HTTP and over gRPC of an error that a provider sends.
+/// Returns the error of a provider as clients read it over HTTP and over gRPC.
 async fn both(house: &House, answer: Answer) -> (Failure, Failure) {
     let order =
         Order { name: format!("n{}.example", answer.body.len()), ..order(Provider::Wix, "") };

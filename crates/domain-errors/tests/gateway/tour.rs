@@ -1,4 +1,4 @@
-//! What the example shows on a terminal, done.
+//! Sends the requests that the example prints to try.
 
 use std::time::Duration;
 

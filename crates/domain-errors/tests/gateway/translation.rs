@@ -11,8 +11,8 @@ use crate::upstreams::domains::Domains;
 use crate::upstreams::wapi::Wapi;
 use crate::upstreams::wix::Wix;
 
-/// What is told of an error in the words of another catalog: its equivalent with the values that
-/// both have, or else itself.
+/// Returns the equivalent of an error in another catalog with the values that both have, or else
+/// the error itself.
 fn expected<E, T>(error: &E) -> Failure
 where
     E: CatalogError<Code: TranslatesTo<T::Code>> + Into<Failure>,
@@ -41,7 +41,7 @@ async fn drive<S: StandIn<Error: Into<Failure>>>(
             let expected = expected(&error);
             assert_eq!(house.failure_over_http(&order).await.0, expected, "{error}");
             assert_eq!(house.failure_over_grpc(&order).await.0, expected, "{error}");
-            // What happened at the provider is logged in its own words.
+            // The log has the provider's own words.
             assert_eq!(house.seen(), [error.clone().into(), error.clone().into()]);
         }
     }

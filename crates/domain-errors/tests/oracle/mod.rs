@@ -1,4 +1,4 @@
-//! What a body of WAPI says, by readers that have nothing in common with ours: `serde_json` builds
+//! The codes in a body of WAPI, found by readers that have nothing in common with ours: `serde_json` builds
 //! a tree, and `quick-xml` tells events.
 
 use quick_xml::Reader;

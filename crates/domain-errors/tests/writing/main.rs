@@ -1,4 +1,4 @@
-//! What is written of an error tells clients and services what it is, and is read back to it.
+//! Errors are written for clients and services, and read back as the same errors.
 #![cfg(all(
     feature = "axum",
     feature = "domains",

@@ -32,7 +32,7 @@ fn is_told<E: CatalogError>(error: &E) -> bool {
     case.message().is_some() || error.code().unwrap().cases().len() == 1
 }
 
-/// What is asked of all errors of a catalog.
+/// A check of all errors of a catalog.
 type Check = fn(&[Option<String>], BodyFormat);
 
 fn all([domains, wapi, wix]: [Check; 3], values: &[Option<String>]) {

@@ -20,7 +20,7 @@ pub(crate) fn failures<E: CatalogError>(values: &[Option<String>]) -> Vec<E> {
     errors.collect()
 }
 
-/// What fails without a case.
+/// Returns the failures without a case.
 pub(crate) fn bodies<E: CatalogError>() -> Vec<E> {
     let violation = Violation::new("must not be \"<empty>\"");
     vec![

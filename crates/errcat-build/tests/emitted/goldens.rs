@@ -1,4 +1,4 @@
-//! What is emitted for small catalogs: to be read in a review, and compiled.
+//! The files emitted for small catalogs, reviewed as snapshots and compiled.
 
 use std::path::Path;
 
@@ -117,13 +117,13 @@ fn codes_and_names_that_have_a_history() {
         #![allow(deprecated)]
         use emitted::history::{Code, Error};
         fn main() {
-            // What was written with an earlier name goes on to compile, in patterns too.
+            // Code with an earlier name still compiles, in patterns too.
             match Code::find_number(1) {
                 Some(Code::Done) => println!("{:?}", Code::Done),
                 other => println!("{other:?}"),
             }
             println!("{:?}", Code::Blocked);
-            // What is no longer sent is still understood and explained.
+            // A retired code is still read and explained.
             println!("{:?} {}", Code::find_number(11), Error::DomainLost);
         }
         "#,

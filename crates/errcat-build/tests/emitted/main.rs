@@ -1,4 +1,4 @@
-//! What is emitted, read by a reviewer and by rustc.
+//! The emitted files, as a reviewer and rustc read them.
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,

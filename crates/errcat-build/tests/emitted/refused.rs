@@ -1,4 +1,4 @@
-//! What the types keep a user from: programs that must not compile, and why.
+//! Programs that must not compile, and the errors that say why.
 //!
 //! The line of each error ends with its code, as in `//~ E0004`, and there is no other error. The
 //! words of rustc change with its versions, its codes do not; a `compile_fail` example would not
@@ -54,7 +54,7 @@ fn errors(said: &str) -> Vec<(u64, String)> {
     found
 }
 
-/// What a person would read.
+/// Returns the errors as a person reads them.
 fn rendered(said: &str) -> String {
     messages(said).iter().filter_map(|message| message["rendered"].as_str()).collect()
 }

@@ -38,7 +38,7 @@ fn emitted(rules: &[Rule]) -> Crate {
     emitted
 }
 
-/// What somebody can have written who uses all of the old state of a rule.
+/// Returns a program that uses everything in the old state of a rule.
 fn usage(rule: Rule) -> String {
     let old: CatalogSet = checked(&state(rule, "old"));
     let catalogs: String = old.catalogs.iter().map(|catalog| of_catalog(rule, catalog)).collect();

@@ -56,7 +56,7 @@ impl Crate {
         succeed(&mut self.another(name, artifacts));
     }
 
-    /// What rustc says of another crate that it does not compile.
+    /// Returns the errors of rustc for a crate that does not compile.
     pub(crate) fn refuse_another(&self, name: &str, artifacts: &[Artifact]) -> String {
         let output = self.another(name, artifacts).output().unwrap();
         assert!(!output.status.success(), "`{name}` compiles");
@@ -99,7 +99,7 @@ impl Crate {
         String::from_utf8(output.stderr).unwrap()
     }
 
-    /// What makes other crates known that were compiled here.
+    /// Returns the arguments that link the crates compiled here.
     fn others(&self) -> Vec<String> {
         let has_other = self.path("libdownstream.rlib").exists();
         has_other.then(|| "--extern=downstream".to_owned()).into_iter().collect()

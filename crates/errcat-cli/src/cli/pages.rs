@@ -97,7 +97,7 @@ pub(crate) struct Page {
     #[arg(long = "column", value_name = "KIND=COLUMN")]
     pub(crate) columns: Vec<ColumnChoice>,
 
-    /// What the headings name.
+    /// The meaning of the headings.
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     pub(crate) headings: HeadingsOf,
 }

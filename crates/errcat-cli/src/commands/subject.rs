@@ -1,4 +1,4 @@
-//! What a reference on the command line refers to.
+//! The subject of a reference on the command line.
 
 use errcat_model::translate::{Entry, Translation, Translator};
 use errcat_model::{Case, Catalog, CatalogSet, Code, Found, Meaning, Reference};

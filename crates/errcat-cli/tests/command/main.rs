@@ -1,4 +1,4 @@
-//! What a user of the `errcat` command sees: pages, findings, errors and exit codes.
+//! The `errcat` command as a user sees it: pages, findings, errors and exit codes.
 
 #![allow(
     clippy::unwrap_used,

@@ -47,7 +47,7 @@ struct Settings<'d> {
     index: Index,
 }
 
-/// What a result shows.
+/// The texts of a search result.
 #[derive(Serialize)]
 struct Shown<'d> {
     title: &'d str,

@@ -14,7 +14,7 @@ const MAX_FILE_BYTES: u64 = 256 << 20;
 impl Sources {
     /// Reads catalog folders, or single provider folders, from the disk.
     ///
-    /// What cannot be read becomes a finding of [`load`](crate::load); everything else is still
+    /// A file that cannot be read becomes a finding of [`load`](crate::load); everything else is still
     /// read.
     pub fn read(folders: &[impl AsRef<Path>]) -> Self {
         let mut disk = Disk::default();

@@ -26,7 +26,7 @@ use errcat_model::Sources;
 use errcat_model::diff::{Diff, Level, Places, Rule, report};
 use states::{checked, folder, state};
 
-/// What differs between both states of a fixture, and the files of the new one.
+/// Returns the changes between both states of a fixture, and the files of the new one.
 fn changes(rule: Rule) -> (Diff, Sources) {
     let (old, new) = (state(rule, "old"), state(rule, "new"));
     let mut diff = Diff::new(&checked(&old), &checked(&new)).unwrap();

@@ -1,4 +1,4 @@
-//! What holds of any two states.
+//! Properties of any two states.
 
 use errcat_model::diff::{Diff, Level, Rule};
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ proptest! {
         prop_assert_eq!(diff.level() == Level::None, old == new);
     }
 
-    /// What is new one way is gone the other way.
+    /// An addition in one direction is a removal in the other.
     #[test]
     fn what_is_gone_one_way_is_new_the_other(
         old in random::world(),

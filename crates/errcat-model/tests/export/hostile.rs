@@ -17,7 +17,7 @@ static SMALL: LazyLock<CatalogSet> = LazyLock::new(|| {
     load(&Sources::read(&[folder])).unwrap()
 });
 
-/// What is said of the export with one value replaced.
+/// Returns the error for the export with one value replaced.
 fn refusal(pointer: &str, value: &Value) -> String {
     let mut export: Value = serde_json::from_str(&export(&SMALL)).unwrap();
     *export.pointer_mut(pointer).unwrap_or_else(|| panic!("no {pointer}")) = value.clone();
@@ -126,7 +126,7 @@ proptest! {
         cases: 64, failure_persistence: None, ..ProptestConfig::default()
     })]
 
-    /// What is read all the same can be worked with.
+    /// An export that is accepted can be used without a panic.
     #[test]
     fn changed_exports_do_not_panic(
         changes in prop::collection::vec((any::<Index>(), 0..12_usize, "[\"{}\\[\\]:,0-9a-z#<> ]{0,12}"), 1..4),

@@ -49,7 +49,7 @@ fn every_member_comes_back() {
     assert_same(&set);
 }
 
-/// What a later version of errcat writes besides must not keep this one from reading it.
+/// Members that a later version of errcat adds are ignored.
 #[test]
 fn members_that_are_not_known_are_passed_over_and_new_ones_can_be_missing() {
     let mut export: serde_json::Value = serde_json::from_str(&export(&SHIPPED)).unwrap();

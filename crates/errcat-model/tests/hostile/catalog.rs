@@ -37,7 +37,7 @@ codes:
 /// A file of another provider, with a finding of its own.
 const BYSTANDER: &str = "id: other\ntitel: Other\n";
 
-/// What the bystander must be told, whatever stands in the file under test.
+/// The findings of the other catalog, which do not depend on the file under test.
 const BYSTANDER_FINDINGS: &[&str] = &[
     "missing-key 1:1",
     "missing-key 1:1",
@@ -51,7 +51,7 @@ pub(crate) fn with_message(message: &str) -> String {
     GROUP.replace("It broke", message)
 }
 
-/// What is found in a group file, as `law line:column`; the others' findings are checked here.
+/// Returns the findings in a group file, as `law line:column`; the others' findings are checked here.
 pub(crate) fn findings_of_group(text: impl Into<String>) -> Vec<String> {
     let text = text.into();
     findings_in(
@@ -64,7 +64,7 @@ pub(crate) fn findings_of_group(text: impl Into<String>) -> Vec<String> {
     )
 }
 
-/// What is found in one of the files, as `law line:column`.
+/// Returns the findings in one of the files, as `law line:column`.
 pub(crate) fn findings_in(path: &str, sources: &Sources) -> Vec<String> {
     let findings = load(sources).expect_err("the bystander has findings");
     render_all(&findings, sources);

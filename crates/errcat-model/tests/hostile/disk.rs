@@ -42,7 +42,7 @@ impl Disk {
         (findings, sources)
     }
 
-    /// What is found in one file, as `law line:column`.
+    /// Returns the findings in one file, as `law line:column`.
     fn findings_in(&self, name: &str) -> Vec<String> {
         let (findings, sources) = self.load();
         shown(&slashed(&self.path(name)), &findings, &sources)

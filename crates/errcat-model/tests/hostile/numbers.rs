@@ -1,4 +1,4 @@
-//! What YAML would turn into a number, a boolean or nothing is what was typed, or an error.
+//! Texts that YAML could read as a number, a boolean or null stay as typed, or are errors.
 
 use super::catalog::{GROUP, HUB, PROVIDER, findings_in, findings_of_group, load_group, sources};
 

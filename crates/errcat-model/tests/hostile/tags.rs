@@ -1,4 +1,4 @@
-//! What YAML can do and a catalog must not: tags, anchors, aliases and merge keys.
+//! Features of YAML that catalogs may not use: tags, anchors, aliases and merge keys.
 
 use super::catalog::{GROUP, PROVIDER, findings_of_group, load_group, with_message};
 

@@ -16,7 +16,7 @@ pub(crate) struct Fixture {
     pub(crate) law: Law,
     pub(crate) sources: Sources,
     pub(crate) findings: Vec<Finding>,
-    /// What the fixture changes about the base.
+    /// The changes to the base.
     pub(crate) own: Texts,
     /// Where the files lie, if on a disk; gone when the fixture is.
     disk: Option<TempDir>,
@@ -152,7 +152,7 @@ pub(crate) fn places(sources: &Sources) -> Vec<String> {
     find(sources).iter().map(place).collect()
 }
 
-/// What the primary place of a finding covers; nothing if that lies outside of its file.
+/// Returns the text at the primary place of a finding; empty if that is outside of its file.
 pub(crate) fn underlined<'a>(finding: &Finding, sources: &'a Sources) -> &'a str {
     let place = finding.primary.place;
     let (start, end) = (place.span.start as usize, place.span.end as usize);

@@ -1,4 +1,4 @@
-//! What the snapshots cannot claim: that a place, a help or the number of findings is right.
+//! Checks that snapshots cannot make: that a place, a help or the number of findings is right.
 
 use std::fs;
 

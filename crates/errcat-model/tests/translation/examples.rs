@@ -29,7 +29,7 @@ fn catalog(id: &str, codes: &[&str]) -> [(String, String); 2] {
     ]
 }
 
-/// What the codes of one catalog are in another: for each entry its target, relation and meaning.
+/// The translations of one catalog into another: for each entry its target, relation and meaning.
 fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
     let mut files = vec![("meanings.yaml".to_owned(), HUB.to_owned())];
     files.extend(catalog("from", from));

@@ -70,7 +70,7 @@ impl<'w> Oracle<'w> {
         (self.world.reference(source), catalog_id(into), answer)
     }
 
-    /// What an author wrote for a case, or else for its code.
+    /// Returns the translation that an author wrote for a case, or else for its code.
     fn decided(&self, source: End, into: usize) -> Option<&Decision> {
         let find = |source: End| {
             let mut decisions = self.world.decisions.iter();

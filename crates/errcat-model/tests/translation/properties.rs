@@ -1,4 +1,4 @@
-//! What holds for every hub, every catalog and every pair.
+//! Properties of every hub, every catalog and every pair.
 
 use std::collections::{BTreeSet, HashMap};
 

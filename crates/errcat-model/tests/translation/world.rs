@@ -7,7 +7,7 @@ use errcat_model::{CatalogSet, Sources, load, render};
 /// The first meanings are the roots, in this order.
 pub(crate) const ROOTS: [&str; 3] = ["success", "notification", "failure"];
 
-/// What there is to translate.
+/// The catalogs to translate.
 #[derive(Debug, Clone)]
 pub(crate) struct World {
     /// The parent of each meaning, always one before it; the roots have none.
@@ -64,7 +64,7 @@ pub(crate) struct Decision {
 pub(crate) struct End {
     pub(crate) catalog: usize,
     pub(crate) code: usize,
-    /// Nothing for a code as a whole, and for one with a single case.
+    /// `None` for a code as a whole, and for one with a single case.
     pub(crate) case: Option<usize>,
 }
 

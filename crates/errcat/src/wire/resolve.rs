@@ -97,7 +97,7 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
     };
     let Some(code) = code.and_then(|code| lookup.find(code)) else { return resolved };
     let outcome = lookup.outcome(code);
-    // Whatever the body says: a response with an error status is no success.
+    // A response with an error status is never a success, even if its body says so.
     if !outcome.is_failure() && raw.status.is_some_and(HttpStatus::is_error) {
         resolved.kind = FailureKind::System;
         return resolved;

@@ -53,8 +53,8 @@ impl<'b, E: CatalogError> Response<'b, E> {
         self.raw.code.as_deref()
     }
 
-    /// The provider's text, as it was written; of a text that is not the provider's, its start. A
-    /// page of markup or the data of somebody else has none.
+    /// The provider's text, verbatim. Of a text from elsewhere, such as a proxy, only the start.
+    /// A page of markup and the data of another service have no message.
     pub fn message(&self) -> Option<&str> {
         self.raw.messages.first()
     }
@@ -64,17 +64,17 @@ impl<'b, E: CatalogError> Response<'b, E> {
         self.raw.status
     }
 
-    /// What the provider calls the request.
+    /// The provider's id of the request.
     pub fn request_id(&self) -> Option<&str> {
         self.raw.request_id.as_deref()
     }
 
-    /// What was called: what the caller said, or else the body.
+    /// The operation: from the caller, or else from the body.
     pub fn operation(&self) -> Option<&str> {
         self.raw.operation.as_deref()
     }
 
-    /// What is wrong with which fields.
+    /// The fields that are wrong, and why.
     pub fn violations(&self) -> &[Violation] {
         // They were moved into an error that is made of them.
         match self.error.as_ref().and_then(E::body) {
@@ -83,7 +83,7 @@ impl<'b, E: CatalogError> Response<'b, E> {
         }
     }
 
-    /// What else the provider says, in its own form, to be parsed if it is needed.
+    /// Other data of the provider, unparsed.
     pub fn data(&self) -> Option<&'b str> {
         self.raw.data
     }

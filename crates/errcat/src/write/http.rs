@@ -9,7 +9,7 @@ use crate::wire::Headers;
 use crate::{HttpStatus, Input, InvalidValue, Problem, Retry};
 
 impl From<HttpStatus> for StatusCode {
-    #[allow(clippy::expect_used, reason = "both types take the numbers from 100 to 599")]
+    #[allow(clippy::expect_used, reason = "`http` takes more numbers than `HttpStatus`")]
     fn from(status: HttpStatus) -> Self {
         Self::from_u16(status.get()).expect("`http` takes every number from 100 to 999")
     }

@@ -10,7 +10,7 @@ use crate::{
     Violation,
 };
 
-/// What another service wrote of an error, in any form.
+/// An error as another service wrote it, in any form.
 pub(super) struct Received<'a> {
     pub(super) kind: Option<ErrorKind>,
     pub(super) code: Option<&'a str>,

@@ -12,7 +12,7 @@ use errcat_bench::peak_megabytes;
 use errcat_model::artifact::{Artifact, write_all};
 use tempfile::TempDir;
 
-/// What rustc is asked for.
+/// A kind of compilation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Goal {
     /// The same as `cargo check`.

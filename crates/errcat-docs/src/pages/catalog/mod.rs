@@ -48,7 +48,7 @@ fn tables(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter> {
             page.paragraph(&catalog.about);
         }
         page.parts(number, count, "all parts", |other| catalog_page(catalog, other));
-        // What the filter loads to look through all parts.
+        // The filter loads it to search all parts.
         let rows = relative(&catalog_page(catalog, number), &rows_path(catalog));
         let rows = match count {
             1 => String::new(),

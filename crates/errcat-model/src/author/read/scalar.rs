@@ -12,7 +12,7 @@ use crate::{Finding, Law, Place};
 
 /// A value that is written as one piece of text.
 pub(crate) trait Scalar: Sized {
-    /// What the text can be.
+    /// The values that the text can have.
     const FORM: Form;
 
     /// Reads a text of this form; `plain` is true if it was written without quotes.

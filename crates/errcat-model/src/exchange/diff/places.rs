@@ -95,7 +95,7 @@ impl Places {
                 self.key(&of_case, "aliases", case.aliases.first());
             }
         }
-        // What its cases inherit, and what is its own.
+        // Keys that its cases inherit, and its own.
         self.details(&reference, &code.details);
         self.facts(&reference, &code.facts);
         self.add(&reference, Spot::Whole, code.code.place);
