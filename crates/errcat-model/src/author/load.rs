@@ -1,7 +1,7 @@
 //! Takes the texts of authors; hands out checked catalogs, in a straight line.
 
 use super::resolve::{Codes, Hub};
-use super::{check, lower, written};
+use super::{check, files, lower};
 use crate::{CatalogSet, Finding, Findings, SourceFile, Sources};
 
 /// Reads and checks all files, and returns the catalogs if every law holds.
@@ -19,7 +19,7 @@ use crate::{CatalogSet, Finding, Findings, SourceFile, Sources};
 /// assert_eq!(typo.help, "write `title`");
 /// ```
 pub fn load(sources: &Sources) -> Result<CatalogSet, Findings> {
-    let (written, mut findings) = written::read(sources);
+    let (written, mut findings) = files::read(sources);
     let (hub, codes) = (Hub::new(&written.meanings), Codes::new(&written));
     check::check(&written, &hub, &codes, &mut findings);
     if findings.is_empty() {

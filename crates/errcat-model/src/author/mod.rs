@@ -1,6 +1,7 @@
 //! Takes the texts of authors; hands out checked catalogs, or all findings at once.
 
 mod check;
+pub(crate) mod files;
 mod load;
 mod lower;
 mod read;

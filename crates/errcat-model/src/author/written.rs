@@ -3,16 +3,14 @@
 //!
 //! Only the checker, lowering and the places of a diff see these types.
 
-use std::collections::HashSet;
-
 use errcat::rt::wire::EnvelopeKind;
 use errcat::{Actor, Facts, GrpcCode, Outcome, Relation, Retry};
 
-use crate::author::read::{CodeRange, CodeText, HttpNumber, Keyed, PageAddress, Reader, mapping};
-use crate::author::yaml;
+use crate::FileId;
+use crate::Place;
+use crate::author::read::{CodeRange, CodeText, HttpNumber, Keyed, PageAddress, mapping};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
-use crate::text::{Role, Spanned, Trouble, Unread};
-use crate::{FileId, Finding, Law, Place, Sources, Span};
+use crate::text::Spanned;
 
 type Text = Spanned<String>;
 
@@ -305,100 +303,6 @@ impl Provider {
 pub(crate) struct Group {
     pub(crate) id: String,
     pub(crate) file: GroupFile,
-}
-
-/// Reads all files.
-pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
-    let mut written = Written::default();
-    let mut folders: Vec<(String, Provider)> = Vec::new();
-    let mut groups = Vec::new();
-    let mut fallback = None;
-    let mut provider_folders = HashSet::new();
-    let mut findings: Vec<Finding> = sources.unread().iter().map(unread).collect();
-    for id in sources.sorted_ids() {
-        let Some(source) = sources.file(id) else {
-            continue;
-        };
-        match source.role() {
-            Role::Meanings => {
-                written.meaning_files.push(id);
-                if let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings) {
-                    written.meanings.extend(file.meanings);
-                }
-            }
-            Role::FallbackHub => fallback = Some(id),
-            Role::Provider => {
-                provider_folders.insert(source.folder());
-                if let Some(provider) = read_file(id, sources, &mut findings) {
-                    let provider = Provider { provider, groups: Vec::new() };
-                    folders.push((source.folder().to_owned(), provider));
-                }
-            }
-            Role::Group => {
-                if let Some(file) = read_file(id, sources, &mut findings) {
-                    let group = Group { id: source.stem().to_owned(), file };
-                    groups.push((source.folder().to_owned(), group));
-                }
-            }
-        }
-    }
-    let has_roots = written.meanings.iter().any(|meaning| meaning.parent.is_none());
-    if let Some(id) = fallback.filter(|_| !has_roots)
-        && let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings)
-    {
-        written.meanings.extend(file.meanings);
-    }
-    // One finding per folder, not one per file.
-    let mut homeless = HashSet::new();
-    for (folder, group) in groups {
-        match folders.iter_mut().find(|(path, _)| *path == folder) {
-            Some((_, provider)) => provider.groups.push(group),
-            // A provider that could not be read has its own findings.
-            None if provider_folders.contains(folder.as_str()) => {}
-            None if homeless.contains(&folder) => {}
-            None => {
-                findings.push(without_provider(&group));
-                homeless.insert(folder);
-            }
-        }
-    }
-    written.providers = folders.into_iter().map(|(_, provider)| provider).collect();
-    (written, findings)
-}
-
-/// The finding for a file or folder that could not be read.
-fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
-    let law = match trouble {
-        Trouble::Layout => Law::FileLayout,
-        Trouble::Unreadable => Law::UnreadableFile,
-        Trouble::TooLarge => Law::TooLarge,
-        Trouble::NotUtf8 => Law::NotUtf8,
-    };
-    let help = *help;
-    Finding::new(law, *place, message, help)
-}
-
-fn without_provider(group: &Group) -> Finding {
-    let place = Place { span: Span::default(), ..group.file.place };
-    let message = format!("there is no `provider.yaml` next to `{}.yaml`", group.id);
-    let help = "add one with the id and title of the catalog, or move the file to its provider";
-    Finding::new(Law::FileLayout, place, message, help)
-}
-
-fn read_file<T>(id: FileId, sources: &Sources, findings: &mut Vec<Finding>) -> Option<T>
-where
-    T: for<'src> crate::author::read::FromNode<'src>,
-{
-    let source = sources.file(id)?;
-    // A file that could not be read already has a finding.
-    if source.is_unreadable() {
-        return None;
-    }
-    let node = yaml::parse(id, source, findings)?;
-    let mut reader = Reader::new(id, source.text());
-    let value = T::from_node(node, &mut reader);
-    findings.append(&mut reader.findings);
-    value
 }
 
 impl FactsSource {

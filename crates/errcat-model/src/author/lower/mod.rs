@@ -262,7 +262,7 @@ mod tests {
             ("acme/provider.yaml", PROVIDER),
             ("acme/codes.yaml", group.as_str()),
         ]);
-        let (written, _) = written::read(&sources);
+        let (written, _) = crate::author::files::read(&sources);
         lower(&written, &Hub::new(&written.meanings), &Codes::new(&written))
             .map_err(|hole| hole.message.clone())
     }

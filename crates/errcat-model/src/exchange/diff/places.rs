@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use super::change::Spot;
+use crate::author::files;
 use crate::author::resolve::View;
 use crate::author::written::{
-    self, CodeSource, Details, FactsSource, Group, HistorySource, ProviderSource,
+    CodeSource, Details, FactsSource, Group, HistorySource, ProviderSource,
 };
 use crate::text::{Place, Sources, Spanned};
 
@@ -18,7 +19,7 @@ pub struct Places {
 impl Places {
     /// Reads the places of everything in the files.
     pub fn new(sources: &Sources) -> Self {
-        let (written, _) = written::read(sources);
+        let (written, _) = files::read(sources);
         let mut places = Self::default();
         for meaning in &written.meanings {
             places.add(&meaning.id.value, Spot::Meaning, meaning.id.place);
