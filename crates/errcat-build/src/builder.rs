@@ -170,7 +170,8 @@ impl Builder {
         let mut set = load(&sources).map_err(|findings| {
             BuildError::new(render::human(&findings, &sources, Style::default()))
         })?;
-        let foreign: Vec<Foreign> = self.joins.iter().flat_map(|join| join.foreign(&set)).collect();
+        let foreign = self.joins.iter().map(|join| join.foreign(&set));
+        let foreign = foreign.collect::<Result<Vec<_>, _>>()?.concat();
         if let Some(only) = self.only {
             select(&mut set, &only, &foreign)?;
         }
@@ -197,12 +198,17 @@ impl Join {
         Ok(self.texts.iter().filter(is_joined).map(shown).collect())
     }
 
-    fn foreign<'a>(&'a self, set: &'a CatalogSet) -> impl Iterator<Item = Foreign> + 'a {
-        let catalogs = self.ids.iter().filter_map(|id| set.catalog(id));
-        catalogs.map(|catalog| Foreign {
-            id: catalog.id.clone(),
-            module: format!("{}::{}", self.module, catalog.module),
-        })
+    fn foreign(&self, set: &CatalogSet) -> Result<Vec<Foreign>, BuildError> {
+        let foreign = |id: &String| {
+            let catalog = set.catalog(id).ok_or_else(|| {
+                BuildError::new(format!(
+                    "the folder `{id}` has a catalog of another name: write `id: {id}`"
+                ))
+            })?;
+            let module = format!("{}::{}", self.module, catalog.module);
+            Ok(Foreign { id: id.clone(), module })
+        };
+        self.ids.iter().map(foreign).collect()
     }
 }
 

@@ -138,7 +138,10 @@ fn pair(hub: &Hub<'_>, path: &str, from: &Catalog, into: &Catalog) -> Result<Art
         let case = short(*case.ok_or(EmitError::Unchecked("a target has no row"))?)?;
         let (code, relation) = (&translation.code.name, translation.relation);
         let meaning = match translation.via {
-            Some(via) => meanings.binary_search(&&*via.id).unwrap_or(usize::MAX).to_string(),
+            Some(via) => {
+                let place = meanings.binary_search(&&*via.id);
+                place.map_err(|_| EmitError::Unchecked("a meaning is not listed"))?.to_string()
+            }
             None => "BY_HAND".to_owned(),
         };
         Ok(format!("/* {} */ to(Code::{code}, {case}, {relation:?}, {meaning})", row.name))
