@@ -7,7 +7,9 @@
     reason = "a test stops where it cannot go on"
 )]
 
-use domain_errors::{Case, CatalogCode, CatalogError, HttpStatus, Input, domains, wapi, wix};
+use domain_errors::{
+    Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, domains, wapi, wix,
+};
 use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece, Sources};
@@ -25,20 +27,17 @@ struct Seen {
     message: String,
     params: Vec<(String, String)>,
     violations: Vec<Texts>,
-    answers: String,
+    facts: Facts,
+    meaning: Option<String>,
     envelope: [Option<String>; 3],
 }
 
 fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
     let response = domain_errors::decode::<E>(input);
-    let (kind, answers) = match (response.error(), response.code()) {
-        (Some(error), _) => {
-            let answers = (error.http(), error.grpc(), error.actor(), error.meaning());
-            (error.kind().to_string(), answers)
-        }
+    let (kind, (facts, meaning)) = match (response.error(), response.code()) {
+        (Some(error), _) => (error.kind().to_string(), (error.facts(), error.meaning())),
         (None, Some(code)) => {
-            let answers = (code.http(), code.grpc(), code.actor(), Some(code.meaning()));
-            (response.outcome().to_string(), answers)
+            (response.outcome().to_string(), (code.facts(), Some(code.meaning())))
         }
         (None, None) => panic!("neither an error nor a code"),
     };
@@ -53,7 +52,8 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
         message: response.message().unwrap_or_default().to_owned(),
         params: params.collect(),
         violations: response.error().map(violations).unwrap_or_default(),
-        answers: format!("{answers:?} {}", response.retry()),
+        facts: Facts { retry: response.retry(), ..facts },
+        meaning: meaning.map(str::to_owned),
         envelope: [
             response.request_id().map(str::to_owned),
             response.operation().map(str::to_owned),
@@ -71,7 +71,6 @@ fn violations<E: CatalogError>(error: &E) -> Vec<Texts> {
 }
 
 fn checked(decoded: &Decoded<'_>) -> Seen {
-    let answers = (decoded.facts.http, decoded.facts.grpc, decoded.facts.actor, decoded.meaning);
     let params = decoded.params.iter().map(|(param, value)| {
         let value = match value {
             Value::Text(text) => text.clone(),
@@ -91,7 +90,8 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         message: decoded.message.clone(),
         params: params.collect(),
         violations: violations.filter(|_| is_validation).collect(),
-        answers: format!("{answers:?} {}", decoded.facts.retry),
+        facts: decoded.facts,
+        meaning: decoded.meaning.map(str::to_owned),
         envelope: [decoded.request_id.clone(), decoded.operation.clone(), decoded.data.clone()],
     }
 }

@@ -2,10 +2,11 @@
 //!
 //! The snapshots contain inherited values, not only written ones: a changed status of a meaning
 //! shows up in every case that inherits it.
-#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use std::panic::catch_unwind;
 
+use errcat::rt::fact_legend;
 use errcat_tests::{align, cases, catalog, export, list, number, review, text, texts};
 use serde_json::Value;
 
@@ -33,24 +34,28 @@ fn outcome(code: &Value) -> String {
     }
 }
 
+/// Returns a text or a number of a case.
+fn shown(case: &Value, name: &str) -> String {
+    match case.get(name) {
+        Some(Value::String(text)) => text.clone(),
+        Some(_) => number(case, name),
+        None => panic!("a case has no `{name}`"),
+    }
+}
+
 /// Formats the cases of a catalog as a table with aligned columns.
 fn inventory(id: &str) -> String {
     let export = export();
-    let heading =
-        ["CODE", "CASE", "OUTCOME", "HTTP", "GRPC", "RETRY", "ACTOR", "RELATION", "MEANINGS"];
-    let mut rows = vec![heading.map(str::to_owned)];
+    let facts: Vec<&str> = fact_legend().map(|(name, ..)| name).collect();
+    let heading = ["code", "case", "outcome"].into_iter().chain(facts.iter().copied());
+    let heading = heading.chain(["relation", "meanings"]).map(str::to_uppercase);
+    let mut rows: Vec<Vec<String>> = vec![heading.collect()];
     for (code, case) in cases(catalog(&export, id)) {
-        rows.push([
-            text(code, "code").to_owned(),
-            text(case, "id").to_owned(),
-            outcome(code),
-            number(case, "http"),
-            text(case, "grpc").to_owned(),
-            text(case, "retry").to_owned(),
-            text(case, "actor").to_owned(),
-            text(case, "relation").to_owned(),
-            texts(case, "meanings").join(", "),
-        ]);
+        let mut row =
+            vec![text(code, "code").to_owned(), text(case, "id").to_owned(), outcome(code)];
+        row.extend(facts.iter().map(|name| shown(case, name)));
+        row.extend([text(case, "relation").to_owned(), texts(case, "meanings").join(", ")]);
+        rows.push(row);
     }
     align(&rows)
 }

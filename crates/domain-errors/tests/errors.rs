@@ -20,8 +20,7 @@ fn agree<E: CatalogError>() {
         assert_eq!(error.is_some(), case.outcome().is_failure(), "{case:?}");
         let Some(error) = error else { continue };
         assert_eq!((error.case(), error.code()), (Some(case), Some(case.code())));
-        assert_eq!((error.http(), error.grpc()), (case.http(), case.grpc()));
-        assert_eq!((error.retry(), error.actor()), (case.retry(), case.actor()));
+        assert_eq!(error.facts(), case.facts());
         assert_eq!((error.meaning(), error.guidance()), (Some(case.meaning()), case.guidance()));
         assert_eq!(error.kind(), ErrorKind::Application);
         assert_eq!(error.label(), case.code().label());

@@ -1,5 +1,6 @@
 //! Rustdoc in which catalog text is only ever text.
 
+use errcat::rt::fact_lines;
 use errcat_model::markdown;
 use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage, Param};
@@ -122,8 +123,8 @@ fn said(case: &Case) -> String {
 
 fn facts(case: &Case) -> String {
     // The outcome decides which enums the case is in.
-    let errcat::Facts { outcome: _, http, grpc, retry, actor } = case.facts;
-    format!("HTTP {http}, gRPC `{grpc}`, retry `{retry}`, actor `{actor}`.")
+    let facts = fact_lines(case.facts).map(|line| format!("{}: `{}`", line.label, line.value));
+    format!("{}.", facts.collect::<Vec<_>>().join(", "))
 }
 
 fn guidance(guidance: &Guidance) -> Vec<String> {

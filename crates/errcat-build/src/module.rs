@@ -72,11 +72,8 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
         ::errcat::__error_file!(#error);
         #(#translations)*
         mod tables {
+            use ::errcat::*;
             use ::errcat::rt::table::*;
-            #[allow(unused_imports, reason = "some catalogs need fewer words")]
-            use ::errcat::{
-                Actor::*, Facts, GrpcCode::*, HttpStatus, Outcome::*, Retry::{self, AfterFix, Never, Query},
-            };
             use super::Code;
 
             include!(#rows);

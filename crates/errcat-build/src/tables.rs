@@ -1,10 +1,9 @@
 //! The rows of one catalog as Rust that a person can read: one line per fact, and one row per code.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use errcat::Facts;
 use errcat::rt::wire::Template;
-use errcat::{HttpStatus, Retry};
 use errcat_model::Catalog;
 use errcat_model::artifact::Artifact;
 
@@ -19,7 +18,7 @@ pub(crate) fn path(catalog: &Catalog) -> String {
 
 /// Returns the file of rows.
 pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitError> {
-    let mut text = constants(rows);
+    let mut text = String::new();
     let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row)));
     let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
     text.push_str(&array("FACTS", "FactsRow", facts));
@@ -47,44 +46,28 @@ fn label(catalog: &Catalog, row: &Row<'_>) -> String {
     format!("{}.{}", catalog.id, row.code)
 }
 
-/// Returns the constants that rows refer to: an HTTP status or a delay needs more than a name.
-fn constants(rows: &Rows<'_>) -> String {
-    let all = || rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
-    let statuses: BTreeSet<HttpStatus> = all().map(|row| row.facts.http).collect();
-    let delays: BTreeSet<Retry> = all().map(|row| row.facts.retry).collect();
-    let mut text = String::new();
-    for status in statuses {
-        let _ = writeln!(text, "const HTTP_{status}: HttpStatus = HttpStatus::literal({status});");
-    }
-    for retry in delays {
-        if let Retry::Later { after_seconds } = retry {
-            let name = retry_name(retry);
-            let _ = writeln!(
-                text,
-                "const {name}: Retry = Retry::Later {{ after_seconds: {after_seconds:?} }};"
-            );
-        }
-    }
-    text.push('\n');
-    text
-}
-
-fn retry_name(retry: Retry) -> String {
-    match retry {
-        Retry::Later { after_seconds: Some(seconds) } => format!("LATER_{seconds}"),
-        Retry::Later { after_seconds: None } => "LATER".to_owned(),
-        other => format!("{other:?}"),
-    }
-}
-
 fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
-    let errcat::Facts { outcome, http, grpc, retry, actor } = row.facts;
-    let (retry, label, meaning) = (retry_name(retry), literal(label), literal(row.meaning));
-    let group = short(row.group)?;
+    let (label, meaning, group) = (literal(label), literal(row.meaning), short(row.group)?);
+    let facts = facts(&row.facts);
     Ok(format!(
-        "FactsRow {{ label: {label}, facts: Facts {{ outcome: {outcome:?}, http: HTTP_{http}, \
-         grpc: {grpc:?}, retry: {retry}, actor: {actor:?} }}, meaning: {meaning}, group: {group} }}"
+        "FactsRow {{ label: {label}, facts: Facts {{ {facts} }}, meaning: {meaning}, group: {group} }}"
     ))
+}
+
+/// Writes each fact as a field: the name, and the value as a path such as `Actor::Caller`.
+fn facts(facts: &Facts) -> String {
+    macro_rules! fields {
+        ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+            [$(match (stringify!($fact), stringify!($type).rsplit("::").next()) {
+                ("http", _) => format!("http: HttpStatus::literal({})", facts.http),
+                (name, kind) => {
+                    let kind = kind.unwrap_or_default().trim();
+                    format!("{name}: {kind}::{:?}", facts.$fact)
+                }
+            }),+]
+        };
+    }
+    errcat::__with_facts!(fields!).join(", ")
 }
 
 fn texts_row(row: &Row<'_>) -> String {

@@ -1,3 +1,6 @@
+use core::fmt;
+
+use crate::facts::Fact;
 use crate::words::words;
 
 /// The one who has to act before the same request can succeed.
@@ -47,5 +50,14 @@ impl Actor {
             Self::Provider => "the provider, or a system that it depends on",
             Self::Operator => "the operator of the service that calls the provider",
         }
+    }
+}
+
+impl Fact for Actor {
+    const LABEL: &'static str = "who acts";
+    const EXPLAINED: &'static [Self] = Self::ALL;
+
+    fn explanation(self) -> Option<impl fmt::Display> {
+        Some(self.description())
     }
 }

@@ -1,3 +1,4 @@
+use crate::facts::Fact;
 use crate::words::words;
 use crate::{HttpStatus, InvalidValue};
 
@@ -79,6 +80,10 @@ impl GrpcCode {
             Self::DeadlineExceeded => 504,
         })
     }
+}
+
+impl Fact for GrpcCode {
+    const LABEL: &'static str = "gRPC";
 }
 
 impl TryFrom<i32> for GrpcCode {

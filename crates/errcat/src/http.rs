@@ -1,6 +1,7 @@
 use core::fmt;
 
 use crate::InvalidValue;
+use crate::facts::Fact;
 
 /// An HTTP status code, from 100 to 599.
 ///
@@ -47,6 +48,10 @@ impl HttpStatus {
         assert!(number >= 100 && number <= 599, "not an HTTP status");
         Self(number)
     }
+}
+
+impl Fact for HttpStatus {
+    const LABEL: &'static str = "HTTP";
 }
 
 impl fmt::Display for HttpStatus {

@@ -1,3 +1,4 @@
+use crate::facts::Fact;
 use crate::words::words;
 
 /// The outcome of a request; only a failure is an error.
@@ -31,4 +32,8 @@ impl Outcome {
     pub const fn is_failure(self) -> bool {
         matches!(self, Self::Failure)
     }
+}
+
+impl Fact for Outcome {
+    const LABEL: &'static str = "outcome";
 }

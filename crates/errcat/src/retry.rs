@@ -2,6 +2,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::InvalidValue;
+use crate::facts::Fact;
 use crate::invalid::one_of;
 
 const WORDS: &[&str] = &["never", "after-fix", "later", "query"];
@@ -70,6 +71,16 @@ impl Retry {
     /// ```
     pub const fn description(self) -> impl fmt::Display {
         Description(self)
+    }
+}
+
+impl Fact for Retry {
+    const LABEL: &'static str = "retry";
+    const EXPLAINED: &'static [Self] =
+        &[Self::Never, Self::AfterFix, Self::Later { after_seconds: None }, Self::Query];
+
+    fn explanation(self) -> Option<impl fmt::Display> {
+        Some(self.description())
     }
 }
 

@@ -6,6 +6,9 @@
 pub use crate::__words as words;
 pub use crate::by_name::{AnyCatalog, AnyPair, translate};
 pub use crate::docs::Anchor;
+pub use crate::facts::Fact;
+#[cfg(feature = "alloc")]
+pub use crate::facts::{FactLine, fact_legend, fact_lines};
 pub use crate::invalid::{in_catalog, one_of};
 pub use crate::translation::translate_code;
 

@@ -52,3 +52,12 @@ impl<'a> Entry<'a> {
         catalog.cases().map(move |(code, case)| Self { catalog, code, case })
     }
 }
+
+/// Returns a label with a capital: `retry` becomes `Retry`, and `gRPC` stays.
+pub(crate) fn heading(label: &str) -> String {
+    let mut letters = label.chars();
+    match letters.next().filter(|_| !label.contains(char::is_uppercase)) {
+        Some(first) => format!("{}{}", first.to_uppercase(), letters.as_str()),
+        None => label.to_owned(),
+    }
+}

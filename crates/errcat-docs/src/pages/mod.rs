@@ -6,11 +6,13 @@ mod catalog;
 mod start;
 mod summary;
 
+use errcat::Facts;
+use errcat::rt::fact_lines;
 use errcat_model::BrokenLaw;
 use errcat_model::artifact::Artifact;
 
 use crate::explain;
-use crate::facts::SiteFacts;
+use crate::facts::{SiteFacts, heading};
 use crate::markdown::{Page, code as code_span, escape, prose};
 
 /// A page with its title and depth in the table of contents.
@@ -51,13 +53,14 @@ pub(crate) fn all(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
 }
 
 /// Writes the facts of a case or meaning.
-fn answers(page: &mut Page, facts: errcat::Facts, status_why: Option<&str>) {
-    // The outcome follows from the meaning.
-    let errcat::Facts { outcome: _, http, grpc, retry, actor } = facts;
-    let why = status_why.map_or_else(String::new, |why| format!(" ({})", prose(why)));
-    page.fact("HTTP", &format!("{http}, gRPC {}{why}", code_span(grpc.as_str())));
-    page.fact("Retry", &escape(&format!("{retry}: {}", retry.description())));
-    page.fact("Who must act", &escape(&format!("{actor}: {}", actor.description())));
+fn answers(page: &mut Page, facts: Facts, status_why: Option<&str>) {
+    for line in fact_lines(facts) {
+        let explanation = line.explanation.map(|clause| format!(": {}", escape(&clause)));
+        let why = status_why.filter(|_| line.name == "grpc");
+        let why = why.map(|why| format!(" ({})", prose(why)));
+        let notes = [explanation, why].map(Option::unwrap_or_default).concat();
+        page.fact(&heading(line.label), &format!("{}{notes}", code_span(&line.value)));
+    }
 }
 
 /// Returns what the scripts of the pages load when they need it.

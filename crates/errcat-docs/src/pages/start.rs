@@ -90,7 +90,7 @@ fn read(facts: &SiteFacts<'_>, page: &mut Page) {
          the result instead).",
     );
     page.item(
-        "**Who must act**: the *caller* of your service, the *account owner* at the provider, the \
+        "**Who acts**: the *caller* of your service, the *account owner* at the provider, the \
          *provider* itself, or the *operator* of your service.",
     );
     page.item(

@@ -22,6 +22,7 @@ pub use overrides::Override;
 pub(crate) use pointer::{is_json_pointer, tokens};
 pub use reference::{FullReference, Reference};
 pub use template::{Piece, Template, TemplateError};
+pub(crate) use words::Words;
 #[cfg(any(feature = "decode", feature = "diff"))]
 pub(crate) use words::words;
 pub use words::{CodeType, EnvelopeFormat, LifecycleStage, MeaningRelation, ParamType};
@@ -117,7 +118,7 @@ parts! {
     /// The definition of an HTTP status by a provider.
     pub struct KnownStatus {
         /// The status.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::HttpWord"))]
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<HttpStatus>"))]
         pub http: HttpStatus,
         /// The provider's name for it.
         pub title: String,
@@ -134,7 +135,7 @@ parts! {
         /// The format of the body.
         pub format: EnvelopeFormat,
         /// The kind of failure that a body in this form reports.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::EnvelopeKindWord"))]
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<EnvelopeKind>"))]
         pub kind: EnvelopeKind,
         /// Conditions that the body must meet.
         pub when: Vec<Condition>,
@@ -192,7 +193,7 @@ parts! {
         /// The provider's own symbolic name.
         pub symbol: Option<String>,
         /// Success, notification or failure, which the facts of its cases repeat.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::OutcomeWord"))]
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<Outcome>"))]
         pub outcome: Outcome,
         /// The id of its group.
         pub group: String,

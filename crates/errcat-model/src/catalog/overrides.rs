@@ -21,7 +21,7 @@ pub enum Override {
         /// The code or case of another catalog.
         to: FullReference,
         /// The relation of the target to this code or case.
-        #[cfg_attr(feature = "schema", schemars(with = "super::schema::RelationWord"))]
+        #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,
         /// The reason why the derived translation is wrong.
         why: String,
@@ -32,7 +32,7 @@ pub enum Override {
         /// The code or case of another catalog; a code with several cases means each of them.
         from: FullReference,
         /// The relation of this code or case to the source.
-        #[cfg_attr(feature = "schema", schemars(with = "super::schema::RelationWord"))]
+        #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,
         /// The reason why the derived translation is wrong.
         why: String,

@@ -1,12 +1,14 @@
 //! JSON Schemas of single values of the catalog, for its derives.
 
 use std::borrow::Cow;
+use std::marker::PhantomData;
 
-use errcat::rt::wire::EnvelopeKind;
-use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
+use errcat::{HttpStatus, Retry};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{CodeType, EnvelopeFormat, FullReference, LifecycleStage, MeaningRelation, ParamType};
+use super::{
+    CodeType, EnvelopeFormat, FullReference, LifecycleStage, MeaningRelation, ParamType, Words,
+};
 
 /// Returns the schema of a closed set of words.
 pub(crate) fn words(words: &[&str]) -> Schema {
@@ -15,8 +17,8 @@ pub(crate) fn words(words: &[&str]) -> Schema {
 
 /// Gives types a schema that is written where they are used.
 macro_rules! inline {
-    ($($type:ident: $schema:expr,)+) => {$(
-        impl JsonSchema for $type {
+    ($($type:ty $(where $generic:ident: $bound:ident)? => $schema:expr,)+) => {$(
+        impl $(<$generic: $bound>)? JsonSchema for $type {
             fn inline_schema() -> bool {
                 true
             }
@@ -33,53 +35,51 @@ macro_rules! inline {
 }
 
 inline! {
-    CodeType: words(Self::WORDS),
-    EnvelopeFormat: words(Self::WORDS),
-    LifecycleStage: words(Self::WORDS),
-    MeaningRelation: words(Self::WORDS),
-    ParamType: words(Self::WORDS),
-    FullReference: json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
-    HttpWord: json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 }),
-    RetryWord: retry(),
-    ActorWord: words(Actor::WORDS),
-    EnvelopeKindWord: words(EnvelopeKind::WORDS),
-    GrpcWord: words(GrpcCode::WORDS),
-    OutcomeWord: words(Outcome::WORDS),
-    RelationWord: words(Relation::WORDS),
+    CodeType => words(Self::WORDS),
+    EnvelopeFormat => words(Self::WORDS),
+    LifecycleStage => words(Self::WORDS),
+    MeaningRelation => words(Self::WORDS),
+    ParamType => words(Self::WORDS),
+    FullReference => json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
+    SchemaOf<T> where T: Foreign => T::schema(),
 }
 
-// The schemas of types of `errcat`.
-pub(crate) struct HttpWord;
-pub(crate) struct RetryWord;
-pub(crate) struct ActorWord;
-pub(crate) struct EnvelopeKindWord;
-pub(crate) struct GrpcWord;
-pub(crate) struct OutcomeWord;
-pub(crate) struct RelationWord;
+/// The schema of a type of `errcat`.
+pub(crate) struct SchemaOf<T>(PhantomData<T>);
 
-fn retry() -> Schema {
-    let words = Retry::WORDS.join("|");
-    json_schema!({ "type": "string", "pattern": format!("^({words}|later [0-9]+s)$") })
+/// A type of `errcat` with a schema.
+pub(crate) trait Foreign {
+    fn schema() -> Schema;
 }
 
-/// The schema of [`errcat::Facts`], which flattens into the object that has them.
-#[derive(JsonSchema)]
-#[allow(dead_code, reason = "only its schema is used")]
-pub(crate) struct Facts {
-    /// Success, notification or failure.
-    outcome: OutcomeWord,
-    /// The HTTP status to answer with.
-    http: HttpWord,
-    /// The gRPC code to answer with.
-    grpc: GrpcWord,
-    /// Whether to send the request again.
-    retry: RetryWord,
-    /// Who has to act.
-    actor: ActorWord,
+impl<T: Words> Foreign for T {
+    fn schema() -> Schema {
+        words(T::WORDS)
+    }
 }
 
-/// Does not compile if a fact has no schema above.
-const _: fn(errcat::Facts, Facts) = |facts, schemas| {
-    let errcat::Facts { outcome: _, http: _, grpc: _, retry: _, actor: _ } = facts;
-    let Facts { outcome: _, http: _, grpc: _, retry: _, actor: _ } = schemas;
-};
+impl Foreign for HttpStatus {
+    fn schema() -> Schema {
+        json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 })
+    }
+}
+
+impl Foreign for Retry {
+    fn schema() -> Schema {
+        let words = Self::WORDS.join("|");
+        json_schema!({ "type": "string", "pattern": format!("^({words}|later [0-9]+s)$") })
+    }
+}
+
+macro_rules! facts {
+    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+        /// The schema of [`errcat::Facts`], which flattens into the object that has them.
+        #[derive(JsonSchema)]
+        #[allow(dead_code, reason = "only its schema is used")]
+        pub(crate) struct Facts {
+            $($(#[$doc])+ $fact: SchemaOf<$type>,)+
+        }
+    };
+}
+
+errcat::__with_facts!(facts!);

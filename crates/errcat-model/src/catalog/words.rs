@@ -1,6 +1,26 @@
 //! Closed sets of words of the catalog.
 
+use std::str::FromStr;
+
+use errcat::rt::wire::EnvelopeKind;
+use errcat::{Actor, GrpcCode, Outcome, Relation};
+
 pub(crate) use errcat::rt::words;
+
+/// A closed set of words that authors write and the export has.
+pub(crate) trait Words: FromStr {
+    const WORDS: &'static [&'static str];
+}
+
+macro_rules! words_of {
+    ($($type:ident),+) => {$(
+        impl Words for $type {
+            const WORDS: &'static [&'static str] = Self::WORDS;
+        }
+    )+};
+}
+
+words_of!(Actor, EnvelopeFormat, EnvelopeKind, GrpcCode, Outcome, ParamType, Relation);
 
 /// The type of the codes of a provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,13 +16,8 @@ pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Answer<'c>, Broke
 pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, BrokenLaw> {
     let meaning = common_meaning(set, &code.cases, &code.code)?;
     let advice = code.cases.iter().map(|case| case.facts.retry);
-    let facts = Facts {
-        outcome: code.outcome,
-        http: agreed(code, |facts| facts.http).unwrap_or(meaning.facts.http),
-        grpc: agreed(code, |facts| facts.grpc).unwrap_or(meaning.facts.grpc),
-        retry: advice.max_by_key(|retry| caution(*retry)).unwrap_or(meaning.facts.retry),
-        actor: agreed(code, |facts| facts.actor).unwrap_or(meaning.facts.actor),
-    };
+    let retry = advice.max_by_key(|retry| caution(*retry)).unwrap_or(meaning.facts.retry);
+    let facts = Facts { outcome: code.outcome, retry, ..agreed(code, meaning.facts) };
     Ok(Answer { facts, meaning: Some(&meaning.id) })
 }
 
@@ -45,10 +40,21 @@ fn known<'c>(set: &'c CatalogSet, id: &str) -> Result<&'c Meaning, BrokenLaw> {
     set.meaning(id).ok_or_else(|| BrokenLaw::new(Law::UnknownMeaning, id))
 }
 
-fn agreed<T: PartialEq>(code: &Code, fact: impl Fn(Facts) -> T) -> Option<T> {
-    let mut facts = code.cases.iter().map(|case| fact(case.facts));
-    let first = facts.next()?;
-    facts.all(|fact| fact == first).then_some(first)
+/// Returns the facts that all cases of a code share, and others for the rest.
+fn agreed(code: &Code, others: Facts) -> Facts {
+    macro_rules! agreed {
+        ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+            Facts { $($fact: common(code, |facts| facts.$fact).unwrap_or(others.$fact),)+ }
+        };
+    }
+    errcat::__with_facts!(agreed!)
+}
+
+/// Returns the value of a fact that all cases of a code share.
+fn common<T: PartialEq>(code: &Code, fact: impl Fn(Facts) -> T) -> Option<T> {
+    let mut values = code.cases.iter().map(|case| fact(case.facts));
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
 }
 
 /// Ranks advice by caution: the most cautious one does no harm in any case.

@@ -68,6 +68,14 @@ fn every_rule_has_a_fixture_and_every_fixture_a_rule() {
 }
 
 #[test]
+fn every_fact_has_a_rule() {
+    for (fact, ..) in errcat::rt::fact_legend() {
+        let id = format!("{fact}-changed");
+        assert!(Rule::ALL.iter().any(|rule| rule.id() == id), "there is no rule `{id}`");
+    }
+}
+
+#[test]
 fn every_rule_tells_its_change() {
     let differs = |rule: Rule| {
         // One rule's difference must not hide the next one's.

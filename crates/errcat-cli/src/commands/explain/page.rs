@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
 use errcat::Facts;
+use errcat::rt::fact_lines;
 use errcat_model::render::printable;
 use errcat_model::translate::Translator;
 use errcat_model::{Case, Catalog, CatalogSet, Code, Guidance, Meaning, Message};
@@ -110,14 +111,13 @@ impl Page {
     }
 
     pub(in crate::commands) fn facts(&mut self, facts: Facts, status_why: Option<&str>) {
-        let Facts { outcome: _, http, grpc, retry, actor } = facts;
-        self.field("HTTP", &http.to_string());
-        self.field("gRPC", grpc.as_str());
-        if let Some(why) = status_why {
-            self.field("", why);
+        for line in fact_lines(facts) {
+            let explanation = line.explanation.map(|clause| format!(": {clause}"));
+            self.field(line.label, &format!("{}{}", line.value, explanation.unwrap_or_default()));
+            if let Some(why) = status_why.filter(|_| line.name == "grpc") {
+                self.field("", why);
+            }
         }
-        self.field("retry", &format!("{}: {}", retry.word(), retry.description()));
-        self.field("who acts", &format!("{actor}: {}", actor.description()));
     }
 
     fn former_names(&mut self, names: &[String]) {

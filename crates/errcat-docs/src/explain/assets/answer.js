@@ -48,10 +48,11 @@ function outerLink({ title, url }) {
     return /^(?:https?|mailto):/i.test(url) ? element('a', { href: url, rel: 'noreferrer' }, title) : `${title}: ${url}`;
 }
 
-function retryInWords(retry) {
-    const seconds = secondsOf(retry);
-    const words = seconds === null ? common.retry[retry] : common.wait.join(seconds);
-    return `${seconds === null ? retry : 'later'}: ${words}`;
+/** Shows the value of a fact, with an explanation if it needs one. */
+function valueOfFact(explanations, value) {
+    const seconds = /^later (\d+)s$/.exec(value)?.[1];
+    const explanation = seconds === undefined ? explanations[value] : common.wait.join(seconds);
+    return [element('code', {}, String(value)), explanation === undefined ? '' : `: ${explanation}`];
 }
 
 /** Makes everything that is shown about a response. */
@@ -106,10 +107,9 @@ function factsOf(result, code, one) {
     if (meaning !== undefined) {
         add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
-    add('HTTP', String(result.http_status));
-    add('gRPC', element('code', {}, result.grpc));
-    add('Retry', retryInWords(result.retry));
-    add('Who must act', `${result.actor}: ${common.actors[result.actor]}`);
+    for (const [name, heading, explanations] of common.legend) {
+        add(heading, ...valueOfFact(explanations, result[name === 'http' ? 'http_status' : name]));
+    }
     if (result.request_id !== null) {
         add('Request', short(result.request_id));
     }

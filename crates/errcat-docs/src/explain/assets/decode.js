@@ -16,6 +16,7 @@ class Decoder {
         const resolved = this.resolve(raw);
         const { code, one, values } = resolved;
         const { kind, answers } = this.answers(raw, resolved);
+        const { outcome: _, http, meaning, ...facts } = answers;
         return {
             catalog: this.data.id,
             code: code?.code ?? raw.code,
@@ -26,11 +27,10 @@ class Decoder {
             message: raw.messages[0] ?? '',
             params: one === null ? new Map() : paramsOf(one, values),
             violations: raw.violations,
-            http_status: answers.http,
-            grpc: answers.grpc,
-            retry: delayed(answers.retry, raw.retryAfter),
-            actor: answers.actor,
-            meaning: answers.meaning,
+            http_status: http,
+            ...facts,
+            retry: delayed(facts.retry, raw.retryAfter),
+            meaning,
             status: raw.status,
             envelope: raw.envelope,
             request_id: raw.requestId,
@@ -88,12 +88,12 @@ class Decoder {
             return range.answers;
         }
         if (kind === 'validation') {
-            const http = status >= 400 && status < 500 ? status : 400;
-            return { http, grpc: 'INVALID_ARGUMENT', retry: 'after-fix', actor: 'caller', meaning: null };
+            const http = status >= 400 && status < 500 ? status : common.validation.http;
+            return { ...common.validation, http, meaning: null };
         }
         const http = status !== null && status >= 400 ? status : 502;
-        const [, , grpc, retry, actor] = common.statuses.find(([first, last]) => first <= http && http <= last);
-        return { http, grpc, retry, actor, meaning: null };
+        const [, , facts] = common.statuses.find(([first, last]) => first <= http && http <= last);
+        return { ...facts, http, meaning: null };
     }
 
     /** The narrowest range that contains a number. */

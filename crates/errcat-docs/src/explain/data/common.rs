@@ -2,15 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use errcat::{Actor, GrpcCode, HttpStatus, Input, Relation, Retry};
+use errcat::rt::error::{Answer, Body};
+use errcat::rt::{FactLine, fact_legend};
+use errcat::{Facts, HttpStatus, Input, Relation, Retry, Validation};
 use errcat_model::decode::decode;
 use errcat_model::example::Examples;
 use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, EnvelopeFormat};
 use serde::Serialize;
 
 use super::rendered;
-use crate::facts::SiteFacts;
 use crate::facts::places::meaning_page_of;
+use crate::facts::{SiteFacts, heading};
 
 /// The data that all catalogs share.
 #[derive(Serialize)]
@@ -19,10 +21,11 @@ pub(in crate::explain) struct Common<'c> {
     meanings: BTreeMap<&'c str, Meaning<'c>>,
     /// The facts of an HTTP status alone.
     statuses: Vec<Run>,
-    retry: BTreeMap<&'static str, String>,
+    /// The facts of a request with invalid fields.
+    validation: Facts,
+    legend: Vec<Legend>,
     /// The words before and after the seconds of a wait.
     wait: (String, String),
-    actors: BTreeMap<&'static str, &'static str>,
     relations: BTreeMap<&'static str, &'static str>,
 }
 
@@ -41,8 +44,11 @@ struct Meaning<'c> {
     page: String,
 }
 
-/// A first and a last status, and the facts of those between.
-type Run = (u16, u16, GrpcCode, Retry, Actor);
+/// A first and a last status, and the facts of those between, whose status is that of the first.
+type Run = (u16, u16, Facts);
+
+/// The name of a fact, its heading, and the explanations of its values.
+type Legend = (&'static str, String, BTreeMap<String, String>);
 
 impl<'c> Common<'c> {
     pub(in crate::explain) fn new(facts: &SiteFacts<'c>) -> Result<Self, BrokenLaw> {
@@ -59,15 +65,13 @@ impl<'c> Common<'c> {
             let page = rendered(&meaning_page_of(&meaning.id));
             (meaning.id.as_str(), Meaning { title: &meaning.title, page })
         };
-        let advice =
-            [Retry::Never, Retry::AfterFix, Retry::Later { after_seconds: None }, Retry::Query];
         Ok(Self {
             catalogs: set.catalogs.iter().map(provider).collect::<Result<_, BrokenLaw>>()?,
             meanings: set.meanings.iter().map(meaning).collect(),
             statuses: statuses(set)?,
-            retry: advice.map(|one| (one.word(), one.description().to_string())).into(),
+            validation: Answer::from_body(Body::Validation(&Validation::default()), |_| None).facts,
+            legend: legend(),
             wait: wait(),
-            actors: Actor::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
             relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
         })
     }
@@ -101,18 +105,26 @@ fn wait() -> (String, String) {
     }
 }
 
+/// Returns how people read each fact.
+fn legend() -> Vec<Legend> {
+    let explained = |line: FactLine| Some((line.value, line.explanation?));
+    let legend = fact_legend().map(|(name, label, lines)| {
+        (name, heading(label), lines.into_iter().filter_map(explained).collect())
+    });
+    legend.collect()
+}
+
 /// Decodes an empty body with each status that is an error.
 fn statuses(set: &CatalogSet) -> Result<Vec<Run>, BrokenLaw> {
     let mut runs: Vec<Run> = Vec::new();
     let Some(catalog) = set.catalogs.first() else { return Ok(runs) };
     for status in (400..=599).filter_map(HttpStatus::new) {
-        let said = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;
-        // An error without a code is a failure with the status that it came with.
-        let errcat::Facts { outcome: _, http: _, grpc, retry, actor } = said;
-        let status = status.get();
+        let facts = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;
         match runs.last_mut() {
-            Some(run) if (run.2, run.3, run.4) == (grpc, retry, actor) => run.1 = status,
-            _ => runs.push((status, status, grpc, retry, actor)),
+            Some((_, last, run)) if *run == (Facts { http: run.http, ..facts }) => {
+                *last = status.get();
+            }
+            _ => runs.push((status.get(), status.get(), facts)),
         }
     }
     Ok(runs)

@@ -1,11 +1,10 @@
 //! Single values: exactly what was typed, or a finding.
 
-use errcat::rt::wire::EnvelopeKind;
-use errcat::{Actor, GrpcCode, HttpStatus, Outcome, Relation, Retry};
+use errcat::{HttpStatus, Retry};
 
 use super::{FromNode, Reader};
 use crate::author::yaml::Node;
-use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
+use crate::catalog::{CodeType, Words};
 use crate::findings::shorten;
 use crate::text::Spanned;
 use crate::{Finding, Law, Place};
@@ -217,19 +216,13 @@ impl Scalar for CodeType {
     }
 }
 
-macro_rules! word_scalars {
-    ($($type:ty),+) => {$(
-        impl Scalar for $type {
-            const FORM: Form = Form::Words(Self::WORDS);
+impl<T: Words> Scalar for T {
+    const FORM: Form = Form::Words(T::WORDS);
 
-            fn parse(text: &str, _: bool) -> Option<Self> {
-                text.parse().ok()
-            }
-        }
-    )+};
+    fn parse(text: &str, _: bool) -> Option<Self> {
+        text.parse().ok()
+    }
 }
-
-word_scalars!(Outcome, GrpcCode, Actor, Relation, ParamType, EnvelopeFormat, EnvelopeKind);
 
 #[cfg(feature = "schema")]
 impl<T: Scalar> schemars::JsonSchema for Spanned<T> {

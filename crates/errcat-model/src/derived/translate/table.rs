@@ -62,7 +62,7 @@ pub struct Entry<'a> {
     /// The relation of the equivalent to the source.
     #[cfg_attr(
         feature = "schema",
-        schemars(with = "Option<crate::catalog::schema::RelationWord>")
+        schemars(with = "Option<crate::catalog::schema::SchemaOf<Relation>>")
     )]
     pub relation: Option<Relation>,
     /// The id of the meaning in which the two meet.

@@ -54,7 +54,7 @@ pub(super) enum Spot {
 ///
 /// let change = &diff.changes[0];
 /// assert_eq!(change.rule.id(), "hub-changed");
-/// assert_eq!(change.message, "HTTP is 502, previously 500");
+/// assert_eq!(change.message, "HTTP is `502`, previously `500`");
 /// assert!(change.place.is_some());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -74,6 +74,12 @@ macro_rules! rules {
                 }
             }
 
+            /// Returns the rule for a changed fact, such as [`Rule::HttpChanged`] for `http`.
+            pub(super) fn of_fact(name: &str) -> Option<Self> {
+                let is_it = |rule: &&Self| rule.id().strip_suffix("-changed") == Some(name);
+                Self::ALL.iter().find(is_it).copied()
+            }
+
             /// Returns who notices the change.
             pub const fn family(self) -> Family {
                 match self {

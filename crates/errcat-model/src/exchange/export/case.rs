@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use errcat::{Actor, Facts, GrpcCode, HttpStatus, Outcome, Retry};
+use errcat::Facts;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[cfg(feature = "schema")]
@@ -54,18 +54,10 @@ struct CaseMembers<'a> {
     params: Cow<'a, [Param]>,
     /// The operations that can answer with it; if empty, any can.
     operations: Cow<'a, [String]>,
-    /// The HTTP status to answer with.
-    #[cfg_attr(feature = "schema", schemars(with = "schema::HttpWord"))]
-    http: HttpStatus,
-    /// The gRPC code to answer with.
-    #[cfg_attr(feature = "schema", schemars(with = "schema::GrpcWord"))]
-    grpc: GrpcCode,
-    /// Whether to send the request again.
-    #[cfg_attr(feature = "schema", schemars(with = "schema::RetryWord"))]
-    retry: Retry,
-    /// Who has to act.
-    #[cfg_attr(feature = "schema", schemars(with = "schema::ActorWord"))]
-    actor: Actor,
+    /// How to answer and who has to act.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
+    facts: Facts,
     /// The reason for an HTTP status and a gRPC code of different classes.
     status_why: Option<Cow<'a, str>>,
     /// The first of `meanings`; only `covers` has several.
@@ -95,8 +87,6 @@ struct CaseMembers<'a> {
 impl<'a> CaseMembers<'a> {
     fn new(case: &'a Case) -> Self {
         let guidance = case.guidance.as_ref();
-        // The code has the outcome.
-        let Facts { outcome: _, http, grpc, retry, actor } = case.facts;
         Self {
             id: case.id.as_str().into(),
             name: case.name.as_str().into(),
@@ -106,10 +96,7 @@ impl<'a> CaseMembers<'a> {
             templates: case.messages.as_slice().into(),
             params: case.params.as_slice().into(),
             operations: case.operations.as_slice().into(),
-            http,
-            grpc,
-            retry,
-            actor,
+            facts: case.facts,
             status_why: case.status_why.as_deref().map(Cow::Borrowed),
             meaning: case.meanings.first().map(String::as_str),
             meanings: case.meanings.as_slice().into(),
@@ -125,9 +112,6 @@ impl<'a> CaseMembers<'a> {
     }
 
     fn into_case(self) -> Case {
-        // The import sets the outcome of the code.
-        let outcome = Outcome::Failure;
-        let Self { http, grpc, retry, actor, .. } = self;
         let guidance = self.cause.zip(self.action).map(|(cause, action)| Guidance {
             cause: cause.into_owned(),
             action: action.into_owned(),
@@ -145,7 +129,7 @@ impl<'a> CaseMembers<'a> {
             relation: self.relation,
             why: self.why.map(Cow::into_owned),
             preferred: self.preferred,
-            facts: Facts { outcome, http, grpc, retry, actor },
+            facts: self.facts,
             status_why: self.status_why.map(Cow::into_owned),
             guidance,
             overrides: self.overrides.into_owned(),

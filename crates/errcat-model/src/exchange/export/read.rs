@@ -40,11 +40,6 @@ pub fn import(json: &str) -> Result<CatalogSet, ImportError> {
     let Imported { mut meanings, mut catalogs } = parse(json)?;
     meanings.sort_by(|a, b| a.id.cmp(&b.id));
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
-    for code in catalogs.iter_mut().flat_map(|catalog| &mut catalog.codes) {
-        for case in &mut code.cases {
-            case.facts.outcome = code.outcome;
-        }
-    }
     let mut set = CatalogSet { meanings, catalogs };
     follow_overrides(&mut set);
     verify::verify(&set)?;

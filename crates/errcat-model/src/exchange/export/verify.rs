@@ -190,6 +190,9 @@ fn of_case(
     let Case { id, name, source, .. } = case;
     let is_named = names::is_kebab(id) && !names::RESERVED_CASES.contains(&name.as_str());
     ensure(is_named, format_args!("{at}.id"), || format!("`{id}` cannot be the case `{name}`"))?;
+    ensure(case.facts.outcome == code.outcome, format_args!("{at}.outcome"), || {
+        format!("the outcome of the code is `{}`", code.outcome)
+    })?;
     exists(catalog.source(source).is_some(), at, "source", source)?;
     let of_texts = case.messages.iter().flat_map(|message| &message.operations);
     for name in case.operations.iter().chain(of_texts) {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt::{self, Display};
 
+use errcat::rt::fact_lines;
 use errcat::{Facts, Retry};
 
 use super::source::rust_type;
@@ -37,11 +38,6 @@ fn other(what: &str, old: impl Display, new: impl Display) -> String {
     format!("{what} is {new}, previously {old}")
 }
 
-/// Returns the message for a fact, if it differs.
-fn fact<T: Display + PartialEq>(what: &str, old: T, new: T) -> Option<String> {
-    (old != new).then(|| other(what, old, new))
-}
-
 /// A word of the catalog, displayed as code.
 #[derive(PartialEq)]
 struct Word<T>(T);
@@ -52,25 +48,21 @@ impl<T: Display> Display for Word<T> {
     }
 }
 
-/// Returns the rule, the key and a message for each fact that differs.
+/// Returns the rule, the key and a message for each fact that differs, except the outcome.
 fn differences(old: Facts, new: Facts) -> impl Iterator<Item = (Rule, &'static str, String)> {
-    let Facts { outcome, http, grpc, retry, actor } = new;
-    let advice = if is_allowed(old.retry, retry) { Rule::RetryAllowed } else { Rule::RetryChanged };
-    let facts = [
-        (Rule::OutcomeChanged, "outcome", fact("the outcome", old.outcome, outcome)),
-        (Rule::HttpChanged, "http", fact("HTTP", old.http, http)),
-        (Rule::GrpcChanged, "grpc", fact("gRPC", old.grpc, grpc)),
-        (advice, "retry", fact("retry", Word(old.retry), Word(retry))),
-        (Rule::ActorChanged, "actor", fact("who acts", Word(old.actor), Word(actor))),
-    ];
-    facts.into_iter().filter_map(|(rule, key, message)| Some((rule, key, message?)))
+    let lines = fact_lines(old).zip(fact_lines(new)).filter(|(old, new)| old.value != new.value);
+    lines.filter_map(move |(was, is)| {
+        let rule = match is.name {
+            "retry" if is_allowed(old.retry, new.retry) => Rule::RetryAllowed,
+            name => Rule::of_fact(name)?,
+        };
+        Some((rule, is.name, other(is.label, Word(was.value), Word(is.value))))
+    })
 }
 
 fn answers(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
     let reference = pair.case(new);
-    // A changed outcome is reported for the code.
-    let changed = differences(old.facts, new.1.facts).filter(|(_, key, _)| *key != "outcome");
-    for (rule, key, message) in changed {
+    for (rule, key, message) in differences(old.facts, new.1.facts) {
         diff.push(rule, &reference, Spot::Key(key), message);
     }
 }
@@ -216,8 +208,10 @@ fn hub(pairs: &Pairs<'_>, diff: &mut Diff) {
                 format!("it is part of `{}`, previously of `{}`", parent(new), parent(old));
             diff.push(Rule::HubMoved, &new.id, Spot::Meaning, message);
         }
-        let facts: Vec<String> =
-            differences(old.facts, new.facts).map(|(_, _, message)| message).collect();
+        let [was, is] = [old.facts.outcome, new.facts.outcome];
+        let outcome = (was != is).then(|| other("the outcome", was, is));
+        let facts = differences(old.facts, new.facts).map(|(_, _, message)| message);
+        let facts: Vec<String> = outcome.into_iter().chain(facts).collect();
         if !facts.is_empty() {
             diff.push(Rule::HubChanged, &new.id, Spot::Meaning, facts.join(", "));
         }
