@@ -8,11 +8,11 @@ use alloc::vec::Vec;
 
 use super::bytes::first_of;
 use super::character::{has_only_characters, is_name, is_qualified_name, name_at, reference};
-use super::few::Few;
+use crate::wire::few::Few;
 
 /// A piece of a text that is well-formed so far.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Markup<'b> {
+pub(crate) enum Markup<'b> {
     Start(Tag<'b>),
     End {
         name: &'b str,
@@ -29,27 +29,27 @@ pub(super) enum Markup<'b> {
 
 /// The start tag of an element, or the tag of an element without content.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Tag<'b> {
-    pub(super) name: &'b str,
+pub(crate) struct Tag<'b> {
+    pub(crate) name: &'b str,
     attributes: &'b str,
-    pub(super) is_empty: bool,
+    pub(crate) is_empty: bool,
     /// The position of the name.
     start: usize,
 }
 
 /// A position in a text that is well-formed up to there.
-pub(super) struct Scanner<'b> {
+pub(crate) struct Scanner<'b> {
     text: &'b str,
     at: usize,
 }
 
 impl<'b> Scanner<'b> {
-    pub(super) fn new(text: &'b str) -> Self {
+    pub(crate) fn new(text: &'b str) -> Self {
         Self { text, at: 0 }
     }
 
     /// Returns the number of bytes read so far.
-    pub(super) fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.at
     }
 
@@ -93,7 +93,7 @@ impl<'b> Scanner<'b> {
 
     /// Reads up to the first element and returns its tag, if all of the text is characters that
     /// XML allows.
-    pub(super) fn root(&mut self) -> Option<Tag<'b>> {
+    pub(crate) fn root(&mut self) -> Option<Tag<'b>> {
         has_only_characters(self.text).then_some(())?;
         loop {
             self.space();
@@ -106,7 +106,7 @@ impl<'b> Scanner<'b> {
     }
 
     /// Reads from the end of the root element to the end of the text.
-    pub(super) fn end(&mut self) -> Option<()> {
+    pub(crate) fn end(&mut self) -> Option<()> {
         loop {
             self.space();
             match self.next()? {
@@ -118,7 +118,7 @@ impl<'b> Scanner<'b> {
     }
 
     /// Reads the next piece; `None` if the text is not well-formed.
-    pub(super) fn next(&mut self) -> Option<Markup<'b>> {
+    pub(crate) fn next(&mut self) -> Option<Markup<'b>> {
         match self.current() {
             None => return Some(Markup::Nothing),
             Some(b'<') => self.at += 1,
@@ -221,7 +221,7 @@ impl<'b> Scanner<'b> {
     }
 
     /// Skips the rest of an element without recursion; each open element costs one number.
-    pub(super) fn skip(&mut self, tag: Tag<'b>) -> Option<()> {
+    pub(crate) fn skip(&mut self, tag: Tag<'b>) -> Option<()> {
         // The positions of the names of the open elements, in half the size of a `usize`.
         let mut open = Few::<u32, 8>::default();
         let mut next = Markup::Start(tag);
@@ -245,13 +245,13 @@ impl<'b> Scanner<'b> {
 
 impl<'b> Tag<'b> {
     /// Returns the prefix of the name with its colon. Each sender chooses its own for a namespace.
-    pub(super) fn prefix(self) -> &'b str {
+    pub(crate) fn prefix(self) -> &'b str {
         let end = self.name.find(':').map_or(0, |colon| colon + 1);
         self.name.get(..end).unwrap_or_default()
     }
 
     /// Returns the names and values of the attributes, with the values as written.
-    pub(super) fn attributes(self) -> impl Iterator<Item = (&'b str, &'b str)> {
+    pub(crate) fn attributes(self) -> impl Iterator<Item = (&'b str, &'b str)> {
         let mut scanner = Scanner::new(self.attributes);
         core::iter::from_fn(move || {
             scanner.space();

@@ -2,8 +2,8 @@
 
 use core::ops::Range;
 
-use super::few::Few;
 use super::template::Template;
+use crate::wire::few::Few;
 
 /// The names of parameters, and the ranges of their values in a text. Hardly any message has more
 /// than three.

@@ -4,11 +4,11 @@
 use alloc::string::String;
 
 use super::leaf::{Found, Leaf, Seen};
-use super::scan::{Name, Scanner, inside};
 use crate::table::{Node, Paths};
+use crate::wire::syntax::json::{Name, Scanner, inside};
 
 /// Reads a body. `None` if it is not JSON from its start to its end.
-pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
+pub(crate) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut walk = Walk { scanner: Scanner::new(body), paths, found };
     walk.value(paths.root()?, None)?;
     walk.scanner.end()

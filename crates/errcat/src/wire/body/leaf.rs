@@ -2,15 +2,16 @@
 
 use alloc::borrow::Cow;
 
-use super::few::Few;
 use crate::table::{MAX_PATHS, Node, Paths};
+use crate::wire::few::Few;
+use crate::wire::syntax;
 
 /// Lists are read up to this length.
 const MAX_ITEMS: u16 = 1000;
 
 /// A value at a path, as it was written in the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Leaf<'b> {
+pub(crate) enum Leaf<'b> {
     /// No value, or `null`.
     #[default]
     Nothing,
@@ -36,7 +37,7 @@ impl<'b> Leaf<'b> {
     /// Returns the value as text, unless it is blank or a structure.
     // Inlined, with its callers: a leaf that is passed through memory costs 15 % of a read.
     #[inline]
-    pub(super) fn text(self) -> Option<Cow<'b, str>> {
+    pub(crate) fn text(self) -> Option<Cow<'b, str>> {
         match self {
             Self::Text(text) if is_blank(text) => None,
             Self::Text(text) => Some(Cow::Borrowed(text)),
@@ -49,18 +50,18 @@ impl<'b> Leaf<'b> {
         match self {
             Self::Text(text) => Some(Cow::Borrowed(text)),
             #[cfg(feature = "json")]
-            Self::Escaped(quoted) => Some(super::scan::unescaped(quoted)),
+            Self::Escaped(quoted) => Some(syntax::json::unescaped(quoted)),
             #[cfg(feature = "xml")]
-            Self::Markup(markup) => super::content::text_of(markup),
+            Self::Markup(markup) => syntax::content::text_of(markup),
             #[cfg(feature = "xml")]
-            Self::Attribute(value) => super::content::value_of(value),
+            Self::Attribute(value) => syntax::content::value_of(value),
             _ => None,
         }
     }
 
     /// Returns the value as a code: text, or a number as it was written.
     #[inline]
-    pub(super) fn scalar(self) -> Option<Cow<'b, str>> {
+    pub(crate) fn scalar(self) -> Option<Cow<'b, str>> {
         match self {
             #[cfg(feature = "json")]
             Self::Plain(plain) => {
@@ -71,7 +72,7 @@ impl<'b> Leaf<'b> {
     }
 
     /// Returns the value as it was written, unless it has escapes.
-    pub(super) fn written(self) -> Option<&'b str> {
+    pub(crate) fn written(self) -> Option<&'b str> {
         match self {
             #[cfg(feature = "json")]
             Self::Plain(plain) => Some(plain),
@@ -81,7 +82,7 @@ impl<'b> Leaf<'b> {
     }
 
     /// Whether the value is this text, or is written like it.
-    pub(super) fn is(self, expected: &str) -> bool {
+    pub(crate) fn is(self, expected: &str) -> bool {
         match self.written() {
             Some(written) => written == expected,
             None => self.any_text().is_some_and(|text| text == expected),
@@ -94,18 +95,18 @@ fn is_blank(text: &str) -> bool {
 }
 
 /// Returns the bit of a path.
-pub(super) fn bit(path: u8) -> u32 {
+pub(crate) fn bit(path: u8) -> u32 {
     const { assert!(MAX_PATHS <= 32) };
     1_u32.checked_shl(u32::from(path)).unwrap_or(0)
 }
 
 /// The members of a structure that were read already: of several with one name the last counts.
 #[derive(Default)]
-pub(super) struct Seen(u32);
+pub(crate) struct Seen(u32);
 
 impl Seen {
     /// Whether the child with this number was read before.
-    pub(super) fn is_again(&mut self, child: usize) -> bool {
+    pub(crate) fn is_again(&mut self, child: usize) -> bool {
         let bit = u8::try_from(child).map_or(0, bit);
         let is_again = self.0 & bit != 0;
         self.0 |= bit;
@@ -115,26 +116,26 @@ impl Seen {
 
 /// A value in an item of a list.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct InItem<'b> {
+pub(crate) struct InItem<'b> {
     /// The number of the item, from one.
-    pub(super) item: u16,
-    pub(super) path: u8,
-    pub(super) leaf: Leaf<'b>,
+    pub(crate) item: u16,
+    pub(crate) path: u8,
+    pub(crate) leaf: Leaf<'b>,
 }
 
 /// Everything that was found in a body.
-pub(super) struct Found<'b> {
+pub(crate) struct Found<'b> {
     /// The values outside of lists, by path.
     leaves: [Leaf<'b>; MAX_PATHS],
     /// The values in the items of lists, item by item.
-    pub(super) items: Few<InItem<'b>, 8>,
+    pub(crate) items: Few<InItem<'b>, 8>,
     item_count: u16,
     /// The paths of the values in items, a bit each.
     paths_of_items: u32,
 }
 
 impl<'b> Found<'b> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             leaves: [Leaf::Nothing; MAX_PATHS],
             items: Few::new(),
@@ -144,14 +145,14 @@ impl<'b> Found<'b> {
     }
 
     /// Returns the number of the next item, unless there were too many.
-    pub(super) fn next_item(&mut self) -> Option<u16> {
+    pub(crate) fn next_item(&mut self) -> Option<u16> {
         self.item_count = self.item_count.saturating_add(1);
         (self.item_count <= MAX_ITEMS).then_some(self.item_count)
     }
 
     /// Inserts a value: of several at one path the last counts, as in other JSON readers.
     #[inline]
-    pub(super) fn insert(&mut self, item: Option<u16>, path: u8, leaf: Leaf<'b>) {
+    pub(crate) fn insert(&mut self, item: Option<u16>, path: u8, leaf: Leaf<'b>) {
         if let Some(item) = item {
             self.insert_in(item, path, leaf);
         } else if let Some(slot) = self.leaves.get_mut(usize::from(path)) {
@@ -176,7 +177,7 @@ impl<'b> Found<'b> {
     }
 
     /// Returns the value at a path: outside of lists, or else in an item.
-    pub(super) fn get(&self, item: Option<u16>, path: u8) -> Leaf<'b> {
+    pub(crate) fn get(&self, item: Option<u16>, path: u8) -> Leaf<'b> {
         match (self.leaves.get(usize::from(path)), item) {
             (Some(Leaf::Nothing), Some(item)) => self.get_in(item, path),
             (leaf, _) => leaf.copied().unwrap_or_default(),
@@ -189,7 +190,7 @@ impl<'b> Found<'b> {
     }
 
     /// Removes the values at a node and below, because the body has that node a second time.
-    pub(super) fn forget_below(&mut self, paths: Paths<'_>, node: &Node<'_>, item: Option<u16>) {
+    pub(crate) fn forget_below(&mut self, paths: Paths<'_>, node: &Node<'_>, item: Option<u16>) {
         if let Some(path) = node.path() {
             self.insert(item, path, Leaf::Nothing);
         }

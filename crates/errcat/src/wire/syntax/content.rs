@@ -4,10 +4,10 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::character::resolved;
-use super::markup::{Markup, Scanner};
+use super::xml::{Markup, Scanner};
 
 /// Returns the text of an element without elements in it.
-pub(super) fn text_of(written: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn text_of(written: &str) -> Option<Cow<'_, str>> {
     let written = with_line_feeds(written);
     let mut scanner = Scanner::new(&written);
     let mut all = String::new();
@@ -24,7 +24,7 @@ pub(super) fn text_of(written: &str) -> Option<Cow<'_, str>> {
 
 /// Returns the value of an attribute, in which every white space character is a space unless it
 /// is a reference.
-pub(super) fn value_of(written: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn value_of(written: &str) -> Option<Cow<'_, str>> {
     let spaced = with_line_feeds(written).replace(['\n', '\t'], " ");
     Some(Cow::Owned(resolved(&spaced)?.trim().into()))
 }

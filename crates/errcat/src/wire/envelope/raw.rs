@@ -3,19 +3,19 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::few::Few;
 use crate::table::EnvelopeKind;
+use crate::wire::few::Few;
 use crate::{HttpStatus, Retry, Violation};
 
 /// The number of bytes that an error keeps of one text, so that errors can be collected and logged
 /// whatever the body.
-pub(super) const MAX_TEXT: usize = 8 * 1024;
+pub(crate) const MAX_TEXT: usize = 8 * 1024;
 
 /// The number of texts that can be the message.
 const MAX_MESSAGES: usize = 4;
 
 /// Returns the part of a text that an error keeps.
-pub(super) fn bounded(text: &str) -> &str {
+pub(crate) fn bounded(text: &str) -> &str {
     if text.len() <= MAX_TEXT {
         return text;
     }
@@ -27,7 +27,7 @@ pub(super) fn bounded(text: &str) -> &str {
 pub struct Messages<'b>([Option<Cow<'b, str>>; MAX_MESSAGES]);
 
 impl<'b> Messages<'b> {
-    pub(super) fn push(&mut self, text: Cow<'b, str>) {
+    pub(crate) fn push(&mut self, text: Cow<'b, str>) {
         // Providers repeat the text of an error.
         if self.iter().any(|other| other == text) {
             return;
@@ -38,7 +38,7 @@ impl<'b> Messages<'b> {
     }
 
     /// Returns the text with this number.
-    pub(super) fn get(&self, number: usize) -> Option<&str> {
+    pub(crate) fn get(&self, number: usize) -> Option<&str> {
         self.0.get(number)?.as_deref()
     }
 

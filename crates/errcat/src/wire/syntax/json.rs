@@ -3,33 +3,33 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use super::few::Few;
+use crate::wire::few::Few;
 
 /// The name of a member.
-pub(super) struct Name<'b> {
+pub(crate) struct Name<'b> {
     /// The name in its quotes.
-    pub(super) written: &'b [u8],
-    pub(super) is_escaped: bool,
+    pub(crate) written: &'b [u8],
+    pub(crate) is_escaped: bool,
 }
 
 /// A position in a text that is JSON up to there.
-pub(super) struct Scanner<'b> {
+pub(crate) struct Scanner<'b> {
     text: &'b str,
     at: usize,
 }
 
 impl<'b> Scanner<'b> {
-    pub(super) fn new(text: &'b str) -> Self {
+    pub(crate) fn new(text: &'b str) -> Self {
         Self { text, at: 0 }
     }
 
     /// Returns the number of bytes read so far.
-    pub(super) fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.at
     }
 
     /// Returns the text between an earlier position and this one.
-    pub(super) fn since(&self, start: usize) -> &'b str {
+    pub(crate) fn since(&self, start: usize) -> &'b str {
         self.text.get(start..self.at).unwrap_or_default()
     }
 
@@ -52,7 +52,7 @@ impl<'b> Scanner<'b> {
     }
 
     /// Moves past white space, and returns the byte after it.
-    pub(super) fn peek(&mut self) -> Option<u8> {
+    pub(crate) fn peek(&mut self) -> Option<u8> {
         loop {
             match self.text.as_bytes().get(self.at)? {
                 b' ' | b'\n' | b'\r' | b'\t' => self.at += 1,
@@ -69,12 +69,12 @@ impl<'b> Scanner<'b> {
     }
 
     /// Reads white space up to the end of the text.
-    pub(super) fn end(&mut self) -> Option<()> {
+    pub(crate) fn end(&mut self) -> Option<()> {
         self.peek().is_none().then_some(())
     }
 
     /// Reads the name of a member and its colon.
-    pub(super) fn name(&mut self) -> Option<Name<'b>> {
+    pub(crate) fn name(&mut self) -> Option<Name<'b>> {
         self.peek().filter(|byte| *byte == b'"')?;
         let start = self.at;
         let is_escaped = self.string()?;
@@ -85,7 +85,7 @@ impl<'b> Scanner<'b> {
 
     /// Reads a value that is neither object nor list; returns whether it has escapes.
     #[inline]
-    pub(super) fn scalar(&mut self) -> Option<bool> {
+    pub(crate) fn scalar(&mut self) -> Option<bool> {
         match self.peek()? {
             b'"' => return self.string(),
             b'n' => self.word(b"null")?,
@@ -155,7 +155,7 @@ impl<'b> Scanner<'b> {
 
     /// Reads the start of an object or list, and its end if it is empty; returns whether it has
     /// content.
-    pub(super) fn open(&mut self, end: u8) -> Option<bool> {
+    pub(crate) fn open(&mut self, end: u8) -> Option<bool> {
         self.token()?;
         let is_empty = self.peek()? == end;
         self.at += usize::from(is_empty);
@@ -164,13 +164,13 @@ impl<'b> Scanner<'b> {
 
     /// Reads the comma after a value in an object or list, or the end; returns whether it was a
     /// comma.
-    pub(super) fn next_is_comma(&mut self, end: u8) -> Option<bool> {
+    pub(crate) fn next_is_comma(&mut self, end: u8) -> Option<bool> {
         let token = self.token()?;
         (token == b',' || token == end).then_some(token == b',')
     }
 
     /// Reads a value, however deeply it is nested: each open object or list takes one byte.
-    pub(super) fn skip(&mut self) -> Option<()> {
+    pub(crate) fn skip(&mut self) -> Option<()> {
         // The ends of the open objects and lists.
         let mut ends = Few::<u8, 32>::new();
         loop {
@@ -223,12 +223,12 @@ fn plain_length(text: &[u8]) -> usize {
 }
 
 /// Returns a string without its quotes.
-pub(super) fn inside(quoted: &str) -> &str {
+pub(crate) fn inside(quoted: &str) -> &str {
     quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// Returns a string without its quotes and escapes.
-pub(super) fn unescaped(quoted: &str) -> Cow<'_, str> {
+pub(crate) fn unescaped(quoted: &str) -> Cow<'_, str> {
     match serde_json::from_str::<String>(quoted) {
         Ok(text) => Cow::Owned(text),
         // Half a surrogate pair, for example: kept as it was written.

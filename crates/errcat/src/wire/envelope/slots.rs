@@ -2,10 +2,10 @@
 
 use alloc::borrow::Cow;
 
-use super::input::Input;
-use super::leaf::{Found, InItem, Leaf};
 use super::raw::{Raw, bounded};
 use crate::table::{Envelope, EnvelopeKind, Slot};
+use crate::wire::body::leaf::{Found, InItem, Leaf};
+use crate::wire::input::Input;
 use crate::{HttpStatus, Violation};
 
 /// Whether a body has an envelope: its conditions hold, and the slots of its kind have values.

@@ -1,11 +1,11 @@
 //! Reads an XML body in one pass: keeps the text at the paths and skips everything else.
 
 use super::leaf::{Found, Leaf, Seen};
-use super::markup::{Markup, Scanner, Tag};
 use crate::table::{Node, Paths};
+use crate::wire::syntax::xml::{Markup, Scanner, Tag};
 
 /// Reads a body; `None` unless it is one well-formed element.
-pub(super) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
+pub(crate) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut scanner = Scanner::new(body);
     let root = scanner.root()?;
     let mut walk = Walk { body, scanner, prefix: root.prefix(), paths, found };

@@ -2,11 +2,11 @@
 
 use alloc::borrow::Cow;
 
-use super::envelope::{header, matches, message, read_slots};
-use super::input::Input;
-use super::leaf::Found;
 use super::raw::{Messages, Raw};
+use super::slots::{header, matches, message, read_slots};
 use crate::table::{Format, Slot, Spec};
+use crate::wire::body::{self, leaf::Found};
+use crate::wire::input::Input;
 
 /// The number of bytes that are kept as the message of a body that is not the provider's.
 const MAX_EXCERPT: usize = 200;
@@ -56,9 +56,9 @@ fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Fo
     let format = if text.trim_start().starts_with('<') { Format::Xml } else { Format::Json };
     match format {
         #[cfg(feature = "json")]
-        Format::Json => super::json::read(text, spec.json, found)?,
+        Format::Json => body::json::read(text, spec.json, found)?,
         #[cfg(feature = "xml")]
-        Format::Xml => super::xml::read(text, spec.xml, found)?,
+        Format::Xml => body::xml::read(text, spec.xml, found)?,
         #[cfg(not(all(feature = "json", feature = "xml")))]
         _ => return None,
     }
