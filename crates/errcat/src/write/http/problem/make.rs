@@ -3,9 +3,9 @@
 use alloc::string::{String, ToString};
 
 use super::Problem;
-use crate::docs;
 use crate::error::rt::Value;
 use crate::invalid::in_catalog;
+use crate::docs;
 use crate::write::recover::Received;
 use crate::write::{disclosed, parts};
 use crate::{Case, CatalogCode, CatalogError, HttpStatus, InvalidValue, ValueRef};
