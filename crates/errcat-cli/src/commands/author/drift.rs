@@ -6,8 +6,9 @@ use anstyle::{AnsiColor, Style};
 use errcat_import::drift::{Change, Drift as Found, Kind, UnknownSource, Word, compare, edits};
 use errcat_model::render::printable;
 
-use super::{pages, subject};
+use super::pages;
 use crate::cli::{Drift, Format};
+use crate::commands::subject;
 use crate::input::Input;
 use crate::output::{Done, Failure, Out, count};
 

@@ -5,8 +5,8 @@ pub(super) mod page;
 use errcat_model::Code;
 use errcat_model::translate::{Entry, Translator};
 
-use super::subject::{self, Subject};
 use crate::cli::{Explain, Format};
+use crate::commands::subject::{self, Subject};
 use crate::input::Input;
 use crate::output::{Done, Failure, Out};
 

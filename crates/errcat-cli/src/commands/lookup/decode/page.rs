@@ -4,7 +4,7 @@ use errcat_model::decode::{Decoded, Kind, Value};
 use errcat_model::translate::Translator;
 use errcat_model::{Catalog, CatalogSet, Param, Piece};
 
-use crate::commands::explain::page::Page;
+use crate::commands::lookup::explain::page::Page;
 use crate::commands::subject::Subject;
 use crate::output::cut;
 

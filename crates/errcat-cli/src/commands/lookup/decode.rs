@@ -5,8 +5,8 @@ mod page;
 use errcat::{HttpStatus, Input as Response};
 use errcat_model::translate::Translator;
 
-use super::subject;
 use crate::cli::{Decode, Format};
+use crate::commands::subject;
 use crate::input::{self, Input};
 use crate::output::{Done, Failure, Out};
 

@@ -6,8 +6,8 @@ use errcat_model::render::printable;
 use errcat_model::translate::{Entry, Translator};
 use errcat_model::{Catalog, CatalogSet, Reference};
 
-use super::subject::{self, Answer, Subject};
 use crate::cli::{Format, Translate};
+use crate::commands::subject::{self, Answer, Subject};
 use crate::input::Input;
 use crate::output::{Done, Failure, Out, TITLE, align};
 

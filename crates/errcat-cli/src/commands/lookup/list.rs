@@ -2,8 +2,8 @@
 
 use errcat_model::{Case, Catalog, Code, Meaning, Reference};
 
-use super::subject;
 use crate::cli::{Format, List};
+use crate::commands::subject;
 use crate::input::Input;
 use crate::output::{Done, Failure, Out, align};
 
