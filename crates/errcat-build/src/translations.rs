@@ -9,11 +9,10 @@ use errcat_model::{Catalog, CatalogSet};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::doc::Doc;
-use crate::emit::{array, artifact, ident, literal, quiet, short};
+use crate::emit::doc::Doc;
+use crate::emit::{array, artifact, history, ident, literal, quiet, short};
 use crate::error::EmitError;
-use crate::history;
-use crate::rows::Rows;
+use crate::tables::rows::Rows;
 
 /// The module with [`by_name`], which no catalog can have.
 pub(crate) const BY_NAME: &str = "by_name";

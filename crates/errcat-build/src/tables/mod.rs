@@ -1,4 +1,11 @@
-//! The rows of one catalog as Rust that a person can read: one line per fact, and one row per code.
+//! The tables of one catalog: from a checked catalog to its rows, its index and its envelopes.
+//!
+//! This file writes the rows as Rust that a person can read: one line per fact, and one row per
+//! code.
+
+mod envelopes;
+pub(crate) mod index;
+pub(crate) mod rows;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -10,7 +17,7 @@ use errcat_model::artifact::Artifact;
 
 use crate::emit::{INDENT, array, literal, short, text_artifact};
 use crate::error::EmitError;
-use crate::rows::{Row, Rows};
+use rows::{Row, Rows};
 
 /// Returns the path of the file of rows, relative to the folder of all files.
 pub(crate) fn path(catalog: &Catalog) -> String {

@@ -8,8 +8,8 @@ use errcat::rt::table::Probe;
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, CodeType};
 
+use super::envelopes;
 use crate::emit::{array, numbers, short, text_artifact};
-use crate::envelopes;
 use crate::error::EmitError;
 
 /// Returns the path of the file of the index, relative to the folder of all files.

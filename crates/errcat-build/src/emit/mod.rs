@@ -1,4 +1,7 @@
-//! The leaves of emission: files, names, literals and lists.
+//! The leaves of emission: files, names, literals, lists, documentation and deprecations.
+
+pub(crate) mod doc;
+pub(crate) mod history;
 
 use std::fmt::Display;
 

@@ -5,8 +5,7 @@ use errcat_model::{Catalog, CatalogSet, Code, Lifecycle, LifecycleStage};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::doc;
-use crate::emit::{INDENT, literal};
+use super::{INDENT, doc, literal};
 
 /// The kind of enum that a variant is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
