@@ -225,7 +225,8 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
             #[allow(unused_imports, reason = "there may be no other catalog")]
             use ::errcat::rt::{AnyCatalog, AnyPair};
 
-            pub use ::errcat::by_name::{CodeRef, UnknownReference};
+            #[doc(inline)]
+            pub use ::errcat::rt::{CodeRef, UnknownReference};
 
             static CATALOGS: [AnyCatalog; #count] = [#(#all),*];
 

@@ -4,8 +4,8 @@ use alloc::string::{String, ToString};
 
 use super::Problem;
 use crate::error::rt::Value;
-use crate::invalid::in_catalog;
-use crate::docs;
+use crate::facts::invalid::in_catalog;
+use crate::table::docs;
 use crate::write::recover::Received;
 use crate::write::{disclosed, parts};
 use crate::{Case, CatalogCode, CatalogError, HttpStatus, InvalidValue, ValueRef};

@@ -1,4 +1,6 @@
-use crate::Relation;
+//! The generated tables of translations.
+
+use super::Relation;
 
 /// The translations of one catalog into another.
 #[derive(Debug, Clone, Copy)]
@@ -34,6 +36,10 @@ pub const fn to<C>(code: C, case: u16, relation: Relation, meaning: u16) -> Opti
 impl<C: Copy> Pair<C> {
     /// Returns the target of a row, and the id of the meaning in between.
     #[inline]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "`slice::get` is not const; there is a target or none for each row"
+    )]
     pub(crate) const fn target(&self, row: usize) -> Option<(Target<C>, Option<&'static str>)> {
         let Some(target) = self.targets[row] else { return None };
         let meaning = target.meaning as usize;

@@ -2,7 +2,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::InvalidValue;
-use crate::invalid::one_of;
+use crate::facts::invalid::one_of;
 
 const WORDS: &[&str] = &["never", "after-fix", "later", "query"];
 
@@ -117,4 +117,4 @@ impl FromStr for Retry {
     }
 }
 
-crate::words::serde_text!(Retry);
+crate::facts::words::serde_text!(Retry);

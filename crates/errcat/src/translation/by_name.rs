@@ -2,9 +2,11 @@
 
 use core::fmt;
 
-use crate::docs::kebab;
+use super::{TranslatesTo, Translation};
+use crate::code::is_written;
 use crate::table::Tables;
-use crate::{Case, CatalogCode, TranslatesTo, Translation};
+use crate::table::docs::kebab;
+use crate::{Case, CatalogCode};
 
 /// A code or case of any catalog, by its names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -100,7 +102,7 @@ impl AnyCatalog {
     fn is_called(&self, row: usize, id: &str) -> bool {
         match row.checked_sub(self.tables.codes()).and_then(|case| self.tables.cases.get(case)) {
             Some(case) => case.id == id,
-            None => crate::code::is_written(id, kebab(self.tables.name(row))),
+            None => is_written(id, kebab(self.tables.name(row))),
         }
     }
 

@@ -3,10 +3,12 @@
 //! It is not part of the public interface and may change in any release: these crates pin
 //! `errcat` to one version.
 
+pub mod off;
+
 pub use crate::__words as words;
-pub use crate::by_name::{AnyCatalog, AnyPair, translate};
-pub use crate::docs::Anchor;
-pub use crate::invalid::{in_catalog, one_of};
+pub use crate::facts::invalid::{in_catalog, one_of};
+pub use crate::table::docs::Anchor;
+pub use crate::translation::by_name::{AnyCatalog, AnyPair, CodeRef, UnknownReference, translate};
 pub use crate::translation::translate_code;
 
 #[cfg(feature = "alloc")]
@@ -24,21 +26,16 @@ pub use ::http;
 #[cfg(feature = "tonic")]
 pub use ::tonic;
 
-/// Features that are off.
-pub mod off {
-    #[allow(unreachable_pub, unused_imports, reason = "every feature may be on")]
-    pub use crate::off::*;
-}
-
 /// Codes, cases and words through serde.
 #[cfg(feature = "serde")]
 pub mod serde {
-    pub use crate::serde::*;
+    pub use crate::code::serde::*;
 }
 
 /// The tables of generated code.
 pub mod table {
     pub use crate::table::*;
+    pub use crate::translation::pair::*;
 }
 
 /// Reading of responses.

@@ -3,9 +3,9 @@ use core::hash::Hash;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use crate::docs::kebab;
-use crate::invalid::in_catalog;
+use crate::facts::invalid::in_catalog;
 use crate::table::Tables;
+use crate::table::docs::kebab;
 use crate::{Class, InvalidValue};
 
 /// Calls a macro with what codes and cases have in common besides their facts, so that each is

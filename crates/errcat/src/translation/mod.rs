@@ -1,5 +1,13 @@
-use crate::table::Pair;
-use crate::{Case, CatalogCode, Relation};
+//! Translation of codes, cases and errors from one catalog into another.
+
+pub(crate) mod by_name;
+pub(crate) mod pair;
+mod relation;
+
+pub use relation::Relation;
+
+use crate::{Case, CatalogCode};
+use pair::Pair;
 
 /// The translation of a code, case or error into another catalog.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

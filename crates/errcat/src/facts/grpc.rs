@@ -1,4 +1,4 @@
-use crate::words::words;
+use crate::facts::words::words;
 use crate::{HttpStatus, InvalidValue};
 
 /// A gRPC status code, named as in `google.rpc.Code`.

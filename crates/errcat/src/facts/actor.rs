@@ -1,4 +1,4 @@
-use crate::words::words;
+use crate::facts::words::words;
 
 /// The one who has to act before the same request can succeed.
 ///

@@ -1,3 +1,20 @@
+//! The facts of a code: how to answer and who has to act, each with its words and numbers.
+
+mod actor;
+mod grpc;
+mod http;
+pub(crate) mod invalid;
+mod outcome;
+mod retry;
+pub(crate) mod words;
+
+pub use actor::Actor;
+pub use grpc::GrpcCode;
+pub use http::HttpStatus;
+pub use invalid::InvalidValue;
+pub use outcome::Outcome;
+pub use retry::Retry;
+
 /// Calls a macro with the list of facts, so that each is named and described once.
 #[doc(hidden)]
 #[macro_export]

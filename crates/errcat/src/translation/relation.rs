@@ -1,4 +1,4 @@
-use crate::words::words;
+use crate::facts::words::words;
 
 /// How faithfully a code of another catalog, the target, represents a code.
 ///
