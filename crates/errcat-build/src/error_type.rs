@@ -5,11 +5,10 @@ use errcat_model::{Case, Catalog, CatalogSet, Code, Param, ParamType};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::doc;
-use crate::emit::{INDENT, artifact, ident, short};
+use crate::emit::history::{self, EnumKind};
+use crate::emit::{INDENT, artifact, doc, ident, short};
 use crate::error::EmitError;
-use crate::history::{self, EnumKind};
-use crate::rows::Rows;
+use crate::tables::rows::Rows;
 
 /// A variant with more fields than this keeps them in a box, so that the type stays small.
 const MAX_FIELDS: usize = 3;

@@ -2,15 +2,10 @@
 #![forbid(unsafe_code)]
 
 mod builder;
-mod doc;
 mod emit;
-mod envelopes;
 mod error;
 mod error_type;
-mod history;
-mod index;
 mod module;
-mod rows;
 mod tables;
 mod translations;
 
@@ -23,7 +18,7 @@ pub use builder::{BuildError, Builder};
 pub use error::EmitError;
 /// For the benchmark of lookups, which brings keys of its own.
 #[doc(hidden)]
-pub use index::PerfectHash;
+pub use tables::index::PerfectHash;
 pub use translations::Foreign;
 
 /// Turns checked catalogs into Rust, without touching the disk: `errcat.rs` with a module for each

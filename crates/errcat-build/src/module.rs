@@ -5,12 +5,13 @@ use errcat_model::{Catalog, CatalogSet, CodeType};
 use proc_macro2::Literal;
 use quote::{format_ident, quote};
 
-use crate::doc::{self, Doc};
+use crate::emit::doc::{self, Doc};
+use crate::emit::history::{self, EnumKind};
 use crate::emit::{INDENT, artifact, ident, literal, quiet};
 use crate::error::EmitError;
-use crate::history::{self, EnumKind};
+use crate::error_type;
+use crate::tables::{self, index};
 use crate::translations::{self, Hub};
-use crate::{error_type, index, tables};
 
 /// The file that a crate includes.
 const INDEX: &str = "errcat.rs";

@@ -9,11 +9,10 @@ use errcat_model::{Catalog, CatalogSet};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::doc::Doc;
-use crate::emit::{array, artifact, ident, literal, quiet, short};
+use crate::emit::doc::Doc;
+use crate::emit::{array, artifact, history, ident, literal, quiet, short};
 use crate::error::EmitError;
-use crate::history;
-use crate::rows::Rows;
+use crate::tables::rows::Rows;
 
 /// The module with [`by_name`], which no catalog can have.
 pub(crate) const BY_NAME: &str = "by_name";
@@ -226,7 +225,8 @@ pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
             #[allow(unused_imports, reason = "there may be no other catalog")]
             use ::errcat::rt::{AnyCatalog, AnyPair};
 
-            pub use ::errcat::by_name::{CodeRef, UnknownReference};
+            #[doc(inline)]
+            pub use ::errcat::rt::{CodeRef, UnknownReference};
 
             static CATALOGS: [AnyCatalog; #count] = [#(#all),*];
 

@@ -3,6 +3,8 @@
 //! The modules of each folder are compared with each other: an edge leads from one of them to
 //! another if anything below the first names anything below the second. Re-exports are followed,
 //! so `use crate::Finding` leads to the module that declares `Finding`.
+//!
+//! No folder of sources has more entries than a reader takes in at a glance.
 
 #![allow(
     clippy::unwrap_used,
@@ -47,6 +49,26 @@ fn no_crate_has_a_cycle_of_modules() {
     }
     let prefix = format!("{}/", workspace().display());
     assert!(found.is_empty(), "\n{}", found.join("\n").replace(&prefix, ""));
+}
+
+/// The most that a reader takes in at a glance. Group the files of a fuller folder by what they do.
+const MAX_ENTRIES: usize = 10;
+
+#[test]
+fn no_source_folder_has_more_than_ten_entries() {
+    let sources = crates().into_iter().map(|(_, entry)| entry.parent().unwrap().to_owned());
+    let mut waiting: Vec<PathBuf> = sources.collect();
+    let mut crowded = Vec::new();
+    while let Some(folder) = waiting.pop() {
+        let listed = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        let entries: Vec<PathBuf> = listed.collect();
+        if entries.len() > MAX_ENTRIES {
+            let shown = folder.strip_prefix(workspace()).unwrap().display().to_string();
+            crowded.push(format!("{shown} has {} entries", entries.len()));
+        }
+        waiting.extend(entries.into_iter().filter(|path| path.is_dir()));
+    }
+    assert!(crowded.is_empty(), "\n{}", crowded.join("\n"));
 }
 
 /// Writes the files of a crate and returns its cycles.

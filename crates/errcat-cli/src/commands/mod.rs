@@ -1,18 +1,13 @@
 //! The subcommands, one module each.
 
-pub(crate) mod check;
+mod author;
+mod compare;
 pub(crate) mod completions;
-pub(crate) mod coverage;
-pub(crate) mod decode;
-pub(crate) mod diff;
-pub(crate) mod docs;
-pub(crate) mod drift;
-pub(crate) mod explain;
-pub(crate) mod export;
-pub(crate) mod import;
-pub(crate) mod list;
-pub(crate) mod new;
-mod pages;
-pub(crate) mod schema;
+mod lookup;
+mod publish;
 mod subject;
-pub(crate) mod translate;
+
+pub(crate) use author::{check, drift, import, new, schema};
+pub(crate) use compare::{coverage, diff};
+pub(crate) use lookup::{decode, explain, list, translate};
+pub(crate) use publish::{docs, export};

@@ -1,8 +1,8 @@
 //! The answers of an error, with or without a case, from its parts and the tables.
 
 use super::assemble::{Assemble, Body, ValueRef, tables};
+use crate::facts::words::words;
 use crate::table::{FactsRow, Tables, params_of};
-use crate::words::words;
 use crate::{
     Actor, Case, CatalogCode, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus, Outcome, Retry,
 };

@@ -9,10 +9,11 @@
     reason = "`slice::get` is not const; rows come from an enum as long as the tables"
 )]
 
+pub(crate) mod docs;
+pub(crate) mod guidance;
 mod hash;
 mod index;
 mod number;
-mod pair;
 mod params;
 mod spec;
 mod template;
@@ -20,14 +21,13 @@ mod template;
 pub use hash::{Probe, hash};
 pub use index::{Index, StringIndex};
 pub use number::NumberIndex;
-pub use pair::{BY_HAND, Pair, Target, to};
 pub use params::{ParamRow, params_of};
 pub use spec::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};
 pub use template::{Piece, TemplateParams, TemplateRow, pieces};
 
-use crate::docs::{Anchor, DocsUrl};
 use crate::facts::Facts;
-use crate::guidance::Guidance;
+use docs::{Anchor, DocsUrl};
+use guidance::Guidance;
 
 /// One catalog.
 ///

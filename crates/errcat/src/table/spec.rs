@@ -1,6 +1,6 @@
 //! The envelopes of a provider's responses, as plain data from YAML.
 
-use crate::words::words;
+use crate::facts::words::words;
 
 /// The responses of one provider.
 #[derive(Debug, Clone, Copy)]

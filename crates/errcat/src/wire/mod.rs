@@ -7,54 +7,34 @@
 //! each level it takes 1.8 to 3.4 times as long. A tree of `roxmltree` allocates for each body, and
 //! no maintained reader of XML events is both `no_std` and strict.
 
-#[cfg(feature = "xml")]
-mod bytes;
-#[cfg(feature = "xml")]
-mod character;
-#[cfg(feature = "xml")]
-mod content;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod body;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod envelope;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod few;
-#[cfg(any(feature = "json", feature = "xml"))]
-mod fit;
 mod input;
-#[cfg(feature = "json")]
-mod json;
-#[cfg(any(feature = "json", feature = "xml"))]
-mod leaf;
 mod macros;
-#[cfg(feature = "xml")]
-mod markup;
-#[cfg(any(feature = "json", feature = "xml"))]
-mod raw;
-#[cfg(any(feature = "json", feature = "xml"))]
-mod read;
+mod message;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod resolve;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod response;
-#[cfg(feature = "json")]
-mod scan;
-mod template;
-#[cfg(feature = "xml")]
-mod xml;
+#[cfg(any(feature = "json", feature = "xml"))]
+mod syntax;
 
 pub use crate::table::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use few::Few;
+pub use envelope::{Messages, Raw, read};
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use fit::{Fit, Places, fit};
+pub use few::Few;
 #[cfg(feature = "http")]
 pub(crate) use input::Headers;
 pub use input::Input;
+pub use message::Template;
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use raw::{Messages, Raw};
-#[cfg(any(feature = "json", feature = "xml"))]
-pub use read::read;
+pub use message::{Fit, Places, fit};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use response::{Response, decode};
-pub use template::Template;

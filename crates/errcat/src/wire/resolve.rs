@@ -2,11 +2,9 @@
 
 use core::mem;
 
-use super::fit::{Places, fit};
+use super::envelope::{MAX_TEXT, Raw, bounded, read};
 use super::input::Input;
-use super::raw::{MAX_TEXT, Raw, bounded};
-use super::read::read;
-use super::template::Template;
+use super::message::{Places, Template, fit};
 use crate::table::{EnvelopeKind, Spec};
 use crate::{HttpStatus, Outcome, System, Unrecognized, Validation};
 

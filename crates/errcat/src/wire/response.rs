@@ -1,7 +1,7 @@
 use core::marker::PhantomData;
 
+use super::message::Template;
 use super::resolve::{Failure, Lookup, Resolved, resolve};
-use super::template::Template;
 use super::{Input, Raw, Spec};
 use crate::error::rt::{Body, Value};
 use crate::error::tables;

@@ -3,19 +3,15 @@
 //! Clients get what [`disclosed`] lets pass, which is nothing sensitive; [`recover`] turns what comes
 //! back into an error again.
 
-#[cfg(feature = "axum")]
-mod axum;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod disclosed;
-#[cfg(feature = "http")]
+#[cfg(feature = "problem")]
 mod http;
 mod macros;
 #[cfg(feature = "miette")]
 pub mod miette;
 #[cfg(any(feature = "problem", feature = "stand-in", feature = "tonic"))]
 mod parts;
-#[cfg(feature = "problem")]
-mod problem;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod recover;
 #[cfg(feature = "stand-in")]
@@ -24,4 +20,4 @@ pub mod stand_in;
 pub mod tonic;
 
 #[cfg(feature = "problem")]
-pub use problem::Problem;
+pub use http::Problem;

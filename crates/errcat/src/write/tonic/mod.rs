@@ -15,9 +15,9 @@ use room::Room;
 
 use super::recover::Received;
 use super::{disclosed, parts};
-use crate::docs::upper_snake;
 use crate::error::rt::Value;
-use crate::invalid::in_catalog;
+use crate::facts::invalid::in_catalog;
+use crate::table::docs::upper_snake;
 use crate::{
     Case, CatalogCode, CatalogError, ErrorKind, GrpcCode, HttpStatus, InvalidValue, Retry,
     Violation,

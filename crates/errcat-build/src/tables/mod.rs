@@ -1,0 +1,155 @@
+//! The tables of one catalog: from a checked catalog to its rows, its index and its envelopes.
+//!
+//! This file writes the rows as Rust that a person can read: one line per fact, and one row per
+//! code.
+
+mod envelopes;
+pub(crate) mod index;
+pub(crate) mod rows;
+
+use std::fmt::Write as _;
+
+use errcat::Facts;
+use errcat::rt::wire::Template;
+use errcat_model::Catalog;
+use errcat_model::artifact::Artifact;
+
+use crate::emit::{INDENT, array, literal, short, text_artifact};
+use crate::error::EmitError;
+use rows::{Row, Rows};
+
+/// Returns the path of the file of rows, relative to the folder of all files.
+pub(crate) fn path(catalog: &Catalog) -> String {
+    format!("{}/rows.rs", catalog.module)
+}
+
+/// Returns the file of rows.
+pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitError> {
+    let mut text = String::new();
+    let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row)));
+    let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
+    text.push_str(&array("FACTS", "FactsRow", facts));
+    text.push_str(&array("TEXTS", "TextsRow", rows.all.iter().map(texts_row)));
+    let cases = rows.own_cases.iter().map(|case| {
+        let code = short(case.code)?;
+        Ok(format!("CaseRow {{ code: {code}, id: {} }}", literal(case.id)))
+    });
+    text.push_str(&array("CASES", "CaseRow", cases.collect::<Result<Vec<_>, EmitError>>()?));
+    let groups = catalog.groups.iter().map(|group| literal(&group.title));
+    text.push_str(&array("GROUPS", "&str", groups));
+    let ranges = rows.ranges.iter().map(|range| {
+        let (first, last) = (range.first, range.last);
+        let row = facts_row(&range.row, "")?;
+        Ok(format!("RangeRow {{ first: {first}, last: {last}, row: {row} }}"))
+    });
+    text.push_str(&array("RANGES", "RangeRow", ranges.collect::<Result<Vec<_>, EmitError>>()?));
+    text.push_str(&array("PARAMS", "ParamRow", params(catalog, rows)?));
+    text.push_str(&array("TEMPLATES", "TemplateRow", templates(catalog, rows)?));
+    text.push_str(&array("OPERATIONS", "OperationRow", operations(catalog, rows)?));
+    Ok(text_artifact(&path(catalog), &text))
+}
+
+fn label(catalog: &Catalog, row: &Row<'_>) -> String {
+    format!("{}.{}", catalog.id, row.code)
+}
+
+fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
+    let (label, meaning, group) = (literal(label), literal(row.meaning), short(row.group)?);
+    let facts = facts(&row.facts);
+    Ok(format!(
+        "FactsRow {{ label: {label}, facts: Facts {{ {facts} }}, meaning: {meaning}, group: {group} }}"
+    ))
+}
+
+/// Writes each fact as a field: the name, and the value as a path such as `Actor::Caller`.
+fn facts(facts: &Facts) -> String {
+    macro_rules! fields {
+        ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+            [$(match (stringify!($fact), stringify!($type).rsplit("::").next()) {
+                ("http", _) => format!("http: HttpStatus::literal({})", facts.http),
+                (name, kind) => {
+                    let kind = kind.unwrap_or_default().trim();
+                    format!("{name}: {kind}::{:?}", facts.$fact)
+                }
+            }),+]
+        };
+    }
+    errcat::__with_facts!(fields!).join(", ")
+}
+
+fn texts_row(row: &Row<'_>) -> String {
+    let texts = [
+        ("name", row.name),
+        ("message", row.message),
+        ("cause", row.cause),
+        ("action", row.action),
+    ];
+    let mut text = String::from("TextsRow {\n");
+    for (field, value) in texts {
+        let _ = writeln!(text, "{INDENT}{INDENT}{field}: {},", literal(value));
+    }
+    text.extend([INDENT, "}"]);
+    text
+}
+
+/// Returns the rows of the cases of a catalog, ascending, each with its row.
+fn sorted_cases<'a>(
+    catalog: &'a Catalog,
+    rows: &'a Rows<'_>,
+) -> Vec<(usize, &'a errcat_model::Code, &'a errcat_model::Case)> {
+    let cases = catalog.cases().zip(&rows.of_cases);
+    let mut cases: Vec<_> = cases.map(|((code, case), row)| (*row, code, case)).collect();
+    cases.sort_by_key(|(row, ..)| *row);
+    cases
+}
+
+fn params(catalog: &Catalog, rows: &Rows<'_>) -> Result<Vec<String>, EmitError> {
+    let mut params = Vec::new();
+    for (row, _, case) in sorted_cases(catalog, rows) {
+        for (index, param) in case.params.iter().enumerate() {
+            let index = u8::try_from(index).map_err(|_| EmitError::TooLarge)?;
+            let names = std::iter::once((&param.name, false));
+            let names = names.chain(param.aliases.iter().map(|alias| (alias, true)));
+            for (name, is_alias) in names {
+                let is_sensitive = param.sensitive;
+                let (row, name, field) = (short(row)?, literal(name), literal(&param.field));
+                params.push(format!(
+                    "ParamRow {{ case: {row}, index: {index}, is_sensitive: {is_sensitive}, \
+                     is_alias: {is_alias}, name: {name}, field: {field} }}"
+                ));
+            }
+        }
+    }
+    Ok(params)
+}
+
+/// Returns the templates that tell cases apart or have parameters.
+fn templates(catalog: &Catalog, rows: &Rows<'_>) -> Result<Vec<String>, EmitError> {
+    let mut templates = Vec::new();
+    for (row, code, case) in sorted_cases(catalog, rows) {
+        if code.cases.len() == 1 && case.params.is_empty() {
+            continue;
+        }
+        for message in &case.messages {
+            let template = Template::of(&message.text);
+            let mut pieces = vec![literal(template.start).to_string()];
+            let params = template.params.flat_map(|(name, after)| [name, after]);
+            pieces.extend(params.map(|piece| literal(piece).to_string()));
+            let (row, pieces) = (short(row)?, pieces.join(", "));
+            templates.push(format!("TemplateRow {{ case: {row}, pieces: &[{pieces}] }}"));
+        }
+    }
+    Ok(templates)
+}
+
+fn operations(catalog: &Catalog, rows: &Rows<'_>) -> Result<Vec<String>, EmitError> {
+    let cases = sorted_cases(catalog, rows);
+    let operations = catalog.operations.iter().map(|operation| {
+        let naming = cases.iter().filter(|(.., case)| case.operations.contains(&operation.name));
+        let naming = naming.map(|(row, ..)| Ok(short(*row)?.to_string()));
+        let naming = naming.collect::<Result<Vec<_>, EmitError>>()?.join(", ");
+        let name = literal(&operation.name);
+        Ok(format!("OperationRow {{ name: {name}, cases: &[{naming}] }}"))
+    });
+    operations.collect()
+}

@@ -1,0 +1,58 @@
+//! `errcat explain`
+
+pub(super) mod page;
+
+use errcat_model::Code;
+use errcat_model::translate::{Entry, Translator};
+
+use crate::cli::{Explain, Format};
+use crate::commands::subject::{self, Subject};
+use crate::input::Input;
+use crate::output::{Done, Failure, Out};
+
+pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
+    let set = input.load()?;
+    let found = subject::find(&set, &arguments.reference)?;
+    match (arguments.format, found) {
+        (Format::Human, Subject::Code(catalog, code, case)) => {
+            let translator = Translator::new(&set)?;
+            out.print(&page::code(&translator, (&set, catalog), code, case, out.width))?;
+        }
+        (Format::Human, Subject::Meaning(meaning)) => {
+            out.print(&page::meaning(&set, meaning, out.width))?;
+        }
+        (Format::Json, Subject::Code(catalog, code, case)) => {
+            let translator = Translator::new(&set)?;
+            let mut subjects = vec![found];
+            if case.is_none() && code.cases.len() > 1 {
+                let cases = code.cases.iter();
+                subjects.extend(cases.map(|case| Subject::Code(catalog, code, Some(case))));
+            }
+            let translations = subjects.into_iter().flat_map(|subject| {
+                let others = subject.others(&set);
+                others.map(|into| subject.translate(&translator, into).entry).collect::<Vec<_>>()
+            });
+            out.print_json(&Explained {
+                catalog: &catalog.id,
+                case: case.map(|case| case.id.as_str()),
+                code,
+                translations: translations.collect(),
+            })?;
+        }
+        (Format::Json, Subject::Meaning(meaning)) => {
+            out.print_json(meaning)?;
+        }
+    }
+    Ok(Done::Clean)
+}
+
+#[derive(serde::Serialize)]
+struct Explained<'a> {
+    catalog: &'a str,
+    /// The case that was asked for.
+    case: Option<&'a str>,
+    #[serde(flatten)]
+    code: &'a Code,
+    /// The equivalents of the code and of each of its cases in every other catalog.
+    translations: Vec<Entry<'a>>,
+}

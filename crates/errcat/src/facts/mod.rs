@@ -1,0 +1,158 @@
+//! The facts of a code: how to answer and who has to act, each with its words and numbers.
+
+mod actor;
+mod grpc;
+mod http;
+pub(crate) mod invalid;
+pub(crate) mod lines;
+mod outcome;
+mod retry;
+pub(crate) mod words;
+
+pub use actor::Actor;
+pub use grpc::GrpcCode;
+pub use http::HttpStatus;
+pub use invalid::InvalidValue;
+pub use outcome::Outcome;
+pub use retry::Retry;
+
+/// Calls a macro with the list of facts, so that each is named and described once.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_facts {
+    ($($callback:tt)*) => {
+        $($callback)* {
+            /// Success, notification or failure.
+            outcome: $crate::Outcome,
+            /// The HTTP status to answer with.
+            http: $crate::HttpStatus,
+            /// The gRPC code to answer with.
+            grpc: $crate::GrpcCode,
+            /// Whether to send the request again; the most cautious advice of several cases.
+            retry: $crate::Retry,
+            /// The one who has to act.
+            actor: $crate::Actor,
+        }
+    };
+}
+
+pub(crate) use __with_facts as with_facts;
+
+/// Declares the struct, and how serde reads and writes it.
+macro_rules! facts {
+    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+        /// The facts of a code: how to answer and who has to act.
+        ///
+        /// The same struct describes a code, a case, a meaning, a range of numbers and an error.
+        ///
+        /// # Examples
+        ///
+        /// ```
+        /// use errcat::{Actor, Facts, GrpcCode, HttpStatus, Outcome, Retry};
+        ///
+        /// let facts = Facts {
+        ///     outcome: Outcome::Failure,
+        ///     http: HttpStatus::new(404).unwrap(),
+        ///     grpc: GrpcCode::NotFound,
+        ///     retry: Retry::Never,
+        ///     actor: Actor::Caller,
+        /// };
+        /// assert!(facts.outcome.is_failure());
+        /// ```
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub struct Facts {
+            $($(#[$doc])+ pub $fact: $type,)+
+        }
+
+        #[cfg(feature = "serde")]
+        const _: () = {
+            use core::fmt;
+
+            use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+            use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
+
+            const NAMES: &[&str] = &[$(stringify!($fact)),+];
+
+            impl Serialize for Facts {
+                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    let mut fields = serializer.serialize_struct("Facts", NAMES.len())?;
+                    $(fields.serialize_field(stringify!($fact), &self.$fact)?;)+
+                    fields.end()
+                }
+            }
+
+            impl<'de> Deserialize<'de> for Facts {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_struct("Facts", NAMES, FactsVisitor)
+                }
+            }
+
+            struct FactsVisitor;
+
+            impl<'de> Visitor<'de> for FactsVisitor {
+                type Value = Facts;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("the facts of a code")
+                }
+
+                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
+                    $(let mut $fact = None;)+
+                    while let Some(Name(name)) = map.next_key()? {
+                        match name {
+                            $(Some(stringify!($fact)) => $fact = Some(map.next_value()?),)+
+                            _ => {
+                                map.next_value::<IgnoredAny>()?;
+                            }
+                        }
+                    }
+                    Ok(Facts {
+                        $($fact: $fact.ok_or_else(|| A::Error::missing_field(stringify!($fact)))?,)+
+                    })
+                }
+            }
+
+            /// The name of a fact, or `None` for any other key.
+            struct Name(Option<&'static str>);
+
+            impl<'de> Deserialize<'de> for Name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_identifier(NameVisitor)
+                }
+            }
+
+            struct NameVisitor;
+
+            impl Visitor<'_> for NameVisitor {
+                type Value = Name;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("the name of a fact")
+                }
+
+                fn visit_str<E: Error>(self, text: &str) -> Result<Name, E> {
+                    Ok(Name(NAMES.iter().copied().find(|name| *name == text)))
+                }
+            }
+        };
+    };
+}
+
+with_facts!(facts!);
+
+/// Gives `Code` the methods of a list.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __const_methods {
+    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {
+        impl Code {
+            $(
+                $(#[$doc])+
+                #[inline]
+                pub const fn $name(self) -> $type {
+                    tables::TABLES.$name(self as usize)
+                }
+            )+
+        }
+    };
+}

@@ -1,0 +1,80 @@
+//! Translation of codes, cases and errors from one catalog into another.
+
+pub(crate) mod by_name;
+pub(crate) mod pair;
+mod relation;
+
+pub use relation::Relation;
+
+use crate::{Case, CatalogCode};
+use pair::Pair;
+
+/// The translation of a code, case or error into another catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Translation<T> {
+    /// The code, case or error of the other catalog.
+    pub target: T,
+    /// How faithfully the target represents it.
+    pub relation: Relation,
+    /// The id of the meaning that connects the two; `None` if the catalogs declare the translation
+    /// themselves.
+    pub via: Option<&'static str>,
+}
+
+impl<T> Translation<T> {
+    /// Returns the target if it says the same, and not only something like it.
+    #[inline]
+    pub fn exact(self) -> Option<T> {
+        self.relation.is_exact().then_some(self.target)
+    }
+
+    /// Replaces the target.
+    pub fn map<U>(self, target: impl FnOnce(T) -> U) -> Translation<U> {
+        Translation { target: target(self.target), relation: self.relation, via: self.via }
+    }
+}
+
+/// A catalog whose codes are translated into those of the catalog of `T`.
+///
+/// It is sealed: only generated code implements it.
+#[diagnostic::on_unimplemented(
+    message = "there is no translation from `{Self}` into `{T}`",
+    note = "catalogs that are generated together are translated into each other; a `build.rs` joins others with `Builder::join`"
+)]
+pub trait TranslatesTo<T: CatalogCode>: CatalogCode {
+    #[doc(hidden)]
+    const PAIR: Pair<T>;
+}
+
+impl<C: CatalogCode> Case<C> {
+    /// Translates this case into another catalog; `None` if that has nothing for it.
+    #[inline]
+    pub const fn translate<T: CatalogCode>(self) -> Option<Translation<Case<T>>>
+    where
+        C: TranslatesTo<T>,
+    {
+        match C::PAIR.target(self.row() as usize) {
+            Some((target, via)) => Some(Translation {
+                target: Case::from_row(target.case as usize),
+                relation: target.relation,
+                via,
+            }),
+            None => None,
+        }
+    }
+}
+
+/// Translates the code of a row: by its only case, or by what is true of all its cases.
+#[doc(hidden)]
+#[inline]
+pub const fn translate_code<C: TranslatesTo<T>, T: CatalogCode>(
+    row: usize,
+) -> Option<Translation<T>> {
+    match C::PAIR.target(row) {
+        Some((target, via)) => {
+            Some(Translation { target: target.code, relation: target.relation, via })
+        }
+        None => None,
+    }
+}

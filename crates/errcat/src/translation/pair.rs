@@ -1,0 +1,50 @@
+//! The generated tables of translations.
+
+use super::Relation;
+
+/// The translations of one catalog into another.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<C: 'static> {
+    /// For each row of the one, the target in the other.
+    pub targets: &'static [Option<Target<C>>],
+    /// The ids of the meanings between them.
+    pub meanings: &'static [&'static str],
+}
+
+/// The target of a translation.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<C> {
+    /// The code.
+    pub code: C,
+    /// The row of the case.
+    pub case: u16,
+    /// How faithful it is.
+    pub relation: Relation,
+    /// The number of the meaning in between, or [`BY_HAND`].
+    pub meaning: u16,
+}
+
+/// Takes the place of a meaning in a translation that the catalogs declare themselves.
+pub const BY_HAND: u16 = u16::MAX;
+
+/// Returns a row of a table of targets.
+#[inline]
+pub const fn to<C>(code: C, case: u16, relation: Relation, meaning: u16) -> Option<Target<C>> {
+    Some(Target { code, case, relation, meaning })
+}
+
+impl<C: Copy> Pair<C> {
+    /// Returns the target of a row, and the id of the meaning in between.
+    #[inline]
+    #[allow(
+        clippy::indexing_slicing,
+        reason = "`slice::get` is not const; there is a target or none for each row"
+    )]
+    pub(crate) const fn target(&self, row: usize) -> Option<(Target<C>, Option<&'static str>)> {
+        let Some(target) = self.targets[row] else { return None };
+        let meaning = target.meaning as usize;
+        // A translation by hand has no meaning in the list.
+        let via = if meaning < self.meanings.len() { Some(self.meanings[meaning]) } else { None };
+        Some((target, via))
+    }
+}

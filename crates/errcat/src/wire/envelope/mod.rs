@@ -1,0 +1,9 @@
+//! Reads a response: from the values in its body, and its headers, to the slots of its envelope.
+
+mod raw;
+mod read;
+mod slots;
+
+pub(crate) use raw::{MAX_TEXT, bounded};
+pub use raw::{Messages, Raw};
+pub use read::read;

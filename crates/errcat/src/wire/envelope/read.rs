@@ -1,0 +1,86 @@
+//! Reads a response, before its code is looked up.
+
+use alloc::borrow::Cow;
+
+use super::raw::{Messages, Raw};
+use super::slots::{header, matches, message, read_slots};
+use crate::table::{Format, Slot, Spec};
+use crate::wire::body::{self, leaf::Found};
+use crate::wire::input::Input;
+
+/// The number of bytes that are kept as the message of a body that is not the provider's.
+const MAX_EXCERPT: usize = 200;
+
+/// Reads a response. An operation that the caller named counts more than one in the body.
+pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+    let mut raw = of_body(input, spec);
+    raw.operation = input.operation.map(Cow::Borrowed).or(raw.operation);
+    raw
+}
+
+fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+    let Ok(text) = core::str::from_utf8(input.body) else {
+        return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    let mut found = Found::new();
+    let Some(format) = parse(text, spec, &mut found) else {
+        return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
+    };
+    let mut envelopes = spec.envelopes.iter().filter(|envelope| envelope.format == format);
+    if let Some(envelope) = envelopes.clone().find(|envelope| matches(envelope, &found)) {
+        return read_slots(input, envelope, &found);
+    }
+    // The body may still have a message.
+    let message = envelopes.find_map(|envelope| message(envelope, &found));
+    let messages = message.map_or_else(|| excerpt(input.body), |text| [text].into_iter().collect());
+    Raw { is_readable: true, messages, ..of_headers(input, spec) }
+}
+
+/// Reads the headers of a response whose body has no envelope.
+fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+    let text = |wanted: Slot<'_>| {
+        let mut envelopes = spec.envelopes.iter();
+        envelopes.find_map(|envelope| header(input, envelope, wanted))
+    };
+    Raw {
+        status: input.status,
+        request_id: text(Slot::RequestId),
+        retry_after: text(Slot::RetryAfter).and_then(|text| text.trim().parse().ok()),
+        ..Raw::default()
+    }
+}
+
+/// Reads a body that is in a format of the provider, and returns the format.
+fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Format> {
+    let format = if text.trim_start().starts_with('<') { Format::Xml } else { Format::Json };
+    match format {
+        #[cfg(feature = "json")]
+        Format::Json => body::json::read(text, spec.json, found)?,
+        #[cfg(feature = "xml")]
+        Format::Xml => body::xml::read(text, spec.xml, found)?,
+        #[cfg(not(all(feature = "json", feature = "xml")))]
+        _ => return None,
+    }
+    Some(format)
+}
+
+/// Returns the start of a body that could not be read, if it is plain text.
+fn excerpt(body: &[u8]) -> Messages<'_> {
+    let start = body.get(..MAX_EXCERPT).unwrap_or(body);
+    let text = match core::str::from_utf8(start) {
+        Ok(text) => text,
+        // Up to the character that was cut, or is not UTF-8.
+        Err(error) => {
+            let valid = start.get(..error.valid_up_to()).unwrap_or_default();
+            core::str::from_utf8(valid).unwrap_or_default()
+        }
+    };
+    match text.trim() {
+        "" => Messages::default(),
+        // Markup and data that are not the provider's say nothing to a person and can hold secrets,
+        // and clients see messages.
+        text if text.starts_with(['<', '{', '[']) => Messages::default(),
+        text => [Cow::Borrowed(text)].into_iter().collect(),
+    }
+}

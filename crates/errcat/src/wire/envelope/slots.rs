@@ -1,0 +1,207 @@
+//! Finds the envelope of a body and reads its slots.
+
+use alloc::borrow::Cow;
+
+use super::raw::{Raw, bounded};
+use crate::table::{Envelope, EnvelopeKind, Slot};
+use crate::wire::body::leaf::{Found, InItem, Leaf};
+use crate::wire::input::Input;
+use crate::{HttpStatus, Violation};
+
+/// Whether a body has an envelope: its conditions hold, and the slots of its kind have values.
+pub(super) fn matches(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
+    let holds = |(path, expected): &(u8, &str)| found.get(None, *path).is(expected);
+    if !envelope.when.iter().all(holds) {
+        return false;
+    }
+    match envelope.kind {
+        EnvelopeKind::Application => {
+            let item = item_that_counts(envelope, found);
+            leaves(envelope, found, item, Slot::Code).any(|leaf| leaf.scalar().is_some())
+        }
+        EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
+        EnvelopeKind::System => {
+            let item = item_that_counts(envelope, found);
+            let mut slots = envelope.slots.iter();
+            let has_value = |path: u8| found.get(item, path) != Leaf::Nothing;
+            slots.any(|(slot, path)| is_of_system(*slot) && has_value(*path))
+        }
+    }
+}
+
+/// Whether a slot makes a body an error of the system.
+fn is_of_system(slot: Slot<'_>) -> bool {
+    matches!(slot, Slot::SystemCode | Slot::Message)
+}
+
+/// Returns the item that counts in a list of errors: the first with a code, or in an envelope
+/// without codes the first with a text.
+///
+/// An unknown code counts too: a body must not become another error when a catalog gains a code.
+fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
+    first_item(envelope, found, |slot| match envelope.kind {
+        EnvelopeKind::Application => slot == Slot::Code,
+        EnvelopeKind::Validation | EnvelopeKind::System => is_of_system(slot),
+    })
+}
+
+/// Returns the first item of a list with a value for one of some slots.
+fn first_item(
+    envelope: &Envelope<'_>,
+    found: &Found<'_>,
+    is_wanted: impl Fn(Slot<'_>) -> bool,
+) -> Option<u16> {
+    let is_at = |path: u8| {
+        let mut slots = envelope.slots.iter();
+        slots.any(|(slot, other)| *other == path && is_wanted(*slot))
+    };
+    let mut items = found.items.iter();
+    items.find(|one| is_at(one.path) && one.leaf.scalar().is_some()).map(|one| one.item)
+}
+
+/// The texts of the slots. Of several paths of one slot the first with a value counts, and the body
+/// comes before the headers.
+#[derive(Default)]
+struct Texts<'b> {
+    code: Option<Cow<'b, str>>,
+    system_code: Option<Cow<'b, str>>,
+    request_id: Option<Cow<'b, str>>,
+    retry_after: Option<Cow<'b, str>>,
+    operation: Option<Cow<'b, str>>,
+    http: Option<Cow<'b, str>>,
+}
+
+impl<'b> Texts<'b> {
+    /// Returns the place of a slot that is a single text.
+    fn slot_mut(&mut self, slot: Slot<'_>) -> Option<&mut Option<Cow<'b, str>>> {
+        Some(match slot {
+            Slot::Code => &mut self.code,
+            Slot::SystemCode => &mut self.system_code,
+            Slot::RequestId => &mut self.request_id,
+            Slot::RetryAfter => &mut self.retry_after,
+            Slot::Operation => &mut self.operation,
+            Slot::Http => &mut self.http,
+            Slot::Message
+            | Slot::Data
+            | Slot::ViolationField
+            | Slot::ViolationDescription
+            | Slot::ViolationRule
+            | Slot::Other(_) => return None,
+        })
+    }
+
+    fn fill(&mut self, slot: Slot<'_>, text: impl FnOnce() -> Option<Cow<'b, str>>) {
+        if let Some(value) = self.slot_mut(slot).filter(|value| value.is_none()) {
+            *value = text();
+        }
+    }
+}
+
+/// Reads the slots of an envelope.
+pub(super) fn read_slots<'b>(
+    input: &Input<'b>,
+    envelope: &Envelope<'b>,
+    found: &Found<'b>,
+) -> Raw<'b> {
+    let item = item_that_counts(envelope, found);
+    let mut raw = Raw {
+        is_readable: true,
+        kind: Some(envelope.kind),
+        envelope: Some(envelope.id),
+        ..Raw::default()
+    };
+    let mut texts = Texts::default();
+    for (slot, path) in envelope.slots {
+        let leaf = found.get(item, *path);
+        match slot {
+            Slot::Message => leaf.text().into_iter().for_each(|text| raw.messages.push(text)),
+            Slot::Data => raw.data = raw.data.or(leaf.written()),
+            Slot::Other(name) => {
+                leaf.scalar().into_iter().for_each(|text| raw.others.push((name, text)));
+            }
+            slot => texts.fill(*slot, || leaf.scalar()),
+        }
+    }
+    for (slot, name) in envelope.headers.iter().filter(|(slot, _)| *slot != Slot::Code) {
+        texts.fill(*slot, || input.header(name).map(Cow::Borrowed));
+    }
+    let violations = violations(envelope, found);
+    raw.violations.extend(violations.map(TextsOfViolation::into_violation));
+    raw.code = texts.code.or(texts.system_code);
+    raw.request_id = texts.request_id;
+    raw.retry_after = texts.retry_after.and_then(|text| text.trim().parse().ok());
+    raw.operation = texts.operation;
+    raw.status = input.status.or_else(|| HttpStatus::new(texts.http?.parse().ok()?));
+    raw
+}
+
+/// Returns the values at the paths of a slot, in their order: outside of lists, or else in an item.
+fn leaves<'f, 'b>(
+    envelope: &'f Envelope<'_>,
+    found: &'f Found<'b>,
+    item: Option<u16>,
+    wanted: Slot<'f>,
+) -> impl Iterator<Item = Leaf<'b>> {
+    let paths = envelope.slots.iter().filter(move |(slot, _)| *slot == wanted);
+    paths.map(move |(_, path)| found.get(item, *path))
+}
+
+/// Returns the message of a body without an envelope.
+pub(super) fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
+    let item = first_item(envelope, found, |slot| slot == Slot::Message);
+    leaves(envelope, found, item, Slot::Message).find_map(Leaf::text)
+}
+
+/// Returns the value of a slot in the headers.
+pub(super) fn header<'b>(
+    input: &Input<'b>,
+    envelope: &Envelope<'_>,
+    wanted: Slot<'_>,
+) -> Option<Cow<'b, str>> {
+    let names = envelope.headers.iter().filter(|(slot, _)| *slot == wanted);
+    names.into_iter().find_map(|(_, name)| input.header(name)).map(Cow::Borrowed)
+}
+
+/// Returns the violations, one for each item of their list that has a text.
+fn violations<'f, 'b>(
+    envelope: &'f Envelope<'_>,
+    found: &'f Found<'b>,
+) -> impl Iterator<Item = TextsOfViolation<'b>> {
+    let of_one = found.items.chunk_by(|one, other| one.item == other.item);
+    of_one.filter_map(|leaves| TextsOfViolation::from_item(envelope, leaves))
+}
+
+/// The texts of the violation in one item.
+struct TextsOfViolation<'b> {
+    field: Option<Cow<'b, str>>,
+    rule: Option<Cow<'b, str>>,
+    description: Cow<'b, str>,
+}
+
+impl<'b> TextsOfViolation<'b> {
+    /// Returns the texts of an item, if it has any.
+    fn from_item(envelope: &Envelope<'_>, leaves: &[InItem<'b>]) -> Option<Self> {
+        let text = |wanted: Slot<'_>| {
+            let mut paths = envelope.slots.iter().filter(|(slot, _)| *slot == wanted);
+            paths.find_map(|(_, path)| {
+                let at_path = leaves.iter().find(|one| one.path == *path)?;
+                at_path.leaf.text()
+            })
+        };
+        let (field, rule) = (text(Slot::ViolationField), text(Slot::ViolationRule));
+        let description = text(Slot::ViolationDescription);
+        let description = description.or_else(|| rule.clone()).or_else(|| field.clone())?;
+        Some(Self { field, rule, description })
+    }
+
+    fn into_violation(self) -> Violation {
+        let mut violation = Violation::new(bounded(&self.description));
+        if let Some(field) = &self.field {
+            violation = violation.with_field(bounded(field));
+        }
+        if let Some(rule) = &self.rule {
+            violation = violation.with_rule(bounded(rule));
+        }
+        violation
+    }
+}

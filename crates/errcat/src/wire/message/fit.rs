@@ -1,0 +1,138 @@
+//! Compares messages on the wire with the templates of a catalog.
+
+use core::ops::Range;
+
+use super::template::Template;
+use crate::wire::few::Few;
+
+/// The names of parameters, and the ranges of their values in a text. Hardly any message has more
+/// than three.
+pub type Places<'t> = Few<(&'t str, Range<usize>), 3>;
+
+/// The result of comparing a text with a template that it fits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Fit<'t> {
+    /// The values, verbatim. Empty if the text can be split in several ways.
+    pub values: Places<'t>,
+    /// Whether the text can be split in several ways.
+    pub is_ambiguous: bool,
+}
+
+/// Splits a text as a template says. `None` if it does not fit.
+///
+/// Back-ticks around a value are part of the documentation of some providers and not of what they
+/// send, so both fit.
+pub fn fit<'t, P>(template: Template<'t, P>, text: &str) -> Option<Fit<'t>>
+where
+    P: ExactSizeIterator<Item = (&'t str, &'t str)>,
+{
+    let Template { start, mut params } = template;
+    // Most templates that do not fit differ here.
+    let start = bare(start, false, params.len() == 0);
+    text.starts_with(start).then_some(())?;
+    let mut at = start.len();
+    let mut fit = Fit::default();
+    while let Some((name, literal)) = params.next() {
+        let rest = text.get(at..)?;
+        let is_last = params.len() == 0;
+        let end = bare(literal, true, is_last);
+        if end.is_empty() && !is_last {
+            // Nothing separates this value from the next one.
+            fit.is_ambiguous = true;
+            continue;
+        }
+        let length = if is_last {
+            rest.strip_suffix(end)?.len()
+        } else {
+            let length = find(rest, end)?;
+            fit.is_ambiguous |= find(rest.get(length + end.len()..)?, end).is_some();
+            length
+        };
+        fit.values.push((name, unticked(text, at..at + length)?));
+        at += length + end.len();
+    }
+    if fit.is_ambiguous {
+        fit.values.clear();
+    }
+    (at == text.len()).then_some(fit)
+}
+
+/// Returns a literal without the back-ticks next to values. They count as part of the value, and are
+/// removed from it.
+fn bare(literal: &str, is_after_value: bool, is_last: bool) -> &str {
+    let start = if is_after_value { literal.strip_prefix('`') } else { None };
+    let start = start.unwrap_or(literal);
+    let bare = if is_last { None } else { start.strip_suffix('`') }.unwrap_or(start);
+    // A back-tick alone between two values separates them.
+    if bare.is_empty() && is_after_value && !is_last { literal } else { bare }
+}
+
+/// Returns the position of the first occurrence of a text in another.
+fn find(text: &str, wanted: &str) -> Option<usize> {
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    let first = wanted.first()?;
+    let mut starts = text.iter().enumerate().filter(|(_, byte)| *byte == first);
+    starts.find_map(|(at, _)| text.get(at..)?.starts_with(wanted).then_some(at))
+}
+
+/// Returns a value without the back-ticks around it, unless it is empty.
+fn unticked(text: &str, place: Range<usize>) -> Option<Range<usize>> {
+    let inside = match text.as_bytes().get(place.clone())? {
+        [b'`', .., b'`'] => place.start + 1..place.end - 1,
+        _ => place,
+    };
+    (!inside.is_empty()).then_some(inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+
+    fn values<'t, 'b>(template: &'t str, text: &'b str) -> Option<Vec<(&'t str, &'b str)>> {
+        let values = fit(Template::of(template), text)?.values;
+        Some(values.iter().map(|(name, place)| (*name, &text[place.clone()])).collect())
+    }
+
+    #[test]
+    fn back_ticks_are_optional() {
+        let template = "Domain `<name>` is restricted.";
+        for text in ["Domain `a.cz` is restricted.", "Domain a.cz is restricted."] {
+            assert_eq!(values(template, text), Some(alloc::vec![("name", "a.cz")]));
+        }
+        assert_eq!(values(template, "Domain a.cz is Wix restricted"), None);
+        assert_eq!(values(template, "Domain `` is restricted."), None);
+        assert_eq!(values(template, "Domain  is restricted."), None);
+        assert_eq!(values("plain", "plain"), Some(alloc::vec![]));
+        assert_eq!(values("plain", "plainer"), None);
+        for text in ["`a.cz` is gone", "a.cz is gone"] {
+            assert_eq!(values("`<name>` is gone", text), Some(alloc::vec![("name", "a.cz")]));
+        }
+    }
+
+    #[test]
+    fn values_are_verbatim() {
+        let template = "<a> and `<b>`";
+        let text = "<x> *y* and `ž & 'z' `` `";
+        assert_eq!(
+            values(template, text),
+            Some(alloc::vec![("a", "<x> *y*"), ("b", "ž & 'z' `` ")])
+        );
+    }
+
+    #[test]
+    fn a_value_can_look_like_a_parameter() {
+        let text = "Domain <n> of it is gone";
+        assert_eq!(values("Domain <n> is gone", text), Some(alloc::vec![("n", "<n> of it")]));
+        assert_eq!(values("Domains <n> are gone", text), None);
+    }
+
+    #[test]
+    fn a_text_that_can_be_split_in_two_ways_gives_no_values() {
+        let ambiguous = fit(Template::of("<a> on <b>"), "x on y on z").unwrap();
+        assert!(ambiguous.is_ambiguous && ambiguous.values.is_empty());
+        assert_eq!(values("<a><b>", "xy"), Some(alloc::vec![]));
+        assert_eq!(values("<a>`<b>", "x`y"), Some(alloc::vec![("a", "x"), ("b", "y")]));
+    }
+}
