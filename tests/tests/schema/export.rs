@@ -40,7 +40,7 @@ fn the_exports_of_elaborate_catalogs_are_valid() {
 #[test]
 fn an_unknown_member_is_valid() {
     let mut export = export();
-    export["catalogs"][0]["codes"][0]["cases"][0]["severity"] = json!("high");
+    export["catalogs"][0]["codes"][0]["cases"][0]["urgency"] = json!("high");
     assert_eq!(errors(&export), Vec::<String>::new());
 }
 

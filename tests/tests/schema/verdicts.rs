@@ -130,7 +130,7 @@ const WRONG: &[Change] = &[
     ("unknown outcome", GROUP, "  source: manual", "  source: manual\n  outcome: maybe"),
     ("range is one number", GROUP, "  source: manual", "  source: manual\n  range: 2200"),
     ("range is open", GROUP, "  source: manual", "  source: manual\n  range: 2200-"),
-    ("unknown key of a code", GROUP, "is: absent", "is: absent\n    severity: high"),
+    ("unknown key of a code", GROUP, "is: absent", "is: absent\n    urgency: high"),
     ("code is missing", GROUP, "code: GONE\n    message", "message"),
     ("code is nothing", GROUP, "code: GONE", "code:"),
     ("code is empty", GROUP, "code: GONE", "code: \"\""),

@@ -61,6 +61,22 @@ pub struct Decoded<'c> {
     pub known_case: Option<&'c Case>,
 }
 
+/// A text of a response that pages show, besides those with a place of their own.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct PageText {
+    /// The member of a result.
+    pub member: &'static str,
+    /// The label on a page.
+    pub label: &'static str,
+    /// Returns the text, if it is known.
+    pub get: for<'d> fn(&'d Decoded<'_>) -> Option<&'d str>,
+}
+
+/// All texts that pages show under a label.
+pub const PAGE_TEXTS: &[PageText] =
+    &[PageText { member: "request_id", label: "request", get: |one| one.request_id.as_deref() }];
+
 /// The kind of a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {

@@ -85,7 +85,7 @@ impl<'a> Plan<'a> {
         let mut slots = Vec::new();
         for slot in &envelope.slots {
             for path in &slot.paths {
-                match slot_named(&slot.slot) {
+                match Slot::from_name(&slot.slot) {
                     kind @ (Slot::ViolationField
                     | Slot::ViolationDescription
                     | Slot::ViolationRule) => {
@@ -110,10 +110,9 @@ impl<'a> Plan<'a> {
     }
 
     fn lists(&self, tree: &Tree<'_>) -> Result<Lists<'a>, BrokenLaw> {
-        let headers =
-            self.envelope.headers.iter().flat_map(|slot| {
-                slot.paths.iter().map(|name| (slot_named(&slot.slot), name.as_str()))
-            });
+        let headers = self.envelope.headers.iter().flat_map(|slot| {
+            slot.paths.iter().map(|name| (Slot::from_name(&slot.slot), name.as_str()))
+        });
         let number = |path: &[String]| {
             let too_many = || BrokenLaw::new(Law::TooLarge, &self.envelope.id);
             tree.number(path).ok_or_else(too_many)
@@ -131,43 +130,6 @@ impl<'a> Plan<'a> {
 /// Returns the path to a place in each item of a list.
 fn item(list: &[String], pointer: &str) -> Vec<String> {
     list.iter().cloned().chain([EACH.to_owned()]).chain(tokens(pointer)).collect()
-}
-
-/// The slots with a meaning of their own.
-const SLOTS: [Slot<'_>; 11] = [
-    Slot::Code,
-    Slot::Message,
-    Slot::ViolationField,
-    Slot::ViolationDescription,
-    Slot::ViolationRule,
-    Slot::SystemCode,
-    Slot::Data,
-    Slot::RequestId,
-    Slot::RetryAfter,
-    Slot::Operation,
-    Slot::Http,
-];
-
-/// Returns the name of a slot in YAML. A new slot belongs in [`SLOTS`] too.
-fn name_of(slot: Slot<'_>) -> &str {
-    match slot {
-        Slot::Code => "code",
-        Slot::Message => "message",
-        Slot::ViolationField => "violation-field",
-        Slot::ViolationDescription => "violation-description",
-        Slot::ViolationRule => "violation-rule",
-        Slot::SystemCode => "system-code",
-        Slot::Data => "data",
-        Slot::RequestId => "request-id",
-        Slot::RetryAfter => "retry-after",
-        Slot::Operation => "operation",
-        Slot::Http => "http",
-        Slot::Other(name) => name,
-    }
-}
-
-fn slot_named(name: &str) -> Slot<'_> {
-    SLOTS.into_iter().find(|slot| name_of(*slot) == name).unwrap_or(Slot::Other(name))
 }
 
 /// All paths of one format.

@@ -55,9 +55,9 @@ fn members_that_are_not_known_are_passed_over_and_new_ones_can_be_missing() {
     let mut export: serde_json::Value = serde_json::from_str(&export(&SHIPPED)).unwrap();
     export["made_by"] = "errcat 7".into();
     let code = &mut export["catalogs"][1]["codes"][0];
-    code["severity"] = 3.into();
+    code["unheard_of"] = 3.into();
     code.as_object_mut().unwrap().remove("aliases").unwrap();
-    code["cases"][0]["severity"] = 3.into();
+    code["cases"][0]["unheard_of"] = 3.into();
     code["cases"][0].as_object_mut().unwrap().remove("aliases").unwrap();
     assert!(import(&export.to_string()).unwrap() == *SHIPPED);
 }

@@ -15,7 +15,7 @@ pub trait Fact: Copy + fmt::Display + 'static {
     /// The label of the fact on a page, such as `who acts`.
     const LABEL: &'static str;
 
-    /// The values that [`Self::explanation`] explains.
+    /// The values that [`Self::explanation`] explains, those with a number once, with 0.
     const EXPLAINED: &'static [Self] = &[];
 
     /// Returns a clause for people who do not know the value, if it needs one.

@@ -76,8 +76,13 @@ impl Retry {
 
 impl Fact for Retry {
     const LABEL: &'static str = "retry";
-    const EXPLAINED: &'static [Self] =
-        &[Self::Never, Self::AfterFix, Self::Later { after_seconds: None }, Self::Query];
+    const EXPLAINED: &'static [Self] = &[
+        Self::Never,
+        Self::AfterFix,
+        Self::Later { after_seconds: None },
+        Self::Later { after_seconds: Some(0) },
+        Self::Query,
+    ];
 
     fn explanation(self) -> Option<impl fmt::Display> {
         Some(self.description())

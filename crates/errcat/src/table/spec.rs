@@ -58,33 +58,55 @@ pub enum Format {
     Xml,
 }
 
-/// The content of a path.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Slot<'s> {
+/// Declares the slots with a meaning of their own, each with its name in YAML.
+macro_rules! slots {
+    ($($(#[doc = $doc:literal])+ $slot:ident = $name:literal,)+) => {
+        /// The content of a path.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Slot<'s> {
+            $($(#[doc = $doc])+ $slot,)+
+            /// Anything else, by its name.
+            Other(&'s str),
+        }
+
+        impl<'s> Slot<'s> {
+            /// The names of all slots except the others.
+            pub const NAMES: &'static [&'static str] = &[$($name),+];
+
+            /// Returns the slot with a name.
+            pub fn from_name(name: &'s str) -> Self {
+                match name {
+                    $($name => Self::$slot,)+
+                    other => Self::Other(other),
+                }
+            }
+        }
+    };
+}
+
+slots! {
     /// The code.
-    Code,
+    Code = "code",
     /// The provider's text.
-    Message,
+    Message = "message",
     /// The field of a violation.
-    ViolationField,
+    ViolationField = "violation-field",
     /// The text of a violation.
-    ViolationDescription,
+    ViolationDescription = "violation-description",
     /// The rule of a violation.
-    ViolationRule,
+    ViolationRule = "violation-rule",
     /// A code of the system, which is not a code of the catalog.
-    SystemCode,
+    SystemCode = "system-code",
     /// Additional data, in the provider's own form.
-    Data,
+    Data = "data",
     /// The provider's id of the request.
-    RequestId,
+    RequestId = "request-id",
     /// The seconds to wait.
-    RetryAfter,
+    RetryAfter = "retry-after",
     /// The operation that was called.
-    Operation,
+    Operation = "operation",
     /// The HTTP status, again.
-    Http,
-    /// Anything else, by its name.
-    Other(&'s str),
+    Http = "http",
 }
 
 /// The paths of all slots as a tree.

@@ -106,6 +106,25 @@ impl<'b, E: CatalogError> Response<'b, E> {
     }
 }
 
+/// Does not compile if a part of a response has no getter above.
+const _: fn(Raw<'_>) = |raw| {
+    let Raw {
+        code: _,
+        messages: _,
+        violations: _,
+        data: _,
+        request_id: _,
+        retry_after: _,
+        operation: _,
+        status: _,
+        others: _,
+        // These decide the outcome.
+        is_readable: _,
+        kind: _,
+        envelope: _,
+    } = raw;
+};
+
 /// Reads a response of the provider that an error type belongs to: an [`Input`], or with the feature
 /// `http` a `&http::Response`.
 ///

@@ -50,9 +50,9 @@ function outerLink({ title, url }) {
 
 /** Shows the value of a fact, with an explanation if it needs one. */
 function valueOfFact(explanations, value) {
-    const seconds = /^later (\d+)s$/.exec(value)?.[1];
-    const explanation = seconds === undefined ? explanations[value] : common.wait.join(seconds);
-    return [element('code', {}, String(value)), explanation === undefined ? '' : `: ${explanation}`];
+    const [number = '0'] = /\d+/.exec(value) ?? [];
+    const explanation = explanations[value.replace(number, '0')]?.replace('0', number);
+    return [element('code', {}, value), explanation === undefined ? '' : `: ${explanation}`];
 }
 
 /** Makes everything that is shown about a response. */
@@ -108,10 +108,10 @@ function factsOf(result, code, one) {
         add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
     for (const [name, heading, explanations] of common.legend) {
-        add(heading, ...valueOfFact(explanations, result[name === 'http' ? 'http_status' : name]));
+        add(heading, ...valueOfFact(explanations, String(result[name === 'http' ? 'http_status' : name])));
     }
-    if (result.request_id !== null) {
-        add('Request', short(result.request_id));
+    for (const [member, heading] of common.texts.filter(([member]) => result[member] !== null)) {
+        add(heading, short(result[member]));
     }
     return facts;
 }

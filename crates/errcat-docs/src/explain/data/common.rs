@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use errcat::rt::error::{Answer, Body};
 use errcat::rt::{FactLine, fact_legend};
-use errcat::{Facts, HttpStatus, Input, Relation, Retry, Validation};
-use errcat_model::decode::decode;
+use errcat::{Facts, HttpStatus, Input, Relation, Validation};
+use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
 use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, EnvelopeFormat};
 use serde::Serialize;
@@ -24,8 +24,8 @@ pub(in crate::explain) struct Common<'c> {
     /// The facts of a request with invalid fields.
     validation: Facts,
     legend: Vec<Legend>,
-    /// The words before and after the seconds of a wait.
-    wait: (String, String),
+    /// The members of a result that are shown, each with its heading.
+    texts: Vec<(&'static str, String)>,
     relations: BTreeMap<&'static str, &'static str>,
 }
 
@@ -47,7 +47,7 @@ struct Meaning<'c> {
 /// A first and a last status, and the facts of those between, whose status is that of the first.
 type Run = (u16, u16, Facts);
 
-/// The name of a fact, its heading, and the explanations of its values.
+/// The name of a fact, its heading, and the explanations of its values, any number being 0.
 type Legend = (&'static str, String, BTreeMap<String, String>);
 
 impl<'c> Common<'c> {
@@ -71,7 +71,7 @@ impl<'c> Common<'c> {
             statuses: statuses(set)?,
             validation: Answer::from_body(Body::Validation(&Validation::default()), |_| None).facts,
             legend: legend(),
-            wait: wait(),
+            texts: PAGE_TEXTS.iter().map(|text| (text.member, heading(text.label))).collect(),
             relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
         })
     }
@@ -93,16 +93,6 @@ fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, B
         let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
         formats.iter().find_map(|format| examples.body(code, case, *format))
     })
-}
-
-/// Returns the words around the seconds of a wait.
-fn wait() -> (String, String) {
-    const SECONDS: u32 = 987_654;
-    let words = Retry::Later { after_seconds: Some(SECONDS) }.description().to_string();
-    match words.split_once(&SECONDS.to_string()) {
-        Some((before, after)) => (before.to_owned(), after.to_owned()),
-        None => (words, String::new()),
-    }
 }
 
 /// Returns how people read each fact.

@@ -3,8 +3,8 @@
 use alloc::borrow::Cow;
 
 use super::raw::{Messages, Raw};
-use super::slots::{header, matches, message, read_slots};
-use crate::table::{Format, Slot, Spec};
+use super::slots::{Texts, matches, message, read_slots};
+use crate::table::{Format, Spec};
 use crate::wire::body::{self, leaf::Found};
 use crate::wire::input::Input;
 
@@ -39,14 +39,14 @@ fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
 
 /// Reads the headers of a response whose body has no envelope.
 fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
-    let text = |wanted: Slot<'_>| {
-        let mut envelopes = spec.envelopes.iter();
-        envelopes.find_map(|envelope| header(input, envelope, wanted))
-    };
+    let mut texts = Texts::default();
+    spec.envelopes.iter().for_each(|envelope| texts.fill_from_headers(input, envelope));
+    // Without a rest, so that no slot is forgotten. The others belong to a body.
+    let Texts { request_id, retry_after, code: _, system_code: _, operation: _, http: _ } = texts;
     Raw {
         status: input.status,
-        request_id: text(Slot::RequestId),
-        retry_after: text(Slot::RetryAfter).and_then(|text| text.trim().parse().ok()),
+        request_id,
+        retry_after: retry_after.and_then(|text| text.trim().parse().ok()),
         ..Raw::default()
     }
 }

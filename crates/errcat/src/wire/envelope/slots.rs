@@ -62,13 +62,13 @@ fn first_item(
 /// The texts of the slots. Of several paths of one slot the first with a value counts, and the body
 /// comes before the headers.
 #[derive(Default)]
-struct Texts<'b> {
-    code: Option<Cow<'b, str>>,
-    system_code: Option<Cow<'b, str>>,
-    request_id: Option<Cow<'b, str>>,
-    retry_after: Option<Cow<'b, str>>,
-    operation: Option<Cow<'b, str>>,
-    http: Option<Cow<'b, str>>,
+pub(super) struct Texts<'b> {
+    pub(super) code: Option<Cow<'b, str>>,
+    pub(super) system_code: Option<Cow<'b, str>>,
+    pub(super) request_id: Option<Cow<'b, str>>,
+    pub(super) retry_after: Option<Cow<'b, str>>,
+    pub(super) operation: Option<Cow<'b, str>>,
+    pub(super) http: Option<Cow<'b, str>>,
 }
 
 impl<'b> Texts<'b> {
@@ -88,6 +88,13 @@ impl<'b> Texts<'b> {
             | Slot::ViolationRule
             | Slot::Other(_) => return None,
         })
+    }
+
+    /// Fills the slots that are still empty from the headers. A header has no code.
+    pub(super) fn fill_from_headers(&mut self, input: &Input<'b>, envelope: &Envelope<'_>) {
+        for (slot, name) in envelope.headers.iter().filter(|(slot, _)| *slot != Slot::Code) {
+            self.fill(*slot, || input.header(name).map(Cow::Borrowed));
+        }
     }
 
     fn fill(&mut self, slot: Slot<'_>, text: impl FnOnce() -> Option<Cow<'b, str>>) {
@@ -122,17 +129,19 @@ pub(super) fn read_slots<'b>(
             slot => texts.fill(*slot, || leaf.scalar()),
         }
     }
-    for (slot, name) in envelope.headers.iter().filter(|(slot, _)| *slot != Slot::Code) {
-        texts.fill(*slot, || input.header(name).map(Cow::Borrowed));
-    }
+    texts.fill_from_headers(input, envelope);
     let violations = violations(envelope, found);
     raw.violations.extend(violations.map(TextsOfViolation::into_violation));
-    raw.code = texts.code.or(texts.system_code);
-    raw.request_id = texts.request_id;
-    raw.retry_after = texts.retry_after.and_then(|text| text.trim().parse().ok());
-    raw.operation = texts.operation;
-    raw.status = input.status.or_else(|| HttpStatus::new(texts.http?.parse().ok()?));
-    raw
+    // Without a rest, so that no slot is forgotten.
+    let Texts { code, system_code, request_id, retry_after, operation, http } = texts;
+    Raw {
+        code: code.or(system_code),
+        request_id,
+        retry_after: retry_after.and_then(|text| text.trim().parse().ok()),
+        operation,
+        status: input.status.or_else(|| HttpStatus::new(http?.parse().ok()?)),
+        ..raw
+    }
 }
 
 /// Returns the values at the paths of a slot, in their order: outside of lists, or else in an item.
@@ -150,16 +159,6 @@ fn leaves<'f, 'b>(
 pub(super) fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
     let item = first_item(envelope, found, |slot| slot == Slot::Message);
     leaves(envelope, found, item, Slot::Message).find_map(Leaf::text)
-}
-
-/// Returns the value of a slot in the headers.
-pub(super) fn header<'b>(
-    input: &Input<'b>,
-    envelope: &Envelope<'_>,
-    wanted: Slot<'_>,
-) -> Option<Cow<'b, str>> {
-    let names = envelope.headers.iter().filter(|(slot, _)| *slot == wanted);
-    names.into_iter().find_map(|(_, name)| input.header(name)).map(Cow::Borrowed)
 }
 
 /// Returns the violations, one for each item of their list that has a text.

@@ -111,7 +111,13 @@ impl Content<'_> {
             Slot::Operation => text(self.operation),
             Slot::Http => self.http.map(|status| Tree::Number(status.get().into())),
             Slot::RetryAfter => self.retry_after.map(Tree::Number),
-            _ => None,
+            Slot::SystemCode
+            | Slot::Data
+            | Slot::RequestId
+            | Slot::ViolationField
+            | Slot::ViolationDescription
+            | Slot::ViolationRule
+            | Slot::Other(_) => None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Explains a response the way `errcat explain` explains its code.
 
-use errcat_model::decode::{Decoded, Kind, Value};
+use errcat_model::decode::{Decoded, Kind, PAGE_TEXTS, Value};
 use errcat_model::translate::Translator;
 use errcat_model::{Catalog, CatalogSet, Param, Piece};
 
@@ -75,8 +75,10 @@ fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
         page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }
     page.facts(decoded.facts, None);
-    if let Some(id) = &decoded.request_id {
-        page.field("request", &short(id));
+    for one in PAGE_TEXTS {
+        if let Some(text) = (one.get)(decoded) {
+            page.field(one.label, &short(text));
+        }
     }
 }
 
