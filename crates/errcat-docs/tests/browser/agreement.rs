@@ -1,6 +1,7 @@
 //! The page and `errcat decode` say the same about every response, with two exceptions that
 //! [`said`] and [`STRICTER`] name.
 
+use errcat::rt::wire::Slot;
 use errcat::{HttpStatus, Input};
 use errcat_model::CatalogSet;
 use errcat_model::decode::decode;
@@ -8,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::bodies::{self, Response};
 use crate::page::Page;
-use crate::site::{Site, catalogs, with_hostile};
+use crate::site::{Site, catalogs, with_envelope, with_hostile};
 
 /// Errors of the browser's XML parser in bodies that `errcat` reads: it knows no namespaces, and
 /// no limit of depth. The page finds nothing in such a body.
@@ -146,6 +147,33 @@ fn of_elaborate_envelopes() {
     let known = all.iter().filter(|one| one["known"] == true).count();
     assert!(known > 4, "{known}");
     compare(Site::hostile(), &set, &bodies::changed(&elaborate, 1_500));
+}
+
+/// A body and headers with a value for each slot, also for one that was added later.
+#[test]
+fn of_every_slot() {
+    let names = || Slot::NAMES.iter().filter(|name| !name.starts_with("violation"));
+    let places = |place: &str| -> String {
+        names().map(|name| format!("      {name}: [{place}{name}]\n")).collect()
+    };
+    let (slots, headers) = (places("/"), places("x-"));
+    let envelope = format!(
+        "  - id: every-slot\n    format: json\n    about: \"All\"\n    slots:\n{slots}    \
+         headers:\n{headers}"
+    );
+    let (set, site) = with_envelope(&envelope);
+    let value = |number: usize| format!("{}", 400 + number);
+    let body = names().enumerate().map(|(number, name)| ((*name).to_owned(), json!(value(number))));
+    let body = Value::Object(body.collect()).to_string();
+    let headers = names().enumerate().map(|(number, name)| (format!("x-{name}"), value(number)));
+    let headers: Vec<(String, String)> = headers.collect();
+    let responses = [
+        Response::new("hostile", body),
+        Response { headers: headers.clone(), ..Response::new("hostile", r#"{"code":"A"}"#) },
+        Response { headers, ..Response::new("hostile", "no body of the provider") },
+    ];
+    let all = compare(&site, &set, &responses);
+    assert_eq!(all[0]["envelope"], "every-slot");
 }
 
 #[test]

@@ -24,6 +24,21 @@ pub(crate) fn with_hostile() -> CatalogSet {
     load(&Sources::from_texts(files)).unwrap()
 }
 
+/// A catalog with one envelope, and its site.
+pub(crate) fn with_envelope(envelope: &str) -> (CatalogSet, Site) {
+    let provider = include_str!("hostile/provider.yaml");
+    let (head, _) = provider.split_once("envelopes:\n").unwrap();
+    let provider = format!("{head}envelopes:\n{envelope}");
+    let meanings = domain_errors_catalog::FILES.iter().filter(|(path, _)| *path == "meanings.yaml");
+    let set = load(&Sources::from_texts(meanings.copied().chain([
+        ("hostile/provider.yaml", provider.as_str()),
+        ("hostile/codes.yaml", include_str!("hostile/codes.yaml")),
+    ])));
+    let set = set.unwrap();
+    let site = Site::write("envelope", &set);
+    (set, site)
+}
+
 /// A site in a folder below that of the tests.
 pub(crate) struct Site {
     folder: PathBuf,

@@ -154,11 +154,6 @@ function violationOf(envelope, leaves) {
     return description === null ? null : { field, rule, description };
 }
 
-// The slots with their own member in the result; all other slots are among `others`.
-const OWN_SLOTS = new Set([
-    'code', 'message', 'system-code', 'data', 'request-id', 'retry-after', 'operation', 'http', ...VIOLATION_SLOTS,
-]);
-
 /** Reads the slots of an envelope. */
 class Filler {
     constructor(input, envelope, found) {
@@ -209,9 +204,10 @@ class Filler {
         return status !== null && status >= 100 && status <= 599 ? status : null;
     }
 
+    /** The slots without a member of their own. */
     others() {
         const others = new Map();
-        for (const { slot, path } of this.envelope.slots.filter(({ slot }) => !OWN_SLOTS.has(slot))) {
+        for (const { slot, path } of this.envelope.slots.filter(({ slot }) => !common.slots.includes(slot))) {
             const value = this.found.get(this.item, path).scalar();
             if (value !== null) {
                 others.set(slot, value);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use errcat::rt::error::{Answer, Body};
+use errcat::rt::wire::Slot;
 use errcat::rt::{FactLine, fact_legend};
 use errcat::{Facts, HttpStatus, Input, Relation, Validation};
 use errcat_model::decode::{PAGE_TEXTS, decode};
@@ -24,6 +25,8 @@ pub(in crate::explain) struct Common<'c> {
     /// The facts of a request with invalid fields.
     validation: Facts,
     legend: Vec<Legend>,
+    /// The slots with a member of their own in a result.
+    slots: &'static [&'static str],
     /// The members of a result that are shown, each with its heading.
     texts: Vec<(&'static str, String)>,
     relations: BTreeMap<&'static str, &'static str>,
@@ -71,6 +74,7 @@ impl<'c> Common<'c> {
             statuses: statuses(set)?,
             validation: Answer::from_body(Body::Validation(&Validation::default()), |_| None).facts,
             legend: legend(),
+            slots: Slot::NAMES,
             texts: PAGE_TEXTS.iter().map(|text| (text.member, heading(text.label))).collect(),
             relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
         })
