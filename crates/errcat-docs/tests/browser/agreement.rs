@@ -154,7 +154,8 @@ fn of_elaborate_envelopes() {
 fn of_every_slot() {
     let names = || Slot::NAMES.iter().filter(|name| !name.starts_with("violation"));
     let places = |place: &str| -> String {
-        names().map(|name| format!("      {name}: [{place}{name}]\n")).collect()
+        let lines = names().map(|name| format!("      {name}: [{place}{name}]\n"));
+        lines.collect::<Vec<_>>().concat()
     };
     let (slots, headers) = (places("/"), places("x-"));
     let envelope = format!(
