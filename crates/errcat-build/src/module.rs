@@ -74,10 +74,7 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
         #(#translations)*
         mod tables {
             use ::errcat::rt::table::*;
-            #[allow(unused_imports, reason = "some catalogs need fewer words")]
-            use ::errcat::{
-                Actor::*, Facts, GrpcCode::*, HttpStatus, Outcome::*, Retry::{self, AfterFix, Never, Query},
-            };
+            use ::errcat::{Actor, Facts, GrpcCode, HttpStatus, Outcome, Retry};
             use super::Code;
 
             include!(#rows);

@@ -1,17 +1,17 @@
 //! The tables of one catalog: from a checked catalog to its rows, its index and its envelopes.
 //!
-//! This file writes the rows as Rust that a person can read: one line per fact, and one row per
-//! code.
+//! This file writes the rows as Rust that a person can read: a row of facts and a row
+//! of texts for each code.
 
 mod envelopes;
 pub(crate) mod index;
 pub(crate) mod rows;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use errcat::Facts;
 use errcat::rt::wire::Template;
-use errcat::{HttpStatus, Retry};
 use errcat_model::Catalog;
 use errcat_model::artifact::Artifact;
 
@@ -54,44 +54,35 @@ fn label(catalog: &Catalog, row: &Row<'_>) -> String {
     format!("{}.{}", catalog.id, row.code)
 }
 
-/// Returns the constants that rows refer to: an HTTP status or a delay needs more than a name.
+/// Returns a constant for each combination of facts: a row that spelled them out would take the
+/// compiler twice as long.
 fn constants(rows: &Rows<'_>) -> String {
-    let all = || rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
-    let statuses: BTreeSet<HttpStatus> = all().map(|row| row.facts.http).collect();
-    let delays: BTreeSet<Retry> = all().map(|row| row.facts.retry).collect();
+    let all = rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
+    let all: BTreeMap<String, Facts> = all.map(|row| (facts_name(row.facts), row.facts)).collect();
     let mut text = String::new();
-    for status in statuses {
-        let _ = writeln!(text, "const HTTP_{status}: HttpStatus = HttpStatus::literal({status});");
-    }
-    for retry in delays {
-        if let Retry::Later { after_seconds } = retry {
-            let name = retry_name(retry);
-            let _ = writeln!(
-                text,
-                "const {name}: Retry = Retry::Later {{ after_seconds: {after_seconds:?} }};"
-            );
-        }
+    for (name, facts) in all {
+        let Facts { outcome, http, grpc, retry, actor } = facts;
+        let _ = writeln!(
+            text,
+            "const {name}: Facts = Facts {{ outcome: Outcome::{outcome:?}, \
+             http: HttpStatus::literal({http}), grpc: GrpcCode::{grpc:?}, \
+             retry: Retry::{retry:?}, actor: Actor::{actor:?} }};"
+        );
     }
     text.push('\n');
     text
 }
 
-fn retry_name(retry: Retry) -> String {
-    match retry {
-        Retry::Later { after_seconds: Some(seconds) } => format!("LATER_{seconds}"),
-        Retry::Later { after_seconds: None } => "LATER".to_owned(),
-        other => format!("{other:?}"),
-    }
+/// Returns the name of a constant, made of all its facts: `FAILURE_404_NOT_FOUND_NEVER_CALLER`.
+fn facts_name(facts: Facts) -> String {
+    let Facts { outcome, http, grpc, retry, actor } = facts;
+    format!("{outcome}_{http}_{grpc}_{retry}_{actor}").to_uppercase().replace(['-', ' '], "_")
 }
 
 fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
-    let errcat::Facts { outcome, http, grpc, retry, actor } = row.facts;
-    let (retry, label, meaning) = (retry_name(retry), literal(label), literal(row.meaning));
+    let (facts, label, meaning) = (facts_name(row.facts), literal(label), literal(row.meaning));
     let group = short(row.group)?;
-    Ok(format!(
-        "FactsRow {{ label: {label}, facts: Facts {{ outcome: {outcome:?}, http: HTTP_{http}, \
-         grpc: {grpc:?}, retry: {retry}, actor: {actor:?} }}, meaning: {meaning}, group: {group} }}"
-    ))
+    Ok(format!("FactsRow {{ label: {label}, facts: {facts}, meaning: {meaning}, group: {group} }}"))
 }
 
 fn texts_row(row: &Row<'_>) -> String {
