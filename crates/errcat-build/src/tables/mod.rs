@@ -1,12 +1,13 @@
 //! The tables of one catalog: from a checked catalog to its rows, its index and its envelopes.
 //!
-//! This file writes the rows as Rust that a person can read: one line per fact, and one row per
-//! code.
+//! This file writes the rows as Rust that a person can read: a row of facts and a row
+//! of texts for each code.
 
 mod envelopes;
 pub(crate) mod index;
 pub(crate) mod rows;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use errcat::Facts;
@@ -25,7 +26,7 @@ pub(crate) fn path(catalog: &Catalog) -> String {
 
 /// Returns the file of rows.
 pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitError> {
-    let mut text = String::new();
+    let mut text = constants(rows);
     let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row)));
     let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
     text.push_str(&array("FACTS", "FactsRow", facts));
@@ -53,16 +54,30 @@ fn label(catalog: &Catalog, row: &Row<'_>) -> String {
     format!("{}.{}", catalog.id, row.code)
 }
 
-fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
-    let (label, meaning, group) = (literal(label), literal(row.meaning), short(row.group)?);
-    let facts = facts(&row.facts);
-    Ok(format!(
-        "FactsRow {{ label: {label}, facts: Facts {{ {facts} }}, meaning: {meaning}, group: {group} }}"
-    ))
+/// Returns a constant for each combination of facts: a row that spelled them out would take the
+/// compiler twice as long.
+fn constants(rows: &Rows<'_>) -> String {
+    let all = rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
+    let all: BTreeMap<String, Facts> = all.map(|row| (facts_name(row.facts), row.facts)).collect();
+    let mut text = String::new();
+    for (name, facts) in all {
+        let fields = facts_fields(facts);
+        let _ = writeln!(text, "const {name}: Facts = Facts {{ {fields} }};");
+    }
+    text.push('\n');
+    text
 }
 
-/// Writes each fact as a field: the name, and the value as a path such as `Actor::Caller`.
-fn facts(facts: &Facts) -> String {
+/// Returns the name of a constant, made of all its facts: `FAILURE_404_NOT_FOUND_NEVER_CALLER`.
+fn facts_name(facts: Facts) -> String {
+    macro_rules! words {
+        ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => { [$(facts.$fact.to_string()),+] };
+    }
+    errcat::__with_facts!(words!).join("_").to_uppercase().replace(['-', ' '], "_")
+}
+
+/// Writes facts as the fields of a struct, with values such as `Actor::Caller`.
+fn facts_fields(facts: Facts) -> String {
     macro_rules! fields {
         ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
             [$(match (stringify!($fact), stringify!($type).rsplit("::").next()) {
@@ -75,6 +90,12 @@ fn facts(facts: &Facts) -> String {
         };
     }
     errcat::__with_facts!(fields!).join(", ")
+}
+
+fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
+    let (facts, label, meaning) = (facts_name(row.facts), literal(label), literal(row.meaning));
+    let group = short(row.group)?;
+    Ok(format!("FactsRow {{ label: {label}, facts: {facts}, meaning: {meaning}, group: {group} }}"))
 }
 
 fn texts_row(row: &Row<'_>) -> String {

@@ -158,10 +158,11 @@ macro_rules! __numeric {
             #[inline]
             pub const fn find_number(number: u32) -> ::core::option::Option<Self> {
                 match tables::TABLES.find_number(number) {
-                    ::core::option::Option::Some(code) => {
+                    // One comparison with the one in the index, and no panic.
+                    ::core::option::Option::Some(code) if code < Self::ALL.len() => {
                         ::core::option::Option::Some(Self::ALL[code])
                     }
-                    ::core::option::Option::None => ::core::option::Option::None,
+                    _ => ::core::option::Option::None,
                 }
             }
 

@@ -55,10 +55,10 @@ impl<C: CatalogCode> Case<C> {
         C: TranslatesTo<T>,
     {
         match C::PAIR.target(self.row() as usize) {
-            Some((target, via)) => Some(Translation {
+            Some(target) => Some(Translation {
                 target: Case::from_row(target.case as usize),
                 relation: target.relation,
-                via,
+                via: C::PAIR.via(target),
             }),
             None => None,
         }
@@ -72,9 +72,11 @@ pub const fn translate_code<C: TranslatesTo<T>, T: CatalogCode>(
     row: usize,
 ) -> Option<Translation<T>> {
     match C::PAIR.target(row) {
-        Some((target, via)) => {
-            Some(Translation { target: target.code, relation: target.relation, via })
-        }
+        Some(target) => Some(Translation {
+            target: target.code,
+            relation: target.relation,
+            via: C::PAIR.via(target),
+        }),
         None => None,
     }
 }

@@ -33,18 +33,22 @@ pub const fn to<C>(code: C, case: u16, relation: Relation, meaning: u16) -> Opti
     Some(Target { code, case, relation, meaning })
 }
 
-impl<C: Copy> Pair<C> {
-    /// Returns the target of a row, and the id of the meaning in between.
+impl<C> Pair<C> {
+    /// Returns the target of a row, if there is one.
     #[inline]
     #[allow(
         clippy::indexing_slicing,
         reason = "`slice::get` is not const; there is a target or none for each row"
     )]
-    pub(crate) const fn target(&self, row: usize) -> Option<(Target<C>, Option<&'static str>)> {
-        let Some(target) = self.targets[row] else { return None };
+    pub(super) const fn target(&self, row: usize) -> Option<&'static Target<C>> {
+        self.targets[row].as_ref()
+    }
+
+    /// Returns the id of the meaning in between; `None` for a translation by hand.
+    #[inline]
+    #[allow(clippy::indexing_slicing, reason = "`slice::get` is not const; the index is checked")]
+    pub(super) const fn via(&self, target: &Target<C>) -> Option<&'static str> {
         let meaning = target.meaning as usize;
-        // A translation by hand has no meaning in the list.
-        let via = if meaning < self.meanings.len() { Some(self.meanings[meaning]) } else { None };
-        Some((target, via))
+        if meaning < self.meanings.len() { Some(self.meanings[meaning]) } else { None }
     }
 }
