@@ -41,7 +41,7 @@ fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
 fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let mut texts = Texts::default();
     spec.envelopes.iter().for_each(|envelope| texts.fill_from_headers(input, envelope));
-    // Without a rest, so that no slot is forgotten. The others belong to a body.
+    // No `..`: a new slot compiles only once it is decided here. The others belong to a body.
     let Texts { request_id, retry_after, code: _, system_code: _, operation: _, http: _ } = texts;
     Raw {
         status: input.status,

@@ -132,7 +132,7 @@ pub(super) fn read_slots<'b>(
     texts.fill_from_headers(input, envelope);
     let violations = violations(envelope, found);
     raw.violations.extend(violations.map(TextsOfViolation::into_violation));
-    // Without a rest, so that no slot is forgotten.
+    // No `..`: a new slot compiles only once it is decided here.
     let Texts { code, system_code, request_id, retry_after, operation, http } = texts;
     Raw {
         code: code.or(system_code),
