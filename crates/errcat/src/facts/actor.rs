@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::facts::lines::Fact;
+use crate::facts::Fact;
 use crate::facts::words::words;
 
 /// The one who has to act before the same request can succeed.

@@ -1,4 +1,4 @@
-use crate::facts::lines::Fact;
+use crate::facts::Fact;
 use crate::facts::words::words;
 use crate::{HttpStatus, InvalidValue};
 

@@ -1,7 +1,7 @@
 use core::fmt;
 
 use crate::InvalidValue;
-use crate::facts::lines::Fact;
+use crate::facts::Fact;
 
 /// An HTTP status code, from 100 to 599.
 ///

@@ -4,6 +4,7 @@ mod actor;
 mod grpc;
 mod http;
 pub(crate) mod invalid;
+#[cfg(feature = "alloc")]
 pub(crate) mod lines;
 mod outcome;
 mod retry;
@@ -133,6 +134,20 @@ macro_rules! facts {
 }
 
 with_facts!(facts!);
+
+/// A type whose values are facts: how people read them.
+pub trait Fact: Copy + core::fmt::Display + 'static {
+    /// The label of the fact on a page, such as `who acts`.
+    const LABEL: &'static str;
+
+    /// The values that [`Self::explanation`] explains, those with a number once, with 0.
+    const EXPLAINED: &'static [Self] = &[];
+
+    /// Returns a clause for people who do not know the value, if it needs one.
+    fn explanation(self) -> Option<impl core::fmt::Display> {
+        None::<&str>
+    }
+}
 
 /// Gives `Code` the methods of a list.
 #[doc(hidden)]

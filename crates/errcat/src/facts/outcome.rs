@@ -1,4 +1,4 @@
-use crate::facts::lines::Fact;
+use crate::facts::Fact;
 use crate::facts::words::words;
 
 /// The outcome of a request; only a failure is an error.

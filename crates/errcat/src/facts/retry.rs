@@ -2,8 +2,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::InvalidValue;
+use crate::facts::Fact;
 use crate::facts::invalid::one_of;
-use crate::facts::lines::Fact;
 
 const WORDS: &[&str] = &["never", "after-fix", "later", "query"];
 

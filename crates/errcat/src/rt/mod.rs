@@ -6,8 +6,8 @@
 pub mod off;
 
 pub use crate::__words as words;
+pub use crate::facts::Fact;
 pub use crate::facts::invalid::{in_catalog, one_of};
-pub use crate::facts::lines::Fact;
 #[cfg(feature = "alloc")]
 pub use crate::facts::lines::{FactLine, fact_legend, fact_lines};
 pub use crate::table::docs::Anchor;

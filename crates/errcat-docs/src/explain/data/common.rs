@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use errcat::rt::error::{Answer, Body};
+use errcat::rt::fact_legend;
 use errcat::rt::wire::Slot;
-use errcat::rt::{FactLine, fact_legend};
 use errcat::{Facts, HttpStatus, Input, Relation, Validation};
 use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
@@ -68,12 +68,15 @@ impl<'c> Common<'c> {
             let page = rendered(&meaning_page_of(&meaning.id));
             (meaning.id.as_str(), Meaning { title: &meaning.title, page })
         };
+        let legend = fact_legend().map(|(name, label, explanations)| {
+            (name, heading(label), explanations.into_iter().collect())
+        });
         Ok(Self {
             catalogs: set.catalogs.iter().map(provider).collect::<Result<_, BrokenLaw>>()?,
             meanings: set.meanings.iter().map(meaning).collect(),
             statuses: statuses(set)?,
             validation: Answer::from_body(Body::Validation(&Validation::default()), |_| None).facts,
-            legend: legend(),
+            legend: legend.collect(),
             slots: Slot::NAMES,
             texts: PAGE_TEXTS.iter().map(|text| (text.member, heading(text.label))).collect(),
             relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
@@ -97,15 +100,6 @@ fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, B
         let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
         formats.iter().find_map(|format| examples.body(code, case, *format))
     })
-}
-
-/// Returns how people read each fact.
-fn legend() -> Vec<Legend> {
-    let explained = |line: FactLine| Some((line.value, line.explanation?));
-    let legend = fact_legend().map(|(name, label, lines)| {
-        (name, heading(label), lines.into_iter().filter_map(explained).collect())
-    });
-    legend.collect()
 }
 
 /// Decodes an empty body with each status that is an error.
