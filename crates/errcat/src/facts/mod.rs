@@ -69,7 +69,7 @@ macro_rules! facts {
         const _: () = {
             use core::fmt;
 
-            use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
+            use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
             use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
             const NAMES: &[&str] = &[$(stringify!($fact)),+];
@@ -116,17 +116,23 @@ macro_rules! facts {
             /// The name of a fact, or `None` for any other key.
             struct Name(Option<&'static str>);
 
-            impl core::str::FromStr for Name {
-                type Err = InvalidValue;
-
-                fn from_str(text: &str) -> Result<Self, InvalidValue> {
-                    Ok(Self(NAMES.iter().copied().find(|name| *name == text)))
+            impl<'de> Deserialize<'de> for Name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    deserializer.deserialize_identifier(NameVisitor)
                 }
             }
 
-            impl<'de> Deserialize<'de> for Name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    crate::rt::serde::parse(deserializer)
+            struct NameVisitor;
+
+            impl Visitor<'_> for NameVisitor {
+                type Value = Name;
+
+                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.write_str("the name of a fact")
+                }
+
+                fn visit_str<E: Error>(self, text: &str) -> Result<Name, E> {
+                    Ok(Name(NAMES.iter().copied().find(|name| *name == text)))
                 }
             }
         };
