@@ -55,7 +55,7 @@ mapping! {
         required about: Text = "about",
         /// The domain that identifies the errors of this provider on the wire, as in google.rpc.ErrorInfo.
         required domain: Text = "domain",
-        /// The address of the catalog's reference pages; that of a code adds `#` and its anchor.
+        /// The address of the catalog's reference pages; the address of a code adds `#` and its anchor.
         optional docs: Spanned<PageAddress> = "docs",
         /// Whether codes are whole numbers or texts.
         required code_type: Spanned<CodeType> = "code-type",
@@ -189,7 +189,7 @@ mapping! {
         list params: Keyed<ParamSource> = "params",
         /// The operations that can answer with it.
         list operations: Vec<Text> = "operations",
-        /// The source, if it is not that of the group.
+        /// The source, if it differs from the source of the group.
         optional source: Text = "source",
         /// The meaning that it has exactly.
         optional is: Text = "is",
@@ -251,7 +251,7 @@ mapping! {
     GuidanceSource, "guidance" {
         /// The cause.
         required cause: Text = "cause",
-        /// The next step of whoever has to act.
+        /// The next step of the engineer or operator who has to act.
         required action: Text = "action",
         /// Pages or addresses that the action names.
         list links: Vec<LinkSource> = "links",

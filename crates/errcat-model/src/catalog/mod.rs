@@ -292,7 +292,7 @@ pub struct Case {
 pub struct Guidance {
     /// The cause.
     pub cause: String,
-    /// The next step of whoever has to act.
+    /// The next step of the engineer or operator who has to act.
     pub action: String,
     /// Pages or addresses that the action names.
     pub links: Vec<Link>,

@@ -135,7 +135,7 @@ impl<'s> Paths<'s> {
         children.find(|(_, child)| is_it(child) && !child.is_each())
     }
 
-    /// Returns the child of a node that stands for each item of a list.
+    /// Returns the child of a node that matches each item of a list.
     pub(crate) fn each(self, node: &Node<'_>) -> Option<&'s Node<'s>> {
         self.children(node).iter().find(|child| child.is_each())
     }
@@ -149,7 +149,7 @@ impl<'s> Paths<'s> {
 
 #[cfg(any(feature = "json", feature = "xml"))]
 impl Node<'_> {
-    /// Returns whether it stands for each item of a list.
+    /// Returns whether it matches each item of a list.
     pub(crate) fn is_each(&self) -> bool {
         self.name == "*"
     }

@@ -14,7 +14,7 @@ use crate::catalog::words;
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Level {
-    /// Nothing has changed.
+    /// No change.
     #[default]
     None,
     /// Only people notice.
