@@ -72,18 +72,18 @@ pub(crate) struct Seen {
     pub(crate) use_: Use,
 }
 
-/// The use that is made of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// It lists codes.
-    Codes,
-    /// It explains HTTP statuses.
-    Statuses,
-    /// It has no column of codes.
-    None,
+words! {
+    /// The use that is made of a table.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Use {
+        /// It lists codes.
+        Codes = "codes",
+        /// It explains HTTP statuses.
+        Statuses = "statuses",
+        /// It has no column of codes.
+        None = "none",
+    }
 }
-
-words!(Use { Codes = "codes", Statuses = "statuses", None = "none", });
 
 /// Reads all tables of a page.
 pub(crate) fn read(page: Page, choices: &[ColumnChoice]) -> Result<Reading, ImportError> {

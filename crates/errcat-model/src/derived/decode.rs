@@ -61,31 +61,24 @@ pub struct Decoded<'c> {
     pub known_case: Option<&'c Case>,
 }
 
-/// The kind of a response.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The request was carried out, or accepted.
-    Success,
-    /// A message that no request caused.
-    Notification,
-    /// A case of the catalog.
-    Application,
-    /// A request that was rejected because of its fields.
-    Validation,
-    /// A failure without a code of the catalog.
-    System,
-    /// A failure that the catalog does not know.
-    Unrecognized,
+words! {
+    /// The kind of a response.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Kind {
+        /// The request was carried out, or accepted.
+        Success = "success",
+        /// A message that no request caused.
+        Notification = "notification",
+        /// A case of the catalog.
+        Application = "application",
+        /// A request that was rejected because of its fields.
+        Validation = "validation",
+        /// A failure without a code of the catalog.
+        System = "system",
+        /// A failure that the catalog does not know.
+        Unrecognized = "unrecognized",
+    }
 }
-
-words!(Kind {
-    Success = "success",
-    Notification = "notification",
-    Application = "application",
-    Validation = "validation",
-    System = "system",
-    Unrecognized = "unrecognized",
-});
 
 /// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

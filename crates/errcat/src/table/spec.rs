@@ -32,22 +32,18 @@ pub struct Envelope<'s> {
     pub headers: &'s [(Slot<'s>, &'s str)],
 }
 
-/// The kind of response that an envelope declares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EnvelopeKind {
-    /// It has a code.
-    Application,
-    /// It has violations.
-    Validation,
-    /// It says that something failed, without a code of the catalog.
-    System,
+words! {
+    /// The kind of response that an envelope declares.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum EnvelopeKind {
+        /// It has a code.
+        Application = "application",
+        /// It has violations.
+        Validation = "validation",
+        /// It says that something failed, without a code of the catalog.
+        System = "system",
+    }
 }
-
-words!(EnvelopeKind {
-    Application = "application",
-    Validation = "validation",
-    System = "system",
-});
 
 /// The format of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
