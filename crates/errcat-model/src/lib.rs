@@ -12,10 +12,9 @@ pub use author::load;
 #[doc(hidden)]
 pub use catalog::names;
 pub use catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found,
-    FullReference, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning,
-    MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference, Slot,
-    Source, Template, TemplateError,
+    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found, Group,
+    Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation, Message,
+    Operation, Override, Param, ParamType, Piece, Reference, Slot, Source, Template, TemplateError,
 };
 #[cfg(feature = "decode")]
 pub use derived::decode;

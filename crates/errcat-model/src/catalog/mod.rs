@@ -20,7 +20,7 @@ use errcat::{Facts, HttpStatus, Outcome};
 pub use find::Found;
 pub use overrides::Override;
 pub(crate) use pointer::{is_json_pointer, tokens};
-pub use reference::{FullReference, Reference};
+pub use reference::Reference;
 pub use template::{Piece, Template, TemplateError};
 #[cfg(any(feature = "decode", feature = "diff"))]
 pub(crate) use words::words;

@@ -6,7 +6,7 @@ use errcat::rt::wire::EnvelopeKind;
 use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{CodeType, EnvelopeFormat, FullReference, LifecycleStage, MeaningRelation, ParamType};
+use super::{CodeType, EnvelopeFormat, LifecycleStage, MeaningRelation, ParamType};
 
 /// Returns the schema of a closed set of words.
 pub(crate) fn words(words: &[&str]) -> Schema {
@@ -38,7 +38,7 @@ inline! {
     LifecycleStage: words(Self::WORDS),
     MeaningRelation: words(Self::WORDS),
     ParamType: words(Self::WORDS),
-    FullReference: json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
+    ReferenceWord: json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
     HttpWord: json_schema!({ "type": "integer", "minimum": 100, "maximum": 599 }),
     RetryWord: retry(),
     ActorWord: words(Actor::WORDS),
@@ -48,6 +48,7 @@ inline! {
     RelationWord: words(Relation::WORDS),
 }
 
+pub(crate) struct ReferenceWord;
 // The schemas of types of `errcat`.
 pub(crate) struct HttpWord;
 pub(crate) struct RetryWord;

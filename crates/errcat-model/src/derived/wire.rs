@@ -133,41 +133,24 @@ fn item(list: &[String], pointer: &str) -> Vec<String> {
     list.iter().cloned().chain([EACH.to_owned()]).chain(tokens(pointer)).collect()
 }
 
-/// The slots with a meaning of their own.
-const SLOTS: [Slot<'_>; 11] = [
-    Slot::Code,
-    Slot::Message,
-    Slot::ViolationField,
-    Slot::ViolationDescription,
-    Slot::ViolationRule,
-    Slot::SystemCode,
-    Slot::Data,
-    Slot::RequestId,
-    Slot::RetryAfter,
-    Slot::Operation,
-    Slot::Http,
+/// The slots with a meaning of their own, by their name in YAML.
+const SLOTS: [(&str, Slot<'_>); 11] = [
+    ("code", Slot::Code),
+    ("message", Slot::Message),
+    ("violation-field", Slot::ViolationField),
+    ("violation-description", Slot::ViolationDescription),
+    ("violation-rule", Slot::ViolationRule),
+    ("system-code", Slot::SystemCode),
+    ("data", Slot::Data),
+    ("request-id", Slot::RequestId),
+    ("retry-after", Slot::RetryAfter),
+    ("operation", Slot::Operation),
+    ("http", Slot::Http),
 ];
 
-/// Returns the name of a slot in YAML. A new slot belongs in [`SLOTS`] too.
-fn name_of(slot: Slot<'_>) -> &str {
-    match slot {
-        Slot::Code => "code",
-        Slot::Message => "message",
-        Slot::ViolationField => "violation-field",
-        Slot::ViolationDescription => "violation-description",
-        Slot::ViolationRule => "violation-rule",
-        Slot::SystemCode => "system-code",
-        Slot::Data => "data",
-        Slot::RequestId => "request-id",
-        Slot::RetryAfter => "retry-after",
-        Slot::Operation => "operation",
-        Slot::Http => "http",
-        Slot::Other(name) => name,
-    }
-}
-
 fn slot_named(name: &str) -> Slot<'_> {
-    SLOTS.into_iter().find(|slot| name_of(*slot) == name).unwrap_or(Slot::Other(name))
+    let known = SLOTS.into_iter().find(|(known, _)| *known == name);
+    known.map_or(Slot::Other(name), |(_, slot)| slot)
 }
 
 /// All paths of one format.

@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use errcat::Relation;
 
-use crate::{
-    BrokenLaw, Case, Catalog, CatalogSet, Code, FullReference, Law, LifecycleStage, Override,
-    Reference,
-};
+use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, LifecycleStage, Override, Reference};
 
 /// A source, and the id of the catalog to translate into.
 type Pair<'a> = (Reference<'a>, &'a str);
@@ -92,12 +89,16 @@ impl<'a> Own<'a> {
                 return Ok(Some(((self.subject, none), Decided::Nothing)));
             }
             Override::To { to, relation, why } => {
-                let Some(target) = codes.find(to)? else { return Ok(None) };
-                ((self.subject, to.catalog.as_str()), self.code, target, relation, why)
+                let Some((into, code, case)) = codes.find(to)? else { return Ok(None) };
+                ((self.subject, into.id.as_str()), self.code, (code, case), relation, why)
             }
             Override::From { from, relation, why } => {
-                let Some((code, _)) = codes.find(from)? else { return Ok(None) };
-                let pair = (from.as_reference(), self.catalog.id.as_str());
+                let Some((catalog, code, case)) = codes.find(from)? else { return Ok(None) };
+                let source = match case {
+                    Some(case) => Reference::of_case(catalog, code, case),
+                    None => Reference::of_code(catalog, code),
+                };
+                let pair = (source, self.catalog.id.as_str());
                 (pair, code, (self.code, self.case), relation, why)
             }
         };
@@ -121,31 +122,30 @@ struct Codes<'a> {
 }
 
 impl<'a> Codes<'a> {
-    /// Returns a code with its named or only case; `None` if its catalog is not loaded.
+    /// Returns a code with its catalog and its named or only case; `None` if its catalog is not
+    /// loaded.
     fn find(
         &mut self,
-        reference: &FullReference,
-    ) -> Result<Option<(&'a Code, Option<&'a Case>)>, BrokenLaw> {
+        reference: &str,
+    ) -> Result<Option<(&'a Catalog, &'a Code, Option<&'a Case>)>, BrokenLaw> {
         let set = self.set;
-        if set.catalog(&reference.catalog).is_none() {
-            return Ok(None);
-        }
         let unknown = || BrokenLaw::new(Law::UnknownTranslation, reference);
+        let (id, text) = reference.split_once(':').ok_or_else(unknown)?;
+        let Some(catalog) = set.catalog(id) else { return Ok(None) };
         let index = self.index.get_or_insert_with(|| {
             let codes = set.catalogs.iter().flat_map(|catalog| {
                 catalog.codes.iter().map(|code| ((catalog.id.as_str(), code.code.as_str()), code))
             });
             codes.collect()
         });
-        let key = (reference.catalog.as_str(), reference.code.as_str());
-        let code = *index.get(&key).ok_or_else(unknown)?;
-        let case = match (&reference.case, code.cases.as_slice()) {
-            (None, [only]) => Some(only),
-            (None, _) => None,
-            (Some(id), cases) => {
-                Some(cases.iter().find(|case| case.id == *id).ok_or_else(unknown)?)
-            }
-        };
-        Ok(Some((code, case)))
+        // A code may contain `#` itself, so the whole text is tried first.
+        if let Some(code) = index.get(&(id, text)) {
+            let only = code.cases.first().filter(|_| code.cases.len() == 1);
+            return Ok(Some((catalog, code, only)));
+        }
+        let (text, case) = text.rsplit_once('#').ok_or_else(unknown)?;
+        let code = index.get(&(id, text)).ok_or_else(unknown)?;
+        let case = code.cases.iter().find(|known| known.id == case).ok_or_else(unknown)?;
+        Ok(Some((catalog, code, Some(case))))
     }
 }

@@ -52,12 +52,15 @@ pub struct Row<'a> {
 #[non_exhaustive]
 pub struct Entry<'a> {
     /// The code, case or meaning to translate.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::FullReference"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::ReferenceWord"))]
     pub from: Reference<'a>,
     /// The id of the catalog to translate into.
     pub into: &'a str,
     /// The equivalent; for a code with several cases, the code alone.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::FullReference>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::catalog::schema::ReferenceWord>")
+    )]
     pub to: Option<Reference<'a>>,
     /// The relation of the equivalent to the source.
     #[cfg_attr(
