@@ -157,7 +157,7 @@ pub fn compare(
 }
 
 fn is_retired(code: &Code) -> bool {
-    code.lifecycle.as_ref().is_some_and(|life| life.stage == LifecycleStage::Retired)
+    code.stage() == Some(LifecycleStage::Retired)
 }
 
 /// Compares the HTTP statuses, if the page explains any.

@@ -120,6 +120,13 @@ impl Catalog {
     }
 }
 
+impl Code {
+    /// Returns whether it is deprecated or retired, if either.
+    pub fn stage(&self) -> Option<LifecycleStage> {
+        self.lifecycle.as_ref().map(|lifecycle| lifecycle.stage)
+    }
+}
+
 impl Param {
     /// Whether a text names this parameter, by its name or an alias.
     pub fn is_called(&self, name: &str) -> bool {

@@ -105,11 +105,10 @@ struct Cells<'a> {
 impl<'a> Cells<'a> {
     fn of(facts: &SiteFacts<'_>, entry: Entry<'a>) -> Self {
         let Entry { catalog, code, case } = entry;
-        let stage = code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
         Self {
             place: facts.places.case(catalog, code, case),
             code: code.code.clone(),
-            history: match stage {
+            history: match code.stage() {
                 None => "",
                 Some(errcat_model::LifecycleStage::Deprecated) => " (deprecated)",
                 Some(errcat_model::LifecycleStage::Retired) => " (retired)",

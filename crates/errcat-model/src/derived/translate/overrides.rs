@@ -104,11 +104,10 @@ impl<'a> Own<'a> {
         };
         let broken = |law| BrokenLaw::new(law, self.subject);
         let case = case.ok_or_else(|| broken(Law::TranslationShape))?;
-        let stage = code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
         if source.outcome != code.outcome {
             return Err(broken(Law::OutcomeCrossed));
         }
-        if stage == Some(LifecycleStage::Retired) {
+        if code.stage() == Some(LifecycleStage::Retired) {
             return Err(broken(Law::RetiredTarget));
         }
         Ok(Some((pair, Decided::To(ByHand { code, case, relation: *relation, why }))))
