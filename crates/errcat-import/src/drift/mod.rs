@@ -8,7 +8,7 @@ mod code;
 mod edits;
 mod scope;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use errcat_model::{Catalog, Code, LifecycleStage};
 
@@ -131,12 +131,10 @@ pub fn compare(
 ) -> Result<Drift, UnknownSource> {
     let scope = Scope::new(&import.draft, catalog, source)?;
     let mut changes = Vec::new();
-    let by_code: HashMap<&str, &Code> =
-        catalog.codes.iter().map(|code| (code.code.as_str(), code)).collect();
     let mut on_page: HashSet<&str> = HashSet::new();
     for code in import.draft.groups.iter().flat_map(|group| &group.codes) {
         on_page.insert(&code.code);
-        match by_code.get(code.code.as_str()) {
+        match catalog.code(&code.code) {
             Some(known) => changes.extend(code::compare(code, known, catalog, &scope)),
             None => changes.push(code::added(code, catalog)),
         }

@@ -32,7 +32,6 @@ pub(super) struct ByHand<'a> {
 impl<'a> Overrides<'a> {
     pub(super) fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
         let mut pairs = HashMap::new();
-        let mut codes = Codes { set, index: None };
         for catalog in &set.catalogs {
             for code in &catalog.codes {
                 let whole = Reference::of_code(catalog, code);
@@ -42,7 +41,7 @@ impl<'a> Overrides<'a> {
                 for (subject, case, overrides) in cases.chain([(whole, None, &code.overrides)]) {
                     let own = Own { catalog, code, case, subject };
                     for by_hand in overrides {
-                        if let Some((pair, answer)) = own.pair(by_hand, &mut codes)? {
+                        if let Some((pair, answer)) = own.pair(by_hand, set)? {
                             pairs.entry(pair).or_insert(answer);
                         }
                     }
@@ -82,18 +81,18 @@ impl<'a> Own<'a> {
     fn pair(
         &self,
         by_hand: &'a Override,
-        codes: &mut Codes<'a>,
+        set: &'a CatalogSet,
     ) -> Result<Option<(Pair<'a>, Decided<'a>)>, BrokenLaw> {
         let (pair, source, (code, case), relation, why) = match by_hand {
             Override::None { none, .. } => {
                 return Ok(Some(((self.subject, none), Decided::Nothing)));
             }
             Override::To { to, relation, why } => {
-                let Some((into, code, case)) = codes.find(to)? else { return Ok(None) };
+                let Some((into, code, case)) = find(set, to)? else { return Ok(None) };
                 ((self.subject, into.id.as_str()), self.code, (code, case), relation, why)
             }
             Override::From { from, relation, why } => {
-                let Some((catalog, code, case)) = codes.find(from)? else { return Ok(None) };
+                let Some((catalog, code, case)) = find(set, from)? else { return Ok(None) };
                 let source = match case {
                     Some(case) => Reference::of_case(catalog, code, case),
                     None => Reference::of_code(catalog, code),
@@ -114,37 +113,17 @@ impl<'a> Own<'a> {
     }
 }
 
-/// All codes by catalog and identifier; the first lookup builds the index.
-struct Codes<'a> {
+/// Returns a code with its catalog and its named or only case; `None` if its catalog is not loaded.
+fn find<'a>(
     set: &'a CatalogSet,
-    index: Option<HashMap<(&'a str, &'a str), &'a Code>>,
-}
-
-impl<'a> Codes<'a> {
-    /// Returns a code with its catalog and its named or only case; `None` if its catalog is not
-    /// loaded.
-    fn find(
-        &mut self,
-        reference: &str,
-    ) -> Result<Option<(&'a Catalog, &'a Code, Option<&'a Case>)>, BrokenLaw> {
-        let set = self.set;
-        let unknown = || BrokenLaw::new(Law::UnknownTranslation, reference);
-        let (id, text) = reference.split_once(':').ok_or_else(unknown)?;
-        let Some(catalog) = set.catalog(id) else { return Ok(None) };
-        let index = self.index.get_or_insert_with(|| {
-            let codes = set.catalogs.iter().flat_map(|catalog| {
-                catalog.codes.iter().map(|code| ((catalog.id.as_str(), code.code.as_str()), code))
-            });
-            codes.collect()
-        });
-        // A code may contain `#` itself, so the whole text is tried first.
-        if let Some(code) = index.get(&(id, text)) {
-            let only = code.cases.first().filter(|_| code.cases.len() == 1);
-            return Ok(Some((catalog, code, only)));
-        }
-        let (text, case) = text.rsplit_once('#').ok_or_else(unknown)?;
-        let code = index.get(&(id, text)).ok_or_else(unknown)?;
-        let case = code.cases.iter().find(|known| known.id == case).ok_or_else(unknown)?;
-        Ok(Some((catalog, code, Some(case))))
+    reference: &str,
+) -> Result<Option<(&'a Catalog, &'a Code, Option<&'a Case>)>, BrokenLaw> {
+    let unknown = || BrokenLaw::new(Law::UnknownTranslation, reference);
+    let (catalog, _) = reference.split_once(':').ok_or_else(unknown)?;
+    if set.catalog(catalog).is_none() {
+        return Ok(None);
     }
+    let (catalog, code, case) = set.follow(reference).ok_or_else(unknown)?;
+    let only = code.cases.first().filter(|_| code.cases.len() == 1);
+    Ok(Some((catalog, code, case.or(only))))
 }
