@@ -30,7 +30,7 @@ pub use exchange::diff;
 pub use exchange::export;
 #[cfg(feature = "schema")]
 pub use exchange::schema;
-#[doc(hidden)]
-pub use findings::markdown;
 pub use findings::{BrokenLaw, Finding, Findings, Label, Law, render};
+#[doc(hidden)]
+pub use findings::{markdown, shorten};
 pub use text::{FileId, LineColumn, Place, SourceFile, Sources, Span};
