@@ -122,7 +122,7 @@ pub fn decode<'c>(
     input: &Input<'_>,
 ) -> Result<Decoded<'c>, BrokenLaw> {
     with_spec(catalog, |spec| {
-        let mut resolved = resolve(&Checked(catalog), spec, input);
+        let mut resolved = resolve(&catalog, spec, input);
         let violations = violations(&resolved.raw.violations);
         let (kind, answer) = answer(set, catalog, &mut resolved)?;
         Ok(decoded(catalog, &resolved, violations, kind, answer))
@@ -287,16 +287,13 @@ fn as_text_map<S: Serializer>(
     serializer.collect_map(texts.iter().map(|(name, text)| (name, text)))
 }
 
-/// A checked catalog for the reader.
-struct Checked<'c>(&'c Catalog);
-
-impl<'c> Lookup<'c> for Checked<'c> {
+impl<'c> Lookup<'c> for &'c Catalog {
     type Code = &'c Code;
     type Case = &'c Case;
     type Params = std::vec::IntoIter<(&'c str, &'c str)>;
 
     fn find(&self, code: &str) -> Option<&'c Code> {
-        self.0.code(code)
+        Catalog::code(self, code)
     }
 
     fn outcome(&self, code: &'c Code) -> Outcome {

@@ -153,11 +153,9 @@ impl Section<'_, '_> {
     ) {
         let others = self.facts.set.catalogs.iter().filter(|into| into.id != self.catalog.id);
         let lines: Vec<String> = others
-            .map(|into| match translate(into) {
-                Some(to) => {
-                    format!("{}: {}", escape(&into.title), self.translation(page, into, to))
-                }
-                None => format!("{}: no equivalent", escape(&into.title)),
+            .map(|into| {
+                let to = translate(into).map(|to| self.translation(page, into, to));
+                format!("{}: {}", escape(&into.title), to.as_deref().unwrap_or("no equivalent"))
             })
             .collect();
         if lines.is_empty() {
