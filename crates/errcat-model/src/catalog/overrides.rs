@@ -28,8 +28,7 @@ pub enum Override {
     /// A source in another catalog.
     #[non_exhaustive]
     From {
-        /// The reference of a code or case of another catalog; a code with several cases means each
-        /// of them.
+        /// The reference of a code or case; a code with several cases means each of them.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::ReferenceWord"))]
         from: String,
         /// The relation of this code or case to the source.

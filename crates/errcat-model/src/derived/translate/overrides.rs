@@ -113,11 +113,11 @@ impl<'a> Own<'a> {
     }
 }
 
-/// Returns a code with its catalog and its named or only case; `None` if its catalog is not loaded.
-fn find<'a>(
-    set: &'a CatalogSet,
-    reference: &str,
-) -> Result<Option<(&'a Catalog, &'a Code, Option<&'a Case>)>, BrokenLaw> {
+/// A code with its catalog, and its named or only case.
+type End<'a> = (&'a Catalog, &'a Code, Option<&'a Case>);
+
+/// Returns the target of a reference; `None` if its catalog is not loaded.
+fn find<'a>(set: &'a CatalogSet, reference: &str) -> Result<Option<End<'a>>, BrokenLaw> {
     let unknown = || BrokenLaw::new(Law::UnknownTranslation, reference);
     let (catalog, _) = reference.split_once(':').ok_or_else(unknown)?;
     if set.catalog(catalog).is_none() {
