@@ -4,23 +4,13 @@ use crate::Result;
 use crate::run::{cargo, run, run_and_read};
 
 /// The benchmarks of the crate `errcat-bench`.
-const PARTS: [&str; 7] = ["reading", "lookup", "decode", "compile", "pairs", "site", "size"];
+pub(crate) const PARTS: [&str; 7] =
+    ["reading", "lookup", "decode", "compile", "pairs", "site", "size"];
 
-pub(crate) fn run_task() -> Result {
-    run_parts(&PARTS)
-}
-
-pub(crate) fn run_part(name: &str) -> Result {
-    if !PARTS.contains(&name) {
-        return Err(format!("there is no benchmark `{name}`: there are {}", parts()));
-    }
-    run_parts(&[name])
-}
-
-/// Runs benchmarks, and repeats all goals that were missed.
-fn run_parts(names: &[&str]) -> Result {
+/// Runs one benchmark or all of them, and repeats all goals that were missed.
+pub(crate) fn run_task(part: Option<&str>) -> Result {
     let mut missed = Vec::new();
-    for name in names {
+    for name in PARTS.iter().filter(|name| part.is_none_or(|part| part == **name)) {
         println!("\n== {name}");
         let lines = run_and_read(cargo(&["bench", "--package", "errcat-bench", "--bench", name]))?;
         let lines = lines.lines().filter(|line| line.contains("NOT MET"));
@@ -31,11 +21,6 @@ fn run_parts(names: &[&str]) -> Result {
         println!("{line}");
     }
     Ok(())
-}
-
-/// The names of all parts.
-pub(crate) fn parts() -> String {
-    PARTS.join(", ")
 }
 
 /// Compiles the benchmarks without the features that the rest of the workspace turns on.

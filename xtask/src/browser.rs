@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::Result;
-use crate::run::{read, run};
+use crate::run::run;
 
 /// The environment variable that names the browser for the tests.
 pub(crate) const VARIABLE: &str = "CHROME";
@@ -48,9 +48,9 @@ const MISSING: &str = "the tests of the reference site need a Chromium: install 
 /// Whether this is Debian, where `chromium` is a real package, and we are root.
 fn may_install() -> bool {
     let release = std::fs::read_to_string("/etc/os-release").unwrap_or_default();
-    let mut user = Command::new("id");
-    user.arg("-u");
-    release.lines().any(|line| line == "ID=debian") && read(user).is_ok_and(|id| id.trim() == "0")
+    let user = Command::new("id").arg("-u").output();
+    let is_root = user.is_ok_and(|id| id.stdout.trim_ascii() == b"0");
+    release.lines().any(|line| line == "ID=debian") && is_root
 }
 
 fn apt(arguments: &[&str]) -> Command {

@@ -27,7 +27,7 @@ enum Task {
     Test,
     /// Measure everything, or one part, as ratios within one run.
     Bench {
-        #[arg(help = format!("One of {}", bench::parts()))]
+        #[arg(value_parser = bench::PARTS)]
         part: Option<String>,
     },
     /// Write catalog/schema.
@@ -43,8 +43,7 @@ fn main() -> ExitCode {
     let result = match Task::parse() {
         Task::Docs => docs::run_task(),
         Task::Test => test::run_task(),
-        Task::Bench { part: None } => bench::run_task(),
-        Task::Bench { part: Some(part) } => bench::run_part(&part),
+        Task::Bench { part } => bench::run_task(part.as_deref()),
         Task::Schema => docs::write_schemas(),
         Task::Baseline => baseline::run_task(),
     };

@@ -36,17 +36,6 @@ pub(crate) fn run_and_read(mut command: Command) -> Result<String> {
     if status.success() { Ok(text) } else { Err(format!("`{shown}` failed")) }
 }
 
-/// Runs a command and returns its output.
-pub(crate) fn read(mut command: Command) -> Result<String> {
-    let shown = show(&command);
-    let output = command.stderr(Stdio::inherit()).output();
-    let output = output.map_err(|error| format!("cannot start `{shown}`: {error}"))?;
-    if output.status.success() {
-        return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
-    }
-    Err(format!("`{shown}` failed"))
-}
-
 /// Formats a command the way a person would type it.
 fn show(command: &Command) -> String {
     let arguments = command.get_args().map(|argument| argument.to_string_lossy());

@@ -70,7 +70,7 @@ fn names_lead_where_types_do() {
 }
 
 #[test]
-fn a_name_that_leads_nowhere_is_told() {
+fn a_name_that_leads_nowhere_is_reported() {
     assert_eq!(by_name::translate("wapi:9999", "wix"), Err(UnknownReference::Code));
     assert_eq!(by_name::translate("wpai:3201", "wix"), Err(UnknownReference::Catalog));
     assert_eq!(by_name::translate("wapi:3201", "wixx"), Err(UnknownReference::Catalog));

@@ -15,7 +15,7 @@ use crate::Foreign;
 ///
 /// # Examples
 ///
-/// The whole of a `main` in a `build.rs` beside a folder `catalog`:
+/// The whole `main` of a `build.rs` next to a folder `catalog`:
 ///
 /// ```no_run
 /// errcat_build::Builder::new("catalog").build();
@@ -136,7 +136,7 @@ impl Builder {
         }
     }
 
-    /// Generates, and says what cargo is to be told.
+    /// Generates, and returns the instructions for cargo.
     fn instruct(self) -> (Vec<String>, Result<(), ()>) {
         let watched = match &self.input {
             Input::Folder(folder) => watched(folder),

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anstyle::AnsiColor;
 use errcat_docs::SiteError;
 use errcat_model::render::{self, Style, printable};
-use errcat_model::{Finding, Sources};
+use errcat_model::{Finding, Sources, shorten};
 
 /// Titles of pages and sections.
 pub(crate) const TITLE: anstyle::Style = anstyle::Style::new().bold();
@@ -156,11 +156,7 @@ pub(crate) fn shown(text: &str) -> String {
 
 /// Shortens text from outside and escapes what would control the terminal.
 pub(crate) fn cut(text: &str, max: usize) -> String {
-    let text = printable(text);
-    match text.char_indices().nth(max) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.into_owned(),
-    }
+    shorten(&printable(text), max).into_owned()
 }
 
 /// Wraps a paragraph, each line after an indent.

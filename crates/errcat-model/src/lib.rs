@@ -12,10 +12,9 @@ pub use author::load;
 #[doc(hidden)]
 pub use catalog::names;
 pub use catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found,
-    FullReference, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning,
-    MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference, Slot,
-    Source, Template, TemplateError,
+    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found, Group,
+    Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation, Message,
+    Operation, Override, Param, ParamType, Piece, Reference, Slot, Source, Template, TemplateError,
 };
 #[cfg(feature = "decode")]
 pub use derived::decode;
@@ -31,7 +30,7 @@ pub use exchange::diff;
 pub use exchange::export;
 #[cfg(feature = "schema")]
 pub use exchange::schema;
-#[doc(hidden)]
-pub use findings::markdown;
 pub use findings::{BrokenLaw, Finding, Findings, Label, Law, render};
+#[doc(hidden)]
+pub use findings::{markdown, shorten};
 pub use text::{FileId, LineColumn, Place, SourceFile, Sources, Span};

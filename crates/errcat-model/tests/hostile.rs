@@ -1,7 +1,7 @@
-//! What a careless author or an attacker writes gets a finding with its place: never a
+//! The input of a careless author or an attacker gets a finding with its place: never a
 //! panic, a hang or a memory full of copies, and never at the cost of other files' findings.
 //!
-//! Nothing here is timed. The large inputs are large enough that work which grows with the
+//! No test here is timed. The large inputs are large enough that work which grows with the
 //! square of the input shows as a test of minutes.
 
 #![allow(

@@ -36,7 +36,7 @@ fn code(number: &str, message: &str, rest: &str) -> String {
 }
 
 /// Four findings: two places in one file, places in two files, a line too long to show,
-/// and a place behind a byte order mark, Windows line ends and characters of several bytes.
+/// and a place after a byte order mark, Windows line ends and characters of several bytes.
 fn four_findings() -> (Vec<Finding>, Sources) {
     let long = format!("{} <who>", "word ".repeat(120));
     let windows = group(&code("3", "'é – 🦀: it broke'", "    é – 🦀: {http: 1}\n"));

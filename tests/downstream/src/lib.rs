@@ -41,7 +41,7 @@ pub struct Answer {
     pub http: u16,
     /// The gRPC code.
     pub grpc: GrpcCode,
-    /// What to do about it.
+    /// The advice on a retry, for people.
     pub advice: &'static str,
     /// The address of the code's reference page.
     pub docs: Option<String>,

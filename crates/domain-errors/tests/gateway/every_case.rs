@@ -80,7 +80,7 @@ where
 /// Values that a text cannot tell: they hold what parts one value from the next. The error is known
 /// all the same, and no wrong value is made of them.
 #[tokio::test]
-async fn a_value_that_cannot_be_told_is_left_out() {
+async fn a_value_that_cannot_be_sent_is_left_out() {
     let house = House::start(Plan::default()).await;
     let sent = [
         wix::Error::NonPremiumSite {

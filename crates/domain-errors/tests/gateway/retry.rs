@@ -101,7 +101,7 @@ async fn what_may_have_been_carried_out_is_looked_for_and_never_sent_again() {
     house.script.answer(Provider::Wapi, order.action, &order.name, refusal());
     house.script.answer(Provider::Wapi, Action::Look, &order.name, vec![absent.unwrap()]);
     let (failure, _) = house.failure_over_grpc(&order).await;
-    assert_eq!(failure, Failure::Wapi(unsure.clone()), "what went wrong first is told");
+    assert_eq!(failure, Failure::Wapi(unsure.clone()), "the first failure is the one returned");
     assert_eq!(house.calls(Provider::Wapi, "not-there.example"), (1, 1));
 
     let order = Order { action: Action::Look, name: "looked-for.example".to_owned(), ..order };
@@ -114,7 +114,7 @@ async fn what_may_have_been_carried_out_is_looked_for_and_never_sent_again() {
 #[tokio::test]
 async fn what_is_refused_for_good_is_sent_once() {
     let house = House::start(Plan::default()).await;
-    for (name, advice) in [("never.example", Retry::Never), ("mend.example", Retry::AfterFix)] {
+    for (name, advice) in [("never.example", Retry::Never), ("fix.example", Retry::AfterFix)] {
         let order = order(Provider::Wapi, name);
         let error = with_advice(|other| other == advice);
         house.write(&order, vec![JSON.refusal(&error).unwrap()]);

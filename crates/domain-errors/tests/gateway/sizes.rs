@@ -27,7 +27,7 @@ async fn both(house: &House, answer: Answer) -> (Failure, Failure) {
 #[tokio::test]
 async fn a_value_comes_through_or_is_left_out_and_never_takes_the_error_along() {
     let house = House::start(Plan::default()).await;
-    // Bytes of a value, and whether it is told: over HTTP as long as it is read at all, which is up
+    // Bytes of a value, and whether it is sent: over HTTP as long as it is read at all, which is up
     // to 8 KiB, and over gRPC as long as the headers have room.
     for (bytes, over_http, over_grpc) in [
         (1000, true, true),

@@ -24,7 +24,7 @@ where
     }
 }
 
-/// How an error is told in the words of some other catalog.
+/// Expresses an error in the words of another catalog.
 type Telling<E> = fn(&E) -> Failure;
 
 async fn drive<S: StandIn<Error: Into<Failure>>>(

@@ -112,7 +112,7 @@ fn members_of_the_wrong_type_are_left_out() {
 fn what_a_later_catalog_knows_is_unrecognized() {
     for (json, text) in [
         (r#"{"catalog":"wapi","code":4999,"case":"New","detail":"It is new"}"#, "4999: It is new"),
-        // A case that is not of its code is none.
+        // A case of another code is ignored.
         (r#"{"catalog":"wapi","code":"2999","case":"DomainRegistered"}"#, "2999"),
         (r#"{"catalog":"wapi","code":"1000","case":"Ok","kind":"application"}"#, "1000"),
     ] {

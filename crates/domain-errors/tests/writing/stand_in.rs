@@ -27,7 +27,7 @@ fn code_comes_back<E: CatalogError>(error: &E, format: BodyFormat) {
 }
 
 /// Whether a body can say which case it is: among several, one without a text looks like all.
-fn is_told<E: CatalogError>(error: &E) -> bool {
+fn is_sent<E: CatalogError>(error: &E) -> bool {
     let case = error.case().unwrap();
     case.message().is_some() || error.code().unwrap().cases().len() == 1
 }
@@ -43,7 +43,7 @@ fn all([domains, wapi, wix]: [Check; 3], values: &[Option<String>]) {
 }
 
 fn every_error<E: CatalogError>(values: &[Option<String>], format: BodyFormat) {
-    for error in failures::<E>(values).iter().filter(|error| is_told(*error)) {
+    for error in failures::<E>(values).iter().filter(|error| is_sent(*error)) {
         comes_back(error, format);
     }
 }

@@ -57,7 +57,7 @@ fn a_hub_of_your_own() {
     let group = "group: { title: All, about: All of them., source: s }\ncodes:\n- code: 1\n  \
                  name: Broken\n  message: It broke\n  is: broken\n  guidance:\n    \
                  cause: Something inside of the machine is broken.\n    \
-                 action: Call the people who can mend the machine.\n";
+                 action: Call the people who can repair the machine.\n";
     let hub = "meanings:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
                retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n";
     let texts = [("acme/provider.yaml", provider), ("acme/all.yaml", group)];

@@ -100,7 +100,7 @@ fn errors_with_parameters() {
     insta::assert_snapshot!("errors_with_parameters", printed);
 }
 
-/// The module names its own variants without a warning; its users are told by `refused/history.rs`.
+/// The module names its own variants without a warning; `refused/history.rs` shows the warnings that its users get.
 #[test]
 fn codes_and_names_that_have_a_history() {
     let artifacts = golden("history");

@@ -19,7 +19,7 @@ pub(crate) fn files(id: &str, kind: &str, codes: &[String]) -> [(String, String)
             group,
             "- code: {code}\n  name: Code{code}\n  message: It is {code}\n  kind-of: request\n  \
              guidance:\n    cause: The request was not right in the {id} way of {code}.\n    \
-             action: Mend what {code} of {id} is about, then send it again.\n",
+             action: Fix what {code} of {id} is about, then send it again.\n",
         )
         .unwrap();
     }

@@ -88,10 +88,7 @@ impl<'a> Subject<'a> {
 
     fn answer(self, into: &'a Catalog, found: Option<Translation<'a>>) -> Answer<'a> {
         let entry = match self {
-            Self::Code(catalog, code, Some(case)) => {
-                Entry::of_case(catalog, code, case, into, found)
-            }
-            Self::Code(catalog, code, None) => Entry::of_code(catalog, code, into, found),
+            Self::Code(catalog, code, case) => Entry::of_code(catalog, code, case, into, found),
             Self::Meaning(meaning) => Entry::of_meaning(meaning, into, found),
         };
         Answer { subject: self, into, found, entry }

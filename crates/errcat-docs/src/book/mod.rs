@@ -44,7 +44,7 @@ pub(crate) fn render(
     write(&source, pages)?;
     let fixed = THEME.into_iter().chain([STYLE]).chain(SCRIPTS);
     let fixed = fixed.map(|(path, text)| Artifact { path: path.into(), text: text.to_owned() });
-    write(folder, &fixed.chain([head(assets)]).collect::<Vec<_>>())?;
+    write(folder, &fixed.collect::<Vec<_>>())?;
     build(set, folder).map_err(|error| SiteError::Book(format!("{error:#}")))?;
 
     let site = folder.join("site");
@@ -58,13 +58,6 @@ pub(crate) fn render(
 
 fn write(folder: &Path, artifacts: &[Artifact]) -> Result<(), SiteError> {
     write_all(folder, artifacts).map(|_| ()).map_err(|(path, error)| SiteError::disk(&path, error))
-}
-
-/// Tells the scripts how many files of addresses there are, before they load one.
-fn head(assets: &[Artifact]) -> Artifact {
-    let count = assets.iter().filter(|asset| asset.path.starts_with("addresses")).count();
-    let text = format!("<meta name=\"errcat-address-files\" content=\"{count}\">\n");
-    Artifact { path: "theme/head.hbs".into(), text }
 }
 
 fn build(set: &CatalogSet, folder: &Path) -> Result<(), mdbook_driver::errors::Error> {

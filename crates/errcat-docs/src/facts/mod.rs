@@ -44,6 +44,14 @@ impl<'a> SiteFacts<'a> {
     pub(crate) fn mapped(&self, meaning: &str) -> &[Entry<'a>] {
         self.mapped.get(meaning).map_or(&[], Vec::as_slice)
     }
+
+    /// Whether cases of several catalogs have a meaning. It is called for every case, and a meaning
+    /// can have as many cases as there are codes.
+    pub(crate) fn is_shared(&self, meaning: &str) -> bool {
+        let entries = self.mapped(meaning);
+        let ends = entries.first().zip(entries.last());
+        ends.is_some_and(|(first, last)| first.catalog.id != last.catalog.id)
+    }
 }
 
 impl<'a> Entry<'a> {

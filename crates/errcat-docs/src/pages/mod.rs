@@ -66,5 +66,5 @@ fn answers(page: &mut Page, facts: Facts, status_why: Option<&str>) {
 /// Returns what the scripts of the pages load when they need it.
 pub(crate) fn assets(facts: &SiteFacts<'_>) -> Vec<Artifact> {
     let rows = facts.set.catalogs.iter().filter_map(|catalog| catalog::rows(facts, catalog));
-    addresses::assets(facts).into_iter().chain(rows).collect()
+    rows.chain([addresses::asset(facts)]).collect()
 }

@@ -23,22 +23,22 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     find(facts, &mut page);
     read(facts, &mut page);
     page.heading("Across providers");
-    page.item(&format!(
-        "{}: what codes of all providers mean, and their codes for each meaning",
-        page.link("Meanings", MEANINGS)
-    ));
-    page.item(&format!(
-        "{}: what a code is called at another provider, and how faithful that is",
-        page.link("Translations", TRANSLATIONS)
-    ));
-    page.item(&format!(
-        "{}: which status each code leads to",
-        page.link("HTTP and gRPC", STATUSES)
-    ));
-    page.item(&format!(
-        "{}: how much the providers have in common",
-        page.link("Coverage", COVERAGE)
-    ));
+    for (label, place, about) in [
+        (
+            "Meanings",
+            MEANINGS,
+            "what codes of all providers mean, and their codes for each meaning",
+        ),
+        (
+            "Translations",
+            TRANSLATIONS,
+            "what a code is called at another provider, and how faithful that is",
+        ),
+        ("HTTP and gRPC", STATUSES, "which status each code leads to"),
+        ("Coverage", COVERAGE, "how much the providers have in common"),
+    ] {
+        page.item(&format!("{}: {about}", page.link(label, place)));
+    }
     page.into_artifact()
 }
 

@@ -9,25 +9,20 @@ use regex::{Captures, Regex};
 
 use errcat::rt::words;
 
-/// The way a page marks the places of values in its texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Placeholder {
-    /// `<domainName>`, as in catalogs.
-    Angle,
-    /// `{domain}`, `{{domain}}`, `${domain}`, `{0}`.
-    Brace,
-    /// `%s`, `%d`.
-    Percent,
-    /// A name in back-ticks.
-    Backtick,
+words! {
+    /// The way a page marks the places of values in its texts.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum Placeholder {
+        /// `<domainName>`, as in catalogs.
+        Angle = "angle",
+        /// `{domain}`, `{{domain}}`, `${domain}`, `{0}`.
+        Brace = "brace",
+        /// `%s`, `%d`.
+        Percent = "percent",
+        /// A name in back-ticks.
+        Backtick = "backtick",
+    }
 }
-
-words!(Placeholder {
-    Angle = "angle",
-    Brace = "brace",
-    Percent = "percent",
-    Backtick = "backtick",
-});
 
 /// A pattern for each style. The first group that matches is the name; a match without a group is
 /// text.

@@ -14,18 +14,18 @@ pub struct Edit {
     pub text: String,
 }
 
-/// The texts that contain a word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Word {
-    /// Both texts.
-    Same,
-    /// The old text.
-    Removed,
-    /// The new text.
-    Added,
+words! {
+    /// The texts that contain a word.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Word {
+        /// Both texts.
+        Same = "same",
+        /// The old text.
+        Removed = "removed",
+        /// The new text.
+        Added = "added",
+    }
 }
-
-words!(Word { Same = "same", Removed = "removed", Added = "added", });
 
 /// Returns the edits that turn one text into another, word by word.
 ///

@@ -8,7 +8,7 @@ mod code;
 mod edits;
 mod scope;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use errcat_model::{Catalog, Code, LifecycleStage};
 
@@ -33,56 +33,41 @@ pub struct Drift {
     pub changes: Vec<Change>,
 }
 
-/// The kind of a difference.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Kind {
-    /// The page has a code that is not in the catalog.
-    CodeAdded,
-    /// The page no longer has a code.
-    CodeVanished,
-    /// The page has a code that the catalog has retired.
-    CodeReturned,
-    /// A text is different.
-    MessageChanged,
-    /// A code has one more text.
-    MessageAdded,
-    /// A code has one text less.
-    MessageVanished,
-    /// One more operation can answer with a code.
-    OperationAdded,
-    /// An operation no longer answers with a code.
-    OperationVanished,
-    /// The HTTP status is different.
-    HttpChanged,
-    /// The gRPC code is different.
-    GrpcChanged,
-    /// The provider's own name is different.
-    NameChanged,
-    /// The page explains one more HTTP status.
-    StatusAdded,
-    /// The page no longer explains an HTTP status.
-    StatusVanished,
-    /// The name of an HTTP status is different.
-    StatusChanged,
+words! {
+    /// The kind of a difference.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    #[non_exhaustive]
+    pub enum Kind {
+        /// The page has a code that is not in the catalog.
+        CodeAdded = "code-added",
+        /// The page no longer has a code.
+        CodeVanished = "code-vanished",
+        /// The page has a code that the catalog has retired.
+        CodeReturned = "code-returned",
+        /// A text is different.
+        MessageChanged = "message-changed",
+        /// A code has one more text.
+        MessageAdded = "message-added",
+        /// A code has one text less.
+        MessageVanished = "message-vanished",
+        /// One more operation can answer with a code.
+        OperationAdded = "operation-added",
+        /// An operation no longer answers with a code.
+        OperationVanished = "operation-vanished",
+        /// The HTTP status is different.
+        HttpChanged = "http-changed",
+        /// The gRPC code is different.
+        GrpcChanged = "grpc-changed",
+        /// The provider's own name is different.
+        NameChanged = "name-changed",
+        /// The page explains one more HTTP status.
+        StatusAdded = "status-added",
+        /// The page no longer explains an HTTP status.
+        StatusVanished = "status-vanished",
+        /// The name of an HTTP status is different.
+        StatusChanged = "status-changed",
+    }
 }
-
-words!(Kind {
-    CodeAdded = "code-added",
-    CodeVanished = "code-vanished",
-    CodeReturned = "code-returned",
-    MessageChanged = "message-changed",
-    MessageAdded = "message-added",
-    MessageVanished = "message-vanished",
-    OperationAdded = "operation-added",
-    OperationVanished = "operation-vanished",
-    HttpChanged = "http-changed",
-    GrpcChanged = "grpc-changed",
-    NameChanged = "name-changed",
-    StatusAdded = "status-added",
-    StatusVanished = "status-vanished",
-    StatusChanged = "status-changed",
-});
 
 /// A difference.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -146,12 +131,10 @@ pub fn compare(
 ) -> Result<Drift, UnknownSource> {
     let scope = Scope::new(&import.draft, catalog, source)?;
     let mut changes = Vec::new();
-    let by_code: HashMap<&str, &Code> =
-        catalog.codes.iter().map(|code| (code.code.as_str(), code)).collect();
     let mut on_page: HashSet<&str> = HashSet::new();
     for code in import.draft.groups.iter().flat_map(|group| &group.codes) {
         on_page.insert(&code.code);
-        match by_code.get(code.code.as_str()) {
+        match catalog.code(&code.code) {
             Some(known) => changes.extend(code::compare(code, known, catalog, &scope)),
             None => changes.push(code::added(code, catalog)),
         }
@@ -172,7 +155,7 @@ pub fn compare(
 }
 
 fn is_retired(code: &Code) -> bool {
-    code.lifecycle.as_ref().is_some_and(|life| life.stage == LifecycleStage::Retired)
+    code.stage() == Some(LifecycleStage::Retired)
 }
 
 /// Compares the HTTP statuses, if the page explains any.

@@ -3,31 +3,31 @@
 use super::delimited;
 use errcat::rt::words;
 
-/// The format of a provider's page.
-///
-/// # Examples
-///
-/// ```
-/// use errcat_import::Format;
-///
-/// assert_eq!(Format::from_text("| Code | Message |\n|---|---|\n| 1 | No |\n"), Format::Markdown);
-/// assert_eq!(Format::from_text("<table><tr><td>1</td><td>No</td></tr></table>"), Format::Html);
-/// assert_eq!(Format::from_text("code,message\n1,No\n2,Never\n"), Format::Csv);
-/// assert_eq!(Format::from_text("Errors\n\n  • 1 No\n  • 2 Never\n"), Format::Text);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Format {
-    /// Markdown with tables or lists, and any HTML in it.
-    Markdown,
-    /// HTML with tables or lists.
-    Html,
-    /// Cells separated by commas, semicolons or tabs.
-    Csv,
-    /// Text copied from a page: bulleted lists, and tables without borders.
-    Text,
+words! {
+    /// The format of a provider's page.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat_import::Format;
+    ///
+    /// assert_eq!(Format::from_text("| Code | Text |\n|---|---|\n| 1 | No |\n"), Format::Markdown);
+    /// assert_eq!(Format::from_text("<table><tr><td>1</td></tr></table>"), Format::Html);
+    /// assert_eq!(Format::from_text("code,message\n1,No\n2,Never\n"), Format::Csv);
+    /// assert_eq!(Format::from_text("Errors\n\n  • 1 No\n  • 2 Never\n"), Format::Text);
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    pub enum Format {
+        /// Markdown with tables or lists, and any HTML in it.
+        Markdown = "markdown",
+        /// HTML with tables or lists.
+        Html = "html",
+        /// Cells separated by commas, semicolons or tabs.
+        Csv = "csv",
+        /// Text copied from a page: bulleted lists, and tables without borders.
+        Text = "text",
+    }
 }
-
-words!(Format { Markdown = "markdown", Html = "html", Csv = "csv", Text = "text", });
 
 impl Format {
     /// Guesses the format of a text; [`Format::Text`] if nothing else fits.

@@ -1,4 +1,4 @@
-//! Markdown, read as the HTML that it stands for.
+//! Markdown, read as the HTML that it denotes.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 

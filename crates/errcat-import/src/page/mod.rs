@@ -37,18 +37,18 @@ pub(crate) struct PageLink {
     pub(crate) url: Option<String>,
 }
 
-/// The form that a table has on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// A table.
-    Table,
-    /// A list whose items begin with a code.
-    List,
-    /// A table that lost its borders when it was copied; the ends of its cells are guessed.
-    Borderless,
+words! {
+    /// The form that a table has on the page.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Origin {
+        /// A table.
+        Table = "table",
+        /// A list whose items begin with a code.
+        List = "list",
+        /// A table that lost its borders when it was copied; the ends of its cells are guessed.
+        Borderless = "borderless",
+    }
 }
-
-words!(Origin { Table = "table", List = "list", Borderless = "borderless", });
 
 /// Rows of cells; also a list of codes.
 #[derive(Debug, Clone)]

@@ -2,34 +2,26 @@
 
 use errcat::rt::words;
 
-/// The kind of a column of a page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Column {
-    /// The code on the wire.
-    Code,
-    /// The provider's own symbolic name.
-    Name,
-    /// The provider's text.
-    Message,
-    /// The provider's description of the code; used as the message if there is none.
-    Description,
-    /// The provider's advice; the author writes it again in the words of the catalog.
-    Guidance,
-    /// The HTTP status, possibly with the gRPC code in the same cell.
-    Http,
-    /// The gRPC code.
-    Grpc,
+words! {
+    /// The kind of a column of a page.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Column {
+        /// The code on the wire.
+        Code = "code",
+        /// The provider's own symbolic name.
+        Name = "name",
+        /// The provider's text.
+        Message = "message",
+        /// The provider's description of the code; used as the message if there is none.
+        Description = "description",
+        /// The provider's advice; the author writes it again in the words of the catalog.
+        Guidance = "guidance",
+        /// The HTTP status, possibly with the gRPC code in the same cell.
+        Http = "http",
+        /// The gRPC code.
+        Grpc = "grpc",
+    }
 }
-
-words!(Column {
-    Code = "code",
-    Name = "name",
-    Message = "message",
-    Description = "description",
-    Guidance = "guidance",
-    Http = "http",
-    Grpc = "grpc",
-});
 
 /// Returns the letters and digits of a head, in small letters.
 pub(crate) fn normalized(head: &str) -> String {

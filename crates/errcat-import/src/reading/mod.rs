@@ -7,6 +7,7 @@ mod heads;
 use std::fmt::Write as _;
 
 use errcat::GrpcCode;
+use errcat_model::shorten;
 
 use crate::error::ImportError;
 use crate::page::{Block, Origin, Page, PageLink, Table, TableRow, is_code_cell};
@@ -15,6 +16,9 @@ use errcat::rt::words;
 pub use columns::{BadColumnChoice, ColumnChoice};
 pub use heads::Column;
 pub(crate) use heads::normalized;
+
+/// How many characters of a head are shown.
+const MAX_SHOWN: usize = 40;
 
 /// Something the author should check, and the line of the page that it is about.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
@@ -72,18 +76,18 @@ pub(crate) struct Seen {
     pub(crate) use_: Use,
 }
 
-/// The use that is made of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Use {
-    /// It lists codes.
-    Codes,
-    /// It explains HTTP statuses.
-    Statuses,
-    /// It has no column of codes.
-    None,
+words! {
+    /// The use that is made of a table.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Use {
+        /// It lists codes.
+        Codes = "codes",
+        /// It explains HTTP statuses.
+        Statuses = "statuses",
+        /// It has no column of codes.
+        None = "none",
+    }
 }
-
-words!(Use { Codes = "codes", Statuses = "statuses", None = "none", });
 
 /// Reads all tables of a page.
 pub(crate) fn read(page: Page, choices: &[ColumnChoice]) -> Result<Reading, ImportError> {
@@ -100,7 +104,8 @@ pub(crate) fn read(page: Page, choices: &[ColumnChoice]) -> Result<Reading, Impo
     let mut reading = walker.reading;
     for choice in choices {
         if reading.tables.iter().all(|seen| choice.index(&seen.table).is_none()) {
-            let (selector, tables) = (shorten(&choice.selector), reading.listed());
+            let (selector, tables) =
+                (shorten(&choice.selector, MAX_SHOWN).into_owned(), reading.listed());
             return Err(ImportError::UnknownColumn { selector, tables });
         }
     }
@@ -119,7 +124,8 @@ impl Reading {
         for Seen { table, .. } in self.tables.iter().take(MAX_LISTED) {
             let first = table.rows.first().map(|row| &row.cells);
             let heads = Some(&table.header).filter(|header| !header.is_empty()).or(first);
-            let heads = heads.into_iter().flatten().map(|head| format!("`{}`", shorten(head)));
+            let heads =
+                heads.into_iter().flatten().map(|head| format!("`{}`", shorten(head, MAX_SHOWN)));
             let heads = heads.collect::<Vec<_>>().join(", ");
             let _ = write!(text, "\n  line {}: {heads}", table.line);
         }
@@ -127,15 +133,6 @@ impl Reading {
             let _ = write!(text, "\n  and {} more", self.tables.len() - MAX_LISTED);
         }
         text
-    }
-}
-
-/// Returns enough of a text to recognize it.
-fn shorten(text: &str) -> String {
-    const MAX_SHOWN: usize = 40;
-    match text.char_indices().nth(MAX_SHOWN) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text.to_owned(),
     }
 }
 

@@ -55,7 +55,7 @@ mapping! {
         required about: Text = "about",
         /// The domain that identifies the errors of this provider on the wire, as in google.rpc.ErrorInfo.
         required domain: Text = "domain",
-        /// The address of the catalog's reference pages; that of a code adds `#` and its anchor.
+        /// The address of the catalog's reference pages; the address of a code adds `#` and its anchor.
         optional docs: Spanned<PageAddress> = "docs",
         /// Whether codes are whole numbers or texts.
         required code_type: Spanned<CodeType> = "code-type",
@@ -156,7 +156,7 @@ mapping! {
         /// A name that says the meaning; derived from the symbol or message if it is left out.
         optional name: Text = "name",
         /// The provider's own symbolic name, such as `DOMAIN_NOT_FOUND`.
-        optional symbol: Text = "symbol",
+        optional symbol: Box<Text> = "symbol",
         /// Earlier Rust names of the code: code that uses them still compiles, and they still find it.
         list aliases: Vec<Text> = "aliases",
         /// The code is still sent, but should no longer be relied on.
@@ -189,24 +189,24 @@ mapping! {
         list params: Keyed<ParamSource> = "params",
         /// The operations that can answer with it.
         list operations: Vec<Text> = "operations",
-        /// The source, if it is not that of the group.
-        optional source: Text = "source",
+        /// The source, if it differs from the source of the group.
+        optional source: Box<Text> = "source",
         /// The meaning that it has exactly.
         optional is: Text = "is",
         /// The meaning that it is a special case of.
         optional kind_of: Text = "kind-of",
         /// The meaning that it is close to; needs a `why`.
-        optional like: Text = "like",
+        optional like: Box<Text> = "like",
         /// The meanings that it can mean any of; needs a `why`.
         list covers: Vec<Text> = "covers",
         /// The reason for `like` or `covers`.
-        optional why: Text = "why",
+        optional why: Box<Text> = "why",
         /// Whether it is the one to translate to, of several codes with exactly one meaning.
         optional preferred: Spanned<bool> = "preferred",
         /// The shortest delay before sending the request again, in seconds; for `retry: later`.
         optional retry_after: Spanned<u32> = "retry-after",
         /// The reason for an HTTP status and a gRPC code of different classes.
-        optional status_why: Text = "status-why",
+        optional status_why: Box<Text> = "status-why",
         /// Cause and action, in our own words.
         optional guidance: Box<GuidanceSource> = "guidance",
         /// Equivalents in other catalogs, if the derived ones are wrong.
@@ -251,7 +251,7 @@ mapping! {
     GuidanceSource, "guidance" {
         /// The cause.
         required cause: Text = "cause",
-        /// The next step of whoever has to act.
+        /// The next step of the engineer or operator who has to act.
         required action: Text = "action",
         /// Pages or addresses that the action names.
         list links: Vec<LinkSource> = "links",

@@ -2,7 +2,7 @@
 
 use errcat::rt::Anchor;
 
-use super::words::LifecycleStage;
+use super::words::{CodeType, LifecycleStage};
 use super::{Case, Catalog, CatalogSet, Code, Group, Lifecycle, Meaning, Operation, Param, Source};
 
 impl CatalogSet {
@@ -35,7 +35,17 @@ impl CatalogSet {
 impl Catalog {
     /// Returns the code with this identifier on the wire.
     pub fn code(&self, code: &str) -> Option<&Code> {
-        self.codes.iter().find(|candidate| candidate.code == code)
+        let key = self.key(code);
+        let index = self.codes.binary_search_by(|known| self.key(&known.code).cmp(&key)).ok()?;
+        self.codes.get(index)
+    }
+
+    /// Returns the key that codes are sorted by: of two numbers, the longer one is larger.
+    fn key<'t>(&self, code: &'t str) -> (usize, &'t str) {
+        match self.code_type {
+            CodeType::Integer => (code.len(), code),
+            CodeType::String => (0, code),
+        }
     }
 
     /// Returns all cases, each with its code.
@@ -117,6 +127,13 @@ impl Catalog {
         apis.sort_unstable();
         apis.dedup();
         apis
+    }
+}
+
+impl Code {
+    /// Returns whether it is deprecated or retired, if either.
+    pub fn stage(&self) -> Option<LifecycleStage> {
+        self.lifecycle.as_ref().map(|lifecycle| lifecycle.stage)
     }
 }
 

@@ -25,18 +25,11 @@ pub enum Found<'a> {
     Nothing(Vec<String>),
 }
 
-/// A code or case that fits, which may not be the only one.
+/// A code that fits, which may not be the only one; or one of its several cases.
 type Hit<'a> = (&'a Catalog, &'a Code, Option<&'a Case>);
 
-/// Tests whether a code has a text as one of its names.
-type Fits = for<'a> fn(&'a Code, &str) -> Fit<'a>;
-
-enum Fit<'a> {
-    No,
-    Code,
-    /// Not the code, but one of its several cases.
-    Case(&'a Case),
-}
+/// Finds the codes and cases that have a text as one of their names.
+type Search = for<'a> fn(&[&'a Catalog], &str) -> Vec<Hit<'a>>;
 
 impl CatalogSet {
     /// Finds a code by its reference, or by its wire code, name, symbol, case or message in
@@ -56,10 +49,11 @@ impl CatalogSet {
             (Some(_), Some((_, rest))) => rest,
             _ => text,
         };
-        for fits in [fits_exactly, fits_loosely] {
-            let mut hits = hits(&catalogs, whole, fits);
+        let searches: [Search; 2] = [by_code, by_any_name];
+        for search in searches {
+            let mut hits = search(&catalogs, whole);
             if hits.is_empty() {
-                hits = with_case(&catalogs, reference, fits);
+                hits = with_case(&catalogs, reference, search);
             }
             match hits.as_slice() {
                 [] => {}
@@ -77,7 +71,7 @@ impl CatalogSet {
 
     fn suggest(&self, catalogs: &[&Catalog], reference: Reference<'_>) -> Vec<String> {
         const SUGGESTIONS: usize = 5;
-        let of_code = hits(catalogs, reference.code, fits_exactly);
+        let of_code = by_code(catalogs, reference.code);
         if let ([(catalog, code, _)], Some(_)) = (of_code.as_slice(), reference.case) {
             // The code is right, so one of its cases was meant.
             return code.cases.iter().map(|case| show(&(catalog, code, Some(case)))).collect();
@@ -113,21 +107,15 @@ fn codes<'a>(catalogs: &[&'a Catalog]) -> impl Iterator<Item = (&'a Catalog, &'a
     catalogs.iter().flat_map(|catalog| catalog.codes.iter().map(|code| (*catalog, code)))
 }
 
-fn hits<'a>(catalogs: &[&'a Catalog], text: &str, fits: Fits) -> Vec<Hit<'a>> {
-    codes(catalogs)
-        .filter_map(|(catalog, code)| match fits(code, text) {
-            Fit::No => None,
-            Fit::Code => Some((catalog, code, None)),
-            Fit::Case(case) => Some((catalog, code, Some(case))),
-        })
-        .collect()
-}
-
-fn with_case<'a>(catalogs: &[&'a Catalog], reference: Reference<'_>, fits: Fits) -> Vec<Hit<'a>> {
+fn with_case<'a>(
+    catalogs: &[&'a Catalog],
+    reference: Reference<'_>,
+    search: Search,
+) -> Vec<Hit<'a>> {
     let Some(id) = reference.case else {
         return Vec::new();
     };
-    hits(catalogs, reference.code, fits)
+    search(catalogs, reference.code)
         .into_iter()
         .filter_map(|(catalog, code, _)| {
             let is = |case: &&Case| case.id == id;
@@ -143,30 +131,30 @@ fn was_called(case: &Case, id: &str) -> bool {
     case.aliases.iter().any(|alias| names::case_id(alias) == id)
 }
 
-fn fits_exactly<'a>(code: &'a Code, text: &str) -> Fit<'a> {
-    if code.code == text { Fit::Code } else { Fit::No }
+fn by_code<'a>(catalogs: &[&'a Catalog], text: &str) -> Vec<Hit<'a>> {
+    catalogs.iter().filter_map(|catalog| Some((*catalog, catalog.code(text)?, None))).collect()
 }
 
-/// Whether a code or one of its cases has this name, in any letter case.
-fn fits_loosely<'a>(code: &'a Code, text: &str) -> Fit<'a> {
+/// Finds the codes and cases with a name, in any letter case.
+fn by_any_name<'a>(catalogs: &[&'a Catalog], text: &str) -> Vec<Hit<'a>> {
     let same = |name: &str| name.eq_ignore_ascii_case(text);
     let was = |aliases: &[String]| aliases.iter().any(|alias| same(alias));
-    let named = same(&code.code) || same(&code.name) || was(&code.aliases);
-    if named || code.symbol.as_deref().is_some_and(same) {
-        return Fit::Code;
-    }
-    let called = |case: &&Case| {
+    let is_called = |case: &&Case| {
         same(&case.id)
             || same(&case.name)
             || was_called(case, text)
             || was(&case.aliases)
             || case.messages.iter().any(|message| same(&message.text))
     };
-    match code.cases.iter().find(called) {
-        None => Fit::No,
-        Some(_) if code.cases.len() == 1 => Fit::Code,
-        Some(case) => Fit::Case(case),
-    }
+    let fits = |(catalog, code): (&'a Catalog, &'a Code)| {
+        let named = same(&code.code) || same(&code.name) || was(&code.aliases);
+        if named || code.symbol.as_deref().is_some_and(same) {
+            return Some((catalog, code, None));
+        }
+        let case = code.cases.iter().find(is_called)?;
+        Some((catalog, code, Some(case).filter(|_| code.cases.len() > 1)))
+    };
+    codes(catalogs).filter_map(fits).collect()
 }
 
 /// Returns the reference of a hit.

@@ -20,7 +20,7 @@ use errcat::{Facts, HttpStatus, Outcome};
 pub use find::Found;
 pub use overrides::Override;
 pub(crate) use pointer::{is_json_pointer, tokens};
-pub use reference::{FullReference, Reference};
+pub use reference::Reference;
 pub use template::{Piece, Template, TemplateError};
 pub(crate) use words::Words;
 #[cfg(any(feature = "decode", feature = "diff"))]
@@ -293,7 +293,7 @@ pub struct Case {
 pub struct Guidance {
     /// The cause.
     pub cause: String,
-    /// The next step of whoever has to act.
+    /// The next step of the engineer or operator who has to act.
     pub action: String,
     /// Pages or addresses that the action names.
     pub links: Vec<Link>,

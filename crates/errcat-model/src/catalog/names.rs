@@ -87,29 +87,3 @@ fn ascii_words(text: &str) -> String {
         .map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' })
         .collect()
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_follow_rust() {
-        for (text, expected) in [
-            ("DOMAIN_NOT_FOUND", Some("DomainNotFound")),
-            ("Invalid domain", Some("InvalidDomain")),
-            ("Domain isn't permitted", Some("DomainIsntPermitted")),
-            ("3DS failed", Some("Code3dsFailed")),
-            ("self", Some("SelfCode")),
-            ("– – –", None),
-            ("*/ }} \"", None),
-        ] {
-            assert_eq!(type_name(text).as_deref(), expected, "{text}");
-        }
-        assert_eq!(field_name("type").as_deref(), Some("type_"));
-        assert_eq!(field_name("targetAccountId").as_deref(), Some("target_account_id"));
-        assert_eq!(case_id("DomainNotFound"), "domain-not-found");
-        assert_eq!(module_name("acme-domains"), "acme_domains");
-        assert_eq!(module_name("type"), "type_");
-        assert_eq!(module_name("22xx"), "catalog_22xx");
-    }
-}

@@ -2,8 +2,6 @@
 
 use errcat::Relation;
 
-use super::reference::FullReference;
-
 /// A translation that an author wrote because the derived one is wrong.
 ///
 /// It belongs to a case, or to a code that has several, and leads to another catalog or comes from
@@ -18,8 +16,9 @@ pub enum Override {
     /// A target in another catalog.
     #[non_exhaustive]
     To {
-        /// The code or case of another catalog.
-        to: FullReference,
+        /// The reference of a code or case of another catalog.
+        #[cfg_attr(feature = "schema", schemars(with = "super::schema::ReferenceWord"))]
+        to: String,
         /// The relation of the target to this code or case.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,
@@ -29,8 +28,9 @@ pub enum Override {
     /// A source in another catalog.
     #[non_exhaustive]
     From {
-        /// The code or case of another catalog; a code with several cases means each of them.
-        from: FullReference,
+        /// The reference of a code or case; a code with several cases means each of them.
+        #[cfg_attr(feature = "schema", schemars(with = "super::schema::ReferenceWord"))]
+        from: String,
         /// The relation of this code or case to the source.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,

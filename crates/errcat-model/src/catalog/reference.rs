@@ -69,64 +69,9 @@ impl<'a> Reference<'a> {
             }
             _ => (None, text),
         };
-        Self { catalog, ..Self::without_catalog(rest) }
-    }
-
-    /// Splits the part after the catalog.
-    pub(crate) fn without_catalog(text: &'a str) -> Self {
-        match text.rsplit_once('#') {
-            Some((code, case)) if names::is_kebab(case) => {
-                Self { catalog: None, code, case: Some(case) }
-            }
-            _ => Self { catalog: None, code: text, case: None },
+        match rest.rsplit_once('#') {
+            Some((code, case)) if names::is_kebab(case) => Self { catalog, code, case: Some(case) },
+            _ => Self { catalog, code: rest, case: None },
         }
-    }
-}
-
-/// A [`Reference`] that owns its texts and names its catalog.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub struct FullReference {
-    /// The id of the catalog.
-    pub catalog: String,
-    /// The code, as it is on the wire.
-    pub code: String,
-    /// The id of the case, if the code has several and one is meant.
-    pub case: Option<String>,
-}
-
-impl FullReference {
-    /// Returns the same reference with borrowed texts.
-    pub fn as_reference(&self) -> Reference<'_> {
-        Reference { catalog: Some(&self.catalog), code: &self.code, case: self.case.as_deref() }
-    }
-}
-
-impl fmt::Display for FullReference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.as_reference().fmt(f)
-    }
-}
-
-#[cfg(feature = "export")]
-impl serde::Serialize for FullReference {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.as_reference().serialize(serializer)
-    }
-}
-
-/// A code may contain `#` itself: the import, which knows all codes, decides whether a reference
-/// names a code or a case.
-#[cfg(feature = "export")]
-impl<'de> serde::Deserialize<'de> for FullReference {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let missing =
-            || serde::de::Error::custom(format!("`{text}` is not a reference with a catalog"));
-        // The id of a catalog has no colon, although a code may have one.
-        let (catalog, rest) = text.split_once(':').ok_or_else(missing)?;
-        let Reference { code, case, .. } = Reference::without_catalog(rest);
-        let (code, case) = (code.to_owned(), case.map(str::to_owned));
-        Ok(Self { catalog: catalog.to_owned(), code, case })
     }
 }

@@ -6,9 +6,7 @@ use std::marker::PhantomData;
 use errcat::{HttpStatus, Retry};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{
-    CodeType, EnvelopeFormat, FullReference, LifecycleStage, MeaningRelation, ParamType, Words,
-};
+use super::{CodeType, EnvelopeFormat, LifecycleStage, MeaningRelation, ParamType, Words};
 
 /// Returns the schema of a closed set of words.
 pub(crate) fn words(words: &[&str]) -> Schema {
@@ -40,9 +38,11 @@ inline! {
     LifecycleStage => words(Self::WORDS),
     MeaningRelation => words(Self::WORDS),
     ParamType => words(Self::WORDS),
-    FullReference => json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
+    ReferenceWord => json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
     SchemaOf<T> where T: Foreign => T::schema(),
 }
+
+pub(crate) struct ReferenceWord;
 
 /// The schema of a type of `errcat`.
 pub(crate) struct SchemaOf<T>(PhantomData<T>);

@@ -22,96 +22,69 @@ macro_rules! words_of {
 
 words_of!(Actor, EnvelopeFormat, EnvelopeKind, GrpcCode, Outcome, ParamType, Relation);
 
-/// The type of the codes of a provider.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CodeType {
-    /// Whole numbers.
-    Integer,
-    /// Texts.
-    String,
+words! {
+    /// The type of the codes of a provider.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum CodeType {
+        /// Whole numbers.
+        Integer = "integer",
+        /// Texts.
+        String = "string",
+    }
+
+    /// The kind of text that the values of a parameter are.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum ParamType {
+        /// Any text.
+        String = "string",
+        /// A domain name.
+        Domain = "domain",
+        /// A GUID.
+        Guid = "guid",
+        /// A whole number.
+        Integer = "integer",
+    }
+
+    /// The format of a response body.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum EnvelopeFormat {
+        /// JSON.
+        Json = "json",
+        /// XML; a pointer names elements, and `@name` an attribute.
+        Xml = "xml",
+    }
+
+    /// The stage of the end of a code's life.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum LifecycleStage {
+        /// Still sent, not to be relied on.
+        Deprecated = "deprecated",
+        /// No longer sent, never reused, still explained.
+        Retired = "retired",
+    }
+
+    /// How faithfully a code represents a meaning.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat_model::MeaningRelation;
+    ///
+    /// assert_eq!("kind-of".parse(), Ok(MeaningRelation::KindOf));
+    /// assert!(MeaningRelation::Like.needs_reason());
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum MeaningRelation {
+        /// The code has exactly this meaning.
+        Is = "is",
+        /// The code is more specific than the meaning.
+        KindOf = "kind-of",
+        /// The code is wider: it can have any of several meanings.
+        Covers = "covers",
+        /// The code is close to the meaning but differs from it.
+        Like = "like",
+    }
 }
-
-words!(CodeType {
-    Integer = "integer",
-    String = "string",
-});
-
-/// The kind of text that the values of a parameter are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ParamType {
-    /// Any text.
-    String,
-    /// A domain name.
-    Domain,
-    /// A GUID.
-    Guid,
-    /// A whole number.
-    Integer,
-}
-
-words!(ParamType {
-    String = "string",
-    Domain = "domain",
-    Guid = "guid",
-    Integer = "integer",
-});
-
-/// The format of a response body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EnvelopeFormat {
-    /// JSON.
-    Json,
-    /// XML; a pointer names elements, and `@name` an attribute.
-    Xml,
-}
-
-words!(EnvelopeFormat {
-    Json = "json",
-    Xml = "xml",
-});
-
-/// The stage of the end of a code's life.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LifecycleStage {
-    /// Still sent, not to be relied on.
-    Deprecated,
-    /// No longer sent, never reused, still explained.
-    Retired,
-}
-
-words!(LifecycleStage {
-    Deprecated = "deprecated",
-    Retired = "retired",
-});
-
-/// How faithfully a code represents a meaning.
-///
-/// # Examples
-///
-/// ```
-/// use errcat_model::MeaningRelation;
-///
-/// assert_eq!("kind-of".parse(), Ok(MeaningRelation::KindOf));
-/// assert!(MeaningRelation::Like.needs_reason());
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MeaningRelation {
-    /// The code has exactly this meaning.
-    Is,
-    /// The code is more specific than the meaning.
-    KindOf,
-    /// The code is wider: it can have any of several meanings.
-    Covers,
-    /// The code is close to the meaning but differs from it.
-    Like,
-}
-
-words!(MeaningRelation {
-    Is = "is",
-    KindOf = "kind-of",
-    Covers = "covers",
-    Like = "like",
-});
 
 impl MeaningRelation {
     /// Returns whether a catalog has to say why it claims this relation.

@@ -77,31 +77,24 @@ pub struct PageText {
 pub const PAGE_TEXTS: &[PageText] =
     &[PageText { member: "request_id", label: "request", get: |one| one.request_id.as_deref() }];
 
-/// The kind of a response.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// The request was carried out, or accepted.
-    Success,
-    /// A message that no request caused.
-    Notification,
-    /// A case of the catalog.
-    Application,
-    /// A request that was rejected because of its fields.
-    Validation,
-    /// A failure without a code of the catalog.
-    System,
-    /// A failure that the catalog does not know.
-    Unrecognized,
+words! {
+    /// The kind of a response.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Kind {
+        /// The request was carried out, or accepted.
+        Success = "success",
+        /// A message that no request caused.
+        Notification = "notification",
+        /// A case of the catalog.
+        Application = "application",
+        /// A request that was rejected because of its fields.
+        Validation = "validation",
+        /// A failure without a code of the catalog.
+        System = "system",
+        /// A failure that the catalog does not know.
+        Unrecognized = "unrecognized",
+    }
 }
-
-words!(Kind {
-    Success = "success",
-    Notification = "notification",
-    Application = "application",
-    Validation = "validation",
-    System = "system",
-    Unrecognized = "unrecognized",
-});
 
 /// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -145,7 +138,7 @@ pub fn decode<'c>(
     input: &Input<'_>,
 ) -> Result<Decoded<'c>, BrokenLaw> {
     with_spec(catalog, |spec| {
-        let mut resolved = resolve(&Checked(catalog), spec, input);
+        let mut resolved = resolve(&catalog, spec, input);
         let violations = violations(&resolved.raw.violations);
         let (kind, answer) = answer(set, catalog, &mut resolved)?;
         Ok(decoded(catalog, &resolved, violations, kind, answer))
@@ -310,16 +303,13 @@ fn as_text_map<S: Serializer>(
     serializer.collect_map(texts.iter().map(|(name, text)| (name, text)))
 }
 
-/// A checked catalog for the reader.
-struct Checked<'c>(&'c Catalog);
-
-impl<'c> Lookup<'c> for Checked<'c> {
+impl<'c> Lookup<'c> for &'c Catalog {
     type Code = &'c Code;
     type Case = &'c Case;
     type Params = std::vec::IntoIter<(&'c str, &'c str)>;
 
     fn find(&self, code: &str) -> Option<&'c Code> {
-        self.0.code(code)
+        Catalog::code(self, code)
     }
 
     fn outcome(&self, code: &'c Code) -> Outcome {

@@ -52,15 +52,6 @@ impl std::ops::Deref for Findings {
     }
 }
 
-impl IntoIterator for Findings {
-    type Item = Finding;
-    type IntoIter = std::vec::IntoIter<Finding>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
 impl<'a> IntoIterator for &'a Findings {
     type Item = &'a Finding;
     type IntoIter = std::slice::Iter<'a, Finding>;
@@ -114,7 +105,7 @@ impl std::error::Error for BrokenLaw {}
 const MAX_MESSAGE: usize = 400;
 
 /// Returns enough of a text to recognize it.
-pub(crate) fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
+pub fn shorten(text: &str, characters: usize) -> Cow<'_, str> {
     match text.char_indices().nth(characters) {
         Some((end, _)) => Cow::Owned(format!("{}…", text.get(..end).unwrap_or_default())),
         None => Cow::Borrowed(text),

@@ -142,7 +142,7 @@ laws! {
     MissingSince = "missing-since",
     /// `replaced-by` names an existing code.
     UnknownReplacement = "unknown-replacement",
-    /// Nothing leads to a retired code.
+    /// A retired code is not the target of any reference.
     RetiredTarget = "retired-target",
 
     // Envelopes.

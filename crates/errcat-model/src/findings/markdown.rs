@@ -23,16 +23,3 @@ pub fn escape(text: &str) -> String {
     }
     escaped
 }
-
-#[cfg(test)]
-mod tests {
-    use super::escape;
-
-    #[test]
-    fn catalog_text_is_never_markup() {
-        assert_eq!(escape("<b> *x* [y](z) | #"), "\\<b\\> \\*x\\* \\[y\\](z) \\| \\#");
-        assert_eq!(escape("# x - y\n1. z"), "\\# x - y 1. z");
-        assert_eq!(escape("1. x {{y}}"), "1\\. x \\{\\{y\\}\\}");
-        assert_eq!(escape("- see https://x.y"), "\\- see https\\://x.y");
-    }
-}

@@ -6,6 +6,5 @@ pub mod markdown;
 pub mod render;
 pub(crate) mod suggest;
 
-pub(crate) use finding::shorten;
-pub use finding::{BrokenLaw, Finding, Findings, Label};
+pub use finding::{BrokenLaw, Finding, Findings, Label, shorten};
 pub use law::Law;

@@ -152,12 +152,12 @@ impl Disk {
             }
             Err(error) => error,
         };
-        let start = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
-        let byte = error.as_bytes().get(start as usize).copied().unwrap_or_default();
+        let start = error.utf8_error().valid_up_to();
+        let byte = error.as_bytes().get(start).copied().unwrap_or_default();
         // The valid part before the error keeps its offsets, so the place is right.
         let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
         let file = self.sources.add_unreadable(display(path), text);
-        let place = Place { file, span: Span { start, end: start + 3 } };
+        let place = Place { file, span: Span::new(start, start + 3) };
         let message = format!("the byte {byte:#04x} is not part of a UTF-8 text");
         let help = "save the file as UTF-8";
         self.sources.report(Unread { place, trouble: Trouble::NotUtf8, message, help });

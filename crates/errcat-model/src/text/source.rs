@@ -43,8 +43,6 @@ pub struct SourceFile {
     path: String,
     text: String,
     role: Role,
-    /// The folder of the file, which all files of one provider share.
-    folder: String,
     unreadable: bool,
     lines: OnceLock<LineIndex>,
 }
@@ -60,20 +58,12 @@ pub(crate) enum Role {
 
 impl SourceFile {
     fn new(path: String, text: String) -> Self {
-        let (folder, name) = path.rsplit_once('/').unwrap_or(("", &path));
-        let role = match name {
-            "meanings.yaml" => Role::Meanings,
-            "provider.yaml" => Role::Provider,
+        let role = match path.rsplit('/').next() {
+            Some("meanings.yaml") => Role::Meanings,
+            Some("provider.yaml") => Role::Provider,
             _ => Role::Group,
         };
-        Self {
-            folder: folder.to_owned(),
-            role,
-            text,
-            path,
-            unreadable: false,
-            lines: OnceLock::new(),
-        }
+        Self { path, text, role, unreadable: false, lines: OnceLock::new() }
     }
 
     /// Returns the path as it was given, with `/` between its parts.
@@ -95,8 +85,9 @@ impl SourceFile {
         self.role
     }
 
+    /// Returns the folder of the file, which all files of one provider share.
     pub(crate) fn folder(&self) -> &str {
-        &self.folder
+        self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
     /// Returns the name without its extension, which is the id of a group.

@@ -13,6 +13,14 @@ pub struct Span {
     pub end: u32,
 }
 
+impl Span {
+    /// Returns the span of two bytes; a file is smaller than 4 GiB.
+    pub(crate) fn new<T: TryInto<u32>>(start: T, end: T) -> Self {
+        let [start, end] = [start, end].map(|byte| byte.try_into().unwrap_or(u32::MAX));
+        Self { start, end }
+    }
+}
+
 /// A span in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {

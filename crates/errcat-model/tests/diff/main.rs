@@ -1,7 +1,7 @@
-//! Every rule has two states of catalogs that differ by it, and what is then told.
+//! Every rule has two states of catalogs that differ by it, and the changes expected between them.
 //!
 //! `diff/base` is laid under both; `diff/<id of a rule>/old` and `new` hold the files that differ
-//! from it, by path, and `expected.snap` all that is told.
+//! from it, by path, and `expected.snap` all reported changes.
 
 #![allow(
     clippy::unwrap_used,
@@ -103,10 +103,10 @@ fn a_fixture_holds_its_rule_and_no_other_of_a_higher_level() {
     let mut wrong = Vec::new();
     for rule in Rule::ALL {
         let (diff, _) = changes(*rule);
-        let is_told = diff.changes.iter().any(|change| change.rule == *rule);
+        let is_reported = diff.changes.iter().any(|change| change.rule == *rule);
         // Where another rule tells more, the one of the fixture does not decide.
-        if !is_told || diff.level() != rule.level() {
-            wrong.push(format!("{}: {} {is_told}", rule.id(), diff.level()));
+        if !is_reported || diff.level() != rule.level() {
+            wrong.push(format!("{}: {} {is_reported}", rule.id(), diff.level()));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

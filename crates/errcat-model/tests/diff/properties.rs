@@ -11,7 +11,7 @@ proptest! {
     })]
 
     #[test]
-    fn nothing_is_told_of_what_is_the_same_and_something_of_what_is_not(
+    fn equal_catalogs_have_no_changes_and_different_ones_have_some(
         old in random::world(),
         new in random::world(),
     ) {

@@ -28,7 +28,7 @@ fn refusal(pointer: &str, value: &Value) -> String {
 }
 
 #[test]
-fn what_is_no_export_is_told_with_its_place() {
+fn input_that_is_no_export_is_reported_with_its_place() {
     let texts = [
         "",
         "[]",
@@ -45,7 +45,7 @@ fn what_is_no_export_is_told_with_its_place() {
 }
 
 #[test]
-fn what_is_wrong_is_told_with_its_place() {
+fn mistakes_are_reported_with_their_place() {
     let code = "/catalogs/0/codes/3";
     let edits = [
         ("/meanings/4/parent", json!("nowhere")),

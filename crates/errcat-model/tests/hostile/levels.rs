@@ -115,7 +115,7 @@ fn the_files_are_right_to_begin_with() {
 fn a_mapping_or_list_in_place_of_a_value_is_pointed_at() {
     for (path, text) in FILES {
         for (number, line) in text.lines().enumerate() {
-            // A value stands behind `key: `, or behind the dash of a list of texts.
+            // A value follows `key: `, or the dash of a list of texts.
             let value = match (line.find(": "), line.find("- ")) {
                 (Some(colon), _) => colon + 2,
                 (None, Some(dash)) => dash + 2,

@@ -2,13 +2,13 @@
 
 use super::catalog::{findings_of_group, with_message};
 
-/// The deepest level that is read, and the one behind it.
-const DEEPEST: usize = 32;
+/// The deepest level that is read.
+const MAX_DEPTH: usize = 32;
 
 #[test]
 fn nested_brackets_end_at_the_first_that_is_too_deep() {
     for (opening, width) in [("[", 1), ("{", 1), ("[{", 1), ("{a: ", 4), ("{? ", 3), ("[a, ", 4)] {
-        let column = DEEPEST * width + 1;
+        let column = MAX_DEPTH * width + 1;
         let text = opening.repeat(100_000);
         assert_eq!(findings_of_group(text), [format!("too-large 1:{column}")], "{opening}");
     }
@@ -19,7 +19,7 @@ fn nested_brackets_end_at_the_first_that_is_too_deep() {
 #[test]
 fn nested_dashes_and_question_marks_end_there_too() {
     for opening in ["- ", "? "] {
-        let column = DEEPEST * 2 + 1;
+        let column = MAX_DEPTH * 2 + 1;
         let text = opening.repeat(50_000);
         assert_eq!(findings_of_group(text), [format!("too-large 1:{column}")], "{opening}");
     }
@@ -38,7 +38,7 @@ fn nested_lines_end_there_too() {
 #[test]
 fn nesting_within_an_entry_is_found_there() {
     // The file, the codes and the code take three of the levels.
-    let column = 14 + DEEPEST;
+    let column = 14 + MAX_DEPTH;
     for opening in ["[", "{"] {
         let found = findings_of_group(with_message(&opening.repeat(100_000)));
         assert_eq!(found, [format!("too-large 7:{column}")], "{opening}");

@@ -117,7 +117,7 @@ fn no_file_is_passed_over_in_silence() {
     assert_eq!(
         (in_memory, on_disk),
         (1, 1),
-        "of a group in memory without a provider, and of a file beside `meanings.yaml`"
+        "of a group in memory without a provider, and of a file next to `meanings.yaml`"
     );
 }
 
@@ -230,7 +230,7 @@ fn two_gaps_are_not_one_meaning() {
     assert_eq!(places(&Sources::from_texts(texts.collect::<Vec<_>>())), expected);
 }
 
-/// A gap is one thing to do; what else is wrong in its entry is told at once.
+/// A gap is one thing to do; other mistakes in its entry are reported in the same run.
 #[test]
 fn a_gap_hides_nothing_but_what_follows_from_it() {
     let is = "is: domain.not-found";

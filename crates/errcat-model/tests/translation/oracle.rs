@@ -151,8 +151,8 @@ impl<'w> Oracle<'w> {
         let landings = target.meanings.iter().filter_map(|meaning| {
             let steps = self.ways[*meaning][anchor]?;
             let is_root = self.world.parents[*meaning].is_none();
-            let is_beside = near && target.claim == Claim::Is && steps == 0;
-            (!is_root && !is_beside).then_some((steps, *meaning))
+            let is_exact = near && target.claim == Claim::Is && steps == 0;
+            (!is_root && !is_exact).then_some((steps, *meaning))
         });
         landings.min()
     }

@@ -135,7 +135,7 @@ proptest! {
         }
     }
 
-    /// There and back leads to the code that stands for its meaning: to itself, if it does.
+    /// A translation there and back leads to the code that represents the meaning: to itself, if it does.
     #[test]
     fn exact_there_and_back_leads_to_the_code_of_the_meaning(mut world in world()) {
         world.decisions.clear();

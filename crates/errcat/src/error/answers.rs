@@ -165,25 +165,20 @@ pub(super) fn params<E: Assemble>(error: &E) -> impl Iterator<Item = Param<'_>> 
     })
 }
 
-/// The kind of variant that an error is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ErrorKind {
-    /// A case of the catalog.
-    Application,
-    /// A request that was refused because of its fields.
-    Validation,
-    /// A failure without a code of the catalog.
-    System,
-    /// A failure that the catalog does not know well enough.
-    Unrecognized,
+words! {
+    /// The kind of variant that an error is.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum ErrorKind {
+        /// A case of the catalog.
+        Application = "application",
+        /// A request that was refused because of its fields.
+        Validation = "validation",
+        /// A failure without a code of the catalog.
+        System = "system",
+        /// A failure that the catalog does not know well enough.
+        Unrecognized = "unrecognized",
+    }
 }
-
-words!(ErrorKind {
-    Application = "application",
-    Validation = "validation",
-    System = "system",
-    Unrecognized = "unrecognized",
-});
 
 /// A parameter of a message.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -113,7 +113,7 @@ pub trait CatalogError:
     __with_error_methods!(error_methods!);
 }
 
-/// The functions behind the methods of [`CatalogError`].
+/// The implementations of the methods of [`CatalogError`].
 mod provided {
     pub(super) use super::answers::{
         case, code, docs, facts, guidance, kind, label, meaning, params,

@@ -3,36 +3,30 @@ use core::fmt;
 use crate::facts::Fact;
 use crate::facts::words::words;
 
-/// The one who has to act before the same request can succeed.
-///
-/// The names are from the view of a service that calls a provider on behalf of its own callers.
-///
-/// # Examples
-///
-/// ```
-/// assert_eq!(errcat::Actor::AccountOwner.to_string(), "account-owner");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Actor {
-    /// Nobody: there is nothing to fix.
-    Nobody,
-    /// The client of the service: its input is at fault.
-    Caller,
-    /// The holder of the account at the provider, who can pay, unlock, upgrade or grant access.
-    AccountOwner,
-    /// The provider, or a system that it depends on.
-    Provider,
-    /// The people who run the service: its code, credentials or configuration are at fault.
-    Operator,
+words! {
+    /// The one who has to act before the same request can succeed.
+    ///
+    /// The names are from the view of a service that calls a provider on behalf of its own callers.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// assert_eq!(errcat::Actor::AccountOwner.to_string(), "account-owner");
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Actor {
+        /// Nobody: there is nothing to fix.
+        Nobody = "nobody",
+        /// The client of the service: its input is at fault.
+        Caller = "caller",
+        /// The holder of the account at the provider, who can pay, unlock, upgrade or grant access.
+        AccountOwner = "account-owner",
+        /// The provider, or a system that it depends on.
+        Provider = "provider",
+        /// The people who run the service: its code, credentials or configuration are at fault.
+        Operator = "operator",
+    }
 }
-
-words!(Actor {
-    Nobody = "nobody",
-    Caller = "caller",
-    AccountOwner = "account-owner",
-    Provider = "provider",
-    Operator = "operator",
-});
 
 impl Actor {
     /// Returns a phrase for people.

@@ -2,58 +2,40 @@ use crate::facts::Fact;
 use crate::facts::words::words;
 use crate::{HttpStatus, InvalidValue};
 
-/// A gRPC status code, named as in `google.rpc.Code`.
-///
-/// # Examples
-///
-/// ```
-/// use errcat::GrpcCode;
-///
-/// let code: GrpcCode = "FAILED_PRECONDITION".parse().unwrap();
-/// assert_eq!(code.number(), 9);
-/// assert_eq!(code.http_status().get(), 400);
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[allow(missing_docs, reason = "the names are those of google.rpc.Code, which defines them")]
-pub enum GrpcCode {
-    Ok,
-    Cancelled,
-    Unknown,
-    InvalidArgument,
-    DeadlineExceeded,
-    NotFound,
-    AlreadyExists,
-    PermissionDenied,
-    ResourceExhausted,
-    FailedPrecondition,
-    Aborted,
-    OutOfRange,
-    Unimplemented,
-    Internal,
-    Unavailable,
-    DataLoss,
-    Unauthenticated,
+words! {
+    /// A gRPC status code, named as in `google.rpc.Code`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::GrpcCode;
+    ///
+    /// let code: GrpcCode = "FAILED_PRECONDITION".parse().unwrap();
+    /// assert_eq!(code.number(), 9);
+    /// assert_eq!(code.http_status().get(), 400);
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[allow(missing_docs, reason = "the names are those of google.rpc.Code, which defines them")]
+    pub enum GrpcCode {
+        Ok = "OK",
+        Cancelled = "CANCELLED",
+        Unknown = "UNKNOWN",
+        InvalidArgument = "INVALID_ARGUMENT",
+        DeadlineExceeded = "DEADLINE_EXCEEDED",
+        NotFound = "NOT_FOUND",
+        AlreadyExists = "ALREADY_EXISTS",
+        PermissionDenied = "PERMISSION_DENIED",
+        ResourceExhausted = "RESOURCE_EXHAUSTED",
+        FailedPrecondition = "FAILED_PRECONDITION",
+        Aborted = "ABORTED",
+        OutOfRange = "OUT_OF_RANGE",
+        Unimplemented = "UNIMPLEMENTED",
+        Internal = "INTERNAL",
+        Unavailable = "UNAVAILABLE",
+        DataLoss = "DATA_LOSS",
+        Unauthenticated = "UNAUTHENTICATED",
+    }
 }
-
-words!(GrpcCode {
-    Ok = "OK",
-    Cancelled = "CANCELLED",
-    Unknown = "UNKNOWN",
-    InvalidArgument = "INVALID_ARGUMENT",
-    DeadlineExceeded = "DEADLINE_EXCEEDED",
-    NotFound = "NOT_FOUND",
-    AlreadyExists = "ALREADY_EXISTS",
-    PermissionDenied = "PERMISSION_DENIED",
-    ResourceExhausted = "RESOURCE_EXHAUSTED",
-    FailedPrecondition = "FAILED_PRECONDITION",
-    Aborted = "ABORTED",
-    OutOfRange = "OUT_OF_RANGE",
-    Unimplemented = "UNIMPLEMENTED",
-    Internal = "INTERNAL",
-    Unavailable = "UNAVAILABLE",
-    DataLoss = "DATA_LOSS",
-    Unauthenticated = "UNAUTHENTICATED",
-});
 
 impl GrpcCode {
     /// Returns the number on the wire. The variants are declared in this order.

@@ -1,31 +1,27 @@
 use crate::facts::Fact;
 use crate::facts::words::words;
 
-/// The outcome of a request; only a failure is an error.
-///
-/// # Examples
-///
-/// ```
-/// use errcat::Outcome;
-///
-/// assert_eq!("notification".parse(), Ok(Outcome::Notification));
-/// assert!(!Outcome::Notification.is_failure());
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// The provider carried out the request, or accepted it.
-    Success,
-    /// The provider reports an event that nobody asked for.
-    Notification,
-    /// The provider did not carry out the request.
-    Failure,
+words! {
+    /// The outcome of a request; only a failure is an error.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::Outcome;
+    ///
+    /// assert_eq!("notification".parse(), Ok(Outcome::Notification));
+    /// assert!(!Outcome::Notification.is_failure());
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Outcome {
+        /// The provider carried out the request, or accepted it.
+        Success = "success",
+        /// The provider reports an event that nobody asked for.
+        Notification = "notification",
+        /// The provider did not carry out the request.
+        Failure = "failure",
+    }
 }
-
-words!(Outcome {
-    Success = "success",
-    Notification = "notification",
-    Failure = "failure",
-});
 
 impl Outcome {
     /// Returns whether a code with this outcome is an error.

@@ -1,9 +1,17 @@
-/// Gives a fieldless enum its words, the same in YAML, in JSON and on a terminal: `ALL`, `WORDS`,
-/// `as_str`, `Display`, `FromStr`, and what serde reads and writes.
+/// Declares enums with a word for each value, the same in YAML, in JSON and on a terminal: `ALL`,
+/// `WORDS`, `as_str`, `Display`, `FromStr`, and the traits of serde.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __words {
-    ($type:ident { $($variant:ident = $word:literal,)+ }) => {
+    ($(
+        $(#[$about:meta])*
+        pub enum $type:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }
+    )+) => {$(
+        $(#[$about])*
+        pub enum $type {
+            $($(#[$doc])* $variant,)+
+        }
+
         impl $type {
             /// All values, in the order of their declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -37,7 +45,7 @@ macro_rules! __words {
         }
 
         $crate::__serde_text!($type);
-    };
+    )+};
 }
 
 /// Reads and writes a type as the text of its `FromStr` and `Display`.

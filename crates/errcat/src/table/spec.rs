@@ -32,22 +32,18 @@ pub struct Envelope<'s> {
     pub headers: &'s [(Slot<'s>, &'s str)],
 }
 
-/// The kind of response that an envelope declares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum EnvelopeKind {
-    /// It has a code.
-    Application,
-    /// It has violations.
-    Validation,
-    /// It says that something failed, without a code of the catalog.
-    System,
+words! {
+    /// The kind of response that an envelope declares.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum EnvelopeKind {
+        /// It has a code.
+        Application = "application",
+        /// It has violations.
+        Validation = "validation",
+        /// It says that something failed, without a code of the catalog.
+        System = "system",
+    }
 }
-
-words!(EnvelopeKind {
-    Application = "application",
-    Validation = "validation",
-    System = "system",
-});
 
 /// The format of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -157,7 +153,7 @@ impl<'s> Paths<'s> {
         children.find(|(_, child)| is_it(child) && !child.is_each())
     }
 
-    /// Returns the child of a node that stands for each item of a list.
+    /// Returns the child of a node that matches each item of a list.
     pub(crate) fn each(self, node: &Node<'_>) -> Option<&'s Node<'s>> {
         self.children(node).iter().find(|child| child.is_each())
     }
@@ -171,7 +167,7 @@ impl<'s> Paths<'s> {
 
 #[cfg(any(feature = "json", feature = "xml"))]
 impl Node<'_> {
-    /// Returns whether it stands for each item of a list.
+    /// Returns whether it matches each item of a list.
     pub(crate) fn is_each(&self) -> bool {
         self.name == "*"
     }

@@ -1,35 +1,30 @@
 use crate::facts::words::words;
 
-/// How faithfully a code of another catalog, the target, represents a code.
-///
-/// A wider target says less than the code that it represents.
-///
-/// # Examples
-///
-/// ```
-/// use errcat::Relation;
-///
-/// assert_eq!("wider".parse(), Ok(Relation::Wider));
-/// assert_eq!(Relation::Wider.description(), "says less");
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Relation {
-    /// Both say the same.
-    Exact,
-    /// The target says nearly the same.
-    Close,
-    /// The target says less: it covers the code and more.
-    Wider,
-    /// The target says more than is known.
-    Narrower,
+words! {
+    /// How faithfully a code of another catalog, the target, represents a code.
+    ///
+    /// A wider target says less than the code that it represents.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::Relation;
+    ///
+    /// assert_eq!("wider".parse(), Ok(Relation::Wider));
+    /// assert_eq!(Relation::Wider.description(), "says less");
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Relation {
+        /// Both say the same.
+        Exact = "exact",
+        /// The target says nearly the same.
+        Close = "close",
+        /// The target says less: it covers the code and more.
+        Wider = "wider",
+        /// The target says more than is known.
+        Narrower = "narrower",
+    }
 }
-
-words!(Relation {
-    Exact = "exact",
-    Close = "close",
-    Wider = "wider",
-    Narrower = "narrower",
-});
 
 impl Relation {
     /// Returns whether nothing is lost and nothing is added.

@@ -20,7 +20,7 @@ pub fn code<E: CatalogError>(error: &E) -> Part<'_> {
     Some(Box::new(Path { catalog: E::Code::CATALOG, name }))
 }
 
-/// The next step, by whoever must act.
+/// The next step of the person who has to act.
 pub fn help<E: CatalogError>(error: &E) -> Part<'_> {
     Some(Box::new(error.guidance()?.action))
 }

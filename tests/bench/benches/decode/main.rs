@@ -27,7 +27,7 @@ fn main() {
     long_bodies();
 }
 
-/// Compares ours with a peer, on bodies that are drawn anew for each timing.
+/// Compares ours with a peer, on bodies that are newly drawn for each timing.
 fn against(
     name: &str,
     bodies: &[String],

@@ -2,18 +2,7 @@
 'use strict';
 
 (() => {
-    const meta = document.querySelector('meta[name="errcat-address-files"]');
-    const count = meta ? Number(meta.content) : 0;
     let wanted = '';
-
-    // FNV-1a, which also distributed the addresses among the files.
-    function hash(text) {
-        let value = 0x811c9dc5;
-        for (const byte of new TextEncoder().encode(text)) {
-            value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-        }
-        return value;
-    }
 
     function lookUp() {
         let address = location.hash.slice(1);
@@ -22,14 +11,13 @@
         } catch {
             return;
         }
-        const isOther = address === '' || address.startsWith('!') || document.getElementById(address);
-        if (isOther || count === 0) {
+        if (address === '' || address.startsWith('!') || document.getElementById(address)) {
             return;
         }
         // Addresses are in lower case, and people type codes as they read them.
         wanted = address.toLowerCase();
         const script = document.createElement('script');
-        script.src = path_to_root + 'addresses/' + (hash(wanted) % count) + '.js';
+        script.src = path_to_root + 'addresses/pages.js';
         document.head.append(script);
     }
 

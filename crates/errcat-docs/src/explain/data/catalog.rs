@@ -141,7 +141,7 @@ fn case_data<'c>(
     Ok(CaseData {
         id: &case.id,
         name: &case.name,
-        page: place_of(facts, catalog, code, Some(case)),
+        page: rendered(&facts.places.case(catalog, code, case)),
         messages: case.messages.iter().map(message_data).collect(),
         params: &case.params,
         operations: &case.operations,
@@ -175,10 +175,7 @@ fn elsewhere<'c>(
     let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
     let found = others.map(|into| {
         let translation = facts.translator.code(catalog, code, case, &into.id);
-        let entry = match case {
-            Some(case) => Entry::of_case(catalog, code, case, into, translation),
-            None => Entry::of_code(catalog, code, into, translation),
-        };
+        let entry = Entry::of_code(catalog, code, case, into, translation);
         let to = entry.to.zip(translation).map(|(to, found)| target(facts, into, to, found));
         Elsewhere { into: &into.id, to }
     });
@@ -191,20 +188,10 @@ fn target<'c>(
     reference: Reference<'c>,
     found: Translation<'c>,
 ) -> Target<'c> {
-    let case = reference.case.map(|_| found.case);
-    Target {
-        reference,
-        name: case.map_or(&found.code.name, |case| &case.name),
-        relation: found.relation,
-        why: found.why,
-        page: place_of(facts, into, found.code, case),
-    }
-}
-
-/// Returns the place of a case if its code has several, and else of the code.
-fn place_of(facts: &SiteFacts<'_>, catalog: &Catalog, code: &Code, case: Option<&Case>) -> String {
-    rendered(&match case.filter(|_| code.cases.len() > 1) {
-        Some(case) => facts.places.case(catalog, code, case),
-        None => facts.places.code(catalog, code),
-    })
+    let Translation { code, case, relation, why, .. } = found;
+    let (name, place) = match reference.case {
+        Some(_) => (&case.name, facts.places.case(into, code, case)),
+        None => (&code.name, facts.places.code(into, code)),
+    };
+    Target { reference, name, relation, why, page: rendered(&place) }
 }

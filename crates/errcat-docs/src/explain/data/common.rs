@@ -88,10 +88,8 @@ impl<'c> Common<'c> {
 /// everything.
 fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, BrokenLaw> {
     let failures = || catalog.cases().filter(|(code, _)| code.outcome.is_failure());
-    let is_known_elsewhere = |(_, case): &(&Code, &Case)| {
-        let mut mapped = case.meanings.iter().flat_map(|meaning| facts.mapped(meaning));
-        mapped.any(|other| other.catalog.id != catalog.id)
-    };
+    let is_known_elsewhere =
+        |(_, case): &(&Code, &Case)| case.meanings.iter().any(|meaning| facts.is_shared(meaning));
     let Some((code, case)) = failures().find(is_known_elsewhere).or_else(|| failures().next())
     else {
         return Ok(None);

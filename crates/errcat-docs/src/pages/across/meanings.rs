@@ -36,26 +36,20 @@ pub(super) fn chapters(facts: &SiteFacts<'_>) -> Vec<Chapter> {
     std::iter::once(index).chain(pages).collect()
 }
 
-/// The hub as a tree.
-struct Tree<'a> {
-    /// The meanings below each id; those without a parent are below an empty one.
-    children: HashMap<&'a str, Vec<&'a Meaning>>,
-}
+/// The hub as a tree: the meanings below each id. Those without a parent are below an empty one.
+struct Tree<'a>(HashMap<&'a str, Vec<&'a Meaning>>);
 
 impl<'a> Tree<'a> {
     fn of(facts: &SiteFacts<'a>) -> Self {
-        let mut children: HashMap<&str, Vec<&Meaning>> = HashMap::new();
+        let mut tree = Self(HashMap::new());
         for meaning in &facts.set.meanings {
-            children
-                .entry(meaning.parent.as_deref().unwrap_or_default())
-                .or_default()
-                .push(meaning);
+            tree.0.entry(meaning.parent.as_deref().unwrap_or_default()).or_default().push(meaning);
         }
-        Self { children }
+        tree
     }
 
     fn below<'t>(&'t self, id: &str) -> impl DoubleEndedIterator<Item = &'a Meaning> + use<'t, 'a> {
-        self.children.get(id).into_iter().flatten().copied()
+        self.0.get(id).into_iter().flatten().copied()
     }
 }
 

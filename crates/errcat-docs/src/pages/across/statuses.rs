@@ -11,33 +11,26 @@ use crate::markdown::{Page, code, escape};
 /// How many codes of a status are named; the table of the provider has all.
 const MAX_CODES: usize = 12;
 
-/// The cases of each catalog, by its position in the set.
-type Columns<'a> = BTreeMap<usize, Vec<Entry<'a>>>;
-
 pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     let mut page = Page::new(STATUSES, "HTTP and gRPC");
     page.line(
         "The statuses that a service returns to its own clients, and the codes that lead to them. \
          If the two statuses are of different classes, the entry of the code explains why.",
     );
-    let mut rows: BTreeMap<(u16, &str), Columns<'_>> = BTreeMap::new();
-    for (place, catalog) in facts.set.catalogs.iter().enumerate() {
-        for entry in Entry::all(catalog) {
-            let row = rows
-                .entry((entry.case.facts.http.get(), entry.case.facts.grpc.as_str()))
-                .or_default();
-            row.entry(place).or_default().push(entry);
-        }
+    let mut rows: BTreeMap<(u16, &str), Vec<Entry<'_>>> = BTreeMap::new();
+    for entry in facts.set.catalogs.iter().flat_map(Entry::all) {
+        let statuses = (entry.case.facts.http.get(), entry.case.facts.grpc.as_str());
+        rows.entry(statuses).or_default().push(entry);
     }
     let titles = facts.set.catalogs.iter().map(|catalog| escape(&catalog.title));
     let heads: Vec<String> =
         ["HTTP".to_owned(), "gRPC".to_owned()].into_iter().chain(titles).collect();
     page.line("<div class=\"filtered statuses\" data-select=\"HTTP,gRPC\">");
     page.table_head(&heads.iter().map(String::as_str).collect::<Vec<_>>());
-    for ((http, grpc), columns) in &rows {
-        let columns = (0..facts.set.catalogs.len()).map(|place| {
-            let entries = columns.get(&place).map_or(&[][..], Vec::as_slice);
-            cell(facts, &page, entries, &format!("http={http}&grpc={grpc}"))
+    for ((http, grpc), entries) in &rows {
+        let columns = facts.set.catalogs.iter().map(|catalog| {
+            let of_catalog = entries.iter().filter(|entry| entry.catalog.id == catalog.id);
+            cell(facts, &page, &of_catalog.collect::<Vec<_>>(), &format!("http={http}&grpc={grpc}"))
         });
         let cells: Vec<String> =
             [http.to_string(), code(grpc)].into_iter().chain(columns).collect();
@@ -47,7 +40,7 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     page.into_artifact()
 }
 
-fn cell(facts: &SiteFacts<'_>, page: &Page, entries: &[Entry<'_>], filter: &str) -> String {
+fn cell(facts: &SiteFacts<'_>, page: &Page, entries: &[&Entry<'_>], filter: &str) -> String {
     let Some(first) = entries.first() else {
         return String::new();
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use errcat::Outcome;
 use errcat_model::example::Examples;
 use errcat_model::translate::Translation;
-use errcat_model::{Case, Catalog, CatalogSet, Code, EnvelopeFormat, Found, Guidance};
+use errcat_model::{Case, Catalog, Code, EnvelopeFormat, Guidance};
 
 use crate::facts::SiteFacts;
 use crate::facts::places::meaning_page_of;
@@ -67,19 +67,12 @@ impl Section<'_, '_> {
         page.line(&line);
     }
 
-    /// Makes a link to the target of a reference, which may leave out its own catalog.
+    /// Makes a link to the target of a reference.
     fn reference(&self, page: &Page, text: &str) -> String {
-        let set: &CatalogSet = self.facts.set;
-        let full = format!("{}:{text}", self.catalog.id);
-        let found = [text, full.as_str()].into_iter().find_map(|text| match set.find(text) {
-            Found::Code { catalog, code, case } => Some((catalog, code, case)),
-            _ => None,
-        });
-        match found {
-            Some((catalog, code, Some(case))) => {
-                page.link(text, &self.facts.places.case(catalog, code, case))
-            }
-            Some((catalog, code, None)) => page.link(text, &self.facts.places.code(catalog, code)),
+        let places = &self.facts.places;
+        match self.facts.set.follow(text) {
+            Some((catalog, code, Some(case))) => page.link(text, &places.case(catalog, code, case)),
+            Some((catalog, code, None)) => page.link(text, &places.code(catalog, code)),
             None => as_code(text),
         }
     }
@@ -153,11 +146,9 @@ impl Section<'_, '_> {
     ) {
         let others = self.facts.set.catalogs.iter().filter(|into| into.id != self.catalog.id);
         let lines: Vec<String> = others
-            .map(|into| match translate(into) {
-                Some(to) => {
-                    format!("{}: {}", escape(&into.title), self.translation(page, into, to))
-                }
-                None => format!("{}: no equivalent", escape(&into.title)),
+            .map(|into| {
+                let to = translate(into).map(|to| self.translation(page, into, to));
+                format!("{}: {}", escape(&into.title), to.as_deref().unwrap_or("no equivalent"))
             })
             .collect();
         if lines.is_empty() {

@@ -7,7 +7,7 @@ mod operations;
 use std::fmt::Write as _;
 
 use errcat_model::artifact::Artifact;
-use errcat_model::{BrokenLaw, Catalog};
+use errcat_model::{BrokenLaw, Catalog, Code, LifecycleStage};
 
 use super::Chapter;
 use crate::facts::places::{
@@ -68,58 +68,30 @@ fn tables(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter> {
 fn table(facts: &SiteFacts<'_>, entries: &[Entry<'_>], rows: &str, page: &mut Page) {
     page.line(&format!("<div class=\"filtered codes\" data-select=\"HTTP,gRPC,Retry\"{rows}>"));
     page.table_head(&COLUMNS);
-    for entry in entries {
-        let cells = Cells::of(facts, *entry);
-        let name = match cells.message {
-            Some(message) => format!("{} {}", escape(cells.name), code(message)),
-            None => escape(cells.name),
-        };
-        let meanings = entry.case.meanings.iter().map(|id| {
+    for Entry { catalog, code: entry, case } in entries {
+        let place = facts.places.case(catalog, entry, case);
+        let message = case.messages.first().map(|message| format!(" {}", code(&message.text)));
+        let meanings = case.meanings.iter().map(|id| {
             let title = facts.set.meaning(id).map_or("", |meaning| &meaning.title);
             format!("{} {}", prose(title), page.link(id, &meaning_page_of(id)))
         });
         page.row([
-            format!("{}{}", page.link(&cells.code, &cells.place), cells.history).as_str(),
-            &name,
+            format!("{}{}", page.link(&entry.code, &place), history(entry)).as_str(),
+            &format!("{}{}", escape(&case.name), message.unwrap_or_default()),
             &meanings.collect::<Vec<_>>().join("; "),
-            &cells.http,
-            &code(cells.grpc),
-            &escape(&cells.retry),
+            &case.facts.http.to_string(),
+            &code(case.facts.grpc.as_str()),
+            &escape(&case.facts.retry.to_string()),
         ]);
     }
     page.line("</div>");
 }
 
-/// The texts of a row, before they become Markdown or data.
-struct Cells<'a> {
-    place: String,
-    code: String,
-    history: &'static str,
-    name: &'a str,
-    message: Option<&'a str>,
-    http: String,
-    grpc: &'static str,
-    retry: String,
-}
-
-impl<'a> Cells<'a> {
-    fn of(facts: &SiteFacts<'_>, entry: Entry<'a>) -> Self {
-        let Entry { catalog, code, case } = entry;
-        let stage = code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
-        Self {
-            place: facts.places.case(catalog, code, case),
-            code: code.code.clone(),
-            history: match stage {
-                None => "",
-                Some(errcat_model::LifecycleStage::Deprecated) => " (deprecated)",
-                Some(errcat_model::LifecycleStage::Retired) => " (retired)",
-            },
-            name: &case.name,
-            message: case.messages.first().map(|message| message.text.as_str()),
-            http: case.facts.http.to_string(),
-            grpc: case.facts.grpc.as_str(),
-            retry: case.facts.retry.to_string(),
-        }
+fn history(code: &Code) -> &'static str {
+    match code.stage() {
+        None => "",
+        Some(LifecycleStage::Deprecated) => " (deprecated)",
+        Some(LifecycleStage::Retired) => " (retired)",
     }
 }
 
@@ -137,24 +109,23 @@ pub(super) fn rows(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<Artifact>
     let folder = catalog_page(catalog, 0);
     let mut text = "errcatRows([\n".to_owned();
     let parts = parts.iter().enumerate();
-    for (number, entry) in
+    for (number, Entry { catalog, code, case }) in
         parts.flat_map(|(number, part)| part.iter().map(move |entry| (number, *entry)))
     {
-        let cells = Cells::of(facts, entry);
         let html = |place: &str| to_html(&relative(&folder, place));
-        let meaning = entry.case.meanings.first().map_or("", String::as_str);
+        let meaning = case.meanings.first().map_or("", String::as_str);
         let title = facts.set.meaning(meaning).map_or("", |meaning| &meaning.title);
         let texts = [
-            html(&cells.place),
-            format!("{}{}", cells.code, cells.history),
-            cells.name.to_owned(),
-            cells.message.unwrap_or_default().to_owned(),
+            html(&facts.places.case(catalog, code, case)),
+            format!("{}{}", code.code, history(code)),
+            case.name.clone(),
+            case.messages.first().map(|message| message.text.clone()).unwrap_or_default(),
             title.to_owned(),
             meaning.to_owned(),
             html(&meaning_page_of(meaning)),
-            cells.http,
-            cells.grpc.to_owned(),
-            cells.retry,
+            case.facts.http.to_string(),
+            case.facts.grpc.to_string(),
+            case.facts.retry.to_string(),
         ];
         let _ = writeln!(text, "{},", literal(&(number, texts)));
     }

@@ -83,17 +83,18 @@ fn lower_catalog<'w>(
 
 /// Returns all codes in the order of their numbers, or else of their texts.
 fn lower_codes(provider: &Provider, around: &Around<'_, '_>) -> Result<Vec<Code>, Hole> {
-    let codes = View::codes_of(provider)
-        .map(|view| Ok((view.code.code.number, lower_code(&view, around)?)));
-    let mut codes: Vec<(Option<u32>, Code)> = codes.collect::<Result<_, Hole>>()?;
-    if provider.provider.code_type.value == CodeType::Integer {
-        codes.sort_by(|(a_number, a), (b_number, b)| {
-            a_number.cmp(b_number).then_with(|| a.code.cmp(&b.code))
-        });
-    } else {
-        codes.sort_by(|(_, a), (_, b)| a.code.cmp(&b.code));
+    let has_numbers = provider.provider.code_type.value == CodeType::Integer;
+    let mut views: Vec<View<'_>> = View::codes_of(provider).collect();
+    views.sort_by_key(|view| {
+        let code = &view.code.code;
+        (code.number.filter(|_| has_numbers), code.text.as_str())
+    });
+    // A large catalog is mostly this list, so it does not grow step by step.
+    let mut codes = Vec::with_capacity(views.len());
+    for view in views {
+        codes.push(lower_code(&view, around)?);
     }
-    Ok(codes.into_iter().map(|(_, code)| code).collect())
+    Ok(codes)
 }
 
 fn lower_source(source: &SourceSource) -> Source {
@@ -141,7 +142,7 @@ fn lower_code(view: &View<'_>, around: &Around<'_, '_>) -> Result<Code, Hole> {
     Ok(Code {
         code: code.code.text.clone(),
         aliases: aliases(&code.aliases)?,
-        symbol: text(code.symbol.as_ref()),
+        symbol: text(code.symbol.as_deref()),
         outcome: view.outcome(),
         group: group.id.clone(),
         lifecycle: lower_lifecycle(code, around)?,

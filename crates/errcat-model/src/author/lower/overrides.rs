@@ -5,7 +5,7 @@ use super::hole::{Hole, Promised as _};
 use crate::Law;
 use crate::author::resolve::{CodeRef, View, paragraph};
 use crate::author::written::{CodeSource, TranslationSource};
-use crate::catalog::{FullReference, Override};
+use crate::catalog::{Override, Reference};
 use crate::text::Spanned;
 
 /// Returns the translations of a code as a whole: if it has one case, they belong to that case.
@@ -39,18 +39,13 @@ fn lower(translation: &TranslationSource, around: &Around<'_, '_>) -> Result<Ove
     Ok(Override::None { none: none.value.clone(), why })
 }
 
-/// Returns the parts of a reference: its target, or the parts as written if the catalog is not
-/// loaded.
-fn follow(text: &Spanned<String>, around: &Around<'_, '_>) -> Result<FullReference, Hole> {
+/// Returns the reference of the target, or the reference as written if the catalog is not loaded.
+fn follow(text: &Spanned<String>, around: &Around<'_, '_>) -> Result<String, Hole> {
     let (reference, target) = around.codes.follow(&text.value, around.own);
     let case = match target {
         CodeRef::Case(view) | CodeRef::Code(view) => view.case_id(),
         CodeRef::NotLoaded => reference.case,
         CodeRef::NoCode | CodeRef::NoCase(_) => None.by(Law::UnknownTranslation, text.place)?,
     };
-    Ok(FullReference {
-        catalog: reference.catalog.unwrap_or(around.own).to_owned(),
-        code: reference.code.to_owned(),
-        case: case.map(str::to_owned),
-    })
+    Ok(Reference { case, ..reference }.to_string())
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::view::View;
 use crate::author::written::Written;
-use crate::catalog::{FullReference, Reference, names};
+use crate::catalog::{Reference, names};
 
 /// Every code by catalog and identifier.
 ///
@@ -38,22 +38,21 @@ impl<'w> Codes<'w> {
     }
 
     /// Returns the target of a `replaced-by`, and its reference with its catalog.
-    pub(crate) fn replacement(&self, text: &str, own: &str) -> Option<(FullReference, View<'w>)> {
-        let full = |catalog: &str, code: &str, case: Option<&str>| FullReference {
-            catalog: catalog.to_owned(),
-            code: code.to_owned(),
-            case: case.map(str::to_owned),
-        };
+    pub(crate) fn replacement<'t>(
+        &self,
+        text: &'t str,
+        own: &'t str,
+    ) -> Option<(Reference<'t>, View<'w>)> {
         // A code may contain `:` or `#` itself, so the whole text is tried first.
         if let Some(view) = self.get(own, text) {
-            return Some((full(own, text, None), view));
+            return Some((Reference { catalog: Some(own), code: text, case: None }, view));
         }
-        let reference = Reference::parse(text);
-        let catalog = reference.catalog.unwrap_or(own);
+        let mut reference = Reference::parse(text);
+        let catalog = *reference.catalog.get_or_insert(own);
         let view = self.get(catalog, reference.code)?;
         let has_case = |id| view.code.cases.iter().any(|case| case.id.value == id);
         let is_there = reference.case.is_none_or(has_case);
-        is_there.then(|| (full(catalog, reference.code, reference.case), view))
+        is_there.then_some((reference, view))
     }
 
     /// Returns the identifiers of all codes of a catalog, if it is loaded.

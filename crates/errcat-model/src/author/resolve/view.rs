@@ -64,7 +64,7 @@ impl<'w> View<'w> {
         let code = self.code;
         let details = code.cases.first().map_or(&code.details, |case| &case.details);
         let listed = || details.messages.first().map(|message| &message.text);
-        match code.name.as_ref().or(code.symbol.as_ref()) {
+        match code.name.as_ref().or(code.symbol.as_deref()) {
             Some(name) => names::type_name(name),
             // A number is no name, so its message gives the name.
             None if code.code.number.is_some() => {
@@ -138,15 +138,15 @@ impl<'w> View<'w> {
     }
 
     pub(crate) fn why(&self) -> Option<&'w Spanned<String>> {
-        self.detail(|details| details.why.as_ref())
+        self.detail(|details| details.why.as_deref())
     }
 
     pub(crate) fn status_why(&self) -> Option<&'w Spanned<String>> {
-        self.detail(|details| details.status_why.as_ref())
+        self.detail(|details| details.status_why.as_deref())
     }
 
     pub(crate) fn source(&self) -> &'w Spanned<String> {
-        self.detail(|details| details.source.as_ref()).unwrap_or(&self.group.file.group.source)
+        self.detail(|details| details.source.as_deref()).unwrap_or(&self.group.file.group.source)
     }
 
     pub(crate) fn preferred(&self) -> Option<&'w Spanned<bool>> {
@@ -192,7 +192,7 @@ fn claims(details: &Details) -> Vec<Claim<'_>> {
     let mut claims = Vec::new();
     claims.extend(details.is.iter().map(|meaning| single(MeaningRelation::Is, meaning)));
     claims.extend(details.kind_of.iter().map(|meaning| single(MeaningRelation::KindOf, meaning)));
-    claims.extend(details.like.iter().map(|meaning| single(MeaningRelation::Like, meaning)));
+    claims.extend(details.like.as_deref().map(|meaning| single(MeaningRelation::Like, meaning)));
     if !details.covers.is_empty() {
         let meanings = details.covers.iter().collect();
         claims.push(Claim { relation: MeaningRelation::Covers, meanings });

@@ -53,8 +53,7 @@ fn at_tab(text: &str, place: Place) -> Place {
         start if start < before.len() => start,
         _ => before.len() + after.find('\t').unwrap_or(0),
     };
-    let start = u32::try_from(start).unwrap_or(place.span.start);
-    Place { span: Span { start, end: start + 1 }, ..place }
+    Place { span: Span::new(start, start + 1), ..place }
 }
 
 /// Returns the character at a byte, or the last one if something is missing at the end.
@@ -62,9 +61,7 @@ fn character_at(text: &str, byte: u32) -> Span {
     let last = text.trim_end().len().saturating_sub(1);
     let start = char_boundary_before(text, (byte as usize).min(last));
     let character = text.get(start..).and_then(|rest| rest.chars().next());
-    let index = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
-    let end = start + character.map_or(0, char::len_utf8);
-    Span { start: index(start), end: index(end) }
+    Span::new(start, start + character.map_or(0, char::len_utf8))
 }
 
 fn syntax_error(place: Place, message: &str) -> Finding {
@@ -98,6 +95,5 @@ fn word_before(text: &str, value: Place, mark: char) -> Place {
         return value;
     };
     let start = word.as_ptr() as usize - text.as_ptr() as usize;
-    let index = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
-    Place { span: Span { start: index(start), end: index(start + word.len()) }, ..value }
+    Place { span: Span::new(start, start + word.len()), ..value }
 }

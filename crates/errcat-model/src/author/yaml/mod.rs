@@ -91,16 +91,15 @@ impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let spanned = serde_yaml::Spanned::<Value<'de>>::deserialize(deserializer)?;
         let span = spanned.defined.span();
-        let index = |byte| u32::try_from(byte).unwrap_or(u32::MAX);
         let start = span.byte_offset().unwrap_or_default();
-        let end = index(start + span.byte_len().unwrap_or_default());
+        let mut place = Span::new(start, start + span.byte_len().unwrap_or_default());
         // The library reports only the start of a collection; it ends with its last item.
-        let end = end.max(match &spanned.value {
+        place.end = place.end.max(match &spanned.value {
             Value::Sequence(items) => items.last().map_or(0, |last| last.span.end),
             Value::Mapping(entries) => entries.last().map_or(0, |(_, last)| last.span.end),
             _ => 0,
         });
-        Ok(Self { span: Span { start: index(start), end }, value: spanned.value })
+        Ok(Self { span: place, value: spanned.value })
     }
 }
 

@@ -52,16 +52,13 @@ impl Tags<'_> {
             } else {
                 let length = rest.find([' ', '\t', '\r', '\n', ',', ']', '}']);
                 let length = length.unwrap_or(rest.len());
-                self.findings.push(finding(self.place(start, at, length)));
+                let start = start as usize + at;
+                let span = Span::new(start, start + length);
+                self.findings.push(finding(Place { file: self.file, span }));
                 length
             };
             offset = at + length.max(1);
         }
-    }
-
-    fn place(&self, start: u32, at: usize, length: usize) -> Place {
-        let index = |offset: usize| start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
-        Place { file: self.file, span: Span { start: index(at), end: index(at + length) } }
     }
 }
 

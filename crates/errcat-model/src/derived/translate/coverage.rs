@@ -1,11 +1,11 @@
 //! The quality of the translations between catalogs.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use errcat::Relation;
 
 use super::Translator;
-use super::table::{Table, Translation};
+use super::table::Table;
 use crate::{CatalogSet, Reference};
 
 /// The share of each catalog that translates into each other one, and the use of the hub.
@@ -76,15 +76,7 @@ impl<'a> Coverage<'a> {
     /// Counts all tables of a translator.
     pub fn new(translator: &Translator<'a>) -> Self {
         let set = translator.set;
-        let tables: Vec<Table<'a>> = translator.tables().collect();
-        let by_pair: HashMap<(&str, &str), Answers<'a>> = tables
-            .iter()
-            .map(|table| ((table.from.id.as_str(), table.into.id.as_str()), answers(table)))
-            .collect();
-        let pairs = tables.iter().map(|table| {
-            let back = by_pair.get(&(table.into.id.as_str(), table.from.id.as_str()));
-            PairCoverage::of(table, back)
-        });
+        let pairs = translator.tables().map(|table| PairCoverage::of(translator, &table));
         let users = users(set);
         let ids = || set.meanings.iter().map(|meaning| meaning.id.as_str());
         let used_once = ids().filter_map(|meaning| {
@@ -100,13 +92,6 @@ impl<'a> Coverage<'a> {
     }
 }
 
-/// The equivalent of each case of a catalog in another one, by the id of the case.
-type Answers<'a> = HashMap<&'a str, Option<Translation<'a>>>;
-
-fn answers<'a>(table: &Table<'a>) -> Answers<'a> {
-    table.cases().map(|(_, case, translation)| (case.id.as_str(), translation)).collect()
-}
-
 /// Returns the catalogs whose cases have a meaning, by its id.
 fn users(set: &CatalogSet) -> BTreeMap<&str, BTreeSet<&str>> {
     let mut users: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -119,7 +104,7 @@ fn users(set: &CatalogSet) -> BTreeMap<&str, BTreeSet<&str>> {
 }
 
 impl<'a> PairCoverage<'a> {
-    fn of(table: &Table<'a>, back: Option<&Answers<'a>>) -> Self {
+    fn of(translator: &Translator<'a>, table: &Table<'a>) -> Self {
         let (from, into) = (table.from, table.into);
         let count = |relation: Option<Relation>| {
             let relations = table.cases().map(|(.., to)| to.map(|to| to.relation));
@@ -127,7 +112,7 @@ impl<'a> PairCoverage<'a> {
         };
         let one_way = table.cases().filter_map(|(code, case, to)| {
             let to = to?;
-            let back = back.and_then(|back| *back.get(to.case.id.as_str())?);
+            let back = translator.code(into, to.code, Some(to.case), &from.id);
             if back.is_some_and(|back| back.case.id == case.id) {
                 return None;
             }

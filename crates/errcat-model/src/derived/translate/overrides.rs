@@ -4,10 +4,7 @@ use std::collections::HashMap;
 
 use errcat::Relation;
 
-use crate::{
-    BrokenLaw, Case, Catalog, CatalogSet, Code, FullReference, Law, LifecycleStage, Override,
-    Reference,
-};
+use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, LifecycleStage, Override, Reference};
 
 /// A source, and the id of the catalog to translate into.
 type Pair<'a> = (Reference<'a>, &'a str);
@@ -35,7 +32,6 @@ pub(super) struct ByHand<'a> {
 impl<'a> Overrides<'a> {
     pub(super) fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
         let mut pairs = HashMap::new();
-        let mut codes = Codes { set, index: None };
         for catalog in &set.catalogs {
             for code in &catalog.codes {
                 let whole = Reference::of_code(catalog, code);
@@ -45,7 +41,7 @@ impl<'a> Overrides<'a> {
                 for (subject, case, overrides) in cases.chain([(whole, None, &code.overrides)]) {
                     let own = Own { catalog, code, case, subject };
                     for by_hand in overrides {
-                        if let Some((pair, answer)) = own.pair(by_hand, &mut codes)? {
+                        if let Some((pair, answer)) = own.pair(by_hand, set)? {
                             pairs.entry(pair).or_insert(answer);
                         }
                     }
@@ -85,67 +81,49 @@ impl<'a> Own<'a> {
     fn pair(
         &self,
         by_hand: &'a Override,
-        codes: &mut Codes<'a>,
+        set: &'a CatalogSet,
     ) -> Result<Option<(Pair<'a>, Decided<'a>)>, BrokenLaw> {
         let (pair, source, (code, case), relation, why) = match by_hand {
             Override::None { none, .. } => {
                 return Ok(Some(((self.subject, none), Decided::Nothing)));
             }
             Override::To { to, relation, why } => {
-                let Some(target) = codes.find(to)? else { return Ok(None) };
-                ((self.subject, to.catalog.as_str()), self.code, target, relation, why)
+                let Some((into, code, case)) = find(set, to)? else { return Ok(None) };
+                ((self.subject, into.id.as_str()), self.code, (code, case), relation, why)
             }
             Override::From { from, relation, why } => {
-                let Some((code, _)) = codes.find(from)? else { return Ok(None) };
-                let pair = (from.as_reference(), self.catalog.id.as_str());
+                let Some((catalog, code, case)) = find(set, from)? else { return Ok(None) };
+                let source = match case {
+                    Some(case) => Reference::of_case(catalog, code, case),
+                    None => Reference::of_code(catalog, code),
+                };
+                let pair = (source, self.catalog.id.as_str());
                 (pair, code, (self.code, self.case), relation, why)
             }
         };
         let broken = |law| BrokenLaw::new(law, self.subject);
         let case = case.ok_or_else(|| broken(Law::TranslationShape))?;
-        let stage = code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
         if source.outcome != code.outcome {
             return Err(broken(Law::OutcomeCrossed));
         }
-        if stage == Some(LifecycleStage::Retired) {
+        if code.stage() == Some(LifecycleStage::Retired) {
             return Err(broken(Law::RetiredTarget));
         }
         Ok(Some((pair, Decided::To(ByHand { code, case, relation: *relation, why }))))
     }
 }
 
-/// All codes by catalog and identifier; the first lookup builds the index.
-struct Codes<'a> {
-    set: &'a CatalogSet,
-    index: Option<HashMap<(&'a str, &'a str), &'a Code>>,
-}
+/// A code with its catalog, and its named or only case.
+type End<'a> = (&'a Catalog, &'a Code, Option<&'a Case>);
 
-impl<'a> Codes<'a> {
-    /// Returns a code with its named or only case; `None` if its catalog is not loaded.
-    fn find(
-        &mut self,
-        reference: &FullReference,
-    ) -> Result<Option<(&'a Code, Option<&'a Case>)>, BrokenLaw> {
-        let set = self.set;
-        if set.catalog(&reference.catalog).is_none() {
-            return Ok(None);
-        }
-        let unknown = || BrokenLaw::new(Law::UnknownTranslation, reference);
-        let index = self.index.get_or_insert_with(|| {
-            let codes = set.catalogs.iter().flat_map(|catalog| {
-                catalog.codes.iter().map(|code| ((catalog.id.as_str(), code.code.as_str()), code))
-            });
-            codes.collect()
-        });
-        let key = (reference.catalog.as_str(), reference.code.as_str());
-        let code = *index.get(&key).ok_or_else(unknown)?;
-        let case = match (&reference.case, code.cases.as_slice()) {
-            (None, [only]) => Some(only),
-            (None, _) => None,
-            (Some(id), cases) => {
-                Some(cases.iter().find(|case| case.id == *id).ok_or_else(unknown)?)
-            }
-        };
-        Ok(Some((code, case)))
+/// Returns the target of a reference; `None` if its catalog is not loaded.
+fn find<'a>(set: &'a CatalogSet, reference: &str) -> Result<Option<End<'a>>, BrokenLaw> {
+    let unknown = || BrokenLaw::new(Law::UnknownTranslation, reference);
+    let (catalog, _) = reference.split_once(':').ok_or_else(unknown)?;
+    if set.catalog(catalog).is_none() {
+        return Ok(None);
     }
+    let (catalog, code, case) = set.follow(reference).ok_or_else(unknown)?;
+    let only = code.cases.first().filter(|_| code.cases.len() == 1);
+    Ok(Some((catalog, code, case.or(only))))
 }

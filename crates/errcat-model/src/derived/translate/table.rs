@@ -52,12 +52,15 @@ pub struct Row<'a> {
 #[non_exhaustive]
 pub struct Entry<'a> {
     /// The code, case or meaning to translate.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::FullReference"))]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::ReferenceWord"))]
     pub from: Reference<'a>,
     /// The id of the catalog to translate into.
     pub into: &'a str,
     /// The equivalent; for a code with several cases, the code alone.
-    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::FullReference>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::catalog::schema::ReferenceWord>")
+    )]
     pub to: Option<Reference<'a>>,
     /// The relation of the equivalent to the source.
     #[cfg_attr(
@@ -80,41 +83,32 @@ impl<'a> Table<'a> {
 
     /// Returns an entry for every case, after one for its code if that has several.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> {
-        self.rows.iter().flat_map(|row| {
-            let (from, into) = (self.from, self.into);
-            let code = (row.cases.len() > 1)
-                .then(|| Entry::of_code(from, row.code, into, row.translation));
-            let cases = row.code.cases.iter().zip(&row.cases).map(|(case, translation)| {
-                Entry::of_case(from, row.code, case, into, *translation)
-            });
-            code.into_iter().chain(cases)
+        let (from, into) = (self.from, self.into);
+        self.rows.iter().flat_map(move |Row { code, translation, cases }| {
+            let whole = (cases.len() > 1).then_some((None, *translation));
+            let cases = code.cases.iter().map(Some).zip(cases.iter().copied());
+            let all = whole.into_iter().chain(cases);
+            all.map(move |(case, to)| Entry::of_code(from, code, case, into, to))
         })
     }
 }
 
 impl<'a> Entry<'a> {
-    /// Returns the entry of a code whose case is not known.
+    /// Returns the entry of a code, or of its case if it is known.
     pub fn of_code(
         from: &'a Catalog,
         code: &'a Code,
+        case: Option<&'a Case>,
         into: &'a Catalog,
         translation: Option<Translation<'a>>,
     ) -> Self {
-        let mut entry = Self::new(Reference::of_code(from, code), into, translation);
-        if let Some(to) = entry.to.as_mut().filter(|_| code.cases.len() > 1) {
-            to.case = None;
-        }
-        entry
-    }
-
-    /// Returns the entry of a case.
-    pub fn of_case(
-        from: &'a Catalog,
-        code: &'a Code,
-        case: &'a Case,
-        into: &'a Catalog,
-        translation: Option<Translation<'a>>,
-    ) -> Self {
+        let Some(case) = case else {
+            let mut entry = Self::new(Reference::of_code(from, code), into, translation);
+            if let Some(to) = entry.to.as_mut().filter(|_| code.cases.len() > 1) {
+                to.case = None;
+            }
+            return entry;
+        };
         Self::new(Reference::of_case(from, code, case), into, translation)
     }
 

@@ -183,8 +183,7 @@ impl<'a> Targets<'a> {
 
 /// Returns every case that is still sent, from the best to the worst.
 fn sorted<'a>(tree: &Tree<'_>, catalog: &'a Catalog) -> Result<Vec<Target<'a>>, BrokenLaw> {
-    let stage = |code: &Code| code.lifecycle.as_ref().map(|lifecycle| lifecycle.stage);
-    let sent = catalog.cases().filter(|(code, _)| stage(code) != Some(LifecycleStage::Retired));
+    let sent = catalog.cases().filter(|(code, _)| code.stage() != Some(LifecycleStage::Retired));
     let targets = sent.map(|(code, case)| {
         let mut nodes = nodes(tree, code.outcome, case)?;
         nodes.sort_unstable();

@@ -1,4 +1,4 @@
-//! The meanings as a tree, which quickly answers whether one is above another.
+//! The meanings as a tree, which answers whether one is above another.
 
 use crate::{BrokenLaw, CatalogSet, Law, Meaning};
 
@@ -17,9 +17,6 @@ pub(super) struct Tree<'a> {
 struct Place {
     parent: Option<Node>,
     depth: usize,
-    /// Its index in `downwards`; the meanings below it follow, up to `end`.
-    start: usize,
-    end: usize,
 }
 
 impl<'a> Tree<'a> {
@@ -39,30 +36,16 @@ impl<'a> Tree<'a> {
             }
         }
         while let Some((node, parent, depth)) = waiting.pop() {
-            let start = tree.downwards.len();
             if let Some(place) = tree.nodes.get_mut(node) {
-                *place = Some(Place { parent, depth, start, end: start + 1 });
+                *place = Some(Place { parent, depth });
             }
             tree.downwards.push(node);
             let below = children.get(node).into_iter().flatten();
             waiting.extend(below.map(|child| (*child, Some(node), depth + 1)));
         }
-        tree.measure();
         match meanings.iter().zip(&tree.nodes).find(|(_, place)| place.is_none()) {
             Some((meaning, _)) => Err(BrokenLaw::new(Law::MeaningCycle, &meaning.id)),
             None => Ok(tree),
-        }
-    }
-
-    /// Finds the end of the meanings below each meaning, from the lowest up.
-    fn measure(&mut self) {
-        for node in self.downwards.iter().rev() {
-            let Some(Place { parent: Some(parent), end, .. }) = self.place(*node) else {
-                continue;
-            };
-            if let Some(Some(above)) = self.nodes.get_mut(parent) {
-                above.end = above.end.max(end);
-            }
         }
     }
 
@@ -94,10 +77,12 @@ impl<'a> Tree<'a> {
 
     /// Whether a meaning is equal to another one or above it.
     pub(super) fn holds(&self, above: Node, below: Node) -> bool {
-        match (self.place(above), self.place(below)) {
-            (Some(above), Some(below)) => (above.start..above.end).contains(&below.start),
-            _ => false,
-        }
+        self.at_depth(below, self.depth(above)) == Some(above)
+    }
+
+    /// Returns the meaning at a depth that is equal to another one or above it.
+    fn at_depth(&self, below: Node, depth: usize) -> Option<Node> {
+        self.upwards(below).nth(self.depth(below).checked_sub(depth)?)
     }
 
     /// Returns the meaning and those above it, nearest first.
@@ -107,7 +92,10 @@ impl<'a> Tree<'a> {
 
     /// Returns the nearest meaning that is equal to or above both.
     pub(super) fn common(&self, one: Node, other: Node) -> Option<Node> {
-        self.upwards(one).find(|above| self.holds(*above, other))
+        let depth = self.depth(one).min(self.depth(other));
+        let [one, other] = [one, other].map(|node| self.at_depth(node, depth));
+        let (one, other) = (self.upwards(one?), self.upwards(other?));
+        one.zip(other).find(|(one, other)| one == other).map(|(common, _)| common)
     }
 
     /// Returns all meanings, each after the one above it.

@@ -100,7 +100,7 @@ impl Places {
         self.details(&reference, &code.details);
         self.facts(&reference, &code.facts);
         self.add(&reference, Spot::Whole, code.code.place);
-        self.key(&reference, "name", code.name.as_ref().or(code.symbol.as_ref()));
+        self.key(&reference, "name", code.name.as_ref().or(code.symbol.as_deref()));
         self.key(&reference, "name", code.details.message.as_ref());
         self.key(&reference, "aliases", code.aliases.first());
         let mut history = |key, history: Option<&HistorySource>| {
@@ -128,10 +128,11 @@ impl Places {
             self.add(reference, Spot::Param(name.value.clone()), name.place);
         }
         self.key(reference, "operations", details.operations.first());
-        for meaning in [&details.is, &details.kind_of, &details.like] {
-            self.key(reference, "is", meaning.as_ref());
+        let (is, kind_of, like) = (&details.is, &details.kind_of, &details.like);
+        let covers = details.covers.first();
+        for meaning in [is.as_ref(), kind_of.as_ref(), like.as_deref(), covers] {
+            self.key(reference, "is", meaning);
         }
-        self.key(reference, "is", details.covers.first());
         self.key(reference, "preferred", details.preferred.as_ref());
         if let Some(guidance) = &details.guidance {
             self.add(reference, Spot::Key("guidance"), guidance.cause.place);

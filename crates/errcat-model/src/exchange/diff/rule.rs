@@ -2,55 +2,43 @@
 
 use crate::catalog::words;
 
-/// The step of a version that announces a change.
-///
-/// # Examples
-///
-/// ```
-/// use errcat_model::diff::Level;
-///
-/// assert!(Level::Major > Level::Minor);
-/// assert_eq!("minor".parse(), Ok(Level::Minor));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub enum Level {
-    /// Nothing has changed.
-    #[default]
-    None,
-    /// Only people notice.
-    Patch,
-    /// There is more, or an answer is different.
-    Minor,
-    /// Code breaks or does harm.
-    Major,
+words! {
+    /// The step of a version that announces a change.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat_model::diff::Level;
+    ///
+    /// assert!(Level::Major > Level::Minor);
+    /// assert_eq!("minor".parse(), Ok(Level::Minor));
+    /// ```
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+    pub enum Level {
+        /// No change.
+        #[default]
+        None = "none",
+        /// Only people notice.
+        Patch = "patch",
+        /// There is more, or an answer is different.
+        Minor = "minor",
+        /// Code breaks or does harm.
+        Major = "major",
+    }
+
+    /// The people or programs that notice a change.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Family {
+        /// The compiler, in code that matches on the generated enums.
+        Source = "source",
+        /// Programs that read responses or written errors.
+        Wire = "wire",
+        /// Programs that act on statuses, advice and translations.
+        Facts = "facts",
+        /// People.
+        Text = "text",
+    }
 }
-
-words!(Level {
-    None = "none",
-    Patch = "patch",
-    Minor = "minor",
-    Major = "major",
-});
-
-/// The people or programs that notice a change.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Family {
-    /// The compiler, in code that matches on the generated enums.
-    Source,
-    /// Programs that read responses or written errors.
-    Wire,
-    /// Programs that act on statuses, advice and translations.
-    Facts,
-    /// People.
-    Text,
-}
-
-words!(Family {
-    Source = "source",
-    Wire = "wire",
-    Facts = "facts",
-    Text = "text",
-});
 
 macro_rules! rules {
     ($($family:ident {

@@ -76,7 +76,7 @@ struct CaseMembers<'a> {
     guidance: Option<String>,
     /// The cause.
     cause: Option<Cow<'a, str>>,
-    /// The next step of whoever has to act.
+    /// The next step of the engineer or operator who has to act.
     action: Option<Cow<'a, str>>,
     /// Pages or addresses that the action names.
     links: Cow<'a, [Link]>,

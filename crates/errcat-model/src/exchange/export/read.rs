@@ -1,13 +1,11 @@
 //! Reads an export back to the catalogs that it was made from.
 
-use std::collections::HashSet;
-
 use serde::Deserialize;
 use serde_path_to_error::Track;
 
 use super::error::ImportError;
 use super::{VERSION, verify};
-use crate::{Catalog, CatalogSet, Meaning, Override, Reference};
+use crate::{Catalog, CatalogSet, Meaning};
 
 /// Reads an [`Export`](super::Export) and checks everything that users of a [`CatalogSet`] rely on.
 ///
@@ -40,8 +38,7 @@ pub fn import(json: &str) -> Result<CatalogSet, ImportError> {
     let Imported { mut meanings, mut catalogs } = parse(json)?;
     meanings.sort_by(|a, b| a.id.cmp(&b.id));
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut set = CatalogSet { meanings, catalogs };
-    follow_overrides(&mut set);
+    let set = CatalogSet { meanings, catalogs };
     verify::verify(&set)?;
     Ok(set)
 }
@@ -69,26 +66,4 @@ fn parse<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, ImportError> {
         // The message ends with the line and column.
         ImportError { path: track.path().to_string(), message }
     })
-}
-
-/// Corrects references of codes that contain `#` themselves, whose end is not a case.
-fn follow_overrides(set: &mut CatalogSet) {
-    let codes = set.catalogs.iter().flat_map(|catalog| {
-        catalog.codes.iter().map(|code| Reference::of_code(catalog, code).to_string())
-    });
-    let with_sign: HashSet<String> = codes.filter(|code| code.contains('#')).collect();
-    for code in set.catalogs.iter_mut().flat_map(|catalog| &mut catalog.codes) {
-        let of_cases = code.cases.iter_mut().flat_map(|case| &mut case.overrides);
-        for translation in code.overrides.iter_mut().chain(of_cases) {
-            let (Override::To { to: end, .. } | Override::From { from: end, .. }) = translation
-            else {
-                continue;
-            };
-            if with_sign.contains(&end.to_string())
-                && let Some(case) = end.case.take()
-            {
-                end.code = format!("{}#{case}", end.code);
-            }
-        }
-    }
 }

@@ -19,7 +19,6 @@ type Verified = Result<(), ImportError>;
 pub(super) fn verify(set: &CatalogSet) -> Verified {
     hub(set)?;
     unique("catalogs", "a catalog", set.catalogs.iter().map(|catalog| &catalog.id))?;
-    let references = references(set);
     for (index, catalog) in set.catalogs.iter().enumerate() {
         let at = format!("catalogs[{index}]");
         let Catalog { id, module, .. } = catalog;
@@ -28,7 +27,7 @@ pub(super) fn verify(set: &CatalogSet) -> Verified {
             format!("`{id}` in the module `{module}` is not a catalog")
         })?;
         around_codes(set, catalog, &at)?;
-        codes(catalog, &references, &at)?;
+        codes(set, catalog, &at)?;
     }
     // The translator checks meanings, outcomes and translations by hand.
     Translator::new(set).map(|_| ()).map_err(|BrokenLaw { law, subject, .. }| {
@@ -121,20 +120,7 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     })
 }
 
-/// Returns everything that a reference can name, because lookups are frequent and catalogs long.
-fn references(set: &CatalogSet) -> HashSet<String> {
-    let mut references = HashSet::new();
-    for catalog in &set.catalogs {
-        for (code, case) in catalog.cases() {
-            let reference = format!("{}:{}", catalog.id, code.code);
-            references.insert(format!("{reference}#{}", case.id));
-            references.insert(reference);
-        }
-    }
-    references
-}
-
-fn codes(catalog: &Catalog, references: &HashSet<String>, catalog_at: &str) -> Verified {
+fn codes(set: &CatalogSet, catalog: &Catalog, catalog_at: &str) -> Verified {
     let at = format!("{catalog_at}.codes");
     let codes = catalog.codes.iter();
     let cases = codes.clone().flat_map(|code| &code.cases);
@@ -154,7 +140,7 @@ fn codes(catalog: &Catalog, references: &HashSet<String>, catalog_at: &str) -> V
         exists(catalog.group(&code.group).is_some(), &at, "group", &code.group)?;
         if let Some(by) = code.lifecycle.as_ref().and_then(|life| life.replaced_by.as_ref()) {
             let at = format_args!("{at}.lifecycle.replaced_by");
-            exists(references.contains(by), at, "code", by)?;
+            exists(set.follow(by).is_some(), at, "code", by)?;
         }
         for (index, case) in code.cases.iter().enumerate() {
             of_case(catalog, code, case, &operations, &format!("{at}.cases[{index}]"))?;
@@ -163,7 +149,7 @@ fn codes(catalog: &Catalog, references: &HashSet<String>, catalog_at: &str) -> V
     for (index, status) in catalog.statuses.iter().enumerate() {
         if let Some(code) = &status.code {
             let at = format_args!("{catalog_at}.statuses[{index}].code");
-            exists(references.contains(&format!("{}:{code}", catalog.id)), at, "code", code)?;
+            exists(catalog.code(code).is_some(), at, "code", code)?;
         }
     }
     Ok(())

@@ -93,11 +93,7 @@ pub fn github(findings: &[Finding], sources: &Sources) -> String {
             "" => String::new(),
             label => format!(" ({label})"),
         };
-        let message = escape_data(&format!(
-            "{}{label}
-help: {}",
-            finding.message, finding.help
-        ));
+        let message = escape_data(&format!("{}{label}\nhelp: {}", finding.message, finding.help));
         let _ = write!(out, "::error file={file},line={line},endLine={end_line},col={column}");
         // GitHub shows a column range only within one line.
         if end_line == line {

@@ -31,7 +31,7 @@ struct Names {
 
 impl Names {
     fn check_code(&mut self, group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
-        let named = code.name.as_ref().or(code.symbol.as_ref());
+        let named = code.name.as_ref().or(code.symbol.as_deref());
         let place = named.map_or(code.code.place, |name| name.place);
         let Some(name) = (View { group, code, case: None }).code_name() else {
             unusable(place, unnamed(code), findings);
@@ -124,7 +124,7 @@ fn check_params(view: &View<'_>, findings: &mut Vec<Finding>) {
 
 /// Returns the text that the name of a code is made of.
 fn unnamed(code: &CodeSource) -> &str {
-    let named = code.name.as_ref().or(code.symbol.as_ref()).or(code.details.message.as_ref());
+    let named = code.name.as_ref().or(code.symbol.as_deref()).or(code.details.message.as_ref());
     named.map_or(&code.code.text, |name| &name.value)
 }
 

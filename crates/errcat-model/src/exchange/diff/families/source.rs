@@ -72,7 +72,7 @@ fn history(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff) {
     let Some(life) = &new.lifecycle else {
         return;
     };
-    if old.lifecycle.as_ref().is_some_and(|before| before.stage == life.stage) {
+    if old.stage() == Some(life.stage) {
         return;
     }
     let by = life.replaced_by.as_ref();

@@ -4,7 +4,7 @@ use crate::catalog::Slot;
 use crate::exchange::diff::change::{Diff, Spot};
 use crate::exchange::diff::pairs::{CatalogPair, Issued, Pairs, params};
 use crate::exchange::diff::rule::Rule;
-use crate::{Case, Code, Envelope, KnownStatus, Lifecycle, LifecycleStage, Template};
+use crate::{Case, Code, Envelope, KnownStatus, LifecycleStage, Template};
 
 pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
     for pair in &pairs.catalogs {
@@ -55,9 +55,8 @@ fn codes(pair: &CatalogPair<'_>, diff: &mut Diff) {
         let spot = if now.is_some() { Spot::Key("name") } else { Spot::Whole };
         diff.push(Rule::CodeRemoved, pair.code(now.unwrap_or(code)), spot, message);
     }
-    let stage = |life: Option<&Lifecycle>| life.map(|life| life.stage);
     for (old, new) in &pair.codes.pairs {
-        let (before, now) = (stage(old.lifecycle.as_ref()), stage(new.lifecycle.as_ref()));
+        let (before, now) = (old.stage(), new.stage());
         let was_retired = before == Some(LifecycleStage::Retired);
         if before.is_none() || before == now || now == Some(LifecycleStage::Retired) {
             continue;
