@@ -4,8 +4,8 @@ use core::fmt;
 use core::marker::PhantomData;
 use core::str::FromStr;
 
-use serde_core::de::{Error, Unexpected, Visitor};
-pub use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::{Error, Unexpected, Visitor};
+pub use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::{Case, CatalogCode, HttpStatus, InvalidValue};
 

@@ -47,6 +47,7 @@ pub enum Body<'a> {
 
 /// The value of a parameter.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "problem", derive(serde::Serialize), serde(untagged))]
 #[doc(hidden)]
 pub enum Value {
     /// Any text.

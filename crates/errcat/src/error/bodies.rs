@@ -85,8 +85,11 @@ impl fmt::Display for Validation {
 
 /// A field of a request that the provider refused, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "problem", derive(serde::Serialize))]
 pub struct Violation {
+    #[cfg_attr(feature = "problem", serde(skip_serializing_if = "Option::is_none"))]
     field: Option<Box<str>>,
+    #[cfg_attr(feature = "problem", serde(skip_serializing_if = "Option::is_none"))]
     rule: Option<Box<str>>,
     description: Box<str>,
 }

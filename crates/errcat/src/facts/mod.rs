@@ -61,81 +61,10 @@ macro_rules! facts {
         /// assert!(facts.outcome.is_failure());
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Deserialize, serde::Serialize))]
         pub struct Facts {
             $($(#[$doc])+ pub $fact: $type,)+
         }
-
-        #[cfg(feature = "serde")]
-        const _: () = {
-            use core::fmt;
-
-            use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
-            use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
-
-            const NAMES: &[&str] = &[$(stringify!($fact)),+];
-
-            impl Serialize for Facts {
-                fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                    let mut fields = serializer.serialize_struct("Facts", NAMES.len())?;
-                    $(fields.serialize_field(stringify!($fact), &self.$fact)?;)+
-                    fields.end()
-                }
-            }
-
-            impl<'de> Deserialize<'de> for Facts {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_struct("Facts", NAMES, FactsVisitor)
-                }
-            }
-
-            struct FactsVisitor;
-
-            impl<'de> Visitor<'de> for FactsVisitor {
-                type Value = Facts;
-
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("the facts of a code")
-                }
-
-                fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Facts, A::Error> {
-                    $(let mut $fact = None;)+
-                    while let Some(Name(name)) = map.next_key()? {
-                        match name {
-                            $(Some(stringify!($fact)) => $fact = Some(map.next_value()?),)+
-                            _ => {
-                                map.next_value::<IgnoredAny>()?;
-                            }
-                        }
-                    }
-                    Ok(Facts {
-                        $($fact: $fact.ok_or_else(|| A::Error::missing_field(stringify!($fact)))?,)+
-                    })
-                }
-            }
-
-            /// The name of a fact, or `None` for any other key.
-            struct Name(Option<&'static str>);
-
-            impl<'de> Deserialize<'de> for Name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    deserializer.deserialize_identifier(NameVisitor)
-                }
-            }
-
-            struct NameVisitor;
-
-            impl Visitor<'_> for NameVisitor {
-                type Value = Name;
-
-                fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                    f.write_str("the name of a fact")
-                }
-
-                fn visit_str<E: Error>(self, text: &str) -> Result<Name, E> {
-                    Ok(Name(NAMES.iter().copied().find(|name| *name == text)))
-                }
-            }
-        };
     };
 }
 

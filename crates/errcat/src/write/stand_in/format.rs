@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 
-use serde_core::{Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::tree::Tree;
 

@@ -4,14 +4,13 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::str::FromStr;
 
-use serde_core::de::Error as _;
-use serde_core::ser::{SerializeMap, SerializeSeq};
-use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serializer};
 use serde_json::{Map, Value as Json};
 
-use super::{BLANK, Problem};
+use super::{Advice, BLANK, Problem};
 use crate::error::rt::Value;
-use crate::{HttpStatus, InvalidValue, ValueRef, Violation};
+use crate::{HttpStatus, InvalidValue, Violation};
 
 impl Problem {
     /// Returns the problem as JSON, to be sent as `application/problem+json`.
@@ -29,8 +28,6 @@ impl Problem {
     }
 
     fn from_members(mut members: Map<String, Json>) -> Self {
-        let guidance = members.remove("guidance");
-        let advice = |name| guidance.as_ref().and_then(|guidance| text(guidance.get(name)?));
         let params = match members.remove("params") {
             Some(Json::Object(params)) => {
                 params.into_iter().filter_map(|(name, json)| Some((name, value(json)?))).collect()
@@ -56,8 +53,7 @@ impl Problem {
             retry: member("retry").and_then(word),
             params,
             violations,
-            cause: advice("cause"),
-            action: advice("action"),
+            guidance: member("guidance").and_then(advice),
             provider_status: member("provider_status").and_then(status),
         }
     }
@@ -88,6 +84,13 @@ fn value(json: Json) -> Option<Value> {
     }
 }
 
+/// Returns guidance that has at least one of its parts.
+fn advice(json: &Json) -> Option<Advice> {
+    let member = |name| json.get(name).and_then(text);
+    let advice = Advice { cause: member("cause"), action: member("action") };
+    (advice != Advice::default()).then_some(advice)
+}
+
 fn violation(json: &Json) -> Option<Violation> {
     let member = |name| json.get(name).and_then(Json::as_str);
     let violation = Violation::new(member("description")?);
@@ -104,91 +107,17 @@ impl<'de> Deserialize<'de> for Problem {
     }
 }
 
-impl Serialize for Problem {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("type", self.type_uri())?;
-        member(&mut map, "title", self.title())?;
-        member(&mut map, "status", self.status.map(HttpStatus::get))?;
-        member(&mut map, "detail", self.detail())?;
-        member(&mut map, "instance", self.instance())?;
-        member(&mut map, "catalog", self.catalog())?;
-        member(&mut map, "domain", self.domain())?;
-        member(&mut map, "code", self.code())?;
-        member(&mut map, "case", self.case())?;
-        member(&mut map, "kind", self.kind.map(crate::ErrorKind::as_str))?;
-        member(&mut map, "retry", self.retry.map(|retry| retry.to_string()))?;
-        member(&mut map, "params", filled(&self.params).map(Params))?;
-        member(&mut map, "violations", filled(&self.violations).map(Violations))?;
-        let has_guidance = self.cause.is_some() || self.action.is_some();
-        member(&mut map, "guidance", has_guidance.then_some(Guidance(self)))?;
-        member(&mut map, "provider_status", self.provider_status.map(HttpStatus::get))?;
-        map.end()
-    }
+#[allow(clippy::ref_option, reason = "serde passes a field by reference")]
+pub(super) fn write_type<S: Serializer>(
+    uri: &Option<String>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(uri.as_deref().unwrap_or(BLANK))
 }
 
-/// Writes a member that is there.
-fn member<M: SerializeMap>(
-    map: &mut M,
-    name: &'static str,
-    value: Option<impl Serialize>,
-) -> Result<(), M::Error> {
-    match value {
-        Some(value) => map.serialize_entry(name, &value),
-        None => Ok(()),
-    }
-}
-
-fn filled<T>(list: &[T]) -> Option<&[T]> {
-    (!list.is_empty()).then_some(list)
-}
-
-struct Params<'a>(&'a [(String, Value)]);
-
-impl Serialize for Params<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (name, value) in self.0 {
-            match value.as_ref() {
-                ValueRef::Text(text) => map.serialize_entry(name, text)?,
-                ValueRef::Integer(number) => map.serialize_entry(name, &number)?,
-            }
-        }
-        map.end()
-    }
-}
-
-struct Violations<'a>(&'a [Violation]);
-
-impl Serialize for Violations<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
-        for violation in self.0 {
-            list.serialize_element(&Members(violation))?;
-        }
-        list.end()
-    }
-}
-
-struct Members<'a>(&'a Violation);
-
-impl Serialize for Members<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        member(&mut map, "field", self.0.field())?;
-        member(&mut map, "rule", self.0.rule())?;
-        map.serialize_entry("description", self.0.description())?;
-        map.end()
-    }
-}
-
-struct Guidance<'a>(&'a Problem);
-
-impl Serialize for Guidance<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        member(&mut map, "cause", self.0.cause())?;
-        member(&mut map, "action", self.0.action())?;
-        map.end()
-    }
+pub(super) fn write_params<S: Serializer>(
+    params: &[(String, Value)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(params.iter().map(|(name, value)| (name, value)))
 }

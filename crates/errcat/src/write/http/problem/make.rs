@@ -2,7 +2,7 @@
 
 use alloc::string::{String, ToString};
 
-use super::Problem;
+use super::{Advice, Problem};
 use crate::error::rt::Value;
 use crate::facts::invalid::in_catalog;
 use crate::table::docs;
@@ -30,8 +30,10 @@ impl<E: CatalogError> From<&E> for Problem {
             retry: Some(error.retry()),
             params: params.collect(),
             violations: parts::violations(error).to_vec(),
-            cause: guidance.map(|guidance| guidance.cause.to_string()),
-            action: guidance.map(|guidance| guidance.action.to_string()),
+            guidance: guidance.map(|guidance| Advice {
+                cause: Some(guidance.cause.to_string()),
+                action: Some(guidance.action.to_string()),
+            }),
             provider_status: parts::received(error),
         }
     }

@@ -6,6 +6,8 @@ mod make;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use serde::Serialize;
+
 use crate::error::rt::Value;
 use crate::{ErrorKind, HttpStatus, Retry, ValueRef, Violation};
 
@@ -31,24 +33,47 @@ const BLANK: &str = "about:blank";
 /// assert_eq!(problem.title(), Some("Out of credit"));
 /// assert_eq!(problem.code(), None, "it is another service's problem");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Problem {
+    #[serde(rename = "type", serialize_with = "json::write_type")]
     type_uri: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     title: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<HttpStatus>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     detail: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     instance: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     catalog: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     domain: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     case: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<ErrorKind>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     retry: Option<Retry>,
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "json::write_params")]
     params: Vec<(String, Value)>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     violations: Vec<Violation>,
-    cause: Option<String>,
-    action: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    guidance: Option<Advice>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     provider_status: Option<HttpStatus>,
+}
+
+/// The guidance of a problem.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+struct Advice {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    action: Option<String>,
 }
 
 impl Problem {
@@ -75,6 +100,16 @@ impl Problem {
     /// Returns the fields that the provider refused.
     pub fn violations(&self) -> &[Violation] {
         &self.violations
+    }
+
+    /// Returns what happened, for people.
+    pub fn cause(&self) -> Option<&str> {
+        self.guidance.as_ref()?.cause.as_deref()
+    }
+
+    /// Returns the next step, for the one who has to act.
+    pub fn action(&self) -> Option<&str> {
+        self.guidance.as_ref()?.action.as_deref()
     }
 }
 
@@ -107,10 +142,6 @@ getters! {
     code -> &str, as_deref;
     /// Returns the Rust name of the case.
     case -> &str, as_deref;
-    /// Returns what happened, for people.
-    cause -> &str, as_deref;
-    /// Returns the next step, for the one who has to act.
-    action -> &str, as_deref;
     /// Returns the HTTP status in the body.
     status -> HttpStatus, clone;
     /// Returns the kind of error.
