@@ -56,9 +56,12 @@ impl<'a> Places<'a> {
         format!("{}#{}", self.page_of(catalog, code), catalog.anchor_of_case(code, case))
     }
 
-    /// Returns the page of an operation, if the catalog has it.
-    pub(crate) fn operation(&self, catalog: &Catalog, name: &str) -> Option<&str> {
-        self.operations.get(catalog.id.as_str())?.get(name).map(String::as_str)
+    /// Returns the page of an operation.
+    #[allow(clippy::expect_used, reason = "the law `unknown-operation`")]
+    pub(crate) fn operation(&self, catalog: &Catalog, name: &str) -> &str {
+        let page =
+            self.operations.get(catalog.id.as_str()).and_then(|operations| operations.get(name));
+        page.expect("the law `unknown-operation`: every operation is listed")
     }
 }
 

@@ -97,11 +97,11 @@ fn words_of_name(name: &str) -> String {
 }
 
 fn operations(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Document> {
-    let operations = catalog.operations.iter().filter_map(|operation| {
-        let path = facts.places.operation(catalog, &operation.name)?;
+    let operations = catalog.operations.iter().map(|operation| {
+        let path = facts.places.operation(catalog, &operation.name);
         let api = operation.api.as_deref().unwrap_or_default();
         let way = [catalog.title.as_str(), "Operations", &operation.name];
-        Some(document(path, &way, &format!("Operation {api}")))
+        document(path, &way, &format!("Operation {api}"))
     });
     operations.collect()
 }

@@ -114,10 +114,7 @@ impl Section<'_, '_> {
     }
 
     fn operation(&self, page: &Page, name: &str) -> String {
-        let link = match self.facts.places.operation(self.catalog, name) {
-            Some(place) => page.link(name, place),
-            None => escape(name),
-        };
+        let link = page.link(name, self.facts.places.operation(self.catalog, name));
         let operation = self.catalog.operation(name);
         let is_deprecated = operation.is_some_and(|operation| operation.deprecated.is_some());
         if is_deprecated { format!("{link} (deprecated)") } else { link }

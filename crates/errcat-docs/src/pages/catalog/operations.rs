@@ -28,9 +28,7 @@ pub(super) fn chapters(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter>
     let mut pages = Vec::new();
     for operation in &catalog.operations {
         let answers = answers.get(operation.name.as_str()).map_or(&[][..], Vec::as_slice);
-        let Some(path) = facts.places.operation(catalog, &operation.name) else {
-            continue;
-        };
+        let path = facts.places.operation(catalog, &operation.name);
         let deprecated = if operation.deprecated.is_some() { " (deprecated)" } else { "" };
         index.row([
             format!("{}{deprecated}", index.link(&operation.name, path)).as_str(),
