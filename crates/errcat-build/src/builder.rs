@@ -1,4 +1,4 @@
-//! The way from a folder to `OUT_DIR`, with the words that cargo understands.
+//! From a folder of catalogs to `OUT_DIR`, with instructions for cargo.
 
 use std::env;
 use std::fmt;
@@ -85,8 +85,8 @@ impl Builder {
         self
     }
 
-    /// Takes this text as the hub of meanings where the catalogs bring none of their own, in place
-    /// of the one that errcat ships.
+    /// Uses this text as the hub of meanings instead of the one that errcat ships. A
+    /// `meanings.yaml` of the catalogs takes precedence.
     #[must_use]
     pub fn hub(mut self, meanings: impl Into<String>) -> Self {
         self.hub = meanings.into();
@@ -106,7 +106,7 @@ impl Builder {
         self.join_crate("::domain_errors", domain_errors_catalog::FILES.iter().copied(), ids)
     }
 
-    /// The same for the catalogs of any crate that was generated from these texts.
+    /// Adds translations into catalogs of any crate that was generated from these texts.
     #[must_use]
     pub fn join_crate<P: Into<String>, T: Into<String>, I: Into<String>>(
         mut self,
@@ -151,7 +151,7 @@ impl Builder {
         (instructions, result)
     }
 
-    /// The same without cargo: the paths that were generated, or the lines of an error.
+    /// Generates without talking to cargo, and returns the paths that were written.
     pub fn run(self) -> Result<Vec<PathBuf>, BuildError> {
         let folder = match self.out_dir {
             Some(folder) => folder,
@@ -185,7 +185,7 @@ impl Builder {
 }
 
 impl Join {
-    /// The files of the catalogs that are joined: those in folders with their names.
+    /// Returns the files of the catalogs that are joined: those in folders with their names.
     fn texts(&self) -> Result<Vec<(String, String)>, BuildError> {
         let folder = |path: &str| path.rsplit('/').nth(1).map(str::to_owned);
         let folders: Vec<String> = self.texts.iter().filter_map(|(path, _)| folder(path)).collect();
@@ -221,7 +221,7 @@ fn select(set: &mut CatalogSet, only: &[String], foreign: &[Foreign]) -> Result<
     Ok(())
 }
 
-/// An error for each selected id that there is no catalog for.
+/// Returns an error for each selected id without a catalog.
 fn unknown<'a>(
     selector: &str,
     ids: &[String],
@@ -238,7 +238,8 @@ fn unknown<'a>(
     if errors.is_empty() { Ok(()) } else { Err(BuildError::new(errors.join("\n"))) }
 }
 
-/// The build script, the folder (for files that come and go), its subfolders and its files.
+/// Returns the paths that cargo watches: the build script, the folder (for files that come and
+/// go), its subfolders and its files.
 fn watched(folder: &Path) -> Vec<PathBuf> {
     let mut paths = vec![PathBuf::from("build.rs"), folder.to_owned()];
     let sources = Sources::read(&[folder]);

@@ -11,7 +11,7 @@ use quote::{ToTokens, quote};
 pub(crate) struct Doc(Vec<String>);
 
 impl Doc {
-    /// Paragraphs; those that begin with a hyphen are the items of a list.
+    /// Joins paragraphs; those that begin with a hyphen are the items of a list.
     pub(crate) fn new(paragraphs: &[String]) -> Self {
         let mut lines = Vec::new();
         let mut is_in_list = false;
@@ -26,7 +26,7 @@ impl Doc {
         Self(lines)
     }
 
-    /// The comment in front of an item, as text.
+    /// Writes the comment in front of an item.
     pub(crate) fn write(&self, indent: &str, into: &mut String) {
         for line in &self.0 {
             let space = if line.is_empty() { "" } else { " " };
@@ -44,7 +44,7 @@ impl ToTokens for Doc {
     }
 }
 
-/// About the module of a catalog.
+/// Documents the module of a catalog.
 pub(crate) fn module(catalog: &Catalog) -> Doc {
     let (module, count) = (&catalog.module, catalog.codes.len());
     let codes = if count == 1 { "code" } else { "codes" };
@@ -60,7 +60,7 @@ pub(crate) fn module(catalog: &Catalog) -> Doc {
     ])
 }
 
-/// About a variant of `Code`.
+/// Documents a variant of `Code`.
 pub(crate) fn code(code: &Code) -> Doc {
     let mut paragraphs = Vec::new();
     match code.cases.as_slice() {
@@ -79,7 +79,7 @@ pub(crate) fn code(code: &Code) -> Doc {
     Doc::new(&paragraphs)
 }
 
-/// About the error type of a catalog.
+/// Documents the error type of a catalog.
 pub(crate) fn error(catalog: &Catalog) -> Doc {
     Doc::new(&[
         format!("A failure of {}: one variant for each case.", escape(&catalog.title)),
@@ -87,7 +87,7 @@ pub(crate) fn error(catalog: &Catalog) -> Doc {
     ])
 }
 
-/// About a variant of `Error`.
+/// Documents a variant of `Error`.
 pub(crate) fn failure(code: &Code, case: &Case) -> Doc {
     let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case)), facts(case)];
     if code.cases.len() == 1 {
@@ -102,7 +102,7 @@ pub(crate) fn failure(code: &Code, case: &Case) -> Doc {
     Doc::new(&paragraphs)
 }
 
-/// About a field.
+/// Documents a field.
 pub(crate) fn param(param: &Param) -> Doc {
     let about = param.about.as_deref().map_or_else(
         || format!("The parameter {} of the message.", span(&param.name)),
@@ -111,12 +111,12 @@ pub(crate) fn param(param: &Param) -> Doc {
     Doc::new(&[about])
 }
 
-/// About the struct with the fields of a variant.
+/// Documents the struct with the fields of a variant.
 pub(crate) fn params(case: &Case) -> Doc {
     Doc::new(&[format!("The parameters of [`Error::{}`].", case.name)])
 }
 
-/// The provider's text, as code: rustdoc would make it typographic, and it is verbatim.
+/// Shows the provider's text as code: it is verbatim, and rustdoc would change its quotes.
 fn said(case: &Case) -> String {
     case.messages.first().map_or_else(String::new, |message| format!(": {}", span(&message.text)))
 }
@@ -147,7 +147,7 @@ fn lifecycle(lifecycle: &Lifecycle) -> String {
     format!("**{stage}** since {}.{replaced}{note}", escape(&lifecycle.since))
 }
 
-/// One line, in which nothing is invisible.
+/// Puts a text in one line, with every character visible.
 pub(crate) fn line(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
     printable(&words.join(" ")).into_owned()
@@ -158,7 +158,7 @@ pub(crate) fn escape(text: &str) -> String {
     markdown::escape(&line(text))
 }
 
-/// Our own sentences: names between single back-ticks stay code, everything else is text.
+/// Escapes a sentence of ours: names between single back-ticks stay code.
 pub(crate) fn prose(text: &str) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
     let is_code = |(index, piece): (usize, &&str)| index % 2 == 0 || !piece.trim().is_empty();
@@ -180,7 +180,7 @@ pub(crate) fn prose(text: &str) -> String {
     shown
 }
 
-/// A text as code, whatever back-ticks it holds.
+/// Shows a text as code, even if it contains back-ticks.
 fn span(text: &str) -> String {
     let text = line(text);
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);

@@ -138,7 +138,7 @@ impl Code {
 }
 
 impl Param {
-    /// Whether a text names this parameter, by its name or an alias.
+    /// Returns whether a text names this parameter, by its name or an alias.
     pub fn is_called(&self, name: &str) -> bool {
         self.name == name || self.aliases.iter().any(|alias| alias == name)
     }

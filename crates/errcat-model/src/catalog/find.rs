@@ -126,7 +126,7 @@ fn with_case<'a>(
         .collect()
 }
 
-/// Whether an id is an earlier id of a case.
+/// Returns whether an id is an earlier id of a case.
 fn was_called(case: &Case, id: &str) -> bool {
     case.aliases.iter().any(|alias| names::case_id(alias) == id)
 }

@@ -51,7 +51,7 @@ pub fn case_id(type_name: &str) -> String {
     type_name.to_kebab_case()
 }
 
-/// Whether a text is a lower-case id such as `domain-restricted` or `22xx`.
+/// Returns whether a text is a lower-case id such as `domain-restricted` or `22xx`.
 pub fn is_kebab(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with('-')
@@ -59,12 +59,12 @@ pub fn is_kebab(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Whether a text is the id of a meaning: kebab-case words with dots between them.
+/// Returns whether a text is the id of a meaning: kebab-case words with dots between them.
 pub(crate) fn is_dotted_kebab(text: &str) -> bool {
     text.split('.').all(is_kebab)
 }
 
-/// Whether a text can name a variant.
+/// Returns whether a text can name a variant.
 #[cfg(feature = "export")]
 pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
@@ -72,7 +72,7 @@ pub(crate) fn is_type_name(name: &str) -> bool {
         && name != "Self"
 }
 
-/// Whether a text can name a field or module.
+/// Returns whether a text can name a field or module.
 #[cfg(feature = "export")]
 pub(crate) fn is_field_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())

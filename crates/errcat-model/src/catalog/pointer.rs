@@ -1,7 +1,7 @@
 //! JSON Pointers of envelopes.
 
-/// Whether a text is a JSON Pointer (RFC 6901): empty, or tokens that each begin with `/` and
-/// contain `~` only as `~0` or `~1`.
+/// Returns whether a text is a JSON Pointer (RFC 6901): empty, or tokens that each begin with `/`
+/// and contain `~` only as `~0` or `~1`.
 pub(crate) fn is_json_pointer(text: &str) -> bool {
     let mut pieces = text.split('~');
     let begins = text.is_empty() || text.starts_with('/');

@@ -61,7 +61,7 @@ impl Disk {
         }
     }
 
-    /// Whether a folder has not been read yet under any of its names.
+    /// Returns whether a folder has not been read yet under any of its names.
     fn is_new(&mut self, folder: &Path) -> bool {
         fs::canonicalize(folder).map_or(true, |path| self.seen.insert(path))
     }
@@ -181,7 +181,7 @@ impl Disk {
     }
 }
 
-/// Whether a folder is a link to a folder that contains it.
+/// Returns whether a folder is a link to a folder that contains it.
 fn leads_back(folder: &Path, root: &Path) -> bool {
     let (Ok(folder), Ok(root)) = (fs::canonicalize(folder), fs::canonicalize(root)) else {
         return false;

@@ -76,7 +76,7 @@ impl SourceFile {
         &self.text
     }
 
-    /// Whether the text is missing because of a finding about the file as a whole.
+    /// Returns whether the text is missing because of a finding about the file as a whole.
     pub(crate) fn is_unreadable(&self) -> bool {
         self.unreadable
     }

@@ -255,7 +255,7 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
     }
 }
 
-/// Whether a body repeats the placeholder of the documentation instead of a value.
+/// Returns whether a body repeats the placeholder of the documentation instead of a value.
 fn is_placeholder(name: &str, value: &str) -> bool {
     let inside = value.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
     inside == Some(name)

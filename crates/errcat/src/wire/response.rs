@@ -19,18 +19,18 @@ pub struct Response<'b, E: CatalogError> {
 }
 
 impl<'b, E: CatalogError> Response<'b, E> {
-    /// Whether it is a success, a notification or a failure. It is a failure unless a known code
-    /// says otherwise.
+    /// Returns whether it is a success, a notification or a failure: a failure unless a known
+    /// code says otherwise.
     pub fn outcome(&self) -> Outcome {
         self.outcome
     }
 
-    /// The error, if it is a failure.
+    /// Returns the error, if it is a failure.
     pub fn error(&self) -> Option<&E> {
         self.error.as_ref()
     }
 
-    /// The error, if it is a failure, or else the code.
+    /// Returns the error if it is a failure, or else the code.
     pub fn into_result(self) -> Result<Option<E::Code>, E> {
         match self.error {
             Some(error) => Err(error),
@@ -38,43 +38,43 @@ impl<'b, E: CatalogError> Response<'b, E> {
         }
     }
 
-    /// The code, if the catalog knows it.
+    /// Returns the code, if the catalog has it.
     pub fn code(&self) -> Option<E::Code> {
         self.code
     }
 
-    /// The case, if it can be told.
+    /// Returns the case, if it is known.
     pub fn case(&self) -> Option<Case<E::Code>> {
         self.case
     }
 
-    /// The code, as it was written.
+    /// Returns the code, as it was written.
     pub fn raw_code(&self) -> Option<&str> {
         self.raw.code.as_deref()
     }
 
-    /// The provider's text, verbatim. Of a text from elsewhere, such as a proxy, only the start.
+    /// Returns the provider's text, verbatim, or the start of a text from elsewhere, such as a proxy.
     /// A page of markup and the data of another service have no message.
     pub fn message(&self) -> Option<&str> {
         self.raw.messages.first()
     }
 
-    /// The HTTP status: that of the response, or else the one in the body.
+    /// Returns the HTTP status of the response, or else the one in the body.
     pub fn status(&self) -> Option<HttpStatus> {
         self.raw.status
     }
 
-    /// The provider's id of the request.
+    /// Returns the provider's id of the request.
     pub fn request_id(&self) -> Option<&str> {
         self.raw.request_id.as_deref()
     }
 
-    /// The operation: from the caller, or else from the body.
+    /// Returns the operation that the caller named, or else the one in the body.
     pub fn operation(&self) -> Option<&str> {
         self.raw.operation.as_deref()
     }
 
-    /// The fields that are wrong, and why.
+    /// Returns the fields that are wrong, and why.
     pub fn violations(&self) -> &[Violation] {
         // They were moved into an error that is made of them.
         match self.error.as_ref().and_then(E::body) {
@@ -83,19 +83,19 @@ impl<'b, E: CatalogError> Response<'b, E> {
         }
     }
 
-    /// Other data of the provider, unparsed.
+    /// Returns other data of the provider, unparsed.
     pub fn data(&self) -> Option<&'b str> {
         self.raw.data
     }
 
-    /// Another slot of the provider's envelope, by the name that its catalog gives it.
+    /// Returns another slot of the envelope, by its name in the catalog.
     pub fn other(&self, name: &str) -> Option<&str> {
         let mut named = self.raw.others.iter().filter(|(other, _)| *other == name);
         named.next().map(|(_, value)| value.as_ref())
     }
 
-    /// Whether to send the request again: what the catalog says, and not before the provider's
-    /// own `Retry-After` is over.
+    /// Returns whether to send the request again: the advice of the catalog, with the delay of the
+    /// provider's own `Retry-After` if that is longer.
     pub fn retry(&self) -> Retry {
         let advice = match (&self.error, self.code) {
             (Some(error), _) => error.retry(),

@@ -77,7 +77,7 @@ impl Damage {
         Self { sorted, files }
     }
 
-    /// Whether something within the place could not be read.
+    /// Returns whether something within the place could not be read.
     fn hits(&self, place: Place) -> bool {
         let first = self.sorted.partition_point(|damage| {
             (damage.file, damage.span.start) < (place.file, place.span.start)

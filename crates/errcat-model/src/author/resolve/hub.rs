@@ -63,7 +63,7 @@ impl<'w> Hub<'w> {
         &self.cycles
     }
 
-    /// Whether one meaning is above another.
+    /// Returns whether one meaning is above another.
     pub(crate) fn is_ancestor(&self, above: &str, below: &str) -> bool {
         let mut id = below;
         // A cycle, reported elsewhere, must not keep this going.

@@ -108,7 +108,7 @@ fn case_of<'w>(code: View<'w>, id: Option<&str>) -> CodeRef<'w> {
     }
 }
 
-/// Whether a code that lists no cases is itself the case with this id.
+/// Returns whether a code that lists no cases is itself the case with this id.
 fn is_derived_id(code: &View<'_>, id: &str) -> bool {
     code.code_name().is_some_and(|name| names::case_id(&name) == id)
 }

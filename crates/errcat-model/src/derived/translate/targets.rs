@@ -112,7 +112,8 @@ impl<'a> Targets<'a> {
         }
     }
 
-    /// Whether several targets are equally like a meaning, so that none of them represents it.
+    /// Returns whether several targets are equally like a meaning, so that none of them represents
+    /// it.
     fn is_contested(&self, node: Node) -> bool {
         let targets = self.like.get(node).into_iter().flatten();
         let mut has_ended = targets

@@ -75,7 +75,7 @@ impl<'a> Tree<'a> {
         self.place(node).map_or(0, |place| place.depth)
     }
 
-    /// Whether a meaning is equal to another one or above it.
+    /// Returns whether a meaning is equal to another one or above it.
     pub(super) fn holds(&self, above: Node, below: Node) -> bool {
         self.at_depth(below, self.depth(above)) == Some(above)
     }

@@ -171,8 +171,8 @@ fn match_cases<'a>(codes: &Matched<&'a Code>) -> Matched<Issued<'a>> {
     all
 }
 
-/// Whether two cases are exactly one meaning, or have the same guidance. A shared `kind-of` says
-/// nothing, because a meaning has many parts.
+/// Returns whether two cases are exactly one meaning, or have the same guidance. A shared `kind-of`
+/// says nothing, because a meaning has many parts.
 fn means_the_same(old: &Case, new: &Case) -> bool {
     let is_exact = old.relation == MeaningRelation::Is && new.relation == MeaningRelation::Is;
     (is_exact && old.meanings == new.meanings)

@@ -81,7 +81,7 @@ impl<'b> Leaf<'b> {
         }
     }
 
-    /// Whether the value is this text, or is written like it.
+    /// Returns whether the value is this text, or is written like it.
     pub(crate) fn is(self, expected: &str) -> bool {
         match self.written() {
             Some(written) => written == expected,
@@ -105,7 +105,7 @@ pub(crate) fn bit(path: u8) -> u32 {
 pub(crate) struct Seen(u32);
 
 impl Seen {
-    /// Whether the child with this number was read before.
+    /// Returns whether the child with this number was read before.
     pub(crate) fn is_again(&mut self, child: usize) -> bool {
         let bit = u8::try_from(child).map_or(0, bit);
         let is_again = self.0 & bit != 0;

@@ -8,7 +8,8 @@ use crate::wire::body::leaf::{Found, InItem, Leaf};
 use crate::wire::input::Input;
 use crate::{HttpStatus, Violation};
 
-/// Whether a body has an envelope: its conditions hold, and the slots of its kind have values.
+/// Returns whether a body has an envelope: its conditions hold, and the slots of its kind have
+/// values.
 pub(super) fn matches(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
     let holds = |(path, expected): &(u8, &str)| found.get(None, *path).is(expected);
     if !envelope.when.iter().all(holds) {
@@ -29,7 +30,7 @@ pub(super) fn matches(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
     }
 }
 
-/// Whether a slot makes a body an error of the system.
+/// Returns whether a slot makes a body an error of the system.
 fn is_of_system(slot: Slot<'_>) -> bool {
     matches!(slot, Slot::SystemCode | Slot::Message)
 }

@@ -4,20 +4,20 @@ use alloc::string::String;
 
 use super::bytes::first_of;
 
-/// Whether XML allows every character of a text.
+/// Returns whether XML allows every character of a text.
 pub(super) fn has_only_characters(text: &str) -> bool {
     // Hardly any text has these bytes, and looking for them costs less than decoding characters.
     !text.bytes().fold(false, |has_rare, byte| has_rare | is_rare(byte))
         || text.chars().all(is_character)
 }
 
-/// Whether a byte can be a part of a character that XML does not allow.
+/// Returns whether a byte can be a part of a character that XML does not allow.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches, many bytes are one instruction")]
 const fn is_rare(byte: u8) -> bool {
     (byte < b' ') & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0xef)
 }
 
-/// Whether XML allows a character.
+/// Returns whether XML allows a character.
 const fn is_character(character: char) -> bool {
     matches!(character, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..)
 }
@@ -44,13 +44,14 @@ const IN_NAMES: [bool; 256] = {
     }
 };
 
-/// Whether a text from [`name_at`] is a name.
+/// Returns whether a text from [`name_at`] is a name.
 pub(super) fn is_name(text: &str) -> bool {
     text.starts_with(|first| first == ':' || starts_name(first))
         && (text.is_ascii() || text.chars().all(continues_name))
 }
 
-/// Whether a text from [`name_at`] is the name of an element or attribute: with one prefix at most.
+/// Returns whether a text from [`name_at`] is the name of an element or attribute: with one prefix
+/// at most.
 pub(super) fn is_qualified_name(text: &str) -> bool {
     // Hardly any name needs more than a look at its bytes.
     let is_plain = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
@@ -63,7 +64,7 @@ pub(super) fn is_qualified_name(text: &str) -> bool {
     is_plain || is_name(text) && has_one_prefix()
 }
 
-/// Whether a character can start a name, except for the colon.
+/// Returns whether a character can start a name, except for the colon.
 const fn starts_name(character: char) -> bool {
     matches!(
         character,
@@ -75,7 +76,7 @@ const fn starts_name(character: char) -> bool {
     )
 }
 
-/// Whether a character other than those of ASCII can be in a name.
+/// Returns whether a character other than those of ASCII can be in a name.
 const fn continues_name(character: char) -> bool {
     character.is_ascii()
         || starts_name(character)

@@ -67,7 +67,7 @@ fn answers(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: 
     }
 }
 
-/// Whether a request may be sent again that must not be sent again under the old advice.
+/// Returns whether a request may be sent again that must not be sent again under the old advice.
 fn is_allowed(old: Retry, new: Retry) -> bool {
     old == Retry::Query || (new.may_resend() && !old.may_resend())
 }

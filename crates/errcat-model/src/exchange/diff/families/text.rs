@@ -50,7 +50,7 @@ fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
     }
 }
 
-/// Whether the documentation of all operations in both states is equal.
+/// Returns whether the documentation of all operations in both states is equal.
 fn operations(pair: &CatalogPair<'_>) -> bool {
     pair.operations.pairs.iter().all(|(old, new)| {
         old.api == new.api && old.url == new.url && old.deprecated == new.deprecated
@@ -68,8 +68,8 @@ fn envelopes(pair: &CatalogPair<'_>) -> bool {
     old.all(|old| now(&old.id).is_none_or(|new| old.about == new.about))
 }
 
-/// Whether the documentation of all groups in both states is equal. Added and removed groups are
-/// reported with their codes or ranges.
+/// Returns whether the documentation of all groups in both states is equal. Added and removed
+/// groups are reported with their codes or ranges.
 fn groups(pair: &CatalogPair<'_>) -> bool {
     pair.old.groups.iter().all(|old| {
         pair.new.group(&old.id).is_none_or(|new| {

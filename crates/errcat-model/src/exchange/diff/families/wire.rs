@@ -86,7 +86,7 @@ fn means_the_same(old: &Code, new: &Code) -> bool {
     old.name == new.name && meaning(old) == meaning(new)
 }
 
-/// Whether the texts of a case are parsed: to distinguish cases or to read parameters.
+/// Returns whether the texts of a case are parsed: to distinguish cases or to read parameters.
 fn is_parsed((code, case): Issued<'_>) -> bool {
     code.cases.len() > 1 || !case.params.is_empty()
 }
@@ -211,7 +211,7 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
     }
 }
 
-/// Whether a slot is still read from its old places first.
+/// Returns whether a slot is still read from its old places first.
 fn is_kept(old: &Slot, new: &[Slot]) -> bool {
     let now = new.iter().find(|slot| slot.slot == old.slot);
     now.is_some_and(|now| now.paths.starts_with(&old.paths))
