@@ -2,7 +2,7 @@
 
 use errcat_model::artifact::Artifact;
 
-use crate::draft::{self, Draft, Headings};
+use crate::draft::{self, Draft};
 use crate::error::ImportError;
 use crate::page::{Format, Page};
 use crate::reading::{self, ColumnChoice, Reading};
@@ -16,8 +16,6 @@ pub struct Options {
     pub format: Option<Format>,
     /// The kinds of columns.
     pub columns: Vec<ColumnChoice>,
-    /// The things that headings name.
-    pub headings: Headings,
 }
 
 /// A page that was read.
@@ -58,7 +56,7 @@ impl Import {
             ImportError::NoTable { format: likeliest, lines: text.lines().count() }
         })?;
         let reading = reading::read(page, &options.columns)?;
-        let draft = draft::draft(&reading, options.headings);
+        let draft = draft::draft(&reading);
         Ok(Self { format, reading, draft })
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use errcat_import::ColumnChoice;
 use errcat_model::CodeType;
 
@@ -96,10 +96,6 @@ pub(crate) struct Page {
     /// guidance, http, grpc, or none to ignore it; can be repeated.
     #[arg(long = "column", value_name = "KIND=COLUMN")]
     pub(crate) columns: Vec<ColumnChoice>,
-
-    /// The meaning of the headings.
-    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    pub(crate) headings: HeadingsOf,
 }
 
 fn id(text: &str) -> Result<String, &'static str> {
@@ -107,15 +103,4 @@ fn id(text: &str) -> Result<String, &'static str> {
         return Ok(text.to_owned());
     }
     Err("write lower-case words and digits joined by `-`")
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(crate) enum HeadingsOf {
-    /// Operations if the page links them or repeats codes, otherwise groups.
-    #[default]
-    Guess,
-    /// Groups of codes.
-    Groups,
-    /// The endpoints or commands that answer with the codes.
-    Operations,
 }

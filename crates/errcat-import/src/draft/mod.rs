@@ -17,19 +17,6 @@ pub(crate) use names::{kebab, with_params};
 pub use placeholder::Placeholder;
 pub(crate) use placeholder::param_type;
 
-/// The things that the headings above tables name.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Headings {
-    /// Operations if the page links them or repeats codes under several headings, otherwise
-    /// groups.
-    #[default]
-    Guess,
-    /// Groups of codes, one file each.
-    Groups,
-    /// The endpoints or commands that answer with the codes.
-    Operations,
-}
-
 /// A catalog, as far as a page describes it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Draft {
@@ -95,11 +82,11 @@ pub struct Renamed {
 }
 
 /// Makes codes of rows.
-pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
+pub(crate) fn draft(reading: &Reading) -> Draft {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
     let texts: Vec<&str> = rows().filter_map(|row| row.message.as_deref()).collect();
     let mut builder = Builder {
-        has_operations: has_operations(reading, headings),
+        has_operations: has_operations(reading),
         index: HashMap::new(),
         answers: HashMap::new(),
         titles: HashMap::new(),
@@ -127,10 +114,7 @@ pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
 }
 
 /// Whether headings name operations: the page links them, or repeats codes under several.
-fn has_operations(reading: &Reading, headings: Headings) -> bool {
-    if headings != Headings::Guess {
-        return headings == Headings::Operations;
-    }
+fn has_operations(reading: &Reading) -> bool {
     let is_linked = reading.sections.iter().any(|section| section.operation.is_some());
     let mut first: HashMap<&str, usize> = HashMap::new();
     let mut repeated: HashSet<&str> = HashSet::new();
