@@ -9,7 +9,7 @@ mod page;
 mod reading;
 mod write;
 
-pub use draft::{Placeholder, Renamed};
+pub use draft::Renamed;
 pub use error::ImportError;
 pub use import::{Import, Options};
 pub use page::{Format, Origin};

@@ -14,7 +14,6 @@ use crate::reading::{Note, Reading, Row, Section, Status, is_number, without_err
 use placeholder::Drafted;
 
 pub(crate) use names::{kebab, with_params};
-pub use placeholder::Placeholder;
 pub(crate) use placeholder::param_type;
 
 /// A catalog, as far as a page describes it.
@@ -25,7 +24,6 @@ pub(crate) struct Draft {
     pub(crate) operations: Vec<PageLink>,
     pub(crate) statuses: Vec<Status>,
     pub(crate) groups: Vec<DraftGroup>,
-    pub(crate) placeholder: Option<Placeholder>,
     pub(crate) renamed: Vec<Renamed>,
     pub(crate) notes: Vec<Note>,
 }
@@ -84,7 +82,6 @@ pub struct Renamed {
 /// Makes codes of rows.
 pub(crate) fn draft(reading: &Reading) -> Draft {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
-    let texts: Vec<&str> = rows().filter_map(|row| row.message.as_deref()).collect();
     let mut builder = Builder {
         has_operations: has_operations(reading),
         index: HashMap::new(),
@@ -96,7 +93,6 @@ pub(crate) fn draft(reading: &Reading) -> Draft {
             title: reading.title.clone(),
             is_integer: rows().next().is_some() && rows().all(|row| is_number(&row.code)),
             statuses: reading.statuses.clone(),
-            placeholder: Placeholder::of_page(&texts),
             notes: reading.notes.clone(),
             ..Draft::default()
         },
@@ -187,11 +183,10 @@ impl Builder {
     }
 
     fn row(&mut self, group: usize, row: &Row, operation: Option<String>) {
-        let message = row.message.as_deref();
-        let drafted = message.map(|message| Drafted::new(message, self.draft.placeholder));
-        let Drafted { text, params, notes } = drafted.unwrap_or_default();
+        let Drafted { text, params, note } =
+            row.message.as_deref().map(Drafted::new).unwrap_or_default();
         let text = Some(text).filter(|text| !text.is_empty());
-        self.draft.notes.extend(notes.into_iter().map(|text| Note { line: row.line, text }));
+        self.draft.notes.extend(note.map(|text| Note { line: row.line, text }));
         let next = self.draft.groups.get(group).map_or(0, |group| group.codes.len());
         let (at, place) = *self.index.entry(row.code.clone()).or_insert((group, next));
         if at != group {

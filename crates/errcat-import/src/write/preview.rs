@@ -3,7 +3,7 @@
 use errcat_model::artifact::Artifact;
 
 use super::yaml::GAP;
-use crate::draft::{Draft, DraftCode, DraftGroup, Placeholder, Renamed};
+use crate::draft::{Draft, DraftCode, DraftGroup, Renamed};
 use crate::page::{Format, Origin};
 use crate::reading::{Column, Note, Reading, Seen, Use};
 
@@ -19,8 +19,6 @@ pub struct Preview {
     pub tables: Vec<TablePreview>,
     /// Whether codes are whole numbers.
     pub integer_codes: bool,
-    /// The style of the parameters in its texts.
-    pub placeholders: Option<Placeholder>,
     /// The endpoints that it names.
     pub operations: Vec<String>,
     /// The HTTP statuses that it explains.
@@ -127,7 +125,6 @@ pub(crate) fn preview(
         title: draft.title.clone(),
         tables: reading.tables.iter().map(table).collect(),
         integer_codes: draft.is_integer,
-        placeholders: draft.placeholder,
         operations: draft.operations.iter().map(|operation| operation.text.clone()).collect(),
         statuses: draft.statuses.iter().map(|status| status.http).collect(),
         groups: draft.groups.iter().map(group).collect(),

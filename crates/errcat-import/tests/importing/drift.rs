@@ -186,9 +186,9 @@ fn a_retired_code_is_expected_to_be_missing() {
         let found = compare(&import(text), &set.catalogs[0], None).unwrap();
         lines(&found)
     };
-    assert_eq!(found("2,At most %d of %s\n2,At most %d of %s\n"), [""; 0]);
-    assert_eq!(found("1,Old\n2,At most %d of %s\n"), ["CodeReturned acme:1 [] · => ·"]);
-    assert_eq!(found("2,At most %d of %s\n2,More\n"), ["MessageAdded acme:2 [] · => More"]);
+    assert_eq!(found("2,At most {0} of {1}\n2,At most {0} of {1}\n"), [""; 0]);
+    assert_eq!(found("1,Old\n2,At most {0} of {1}\n"), ["CodeReturned acme:1 [] · => ·"]);
+    assert_eq!(found("2,At most {0} of {1}\n2,More\n"), ["MessageAdded acme:2 [] · => More"]);
     assert_eq!(found("3,New\n4,Newer\n").len(), 3);
 }
 

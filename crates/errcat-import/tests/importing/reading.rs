@@ -133,10 +133,6 @@ fn everything_left_out_is_noted() {
         ),
         ["1: this row is a heading within the table and is left out"]
     );
-    assert_eq!(
-        notes("1,Field {a} of %s\n2,b\n"),
-        ["1: `%s` stays as it is, because the page marks parameters by `{name}`"]
-    );
 }
 
 #[test]

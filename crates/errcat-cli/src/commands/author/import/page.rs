@@ -27,9 +27,6 @@ pub(super) fn page(preview: &Preview, id: &str, folder: Option<&Path>) -> String
     };
     text.push_str(&also("operations", preview.operations.clone()));
     text.push_str(&also("statuses", preview.statuses.iter().map(u16::to_string).collect()));
-    if let Some(style) = preview.placeholders {
-        let _ = writeln!(text, "parameters: marked by {}", style.in_words());
-    }
     let names = preview
         .renamed
         .iter()
