@@ -44,6 +44,14 @@ fn the_preview_for_programs() {
     insta::assert_debug_snapshot!(preview.tables);
 }
 
+/// Among other codes, a number is a text too, and the model names it like one.
+#[test]
+fn a_number_among_other_codes_is_named_like_them() {
+    let catalog = filled(&import("code,message\n2!,Text\n2,Text\nEND,Last\n"));
+    let names: Vec<&str> = catalog.codes.iter().map(|code| code.name.as_str()).collect();
+    assert_eq!(names, ["Code22", "Code2", "End"]);
+}
+
 /// A catalog from nothing, and one from a page, become Rust.
 #[test]
 fn skeletons_can_be_generated() {
