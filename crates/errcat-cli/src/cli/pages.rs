@@ -21,14 +21,6 @@ pub(crate) struct Import {
     #[arg(long, value_name = "CATALOG", value_parser = id)]
     pub(crate) id: Option<String>,
 
-    /// The name of the provider's API; the title of the page if omitted.
-    #[arg(long)]
-    pub(crate) title: Option<String>,
-
-    /// The domain that identifies the errors on the wire, such as `api.acme.example`.
-    #[arg(long)]
-    pub(crate) domain: Option<String>,
-
     /// The address of the page.
     #[arg(long)]
     pub(crate) url: Option<String>,

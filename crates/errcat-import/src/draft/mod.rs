@@ -8,6 +8,7 @@ mod placeholder;
 use std::collections::{HashMap, HashSet};
 
 use errcat::{GrpcCode, Outcome};
+use serde::Serialize;
 
 use crate::page::PageLink;
 use crate::reading::{Note, Reading, Row, Section, Status, is_number, without_errors};
@@ -17,58 +18,85 @@ pub(crate) use names::{kebab, with_params};
 pub(crate) use placeholder::param_type;
 
 /// A catalog, as far as a page describes it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Draft {
-    pub(crate) title: Option<String>,
-    pub(crate) is_integer: bool,
-    pub(crate) operations: Vec<PageLink>,
-    pub(crate) statuses: Vec<Status>,
-    pub(crate) groups: Vec<DraftGroup>,
-    pub(crate) renamed: Vec<Renamed>,
-    pub(crate) notes: Vec<Note>,
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct Draft {
+    /// The title of the page.
+    pub title: Option<String>,
+    /// Whether codes are whole numbers.
+    pub is_integer: bool,
+    /// The endpoints that it names.
+    pub operations: Vec<PageLink>,
+    /// The HTTP statuses that it explains.
+    pub statuses: Vec<Status>,
+    /// The groups of codes.
+    pub groups: Vec<DraftGroup>,
+    /// Names that are not the derived ones.
+    pub renamed: Vec<Renamed>,
+    /// Things to check.
+    pub notes: Vec<Note>,
 }
 
-#[derive(Debug, Clone)]
-pub(crate) struct DraftGroup {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) range: Option<(u32, u32)>,
-    pub(crate) outcome: Outcome,
-    pub(crate) codes: Vec<DraftCode>,
+/// A group of codes.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct DraftGroup {
+    /// The name of its file.
+    pub id: String,
+    /// The heading without codes.
+    pub title: String,
+    /// The first and last code that belong here, if the heading says so.
+    pub range: Option<(u32, u32)>,
+    /// The outcome of its codes.
+    pub outcome: Outcome,
+    /// The codes.
+    pub codes: Vec<DraftCode>,
 }
 
-#[derive(Debug, Clone, Default)]
-pub(crate) struct DraftCode {
-    pub(crate) line: usize,
-    pub(crate) code: String,
-    pub(crate) symbol: Option<String>,
+/// A code.
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct DraftCode {
+    /// The line of the page.
+    pub line: usize,
+    /// The code on the wire.
+    pub code: String,
+    /// The provider's own symbolic name.
+    pub symbol: Option<String>,
     /// The name in Rust.
-    pub(crate) name: String,
+    pub name: String,
     /// Whether the name must be written, because the model would derive another one.
-    pub(crate) is_named: bool,
-    pub(crate) answers: Vec<Answer>,
+    pub is_named: bool,
+    /// The texts.
+    pub answers: Vec<Answer>,
     /// Whether each answer is its own case.
-    pub(crate) has_cases: bool,
+    pub has_cases: bool,
 }
 
 /// A text of a code, with the operations that answer with it.
-#[derive(Debug, Clone)]
-pub(crate) struct Answer {
-    pub(crate) line: usize,
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The line of the page.
+    pub line: usize,
     /// The id of the case, if there are several.
-    pub(crate) case: String,
+    pub case: String,
     /// The text on the page.
-    pub(crate) message: Option<String>,
+    pub message: Option<String>,
     /// The text with parameters as in catalogs.
-    pub(crate) text: Option<String>,
-    pub(crate) params: Vec<String>,
-    pub(crate) operations: Vec<String>,
-    pub(crate) http: Option<u16>,
-    pub(crate) grpc: Option<GrpcCode>,
+    pub text: Option<String>,
+    /// The names of its parameters.
+    pub params: Vec<String>,
+    /// The operations that answer with it; any can if there are none.
+    pub operations: Vec<String>,
+    /// The HTTP status.
+    pub http: Option<u16>,
+    /// The gRPC code.
+    pub grpc: Option<GrpcCode>,
 }
 
 /// A name that is not the derived one.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Renamed {
     /// The code.

@@ -4,38 +4,45 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anstyle::Style;
-use errcat_import::{GroupPreview, Origin, Preview, TablePreview, Use};
+use errcat_import::{DraftGroup, Import, Origin, TablePreview, Use};
 use errcat_model::render::printable;
 
 use crate::output::{align, count};
 
 const TITLE: Style = Style::new().bold();
 
-pub(super) fn page(preview: &Preview, id: &str, folder: Option<&Path>) -> String {
+pub(super) fn page(import: &Import, id: &str, folder: Option<&Path>) -> String {
+    let draft = &import.draft;
     let mut text = String::new();
-    let title = preview.title.as_deref().unwrap_or("a page without a title");
-    let _ = writeln!(text, "{TITLE}{}{TITLE:#}, read as {}\n", printable(title), preview.format);
-    for table in &preview.tables {
+    let title = draft.title.as_deref().unwrap_or("a page without a title");
+    let _ = writeln!(text, "{TITLE}{}{TITLE:#}, read as {}\n", printable(title), import.format);
+    for table in &import.tables {
         text.push_str(&found(table));
     }
     let wrote = if folder.is_some() { "written" } else { "to be written" };
     let _ = writeln!(text, "{TITLE}{wrote}: the catalog `{id}`{TITLE:#}");
-    text.push_str(&align(preview.groups.iter().map(group).collect()));
+    text.push_str(&align(draft.groups.iter().map(group).collect()));
     let also = |what: &str, names: Vec<String>| match names.len() {
         0 => String::new(),
         _ => format!("{what}: {}\n", printable(&names.join(", "))),
     };
-    text.push_str(&also("operations", preview.operations.clone()));
-    text.push_str(&also("statuses", preview.statuses.iter().map(u16::to_string).collect()));
-    let names = preview
+    text.push_str(&also(
+        "operations",
+        draft.operations.iter().map(|one| one.text.clone()).collect(),
+    ));
+    text.push_str(&also(
+        "statuses",
+        draft.statuses.iter().map(|one| one.http.to_string()).collect(),
+    ));
+    let names = draft
         .renamed
         .iter()
         .map(|renamed| format!("`{}` is named `{}`: {}", renamed.code, renamed.name, renamed.why));
     text.push_str(&list("names", names));
-    let notes = preview.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
+    let notes = draft.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
     text.push_str(&list("to check", notes));
     text.push('\n');
-    text.push_str(&next(preview, folder));
+    text.push_str(&next(import, folder));
     text
 }
 
@@ -72,7 +79,7 @@ fn found(table: &TablePreview) -> String {
     text
 }
 
-fn group(group: &GroupPreview) -> [String; 4] {
+fn group(group: &DraftGroup) -> [String; 4] {
     const MAX_SHOWN: usize = 3;
     let names: Vec<&str> =
         group.codes.iter().take(MAX_SHOWN).map(|code| code.name.as_str()).collect();
@@ -101,8 +108,8 @@ fn list(what: &str, lines: impl Iterator<Item = String>) -> String {
     text
 }
 
-fn next(preview: &Preview, folder: Option<&Path>) -> String {
-    let gaps = count(preview.gaps, "value");
+fn next(import: &Import, folder: Option<&Path>) -> String {
+    let gaps = count(import.gaps, "value");
     match folder {
         Some(folder) => {
             let folder = folder.display();
