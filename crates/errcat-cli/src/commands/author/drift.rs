@@ -10,9 +10,8 @@ use super::pages;
 use crate::cli::{Drift, Format};
 use crate::commands::subject;
 use crate::input::Input;
-use crate::output::{Done, Failure, Out, count};
+use crate::output::{Done, Failure, Out, TITLE, count};
 
-const TITLE: Style = Style::new().bold();
 const REMOVED: Style = AnsiColor::Red.on_default();
 const ADDED: Style = AnsiColor::Green.on_default();
 

@@ -3,13 +3,10 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use anstyle::Style;
 use errcat_import::{DraftGroup, Import, Origin, TablePreview, Use};
 use errcat_model::render::printable;
 
-use crate::output::{align, count};
-
-const TITLE: Style = Style::new().bold();
+use crate::output::{TITLE, align, count, cut};
 
 pub(super) fn page(import: &Import, id: &str, folder: Option<&Path>) -> String {
     let draft = &import.draft;
@@ -123,10 +120,5 @@ fn next(import: &Import, folder: Option<&Path>) -> String {
 
 /// Returns enough of a cell to recognize it.
 fn short(text: &str) -> String {
-    const MAX_LENGTH: usize = 32;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(MAX_LENGTH) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text,
-    }
+    cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), 32)
 }
