@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use errcat_model::{Case, Catalog, CatalogSet, Code, Group, Meaning};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Group};
 
 /// More codes on a page would make it slow to open and long to read.
 const MAX_CODES: usize = 100;
@@ -130,11 +130,7 @@ pub(crate) fn operations_page(catalog: &Catalog) -> String {
     format!("catalogs/{}/operations.md", catalog.id)
 }
 
-pub(crate) fn meaning_page(meaning: &Meaning) -> String {
-    meaning_page_of(&meaning.id)
-}
-
-pub(crate) fn meaning_page_of(id: &str) -> String {
+pub(crate) fn meaning_page(id: &str) -> String {
     format!("meanings/{id}.md")
 }
 
