@@ -53,7 +53,7 @@ fn a_number_among_other_codes_is_named_like_them() {
 /// A catalog from nothing, and one from a page, become Rust.
 #[test]
 fn skeletons_can_be_generated() {
-    let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer).unwrap();
+    let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer);
     let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
     let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
     let set = crate::checked(&Sources::from_texts(texts.chain([hub])));
