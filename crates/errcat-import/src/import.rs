@@ -78,7 +78,6 @@ impl Import {
     /// Proposes an id for a catalog made from this page.
     pub fn proposed_id(&self) -> String {
         let id = draft::kebab(self.draft.title.as_deref().unwrap_or_default());
-        let first = id.split('-').next().filter(|first| !first.is_empty());
-        first.unwrap_or("catalog").to_owned()
+        id.split('-').find(|word| !word.is_empty()).unwrap_or("catalog").to_owned()
     }
 }

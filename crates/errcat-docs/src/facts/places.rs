@@ -30,12 +30,11 @@ pub(crate) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(crate) fn new(set: &'a CatalogSet) -> Self {
-        let mut places = Self { pages: HashMap::new(), operations: HashMap::new() };
-        for catalog in &set.catalogs {
-            places.pages.insert(&catalog.id, pages(catalog));
-            places.operations.insert(&catalog.id, operations(catalog));
+        let catalogs = || set.catalogs.iter();
+        Self {
+            pages: catalogs().map(|catalog| (&*catalog.id, pages(catalog))).collect(),
+            operations: catalogs().map(|catalog| (&*catalog.id, operations(catalog))).collect(),
         }
-        places
     }
 
     /// Returns the page of a code.

@@ -112,11 +112,7 @@ pub(crate) fn draft(reading: &Reading) -> Draft {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
     let mut builder = Builder {
         has_operations: has_operations(reading),
-        index: HashMap::new(),
-        answers: HashMap::new(),
-        titles: HashMap::new(),
         ids: ["provider", "meanings"].map(str::to_owned).into(),
-        declared: HashSet::new(),
         draft: Draft {
             title: reading.title.clone(),
             is_integer: rows().next().is_some() && rows().all(|row| is_number(&row.code)),
@@ -124,6 +120,7 @@ pub(crate) fn draft(reading: &Reading) -> Draft {
             notes: reading.notes.clone(),
             ..Draft::default()
         },
+        ..Builder::default()
     };
     for section in &reading.sections {
         builder.section(section);
@@ -152,6 +149,7 @@ fn has_operations(reading: &Reading) -> bool {
     is_linked || repeated.len() * 3 > first.len()
 }
 
+#[derive(Default)]
 struct Builder {
     /// Whether headings name operations.
     has_operations: bool,

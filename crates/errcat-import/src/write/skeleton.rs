@@ -23,16 +23,15 @@ pub(crate) fn files(draft: &Draft, id: &str, url: Option<&str>) -> Vec<Artifact>
     let title = draft.title.as_deref().unwrap_or("Error codes");
     let source = Some(kebab(title)).filter(|id| !id.is_empty());
     let source = source.unwrap_or_else(|| "page".to_owned());
-    let provider = write(&provider(draft, id, title, &source, url));
-    let provider = ("provider".to_owned(), format!("{HEAD}{provider}{ENVELOPES}"));
-    let groups = draft.groups.iter().map(|group| {
-        (
-            group.id.clone(),
-            format!("{HEAD}{}", write(&group_file(group, &source, draft.is_integer))),
-        )
-    });
-    let files = std::iter::once(provider).chain(groups);
-    files.map(|(id, text)| Artifact { path: format!("{id}.yaml").into(), text }).collect()
+    let file = |id: &str, entries: &Entries, end: &str| Artifact {
+        path: format!("{id}.yaml").into(),
+        text: format!("{HEAD}{}{end}", write(entries)),
+    };
+    let provider = file("provider", &provider(draft, id, title, &source, url), ENVELOPES);
+    let groups = draft.groups.iter();
+    let groups =
+        groups.map(|group| file(&group.id, &group_file(group, &source, draft.is_integer), ""));
+    std::iter::once(provider).chain(groups).collect()
 }
 
 /// Counts the values that the author must write.

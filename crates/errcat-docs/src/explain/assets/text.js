@@ -60,11 +60,9 @@ function decodeUtf8(bytes) {
 function excerpt(body) {
     // A character has a byte at least.
     const start = typeof body === 'string' ? new TextEncoder().encode(body.slice(0, MAX_EXCERPT)) : body;
-    let end = Math.min(start.length, MAX_EXCERPT);
-    let text = decodeUtf8(start.subarray(0, end));
+    let text = null;
     // Up to the first character that is cut or invalid.
-    while (text === null) {
-        end -= 1;
+    for (let end = Math.min(start.length, MAX_EXCERPT); text === null; end -= 1) {
         text = decodeUtf8(start.subarray(0, end));
     }
     text = trim(text);

@@ -44,13 +44,11 @@ fn cell(facts: &SiteFacts<'_>, page: &Page, entries: &[&Entry<'_>], filter: &str
         return String::new();
     };
     // Several cases of a code lead to its entry, once.
-    let mut codes: Vec<String> = Vec::new();
-    for Entry { catalog, code, .. } in entries.iter().take(MAX_CODES) {
-        let link = page.link(&code.code, &facts.places.code(catalog, code));
-        if codes.last() != Some(&link) {
-            codes.push(link);
-        }
-    }
+    let codes = entries.iter().take(MAX_CODES).map(|Entry { catalog, code, .. }| {
+        page.link(&code.code, &facts.places.code(catalog, code))
+    });
+    let mut codes: Vec<String> = codes.collect();
+    codes.dedup();
     let rest = entries.len().saturating_sub(MAX_CODES);
     if rest > 0 {
         let table = format!("{}#!{filter}", catalog_page(first.catalog, 0));

@@ -43,8 +43,7 @@ impl Section<'_, '_> {
     }
 
     fn case(&self, page: &mut Page, case: &Case) {
-        let earlier = self.catalog.earlier_anchors(self.code, case);
-        for anchor in earlier {
+        for anchor in self.catalog.earlier_anchors(self.code, case) {
             page.line(&format!("<a id=\"{anchor}\"></a>"));
         }
         messages(page, case);
@@ -108,8 +107,7 @@ impl Section<'_, '_> {
         let earlier = self.code.aliases.iter().chain(&case.aliases).map(|name| as_code(name));
         let earlier: BTreeSet<String> = earlier.collect();
         if !earlier.is_empty() {
-            let earlier: Vec<String> = earlier.into_iter().collect();
-            page.fact("Earlier names", &earlier.join(", "));
+            page.fact("Earlier names", &Vec::from_iter(earlier).join(", "));
         }
         page.line("</div>");
     }
@@ -126,11 +124,8 @@ impl Section<'_, '_> {
 
     /// Returns the variant of the code, and that of the error if the code has several cases.
     fn rust_paths(&self, case: &Case) -> String {
-        let module = &self.catalog.module;
-        let module = match self.facts.crate_name {
-            Some(name) => format!("{name}::{module}"),
-            None => module.clone(),
-        };
+        let parent = self.facts.crate_name.map(|name| format!("{name}::")).unwrap_or_default();
+        let module = format!("{parent}{}", self.catalog.module);
         let code = as_code(&format!("{module}::Code::{}", self.code.name));
         if self.code.cases.len() > 1 && self.code.outcome.is_failure() {
             format!("{code}, {}", as_code(&format!("{module}::Error::{}", case.name)))

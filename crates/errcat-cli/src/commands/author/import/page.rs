@@ -52,8 +52,8 @@ fn found(table: &TablePreview) -> String {
         (Origin::Borderless, _) => "a table of codes without borders",
         (Origin::Table, _) => "a table of codes",
     };
-    let heading = table.heading.as_deref().map(|heading| format!(", {heading}"));
-    let heading = heading.unwrap_or_default();
+    let heading =
+        table.heading.as_deref().map(|heading| format!(", {heading}")).unwrap_or_default();
     let mut text = format!(
         "line {}{}: {what}, {}\n",
         table.line,
@@ -109,8 +109,7 @@ fn next(import: &Import, folder: Option<&Path>) -> String {
     let gaps = count(import.gaps, "value");
     match folder {
         Some(folder) => {
-            let folder = folder.display();
-            format!("{gaps} marked TODO; `errcat check {folder}` lists each of them\n")
+            format!("{gaps} marked TODO; `errcat check {}` lists each of them\n", folder.display())
         }
         None => format!(
             "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` corrects a guess\n"
