@@ -9,7 +9,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, value_parser};
 use errcat_model::diff::Level;
 
-pub(crate) use pages::{Drift, HeadingsOf, Import, New, Page};
+pub(crate) use pages::{Drift, Import, New, Page};
 
 /// Error catalogs: what a code means, who has to act, what to answer and whether to retry.
 #[derive(Debug, Parser)]

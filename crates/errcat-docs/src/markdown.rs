@@ -22,9 +22,7 @@ impl Page {
 
     /// Adds a paragraph of Markdown.
     pub(crate) fn line(&mut self, markdown: &str) {
-        self.text.push('\n');
-        self.text.push_str(markdown);
-        self.text.push('\n');
+        self.text.extend(["\n", markdown, "\n"]);
         self.in_list = false;
     }
 
@@ -52,9 +50,7 @@ impl Page {
         if !self.in_list {
             self.text.push('\n');
         }
-        self.text.push_str("- ");
-        self.text.push_str(markdown);
-        self.text.push('\n');
+        self.text.extend(["- ", markdown, "\n"]);
         self.in_list = true;
     }
 
@@ -78,11 +74,9 @@ impl Page {
     }
 
     /// Adds a row of a table, with its cells in Markdown.
-    pub(crate) fn row<'c>(&mut self, cells: impl IntoIterator<Item = &'c str>) {
+    pub(crate) fn row(&mut self, cells: impl IntoIterator<Item = impl AsRef<str>>) {
         for cell in cells {
-            self.text.push_str("| ");
-            self.text.push_str(cell);
-            self.text.push(' ');
+            self.text.extend(["| ", cell.as_ref(), " "]);
         }
         self.text.push_str("|\n");
     }

@@ -2,11 +2,11 @@
 
 use errcat_model::artifact::Artifact;
 
-use crate::draft::{self, Draft, Headings};
+use crate::draft::{self, Draft};
 use crate::error::ImportError;
 use crate::page::{Format, Page};
-use crate::reading::{self, ColumnChoice, Reading};
-use crate::write::{self, About, Preview};
+use crate::reading::{self, ColumnChoice, TablePreview};
+use crate::write;
 
 /// The way to read a page; everything that is not set is guessed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,29 +16,35 @@ pub struct Options {
     pub format: Option<Format>,
     /// The kinds of columns.
     pub columns: Vec<ColumnChoice>,
-    /// The things that headings name.
-    pub headings: Headings,
 }
 
-/// A page that was read.
+/// The findings on a page, for a person or a program to check before the catalog is written.
 ///
 /// # Examples
 ///
 /// ```
-/// use errcat_import::{About, Import, Options};
+/// use errcat_import::{Import, Options};
 ///
 /// let page = "# Acme errors\n\n| Code | Message |\n|---|---|\n| 17 | Domain {name} is taken |\n";
 /// let import = Import::new(page, &Options::default())?;
-/// let files = import.files(&About::new("acme"));
+/// assert_eq!(import.draft.groups[0].codes[0].name, "DomainNameIsTaken");
+/// let files = import.files("acme", None);
 /// assert_eq!(files[0].path.to_str(), Some("provider.yaml"));
 /// assert!(files[1].text.contains("message: Domain <name> is taken"));
 /// # Ok::<(), errcat_import::ImportError>(())
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
+#[non_exhaustive]
 pub struct Import {
-    format: Format,
-    reading: Reading,
-    pub(crate) draft: Draft,
+    /// The format that the page was read in.
+    pub format: Format,
+    /// The tables of the page.
+    pub tables: Vec<TablePreview>,
+    /// The catalog that would be made of it.
+    #[serde(flatten)]
+    pub draft: Draft,
+    /// The number of values that are left to be written.
+    pub gaps: usize,
 }
 
 impl Import {
@@ -58,24 +64,20 @@ impl Import {
             ImportError::NoTable { format: likeliest, lines: text.lines().count() }
         })?;
         let reading = reading::read(page, &options.columns)?;
-        let draft = draft::draft(&reading, options.headings);
-        Ok(Self { format, reading, draft })
+        let draft = draft::draft(&reading);
+        let gaps = write::count_gaps(&draft);
+        Ok(Self { format, tables: reading.tables, draft, gaps })
     }
 
-    /// Returns the files of a catalog with everything the page says, and marks for the rest.
-    pub fn files(&self, about: &About) -> Vec<Artifact> {
-        write::files(&self.draft, about)
-    }
-
-    /// Returns the findings on the page, and the files that would be written.
-    pub fn preview(&self, about: &About) -> Preview {
-        write::preview(self.format, &self.reading, &self.draft, &self.files(about))
+    /// Returns the files of a catalog with everything the page says, and marks for the rest. `id` is
+    /// that of the catalog, and `url` the address of the page.
+    pub fn files(&self, id: &str, url: Option<&str>) -> Vec<Artifact> {
+        write::files(&self.draft, id, url)
     }
 
     /// Proposes an id for a catalog made from this page.
     pub fn proposed_id(&self) -> String {
         let id = draft::kebab(self.draft.title.as_deref().unwrap_or_default());
-        let first = id.split('-').next().filter(|first| !first.is_empty());
-        first.unwrap_or("catalog").to_owned()
+        id.split('-').find(|word| !word.is_empty()).unwrap_or("catalog").to_owned()
     }
 }

@@ -9,11 +9,11 @@ mod page;
 mod reading;
 mod write;
 
-pub use draft::{Headings, Placeholder, Renamed};
+pub use draft::{Answer, Draft, DraftCode, DraftGroup, Renamed};
 pub use error::ImportError;
 pub use import::{Import, Options};
-pub use page::{Format, Origin};
-pub use reading::{BadColumnChoice, Column, ColumnChoice, Note, Use};
-pub use write::{
-    About, CodePreview, ColumnPreview, FilePreview, GroupPreview, Preview, TablePreview, scaffold,
+pub use page::{Format, Origin, PageLink};
+pub use reading::{
+    BadColumnChoice, Column, ColumnChoice, ColumnPreview, Note, Status, TablePreview, Use,
 };
+pub use write::scaffold;

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use errcat_import::ColumnChoice;
 use errcat_model::CodeType;
 
@@ -20,14 +20,6 @@ pub(crate) struct Import {
     /// The id of the catalog; guessed from the folder or the title if omitted.
     #[arg(long, value_name = "CATALOG", value_parser = id)]
     pub(crate) id: Option<String>,
-
-    /// The name of the provider's API; the title of the page if omitted.
-    #[arg(long)]
-    pub(crate) title: Option<String>,
-
-    /// The domain that identifies the errors on the wire, such as `api.acme.example`.
-    #[arg(long)]
-    pub(crate) domain: Option<String>,
 
     /// The address of the page.
     #[arg(long)]
@@ -96,10 +88,6 @@ pub(crate) struct Page {
     /// guidance, http, grpc, or none to ignore it; can be repeated.
     #[arg(long = "column", value_name = "KIND=COLUMN")]
     pub(crate) columns: Vec<ColumnChoice>,
-
-    /// The meaning of the headings.
-    #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
-    pub(crate) headings: HeadingsOf,
 }
 
 fn id(text: &str) -> Result<String, &'static str> {
@@ -107,15 +95,4 @@ fn id(text: &str) -> Result<String, &'static str> {
         return Ok(text.to_owned());
     }
     Err("write lower-case words and digits joined by `-`")
-}
-
-#[derive(Debug, Clone, Copy, Default, ValueEnum)]
-pub(crate) enum HeadingsOf {
-    /// Operations if the page links them or repeats codes, otherwise groups.
-    #[default]
-    Guess,
-    /// Groups of codes.
-    Groups,
-    /// The endpoints or commands that answer with the codes.
-    Operations,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use errcat_model::{Case, Catalog, CatalogSet, Code, Group, Meaning};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Group};
 
 /// More codes on a page would make it slow to open and long to read.
 const MAX_CODES: usize = 100;
@@ -30,12 +30,11 @@ pub(crate) struct Places<'a> {
 
 impl<'a> Places<'a> {
     pub(crate) fn new(set: &'a CatalogSet) -> Self {
-        let mut places = Self { pages: HashMap::new(), operations: HashMap::new() };
-        for catalog in &set.catalogs {
-            places.pages.insert(&catalog.id, pages(catalog));
-            places.operations.insert(&catalog.id, operations(catalog));
+        let catalogs = || set.catalogs.iter();
+        Self {
+            pages: catalogs().map(|catalog| (&*catalog.id, pages(catalog))).collect(),
+            operations: catalogs().map(|catalog| (&*catalog.id, operations(catalog))).collect(),
         }
-        places
     }
 
     /// Returns the page of a code.
@@ -133,11 +132,7 @@ pub(crate) fn operations_page(catalog: &Catalog) -> String {
     format!("catalogs/{}/operations.md", catalog.id)
 }
 
-pub(crate) fn meaning_page(meaning: &Meaning) -> String {
-    meaning_page_of(&meaning.id)
-}
-
-pub(crate) fn meaning_page_of(id: &str) -> String {
+pub(crate) fn meaning_page(id: &str) -> String {
     format!("meanings/{id}.md")
 }
 

@@ -8,8 +8,9 @@ mod summary;
 
 use errcat::Facts;
 use errcat::rt::fact_lines;
-use errcat_model::BrokenLaw;
 use errcat_model::artifact::Artifact;
+use errcat_model::translate::Translation;
+use errcat_model::{BrokenLaw, Case, Catalog, Code};
 
 use crate::explain;
 use crate::facts::{SiteFacts, heading};
@@ -60,6 +61,35 @@ fn answers(page: &mut Page, facts: Facts, status_why: Option<&str>) {
         let why = why.map(|why| format!(" ({})", prose(why)));
         let notes = [explanation, why].map(Option::unwrap_or_default).concat();
         page.fact(&heading(line.label), &format!("{}{notes}", code_span(&line.value)));
+    }
+}
+
+/// Makes a link to a case, with its code and name.
+fn case_link(
+    facts: &SiteFacts<'_>,
+    page: &Page,
+    catalog: &Catalog,
+    code: &Code,
+    case: &Case,
+) -> String {
+    let name = format!("{} {}", code.code, case.name);
+    page.link(&name, &facts.places.case(catalog, code, case))
+}
+
+/// Lists the equivalent in each catalog.
+fn equivalents<'t, 'c>(
+    facts: &SiteFacts<'_>,
+    page: &mut Page,
+    catalogs: impl Iterator<Item = &'c Catalog>,
+    translate: impl Fn(&Catalog) -> Option<Translation<'t>>,
+) {
+    for into in catalogs {
+        let found = translate(into).map_or("no equivalent".to_owned(), |to| {
+            let link = case_link(facts, page, into, to.code, to.case);
+            let why = to.why.map(|why| format!(": {}", prose(why))).unwrap_or_default();
+            format!("{link} {}{why}", to.relation.description())
+        });
+        page.item(&format!("{}: {found}", escape(&into.title)));
     }
 }
 

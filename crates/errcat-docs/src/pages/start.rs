@@ -1,5 +1,7 @@
 //! The start page: the providers, and how to find and read a code.
 
+use std::cmp::Reverse;
+
 use errcat_model::artifact::Artifact;
 use errcat_model::{Case, Catalog, Code, Reference};
 
@@ -17,7 +19,7 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
         page.row([
             page.link(&catalog.title, &catalog_page(catalog, 0)).as_str(),
             &catalog.codes.len().to_string(),
-            &prose(&first_sentence(&catalog.about)),
+            &prose(first_sentence(&catalog.about)),
         ]);
     }
     find(facts, &mut page);
@@ -107,15 +109,8 @@ fn example<'a>(facts: &SiteFacts<'a>) -> Option<(&'a Catalog, &'a Code, &'a Case
     let all = catalogs.flat_map(|catalog| {
         catalog.cases().take(MAX_CANDIDATES).map(move |(code, case)| (catalog, code, case))
     });
-    let mut best = None;
-    let mut most = None;
-    for candidate in all {
-        let score = score(facts, candidate);
-        if most.is_none_or(|most| score > most) {
-            (best, most) = (Some(candidate), Some(score));
-        }
-    }
-    best
+    // The first one if several are as good.
+    all.min_by_key(|candidate| Reverse(score(facts, *candidate)))
 }
 
 fn score(facts: &SiteFacts<'_>, (catalog, code, case): (&Catalog, &Code, &Case)) -> (bool, usize) {
@@ -128,11 +123,8 @@ fn score(facts: &SiteFacts<'_>, (catalog, code, case): (&Catalog, &Code, &Case))
     (is_plain, relations.sum())
 }
 
-fn first_sentence(text: &str) -> String {
-    match text.find(". ") {
-        Some(end) => text.get(..=end).unwrap_or(text).to_owned(),
-        None => text.to_owned(),
-    }
+fn first_sentence(text: &str) -> &str {
+    text.split_inclusive(". ").next().unwrap_or(text).trim_end()
 }
 
 /// Quotes a reference for a shell, if it has to be.

@@ -37,7 +37,7 @@ pub(super) fn all(facts: &SiteFacts<'_>) -> Vec<Document> {
     documents.extend(facts.set.meanings.iter().map(|meaning| {
         let words = meaning.id.replace(['.', '-'], " ");
         let body = format!("{}. {words}", meaning.title);
-        document(&meaning_page(meaning), &["Meanings", &meaning.id], &body)
+        document(&meaning_page(&meaning.id), &["Meanings", &meaning.id], &body)
     }));
     documents
 }

@@ -47,14 +47,6 @@ struct Settings<'d> {
     index: Index,
 }
 
-/// The texts of a search result.
-#[derive(Serialize)]
-struct Shown<'d> {
-    title: &'d str,
-    body: String,
-    breadcrumbs: String,
-}
-
 pub(crate) fn index(facts: &SiteFacts<'_>) -> Artifact {
     let documents = documents::all(facts);
     let mut index = IndexBuilder::new()
@@ -92,14 +84,15 @@ pub(crate) fn index(facts: &SiteFacts<'_>) -> Artifact {
 }
 
 impl Document {
-    fn shown(&self) -> Shown<'_> {
+    /// Returns the texts of a result.
+    fn shown(&self) -> Value {
         let words: Vec<&str> = self.body.split_whitespace().take(TEASER_WORDS + 10).collect();
-        Shown {
-            title: &self.title,
-            body: words.join(" "),
+        json!({
+            "title": self.title,
+            "body": words.join(" "),
             // mdBook's script takes this for HTML.
-            breadcrumbs: escape_html(&self.shown.join(" » ")),
-        }
+            "breadcrumbs": escape_html(&self.shown.join(" » ")),
+        })
     }
 }
 

@@ -8,82 +8,95 @@ mod placeholder;
 use std::collections::{HashMap, HashSet};
 
 use errcat::{GrpcCode, Outcome};
+use serde::Serialize;
 
 use crate::page::PageLink;
 use crate::reading::{Note, Reading, Row, Section, Status, is_number, without_errors};
 use placeholder::Drafted;
 
 pub(crate) use names::{kebab, with_params};
-pub use placeholder::Placeholder;
 pub(crate) use placeholder::param_type;
 
-/// The things that the headings above tables name.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Headings {
-    /// Operations if the page links them or repeats codes under several headings, otherwise
-    /// groups.
-    #[default]
-    Guess,
-    /// Groups of codes, one file each.
-    Groups,
-    /// The endpoints or commands that answer with the codes.
-    Operations,
-}
-
 /// A catalog, as far as a page describes it.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Draft {
-    pub(crate) title: Option<String>,
-    pub(crate) is_integer: bool,
-    pub(crate) operations: Vec<PageLink>,
-    pub(crate) statuses: Vec<Status>,
-    pub(crate) groups: Vec<DraftGroup>,
-    pub(crate) placeholder: Option<Placeholder>,
-    pub(crate) renamed: Vec<Renamed>,
-    pub(crate) notes: Vec<Note>,
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct Draft {
+    /// The title of the page.
+    pub title: Option<String>,
+    /// Whether codes are whole numbers.
+    pub is_integer: bool,
+    /// The endpoints that it names.
+    pub operations: Vec<PageLink>,
+    /// The HTTP statuses that it explains.
+    pub statuses: Vec<Status>,
+    /// The groups of codes.
+    pub groups: Vec<DraftGroup>,
+    /// Names that are not the derived ones.
+    pub renamed: Vec<Renamed>,
+    /// Things to check.
+    pub notes: Vec<Note>,
 }
 
-#[derive(Debug, Clone)]
-pub(crate) struct DraftGroup {
-    pub(crate) id: String,
-    pub(crate) title: String,
-    pub(crate) range: Option<(u32, u32)>,
-    pub(crate) outcome: Outcome,
-    pub(crate) codes: Vec<DraftCode>,
+/// A group of codes.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct DraftGroup {
+    /// The name of its file.
+    pub id: String,
+    /// The heading without codes.
+    pub title: String,
+    /// The first and last code that belong here, if the heading says so.
+    pub range: Option<(u32, u32)>,
+    /// The outcome of its codes.
+    pub outcome: Outcome,
+    /// The codes.
+    pub codes: Vec<DraftCode>,
 }
 
-#[derive(Debug, Clone, Default)]
-pub(crate) struct DraftCode {
-    pub(crate) line: usize,
-    pub(crate) code: String,
-    pub(crate) symbol: Option<String>,
+/// A code.
+#[derive(Debug, Clone, Default, Serialize)]
+#[non_exhaustive]
+pub struct DraftCode {
+    /// The line of the page.
+    pub line: usize,
+    /// The code on the wire.
+    pub code: String,
+    /// The provider's own symbolic name.
+    pub symbol: Option<String>,
     /// The name in Rust.
-    pub(crate) name: String,
+    pub name: String,
     /// Whether the name must be written, because the model would derive another one.
-    pub(crate) is_named: bool,
-    pub(crate) answers: Vec<Answer>,
+    pub is_named: bool,
+    /// The texts.
+    pub answers: Vec<Answer>,
     /// Whether each answer is its own case.
-    pub(crate) has_cases: bool,
+    pub has_cases: bool,
 }
 
 /// A text of a code, with the operations that answer with it.
-#[derive(Debug, Clone)]
-pub(crate) struct Answer {
-    pub(crate) line: usize,
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct Answer {
+    /// The line of the page.
+    pub line: usize,
     /// The id of the case, if there are several.
-    pub(crate) case: String,
+    pub case: String,
     /// The text on the page.
-    pub(crate) message: Option<String>,
+    pub message: Option<String>,
     /// The text with parameters as in catalogs.
-    pub(crate) text: Option<String>,
-    pub(crate) params: Vec<String>,
-    pub(crate) operations: Vec<String>,
-    pub(crate) http: Option<u16>,
-    pub(crate) grpc: Option<GrpcCode>,
+    pub text: Option<String>,
+    /// The names of its parameters.
+    pub params: Vec<String>,
+    /// The operations that answer with it; any can if there are none.
+    pub operations: Vec<String>,
+    /// The HTTP status.
+    pub http: Option<u16>,
+    /// The gRPC code.
+    pub grpc: Option<GrpcCode>,
 }
 
 /// A name that is not the derived one.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Renamed {
     /// The code.
@@ -95,24 +108,19 @@ pub struct Renamed {
 }
 
 /// Makes codes of rows.
-pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
+pub(crate) fn draft(reading: &Reading) -> Draft {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
-    let texts: Vec<&str> = rows().filter_map(|row| row.message.as_deref()).collect();
     let mut builder = Builder {
-        has_operations: has_operations(reading, headings),
-        index: HashMap::new(),
-        answers: HashMap::new(),
-        titles: HashMap::new(),
+        has_operations: has_operations(reading),
         ids: ["provider", "meanings"].map(str::to_owned).into(),
-        declared: HashSet::new(),
         draft: Draft {
             title: reading.title.clone(),
             is_integer: rows().next().is_some() && rows().all(|row| is_number(&row.code)),
             statuses: reading.statuses.clone(),
-            placeholder: Placeholder::of_page(&texts),
             notes: reading.notes.clone(),
             ..Draft::default()
         },
+        ..Builder::default()
     };
     for section in &reading.sections {
         builder.section(section);
@@ -127,10 +135,7 @@ pub(crate) fn draft(reading: &Reading, headings: Headings) -> Draft {
 }
 
 /// Whether headings name operations: the page links them, or repeats codes under several.
-fn has_operations(reading: &Reading, headings: Headings) -> bool {
-    if headings != Headings::Guess {
-        return headings == Headings::Operations;
-    }
+fn has_operations(reading: &Reading) -> bool {
     let is_linked = reading.sections.iter().any(|section| section.operation.is_some());
     let mut first: HashMap<&str, usize> = HashMap::new();
     let mut repeated: HashSet<&str> = HashSet::new();
@@ -144,6 +149,7 @@ fn has_operations(reading: &Reading, headings: Headings) -> bool {
     is_linked || repeated.len() * 3 > first.len()
 }
 
+#[derive(Default)]
 struct Builder {
     /// Whether headings name operations.
     has_operations: bool,
@@ -203,11 +209,10 @@ impl Builder {
     }
 
     fn row(&mut self, group: usize, row: &Row, operation: Option<String>) {
-        let message = row.message.as_deref();
-        let drafted = message.map(|message| Drafted::new(message, self.draft.placeholder));
-        let Drafted { text, params, notes } = drafted.unwrap_or_default();
+        let Drafted { text, params, note } =
+            row.message.as_deref().map(Drafted::new).unwrap_or_default();
         let text = Some(text).filter(|text| !text.is_empty());
-        self.draft.notes.extend(notes.into_iter().map(|text| Note { line: row.line, text }));
+        self.draft.notes.extend(note.map(|text| Note { line: row.line, text }));
         let next = self.draft.groups.get(group).map_or(0, |group| group.codes.len());
         let (at, place) = *self.index.entry(row.code.clone()).or_insert((group, next));
         if at != group {

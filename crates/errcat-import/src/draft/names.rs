@@ -5,7 +5,6 @@ use std::collections::{HashMap, HashSet};
 use errcat_model::{Piece, Template, names};
 
 use super::{Draft, DraftCode, Renamed};
-use crate::reading::is_number;
 
 /// A longer name is cut after a word.
 const MAX_NAME: usize = 60;
@@ -17,7 +16,7 @@ pub(super) fn set_names(draft: &mut Draft) {
     let mut cases: HashSet<String> = reserved.collect();
     let mut taken = cases.clone();
     for code in draft.groups.iter_mut().flat_map(|group| &mut group.codes) {
-        let derived = derived(code);
+        let derived = derived(code, draft.is_integer);
         let (wanted, why) = match &derived {
             None => (fallback(code), "its text has no letter that Rust accepts"),
             Some(name) if name.len() > MAX_NAME => (cut(code), "the text is long"),
@@ -60,10 +59,10 @@ fn name_cases(code: &mut DraftCode, taken: &mut HashSet<String>) {
 }
 
 /// Returns the name that the model derives if none is written.
-fn derived(code: &DraftCode) -> Option<String> {
+fn derived(code: &DraftCode, is_integer: bool) -> Option<String> {
     match &code.symbol {
         Some(symbol) => names::type_name(symbol),
-        None if is_number(&code.code) => names::type_name(first_text(code)?),
+        None if is_integer => names::type_name(first_text(code)?),
         None => names::type_name(&code.code),
     }
 }

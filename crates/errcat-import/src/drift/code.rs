@@ -171,21 +171,18 @@ impl<'a> Comparison<'a> {
         if new.is_some() && old.is_some() && new != old {
             change(Kind::NameChanged, self.page.line, old.clone(), new.clone());
         }
-        let cases = &self.code.cases;
+        let cases = self.code.cases.iter().map(|case| case.facts);
+        let (https, grpcs): (Vec<String>, Vec<String>) =
+            cases.map(|facts| (facts.http.to_string(), facts.grpc.to_string())).unzip();
         let mut seen = BTreeSet::new();
-        for answer in &self.page.answers {
-            let http =
-                answer.http.filter(|http| cases.iter().all(|case| case.facts.http.get() != *http));
-            let http = http.map(|http| http.to_string());
-            if let Some(http) = http.filter(|http| seen.insert(http.clone())) {
-                let before = cases.first().map(|case| case.facts.http.to_string());
-                change(Kind::HttpChanged, answer.line, before, Some(http));
-            }
-            let grpc = answer.grpc.filter(|grpc| cases.iter().all(|case| case.facts.grpc != *grpc));
-            let grpc = grpc.map(|grpc| grpc.to_string());
-            if let Some(grpc) = grpc.filter(|grpc| seen.insert(grpc.clone())) {
-                let before = cases.first().map(|case| case.facts.grpc.to_string());
-                change(Kind::GrpcChanged, answer.line, before, Some(grpc));
+        for Answer { line, http, grpc, .. } in &self.page.answers {
+            let http = (Kind::HttpChanged, http.map(|http| http.to_string()), &https);
+            let grpc = (Kind::GrpcChanged, grpc.map(|grpc| grpc.to_string()), &grpcs);
+            for (kind, status, known) in [http, grpc] {
+                let new = status.filter(|status| !known.contains(status));
+                if let Some(new) = new.filter(|new| seen.insert(new.clone())) {
+                    change(kind, *line, known.first().cloned(), Some(new));
+                }
             }
         }
     }

@@ -15,7 +15,7 @@ use errcat_model::{Catalog, Code, LifecycleStage};
 use crate::import::Import;
 use errcat::rt::words;
 
-pub use edits::{Edit, Word, edits};
+pub use edits::{ChangeTag, edits};
 
 use scope::Scope;
 

@@ -31,10 +31,13 @@ pub(crate) enum Block {
 }
 
 /// A link in a paragraph, or a name that the page does not link.
-#[derive(Debug, Clone)]
-pub(crate) struct PageLink {
-    pub(crate) text: String,
-    pub(crate) url: Option<String>,
+#[derive(Debug, Clone, serde::Serialize)]
+#[non_exhaustive]
+pub struct PageLink {
+    /// The text.
+    pub text: String,
+    /// The address, if there is a link.
+    pub url: Option<String>,
 }
 
 words! {

@@ -3,6 +3,7 @@
 mod cells;
 mod columns;
 mod heads;
+mod tables;
 
 use std::fmt::Write as _;
 
@@ -11,11 +12,11 @@ use errcat_model::shorten;
 
 use crate::error::ImportError;
 use crate::page::{Block, Origin, Page, PageLink, Table, TableRow, is_code_cell};
-use errcat::rt::words;
 
 pub use columns::{BadColumnChoice, ColumnChoice};
 pub use heads::Column;
 pub(crate) use heads::normalized;
+pub use tables::{ColumnPreview, TablePreview, Use};
 
 /// How many characters of a head are shown.
 const MAX_SHOWN: usize = 40;
@@ -36,7 +37,7 @@ pub(crate) struct Reading {
     pub(crate) title: Option<String>,
     pub(crate) sections: Vec<Section>,
     pub(crate) statuses: Vec<Status>,
-    pub(crate) tables: Vec<Seen>,
+    pub(crate) tables: Vec<TablePreview>,
     pub(crate) notes: Vec<Note>,
 }
 
@@ -61,39 +62,20 @@ pub(crate) struct Row {
 }
 
 /// A row of a table of HTTP statuses.
-#[derive(Debug, Clone)]
-pub(crate) struct Status {
-    pub(crate) http: u16,
-    pub(crate) title: Option<String>,
-}
-
-/// A table, with the kinds of its columns and the use that was made of it.
-#[derive(Debug, Clone)]
-pub(crate) struct Seen {
-    pub(crate) heading: Option<String>,
-    pub(crate) table: Table,
-    pub(crate) columns: Vec<Option<Column>>,
-    pub(crate) use_: Use,
-}
-
-words! {
-    /// The use that is made of a table.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum Use {
-        /// It lists codes.
-        Codes = "codes",
-        /// It explains HTTP statuses.
-        Statuses = "statuses",
-        /// It has no column of codes.
-        None = "none",
-    }
+#[derive(Debug, Clone, serde::Serialize)]
+#[non_exhaustive]
+pub struct Status {
+    /// The status.
+    pub http: u16,
+    /// The name of the status.
+    pub title: Option<String>,
 }
 
 /// Reads all tables of a page.
 pub(crate) fn read(page: Page, choices: &[ColumnChoice]) -> Result<Reading, ImportError> {
     let (title, sections) = (page.title, vec![Section::default()]);
     let reading = Reading { title, sections, ..Reading::default() };
-    let mut walker = Walker { reading, links: Vec::new() };
+    let mut walker = Walker { reading, links: Vec::new(), unknown: choices.iter().collect() };
     for block in page.blocks {
         match block {
             Block::Heading(text) => walker.heading(text),
@@ -102,12 +84,9 @@ pub(crate) fn read(page: Page, choices: &[ColumnChoice]) -> Result<Reading, Impo
         }
     }
     let mut reading = walker.reading;
-    for choice in choices {
-        if reading.tables.iter().all(|seen| choice.index(&seen.table).is_none()) {
-            let (selector, tables) =
-                (shorten(&choice.selector, MAX_SHOWN).into_owned(), reading.listed());
-            return Err(ImportError::UnknownColumn { selector, tables });
-        }
+    if let Some(choice) = walker.unknown.first() {
+        let selector = shorten(&choice.selector, MAX_SHOWN).into_owned();
+        return Err(ImportError::UnknownColumn { selector, tables: reading.listed() });
     }
     reading.sections.retain(|section| !section.rows.is_empty());
     if reading.sections.is_empty() && reading.statuses.is_empty() {
@@ -121,11 +100,9 @@ impl Reading {
     fn listed(&self) -> String {
         const MAX_LISTED: usize = 8;
         let mut text = String::new();
-        for Seen { table, .. } in self.tables.iter().take(MAX_LISTED) {
-            let first = table.rows.first().map(|row| &row.cells);
-            let heads = Some(&table.header).filter(|header| !header.is_empty()).or(first);
-            let heads =
-                heads.into_iter().flatten().map(|head| format!("`{}`", shorten(head, MAX_SHOWN)));
+        for table in self.tables.iter().take(MAX_LISTED) {
+            let heads = table.heads().into_iter();
+            let heads = heads.map(|head| format!("`{}`", shorten(head, MAX_SHOWN)));
             let heads = heads.collect::<Vec<_>>().join(", ");
             let _ = write!(text, "\n  line {}: {heads}", table.line);
         }
@@ -136,13 +113,15 @@ impl Reading {
     }
 }
 
-struct Walker {
+struct Walker<'c> {
     reading: Reading,
     /// The links between the heading and its first table.
     links: Vec<PageLink>,
+    /// The choices of columns that no table has had so far.
+    unknown: Vec<&'c ColumnChoice>,
 }
 
-impl Walker {
+impl Walker<'_> {
     fn heading(&mut self, text: String) {
         self.links.clear();
         self.reading.sections.push(Section { heading: Some(text), ..Section::default() });
@@ -150,6 +129,7 @@ impl Walker {
 
     fn table(&mut self, mut table: Table, choices: &[ColumnChoice]) {
         columns::settle_header(&mut table, choices);
+        self.unknown.retain(|choice| choice.index(&table).is_none());
         let columns = columns::guess(&table, choices);
         let use_ = if columns.contains(&Some(Column::Code)) {
             self.codes(&table, &columns);
@@ -160,10 +140,8 @@ impl Walker {
         } else {
             Use::None
         };
-        // The kinds of the columns of other tables mean nothing.
-        let columns = if use_ == Use::None { vec![None; columns.len()] } else { columns };
         let heading = self.reading.sections.last().and_then(|section| section.heading.clone());
-        self.reading.tables.push(Seen { heading, table, columns, use_ });
+        self.reading.tables.push(TablePreview::new(heading, &table, &columns, use_));
     }
 
     fn codes(&mut self, table: &Table, columns: &[Option<Column>]) {

@@ -1,11 +1,7 @@
-//! Takes a draft, and returns the files of a catalog with marked gaps, and a preview of them.
+//! Takes a draft, and returns the files of a catalog with marked gaps.
 
-mod preview;
 pub mod scaffold;
 mod skeleton;
 mod yaml;
 
-pub(crate) use preview::preview;
-pub use preview::{CodePreview, ColumnPreview, FilePreview, GroupPreview, Preview, TablePreview};
-pub use skeleton::About;
-pub(crate) use skeleton::files;
+pub(crate) use skeleton::{count_gaps, files};

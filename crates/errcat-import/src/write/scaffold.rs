@@ -1,26 +1,24 @@
 //! A small catalog to start from: it passes the check, and its comments explain each part.
 
+use errcat_model::CodeType;
 use errcat_model::artifact::Artifact;
-use errcat_model::{CodeType, names};
 
 use super::yaml::quoted;
 
-/// Returns the files of a catalog with one success, one failure and one envelope as examples.
+/// Returns the files of a catalog with one success, one failure and one envelope as examples. They
+/// pass the check if the id is valid.
 ///
 /// # Examples
 ///
 /// ```
 /// use errcat_model::{CodeType, Sources, load};
 ///
-/// let files = errcat_import::scaffold::files("acme", CodeType::String).unwrap();
+/// let files = errcat_import::scaffold::files("acme", CodeType::String);
 /// let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
 /// let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
 /// assert!(load(&Sources::from_texts(texts.chain([hub]))).is_ok());
 /// ```
-pub fn files(id: &str, code_type: CodeType) -> Result<Vec<Artifact>, BadId> {
-    if !names::is_kebab(id) {
-        return Err(BadId(id.to_owned()));
-    }
+pub fn files(id: &str, code_type: CodeType) -> Vec<Artifact> {
     let (ok, missing) = match code_type {
         CodeType::Integer => ("1000", "2001"),
         CodeType::String => ("OK", "DOMAIN_NOT_FOUND"),
@@ -37,17 +35,12 @@ pub fn files(id: &str, code_type: CodeType) -> Result<Vec<Artifact>, BadId> {
             .replace("{missing}", missing);
         Artifact { path: path.into(), text }
     };
-    Ok(vec![
+    vec![
         file("provider.yaml", include_str!("scaffold/provider.yaml")),
         file("success.yaml", include_str!("scaffold/success.yaml")),
         file("domains.yaml", include_str!("scaffold/domains.yaml")),
-    ])
+    ]
 }
-
-/// The text cannot be the id of a catalog.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a valid catalog id; write lower-case words and digits joined by `-`")]
-pub struct BadId(pub String);
 
 /// Returns the words of an id, each with a capital: `Acme Domains`.
 fn title(id: &str) -> String {

@@ -5,37 +5,8 @@ use std::collections::HashSet;
 use errcat::GrpcCode;
 use errcat_model::artifact::Artifact;
 
-use super::yaml::{Entries, Yaml, write};
+use super::yaml::{Entries, GAP, Yaml, write};
 use crate::draft::{Answer, Draft, DraftCode, DraftGroup, kebab, param_type};
-
-/// The facts about a catalog that the page does not contain.
-///
-/// # Examples
-///
-/// ```
-/// let mut about = errcat_import::About::new("acme");
-/// about.domain = Some("api.acme.example".to_owned());
-/// assert_eq!(about.id, "acme");
-/// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct About {
-    /// The id of the catalog.
-    pub id: String,
-    /// The name of the provider's API; by default the title of the page.
-    pub title: Option<String>,
-    /// The domain that identifies its errors on the wire; by default a gap.
-    pub domain: Option<String>,
-    /// The address of the page.
-    pub url: Option<String>,
-}
-
-impl About {
-    /// Describes a catalog of which only the id is known.
-    pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), ..Self::default() }
-    }
-}
 
 const HEAD: &str =
     "# Replace every TODO: `errcat check` lists each of them, and says what is missing.\n";
@@ -48,25 +19,30 @@ const ENVELOPES: &str = "\
 const MAX_WIDTH: usize = 76;
 
 /// Returns the files of the catalog, `provider.yaml` first.
-pub(crate) fn files(draft: &Draft, about: &About) -> Vec<Artifact> {
+pub(crate) fn files(draft: &Draft, id: &str, url: Option<&str>) -> Vec<Artifact> {
     let title = draft.title.as_deref().unwrap_or("Error codes");
     let source = Some(kebab(title)).filter(|id| !id.is_empty());
     let source = source.unwrap_or_else(|| "page".to_owned());
-    let provider = write(&provider(draft, about, title, &source));
-    let provider = ("provider".to_owned(), format!("{HEAD}{provider}{ENVELOPES}"));
-    let groups = draft.groups.iter().map(|group| {
-        (
-            group.id.clone(),
-            format!("{HEAD}{}", write(&group_file(group, &source, draft.is_integer))),
-        )
-    });
-    let files = std::iter::once(provider).chain(groups);
-    files.map(|(id, text)| Artifact { path: format!("{id}.yaml").into(), text }).collect()
+    let file = |id: &str, entries: &Entries, end: &str| Artifact {
+        path: format!("{id}.yaml").into(),
+        text: format!("{HEAD}{}{end}", write(entries)),
+    };
+    let provider = file("provider", &provider(draft, id, title, &source, url), ENVELOPES);
+    let groups = draft.groups.iter();
+    let groups =
+        groups.map(|group| file(&group.id, &group_file(group, &source, draft.is_integer), ""));
+    std::iter::once(provider).chain(groups).collect()
 }
 
-fn provider(draft: &Draft, about: &About, title: &str, source: &str) -> Entries {
-    let page = Entries::default().text("id", source).text("title", title);
-    let page = page.text("url", about.url.as_deref());
+/// Counts the values that the author must write.
+pub(crate) fn count_gaps(draft: &Draft) -> usize {
+    let is_gap = |line: &&str| line.strip_suffix(GAP).is_some_and(|key| key.ends_with(": "));
+    let files = files(draft, "", None);
+    files.iter().flat_map(|file| file.text.lines()).filter(is_gap).count()
+}
+
+fn provider(draft: &Draft, id: &str, title: &str, source: &str, url: Option<&str>) -> Entries {
+    let page = Entries::default().text("id", source).text("title", title).text("url", url);
     let operations = draft.operations.iter().map(|operation| {
         Entries::default().text("name", &*operation.text).text("url", operation.url.as_deref())
     });
@@ -77,10 +53,10 @@ fn provider(draft: &Draft, about: &About, title: &str, source: &str) -> Entries 
             .with("about", Yaml::Gap)
     });
     Entries::default()
-        .text("id", &*about.id)
-        .text("title", about.title.as_deref().unwrap_or(title))
+        .text("id", id)
+        .text("title", title)
         .with("about", Yaml::Gap)
-        .with("domain", about.domain.as_ref().map_or(Yaml::Gap, Yaml::text))
+        .with("domain", Yaml::Gap)
         .text("code-type", if draft.is_integer { "integer" } else { "string" })
         .list("sources", std::iter::once(page))
         .list("operations", operations)

@@ -1,6 +1,6 @@
 //! The differences between a newer page and a catalog.
 
-use errcat_import::drift::{Change, Drift, Edit, Word, compare, edits};
+use errcat_import::drift::{Change, ChangeTag, Drift, compare, edits};
 use errcat_model::{Sources, load};
 use proptest::prelude::*;
 
@@ -186,9 +186,9 @@ fn a_retired_code_is_expected_to_be_missing() {
         let found = compare(&import(text), &set.catalogs[0], None).unwrap();
         lines(&found)
     };
-    assert_eq!(found("2,At most %d of %s\n2,At most %d of %s\n"), [""; 0]);
-    assert_eq!(found("1,Old\n2,At most %d of %s\n"), ["CodeReturned acme:1 [] · => ·"]);
-    assert_eq!(found("2,At most %d of %s\n2,More\n"), ["MessageAdded acme:2 [] · => More"]);
+    assert_eq!(found("2,At most {0} of {1}\n2,At most {0} of {1}\n"), [""; 0]);
+    assert_eq!(found("1,Old\n2,At most {0} of {1}\n"), ["CodeReturned acme:1 [] · => ·"]);
+    assert_eq!(found("2,At most {0} of {1}\n2,More\n"), ["MessageAdded acme:2 [] · => More"]);
     assert_eq!(found("3,New\n4,Newer\n").len(), 3);
 }
 
@@ -200,16 +200,16 @@ fn an_unknown_source_is_an_error() {
 }
 
 /// Returns the words of one of two texts.
-fn side(edits: &[Edit], other: Word) -> String {
-    let own = edits.iter().filter(|edit| edit.word != other);
-    own.map(|edit| edit.text.as_str()).collect::<Vec<_>>().join(" ")
+fn side(edits: &[(ChangeTag, String)], other: ChangeTag) -> String {
+    let own = edits.iter().filter(|(tag, _)| *tag != other);
+    own.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 proptest! {
     #[test]
     fn both_texts_are_in_their_edits(old in "([ab] ){0,8}", new in "([abc] ){0,8}") {
         let edits = edits(&old, &new);
-        prop_assert_eq!(side(&edits, Word::Added), old.trim());
-        prop_assert_eq!(side(&edits, Word::Removed), new.trim());
+        prop_assert_eq!(side(&edits, ChangeTag::Insert), old.trim());
+        prop_assert_eq!(side(&edits, ChangeTag::Delete), new.trim());
     }
 }

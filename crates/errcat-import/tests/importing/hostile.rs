@@ -2,7 +2,7 @@
 
 use std::iter::repeat_n;
 
-use errcat_import::{About, Format, Import, Options};
+use errcat_import::{Format, Import, Options};
 use proptest::prelude::*;
 
 use crate::import;
@@ -11,7 +11,7 @@ fn read(text: &str, format: Option<Format>) {
     let mut options = Options::default();
     options.format = format;
     if let Ok(import) = Import::new(text, &options) {
-        import.preview(&About::new("acme"));
+        import.files("acme", None);
     }
 }
 
@@ -53,16 +53,16 @@ fn nothing_nests_too_deep() {
 fn a_huge_table_is_read() {
     let rows = (0..50_000).map(|code| format!("| {code} | Text {code} of `<name>` |\n"));
     let text = format!("| Code | Message |\n|---|---|\n{}", rows.collect::<String>());
-    let preview = import(&text).preview(&About::new("acme"));
-    assert_eq!(preview.groups[0].codes.len(), 50_000);
+    let draft = import(&text).draft;
+    assert_eq!(draft.groups[0].codes.len(), 50_000);
 }
 
 #[test]
 fn equal_texts_get_names_of_their_own_quickly() {
     let rows: Vec<String> = (0..5_000).map(|code| format!("{code},Same\n")).collect();
     let text = rows.concat();
-    let preview = import(&text).preview(&About::new("acme"));
-    let mut names: Vec<&str> = preview.groups[0].codes.iter().map(|code| &*code.name).collect();
+    let draft = import(&text).draft;
+    let mut names: Vec<&str> = draft.groups[0].codes.iter().map(|code| &*code.name).collect();
     names.sort_unstable();
     names.dedup();
     assert_eq!(names.len(), 5_000);
@@ -73,31 +73,32 @@ fn many_texts_of_one_code_are_cases_quickly() {
     let words = "one two three four five six seven eight nine ten";
     let rows: Vec<String> =
         (0..20_000).map(|row| format!("A_1,{words} {row} {{p{row}}}\n")).collect();
-    let preview = import(&rows.concat()).preview(&About::new("acme"));
-    assert_eq!(preview.groups[0].codes[0].cases, 20_000);
+    let draft = import(&rows.concat()).draft;
+    assert_eq!(draft.groups[0].codes[0].answers.len(), 20_000);
 }
 
 #[test]
 fn many_touching_placeholders_are_joined_quickly() {
     let names: Vec<String> = (0..20_000).map(|name| format!("{{p{name}}}")).collect();
-    let preview = import(&format!("1,{}\n2,b c\n", names.concat())).preview(&About::new("acme"));
-    assert!(preview.groups[0].codes[0].messages[0].starts_with("<p0_p1_p2_"));
-    assert_eq!(preview.notes.len(), 1);
+    let draft = import(&format!("1,{}\n2,b c\n", names.concat())).draft;
+    let text = draft.groups[0].codes[0].answers[0].text.as_ref();
+    assert!(text.unwrap().starts_with("<p0_p1_p2_"));
+    assert_eq!(draft.notes.len(), 1);
 }
 
 #[test]
 fn many_headings_are_groups_quickly() {
     let parts: Vec<String> =
         (0..20_000).map(|part| format!("<h2>P {part}</h2><ul><li>9{part:05} x</ul>")).collect();
-    let preview = import(&parts.concat()).preview(&About::new("acme"));
-    assert_eq!(preview.groups.len(), 20_000);
+    let draft = import(&parts.concat()).draft;
+    assert_eq!(draft.groups.len(), 20_000);
 }
 
 #[test]
 fn spans_do_not_multiply() {
     let row = "<tr><td colspan=999999999 rowspan=999999999>1<td>x</tr>";
-    let preview = import(&format!("<table>{}</table>", repeated(row, 200)));
-    assert!(preview.preview(&About::new("acme")).tables[0].columns.len() <= 64);
+    let import = import(&format!("<table>{}</table>", repeated(row, 200)));
+    assert!(import.tables[0].columns.len() <= 64);
 }
 
 #[test]

@@ -15,7 +15,7 @@ mod reading;
 mod scaffold;
 mod skeletons;
 
-use errcat_import::{About, Import, Options};
+use errcat_import::{Import, Options};
 use errcat_model::render::{Style, human};
 use errcat_model::{Catalog, CatalogSet, Sources, load};
 
@@ -59,7 +59,7 @@ fn filled(import: &Import) -> Catalog {
 #[track_caller]
 fn filled_set(import: &Import) -> CatalogSet {
     let mut number = 0;
-    let files = import.files(&About::new("acme")).into_iter().map(|file| {
+    let files = import.files("acme", None).into_iter().map(|file| {
         let outcome = file.text.lines().find_map(|line| line.strip_prefix("  outcome: "));
         let meaning = outcome.unwrap_or("failure").to_owned();
         let lines = file.text.lines().map(|line| {

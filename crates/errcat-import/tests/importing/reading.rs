@@ -1,20 +1,23 @@
 //! Pages in the many forms that providers use.
 
-use errcat_import::{Column, Format, Import, ImportError, Options, Preview};
+use errcat_import::{Column, Draft, DraftCode, Format, Import, ImportError, Options};
 
 use crate::import;
 
-fn preview(text: &str) -> Preview {
-    import(text).preview(&errcat_import::About::new("acme"))
+fn draft(text: &str) -> Draft {
+    import(text).draft
+}
+
+/// The texts of a code.
+fn texts(code: &DraftCode) -> Vec<&str> {
+    code.answers.iter().filter_map(|answer| answer.text.as_deref()).collect()
 }
 
 /// The codes of a page with their texts.
 fn codes(text: &str) -> Vec<(String, String)> {
-    let groups = preview(text).groups.into_iter();
-    groups
-        .flat_map(|group| group.codes)
-        .map(|code| (code.code, code.messages.join(" | ")))
-        .collect()
+    let groups = draft(text).groups.into_iter();
+    let codes = groups.flat_map(|group| group.codes);
+    codes.map(|code| (code.code.clone(), texts(&code).join(" | "))).collect()
 }
 
 #[track_caller]
@@ -101,7 +104,7 @@ fn code_blocks_scripts_and_navigation_are_ignored() {
 
 /// The notes of a page, each with its line.
 fn notes(text: &str) -> Vec<String> {
-    let notes = preview(text).notes.into_iter();
+    let notes = draft(text).notes.into_iter();
     notes.map(|note| format!("{}: {}", note.line, note.text)).collect()
 }
 
@@ -133,17 +136,13 @@ fn everything_left_out_is_noted() {
         ),
         ["1: this row is a heading within the table and is left out"]
     );
-    assert_eq!(
-        notes("1,Field {a} of %s\n2,b\n"),
-        ["1: `%s` stays as it is, because the page marks parameters by `{name}`"]
-    );
 }
 
 #[test]
 fn columns_are_guessed_by_their_heads() {
     let text = "| Status | Error | Details | How to fix | Id in docs |\n\
         |---|---|---|---|---|\n| 404 | gone_away | The {0} is gone | Look | x y |\n";
-    let columns = preview(text).tables.remove(0).columns.into_iter();
+    let columns = import(text).tables.remove(0).columns.into_iter();
     let kinds: Vec<Option<Column>> = columns.map(|column| column.kind).collect();
     assert_eq!(
         kinds,
@@ -166,8 +165,8 @@ fn columns_can_be_chosen() {
     let mut options = Options::default();
     options.columns = vec!["message=says".parse().unwrap(), "none=1".parse().unwrap()];
     let import = Import::new(text, &options).unwrap();
-    let groups = import.preview(&errcat_import::About::new("acme")).groups;
-    assert_eq!(groups[0].codes[0].messages, ["Seven"]);
+    let groups = import.draft.groups;
+    assert_eq!(texts(&groups[0].codes[0]), ["Seven"]);
 
     options.columns = vec!["code=Nummer".parse().unwrap()];
     let error = Import::new(text, &options).unwrap_err();
@@ -212,16 +211,19 @@ fn every_format_has_a_word() {
 
 #[test]
 fn operations_are_routes_links_or_repeated_headings() {
+    let operations = |text: &str| -> Vec<String> {
+        draft(text).operations.into_iter().map(|operation| operation.text).collect()
+    };
     let table = "| Code | Message |\n|---|---|\n| A_1 | One |\n| A_2 | Two |\n";
     for (headings, expected) in [
         (["## GET /a", "## POST /b"], &["GET /a", "POST /b"][..]),
         (["## Get errors", "## Put errors"], &["Get", "Put"]),
     ] {
         let text = format!("# T\n\n{}\n\n{table}\n{}\n\n{table}", headings[0], headings[1]);
-        assert_eq!(preview(&text).operations, expected);
-        assert_eq!(preview(&text).groups.len(), 1);
+        assert_eq!(operations(&text), expected);
+        assert_eq!(draft(&text).groups.len(), 1);
     }
     let text = format!("# T\n\n## One\n\n{table}\n## Two\n\n{}", table.replace("A_", "B_"));
-    assert_eq!(preview(&text).operations, [""; 0]);
-    assert_eq!(preview(&text).groups.len(), 2);
+    assert_eq!(operations(&text), [""; 0]);
+    assert_eq!(draft(&text).groups.len(), 2);
 }

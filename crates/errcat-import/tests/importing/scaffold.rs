@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 fn is_clean(ids: &[&str], code_type: CodeType) -> bool {
     let texts = ids.iter().flat_map(|id| {
-        let files = files(id, code_type).unwrap();
+        let files = files(id, code_type);
         files.into_iter().map(move |file| (format!("{id}/{}", file.path.display()), file.text))
     });
     let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB.to_owned());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use errcat_import::{About, Import};
+use errcat_import::Import;
 use errcat_model::{Law, Sources, load};
 use proptest::prelude::*;
 
@@ -10,9 +10,7 @@ use crate::{filled, import, page};
 
 /// All files as one text.
 fn files(import: &Import) -> String {
-    let mut about = About::new("acme");
-    about.url = Some("https://acme.example/errors".to_owned());
-    let files = import.files(&about).into_iter();
+    let files = import.files("acme", Some("https://acme.example/errors")).into_iter();
     let files = files.map(|file| format!("==> {}\n{}", file.path.display(), file.text));
     files.collect::<Vec<_>>().concat()
 }
@@ -36,18 +34,26 @@ fn the_skeleton_of_numbers() {
 
 #[test]
 fn the_preview_for_programs() {
-    let preview = import(page!("domain-search.md")).preview(&About::new("acme"));
-    let groups: Vec<&str> = preview.groups.iter().map(|group| group.id.as_str()).collect();
+    let import = import(page!("domain-search.md"));
+    let groups: Vec<&str> = import.draft.groups.iter().map(|group| group.id.as_str()).collect();
     assert_eq!(groups, ["domains-errors"]);
-    assert_eq!(preview.operations, ["Connect Domain"]);
-    assert_eq!(preview.gaps, 27);
-    insta::assert_debug_snapshot!(preview.tables);
+    assert_eq!(import.draft.operations[0].text, "Connect Domain");
+    assert_eq!(import.gaps, 27);
+    insta::assert_debug_snapshot!(import.tables);
+}
+
+/// Among other codes, a number is a text too, and the model names it like one.
+#[test]
+fn a_number_among_other_codes_is_named_like_them() {
+    let catalog = filled(&import("code,message\n2!,Text\n2,Text\nEND,Last\n"));
+    let names: Vec<&str> = catalog.codes.iter().map(|code| code.name.as_str()).collect();
+    assert_eq!(names, ["Code22", "Code2", "End"]);
 }
 
 /// A catalog from nothing, and one from a page, become Rust.
 #[test]
 fn skeletons_can_be_generated() {
-    let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer).unwrap();
+    let files = errcat_import::scaffold::files("acme", errcat_model::CodeType::Integer);
     let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
     let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
     let set = crate::checked(&Sources::from_texts(texts.chain([hub])));
@@ -74,12 +80,12 @@ fn every_gap_is_marked_and_found() {
     ];
     for text in pages {
         let import = import(text);
-        let files = import.files(&About::new("acme"));
+        let files = import.files("acme", None);
         let texts = files.iter().map(|file| (format!("acme/{}", file.path.display()), &*file.text));
         let hub = ("meanings.yaml".to_owned(), domain_errors_catalog::HUB);
         let sources = Sources::from_texts(texts.chain([hub]));
         let findings = load(&sources).unwrap_err();
-        assert_eq!(findings.len(), import.preview(&About::new("acme")).gaps);
+        assert_eq!(findings.len(), import.gaps);
         for finding in &findings {
             let file = sources.file(finding.primary.place.file).unwrap();
             let line = file.line_column(finding.primary.place.span.start).line;

@@ -3,16 +3,17 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use errcat_import::drift::{Change, Drift as Found, Kind, UnknownSource, Word, compare, edits};
+use errcat_import::drift::{
+    Change, ChangeTag, Drift as Found, Kind, UnknownSource, compare, edits,
+};
 use errcat_model::render::printable;
 
 use super::pages;
 use crate::cli::{Drift, Format};
 use crate::commands::subject;
 use crate::input::Input;
-use crate::output::{Done, Failure, Out, count};
+use crate::output::{Done, Failure, Out, TITLE, count};
 
-const TITLE: Style = Style::new().bold();
 const REMOVED: Style = AnsiColor::Red.on_default();
 const ADDED: Style = AnsiColor::Green.on_default();
 
@@ -75,12 +76,12 @@ fn entry(change: &Change) -> String {
 
 /// Formats two texts as one: removed words in `[-…-]`, added words in `{+…+}`.
 fn difference(before: &str, after: &str) -> String {
-    let words = edits(before, after).into_iter().map(|edit| {
-        let text = printable(&edit.text).into_owned();
-        match edit.word {
-            Word::Same => text,
-            Word::Removed => format!("{REMOVED}[-{text}-]{REMOVED:#}"),
-            Word::Added => format!("{ADDED}{{+{text}+}}{ADDED:#}"),
+    let words = edits(before, after).into_iter().map(|(tag, text)| {
+        let text = printable(&text).into_owned();
+        match tag {
+            ChangeTag::Equal => text,
+            ChangeTag::Delete => format!("{REMOVED}[-{text}-]{REMOVED:#}"),
+            ChangeTag::Insert => format!("{ADDED}{{+{text}+}}{ADDED:#}"),
         }
     });
     words.collect::<Vec<_>>().join(" ")

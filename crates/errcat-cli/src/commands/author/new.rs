@@ -10,8 +10,7 @@ use crate::output::{Done, Failure, Out, align};
 
 pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
     let id = &arguments.catalog_id;
-    let files = scaffold::files(id, arguments.code_type)
-        .map_err(|error| Failure::Usage(error.to_string()))?;
+    let files = scaffold::files(id, arguments.code_type);
     let folder = arguments.out.clone().unwrap_or_else(|| PathBuf::from(id));
     write_new(&folder, &files).map_err(Failure::of_new_folder)?;
     for file in &files {

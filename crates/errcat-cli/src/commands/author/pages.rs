@@ -1,8 +1,8 @@
 //! Reads a provider's page for `errcat import` and `errcat drift`.
 
-use errcat_import::{Headings, Import, Options};
+use errcat_import::{Import, Options};
 
-use crate::cli::{HeadingsOf, Page};
+use crate::cli::Page;
 use crate::input;
 use crate::output::Failure;
 
@@ -19,11 +19,6 @@ pub(super) fn read(page: &Page) -> Result<Import, Failure> {
     let mut options = Options::default();
     options.format = page.from;
     options.columns.clone_from(&page.columns);
-    options.headings = match page.headings {
-        HeadingsOf::Guess => Headings::Guess,
-        HeadingsOf::Groups => Headings::Groups,
-        HeadingsOf::Operations => Headings::Operations,
-    };
     Import::new(&text, &options).map_err(|error| {
         Failure::Usage(format!("cannot import `{shown}`: {error}{}", hint(&error)))
     })

@@ -39,9 +39,7 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
                 translations: translations.collect(),
             })?;
         }
-        (Format::Json, Subject::Meaning(meaning)) => {
-            out.print_json(meaning)?;
-        }
+        (Format::Json, Subject::Meaning(meaning)) => out.print_json(meaning)?,
     }
     Ok(Done::Clean)
 }

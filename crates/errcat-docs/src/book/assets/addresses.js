@@ -16,9 +16,8 @@
         }
         // Addresses are in lower case, and people type codes as they read them.
         wanted = address.toLowerCase();
-        const script = document.createElement('script');
-        script.src = path_to_root + 'addresses/pages.js';
-        document.head.append(script);
+        const src = path_to_root + 'addresses/pages.js';
+        document.head.append(Object.assign(document.createElement('script'), { src }));
     }
 
     window.errcatAddresses = pages => {

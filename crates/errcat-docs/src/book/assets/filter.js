@@ -30,28 +30,19 @@
         }
 
         build(number) {
-            const form = document.createElement('form');
-            form.className = 'filter';
-            form.setAttribute('role', 'search');
-            form.setAttribute('aria-label', 'Filter the table');
+            const id = `filter-${number}`;
+            const form = made('form', { className: 'filter', role: 'search', ariaLabel: 'Filter the table' });
             form.addEventListener('submit', event => event.preventDefault());
-            this.input = document.createElement('input');
-            this.input.type = 'search';
-            this.input.id = `filter-${number}`;
-            this.input.autocomplete = 'off';
-            this.input.placeholder = 'code, name, words';
-            form.append(labeled('Filter', this.input));
+            this.input = made('input', { type: 'search', id, autocomplete: 'off', placeholder: 'code, name, words' });
+            form.append(made('label', {}, 'Filter ', this.input));
             for (const head of (this.box.dataset.select || '').split(',').filter(Boolean)) {
-                const select = document.createElement('select');
-                select.id = `filter-${number}-${this.selects.length}`;
+                const select = made('select', { id: `${id}-${this.selects.length}` });
                 const column = this.heads.indexOf(head);
                 this.selects.push({ select, column, key: head.toLowerCase().replace(/\W+/g, '-') });
-                form.append(labeled(head, select));
+                form.append(made('label', {}, `${head} `, select));
             }
             this.fillSelects();
-            this.output = document.createElement('output');
-            this.output.setAttribute('aria-live', 'polite');
-            this.output.htmlFor = this.input.id;
+            this.output = made('output', { ariaLive: 'polite', htmlFor: id });
             form.append(this.output);
             this.box.prepend(form);
             form.addEventListener('input', () => this.changed());
@@ -82,9 +73,7 @@
                 this.wanted && this.restore();
                 this.apply();
             };
-            const script = document.createElement('script');
-            script.src = this.box.dataset.rows;
-            document.head.append(script);
+            document.head.append(made('script', { src: this.box.dataset.rows }));
         }
 
         changed() {
@@ -148,10 +137,11 @@
         }
     }
 
-    function labeled(text, field) {
-        const label = document.createElement('label');
-        label.append(text + ' ', field);
-        return label;
+    // Makes an element with properties and children; strings become text.
+    function made(name, properties, ...content) {
+        const element = Object.assign(document.createElement(name), properties);
+        element.append(...content);
+        return element;
     }
 
     // Puts the own rows in their place among those of the other parts.
@@ -162,38 +152,19 @@
 
     function rowOfData([place, code, name, message, title, meaning, meaningPlace, http, grpc, retry]) {
         const cells = [code, name + ' ' + message, title + ' ' + meaning, http, grpc, retry];
+        const link = (href, text) => made('a', { href }, text);
         const make = () => {
-            const row = document.createElement('tr');
-            row.append(
-                cell(linked(place, code)),
-                cell(name + ' ', inCode(message)),
-                cell(title + ' ', linked(meaningPlace, meaning)),
-                cell(http),
-                cell(inCode(grpc)),
-                cell(retry),
-            );
-            return row;
+            const contents = [
+                [link(place, code)],
+                [name + ' ', made('code', {}, message)],
+                [title + ' ', link(meaningPlace, meaning)],
+                [http],
+                [made('code', {}, grpc)],
+                [retry],
+            ];
+            return made('tr', {}, ...contents.map(content => made('td', {}, ...content)));
         };
         return { cells, make, text: cells.join('\n').toLowerCase() };
-    }
-
-    function cell(...content) {
-        const element = document.createElement('td');
-        element.append(...content);
-        return element;
-    }
-
-    function linked(place, text) {
-        const element = document.createElement('a');
-        element.href = place;
-        element.textContent = text;
-        return element;
-    }
-
-    function inCode(text) {
-        const element = document.createElement('code');
-        element.textContent = text;
-        return element;
     }
 
     const boxes = document.querySelectorAll('.filtered');

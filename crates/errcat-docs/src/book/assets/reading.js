@@ -10,9 +10,7 @@
     main.id = main.id || 'main';
     main.tabIndex = -1;
     const skip = document.createElement('a');
-    skip.className = 'skip-link';
-    skip.href = '#' + main.id;
-    skip.textContent = 'Skip to the text';
+    Object.assign(skip, { className: 'skip-link', href: '#' + main.id, textContent: 'Skip to the text' });
     skip.addEventListener('click', event => {
         // Keeps the address of a code in the address bar.
         event.preventDefault();

@@ -131,15 +131,8 @@ function possibleCases(code, operation) {
 
 /** The values of the parameters of a case, if one of its messages was sent. */
 function valuesOf(one, messages) {
-    for (const text of messages) {
-        for (const template of one.messages) {
-            const values = fitTemplate(template, text);
-            if (values !== null) {
-                return values;
-            }
-        }
-    }
-    return null;
+    const fits = messages.flatMap((text) => one.messages.map((template) => fitTemplate(template, text)));
+    return fits.find((values) => values !== null) ?? null;
 }
 
 /**
@@ -154,16 +147,12 @@ function valueOf(values, name) {
 
 /** The values of the parameters, by any of their names. */
 function paramsOf(one, values) {
-    const params = new Map();
-    for (const { name, aliases, type } of one.params) {
+    const params = one.params.map(({ name, aliases, type }) => {
         const texts = [name, ...aliases].map((other) => valueOf(values, other));
         const text = texts.find((one) => one !== null) ?? null;
-        const value = text !== null && type === 'integer' ? signedNumber(text) : text;
-        if (value !== null) {
-            params.set(name, value);
-        }
-    }
-    return params;
+        return [name, text !== null && type === 'integer' ? signedNumber(text) : text];
+    });
+    return new Map(params.filter(([, value]) => value !== null));
 }
 
 /** Advice to send a request again, after the provider's own delay at the earliest. */

@@ -58,13 +58,9 @@ function ofHeaders(plan, input) {
 
 function headerOf(input, envelope, slot) {
     const lower = (name) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    for (const { name } of envelope.headers.filter((header) => header.slot === slot)) {
-        const header = input.headers.find(([other]) => lower(other) === lower(name));
-        if (header !== undefined) {
-            return header[1];
-        }
-    }
-    return null;
+    const names = envelope.headers.filter((header) => header.slot === slot).map(({ name }) => lower(name));
+    const headers = names.map((name) => input.headers.find(([other]) => lower(other) === name));
+    return headers.find((header) => header !== undefined)?.[1] ?? null;
 }
 
 function seconds(text) {
@@ -140,13 +136,10 @@ function violationsOf(envelope, found) {
 /** The violation in one item; null if it has none of the slots. */
 function violationOf(envelope, leaves) {
     const text = (wanted) => {
-        for (const { path } of envelope.slots.filter(({ slot }) => slot === wanted)) {
-            const text = leaves.find((one) => one.path === path)?.leaf.text() ?? null;
-            if (text !== null) {
-                return bounded(text, MAX_TEXT);
-            }
-        }
-        return null;
+        const places = envelope.slots.filter(({ slot }) => slot === wanted);
+        const texts = places.map(({ path }) => leaves.find((one) => one.path === path)?.leaf.text() ?? null);
+        const first = texts.find((text) => text !== null);
+        return first === undefined ? null : bounded(first, MAX_TEXT);
     };
     const field = text('violation-field');
     const rule = text('violation-rule');
@@ -206,13 +199,8 @@ class Filler {
 
     /** The slots without a member of their own. */
     others() {
-        const others = new Map();
-        for (const { slot, path } of this.envelope.slots.filter(({ slot }) => !common.slots.includes(slot))) {
-            const value = this.found.get(this.item, path).scalar();
-            if (value !== null) {
-                others.set(slot, value);
-            }
-        }
-        return others;
+        const places = this.envelope.slots.filter(({ slot }) => !common.slots.includes(slot));
+        const values = places.map(({ slot, path }) => [slot, this.found.get(this.item, path).scalar()]);
+        return new Map(values.filter(([, value]) => value !== null));
     }
 }

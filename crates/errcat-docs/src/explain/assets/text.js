@@ -7,26 +7,21 @@ const MAX_TEXT = 8 * 1024;
 /** How many bytes of an unreadable body are kept as its message. */
 const MAX_EXCERPT = 200;
 
-const SPACE = '\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000';
-const AT_START = new RegExp('^[' + SPACE + ']+');
-const NOT_SPACE = new RegExp('[^' + SPACE + ']');
-const IS_SPACE = new RegExp('[' + SPACE + ']');
-
 function trimStart(text) {
-    return text.replace(AT_START, '');
+    return text.replace(/^\p{White_Space}+/u, '');
 }
 
 function trim(text) {
     // An expression for the end would try every run of spaces.
     let end = text.length;
-    while (end > 0 && IS_SPACE.test(text[end - 1])) {
+    while (end > 0 && /\p{White_Space}/u.test(text[end - 1])) {
         end -= 1;
     }
     return trimStart(text.slice(0, end));
 }
 
 function isBlank(text) {
-    return !NOT_SPACE.test(text);
+    return !/\P{White_Space}/u.test(text);
 }
 
 /** The start of a text that has at most this many bytes of UTF-8, cut between characters. */
@@ -34,16 +29,7 @@ function bounded(text, max) {
     if (text.length * 3 <= max) {
         return text;
     }
-    let bytes = 0;
-    for (let at = 0; at < text.length; ) {
-        const point = text.codePointAt(at);
-        bytes += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-        if (bytes > max) {
-            return text.slice(0, at);
-        }
-        at += point < 0x10000 ? 1 : 2;
-    }
-    return text;
+    return text.slice(0, new TextEncoder().encodeInto(text, new Uint8Array(max)).read);
 }
 
 /** Parses an unsigned number as Rust does; null if it is none, or too large. */
@@ -74,11 +60,9 @@ function decodeUtf8(bytes) {
 function excerpt(body) {
     // A character has a byte at least.
     const start = typeof body === 'string' ? new TextEncoder().encode(body.slice(0, MAX_EXCERPT)) : body;
-    let end = Math.min(start.length, MAX_EXCERPT);
-    let text = decodeUtf8(start.subarray(0, end));
+    let text = null;
     // Up to the first character that is cut or invalid.
-    while (text === null) {
-        end -= 1;
+    for (let end = Math.min(start.length, MAX_EXCERPT); text === null; end -= 1) {
         text = decodeUtf8(start.subarray(0, end));
     }
     text = trim(text);

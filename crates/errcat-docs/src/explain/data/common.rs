@@ -12,7 +12,7 @@ use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, EnvelopeFormat};
 use serde::Serialize;
 
 use super::rendered;
-use crate::facts::places::meaning_page_of;
+use crate::facts::places::meaning_page;
 use crate::facts::{SiteFacts, heading};
 
 /// The data that all catalogs share.
@@ -65,7 +65,7 @@ impl<'c> Common<'c> {
             })
         };
         let meaning = |meaning: &'c errcat_model::Meaning| {
-            let page = rendered(&meaning_page_of(&meaning.id));
+            let page = rendered(&meaning_page(&meaning.id));
             (meaning.id.as_str(), Meaning { title: &meaning.title, page })
         };
         let legend = fact_legend().map(|(name, label, explanations)| {

@@ -5,9 +5,8 @@ use std::fmt::Write as _;
 use errcat_model::artifact::Artifact;
 use errcat_model::translate::{Coverage, PairCoverage};
 
-use super::meanings::link_to;
 use crate::facts::SiteFacts;
-use crate::facts::places::{COVERAGE, pair_page};
+use crate::facts::places::{COVERAGE, meaning_page, pair_page};
 use crate::markdown::{Page, escape, escape_html};
 
 /// The relations that a case can have to another catalog: the class in the chart, and the words.
@@ -81,7 +80,7 @@ fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {
         let mut cells = vec![link.unwrap_or_else(|| escape(&title)), pair.cases.to_string()];
         cells.extend(counts(pair).iter().map(ToString::to_string));
         cells.push(pair.one_way.len().to_string());
-        page.row(cells.iter().map(String::as_str));
+        page.row(cells);
     }
 }
 
@@ -91,7 +90,7 @@ fn meanings(coverage: &Coverage<'_>, page: &mut Page) {
         "No other provider has a code for these, so nothing translates exactly through them.",
     );
     for used in &coverage.used_once {
-        let link = link_to(page, used.meaning);
+        let link = page.link(used.meaning, &meaning_page(used.meaning));
         page.item(&format!("{link}: {}", escape(used.catalog)));
     }
     if coverage.used_once.is_empty() {
@@ -100,6 +99,6 @@ fn meanings(coverage: &Coverage<'_>, page: &mut Page) {
     page.heading("Meanings without a code");
     page.line("They group other meanings.");
     for meaning in &coverage.unused {
-        page.item(&link_to(page, meaning));
+        page.item(&page.link(meaning, &meaning_page(meaning)));
     }
 }

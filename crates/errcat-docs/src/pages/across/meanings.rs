@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use errcat_model::Meaning;
+use errcat_model::{Catalog, Meaning};
 
-use crate::facts::places::{MEANINGS, catalog_page, meaning_page, meaning_page_of};
+use crate::facts::places::{MEANINGS, catalog_page, meaning_page};
 use crate::facts::{Entry, SiteFacts};
-use crate::markdown::{Page, code, escape, prose};
-use crate::pages::Chapter;
+use crate::markdown::{Page, code, prose};
+use crate::pages::{Chapter, answers, case_link, equivalents};
 
 /// How many codes of one catalog are listed; the table of the provider has all.
 const MAX_CODES: usize = 200;
@@ -26,7 +26,7 @@ pub(super) fn chapters(facts: &SiteFacts<'_>) -> Vec<Chapter> {
     while let Some((depth, meaning)) = open.pop() {
         let count = facts.mapped(&meaning.id).len();
         let count = if count > 0 { format!(" ({count})") } else { String::new() };
-        let link = index.link(&meaning.id, &meaning_page(meaning));
+        let link = index.link(&meaning.id, &meaning_page(&meaning.id));
         let title = prose(&meaning.title);
         index.nested_item(depth, &format!("{link}{count}: {title}"));
         pages.push(one(facts, &tree, meaning, depth + 1));
@@ -54,20 +54,20 @@ impl<'a> Tree<'a> {
 }
 
 fn one(facts: &SiteFacts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> Chapter {
-    let mut page = Page::new(&meaning_page(meaning), &meaning.id);
+    let mut page = Page::new(&meaning_page(&meaning.id), &meaning.id);
     page.line(&format!("**{}**", prose(&meaning.title)));
     page.line("<div class=\"facts\">");
     if let Some(parent) = meaning.parent.as_deref().and_then(|id| facts.set.meaning(id)) {
-        let link = page.link(&parent.id, &meaning_page(parent));
+        let link = page.link(&parent.id, &meaning_page(&parent.id));
         page.fact("Kind of", &format!("{link}: {}", prose(&parent.title)));
     }
     let below = tree.below(&meaning.id);
     let below: Vec<String> =
-        below.map(|child| page.link(&child.id, &meaning_page(child))).collect();
+        below.map(|child| page.link(&child.id, &meaning_page(&child.id))).collect();
     if !below.is_empty() {
         page.fact("Finer", &below.join(", "));
     }
-    super::super::answers(&mut page, meaning.facts, None);
+    answers(&mut page, meaning.facts, None);
     page.line("</div>");
     page.line("A code with this meaning has these facts, unless it has its own.");
     mapped(facts, meaning, &mut page);
@@ -85,8 +85,7 @@ fn mapped(facts: &SiteFacts<'_>, meaning: &Meaning, page: &mut Page) {
         }
         page.inner_heading(&catalog.title);
         for Entry { code: entry, case, .. } in of_catalog().take(MAX_CODES) {
-            let name = format!("{} {}", entry.code, case.name);
-            let link = page.link(&name, &facts.places.case(catalog, entry, case));
+            let link = case_link(facts, page, catalog, entry, case);
             let message = case.messages.first().map(|message| format!(" {}", code(&message.text)));
             let relation = case.relation.description();
             page.item(&format!("{link} ({relation}){}", message.unwrap_or_default()));
@@ -104,20 +103,6 @@ fn mapped(facts: &SiteFacts<'_>, meaning: &Meaning, page: &mut Page) {
 /// Lists the code that the translation chooses at each provider.
 fn elsewhere(facts: &SiteFacts<'_>, meaning: &Meaning, page: &mut Page) {
     page.inner_heading("The best code for it");
-    for catalog in &facts.set.catalogs {
-        let title = escape(&catalog.title);
-        page.item(&match facts.translator.meaning(meaning, &catalog.id) {
-            Some(to) => {
-                let name = format!("{} {}", to.code.code, to.case.name);
-                let link = page.link(&name, &facts.places.case(catalog, to.code, to.case));
-                format!("{title}: {link} {}", to.relation.description())
-            }
-            None => format!("{title}: no equivalent"),
-        });
-    }
-}
-
-/// Makes a link to the page of a meaning.
-pub(super) fn link_to(page: &Page, id: &str) -> String {
-    page.link(id, &meaning_page_of(id))
+    let translate = |into: &Catalog| facts.translator.meaning(meaning, &into.id);
+    equivalents(facts, page, facts.set.catalogs.iter(), translate);
 }

@@ -24,7 +24,7 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     }
     let titles = facts.set.catalogs.iter().map(|catalog| escape(&catalog.title));
     let heads: Vec<String> =
-        ["HTTP".to_owned(), "gRPC".to_owned()].into_iter().chain(titles).collect();
+        ["HTTP", "gRPC"].map(str::to_owned).into_iter().chain(titles).collect();
     page.line("<div class=\"filtered statuses\" data-select=\"HTTP,gRPC\">");
     page.table_head(&heads.iter().map(String::as_str).collect::<Vec<_>>());
     for ((http, grpc), entries) in &rows {
@@ -32,9 +32,8 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
             let of_catalog = entries.iter().filter(|entry| entry.catalog.id == catalog.id);
             cell(facts, &page, &of_catalog.collect::<Vec<_>>(), &format!("http={http}&grpc={grpc}"))
         });
-        let cells: Vec<String> =
-            [http.to_string(), code(grpc)].into_iter().chain(columns).collect();
-        page.row(cells.iter().map(String::as_str));
+        let cells = [http.to_string(), code(grpc)].into_iter().chain(columns);
+        page.row(cells.collect::<Vec<_>>());
     }
     page.line("</div>");
     page.into_artifact()
@@ -45,13 +44,11 @@ fn cell(facts: &SiteFacts<'_>, page: &Page, entries: &[&Entry<'_>], filter: &str
         return String::new();
     };
     // Several cases of a code lead to its entry, once.
-    let mut codes: Vec<String> = Vec::new();
-    for Entry { catalog, code, .. } in entries.iter().take(MAX_CODES) {
-        let link = page.link(&code.code, &facts.places.code(catalog, code));
-        if codes.last() != Some(&link) {
-            codes.push(link);
-        }
-    }
+    let codes = entries.iter().take(MAX_CODES).map(|Entry { catalog, code, .. }| {
+        page.link(&code.code, &facts.places.code(catalog, code))
+    });
+    let mut codes: Vec<String> = codes.collect();
+    codes.dedup();
     let rest = entries.len().saturating_sub(MAX_CODES);
     if rest > 0 {
         let table = format!("{}#!{filter}", catalog_page(first.catalog, 0));

@@ -3,11 +3,10 @@
 use errcat_model::translate::{Table, Translation};
 use errcat_model::{Case, Code};
 
-use super::meanings::link_to;
 use crate::facts::SiteFacts;
-use crate::facts::places::{COVERAGE, TRANSLATIONS, pair_page, parts_of_table};
+use crate::facts::places::{COVERAGE, TRANSLATIONS, meaning_page, pair_page, parts_of_table};
 use crate::markdown::{Page, escape, prose};
-use crate::pages::Chapter;
+use crate::pages::{Chapter, case_link};
 
 type Row<'a> = (&'a Code, &'a Case, Option<Translation<'a>>);
 
@@ -61,17 +60,15 @@ fn matrix(facts: &SiteFacts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &mut
     let (left, right) = (escape(&from.title), escape(&into.title));
     page.table_head(&[&left, &right, "How faithful", "Why"]);
     for (code, case, translation) in rows {
-        let label = format!("{} {}", code.code, case.name);
-        let own = page.link(&label, &facts.places.case(from, code, case));
+        let own = case_link(facts, page, from, code, case);
         let Some(to) = translation else {
             page.row([own.as_str(), "", "no equivalent", ""]);
             continue;
         };
-        let label = format!("{} {}", to.code.code, to.case.name);
-        let other = page.link(&label, &facts.places.case(into, to.code, to.case));
+        let other = case_link(facts, page, into, to.code, to.case);
         let why = match (to.why, to.via) {
             (Some(why), _) => prose(why),
-            (None, Some(via)) => link_to(page, &via.id),
+            (None, Some(via)) => page.link(&via.id, &meaning_page(&via.id)),
             (None, None) => String::new(),
         };
         page.row([own.as_str(), &other, to.relation.description(), &why]);

@@ -8,8 +8,9 @@ use errcat_model::translate::Translation;
 use errcat_model::{Case, Catalog, Code, EnvelopeFormat, Guidance};
 
 use crate::facts::SiteFacts;
-use crate::facts::places::meaning_page_of;
+use crate::facts::places::meaning_page;
 use crate::markdown::{Page, code as as_code, escape, link_out, prose};
+use crate::pages::{answers, equivalents};
 
 /// A code with what its entry is made from.
 pub(super) struct Section<'s, 'a> {
@@ -42,8 +43,7 @@ impl Section<'_, '_> {
     }
 
     fn case(&self, page: &mut Page, case: &Case) {
-        let earlier = self.catalog.earlier_anchors(self.code, case);
-        for anchor in earlier {
+        for anchor in self.catalog.earlier_anchors(self.code, case) {
             page.line(&format!("<a id=\"{anchor}\"></a>"));
         }
         messages(page, case);
@@ -82,14 +82,14 @@ impl Section<'_, '_> {
         page.line("<div class=\"facts\">");
         for id in &case.meanings {
             let title = self.facts.set.meaning(id).map_or("", |meaning| &meaning.title);
-            let meaning = page.link(id, &meaning_page_of(id));
+            let meaning = page.link(id, &meaning_page(id));
             let relation = case.relation.description();
             page.fact("Meaning", &format!("{relation} {meaning}: {}", prose(title)));
         }
         if let Some(why) = &case.why {
             page.fact("Reason", &prose(why));
         }
-        super::super::answers(page, case.facts, case.status_why.as_deref());
+        answers(page, case.facts, case.status_why.as_deref());
     }
 
     /// Lists the operations, the source and the names in Rust.
@@ -107,8 +107,7 @@ impl Section<'_, '_> {
         let earlier = self.code.aliases.iter().chain(&case.aliases).map(|name| as_code(name));
         let earlier: BTreeSet<String> = earlier.collect();
         if !earlier.is_empty() {
-            let earlier: Vec<String> = earlier.into_iter().collect();
-            page.fact("Earlier names", &earlier.join(", "));
+            page.fact("Earlier names", &Vec::from_iter(earlier).join(", "));
         }
         page.line("</div>");
     }
@@ -122,11 +121,8 @@ impl Section<'_, '_> {
 
     /// Returns the variant of the code, and that of the error if the code has several cases.
     fn rust_paths(&self, case: &Case) -> String {
-        let module = &self.catalog.module;
-        let module = match self.facts.crate_name {
-            Some(name) => format!("{name}::{module}"),
-            None => module.clone(),
-        };
+        let parent = self.facts.crate_name.map(|name| format!("{name}::")).unwrap_or_default();
+        let module = format!("{parent}{}", self.catalog.module);
         let code = as_code(&format!("{module}::Code::{}", self.code.name));
         if self.code.cases.len() > 1 && self.code.outcome.is_failure() {
             format!("{code}, {}", as_code(&format!("{module}::Error::{}", case.name)))
@@ -141,27 +137,12 @@ impl Section<'_, '_> {
         heading: &str,
         translate: impl Fn(&Catalog) -> Option<Translation<'t>>,
     ) {
-        let others = self.facts.set.catalogs.iter().filter(|into| into.id != self.catalog.id);
-        let lines: Vec<String> = others
-            .map(|into| {
-                let to = translate(into).map(|to| self.translation(page, into, to));
-                format!("{}: {}", escape(&into.title), to.as_deref().unwrap_or("no equivalent"))
-            })
-            .collect();
-        if lines.is_empty() {
-            return;
+        let catalogs = &self.facts.set.catalogs;
+        if catalogs.len() > 1 {
+            page.line(&format!("**{heading}**"));
         }
-        page.line(&format!("**{heading}**"));
-        for line in &lines {
-            page.item(line);
-        }
-    }
-
-    fn translation(&self, page: &Page, into: &Catalog, to: Translation<'_>) -> String {
-        let name = format!("{} {}", to.code.code, to.case.name);
-        let place = self.facts.places.case(into, to.code, to.case);
-        let why = to.why.map(|why| format!(": {}", prose(why))).unwrap_or_default();
-        format!("{} {}{why}", page.link(&name, &place), to.relation.description())
+        let others = catalogs.iter().filter(|into| into.id != self.catalog.id);
+        equivalents(self.facts, page, others, translate);
     }
 
     fn example(&self, page: &mut Page, case: &Case) {

@@ -11,7 +11,7 @@ use errcat_model::{BrokenLaw, Catalog, Code, LifecycleStage};
 
 use super::Chapter;
 use crate::facts::places::{
-    by_group, catalog_page, group_page, meaning_page_of, operations_page, parts_of_table, relative,
+    by_group, catalog_page, group_page, meaning_page, operations_page, parts_of_table, relative,
     to_html,
 };
 use crate::facts::{Entry, SiteFacts};
@@ -73,7 +73,7 @@ fn table(facts: &SiteFacts<'_>, entries: &[Entry<'_>], rows: &str, page: &mut Pa
         let message = case.messages.first().map(|message| format!(" {}", code(&message.text)));
         let meanings = case.meanings.iter().map(|id| {
             let title = facts.set.meaning(id).map_or("", |meaning| &meaning.title);
-            format!("{} {}", prose(title), page.link(id, &meaning_page_of(id)))
+            format!("{} {}", prose(title), page.link(id, &meaning_page(id)))
         });
         page.row([
             format!("{}{}", page.link(&entry.code, &place), history(entry)).as_str(),
@@ -122,7 +122,7 @@ pub(super) fn rows(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<Artifact>
             case.messages.first().map(|message| message.text.clone()).unwrap_or_default(),
             title.to_owned(),
             meaning.to_owned(),
-            html(&meaning_page_of(meaning)),
+            html(&meaning_page(meaning)),
             case.facts.http.to_string(),
             case.facts.grpc.to_string(),
             case.facts.retry.to_string(),
@@ -147,7 +147,7 @@ fn groups(catalog: &Catalog, page: &mut Page) {
         let mut cells = vec![page.link(&group.title, &group_page(catalog, group, 0))];
         cells.extend(has_ranges.then(|| range.unwrap_or_default()));
         cells.extend([codes.len().to_string(), prose(&group.about)]);
-        page.row(cells.iter().map(String::as_str));
+        page.row(cells);
     }
     if !catalog.operations.is_empty() {
         let link = page.link("Operations", &operations_page(catalog));

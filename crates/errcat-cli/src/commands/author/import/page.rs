@@ -3,42 +3,43 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use anstyle::Style;
-use errcat_import::{GroupPreview, Origin, Preview, TablePreview, Use};
+use errcat_import::{DraftGroup, Import, Origin, TablePreview, Use};
 use errcat_model::render::printable;
 
-use crate::output::{align, count};
+use crate::output::{TITLE, align, count, cut};
 
-const TITLE: Style = Style::new().bold();
-
-pub(super) fn page(preview: &Preview, id: &str, folder: Option<&Path>) -> String {
+pub(super) fn page(import: &Import, id: &str, folder: Option<&Path>) -> String {
+    let draft = &import.draft;
     let mut text = String::new();
-    let title = preview.title.as_deref().unwrap_or("a page without a title");
-    let _ = writeln!(text, "{TITLE}{}{TITLE:#}, read as {}\n", printable(title), preview.format);
-    for table in &preview.tables {
+    let title = draft.title.as_deref().unwrap_or("a page without a title");
+    let _ = writeln!(text, "{TITLE}{}{TITLE:#}, read as {}\n", printable(title), import.format);
+    for table in &import.tables {
         text.push_str(&found(table));
     }
     let wrote = if folder.is_some() { "written" } else { "to be written" };
     let _ = writeln!(text, "{TITLE}{wrote}: the catalog `{id}`{TITLE:#}");
-    text.push_str(&align(preview.groups.iter().map(group).collect()));
+    text.push_str(&align(draft.groups.iter().map(group).collect()));
     let also = |what: &str, names: Vec<String>| match names.len() {
         0 => String::new(),
         _ => format!("{what}: {}\n", printable(&names.join(", "))),
     };
-    text.push_str(&also("operations", preview.operations.clone()));
-    text.push_str(&also("statuses", preview.statuses.iter().map(u16::to_string).collect()));
-    if let Some(style) = preview.placeholders {
-        let _ = writeln!(text, "parameters: marked by {}", style.in_words());
-    }
-    let names = preview
+    text.push_str(&also(
+        "operations",
+        draft.operations.iter().map(|one| one.text.clone()).collect(),
+    ));
+    text.push_str(&also(
+        "statuses",
+        draft.statuses.iter().map(|one| one.http.to_string()).collect(),
+    ));
+    let names = draft
         .renamed
         .iter()
         .map(|renamed| format!("`{}` is named `{}`: {}", renamed.code, renamed.name, renamed.why));
     text.push_str(&list("names", names));
-    let notes = preview.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
+    let notes = draft.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
     text.push_str(&list("to check", notes));
     text.push('\n');
-    text.push_str(&next(preview, folder));
+    text.push_str(&next(import, folder));
     text
 }
 
@@ -51,8 +52,8 @@ fn found(table: &TablePreview) -> String {
         (Origin::Borderless, _) => "a table of codes without borders",
         (Origin::Table, _) => "a table of codes",
     };
-    let heading = table.heading.as_deref().map(|heading| format!(", {heading}"));
-    let heading = heading.unwrap_or_default();
+    let heading =
+        table.heading.as_deref().map(|heading| format!(", {heading}")).unwrap_or_default();
     let mut text = format!(
         "line {}{}: {what}, {}\n",
         table.line,
@@ -75,7 +76,7 @@ fn found(table: &TablePreview) -> String {
     text
 }
 
-fn group(group: &GroupPreview) -> [String; 4] {
+fn group(group: &DraftGroup) -> [String; 4] {
     const MAX_SHOWN: usize = 3;
     let names: Vec<&str> =
         group.codes.iter().take(MAX_SHOWN).map(|code| code.name.as_str()).collect();
@@ -104,12 +105,11 @@ fn list(what: &str, lines: impl Iterator<Item = String>) -> String {
     text
 }
 
-fn next(preview: &Preview, folder: Option<&Path>) -> String {
-    let gaps = count(preview.gaps, "value");
+fn next(import: &Import, folder: Option<&Path>) -> String {
+    let gaps = count(import.gaps, "value");
     match folder {
         Some(folder) => {
-            let folder = folder.display();
-            format!("{gaps} marked TODO; `errcat check {folder}` lists each of them\n")
+            format!("{gaps} marked TODO; `errcat check {}` lists each of them\n", folder.display())
         }
         None => format!(
             "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` corrects a guess\n"
@@ -119,10 +119,5 @@ fn next(preview: &Preview, folder: Option<&Path>) -> String {
 
 /// Returns enough of a cell to recognize it.
 fn short(text: &str) -> String {
-    const MAX_LENGTH: usize = 32;
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match text.char_indices().nth(MAX_LENGTH) {
-        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
-        None => text,
-    }
+    cut(&text.split_whitespace().collect::<Vec<_>>().join(" "), 32)
 }
