@@ -6,9 +6,8 @@ use std::path::Path;
 use crate::package::entries;
 use crate::{Result, root};
 
-/// The limit, just above the count of today. The goal for version 0.1.0 is 31,000: lower the limit
-/// whenever the count falls, and raise it for a feature, not for a copy.
-const MAX_LINES: usize = 31_700;
+/// The limit. Raise it for a feature, not for a copy.
+const MAX_LINES: usize = 31_000;
 
 /// Counts the Rust and JavaScript below `src` folders, without vendored and generated code, and
 /// writes the number as `31,000`.
