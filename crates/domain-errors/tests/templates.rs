@@ -10,6 +10,31 @@ fn values<'t, 'b>(template: &'t str, text: &'b str) -> Option<Vec<(&'t str, &'b 
     Some(fit.values.iter().map(|(name, place)| (*name, text.get(place.clone()).unwrap())).collect())
 }
 
+/// Returns all ways to split a text, one value longer than nothing for each parameter.
+fn brute_force<'t, 'b>(
+    template: Template<'t, impl Iterator<Item = (&'t str, &'t str)>>,
+    text: &'b str,
+) -> Vec<Vec<(&'t str, &'b str)>> {
+    let bare = |literal: &'t str| literal.trim_matches('`');
+    let Some(rest) = text.strip_prefix(bare(template.start)) else { return Vec::new() };
+    let mut splits = vec![(Vec::new(), rest)];
+    for (name, literal) in template.params {
+        let longer = |(values, rest): &(Vec<(&'t str, &'b str)>, &'b str)| {
+            let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8());
+            let ends = ends.filter_map(|end| {
+                let (value, after) = rest.split_at_checked(end)?;
+                let unticked = value.strip_prefix('`').and_then(|value| value.strip_suffix('`'));
+                let value = unticked.unwrap_or(value);
+                let after = after.strip_prefix(bare(literal)).filter(|_| !value.is_empty())?;
+                Some(([values.as_slice(), &[(name, value)]].concat(), after))
+            });
+            ends.collect::<Vec<_>>()
+        };
+        splits = splits.iter().flat_map(longer).collect();
+    }
+    splits.into_iter().filter(|(_, rest)| rest.is_empty()).map(|(values, _)| values).collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -28,18 +53,32 @@ proptest! {
             text += &(quoted(value, ticks) + literal);
         }
         let found = values(&template, &text);
-        let literals: Vec<&str> = params.iter().map(|(_, literal)| literal.as_str()).collect();
-        let (_, inner) = literals.split_last().map_or(("", &[][..]), |(last, inner)| (*last, inner));
-        // A literal that is part of a later one can be found there too, and says nothing then.
-        let is_unique = |(index, one): (usize, &&str)| {
-            literals.iter().skip(index + 1).all(|other| !other.contains(*one))
-        };
-        if inner.iter().enumerate().all(is_unique) {
-            let expected = names.iter().map(String::as_str);
-            let expected = expected.zip(params.iter().map(|(value, _)| value.as_str()));
-            prop_assert_eq!(found, Some(expected.collect()), "{} {}", template, text);
-        } else {
-            prop_assert_eq!(found, Some(Vec::new()), "{} {}", template, text);
+        let splits = brute_force(Template::of(&template), &text);
+        let expected = if let [only] = splits.as_slice() { only.clone() } else { Vec::new() };
+        prop_assert_eq!(found, Some(expected), "{} {}", template, text);
+    }
+
+    /// Literals of the same letters as the values.
+    #[test]
+    fn a_text_gives_values_only_if_it_can_be_split_in_one_way(
+        start in "[ab ]{0,2}",
+        params in proptest::collection::vec(("[ab ]{1,3}", "[ab ]{1,3}"), 1..4),
+        (has_end, other) in (any::<bool>(), "[ab ]{0,9}"),
+    ) {
+        let (mut template, mut text) = (start.clone(), start.clone());
+        for (index, (value, literal)) in params.iter().enumerate() {
+            let literal = if has_end || index + 1 < params.len() { literal } else { "" };
+            template.extend(["<p", &index.to_string(), ">", literal]);
+            text.extend([value.as_str(), literal]);
+        }
+        for text in [text, start + &other] {
+            let splits = brute_force(Template::of(&template), &text);
+            let expected = match splits.as_slice() {
+                [] => None,
+                [only] => Some(only.clone()),
+                _ => Some(Vec::new()),
+            };
+            prop_assert_eq!(values(&template, &text), expected, "{} {}", template, text);
         }
     }
 

@@ -177,6 +177,29 @@ fn of_every_slot() {
     assert_eq!(all[0]["envelope"], "every-slot");
 }
 
+/// Every sequence of five pieces in a message with parameters, some of which can be split in two
+/// ways.
+#[test]
+fn of_messages_that_can_be_split_in_several_ways() {
+    const PIECES: [&str; 5] = [" of ", "of ", " at ", "``", "x"];
+    let code = r#""><img src=x onerror=window.hacked=1>"#;
+    let body = |number: usize| {
+        let digits = (0..5).scan(number, |rest, _| {
+            let piece = PIECES[*rest % PIECES.len()];
+            *rest /= PIECES.len();
+            Some(piece)
+        });
+        let text = format!("Held by x{}x", digits.collect::<String>());
+        json!({ "success": "false", "version": "2.0", "errors": [{ "code": code, "text": text }] })
+    };
+    let responses =
+        (0..PIECES.len().pow(5)).map(|number| Response::new("hostile", body(number).to_string()));
+    let all = compare(Site::hostile(), &with_hostile(), &responses.collect::<Vec<_>>());
+    let held = || all.iter().filter(|one| one["case"] == "held");
+    let split = held().filter(|one| one["params"]["holder"].is_string()).count();
+    assert!(split > 50 && held().count() > split + 50, "{split} of {}", held().count());
+}
+
 #[test]
 fn of_text_before_and_after_an_element() {
     let set = catalogs();

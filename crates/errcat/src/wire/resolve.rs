@@ -15,7 +15,7 @@ pub trait Lookup<'t> {
     /// A case.
     type Case: Copy;
     /// The parameters of a template.
-    type Params: ExactSizeIterator<Item = (&'t str, &'t str)>;
+    type Params: ExactSizeIterator<Item = (&'t str, &'t str)> + Clone;
 
     /// Returns the code with a text on the wire.
     fn find(&self, code: &str) -> Option<Self::Code>;

@@ -13,8 +13,13 @@ function fitTemplate({ start, params }, text) {
     if (!text.startsWith(first)) {
         return null;
     }
-    let rest = text.slice(first.length);
-    let isAmbiguous = false;
+    return splitRest(params, text.slice(first.length), false);
+}
+
+/** Splits the rest of a text. If it is known to be ambiguous, it returns no values. */
+function splitRest(params, text, isKnown) {
+    let rest = text;
+    let isAmbiguous = isKnown;
     const values = [];
     for (const [index, [name, literal]] of params.entries()) {
         const isLast = index === params.length - 1;
@@ -24,19 +29,34 @@ function fitTemplate({ start, params }, text) {
             isAmbiguous = true;
             continue;
         }
-        const at = isLast ? rest.length - end.length : rest.indexOf(end);
-        const value = at >= 0 && rest.startsWith(end, at) ? unticked(rest.slice(0, at)) : '';
-        if (value === '') {
+        const length = valueLength(rest, end, isLast, 0);
+        if (length === -1) {
             return null;
         }
-        values.push([name, value]);
-        rest = rest.slice(at + end.length);
-        isAmbiguous = isAmbiguous || !isLast && rest.includes(end);
+        if (!isLast && !isAmbiguous) {
+            // If the value can end anywhere further on, it can end at the next place.
+            const other = valueLength(rest, end, false, length);
+            const after = params.slice(index + 1);
+            isAmbiguous = other !== -1 && splitRest(after, rest.slice(other + end.length), true) !== null;
+        }
+        values.push([name, unticked(rest.slice(0, length))]);
+        rest = rest.slice(length + end.length);
     }
     if (rest !== '') {
         return null;
     }
     return isAmbiguous ? [] : values;
+}
+
+/** The length of the shortest value, longer than `above`, that a literal follows; -1 if there is none. */
+function valueLength(rest, end, isLast, above) {
+    const find = from => isLast ? rest.length - end.length : rest.indexOf(end, from);
+    let length = find(above + 1);
+    while (!isLast && length === 2 && rest.startsWith('``')) {
+        length = find(length + 1);
+    }
+    const isValue = length > 0 && rest.startsWith(end, length) && rest.slice(0, length) !== '``';
+    return isValue ? length : -1;
 }
 
 /** A literal without the ticks next to values, which become part of the value and are removed. */

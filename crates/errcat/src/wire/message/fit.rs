@@ -24,14 +24,22 @@ pub struct Fit<'t> {
 /// send, so both fit.
 pub fn fit<'t, P>(template: Template<'t, P>, text: &str) -> Option<Fit<'t>>
 where
-    P: ExactSizeIterator<Item = (&'t str, &'t str)>,
+    P: ExactSizeIterator<Item = (&'t str, &'t str)> + Clone,
 {
-    let Template { start, mut params } = template;
+    let Template { start, params } = template;
     // Most templates that do not fit differ here.
     let start = bare(start, false, params.len() == 0);
     text.starts_with(start).then_some(())?;
-    let mut at = start.len();
-    let mut fit = Fit::default();
+    split(params, text, start.len(), false)
+}
+
+/// Splits the rest of a text. If it is known to be ambiguous, only whether it fits is of interest.
+fn split<'t, P>(mut params: P, text: &str, start: usize, is_ambiguous: bool) -> Option<Fit<'t>>
+where
+    P: ExactSizeIterator<Item = (&'t str, &'t str)> + Clone,
+{
+    let mut at = start;
+    let mut fit = Fit { is_ambiguous, ..Fit::default() };
     while let Some((name, literal)) = params.next() {
         let rest = text.get(at..)?;
         let is_last = params.len() == 0;
@@ -41,20 +49,35 @@ where
             fit.is_ambiguous = true;
             continue;
         }
-        let length = if is_last {
-            rest.strip_suffix(end)?.len()
-        } else {
-            let length = find(rest, end)?;
-            fit.is_ambiguous |= find(rest.get(length + end.len()..)?, end).is_some();
-            length
-        };
-        fit.values.push((name, unticked(text, at..at + length)?));
+        let length = length(rest, end, is_last, 0)?;
+        if !is_last && !fit.is_ambiguous {
+            // If the value can end anywhere further on, it can end at the next place.
+            let other = self::length(rest, end, false, length);
+            let other = other.and_then(|other| rest.get(other + end.len()..));
+            let is_other = |rest| split(params.clone(), rest, 0, true).is_some();
+            fit.is_ambiguous = other.is_some_and(is_other);
+        }
+        fit.values.push((name, unticked(text, at..at + length)));
         at += length + end.len();
     }
     if fit.is_ambiguous {
         fit.values.clear();
     }
     (at == text.len()).then_some(fit)
+}
+
+/// Returns the length of the shortest value, longer than `above`, that a literal follows.
+fn length(rest: &str, end: &str, is_last: bool, above: usize) -> Option<usize> {
+    let mut above = above;
+    loop {
+        let length =
+            if is_last { rest.strip_suffix(end)?.len() } else { find(rest, end, above + 1)? };
+        match rest.get(..length)? {
+            "" | "``" if is_last => return None,
+            "``" => above = length,
+            _ => return Some(length),
+        }
+    }
 }
 
 /// Returns a literal without the back-ticks next to values. They count as part of the value, and are
@@ -67,21 +90,20 @@ fn bare(literal: &str, is_after_value: bool, is_last: bool) -> &str {
     if bare.is_empty() && is_after_value && !is_last { literal } else { bare }
 }
 
-/// Returns the position of the first occurrence of a text in another.
-fn find(text: &str, wanted: &str) -> Option<usize> {
+/// Returns the position of the first occurrence of a text in another, from a position on.
+fn find(text: &str, wanted: &str, from: usize) -> Option<usize> {
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
     let first = wanted.first()?;
-    let mut starts = text.iter().enumerate().filter(|(_, byte)| *byte == first);
+    let mut starts = text.iter().enumerate().skip(from).filter(|(_, byte)| *byte == first);
     starts.find_map(|(at, _)| text.get(at..)?.starts_with(wanted).then_some(at))
 }
 
-/// Returns a value without the back-ticks around it, unless it is empty.
-fn unticked(text: &str, place: Range<usize>) -> Option<Range<usize>> {
-    let inside = match text.as_bytes().get(place.clone())? {
-        [b'`', .., b'`'] => place.start + 1..place.end - 1,
+/// Returns a value without the back-ticks around it.
+fn unticked(text: &str, place: Range<usize>) -> Range<usize> {
+    match text.as_bytes().get(place.clone()) {
+        Some([b'`', .., b'`']) => place.start + 1..place.end - 1,
         _ => place,
-    };
-    (!inside.is_empty()).then_some(inside)
+    }
 }
 
 #[cfg(test)]
@@ -134,5 +156,6 @@ mod tests {
         assert!(ambiguous.is_ambiguous && ambiguous.values.is_empty());
         assert_eq!(values("<a><b>", "xy"), Some(alloc::vec![]));
         assert_eq!(values("<a>`<b>", "x`y"), Some(alloc::vec![("a", "x"), ("b", "y")]));
+        assert_eq!(values("Moved <a> on <b>", "Moved x on on y"), Some(alloc::vec![]));
     }
 }
