@@ -67,17 +67,23 @@ where
 }
 
 /// Returns the length of the shortest value, longer than `above`, that a literal follows.
+#[inline]
 fn length(rest: &str, end: &str, is_last: bool, above: usize) -> Option<usize> {
-    let mut above = above;
-    loop {
-        let length =
-            if is_last { rest.strip_suffix(end)?.len() } else { find(rest, end, above + 1)? };
-        match rest.get(..length)? {
-            "" | "``" if is_last => return None,
-            "``" => above = length,
-            _ => return Some(length),
-        }
+    if is_last {
+        let length = rest.strip_suffix(end)?.len();
+        return is_value(rest, length).then_some(length);
     }
+    let mut length = find(rest, end, above + 1)?;
+    while !is_value(rest, length) {
+        length = find(rest, end, length + 1)?;
+    }
+    Some(length)
+}
+
+/// Returns whether there is something between the back-ticks, if there are any.
+#[inline]
+fn is_value(rest: &str, length: usize) -> bool {
+    length > 0 && (length != 2 || !rest.starts_with("``"))
 }
 
 /// Returns a literal without the back-ticks next to values. They count as part of the value, and are
