@@ -19,7 +19,7 @@ use errcat::{Facts, HttpStatus, Outcome};
 
 pub use find::Found;
 pub use overrides::Override;
-pub(crate) use pointer::{is_json_pointer, tokens};
+pub(crate) use pointer::{pointer_error, tokens};
 pub use reference::Reference;
 pub use template::{Piece, Template, TemplateError};
 pub(crate) use words::Words;

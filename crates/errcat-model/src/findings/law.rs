@@ -146,6 +146,6 @@ laws! {
     RetiredTarget = "retired-target",
 
     // Envelopes.
-    /// A path of an envelope is a JSON Pointer.
+    /// A path of an envelope is a JSON Pointer with at most 32 tokens.
     BadPointer = "bad-pointer",
 }

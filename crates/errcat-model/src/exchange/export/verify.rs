@@ -9,7 +9,7 @@ use std::iter::once;
 use errcat::Outcome;
 
 use super::error::ImportError;
-use crate::catalog::{is_json_pointer, names};
+use crate::catalog::{names, pointer_error};
 use crate::derived::translate::Translator;
 use crate::derived::wire::path_count;
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, CodeType, Meaning, Template};
@@ -109,8 +109,9 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
         let slots = envelope.slots.iter().flat_map(|slot| &slot.paths);
         let when = envelope.when.iter().map(|condition| &condition.path);
         for path in slots.chain(when).chain(&envelope.each) {
-            ensure(is_json_pointer(path), format_args!("{at}.envelopes[{index}]"), || {
-                format!("`{path}` is not a JSON Pointer")
+            let reason = pointer_error(path).map(|(reason, _)| reason);
+            ensure(reason.is_none(), format_args!("{at}.envelopes[{index}]"), || {
+                format!("`{path}` {}", reason.unwrap_or_default())
             })?;
         }
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::author::check::unique::report_duplicates;
 use crate::author::resolve::envelope;
 use crate::author::written::{CodeSource, EnvelopeSource, Provider, Written};
-use crate::catalog::{Envelope, is_json_pointer, names};
+use crate::catalog::{Envelope, names, pointer_error};
 use crate::derived::wire::path_count;
 use crate::text::Spanned;
 use crate::{Finding, Law};
@@ -90,10 +90,11 @@ fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
 }
 
 fn check_pointers(envelope: &EnvelopeSource, findings: &mut Vec<Finding>) {
-    for pointer in envelope.slots.0.iter().flat_map(|(_, pointers)| pointers) {
-        if !is_json_pointer(&pointer.value) {
-            let message = format!("`{}` is not a JSON Pointer", pointer.value);
-            let help = "begin it with `/`, and write `~1` for a `/` and `~0` for a `~` in a name";
+    let slots = envelope.slots.0.iter().flat_map(|(_, pointers)| pointers);
+    let when = envelope.when.0.iter().map(|(pointer, _)| pointer);
+    for pointer in slots.chain(when).chain(&envelope.each) {
+        if let Some((reason, help)) = pointer_error(&pointer.value) {
+            let message = format!("`{}` {reason}", pointer.value);
             findings.push(Finding::new(Law::BadPointer, pointer.place, message, help));
         }
     }
