@@ -69,8 +69,8 @@ impl Import {
         Ok(Self { format, tables: reading.tables, draft, gaps })
     }
 
-    /// Returns the files of a catalog with everything the page says, and marks for the rest. `id` is
-    /// that of the catalog, and `url` the address of the page.
+    /// Returns the files of a catalog with everything the page says, and marks for the rest. The
+    /// catalog gets the id `id`; `url` is the address of the page.
     pub fn files(&self, id: &str, url: Option<&str>) -> Vec<Artifact> {
         write::files(&self.draft, id, url)
     }

@@ -9,7 +9,7 @@ mod page;
 mod reading;
 mod write;
 
-pub use draft::{Answer, Draft, DraftCode, DraftGroup, Renamed};
+pub use draft::{Draft, DraftCode, DraftGroup, DraftText, Renamed};
 pub use error::ImportError;
 pub use import::{Import, Options};
 pub use page::{Format, Origin, PageLink};

@@ -1,7 +1,7 @@
 //! The tables of one catalog: from a checked catalog to its rows, its index and its envelopes.
 //!
-//! This file writes the rows as Rust that a person can read: a row of facts and a row
-//! of texts for each code.
+//! This file writes the rows as Rust that a person can read: a row of facts and a row of texts for
+//! each code.
 
 mod envelopes;
 pub(crate) mod index;
@@ -54,8 +54,8 @@ fn label(catalog: &Catalog, row: &Row<'_>) -> String {
     format!("{}.{}", catalog.id, row.code)
 }
 
-/// Returns a constant for each combination of facts: a row that spelled them out would take the
-/// compiler twice as long.
+/// Returns a constant for each combination of facts: rows that spell them out take rustc longer to
+/// check.
 fn constants(rows: &Rows<'_>) -> String {
     let all = rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
     let all: BTreeMap<String, Facts> = all.map(|row| (facts_name(row.facts), row.facts)).collect();

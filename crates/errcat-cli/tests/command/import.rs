@@ -121,7 +121,7 @@ fn nothing_is_overwritten() {
 fn a_page_can_be_standard_input() {
     let text = b"<table><tr><td>17<td>Taken<tr><td>18<td>Not <b>taken</b></table>";
     let preview = json(&piped(&["import", "-", "--format", "json"], text).done());
-    assert_eq!(preview["groups"][0]["codes"][1]["answers"][0]["text"], "Not taken");
+    assert_eq!(preview["groups"][0]["codes"][1]["texts"][0]["text"], "Not taken");
 }
 
 #[cfg(unix)]
@@ -136,7 +136,7 @@ fn a_page_can_be_a_pipe() {
     std::io::Write::write_all(&mut child.stdin.take().unwrap(), b"17;Taken\n18;Free\n").unwrap();
     let output = child.wait_with_output().unwrap();
     let preview = json(&String::from_utf8(output.stdout).unwrap());
-    assert_eq!(preview["groups"][0]["codes"][0]["answers"][0]["text"], "Taken");
+    assert_eq!(preview["groups"][0]["codes"][0]["texts"][0]["text"], "Taken");
 }
 
 #[test]

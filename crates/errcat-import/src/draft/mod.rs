@@ -68,15 +68,15 @@ pub struct DraftCode {
     /// Whether the name must be written, because the model would derive another one.
     pub is_named: bool,
     /// The texts.
-    pub answers: Vec<Answer>,
-    /// Whether each answer is its own case.
+    pub texts: Vec<DraftText>,
+    /// Whether each text is its own case.
     pub has_cases: bool,
 }
 
 /// A text of a code, with the operations that answer with it.
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
-pub struct Answer {
+pub struct DraftText {
     /// The line of the page.
     pub line: usize,
     /// The id of the case, if there are several.
@@ -156,8 +156,8 @@ struct Builder {
     draft: Draft,
     /// The place of each code: its group, and its index there.
     index: HashMap<String, (usize, usize)>,
-    /// The index of each text of a code among its answers.
-    answers: HashMap<(String, Option<String>), usize>,
+    /// The index of each text of a code among its texts.
+    texts: HashMap<(String, Option<String>), usize>,
     /// The indexes of groups, by their titles.
     titles: HashMap<String, usize>,
     ids: HashSet<String>,
@@ -228,42 +228,42 @@ impl Builder {
         let Some(code) = group.codes.get_mut(place) else { return };
         code.symbol = code.symbol.take().or_else(|| row.symbol.clone());
         let key = (row.code.clone(), text.clone());
-        let known = *self.answers.entry(key).or_insert(code.answers.len());
-        if let Some(answer) = code.answers.get_mut(known) {
-            let is_new = |name: &String| !answer.operations.contains(name);
+        let known = *self.texts.entry(key).or_insert(code.texts.len());
+        if let Some(one) = code.texts.get_mut(known) {
+            let is_new = |name: &String| !one.operations.contains(name);
             let operation = operation.filter(is_new);
-            answer.operations.extend(operation);
+            one.operations.extend(operation);
             return;
         }
         let (line, message, case) = (row.line, row.message.clone(), String::new());
         let (http, grpc, operations) = (row.http, row.grpc, operation.into_iter().collect());
-        code.answers.push(Answer { line, case, message, text, params, operations, http, grpc });
+        code.texts.push(DraftText { line, case, message, text, params, operations, http, grpc });
     }
 }
 
 impl DraftCode {
-    /// Returns the status that all answers share.
+    /// Returns the status that all texts share.
     pub(crate) fn shared<T: Copy + PartialEq>(
         &self,
-        get: impl Fn(&Answer) -> Option<T>,
+        get: impl Fn(&DraftText) -> Option<T>,
     ) -> Option<T> {
-        let first = get(self.answers.first()?);
-        first.filter(|_| self.answers.iter().all(|answer| get(answer) == first))
+        let first = get(self.texts.first()?);
+        first.filter(|_| self.texts.iter().all(|one| get(one) == first))
     }
 
-    /// Whether the answers are cases: one operation has several texts, or the statuses differ.
+    /// Returns whether the texts are cases: one operation has several texts, or the statuses differ.
     /// The texts of several operations may be one text in other words.
     fn needs_cases(&self) -> bool {
         let mut senders: HashSet<&str> = HashSet::new();
         let mut is_repeated = |sender| !senders.insert(sender);
         let mut several = false;
-        for answer in self.answers.iter().filter(|answer| answer.text.is_some()) {
-            several |= answer.operations.is_empty() && is_repeated("");
-            for operation in &answer.operations {
+        for one in self.texts.iter().filter(|one| one.text.is_some()) {
+            several |= one.operations.is_empty() && is_repeated("");
+            for operation in &one.operations {
                 several |= is_repeated(operation);
             }
         }
-        let any_http = self.answers.iter().any(|answer| answer.http.is_some());
-        several || any_http && self.shared(|answer| answer.http).is_none()
+        let any_http = self.texts.iter().any(|one| one.http.is_some());
+        several || any_http && self.shared(|one| one.http).is_none()
     }
 }

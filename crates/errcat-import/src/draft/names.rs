@@ -43,18 +43,18 @@ fn name_cases(code: &mut DraftCode, taken: &mut HashSet<String>) {
     let of_code = names::case_id(&code.name);
     // The last number given to an id, because many cases may begin with the same words.
     let mut given: HashMap<String, u64> = HashMap::new();
-    for answer in &mut code.answers {
-        let id = answer.text.as_deref().map(|text| kebab(&with_params(text, " ")));
+    for one in &mut code.texts {
+        let id = one.text.as_deref().map(|text| kebab(&with_params(text, " ")));
         let id = id.filter(|id| !id.is_empty()).unwrap_or_else(|| kebab(&of_code));
         let is_taken = |id: &str| names::type_name(id).is_none_or(|name| taken.contains(&name));
         let wanted = if is_taken(&id) { format!("{of_code}-{id}") } else { id };
         let last = given.entry(wanted.clone()).or_insert(1);
-        answer.case.clone_from(&wanted);
-        while is_taken(&answer.case) {
+        one.case.clone_from(&wanted);
+        while is_taken(&one.case) {
             *last += 1;
-            answer.case = format!("{wanted}-{last}");
+            one.case = format!("{wanted}-{last}");
         }
-        taken.extend(names::type_name(&answer.case));
+        taken.extend(names::type_name(&one.case));
     }
 }
 
@@ -68,7 +68,7 @@ fn derived(code: &DraftCode, is_integer: bool) -> Option<String> {
 }
 
 fn first_text(code: &DraftCode) -> Option<&str> {
-    code.answers.first()?.text.as_deref()
+    code.texts.first()?.text.as_deref()
 }
 
 fn fallback(code: &DraftCode) -> String {

@@ -7,7 +7,7 @@ use errcat_model::{Catalog, Code, Reference};
 use super::edits::likeness;
 use super::scope::{Known, Scope, known};
 use super::{Change, Kind, is_retired};
-use crate::draft::{Answer, DraftCode, with_params};
+use crate::draft::{DraftCode, DraftText, with_params};
 
 /// Texts that have less in common are different texts.
 const MIN_LIKENESS: f64 = 0.3;
@@ -15,10 +15,9 @@ const MIN_LIKENESS: f64 = 0.3;
 /// Reports a code that is not in the catalog.
 pub(super) fn added(code: &DraftCode, catalog: &Catalog) -> Change {
     let reference = format!("{}:{}", catalog.id, code.code);
-    let texts: Vec<&str> =
-        code.answers.iter().filter_map(|answer| answer.text.as_deref()).collect();
+    let texts: Vec<&str> = code.texts.iter().filter_map(|one| one.text.as_deref()).collect();
     let text = (!texts.is_empty()).then(|| texts.join(" | "));
-    let operations: BTreeSet<&String> = code.answers.iter().flat_map(|a| &a.operations).collect();
+    let operations: BTreeSet<&String> = code.texts.iter().flat_map(|a| &a.operations).collect();
     let operations = operations.into_iter().cloned().collect();
     Change { operations, ..Change::new(Kind::CodeAdded, &reference, code.line, None, text) }
 }
@@ -100,8 +99,8 @@ impl<'a> Comparison<'a> {
         let sends = |names: &[String]| {
             operation.is_none_or(|operation| names.iter().any(|name| name == operation))
         };
-        let mut on_page: Vec<&Answer> =
-            self.page.answers.iter().filter(|answer| sends(&answer.operations)).collect();
+        let mut on_page: Vec<&DraftText> =
+            self.page.texts.iter().filter(|one| sends(&one.operations)).collect();
         let mut in_catalog: Vec<&Known<'_>> =
             self.all.iter().filter(|known| sends(known.operations)).collect();
         // Any operation can answer with a text that names none.
@@ -109,10 +108,10 @@ impl<'a> Comparison<'a> {
             self.all.iter().filter(|known| known.operations.is_empty()).collect();
         let was_on_page = !on_page.is_empty();
         let has_rows = !in_catalog.is_empty() || any.iter().any(|known| self.scope.covers(known));
-        on_page.retain(|answer| {
-            let found = in_catalog.iter().position(|known| is_same(answer, known.text));
+        on_page.retain(|one| {
+            let found = in_catalog.iter().position(|known| is_same(one, known.text));
             found.map(|found| in_catalog.remove(found)).is_none()
-                && !any.iter().any(|known| is_same(answer, known.text))
+                && !any.iter().any(|known| is_same(one, known.text))
         });
         in_catalog.retain(|known| self.scope.covers(known));
         let mut changes = self.pairs(&mut on_page, &mut in_catalog);
@@ -121,9 +120,11 @@ impl<'a> Comparison<'a> {
         } else {
             (Kind::OperationAdded, Kind::OperationVanished)
         };
-        changes.extend(on_page.into_iter().map(|answer| {
-            Change::new(added, &self.code(), answer.line, None, answer.text.clone())
-        }));
+        changes.extend(
+            on_page
+                .into_iter()
+                .map(|one| Change::new(added, &self.code(), one.line, None, one.text.clone())),
+        );
         changes.extend(in_catalog.into_iter().map(|known| {
             let text = known.text.map(str::to_owned);
             Change::new(vanished, &self.case(known), None, text, None)
@@ -135,14 +136,18 @@ impl<'a> Comparison<'a> {
     }
 
     /// Takes out the pairs that are one text in other words, the most alike first.
-    fn pairs(&self, on_page: &mut Vec<&Answer>, in_catalog: &mut Vec<&Known<'a>>) -> Vec<Change> {
+    fn pairs(
+        &self,
+        on_page: &mut Vec<&DraftText>,
+        in_catalog: &mut Vec<&Known<'a>>,
+    ) -> Vec<Change> {
         let mut changes = Vec::new();
         loop {
             let is_only = on_page.len() == 1 && in_catalog.len() == 1;
             let mut best: Option<(f64, usize, usize)> = None;
-            for (index, answer) in on_page.iter().enumerate() {
+            for (index, one) in on_page.iter().enumerate() {
                 for (place, known) in in_catalog.iter().enumerate() {
-                    let texts = answer.text.as_deref().zip(known.text);
+                    let texts = one.text.as_deref().zip(known.text);
                     let like = texts.map_or(0.0, |(new, old)| likeness(old, new));
                     if best.is_none_or(|(most, ..)| like > most) {
                         best = Some((like, index, place));
@@ -151,11 +156,11 @@ impl<'a> Comparison<'a> {
             }
             match best {
                 Some((like, index, place)) if like >= MIN_LIKENESS || is_only => {
-                    let (answer, known) = (on_page.remove(index), in_catalog.remove(place));
-                    let (before, after) = (known.text.map(str::to_owned), answer.text.clone());
+                    let (one, known) = (on_page.remove(index), in_catalog.remove(place));
+                    let (before, after) = (known.text.map(str::to_owned), one.text.clone());
                     let case = self.case(known);
                     let kind = Kind::MessageChanged;
-                    changes.push(Change::new(kind, &case, answer.line, before, after));
+                    changes.push(Change::new(kind, &case, one.line, before, after));
                 }
                 _ => return changes,
             }
@@ -175,7 +180,7 @@ impl<'a> Comparison<'a> {
         let (https, grpcs): (Vec<String>, Vec<String>) =
             cases.map(|facts| (facts.http.to_string(), facts.grpc.to_string())).unzip();
         let mut seen = BTreeSet::new();
-        for Answer { line, http, grpc, .. } in &self.page.answers {
+        for DraftText { line, http, grpc, .. } in &self.page.texts {
             let http = (Kind::HttpChanged, http.map(|http| http.to_string()), &https);
             let grpc = (Kind::GrpcChanged, grpc.map(|grpc| grpc.to_string()), &grpcs);
             for (kind, status, known) in [http, grpc] {
@@ -190,12 +195,12 @@ impl<'a> Comparison<'a> {
 
 /// Whether a text of the page is one of the catalog. If the page does not mark parameters as
 /// catalogs do, their names come from the author of the catalog.
-fn is_same(answer: &Answer, known: Option<&str>) -> bool {
-    let (Some(text), Some(known)) = (&answer.text, known) else {
-        return answer.text.is_none() && known.is_none();
+fn is_same(one: &DraftText, known: Option<&str>) -> bool {
+    let (Some(text), Some(known)) = (&one.text, known) else {
+        return one.text.is_none() && known.is_none();
     };
-    let is_named_by_page = answer.message.as_ref() == Some(text);
+    let is_named_by_page = one.message.as_ref() == Some(text);
     text == known
-        || answer.message.as_deref() == Some(known)
+        || one.message.as_deref() == Some(known)
         || !is_named_by_page && with_params(text, "<>") == with_params(known, "<>")
 }

@@ -6,7 +6,7 @@ use errcat::GrpcCode;
 use errcat_model::artifact::Artifact;
 
 use super::yaml::{Entries, GAP, Yaml, write};
-use crate::draft::{Answer, Draft, DraftCode, DraftGroup, kebab, param_type};
+use crate::draft::{Draft, DraftCode, DraftGroup, DraftText, kebab, param_type};
 
 const HEAD: &str =
     "# Replace every TODO: `errcat check` lists each of them, and says what is missing.\n";
@@ -81,23 +81,23 @@ fn group_file(group: &DraftGroup, source: &str, is_integer: bool) -> Entries {
 }
 
 fn of_code(code: &DraftCode, is_failure: bool) -> Entries {
-    let http = code.shared(|answer| answer.http);
-    let grpc = code.shared(|answer| answer.grpc);
+    let http = code.shared(|one| one.http);
+    let grpc = code.shared(|one| one.grpc);
     let head = Entries::default()
         .text("name", Some(&*code.name).filter(|_| code.is_named))
         .text("symbol", code.symbol.as_deref());
     if !code.has_cases {
-        let texts = texts(&code.answers).and(params(&code.answers));
+        let texts = texts(&code.texts).and(params(&code.texts));
         return head.and(texts).and(statuses(http, grpc)).and(gaps(is_failure));
     }
-    let cases = code.answers.iter().map(|answer| {
-        let own_http = answer.http.filter(|_| http.is_none());
-        let own_grpc = answer.grpc.filter(|_| grpc.is_none());
+    let cases = code.texts.iter().map(|one| {
+        let own_http = one.http.filter(|_| http.is_none());
+        let own_grpc = one.grpc.filter(|_| grpc.is_none());
         Entries::default()
-            .text("id", &*answer.case)
-            .text("message", answer.text.as_deref())
-            .and(params(std::slice::from_ref(answer)))
-            .and(operations(&answer.operations))
+            .text("id", &*one.case)
+            .text("message", one.text.as_deref())
+            .and(params(std::slice::from_ref(one)))
+            .and(operations(&one.operations))
             .and(statuses(own_http, own_grpc))
             .and(gaps(is_failure))
     });
@@ -105,17 +105,17 @@ fn of_code(code: &DraftCode, is_failure: bool) -> Entries {
 }
 
 /// Returns the texts of a code without cases: one for all operations, or each with its own.
-fn texts(answers: &[Answer]) -> Entries {
-    if let [answer] = answers {
-        let message = Entries::default().text("message", answer.text.as_deref());
-        return message.and(operations(&answer.operations));
+fn texts(texts: &[DraftText]) -> Entries {
+    if let [one] = texts {
+        let message = Entries::default().text("message", one.text.as_deref());
+        return message.and(operations(&one.operations));
     }
-    let messages = answers.iter().filter_map(|answer| {
-        let text = Entries::default().text("text", answer.text.as_deref()?);
-        Some(text.and(operations(&answer.operations)))
+    let messages = texts.iter().filter_map(|one| {
+        let text = Entries::default().text("text", one.text.as_deref()?);
+        Some(text.and(operations(&one.operations)))
     });
-    let silent = answers.iter().filter(|answer| answer.text.is_none());
-    let silent: Vec<String> = silent.flat_map(|answer| answer.operations.clone()).collect();
+    let silent = texts.iter().filter(|one| one.text.is_none());
+    let silent: Vec<String> = silent.flat_map(|one| one.operations.clone()).collect();
     Entries::default().list("messages", messages).and(operations(&silent))
 }
 
@@ -129,9 +129,9 @@ fn operations(names: &[String]) -> Entries {
     }
 }
 
-fn params(answers: &[Answer]) -> Entries {
+fn params(texts: &[DraftText]) -> Entries {
     let mut known: HashSet<&str> = HashSet::new();
-    let names = answers.iter().flat_map(|answer| &answer.params);
+    let names = texts.iter().flat_map(|one| &one.params);
     let params =
         names.filter(|name| known.insert(name)).fold(Entries::default(), |params, name| {
             params.with(name, Yaml::LineMap(Entries::default().text("type", param_type(name))))

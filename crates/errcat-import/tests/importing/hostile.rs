@@ -74,14 +74,14 @@ fn many_texts_of_one_code_are_cases_quickly() {
     let rows: Vec<String> =
         (0..20_000).map(|row| format!("A_1,{words} {row} {{p{row}}}\n")).collect();
     let draft = import(&rows.concat()).draft;
-    assert_eq!(draft.groups[0].codes[0].answers.len(), 20_000);
+    assert_eq!(draft.groups[0].codes[0].texts.len(), 20_000);
 }
 
 #[test]
 fn many_touching_placeholders_are_joined_quickly() {
     let names: Vec<String> = (0..20_000).map(|name| format!("{{p{name}}}")).collect();
     let draft = import(&format!("1,{}\n2,b c\n", names.concat())).draft;
-    let text = draft.groups[0].codes[0].answers[0].text.as_ref();
+    let text = draft.groups[0].codes[0].texts[0].text.as_ref();
     assert!(text.unwrap().starts_with("<p0_p1_p2_"));
     assert_eq!(draft.notes.len(), 1);
 }

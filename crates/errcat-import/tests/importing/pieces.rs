@@ -11,7 +11,7 @@ fn draft(text: &str) -> Draft {
 /// Returns the first code of a page with its text.
 fn first_code(draft: &Draft) -> (&str, &str) {
     let code = &draft.groups[0].codes[0];
-    (&code.code, code.answers[0].text.as_deref().unwrap_or_default())
+    (&code.code, code.texts[0].text.as_deref().unwrap_or_default())
 }
 
 #[test]
@@ -123,8 +123,7 @@ fn code_is_put_in_back_ticks_unless_it_is_everything() {
     let page = "<table><tr><td><code> A_1 </code><td>Domain <code>&lt;name></code> &nbsp;\n is taken \
         <tr><td>A_2<td><code>a b</code><tr><td>A_3<td><code>x</code> <code>Y</code></table>";
     let codes = draft(page).groups.remove(0).codes;
-    let texts: Vec<&str> =
-        codes.iter().filter_map(|code| code.answers[0].text.as_deref()).collect();
+    let texts: Vec<&str> = codes.iter().filter_map(|code| code.texts[0].text.as_deref()).collect();
     assert_eq!(codes[0].code, "A_1");
     assert_eq!(texts, ["Domain `<name>` is taken", "a b", "`x` `Y`"]);
 }

@@ -10,7 +10,7 @@ fn draft(text: &str) -> Draft {
 
 /// The texts of a code.
 fn texts(code: &DraftCode) -> Vec<&str> {
-    code.answers.iter().filter_map(|answer| answer.text.as_deref()).collect()
+    code.texts.iter().filter_map(|one| one.text.as_deref()).collect()
 }
 
 /// The codes of a page with their texts.

@@ -158,7 +158,7 @@ macro_rules! __numeric {
             #[inline]
             pub const fn find_number(number: u32) -> ::core::option::Option<Self> {
                 match tables::TABLES.find_number(number) {
-                    // One comparison with the one in the index, and no panic.
+                    // The compiler merges this comparison with the one of the index.
                     ::core::option::Option::Some(code) if code < Self::ALL.len() => {
                         ::core::option::Option::Some(Self::ALL[code])
                     }

@@ -109,10 +109,10 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
         let slots = envelope.slots.iter().flat_map(|slot| &slot.paths);
         let when = envelope.when.iter().map(|condition| &condition.path);
         for path in slots.chain(when).chain(&envelope.each) {
-            let reason = pointer_error(path).map(|(reason, _)| reason);
-            ensure(reason.is_none(), format_args!("{at}.envelopes[{index}]"), || {
-                format!("`{path}` {}", reason.unwrap_or_default())
-            })?;
+            if let Some((reason, _)) = pointer_error(path) {
+                let at = format_args!("{at}.envelopes[{index}]");
+                return Err(ImportError::new(at, format!("`{path}` {reason}")));
+            }
         }
     }
     let is_readable = path_count(envelopes) <= errcat::rt::wire::MAX_PATHS;
