@@ -72,10 +72,10 @@ macro_rules! case_methods {
 /// # Examples
 ///
 /// ```
-/// use errcat::{CatalogCode, Retry};
+/// use errcat::CatalogCode;
 ///
-/// fn may_resend(code: impl CatalogCode) -> bool {
-///     matches!(code.retry(), Retry::Later { .. })
+/// fn may_look_again(code: impl CatalogCode) -> bool {
+///     code.retry().may_resend(true)
 /// }
 /// ```
 pub trait CatalogCode:

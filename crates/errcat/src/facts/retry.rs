@@ -1,5 +1,6 @@
 use core::fmt;
 use core::str::FromStr;
+use core::time::Duration;
 
 use crate::InvalidValue;
 use crate::facts::Fact;
@@ -14,12 +15,13 @@ const WORDS: &[&str] = &["never", "after-fix", "later", "query"];
 /// # Examples
 ///
 /// ```
+/// use core::time::Duration;
 /// use errcat::Retry;
 ///
 /// let wait = Retry::Later { after_seconds: Some(300) };
 /// assert_eq!(wait.to_string(), "later 300s");
 /// assert_eq!("later 300s".parse(), Ok(wait));
-/// assert!(wait.may_resend());
+/// assert_eq!(wait.delay(), Some(Duration::from_secs(300)));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Retry {
@@ -29,7 +31,8 @@ pub enum Retry {
     AfterFix,
     /// The same request may succeed later.
     Later {
-        /// The shortest wait that the provider asks for, if it is known.
+        /// The shortest wait that the provider asks for, if it is known. [`u32::MAX`] means longer
+        /// than that, or that the provider asks for a wait that cannot be read.
         after_seconds: Option<u32>,
     },
     /// Sending the request again may carry it out twice: look up its result instead.
@@ -50,12 +53,36 @@ impl Retry {
         }
     }
 
-    /// Returns whether the unchanged request may be sent again although nobody has fixed anything.
+    /// Returns whether the unchanged request may be sent again although nobody has fixed anything,
+    /// once the [delay](Self::delay) is over.
     ///
-    /// A request that orders or pays may have been carried out before it failed: the guidance of
-    /// its code says how to find out first.
-    pub const fn may_resend(self) -> bool {
-        matches!(self, Self::Later { .. })
+    /// A request is idempotent if carrying it out twice does no harm. A lookup is. A request that
+    /// creates, pays or deletes something is not: it may have been carried out before it failed, so
+    /// look up its result first. Only if it cannot have left, because no connection was made, is it
+    /// as harmless as a lookup.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::Retry;
+    ///
+    /// let busy = Retry::Later { after_seconds: None };
+    /// assert!(busy.may_resend(true));
+    /// assert!(!busy.may_resend(false));
+    /// assert!(!Retry::Query.may_resend(true));
+    /// ```
+    pub const fn may_resend(self, idempotent: bool) -> bool {
+        idempotent && matches!(self, Self::Later { .. })
+    }
+
+    /// Returns the shortest wait before the next attempt, if the provider asks for one.
+    pub const fn delay(self) -> Option<Duration> {
+        match self {
+            Self::Later { after_seconds: Some(seconds) } => {
+                Some(Duration::from_secs(seconds as u64))
+            }
+            _ => None,
+        }
     }
 
     /// Returns the advice as a clause for people.
@@ -98,6 +125,9 @@ impl fmt::Display for Description {
             Retry::AfterFix => "send it again once the cause is fixed",
             Retry::Query => "never send it again, ask for its result",
             Retry::Later { after_seconds: None } => "the same request may succeed later",
+            Retry::Later { after_seconds: Some(u32::MAX) } => {
+                "the same request may succeed after a delay that is too long or cannot be read"
+            }
             Retry::Later { after_seconds: Some(seconds) } => {
                 return write!(f, "the same request may succeed after {seconds} seconds or more");
             }

@@ -69,7 +69,7 @@ fn answers(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: 
 
 /// Returns whether a request may be sent again that must not be sent again under the old advice.
 fn is_allowed(old: Retry, new: Retry) -> bool {
-    old == Retry::Query || (new.may_resend() && !old.may_resend())
+    old == Retry::Query || (new.may_resend(true) && !old.may_resend(true))
 }
 
 fn meanings(
