@@ -18,7 +18,7 @@ fn sent(status: &Status) -> Status {
 }
 
 fn comes_back<E: CatalogError>(error: &E) {
-    let status = sent(&errcat::rt::status::status_of(error));
+    let status = sent(&errcat::rt::status::status_of(error, error.retry()));
     assert_eq!(status.code() as u8, error.grpc().number());
     assert!(!status.message().is_empty());
     let details = status.get_error_details();

@@ -17,17 +17,18 @@ use crate::script::literal;
 
 /// The scripts, each after those that it uses. Together they are one function in one file, so that
 /// nothing in them is global.
-const SCRIPTS: [&str; 10] = [
+const SCRIPTS: [&str; 11] = [
     include_str!("assets/text.js"),
     include_str!("assets/envelopes.js"),
     include_str!("assets/found.js"),
     include_str!("assets/json.js"),
     include_str!("assets/xml.js"),
+    include_str!("assets/delay.js"),
     include_str!("assets/read.js"),
     include_str!("assets/template.js"),
     include_str!("assets/decode.js"),
     include_str!("assets/answer.js"),
-    include_str!("assets/form.js"),
+    include_str!("form.js"),
 ];
 
 /// Returns what the page loads: the script, its style, and a file with the data of each catalog,

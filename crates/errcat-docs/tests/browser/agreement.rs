@@ -177,6 +177,57 @@ fn of_every_slot() {
     assert_eq!(all[0]["envelope"], "every-slot");
 }
 
+/// Every kind of delay in a header and in a body, with the time of the response and without.
+#[test]
+fn of_every_delay() {
+    const DELAYS: [&str; 22] = [
+        "0",
+        "120",
+        " \t7 ",
+        "1.0",
+        "0.01",
+        "4294967294.5",
+        "99999999999999999999",
+        "",
+        "soon",
+        "-1",
+        "+1",
+        "1.",
+        "1e3",
+        "\u{a0}1",
+        "Sun, 06 Nov 1994 08:49:37 GMT",
+        "Sunday, 06-Nov-94 08:49:37 GMT",
+        "Sun Nov  6 08:49:37 1994",
+        "Thu, 29 Feb 2024 23:59:60 GMT",
+        "Thu, 29 Feb 2023 23:59:59 GMT",
+        "Fri, 31 Dec 0050 08:49:37 GMT",
+        "Sun, 06 Nov 1994 08:49:37 CET",
+        "06 Nov 1994 08:49:37",
+    ];
+    const DATES: [Option<&str>; 3] =
+        [None, Some("Sun, 06 Nov 1994 08:48:07 GMT"), Some("yesterday")];
+    let held = r#""><img src=x onerror=window.hacked=1>"#;
+    let mut responses = Vec::new();
+    for (delay, date) in DELAYS.iter().flat_map(|delay| DATES.map(|date| (*delay, date))) {
+        let date = date.map(|date| ("Date".to_owned(), date.to_owned()));
+        let after = ("retry-AFTER".to_owned(), delay.to_owned());
+        let shipped = Response::new("wapi", "busy").with_status(503);
+        let headers = date.clone().into_iter().chain([after.clone(), after]).collect();
+        responses.push(Response { headers, ..shipped });
+        let error = json!({ "code": held, "text": "Held until today", "wait": delay });
+        let body = json!({ "success": "false", "version": "2.0", "errors": [error] });
+        let headers: Vec<_> = date.into_iter().collect();
+        responses.push(Response { headers, ..Response::new("hostile", body.to_string()) });
+    }
+    let (of_body, of_header): (Vec<_>, Vec<_>) =
+        responses.into_iter().partition(|one| one.catalog == "hostile");
+    let all = compare(Site::shipped(), &catalogs(), &of_header);
+    let is_delayed = |one: &Value| one["retry"].as_str().unwrap().starts_with("later ");
+    assert!(all.iter().all(is_delayed));
+    let all = compare(Site::hostile(), &with_hostile(), &of_body);
+    assert!(all.iter().all(is_delayed));
+}
+
 /// Every sequence of five pieces in a message with parameters, some of which can be split in two
 /// ways.
 #[test]

@@ -56,7 +56,7 @@ impl<'c> Answer<'c> {
 
     /// Returns what an HTTP status says by itself. A status that is not an error means that the
     /// service could not read the answer.
-    pub(super) fn from_status(status: Option<HttpStatus>) -> Self {
+    pub fn from_status(status: Option<HttpStatus>) -> Self {
         let http = status.filter(|status| status.is_error()).unwrap_or(BAD_GATEWAY);
         let later = Retry::Later { after_seconds: None };
         let (grpc, retry, actor) = match http.get() {

@@ -1,6 +1,8 @@
 //! The facts of a code: how to answer and who has to act, each with its words and numbers.
 
 mod actor;
+#[cfg(any(feature = "json", feature = "xml"))]
+pub(crate) mod delay;
 mod grpc;
 mod http;
 pub(crate) mod invalid;

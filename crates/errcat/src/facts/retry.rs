@@ -85,6 +85,17 @@ impl Retry {
         }
     }
 
+    /// Extends the delay to that of a response.
+    #[cfg(any(feature = "json", feature = "tonic", feature = "xml"))]
+    pub(crate) fn delayed(self, seconds: Option<u32>) -> Self {
+        match self {
+            Self::Later { after_seconds } => {
+                Self::Later { after_seconds: after_seconds.max(seconds) }
+            }
+            other => other,
+        }
+    }
+
     /// Returns the advice as a clause for people.
     ///
     /// # Examples

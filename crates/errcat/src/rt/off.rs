@@ -5,7 +5,7 @@
 macro_rules! off {
     ($(
         $feature:literal, $message:literal, $trait:ident,
-        $macro:ident { $($function:ident $(($receiver:tt))?),+ }
+        $macro:ident { $($function:ident $(($($receiver:tt)+))?),+ }
     )+) => {$(
         #[cfg(not(feature = $feature))]
         #[diagnostic::on_unimplemented(message = $message, label = "this needs the feature")]
@@ -18,7 +18,7 @@ macro_rules! off {
         macro_rules! $macro {
             () => {
                 impl Error {
-                    $($crate::__off!($trait $function $($receiver)?);)+
+                    $($crate::__off!($trait $function $($($receiver)+)?);)+
                 }
             };
         }
@@ -29,9 +29,9 @@ macro_rules! off {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __off {
-    ($trait:ident $method:ident self) => {
+    ($trait:ident $method:ident self $($argument:ident)?) => {
         #[doc(hidden)]
-        pub fn $method<'a>(&'a self)
+        pub fn $method<'a $(, $argument)?>(&'a self $(, _: $argument)?)
         where
             &'a Self: $crate::rt::off::$trait,
         {
@@ -55,7 +55,7 @@ off! {
     __http { to_http_response (self) }
 
     "tonic", "the feature `tonic` of `errcat` is off", Tonic,
-    __tonic { to_status (self), from_status }
+    __tonic { to_status (self), to_status_with_retry (self Retry), from_status }
 
     "stand-in", "the feature `stand-in` of `errcat` is off", StandIn,
     __stand_in { to_body (self) }

@@ -1,8 +1,17 @@
 use core::fmt;
 
 use crate::HttpStatus;
+#[cfg(any(feature = "json", feature = "xml"))]
+use crate::facts::delay;
+
+/// The header with the delay before the next attempt.
+#[cfg(any(feature = "json", feature = "xml"))]
+const RETRY_AFTER: &str = "retry-after";
 
 /// A response of a provider, before it is read.
+///
+/// `Retry-After` is read for every catalog. If it is a date, it is relative to the header `Date` of
+/// the response, or else to the [time](Self::with_time) at which it arrived.
 ///
 /// # Examples
 ///
@@ -25,6 +34,7 @@ pub struct Input<'b> {
     pub(super) status: Option<HttpStatus>,
     headers: Headers<'b>,
     pub(super) operation: Option<&'b str>,
+    time: Option<i64>,
 }
 
 /// The headers of a response.
@@ -39,20 +49,37 @@ impl<'b> Headers<'b> {
     /// Returns the first value of a header, if it is text.
     fn get(self, name: &str) -> Option<&'b str> {
         match self {
-            Self::Pairs(pairs) => {
-                let mut named = pairs.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
-                named.next().map(|(_, value)| *value)
-            }
+            Self::Pairs(pairs) => named(pairs, name).next(),
             #[cfg(feature = "http")]
             Self::Map(map) => map.get(name)?.to_str().ok(),
         }
     }
+
+    /// Returns the seconds of the longest `Retry-After`. A value that is not text cannot be read.
+    #[cfg(any(feature = "json", feature = "xml"))]
+    fn retry_after(self, now: Option<i64>) -> Option<u32> {
+        let seconds = |value| delay::seconds(value, now);
+        match self {
+            Self::Pairs(pairs) => named(pairs, RETRY_AFTER).map(seconds).max(),
+            #[cfg(feature = "http")]
+            Self::Map(map) => {
+                let values = map.get_all(::http::header::RETRY_AFTER).iter();
+                values.map(|value| value.to_str().map_or(u32::MAX, seconds)).max()
+            }
+        }
+    }
+}
+
+/// Returns the values of a header, ignoring the case of its name.
+fn named<'b>(pairs: &[(&str, &'b str)], name: &str) -> impl Iterator<Item = &'b str> {
+    let named = pairs.iter().filter(move |(other, _)| other.eq_ignore_ascii_case(name));
+    named.map(|(_, value)| *value)
 }
 
 impl<'b> Input<'b> {
     /// Creates a response with this body.
     pub const fn new(body: &'b [u8]) -> Self {
-        Self { body, status: None, headers: Headers::Pairs(&[]), operation: None }
+        Self { body, status: None, headers: Headers::Pairs(&[]), operation: None, time: None }
     }
 
     /// Sets the HTTP status of the response.
@@ -78,6 +105,25 @@ impl<'b> Input<'b> {
     pub const fn with_operation(mut self, operation: &'b str) -> Self {
         self.operation = Some(operation);
         self
+    }
+
+    /// Sets the time at which the response arrived, in seconds since 1970.
+    #[must_use]
+    pub const fn with_time(mut self, unix_seconds: i64) -> Self {
+        self.time = Some(unix_seconds);
+        self
+    }
+
+    /// Returns the seconds that `Retry-After` asks for, if the response has it.
+    #[cfg(any(feature = "json", feature = "xml"))]
+    pub(crate) fn retry_after(&self) -> Option<u32> {
+        self.headers.retry_after(self.now())
+    }
+
+    /// Returns the time of the response, by the clock of the provider if possible.
+    #[cfg(any(feature = "json", feature = "xml"))]
+    pub(crate) fn now(&self) -> Option<i64> {
+        self.header("date").and_then(delay::date).or(self.time)
     }
 
     /// Returns the first value of a header, ignoring the case of its name.

@@ -94,7 +94,12 @@ macro_rules! __tonic {
             /// It fits into the 8 KiB of headers that peers accept. Details that do not fit are
             /// left out whole and named by `leftOut` in the metadata of `ErrorInfo`.
             pub fn to_status(&self) -> $crate::rt::tonic::Status {
-                $crate::rt::status::status_of(self)
+                $crate::rt::status::status_of(self, self.retry())
+            }
+
+            /// Returns the same status with other retry advice, to pass on the delay of a provider.
+            pub fn to_status_with_retry(&self, retry: $crate::Retry) -> $crate::rt::tonic::Status {
+                $crate::rt::status::status_of(self, retry)
             }
 
             /// Reads an error back from a status; fails if the status is not of this catalog.

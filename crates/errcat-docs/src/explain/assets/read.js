@@ -52,19 +52,15 @@ function ofHeaders(plan, input) {
         return values.find((value) => value !== null) ?? null;
     };
     const requestId = text('request-id');
-    const retryAfter = seconds(text('retry-after'));
+    const delay = text('retry-after');
+    const retryAfter = longestDelay(input, delay === null ? [] : [delay]);
     return { ...nothingRead(), status: input.status, requestId, retryAfter };
 }
 
 function headerOf(input, envelope, slot) {
-    const lower = (name) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    const names = envelope.headers.filter((header) => header.slot === slot).map(({ name }) => lower(name));
-    const headers = names.map((name) => input.headers.find(([other]) => lower(other) === name));
-    return headers.find((header) => header !== undefined)?.[1] ?? null;
-}
-
-function seconds(text) {
-    return text === null ? null : wholeNumber(trim(text), 0xffffffff);
+    const names = envelope.headers.filter((header) => header.slot === slot).map(({ name }) => name);
+    const headers = names.map((name) => headersOf(input, name)[0]);
+    return headers.find((header) => header !== undefined) ?? null;
 }
 
 /** Whether a body has an envelope: its conditions hold, and its kind has what it needs. */
@@ -170,6 +166,7 @@ class Filler {
     }
 
     fill() {
+        const delay = this.text('retry-after');
         return {
             isReadable: true,
             kind: this.envelope.kind,
@@ -179,7 +176,7 @@ class Filler {
             violations: violationsOf(this.envelope, this.found),
             data: this.first('data', (leaf) => leaf.written),
             requestId: this.text('request-id'),
-            retryAfter: seconds(this.text('retry-after')),
+            retryAfter: longestDelay(this.input, delay === null ? [] : [delay]),
             operation: this.text('operation'),
             status: this.input.status ?? this.status(),
             others: this.others(),

@@ -93,11 +93,6 @@ pub struct Raw<'b> {
 impl Raw<'_> {
     /// Extends the delay of some retry advice to the provider's own delay.
     pub fn delayed(&self, advice: Retry) -> Retry {
-        match advice {
-            Retry::Later { after_seconds } => {
-                Retry::Later { after_seconds: after_seconds.max(self.retry_after) }
-            }
-            other => other,
-        }
+        advice.delayed(self.retry_after)
     }
 }

@@ -4,6 +4,7 @@ use alloc::borrow::Cow;
 
 use super::raw::{Messages, Raw};
 use super::slots::{Texts, matches, message, read_slots};
+use crate::facts::delay;
 use crate::table::{Format, Spec};
 use crate::wire::body::{self, leaf::Found};
 use crate::wire::input::Input;
@@ -11,10 +12,12 @@ use crate::wire::input::Input;
 /// The number of bytes that are kept as the message of a body that is not the provider's.
 const MAX_EXCERPT: usize = 200;
 
-/// Reads a response. An operation that the caller named counts more than one in the body.
+/// Reads a response. An operation that the caller named counts more than one in the body, and the
+/// longest delay counts.
 pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let mut raw = of_body(input, spec);
     raw.operation = input.operation.map(Cow::Borrowed).or(raw.operation);
+    raw.retry_after = raw.retry_after.max(input.retry_after());
     raw
 }
 
@@ -46,7 +49,7 @@ fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     Raw {
         status: input.status,
         request_id,
-        retry_after: retry_after.and_then(|text| text.trim().parse().ok()),
+        retry_after: retry_after.map(|text| delay::seconds(&text, input.now())),
         ..Raw::default()
     }
 }

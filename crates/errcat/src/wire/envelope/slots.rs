@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::raw::{Raw, bounded};
+use crate::facts::delay;
 use crate::table::{Envelope, EnvelopeKind, Slot};
 use crate::wire::body::leaf::{Found, InItem, Leaf};
 use crate::wire::input::Input;
@@ -138,7 +139,7 @@ pub(super) fn read_slots<'b>(
     Raw {
         code: code.or(system_code),
         request_id,
-        retry_after: retry_after.and_then(|text| text.trim().parse().ok()),
+        retry_after: retry_after.map(|text| delay::seconds(&text, input.now())),
         operation,
         status: input.status.or_else(|| HttpStatus::new(http?.parse().ok()?)),
         ..raw

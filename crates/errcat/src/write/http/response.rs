@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use ::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use ::http::{Response, StatusCode};
 
+use crate::error::rt::Answer;
 use crate::wire::Headers;
 use crate::{HttpStatus, Input, InvalidValue, Problem, Retry};
 
@@ -43,10 +44,39 @@ impl Problem {
             self.status().map_or(StatusCode::INTERNAL_SERVER_ERROR, StatusCode::from);
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(Self::MEDIA_TYPE));
-        if let Some(Retry::Later { after_seconds: Some(seconds) }) = self.retry() {
-            headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        if let Some(delay) = self.retry().and_then(Retry::delay) {
+            headers.insert(RETRY_AFTER, HeaderValue::from(delay.as_secs()));
         }
         response
+    }
+
+    /// Reads the problem in a response; fails if the body is not a JSON object.
+    ///
+    /// The longer delay of the body and `Retry-After` counts. If the body has no retry advice, a
+    /// `Retry-After` adds it to that of the status.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::{Problem, Retry};
+    ///
+    /// let response = http::Response::builder()
+    ///     .status(503)
+    ///     .header("retry-after", "120")
+    ///     .body(r#"{"title": "Down for maintenance"}"#)?;
+    /// let problem = Problem::from_http_response(&response).unwrap();
+    /// assert_eq!(problem.retry(), Some(Retry::Later { after_seconds: Some(120) }));
+    /// # Ok::<(), http::Error>(())
+    /// ```
+    pub fn from_http_response(response: &Response<impl AsRef<[u8]>>) -> Result<Self, InvalidValue> {
+        let problem = Self::from_json(response.body().as_ref())?;
+        let delay = Input::from(response).retry_after();
+        if delay.is_none() {
+            return Ok(problem);
+        }
+        let status = response.status().try_into().ok();
+        let advice = problem.retry().unwrap_or_else(|| Answer::from_status(status).facts.retry);
+        Ok(problem.with_retry(advice.delayed(delay)))
     }
 }
 

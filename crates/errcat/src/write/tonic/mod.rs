@@ -5,7 +5,6 @@ mod room;
 use alloc::borrow::Cow;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
-use core::time::Duration;
 use std::collections::HashMap;
 
 use ::tonic::{Code as Number, Status};
@@ -28,6 +27,7 @@ const CODE: &str = "code";
 const KIND: &str = "kind";
 const MESSAGE: &str = "message";
 const RECEIVED: &str = "providerStatus";
+const RETRY: &str = "retry";
 /// Names the details that did not fit.
 const LEFT_OUT: &str = "leftOut";
 
@@ -37,12 +37,12 @@ const HELP: &str = "What happened, and what to do about it";
 /// The longest reason that `google.rpc.ErrorInfo` allows.
 const MAX_REASON: usize = 63;
 
-/// Returns the status for a client.
-pub fn status_of<E: CatalogError>(error: &E) -> Status {
+/// Returns the status for a client, with some retry advice.
+pub fn status_of<E: CatalogError>(error: &E, retry: Retry) -> Status {
     let number = Number::from(error.grpc());
     // An error without a message still has a kind and a status.
     let message = room::cut(disclosed::message(error).unwrap_or_else(|| fallback(error)));
-    let details = details(error, &message);
+    let details = details(error, retry, &message);
     Status::with_error_details(number, message, details)
 }
 
@@ -55,12 +55,12 @@ fn fallback<E: CatalogError>(error: &E) -> String {
 }
 
 /// Returns as many details as fit next to a message, first those that identify the error.
-fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
+fn details<E: CatalogError>(error: &E, retry: Retry, message: &str) -> ErrorDetails {
     let mut details = ErrorDetails::new();
     let reason = reason(error);
     let docs = error.docs().map(|docs| docs.to_string());
     let mut room = Room::next_to(&[message, &reason, E::Code::DOMAIN]);
-    let mut metadata = metadata(error, &mut room);
+    let mut metadata = metadata(error, retry, &mut room);
     let violations = parts::violations(error).iter().map(disclosed_violation);
     let violations: Vec<_> =
         violations.filter(|violation| has_room(violation, &mut room)).collect();
@@ -75,8 +75,8 @@ fn details<E: CatalogError>(error: &E, message: &str) -> ErrorDetails {
     if let Some(guidance) = guidance.filter(|guidance| room.takes("guidance", &[guidance])) {
         details.set_localized_message("en", guidance);
     }
-    if let Retry::Later { after_seconds: Some(seconds) } = error.retry() {
-        details.set_retry_info(Some(Duration::from_secs(seconds.into())));
+    if let Some(delay) = retry.delay() {
+        details.set_retry_info(Some(delay));
     }
     metadata.extend(room.left_out().map(|names| (LEFT_OUT.to_string(), names)));
     details.set_error_info(reason, E::Code::DOMAIN, metadata);
@@ -115,7 +115,7 @@ fn spelled(name: &str) -> String {
 }
 
 /// Returns the code, and everything that the message is made from, as far as it fits.
-fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, String> {
+fn metadata<E: CatalogError>(error: &E, retry: Retry, room: &mut Room) -> HashMap<String, String> {
     let mut metadata = HashMap::new();
     let mut add = |key: &str, value: String| {
         if room.takes(key, &[key, &value]) {
@@ -128,6 +128,7 @@ fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, Stri
             add(RECEIVED, status.to_string());
         }
     }
+    add(RETRY, retry.to_string());
     if let Some(code) = parts::code(error) {
         add(CODE, code.to_string());
     }
@@ -144,8 +145,8 @@ fn metadata<E: CatalogError>(error: &E, room: &mut Room) -> HashMap<String, Stri
 
 /// Returns the key of a parameter: its name, unless that is not a key or has another meaning.
 fn key(name: &str) -> Cow<'_, str> {
-    let is_own =
-        [CODE, KIND, MESSAGE, RECEIVED, LEFT_OUT].contains(&name) || name.starts_with("param-");
+    let is_own = [CODE, KIND, MESSAGE, RECEIVED, RETRY, LEFT_OUT].contains(&name)
+        || name.starts_with("param-");
     let is_key = name.len() > 1 && name.starts_with(|first: char| first.is_ascii_lowercase());
     if is_key && !is_own { name.into() } else { alloc::format!("param-{name}").into() }
 }
@@ -168,6 +169,33 @@ pub fn error_of<E: CatalogError>(status: &Status) -> Result<E, InvalidValue> {
     };
     let is_case = |case: Case<E::Code>| spelled(case.name()) == reason;
     Ok(received.recover(is_case, |name| Some(Value::Text(text(&key(name))?.into()))))
+}
+
+impl Retry {
+    /// Reads the retry advice of a status: that of the metadata, with the delay of
+    /// `google.rpc.RetryInfo` if that is longer. A status with a delay alone asks to wait.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::Retry;
+    /// use tonic::{Code, Status};
+    /// use tonic_types::{ErrorDetails, StatusExt};
+    ///
+    /// let details = ErrorDetails::with_retry_info(Some(core::time::Duration::from_millis(1500)));
+    /// let status = Status::with_error_details(Code::Unavailable, "busy", details);
+    /// assert_eq!(Retry::from_status(&status), Some(Retry::Later { after_seconds: Some(2) }));
+    /// ```
+    pub fn from_status(status: &Status) -> Option<Self> {
+        let info = status.get_details_error_info();
+        let advice = info.and_then(|info| info.metadata.get(RETRY)?.parse().ok());
+        let Some(info) = status.get_details_retry_info() else { return advice };
+        let delay = info.retry_delay.map(|delay| {
+            let seconds = delay.as_secs().saturating_add((delay.subsec_nanos() > 0).into());
+            u32::try_from(seconds).unwrap_or(u32::MAX)
+        });
+        Some(advice.unwrap_or(Self::Later { after_seconds: None }).delayed(delay))
+    }
 }
 
 fn violation(sent: &FieldViolation) -> Violation {

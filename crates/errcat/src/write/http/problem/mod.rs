@@ -87,6 +87,23 @@ impl Problem {
         self
     }
 
+    /// Sets the retry advice, for an answer that passes on the delay of a provider.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::{Problem, Retry};
+    ///
+    /// let problem = Problem::from_json(br#"{"status": 503}"#).unwrap();
+    /// let problem = problem.with_retry(Retry::Later { after_seconds: Some(60) });
+    /// assert_eq!(problem.to_json(), r#"{"type":"about:blank","status":503,"retry":"later 60s"}"#);
+    /// ```
+    #[must_use]
+    pub fn with_retry(mut self, retry: Retry) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
     /// Returns the type: the address of its entry in the reference pages, or `about:blank`.
     pub fn type_uri(&self) -> &str {
         self.type_uri.as_deref().unwrap_or(BLANK)
