@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use domain_errors::{Problem, domains, wapi, wix};
+use domain_errors::{Problem, Retry, domains, wapi, wix};
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, Response};
 use http_body_util::{BodyExt, Full};
@@ -17,11 +17,14 @@ use tonic::Status;
 use tonic::client::Grpc;
 use tonic::transport::{Channel, Endpoint};
 use tonic_prost::ProstCodec;
+use tower::retry::budget::TpsBudget;
 
 use crate::service::calls::Patience;
-use crate::service::failure::Failure;
+use crate::service::failure::{AnyError, Failure};
 use crate::service::providers::Format;
-use crate::service::{Action, Addresses, Gateway, Order, Provider, Settings, grpc, proto, rest};
+use crate::service::{
+    Action, Addresses, Gateway, Order, Outcome, Provider, Settings, proto, server,
+};
 use crate::upstreams::{self, Answer, Script};
 
 /// The bytes of headers that a careful client takes, which are also gRPC's usual bound.
@@ -35,7 +38,7 @@ pub(crate) struct House {
     rest: SocketAddr,
     http: Client<HttpConnector, Full<Bytes>>,
     grpc: Channel,
-    failures: Noted<Failure>,
+    outcomes: Noted<Outcome>,
     pauses: Noted<Duration>,
 }
 
@@ -44,6 +47,8 @@ pub(crate) struct Plan {
     pub(crate) format: Format,
     pub(crate) timeout: Duration,
     pub(crate) longest: Duration,
+    /// How many resends a second all orders together may make, on the average of a minute.
+    pub(crate) budget: u32,
     /// In the place of the stand-ins.
     pub(crate) addresses: Option<Addresses>,
 }
@@ -51,35 +56,37 @@ pub(crate) struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         let hour = Duration::from_secs(3600);
-        Self { format: Format::Json, timeout: hour, longest: hour, addresses: None }
+        Self { format: Format::Json, timeout: hour, longest: hour, budget: 1000, addresses: None }
     }
 }
 
 impl House {
     pub(crate) async fn start(plan: Plan) -> Self {
-        let (failures, pauses) = (Noted::default(), Noted::default());
+        let (outcomes, pauses) = (Noted::default(), Noted::default());
         let script = Script::default();
         let own = upstreams::start(&script, plan.format).await.unwrap();
         let gateway = Gateway::new(Settings {
             addresses: plan.addresses.unwrap_or(own),
             wapi: plan.format,
             timeout: plan.timeout,
-            patience: patience(plan.longest, &pauses),
+            patience: patience(plan.longest, plan.budget, &pauses),
             log: {
-                let failures = Arc::clone(&failures);
-                Arc::new(move |_, failure| failures.lock().unwrap().push(failure.clone()))
+                let outcomes = Arc::clone(&outcomes);
+                Arc::new(move |_, outcome| outcomes.lock().unwrap().push(outcome.clone()))
             },
         });
         let for_rest = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let for_grpc = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let rest = for_rest.local_addr().unwrap();
         let address = format!("http://{}", for_grpc.local_addr().unwrap());
-        tokio::spawn(rest::serve(gateway.clone(), for_rest));
-        tokio::spawn(grpc::serve(gateway, for_grpc));
+        tokio::spawn(async move {
+            let never = std::future::pending();
+            server::serve(gateway, for_rest, for_grpc, never, Duration::ZERO).await.unwrap();
+        });
         let grpc = Endpoint::from_shared(address).unwrap().http2_max_header_list_size(HEADERS);
         let grpc = grpc.connect().await.unwrap();
         let http = Client::builder(TokioExecutor::new()).build_http();
-        Self { script, rest, http, grpc, failures, pauses }
+        Self { script, rest, http, grpc, outcomes, pauses }
     }
 
     /// Returns the answer of the gateway to an HTTP client.
@@ -107,11 +114,11 @@ impl House {
         assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json", "{response:?}");
         let problem = Problem::from_json(response.body()).unwrap();
         let read = [
-            domains::Error::from_problem(&problem).ok().map(Failure::from),
-            wapi::Error::from_problem(&problem).ok().map(Failure::from),
-            wix::Error::from_problem(&problem).ok().map(Failure::from),
+            domains::Error::from_problem(&problem).ok().map(AnyError::from),
+            wapi::Error::from_problem(&problem).ok().map(AnyError::from),
+            wix::Error::from_problem(&problem).ok().map(AnyError::from),
         ];
-        (only(read), response)
+        (Failure { error: only(read), retry: problem.retry().unwrap() }, response)
     }
 
     /// Returns the answer of the gateway to a gRPC client.
@@ -142,16 +149,16 @@ impl House {
     pub(crate) async fn failure_over_grpc(&self, order: &Order) -> (Failure, Status) {
         let status = self.over_grpc(order).await.unwrap_err();
         let read = [
-            domains::Error::from_status(&status).ok().map(Failure::from),
-            wapi::Error::from_status(&status).ok().map(Failure::from),
-            wix::Error::from_status(&status).ok().map(Failure::from),
+            domains::Error::from_status(&status).ok().map(AnyError::from),
+            wapi::Error::from_status(&status).ok().map(AnyError::from),
+            wix::Error::from_status(&status).ok().map(AnyError::from),
         ];
-        (only(read), status)
+        (Failure { error: only(read), retry: Retry::from_status(&status).unwrap() }, status)
     }
 
-    /// The failures that the gateway saw since it was asked last.
-    pub(crate) fn seen(&self) -> Vec<Failure> {
-        std::mem::take(&mut *self.failures.lock().unwrap())
+    /// The outcomes that the gateway has logged since it was asked last.
+    pub(crate) fn logged(&self) -> Vec<Outcome> {
+        std::mem::take(&mut *self.outcomes.lock().unwrap())
     }
 
     /// How long the gateway waited since it was asked last.
@@ -179,20 +186,21 @@ pub(crate) fn order(provider: Provider, name: &str) -> Order {
 }
 
 /// The patience of a service, with pauses that are noted and take no time.
-fn patience(longest: Duration, pauses: &Noted<Duration>) -> Patience {
+fn patience(longest: Duration, budget: u32, pauses: &Noted<Duration>) -> Patience {
     let pauses = Arc::clone(pauses);
     let pause = move |delay| -> crate::service::calls::Pause {
         pauses.lock().unwrap().push(delay);
         Box::pin(async {})
     };
-    Patience { longest, pause: Arc::new(pause), ..Patience::default() }
+    let budget = Arc::new(TpsBudget::new(Duration::from_secs(60), budget, 0.0));
+    Patience { longest, budget, pause: Arc::new(pause), ..Patience::default() }
 }
 
-/// A failure is of one catalog, and the others do not take it for theirs.
-fn only(read: [Option<Failure>; 3]) -> Failure {
+/// An error is of one catalog, and the others do not take it for theirs.
+fn only(read: [Option<AnyError>; 3]) -> AnyError {
     let mut read = read.into_iter().flatten();
     match (read.next(), read.next()) {
-        (Some(failure), None) => failure,
+        (Some(error), None) => error,
         other => unreachable!("{other:?}"),
     }
 }

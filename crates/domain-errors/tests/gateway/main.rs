@@ -2,15 +2,17 @@
 //! answers becomes a typed error, goes out, and is read back as the same error.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-#[path = "../../examples/gateway/service/mod.rs"]
-mod service;
-#[path = "../../examples/gateway/upstreams/mod.rs"]
-mod upstreams;
+#[path = "../../examples/gateway/main.rs"]
+#[allow(dead_code, reason = "its function `main` is not called here")]
+mod example;
 
 mod every_case;
 mod house;
 mod others;
 mod retry;
 mod sizes;
+mod successes;
 mod tour;
 mod translation;
+
+use example::{service, upstreams};
