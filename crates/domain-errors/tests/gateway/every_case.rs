@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use domain_errors::{BodyFormat, Case, CatalogCode, CatalogError, Retry, wix};
 use errcat::rt::error::Value;
-use http::header::RETRY_AFTER;
 
 use crate::house::{House, Plan, order};
 use crate::service::failure::{AnyError, Failure};
@@ -114,9 +113,6 @@ pub(crate) async fn comes_through<E: CatalogError + Into<AnyError>>(
     let (read, response) = house.failure_over_http(order).await;
     assert_eq!(read, failure);
     assert_eq!(response.status().as_u16(), error.http().get(), "{failure:?}");
-    let delay = retry.delay().map(|delay| delay.as_secs().to_string());
-    let sent = response.headers().get(RETRY_AFTER).map(|value| value.to_str().unwrap());
-    assert_eq!(sent, delay.as_deref(), "{failure:?}");
     let (read, status) = house.failure_over_grpc(order).await;
     assert_eq!(read, failure);
     assert_eq!(status.code() as u8, error.grpc().number(), "{failure:?}");

@@ -6,10 +6,14 @@
 #[allow(dead_code, reason = "its function `main` is not called here")]
 mod example;
 
+mod clients;
 mod every_case;
+mod faults;
 mod house;
 mod others;
+mod provider;
 mod retry;
+mod shutdown;
 mod sizes;
 mod successes;
 mod tour;
