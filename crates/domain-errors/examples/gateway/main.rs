@@ -4,9 +4,9 @@
 //! $ cargo run -p domain-errors --example gateway --all-features
 //! ```
 //!
-//! `service` is the part to learn from. It shows how responses become typed errors, how requests
-//! are retried, and how errors are translated and returned over HTTP and gRPC. `upstreams` plays
-//! the providers. With `-- xml`, WAPI speaks XML.
+//! `service` is the part to learn from. It shows how responses become typed errors, when requests
+//! are sent again, and how errors are translated and returned over HTTP and gRPC. `upstreams` plays
+//! the providers. With `-- xml`, WAPI speaks XML. The README says more.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "it is a program for a terminal")]
 
 pub(crate) mod service;
