@@ -27,8 +27,9 @@ use service::{Gateway, Order, Outcome, Settings, server};
 use tour::Stop;
 use upstreams::Script;
 
-/// The time that open orders have after SIGINT or SIGTERM: longer than one may take.
-const GRACE: Duration = Duration::from_secs(30);
+/// The time that open orders have after SIGINT or SIGTERM: longer than one takes, and shorter than the
+/// half minute after which Kubernetes kills a process.
+const GRACE: Duration = Duration::from_secs(26);
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
@@ -84,8 +85,8 @@ fn asked_to_stop() -> io::Result<impl Future<Output = ()>> {
 pub(crate) fn log(script: &Script, order: &Order, outcome: &Outcome) {
     let calls = script.calls(order.provider, order.action, &order.name);
     match outcome {
-        Ok(state) => eprintln!("{order}, after {calls} calls: {state:?}"),
-        Err(failure) => eprintln!("{order}, after {calls} calls: {}, {failure:?}", failure.label()),
+        Ok(state) => eprintln!("{order} (calls: {calls}): {state:?}"),
+        Err(failure) => eprintln!("{order} (calls: {calls}): {}, {failure:?}", failure.label()),
     }
 }
 

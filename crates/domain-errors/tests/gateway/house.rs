@@ -49,7 +49,7 @@ pub(crate) struct Plan {
     pub(crate) format: Format,
     pub(crate) timeout: Duration,
     pub(crate) longest: Duration,
-    /// How many resends a second all orders together may make, on the average of a minute.
+    /// The resends a second that all orders together may make, on the average of a minute.
     pub(crate) budget: u32,
     /// Whether the gateway panics before it looks an order up or sends a request again.
     pub(crate) panics: bool,

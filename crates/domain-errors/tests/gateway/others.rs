@@ -230,7 +230,7 @@ async fn a_request_that_is_no_order_is_refused() {
             assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{path}");
             assert_eq!(answer.headers()[CONTENT_TYPE], Problem::MEDIA_TYPE);
             let problem = Problem::from_json(answer.body()).unwrap();
-            assert_eq!(problem.status(), Some(crate::others::status(400)));
+            assert_eq!(problem.status(), HttpStatus::new(400));
             assert!(problem.detail().is_some(), "{path}");
         }
     }

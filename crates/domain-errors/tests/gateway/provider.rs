@@ -14,7 +14,7 @@ use crate::service::{Action, Addresses};
 use crate::upstreams::StandIn;
 use crate::upstreams::wix::Wix;
 
-/// How the provider treats a request.
+/// A reaction of the provider to a request.
 #[derive(Debug, Clone)]
 pub(crate) enum Play {
     /// Writes these bytes and closes the connection.
@@ -45,7 +45,7 @@ impl Play {
     }
 }
 
-/// What the provider does with an order for a domain, and with lookups of it.
+/// The reactions to an order for a domain, and to lookups of it.
 #[derive(Debug, Clone)]
 pub(crate) struct Role {
     pub(crate) register: Play,
@@ -89,7 +89,7 @@ impl Provider {
         Addresses { domains: address.clone(), wapi: address.clone(), wix: address }
     }
 
-    /// Sets how the provider treats the requests about a domain.
+    /// Sets the reactions to requests about a domain.
     pub(crate) fn assign(&self, name: &str, role: Role) {
         self.0.roles.lock().unwrap().insert(name.to_owned(), role);
     }
@@ -129,7 +129,7 @@ impl Provider {
         self.play(stream, if is_look { look } else { register }).await;
     }
 
-    /// Plays a role. The gateway may hang up while it does.
+    /// Reacts to a request. The gateway may hang up meanwhile.
     async fn play(&self, mut stream: TcpStream, play: Play) {
         match play {
             Play::Write(bytes) => {

@@ -110,7 +110,7 @@ async fn place(process: &Process, provider: &Provider, orders: u32) -> JoinSet<O
     clients
 }
 
-/// Half of the orders go over REST, and half over gRPC.
+/// Returns the domains of orders, half of which go over REST and half over gRPC.
 fn names(orders: u32) -> impl Iterator<Item = String> {
     let protocols = ["rest", "grpc"].into_iter();
     protocols.flat_map(move |protocol| {

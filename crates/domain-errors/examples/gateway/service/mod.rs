@@ -110,7 +110,7 @@ impl fmt::Display for Order {
     }
 }
 
-/// A request that is not an order, and why.
+/// The reason why a request is not an order.
 #[derive(Debug)]
 pub(crate) struct Invalid(String);
 

@@ -22,10 +22,10 @@ use table::Fault;
 /// The longest delay that the gateway waits for, in seconds.
 const LONGEST: u32 = 5;
 
-/// How many orders are open at the same time.
+/// The number of orders that are open at the same time.
 const AT_ONCE: usize = 24;
 
-/// How the lookup ends.
+/// The end of the lookup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Look {
     Found,
@@ -37,7 +37,7 @@ enum Look {
     Lost,
 }
 
-/// An order, and what has to become of it.
+/// An order and its expected outcome.
 struct Row {
     about: String,
     role: Role,
@@ -66,7 +66,7 @@ impl Row {
     }
 }
 
-/// What happened in all.
+/// Counts of everything that happened.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Totals {
     faults: usize,
@@ -163,10 +163,10 @@ impl<S: StandIn> Words<S> {
         let looks = [Look::Found, Look::Absent, Look::Busy, Look::Busier, Look::Broken, Look::Page];
         let quick = table::quick(&success, self.inside);
         let hour = Duration::from_secs(3600);
-        let second = Duration::from_secs(1);
+        let short = Duration::from_secs(2);
         [
             self.throw(hour, &quick, &looks).await,
-            self.throw(second, &table::slow(), &[Look::Found, Look::Lost]).await,
+            self.throw(short, &table::slow(), &[Look::Found, Look::Lost]).await,
         ]
     }
 }
