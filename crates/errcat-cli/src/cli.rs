@@ -243,8 +243,11 @@ pub(crate) struct List {
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  errcat docs --open\n  errcat --catalog acme docs --out acme-site\n\n\
-    The site works from a disk, from any folder of a server, and without a network. A folder that \
-    holds anything other than a site is never replaced."
+    The site works from a disk, from any folder of a server, and without a network.\n\n\
+    An existing site is replaced as a whole: a run that is killed leaves the previous site or the \
+    new one. The file `.errcat-site` lists what was written. A folder that holds anything else, or \
+    a page that was changed since, is never replaced; to publish in a git checkout, write the site \
+    to another folder and copy it there."
 )]
 pub(crate) struct Docs {
     /// The folder for the site; an existing site is replaced once the new one is complete.

@@ -24,6 +24,7 @@ mod misses;
 mod new;
 mod newcomer;
 mod schema;
+mod site;
 mod streams;
 mod translate;
 mod usage;

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use errcat_docs::Site;
+use errcat_model::render::shown_path;
 
 use crate::cli::Docs;
 use crate::input::Input;
@@ -22,8 +23,8 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
         site = site.in_crate(CRATE);
     }
     let written = site.write(&arguments.out, &mut progress)?;
-    let start = std::path::absolute(&arguments.out)?.join("index.html");
-    out.print(&format!("{} pages: {}\n", written.pages, start.display()))?;
+    let start = written.folder.join("index.html");
+    out.print(&format!("{} pages: {}\n", written.pages, shown_path(&start)))?;
     if arguments.open {
         open(&start)?;
     }

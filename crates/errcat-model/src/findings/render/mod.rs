@@ -15,7 +15,7 @@ use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer,
 pub use machine::{MachineFinding, MachinePlace, MachineReport, github, machine};
 #[cfg(feature = "diff")]
 pub(crate) use machine::{escape_data, escape_property};
-pub use printable::printable;
+pub use printable::{printable, shown_path};
 
 /// A longer line is named but not shown.
 const MAX_LINE: usize = 500;
@@ -99,7 +99,7 @@ fn is_near(a: &Label, b: &Label) -> bool {
 }
 
 fn snippet<'a>(file: &'a SourceFile, labels: &[(AnnotationKind, &'a Label)]) -> Element<'a> {
-    let path = printable(file.path());
+    let path = shown_path(file.path());
     if file.text().is_empty() {
         return Origin::path(path).into();
     }

@@ -1,6 +1,7 @@
 //! Text without characters that a terminal interprets.
 
 use std::borrow::Cow;
+use std::path::Path;
 
 /// Escapes control characters and characters that change the direction of writing.
 ///
@@ -23,6 +24,19 @@ pub fn printable(text: &str) -> Cow<'_, str> {
             shown.push(character);
         }
     })
+}
+
+/// Returns a path in one line that is safe to print: like [`printable`], and without line breaks.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_model::render::shown_path;
+///
+/// assert_eq!(shown_path("acme/a\n::error::b.yaml"), "acme/a\\u{a}::error::b.yaml");
+/// ```
+pub fn shown_path(path: impl AsRef<Path>) -> String {
+    printable(&path.as_ref().to_string_lossy()).replace('\n', "\\u{a}")
 }
 
 /// Replaces the same characters, each by as many harmless bytes.
