@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use errcat_model::render::shown_path;
+use errcat_model::render::one_line;
 
 /// Why a site could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -13,7 +13,7 @@ pub enum SiteError {
     #[error(
         "cannot replace `{}`, because it holds files that `errcat docs` did not write or that have \
          changed since: {}\nmove them elsewhere, or write the site to another folder and copy it from there",
-        shown_path(folder),
+        one_line(folder),
         list(paths)
     )]
     Foreign {
@@ -23,7 +23,7 @@ pub enum SiteError {
         paths: Vec<String>,
     },
     /// A file or folder could not be written.
-    #[error("cannot write `{}`: {error}", shown_path(path))]
+    #[error("cannot write `{}`: {error}", one_line(path))]
     Disk {
         /// The file or folder.
         path: PathBuf,
@@ -55,7 +55,7 @@ impl SiteError {
 /// Lists the first few paths.
 fn list(paths: &[String]) -> String {
     const MAX_SHOWN: usize = 5;
-    let shown = paths.iter().take(MAX_SHOWN).map(|path| format!("`{}`", shown_path(path)));
+    let shown = paths.iter().take(MAX_SHOWN).map(|path| format!("`{}`", one_line(path)));
     let shown = shown.collect::<Vec<_>>().join(", ");
     match paths.len().saturating_sub(MAX_SHOWN) {
         0 => shown,

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use errcat_docs::Site;
-use errcat_model::render::shown_path;
+use errcat_model::render::one_line;
 
 use crate::cli::Docs;
 use crate::input::Input;
@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
     }
     let written = site.write(&arguments.out, &mut progress)?;
     let start = written.folder.join("index.html");
-    out.print(&format!("{} pages: {}\n", written.pages, shown_path(&start)))?;
+    out.print(&format!("{} pages: {}\n", written.pages, one_line(&start)))?;
     if arguments.open {
         open(&start)?;
     }
@@ -46,7 +46,7 @@ fn open(page: &Path) -> Result<(), Failure> {
     command.args(arguments).arg(page);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map(|_| ()).map_err(|error| {
-        let program = program.to_string_lossy();
+        let program = one_line(program);
         Failure::Other(format!("the site is written, but `{program}` cannot open it: {error}"))
     })
 }
