@@ -123,7 +123,9 @@ impl Failure {
 
     /// Describes a new folder that could not be written.
     pub(crate) fn of_new_folder((path, error): (PathBuf, io::Error)) -> Self {
-        if error.kind() != io::ErrorKind::AlreadyExists {
+        // Another run has written it meanwhile, or it was there before.
+        let exists = [io::ErrorKind::AlreadyExists, io::ErrorKind::DirectoryNotEmpty];
+        if !exists.contains(&error.kind()) {
             return Self::write((path, error));
         }
         let path = one_line(path);
