@@ -110,6 +110,9 @@ impl Failure {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 "a folder in this path is a file".to_owned()
             }
+            io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
+                "it is a mount point; choose a folder in it".to_owned()
+            }
             _ => error.to_string(),
         };
         // The number of the operating system's error helps nobody.
