@@ -42,14 +42,6 @@ impl SiteError {
     pub(crate) fn disk(path: &Path, error: io::Error) -> Self {
         Self::Disk { path: path.to_owned(), error }
     }
-
-    /// Says that the same things are in another folder, where they are now.
-    pub(crate) fn moved_to(self, folder: &Path) -> Self {
-        match self {
-            Self::Foreign { paths, .. } => Self::Foreign { folder: folder.to_owned(), paths },
-            other => other,
-        }
-    }
 }
 
 /// Lists the first few paths.

@@ -188,6 +188,43 @@ fn a_link_to_the_site_is_kept() {
     assert!(link.is_symlink());
 }
 
+/// Where folders cannot be exchanged at once, a run can be killed between two renames.
+#[test]
+fn a_site_that_was_moved_aside_is_put_back() {
+    let place = Place::new();
+    place.docs("site").done();
+    place.write("public/site/CNAME", "errors.example\n");
+    fs::create_dir(place.path("public/.site.errcat")).unwrap();
+    fs::rename(place.path("public/site"), place.path("public/.site.errcat/previous")).unwrap();
+    let error = place.docs("site").error(1);
+    assert!(place.shown(&error).contains("`[dir]/public/site`"), "{error}");
+    assert!(place.path("public/site/CNAME").is_file());
+    assert_eq!(place.names(), ["notes.txt", "site"]);
+}
+
+#[test]
+fn what_killed_runs_left_is_removed_unless_something_was_added() {
+    let place = Place::new();
+    place.docs("site").done();
+    place.docs("other").done();
+    for (name, leftover) in [("site", "next"), ("other", "previous")] {
+        let leftover = place.path("public/.site.errcat").join(leftover);
+        fs::create_dir_all(leftover.parent().unwrap()).unwrap();
+        fs::rename(place.path("public").join(name), leftover).unwrap();
+        run(&mut place.command("first", "site")).done();
+        place.check();
+        assert!(!place.path("public/.site.errcat").exists(), "{name}");
+    }
+    place.write("public/.site.errcat/book/src/half.md", "half");
+    place.docs("site").done();
+    fs::create_dir(place.path("public/.site.errcat")).unwrap();
+    let leftover = place.path("public/.site.errcat/next");
+    fs::rename(place.path("public/site"), &leftover).unwrap();
+    fs::write(leftover.join("CNAME"), "errors.example").unwrap();
+    place.docs("site").error(1);
+    assert!(leftover.join("CNAME").is_file());
+}
+
 const RUNS: u32 = 100;
 
 #[test]

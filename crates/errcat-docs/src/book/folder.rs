@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::manifest::{self, refuse_foreign};
+use super::manifest::refuse_foreign;
 use super::workplace::Workplace;
 use crate::error::SiteError;
 
@@ -25,17 +25,18 @@ impl Staging {
         let place = Workplace::next_to(&output, report)?;
         let staging = Self { place, output };
         staging.recover()?;
-        refuse_foreign(&staging.output)?;
+        refuse_foreign(&staging.output, &staging.output)?;
         Ok(staging)
     }
 
-    /// Returns the folder of the book, which contains the site.
+    /// Returns the folder of the book, which contains the site. It can be removed at any time.
     pub(crate) fn book(&self) -> PathBuf {
         self.place.join("book")
     }
 
-    fn site(&self) -> PathBuf {
-        self.book().join(super::SITE)
+    /// Returns the path of the complete site, and of the previous one after the exchange.
+    fn next(&self) -> PathBuf {
+        self.place.join("next")
     }
 
     /// Returns the path of the previous site while two renames replace it.
@@ -45,19 +46,20 @@ impl Staging {
 
     /// Replaces the output with the site, and returns the path of its folder.
     pub(crate) fn swap(self) -> Result<PathBuf, SiteError> {
-        let (site, output) = (self.site(), self.output.clone());
+        let (next, output) = (self.next(), self.output.clone());
         let failed = |error| SiteError::disk(&output, error);
+        fs::rename(self.book().join(super::SITE), &next).map_err(failed)?;
         if !output.exists() {
-            fs::rename(site, &output).map_err(failed)?;
+            fs::rename(next, &output).map_err(failed)?;
             return Ok(output);
         }
-        exchange(&site, &output, &self.between()).map_err(failed)?;
+        exchange(&next, &output, &self.between()).map_err(failed)?;
         // Something may have been added since the first look.
-        if let Err(foreign) = refuse_foreign(&site) {
-            exchange(&site, &output, &self.between()).map_err(failed)?;
-            return Err(foreign.moved_to(&output));
+        if let Err(foreign) = refuse_foreign(&next, &output) {
+            exchange(&next, &output, &self.between()).map_err(failed)?;
+            return Err(foreign);
         }
-        remove(&site)?;
+        self.remove(&next)?;
         Ok(output)
     }
 
@@ -71,9 +73,21 @@ impl Staging {
         self.clean()
     }
 
+    /// Removes everything, unless something was added to a site.
     fn clean(&self) -> Result<(), SiteError> {
-        discard(&self.between())?;
-        discard(&self.site())?;
+        for site in [self.between(), self.next()] {
+            if site.exists() {
+                refuse_foreign(&site, &site)?;
+                self.remove(&site)?;
+            }
+        }
+        remove(&self.book())
+    }
+
+    /// Removes a site. If the run is killed, the rest of it is no longer where a site would be.
+    fn remove(&self, site: &Path) -> Result<(), SiteError> {
+        remove(&self.book())?;
+        fs::rename(site, self.book()).map_err(|error| SiteError::disk(site, error))?;
         remove(&self.book())
     }
 }
@@ -104,17 +118,17 @@ fn resolve(output: &Path) -> Result<PathBuf, SiteError> {
 }
 
 /// Exchanges two folders: at once if the system can, and otherwise with two renames.
-fn exchange(site: &Path, output: &Path, between: &Path) -> io::Result<()> {
-    exchange_at_once(site, output).or_else(|_| rename_twice(site, output, between))
+fn exchange(next: &Path, output: &Path, between: &Path) -> io::Result<()> {
+    exchange_at_once(next, output).or_else(|_| rename_twice(next, output, between))
 }
 
-fn rename_twice(site: &Path, output: &Path, between: &Path) -> io::Result<()> {
+fn rename_twice(next: &Path, output: &Path, between: &Path) -> io::Result<()> {
     fs::rename(output, between)?;
-    fs::rename(site, output).inspect_err(|_| {
+    fs::rename(next, output).inspect_err(|_| {
         // Puts the previous site back.
         let _ = fs::rename(between, output);
     })?;
-    fs::rename(between, site)
+    fs::rename(between, next)
 }
 
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
@@ -127,14 +141,6 @@ fn exchange_at_once(a: &Path, b: &Path) -> io::Result<()> {
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
 fn exchange_at_once(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
-}
-
-/// Removes a site that was replaced, unless something was added to it, or a part of a site.
-fn discard(site: &Path) -> Result<(), SiteError> {
-    if manifest::is_in(site) {
-        refuse_foreign(site)?;
-    }
-    remove(site)
 }
 
 fn remove(folder: &Path) -> Result<(), SiteError> {
@@ -153,26 +159,11 @@ mod tests {
     fn site(folder: &Path, start: &str) {
         fs::create_dir_all(folder).unwrap();
         fs::write(folder.join("index.html"), start).unwrap();
-        manifest::write(folder).unwrap();
+        crate::book::manifest::write(folder).unwrap();
     }
 
     fn start(folder: &Path) -> String {
         fs::read_to_string(folder.join("index.html")).unwrap()
-    }
-
-    fn staging(output: &Path) -> Result<Staging, SiteError> {
-        Staging::next_to(output, &mut |_| {})
-    }
-
-    #[test]
-    fn the_previous_site_stays_if_the_new_one_cannot_replace_it() {
-        let root = tempfile::tempdir().unwrap();
-        let output = root.path().join("site");
-        site(&output, "previous");
-        let error = staging(&output).unwrap().swap().unwrap_err();
-        assert!(matches!(error, SiteError::Disk { .. }), "{error}");
-        assert_eq!(start(&output), "previous");
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left next to it");
     }
 
     #[test]
@@ -180,8 +171,8 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let output = root.path().join("site");
         site(&output, "previous");
-        let staging = staging(&output).unwrap();
-        site(&staging.site(), "next");
+        let staging = Staging::next_to(&output, &mut |_| {}).unwrap();
+        site(&staging.book().join(crate::book::SITE), "next");
         fs::write(output.join("CNAME"), "errors.example").unwrap();
         let error = staging.swap().unwrap_err();
         assert!(matches!(error, SiteError::Foreign { .. }), "{error}");
@@ -190,34 +181,16 @@ mod tests {
         assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left next to it");
     }
 
-    /// Where folders cannot be exchanged at once, a run can be killed between two renames.
     #[test]
-    fn a_site_that_was_moved_aside_is_put_back() {
+    fn two_renames_exchange_folders_or_change_nothing() {
         let root = tempfile::tempdir().unwrap();
-        let output = root.path().join("site");
-        site(&root.path().join(".site.errcat/previous"), "previous");
-        site(&root.path().join(".site.errcat/book/site"), "next");
-        drop(staging(&output).unwrap());
-        assert_eq!(start(&output), "previous");
-
-        site(&root.path().join("next"), "next");
-        rename_twice(&root.path().join("next"), &output, &root.path().join("between")).unwrap();
+        let [next, output, between] =
+            ["next", "site", "between"].map(|name| root.path().join(name));
+        site(&next, "next");
+        site(&output, "previous");
+        rename_twice(&next, &output, &between).unwrap();
+        assert_eq!((start(&next), start(&output)), ("previous".to_owned(), "next".to_owned()));
+        rename_twice(&root.path().join("missing"), &output, &between).unwrap_err();
         assert_eq!(start(&output), "next");
-        assert_eq!(start(&root.path().join("next")), "previous");
-        let missing = root.path().join("missing");
-        rename_twice(&missing, &output, &root.path().join("between")).unwrap_err();
-        assert_eq!(start(&output), "next");
-    }
-
-    #[test]
-    fn a_leftover_with_something_else_in_it_is_not_removed() {
-        let root = tempfile::tempdir().unwrap();
-        let output = root.path().join("site");
-        let leftover = root.path().join(".site.errcat/book/site");
-        site(&leftover, "previous");
-        fs::write(leftover.join("notes.txt"), "keep me").unwrap();
-        let error = staging(&output).err().unwrap();
-        assert!(matches!(error, SiteError::Foreign { .. }), "{error}");
-        assert!(leftover.join("notes.txt").is_file());
     }
 }

@@ -11,16 +11,18 @@ use sha2::{Digest as _, Sha256};
 
 use crate::error::SiteError;
 
-/// The file that lists all other files of a site with their hashes, as `sha256sum` does.
+/// The file in a site that lists all others with their hashes, as `sha256sum` does.
 pub(super) const MANIFEST: &str = ".errcat-site";
 
-const HEADER: &str = "# The files that `errcat docs` wrote. It replaces them together, unless one of them was \
-                      changed\n# or another one was added. To check them: sha256sum --check .errcat-site\n";
+const HEADER: &str = "\
+# What `errcat docs` wrote. It replaces all of it, unless a file was added or changed.
+# To find out: sha256sum --check .errcat-site
+";
 
 /// Lists the files of a complete site in its manifest.
 pub(super) fn write(site: &Path) -> Result<(), SiteError> {
     let mut text = HEADER.to_owned();
-    for path in files(site).map_err(|error| SiteError::disk(site, error))? {
+    for path in entries(site).map_err(|error| SiteError::disk(site, error))? {
         let hash = hash(&site.join(&path)).map_err(|error| SiteError::disk(site, error))?;
         let _ = writeln!(text, "{hash}  {path}");
     }
@@ -28,91 +30,71 @@ pub(super) fn write(site: &Path) -> Result<(), SiteError> {
     super::write(site, &[Artifact { path: MANIFEST.into(), text }])
 }
 
-/// Refuses a folder that holds anything other than what its manifest lists.
-pub(super) fn refuse_foreign(site: &Path) -> Result<(), SiteError> {
-    let mut check = Check { site, listed: &listed(site), foreign: Vec::new() };
-    match check.folder("") {
-        Ok(()) if check.foreign.is_empty() => Ok(()),
-        Ok(()) => {
-            check.foreign.sort_unstable();
-            Err(SiteError::Foreign { folder: site.to_owned(), paths: check.foreign })
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(error) => Err(SiteError::disk(site, error)),
+/// Refuses a folder that holds anything other than what its manifest lists. The error names the
+/// folder by its usual path.
+pub(super) fn refuse_foreign(site: &Path, usual: &Path) -> Result<(), SiteError> {
+    let manifest = site.join(MANIFEST);
+    let has_manifest = manifest.symlink_metadata().is_ok_and(|file| file.is_file());
+    let text = if has_manifest { fs::read(&manifest) } else { Ok(Vec::new()) };
+    let text = text.map_err(|error| SiteError::disk(site, error))?;
+    let text = String::from_utf8_lossy(&text);
+    let lines = text.lines().filter_map(|line| line.split_once("  "));
+    let listed: Listed<'_> = lines.map(|(hash, path)| (path, hash)).collect();
+    let found = match entries(site) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        found => found.map_err(|error| SiteError::disk(site, error))?,
+    };
+    let is_ours = |path: &str| {
+        let then = listed.get(path);
+        then.is_some_and(|then| hash(&site.join(path)).is_ok_and(|now| now == *then))
+            || path == MANIFEST && has_manifest
+    };
+    let foreign = found.iter().filter(|path| !is_ours(path));
+    let mut paths: Vec<String> = foreign.map(|path| outermost(path, &listed).to_owned()).collect();
+    paths.dedup();
+    if paths.is_empty() {
+        return Ok(());
     }
+    Err(SiteError::Foreign { folder: usual.to_owned(), paths })
 }
 
-/// Returns whether a folder has a manifest: a complete site has one, a part of one does not.
-pub(super) fn is_in(site: &Path) -> bool {
-    site.join(MANIFEST).symlink_metadata().is_ok_and(|file| file.is_file())
+/// The hash of each listed file, by its path.
+type Listed<'a> = BTreeMap<&'a str, &'a str>;
+
+/// Returns the outermost folder around a path that has no file of the site, or the path.
+fn outermost<'p>(path: &'p str, listed: &Listed<'_>) -> &'p str {
+    let mut folders = path.match_indices('/').filter_map(|(end, _)| path.get(..=end));
+    let is_foreign = |folder: &&str| {
+        let mut after = listed.range(*folder..);
+        after.next().is_none_or(|(path, _)| !path.starts_with(*folder))
+    };
+    folders.find(is_foreign).unwrap_or(path)
 }
 
-/// Returns the hash of each listed file, by its path.
-fn listed(site: &Path) -> BTreeMap<String, String> {
-    let text = if is_in(site) { fs::read(site.join(MANIFEST)) } else { Ok(Vec::new()) };
-    let text = text.unwrap_or_default();
-    let lines = String::from_utf8_lossy(&text).into_owned();
-    let entries = lines.lines().filter_map(|line| line.split_once("  "));
-    entries.map(|(hash, path)| (path.to_owned(), hash.to_owned())).collect()
-}
-
-/// A comparison of a folder with its manifest.
-struct Check<'a> {
-    site: &'a Path,
-    listed: &'a BTreeMap<String, String>,
-    /// What does not belong to the site.
-    foreign: Vec<String>,
-}
-
-impl Check<'_> {
-    /// Checks everything in a folder, whose path is empty or ends in `/`.
-    fn folder(&mut self, below: &str) -> io::Result<()> {
-        for entry in fs::read_dir(self.site.join(below))? {
+/// Returns the paths of all files, links and empty folders in a folder and below, sorted. Those of
+/// folders end in `/`.
+fn entries(site: &Path) -> io::Result<Vec<String>> {
+    let (mut found, mut open) = (Vec::new(), vec![String::new()]);
+    while let Some(folder) = open.pop() {
+        let before = (found.len(), open.len());
+        for entry in fs::read_dir(site.join(&folder))? {
             let entry = entry?;
-            let path = format!("{below}{}", entry.file_name().to_string_lossy());
-            let kind = entry.file_type()?;
-            if kind.is_dir() {
-                let inside = format!("{path}/");
-                let mut after = self.listed.range(inside.clone()..);
-                if after.next().is_some_and(|(path, _)| path.starts_with(&inside)) {
-                    self.folder(&inside)?;
-                } else {
-                    self.foreign.push(inside);
-                }
-            } else if !(kind.is_file() && self.is_ours(&path)?) {
-                self.foreign.push(path);
-            }
-        }
-        Ok(())
-    }
-
-    fn is_ours(&self, path: &str) -> io::Result<bool> {
-        if path == MANIFEST {
-            return Ok(true);
-        }
-        let Some(hash_then) = self.listed.get(path) else {
-            return Ok(false);
-        };
-        Ok(hash(&self.site.join(path))? == *hash_then)
-    }
-}
-
-/// Returns the paths of all files in a folder and below, sorted.
-fn files(site: &Path) -> io::Result<Vec<String>> {
-    let mut found = Vec::new();
-    let mut open = vec![String::new()];
-    while let Some(below) = open.pop() {
-        for entry in fs::read_dir(site.join(&below))? {
-            let entry = entry?;
-            let path = format!("{below}{}", entry.file_name().to_string_lossy());
+            let path = format!("{folder}{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() { open.push(path + "/") } else { found.push(path) }
+        }
+        if before == (found.len(), open.len()) && !folder.is_empty() {
+            found.push(folder);
         }
     }
     found.sort_unstable();
     Ok(found)
 }
 
+/// Returns the hash of a file, which is not a link.
 fn hash(path: &Path) -> io::Result<String> {
+    if !path.symlink_metadata()?.is_file() {
+        return Err(io::ErrorKind::InvalidInput.into());
+    }
     let hash = Sha256::digest(fs::read(path)?);
     let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
     Ok(digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect())
