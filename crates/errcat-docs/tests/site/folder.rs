@@ -47,6 +47,22 @@ fn with_anything_else_is_left_alone() {
 }
 
 #[test]
+fn keeps_what_is_added_during_the_run() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("site");
+    Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    let start = fs::read(folder.join("index.html")).unwrap();
+    let mut add = |_: &str| fs::write(folder.join("CNAME"), "errors.example").unwrap();
+    let mut fewer = catalogs();
+    fewer.catalogs.retain(|catalog| catalog.id != "wapi");
+    let error = Site::new(&fewer).write(&folder, &mut add).unwrap_err();
+    let SiteError::Foreign { folder: named, paths } = error else { panic!("{error}") };
+    assert_eq!((fs::canonicalize(&folder).unwrap(), vec!["CNAME".to_owned()]), (named, paths));
+    assert_eq!(fs::read(folder.join("index.html")).unwrap(), start);
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left next to it");
+}
+
+#[test]
 fn is_complete_after_a_run_that_failed() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("site");
