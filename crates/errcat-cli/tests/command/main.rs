@@ -21,6 +21,7 @@ mod export;
 mod import;
 mod list;
 mod misses;
+#[cfg(unix)]
 mod names;
 mod new;
 mod newcomer;
