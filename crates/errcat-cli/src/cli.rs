@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, value_parser};
 use errcat_model::diff::Level;
+use errcat_model::render::one_line;
 
 pub(crate) use pages::{Drift, Import, New, Page};
 
@@ -59,7 +60,8 @@ pub(crate) enum Command {
     New(New),
     /// Write JSON Schemas for the YAML files (for editors) and for the export.
     Schema {
-        /// The folder to write the schemas to; created if missing.
+        /// The folder to write the schemas to; created if missing. A file that something else wrote
+        /// is never replaced.
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
@@ -81,7 +83,11 @@ impl Cli {
             ColorChoice::Never => anstream::ColorChoice::Never,
         }
         .write_global();
-        Self::try_parse_from(arguments)
+        Self::try_parse_from(&arguments).map_err(|error| {
+            // An error repeats the arguments, which can be the names of files from outside.
+            let harmless = arguments.iter().map(one_line);
+            Self::try_parse_from(harmless).err().unwrap_or(error)
+        })
     }
 }
 
@@ -243,8 +249,11 @@ pub(crate) struct List {
 #[derive(Debug, Args)]
 #[command(
     after_help = "Examples:\n  errcat docs --open\n  errcat --catalog acme docs --out acme-site\n\n\
-    The site works from a disk, from any folder of a server, and without a network. A folder that \
-    holds anything other than a site is never replaced."
+    The site works from a disk, from any folder of a server, and without a network.\n\n\
+    An existing site is replaced as a whole: a run that is killed leaves the previous site or the \
+    new one. The file `.errcat-site` lists what was written. A folder that holds anything else, or \
+    a page that was changed since, is never replaced; to publish in a git checkout, write the site \
+    to another folder and copy it there."
 )]
 pub(crate) struct Docs {
     /// The folder for the site; an existing site is replaced once the new one is complete.

@@ -1,12 +1,13 @@
 //! Printing, and how a command ends.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstyle::AnsiColor;
 use errcat_docs::SiteError;
-use errcat_model::render::{self, Style, printable};
+use errcat_model::render::{self, Style, one_line, printable};
 use errcat_model::{Finding, Sources, shorten};
 
 /// Titles of pages and sections.
@@ -39,6 +40,15 @@ impl Out {
     /// Prints a value as an indented JSON document.
     pub(crate) fn print_json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
         let text = serde_json::to_string_pretty(value).map_err(io::Error::other)?;
+        // JSON allows characters in its texts that control a terminal.
+        let escape = |character: char| match printable(character.encode_utf8(&mut [0; 4])) {
+            Cow::Borrowed(_) => character.to_string(),
+            Cow::Owned(_) => format!("\\u{:04x}", u32::from(character)),
+        };
+        let text = match printable(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(_) => text.chars().map(escape).collect(),
+        };
         self.print(&(text + "\n"))
     }
 
@@ -79,6 +89,9 @@ pub(crate) enum Failure {
     /// Anything else: exit code 1.
     #[error("{0}")]
     Other(String),
+    /// Findings, rendered with colors: exit code 1.
+    #[error("the catalogs do not pass the check:\n\n{0}")]
+    Findings(String),
 }
 
 impl From<SiteError> for Failure {
@@ -97,11 +110,14 @@ impl Failure {
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 "a folder in this path is a file".to_owned()
             }
+            io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
+                "it is a mount point; choose a folder in it".to_owned()
+            }
             _ => error.to_string(),
         };
         // The number of the operating system's error helps nobody.
         let reason = reason.split(" (os error").next().unwrap_or_default();
-        format!("cannot {verb} `{}`: {reason}", path.display())
+        format!("cannot {verb} `{}`: {reason}", one_line(path))
     }
 
     pub(crate) fn write((path, error): (PathBuf, io::Error)) -> Self {
@@ -110,17 +126,18 @@ impl Failure {
 
     /// Describes a new folder that could not be written.
     pub(crate) fn of_new_folder((path, error): (PathBuf, io::Error)) -> Self {
-        if error.kind() != io::ErrorKind::AlreadyExists {
+        // Another run has written it meanwhile, or it was there before.
+        let exists = [io::ErrorKind::AlreadyExists, io::ErrorKind::DirectoryNotEmpty];
+        if !exists.contains(&error.kind()) {
             return Self::write((path, error));
         }
-        let path = path.display();
+        let path = one_line(path);
         Self::Other(format!("`{path}` already exists; choose another folder with `--out`"))
     }
 
     pub(crate) fn from_findings(findings: &[Finding], sources: &Sources) -> Self {
         let style = Style { color: true, ..Style::default() };
-        let findings = render::human(findings, sources, style);
-        Self::Other(format!("the catalogs do not pass the check:\n\n{findings}"))
+        Self::Findings(render::human(findings, sources, style))
     }
 
     pub(crate) fn is_closed_pipe(&self) -> bool {
@@ -136,7 +153,13 @@ impl Failure {
 pub(crate) fn report(failure: &Failure) {
     let style = AnsiColor::BrightRed.on_default().bold();
     let mut stderr = anstream::AutoStream::auto(io::stderr());
-    let _ = writeln!(stderr, "{style}error{style:#}: {}", failure.to_string().trim_end());
+    let message = failure.to_string();
+    let message = match failure {
+        Failure::Findings(_) => message.into(),
+        // Names and texts from outside are in it.
+        _ => printable(&message),
+    };
+    let _ = writeln!(stderr, "{style}error{style:#}: {}", message.trim_end());
 }
 
 /// Counts things: `1 code`, `2 codes`.
@@ -154,9 +177,9 @@ pub(crate) fn shown(text: &str) -> String {
     cut(text, 80)
 }
 
-/// Shortens text from outside and escapes what would control the terminal.
+/// Shortens text from outside and escapes what would control the terminal or end the line.
 pub(crate) fn cut(text: &str, max: usize) -> String {
-    shorten(&printable(text), max).into_owned()
+    shorten(&one_line(text), max).into_owned()
 }
 
 /// Wraps a paragraph, each line after an indent.

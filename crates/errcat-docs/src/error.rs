@@ -3,15 +3,27 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use errcat_model::render::one_line;
+
 /// Why a site could not be written.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SiteError {
-    /// The folder holds something else.
-    #[error("`{}` holds something other than a reference site: name another folder, or remove it", .0.display())]
-    Foreign(PathBuf),
+    /// The folder holds something that no run has written, or that was changed since.
+    #[error(
+        "cannot replace `{}`, because it holds files that `errcat docs` did not write or that have \
+         changed since: {}\nmove them elsewhere, or write the site to another folder and copy it from there",
+        one_line(folder),
+        list(paths)
+    )]
+    Foreign {
+        /// The folder.
+        folder: PathBuf,
+        /// The files and folders, as paths within it; those of folders end in `/`.
+        paths: Vec<String>,
+    },
     /// A file or folder could not be written.
-    #[error("cannot write `{}`: {error}", path.display())]
+    #[error("cannot write `{}`: {error}", one_line(path))]
     Disk {
         /// The file or folder.
         path: PathBuf,
@@ -29,5 +41,16 @@ pub enum SiteError {
 impl SiteError {
     pub(crate) fn disk(path: &Path, error: io::Error) -> Self {
         Self::Disk { path: path.to_owned(), error }
+    }
+}
+
+/// Lists the first few paths.
+fn list(paths: &[String]) -> String {
+    const MAX_SHOWN: usize = 5;
+    let shown = paths.iter().take(MAX_SHOWN).map(|path| format!("`{}`", one_line(path)));
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    match paths.len().saturating_sub(MAX_SHOWN) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
     }
 }

@@ -1,6 +1,6 @@
 //! From catalogs to a folder with the site.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
@@ -38,19 +38,19 @@ impl<'a> Site<'a> {
     /// Writes the site into a folder, and its pages in Markdown into `markdown` below it.
     ///
     /// The new site replaces the previous one when it is complete: after an error, the previous
-    /// one is still there. A folder that holds anything other than a site is left alone. `report`
-    /// is called with each step.
+    /// one is still there. A folder is replaced only if it is empty or a site in which nothing was
+    /// added or changed, according to the list of files `.errcat-site` in it. If another process
+    /// writes the same site, this one waits. `report` is called with each step.
     pub fn write(&self, folder: &Path, report: &mut dyn FnMut(&str)) -> Result<Written, SiteError> {
-        let staging = Staging::next_to(folder)?;
         let facts = self.facts()?;
         let pages = pages::all(&facts)?;
         let mut assets = pages::assets(&facts);
         assets.extend(explain::assets(&facts)?);
         assets.push(search::index(&facts));
+        let staging = Staging::next_to(folder, report)?;
         report(&format!("rendering {} pages", pages.len()));
-        let site = book::render(self.set, staging.path(), &pages, &assets)?;
-        staging.swap(&site)?;
-        Ok(Written { pages: pages.len() })
+        book::render(self.set, &staging.book(), &pages, &assets)?;
+        Ok(Written { pages: pages.len(), folder: staging.swap()? })
     }
 
     fn facts(&self) -> Result<SiteFacts<'a>, SiteError> {
@@ -59,9 +59,11 @@ impl<'a> Site<'a> {
 }
 
 /// The result of writing a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Written {
     /// The number of pages.
     pub pages: usize,
+    /// The folder of the site, without links and `..` in its path.
+    pub folder: PathBuf,
 }

@@ -99,7 +99,7 @@ fn a_finding_says_what_is_wrong_and_what_to_do() {
 #[test]
 fn a_finding_points_at_something_in_its_fixture() {
     // These are about a file or folder as a whole.
-    let whole_file = [Law::UnreadableFile, Law::FileLayout, Law::EmptyFile];
+    let whole_file = [Law::UnreadableFile, Law::FileLayout, Law::FileName, Law::EmptyFile];
     let mut wrong = Vec::new();
     for fixture in Law::ALL.iter().map(|law| Fixture::of(*law)) {
         for finding in &fixture.findings {

@@ -44,12 +44,12 @@ fn four_findings() -> (Vec<Finding>, Sources) {
         ("meanings.yaml", HUB.to_owned()),
         ("acme/provider.yaml", PROVIDER.to_owned()),
         (
-            "acme/1 same.yaml",
+            "acme/1-same.yaml",
             group(&(code("1", "One", "") + &code("1", "Two", "    name: Other\n"))),
         ),
-        ("acme/2 other.yaml", group(&code("two", "Three", ""))),
-        ("acme/3 long.yaml", group(&code("2", &long, ""))),
-        ("acme/4 windows.yaml", format!("\u{feff}{}", windows.replace('\n', "\r\n"))),
+        ("acme/2-other.yaml", group(&code("two", "Three", ""))),
+        ("acme/3-long.yaml", group(&code("2", &long, ""))),
+        ("acme/4-windows.yaml", format!("\u{feff}{}", windows.replace('\n', "\r\n"))),
     ]);
     without_repeated_guidance(sources)
 }

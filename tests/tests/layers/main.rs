@@ -71,6 +71,26 @@ fn no_source_folder_has_more_than_ten_entries() {
     assert!(crowded.is_empty(), "\n{}", crowded.join("\n"));
 }
 
+/// A path can have line breaks and sequences for terminals in it: `one_line` shows it without.
+#[test]
+fn no_path_is_shown_as_it_is() {
+    let sources = crates().into_iter().filter(|(name, _)| name != "xtask");
+    let mut waiting: Vec<PathBuf> =
+        sources.map(|(_, entry)| entry.parent().unwrap().to_owned()).collect();
+    let mut raw = Vec::new();
+    while let Some(path) = waiting.pop() {
+        if path.is_dir() {
+            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap().lines().map(str::trim_start);
+            let lines = code.filter(|line| line.contains(".display()") && !line.starts_with("//"));
+            raw.extend(lines.map(|line| format!("{}: {line}", path.display())));
+        }
+    }
+    assert!(raw.is_empty(), "\n{}", raw.join("\n"));
+}
+
 /// Writes the files of a crate and returns its cycles.
 fn cycles_of(files: &[(&str, &str)]) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();

@@ -75,3 +75,18 @@ fn a_catalog_without_codes_is_an_error() {
     let result = Builder::texts([("acme/provider.yaml", provider)]).out_dir(folder.path()).run();
     assert_eq!(result.unwrap_err().to_string(), "the catalog `acme` has no codes");
 }
+
+#[test]
+fn a_file_that_something_else_wrote_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let own = folder.path().join("wix.rs");
+    fs::write(&own, "// by hand\n").unwrap();
+    let error = shipped().out_dir(folder.path()).run().unwrap_err().to_string();
+    assert_eq!(
+        error.replace(&folder.path().display().to_string(), "[dir]"),
+        "cannot write `[dir]/wix.rs`: it is there already, and something else wrote it; move it, \
+         or choose another folder"
+    );
+    assert_eq!(fs::read_to_string(&own).unwrap(), "// by hand\n");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is written");
+}

@@ -93,7 +93,8 @@ fn one_run_reports_all_findings() {
 #[test]
 fn json_has_the_place_and_labels_of_each_finding() {
     let catalogs = small_catalog();
-    let folder = catalogs.path().to_str().unwrap();
+    let folder = catalogs.path().join("100%, all");
+    let folder = folder.to_str().unwrap();
     let report = json(&errcat(["check", folder, "--format", "json"]).findings());
     let findings = report["findings"].as_array().unwrap();
     assert_eq!(report["count"], findings.len());
@@ -113,7 +114,8 @@ fn json_has_the_place_and_labels_of_each_finding() {
 #[test]
 fn github_has_one_line_per_finding() {
     let catalogs = small_catalog();
-    let folder = catalogs.path().to_str().unwrap();
+    let folder = catalogs.path().join("100%, all");
+    let folder = folder.to_str().unwrap();
     let report = json(&errcat(["check", folder, "--format", "json"]).findings());
     let annotations = errcat(["check", folder, "--format", "github"]).findings();
     assert_eq!(annotations.lines().count(), report["count"]);
@@ -129,7 +131,7 @@ fn small_catalog() -> tempfile::TempDir {
     let provider = "id: acme\ntitle: Acme\nabout: Sells domains to whoever asks for one.\n\
                     domain: acme.example\ncode-type: string\n\
                     sources:\n  - id: manual\n    title: Manual\n    urll: https://acme.example\n";
-    write(&folder.path().join("acme/provider.yaml"), provider);
+    write(&folder.path().join("100%, all/provider.yaml"), provider);
     let entry = |name: &str, what: &str| {
         format!(
             "  - code: GONE\n    name: {name}\n    message: No {what}\n    \
@@ -141,7 +143,7 @@ fn small_catalog() -> tempfile::TempDir {
     let group = "group:\n  title: Names, 100% of them\n  about: All that can happen to a name.\n  \
                  source: manual\ncodes:\n";
     let codes = [entry("NameGone", "name"), entry("OwnerGone", "owner")];
-    write(&folder.path().join("acme/100%, all.yaml"), &(group.to_owned() + &codes.concat()));
+    write(&folder.path().join("100%, all/codes.yaml"), &(group.to_owned() + &codes.concat()));
     folder
 }
 

@@ -164,6 +164,21 @@ fn git(root: &Path, arguments: &[&str]) {
     assert!(output.status.success(), "{output:?}");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_in_a_revision_is_not_followed() {
+    let root = repository();
+    let catalog = root.path().join("catalog");
+    std::os::unix::fs::symlink("32xx.yaml", catalog.join("wapi/more.yaml")).unwrap();
+    commit(root.path());
+    let error = errcat(["diff", "git:HEAD", catalog.to_str().unwrap()]).error(1);
+    assert_eq!(
+        error,
+        "error: `catalog/wapi/more.yaml` at `HEAD` is a link, and links are not followed in a \
+         revision\n"
+    );
+}
+
 #[test]
 fn a_revision_can_be_compared() {
     let root = repository();

@@ -21,9 +21,12 @@ mod export;
 mod import;
 mod list;
 mod misses;
+#[cfg(unix)]
+mod names;
 mod new;
 mod newcomer;
 mod schema;
+mod site;
 mod streams;
 mod translate;
 mod usage;

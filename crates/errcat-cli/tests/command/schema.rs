@@ -37,10 +37,33 @@ fn only_outdated_schemas_are_replaced() {
         assert_eq!(fs::metadata(path).unwrap().modified().unwrap(), long_ago, "{path:?}");
     }
 
-    write(&paths[1], "{}");
+    write(&paths[1], &fresh.replace("\"object\"", "\"array\""));
     errcat([Path::new("schema"), root.path()]).done();
     assert_eq!(fs::read_to_string(&paths[1]).unwrap(), fresh);
     assert_eq!(fs::metadata(&paths[0]).unwrap().modified().unwrap(), long_ago);
+}
+
+#[test]
+fn a_file_that_something_else_wrote_is_kept() {
+    let root = tempfile::tempdir().unwrap();
+    let export = root.path().join("export.json");
+    write(&export, &errcat(["export"]).done());
+    let error = errcat([Path::new("schema"), root.path()]).error(1);
+    insta::assert_snapshot!(without_root(&error, root.path()));
+    assert_eq!(fs::read_to_string(&export).unwrap(), errcat(["export"]).done());
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is written");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_a_schema_is_kept() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    errcat([Path::new("schema"), elsewhere.path()]).done();
+    let link = root.path().join("group.json");
+    std::os::unix::fs::symlink(elsewhere.path().join("group.json"), &link).unwrap();
+    errcat([Path::new("schema"), root.path()]).error(1);
+    assert!(link.is_symlink());
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is written");
 }
 
 #[test]

@@ -4,81 +4,151 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::manifest::refuse_foreign;
+use super::workplace::Workplace;
 use crate::error::SiteError;
 
-/// The file that marks a folder as a site of ours.
-pub(super) const MARK: &str = ".errcat-site";
-
-/// A folder next to the output, which is removed when this is dropped.
+/// A place to render in, next to the output; emptied when this is dropped.
 pub(crate) struct Staging {
-    path: PathBuf,
-    /// The previous site during the swap: outside, so that it survives a failure.
-    old: PathBuf,
+    place: Workplace,
+    /// The output, without links and `..`.
     output: PathBuf,
 }
 
 impl Staging {
-    /// Creates one, if the output may be replaced.
-    pub(crate) fn next_to(output: &Path) -> Result<Self, SiteError> {
-        refuse_foreign(output)?;
-        let absolute =
-            std::path::absolute(output).map_err(|error| SiteError::disk(output, error))?;
-        let parent = absolute.parent().unwrap_or(Path::new("/")).to_owned();
-        fs::create_dir_all(&parent).map_err(|error| SiteError::disk(&parent, error))?;
-        let name = absolute.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let next_to = |what| parent.join(format!(".{name}.{}.{what}", std::process::id()));
-        let (path, old) = (next_to("new"), next_to("old"));
-        // A killed run with the same process id can have left one.
-        remove(&path).map_err(|error| SiteError::disk(&path, error))?;
-        fs::create_dir(&path).map_err(|error| SiteError::disk(&path, error))?;
-        Ok(Self { path, old, output: absolute })
+    /// Creates one, if the output may be replaced, and finishes what a killed run left.
+    pub(crate) fn next_to(output: &Path, report: &mut dyn FnMut(&str)) -> Result<Self, SiteError> {
+        let output = resolve(output)?;
+        if output.file_name().is_none() {
+            return Err(SiteError::disk(&output, io::ErrorKind::InvalidInput.into()));
+        }
+        let place = Workplace::next_to(&output, report)?;
+        let staging = Self { place, output };
+        staging.recover()?;
+        refuse_foreign(&staging.output, &staging.output)?;
+        Ok(staging)
     }
 
-    pub(crate) fn path(&self) -> &Path {
-        &self.path
+    /// Returns the folder of the book, which contains the site. It can be removed at any time.
+    pub(crate) fn book(&self) -> PathBuf {
+        self.place.join("book")
     }
 
-    /// Replaces the output with a folder of the staging.
-    pub(crate) fn swap(self, site: &Path) -> Result<(), SiteError> {
-        let has_old = self.output.exists();
-        if has_old {
-            fs::rename(&self.output, &self.old)
+    /// Returns the path of the complete site, and of the previous one after the exchange.
+    fn next(&self) -> PathBuf {
+        self.place.join("next")
+    }
+
+    /// Returns the path of the previous site while two renames replace it.
+    fn between(&self) -> PathBuf {
+        self.place.join("previous")
+    }
+
+    /// Replaces the output with the site, and returns the path of its folder.
+    pub(crate) fn swap(self) -> Result<PathBuf, SiteError> {
+        let (next, output) = (self.next(), self.output.clone());
+        let failed = |error| SiteError::disk(&output, error);
+        fs::rename(self.book().join(super::SITE), &next).map_err(failed)?;
+        if !output.exists() {
+            fs::rename(next, &output).map_err(failed)?;
+            return Ok(output);
+        }
+        exchange(&next, &output, &self.between()).map_err(failed)?;
+        // Something may have been added since the first look.
+        if let Err(foreign) = refuse_foreign(&next, &output) {
+            exchange(&next, &output, &self.between()).map_err(failed)?;
+            return Err(foreign);
+        }
+        self.remove(&next)?;
+        Ok(output)
+    }
+
+    /// Puts the previous site back if a run was killed between two renames, and removes the rest of
+    /// what it left.
+    fn recover(&self) -> Result<(), SiteError> {
+        if self.between().exists() && !self.output.exists() {
+            fs::rename(self.between(), &self.output)
                 .map_err(|error| SiteError::disk(&self.output, error))?;
         }
-        fs::rename(site, &self.output).map_err(|error| {
-            if has_old {
-                // Puts the previous site back.
-                let _ = fs::rename(&self.old, &self.output);
+        self.clean()
+    }
+
+    /// Removes everything, unless something was added to a site.
+    fn clean(&self) -> Result<(), SiteError> {
+        for site in [self.between(), self.next()] {
+            if site.exists() {
+                refuse_foreign(&site, &site)?;
+                self.remove(&site)?;
             }
-            SiteError::disk(&self.output, error)
-        })?;
-        remove(&self.old).map_err(|error| SiteError::disk(&self.old, error))
+        }
+        remove(&self.book())
+    }
+
+    /// Removes a site. If the run is killed, the rest of it is no longer where a site would be.
+    fn remove(&self, site: &Path) -> Result<(), SiteError> {
+        remove(&self.book())?;
+        fs::rename(site, self.book()).map_err(|error| SiteError::disk(site, error))?;
+        remove(&self.book())
     }
 }
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        let _ = remove(&self.path);
+        let _ = self.clean();
     }
 }
 
-/// Refuses to replace a folder that holds anything other than a site.
-fn refuse_foreign(output: &Path) -> Result<(), SiteError> {
-    let entries = match fs::read_dir(output) {
-        Ok(mut entries) => entries.next(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-        Err(error) => return Err(SiteError::disk(output, error)),
-    };
-    if entries.is_none() || output.join(MARK).is_file() {
-        return Ok(());
+/// Returns the path of the output without links and `..`, which mean something else once the
+/// folder is replaced. Creates the folders above it.
+fn resolve(output: &Path) -> Result<PathBuf, SiteError> {
+    let failed = |error| SiteError::disk(output, error);
+    let parent = output.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
+    if !output.exists() {
+        fs::create_dir_all(parent).map_err(failed)?;
     }
-    Err(SiteError::Foreign(output.to_owned()))
+    match fs::canonicalize(output) {
+        // A link that leads nowhere is not replaced.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !output.is_symlink() => {
+            let parent = fs::canonicalize(parent).map_err(failed)?;
+            Ok(parent.join(output.file_name().unwrap_or_default()))
+        }
+        result => result.map_err(failed),
+    }
 }
 
-fn remove(path: &Path) -> io::Result<()> {
-    match fs::remove_dir_all(path) {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        result => result,
+/// Exchanges two folders: at once if the system can, and otherwise with two renames.
+fn exchange(next: &Path, output: &Path, between: &Path) -> io::Result<()> {
+    exchange_at_once(next, output).or_else(|_| rename_twice(next, output, between))
+}
+
+fn rename_twice(next: &Path, output: &Path, between: &Path) -> io::Result<()> {
+    fs::rename(output, between)?;
+    fs::rename(next, output).inspect_err(|_| {
+        // Puts the previous site back.
+        let _ = fs::rename(between, output);
+    })?;
+    fs::rename(between, next)
+}
+
+#[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
+fn exchange_at_once(a: &Path, b: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+
+    Ok(renameat_with(CWD, a, CWD, b, RenameFlags::EXCHANGE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple")))]
+fn exchange_at_once(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+fn remove(folder: &Path) -> Result<(), SiteError> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(SiteError::disk(folder, error))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -87,15 +157,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_previous_site_stays_if_the_new_one_cannot_replace_it() {
+    fn two_renames_exchange_folders_or_change_nothing() {
         let root = tempfile::tempdir().unwrap();
-        let output = root.path().join("site");
-        fs::create_dir(&output).unwrap();
-        fs::write(output.join(MARK), "").unwrap();
-        let staging = Staging::next_to(&output).unwrap();
-        let missing = staging.path().join("missing");
-        assert!(matches!(staging.swap(&missing), Err(SiteError::Disk { .. })));
-        assert!(output.join(MARK).is_file());
-        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left next to it");
+        let [next, output, between] =
+            ["next", "site", "between"].map(|name| root.path().join(name));
+        for folder in [&next, &output] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join("name"), folder.to_str().unwrap()).unwrap();
+        }
+        let name = |folder: &Path| PathBuf::from(fs::read_to_string(folder.join("name")).unwrap());
+        rename_twice(&next, &output, &between).unwrap();
+        assert_eq!((name(&next), name(&output)), (output.clone(), next.clone()));
+        rename_twice(&root.path().join("missing"), &output, &between).unwrap_err();
+        assert_eq!(name(&output), next);
     }
 }

@@ -1,10 +1,12 @@
 //! From pages in Markdown to a folder of HTML, by mdBook.
 
 mod folder;
+mod manifest;
+mod workplace;
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use errcat_model::CatalogSet;
 use errcat_model::artifact::{Artifact, write_all};
@@ -14,7 +16,9 @@ use mdbook_driver::config::{BuildConfig, Config, HtmlConfig, Search, SearchChapt
 pub(crate) use folder::Staging;
 
 use crate::error::SiteError;
-use folder::MARK;
+
+/// The folder of the site in that of the book.
+const SITE: &str = "site";
 
 /// With more codes, the page with everything to print would be too large.
 const MAX_PRINTED: usize = 2000;
@@ -33,13 +37,13 @@ const SCRIPTS: [(&str, &str); 3] = [
     ("reading.js", include_str!("assets/reading.js")),
 ];
 
-/// Renders pages into a folder, and returns the folder of the site inside it.
+/// Renders pages into the folder of a book.
 pub(crate) fn render(
     set: &CatalogSet,
     folder: &Path,
     pages: &[Artifact],
     assets: &[Artifact],
-) -> Result<PathBuf, SiteError> {
+) -> Result<(), SiteError> {
     let source = folder.join("src");
     write(&source, pages)?;
     let fixed = THEME.into_iter().chain([STYLE]).chain(SCRIPTS);
@@ -47,13 +51,11 @@ pub(crate) fn render(
     write(folder, &fixed.collect::<Vec<_>>())?;
     build(set, folder).map_err(|error| SiteError::Book(format!("{error:#}")))?;
 
-    let site = folder.join("site");
+    let site = folder.join(SITE);
     write(&site, assets)?;
-    let mark = "A site that `errcat docs` wrote, and replaces when it writes again.\n";
-    write(&site, &[Artifact { path: MARK.into(), text: mark.to_owned() }])?;
     let markdown = site.join("markdown");
     fs::rename(source, &markdown).map_err(|error| SiteError::disk(&markdown, error))?;
-    Ok(site)
+    manifest::write(&site)
 }
 
 fn write(folder: &Path, artifacts: &[Artifact]) -> Result<(), SiteError> {
@@ -66,7 +68,7 @@ fn build(set: &CatalogSet, folder: &Path) -> Result<(), mdbook_driver::errors::E
     config.book.description = Some("What each provider sends, and what to do about it".to_owned());
     // No preprocessor: what looks like an instruction in catalog text is text.
     let mut build = BuildConfig::default();
-    build.build_dir = "site".into();
+    build.build_dir = SITE.into();
     build.create_missing = false;
     build.use_default_preprocessors = false;
     config.build = build;

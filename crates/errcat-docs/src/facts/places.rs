@@ -19,8 +19,8 @@ pub(crate) const COVERAGE: &str = "coverage.md";
 
 /// The places of a set of catalogs.
 ///
-/// No two have the same path: ids of one kind share a folder, and contain no dots where the number
-/// of a part follows one.
+/// No two have the same path: ids of one kind share a folder, and no id contains the `~` before the
+/// number of a part.
 pub(crate) struct Places<'a> {
     /// The page of each code, by catalog and code.
     pages: HashMap<&'a str, HashMap<&'a str, String>>,
@@ -117,7 +117,7 @@ fn parts<T>(all: &[T], max: usize) -> Vec<&[T]> {
 
 /// Returns the path of a page of something that can have several.
 fn part(path: &str, number: usize) -> String {
-    if number == 0 { format!("{path}.md") } else { format!("{path}.{}.md", number + 1) }
+    if number == 0 { format!("{path}.md") } else { format!("{path}~{}.md", number + 1) }
 }
 
 pub(crate) fn catalog_page(catalog: &Catalog, number: usize) -> String {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use errcat_model::artifact::Artifact;
+use errcat_model::render::one_line;
 
 use super::Part;
 use crate::markdown::escape;
@@ -15,7 +16,7 @@ pub(super) fn page(parts: &[Part]) -> Artifact {
         }
         text.push('\n');
         for chapter in &part.chapters {
-            let (label, path) = (escape(&chapter.title), chapter.page.path.display());
+            let (label, path) = (escape(&chapter.title), one_line(&chapter.page.path));
             // The chapters before the first part are no list.
             let item = if part.title.is_empty() { "" } else { "- " };
             let indent = "  ".repeat(chapter.depth);

@@ -1,5 +1,6 @@
 //! The site on a disk.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -59,6 +60,8 @@ impl Site {
 
     fn write(name: &str, set: &CatalogSet) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(FOLDER).join(name);
+        // A site of an earlier version may be there.
+        let _ = fs::remove_dir_all(&folder);
         errcat_docs::Site::new(set).write(&folder, &mut |_| {}).unwrap();
         Self { folder }
     }

@@ -25,9 +25,11 @@ fn is_replaced_as_a_whole_and_nothing_next_to_it_is_touched() {
     let folder = root.path().join("site");
     Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
     fs::write(root.path().join("notes.txt"), "keep me").unwrap();
-    fs::write(folder.join("stale.html"), "of an older catalog").unwrap();
-    Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
-    assert!(!folder.join("stale.html").exists());
+    assert!(folder.join("catalogs/wapi").exists());
+    let mut fewer = catalogs();
+    fewer.catalogs.retain(|catalog| catalog.id != "wapi");
+    Site::new(&fewer).write(&folder, &mut |_| {}).unwrap();
+    assert!(!folder.join("catalogs/wapi").exists());
     let names = fs::read_dir(root.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.collect();
     names.sort();
@@ -39,23 +41,38 @@ fn with_anything_else_is_left_alone() {
     let root = tempfile::tempdir().unwrap();
     fs::write(root.path().join("thesis.txt"), "keep me").unwrap();
     let error = Site::new(&catalogs()).write(root.path(), &mut |_| {}).unwrap_err();
-    assert!(matches!(error, SiteError::Foreign(_)), "{error}");
+    let SiteError::Foreign { paths, .. } = error else { panic!("{error}") };
+    assert_eq!(paths, ["thesis.txt"]);
     assert_eq!(files(root.path()), ["thesis.txt"]);
+}
+
+#[test]
+fn keeps_what_is_added_during_the_run() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("site");
+    Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    let start = fs::read(folder.join("index.html")).unwrap();
+    let mut add = |_: &str| fs::write(folder.join("CNAME"), "errors.example").unwrap();
+    let mut fewer = catalogs();
+    fewer.catalogs.retain(|catalog| catalog.id != "wapi");
+    let error = Site::new(&fewer).write(&folder, &mut add).unwrap_err();
+    let SiteError::Foreign { folder: named, paths } = error else { panic!("{error}") };
+    assert_eq!((fs::canonicalize(&folder).unwrap(), vec!["CNAME".to_owned()]), (named, paths));
+    assert_eq!(fs::read(folder.join("index.html")).unwrap(), start);
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is left next to it");
 }
 
 #[test]
 fn is_complete_after_a_run_that_failed() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("site");
-    fs::create_dir(&folder).unwrap();
-    fs::write(folder.join(".errcat-site"), "").unwrap();
-    fs::write(folder.join("index.html"), "the last good one").unwrap();
+    Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
+    let before = files(&folder);
     // A file is in the way of the new site.
-    let staging = root.path().join(format!(".site.{}.new", std::process::id()));
-    fs::write(&staging, "in the way").unwrap();
+    fs::write(root.path().join(".site.errcat"), "in the way").unwrap();
     let error = Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap_err();
     assert!(matches!(error, SiteError::Disk { .. }), "{error}");
-    assert_eq!(files(&folder), [".errcat-site", "index.html"]);
+    assert_eq!(files(&folder), before);
 }
 
 #[test]

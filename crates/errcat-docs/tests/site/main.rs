@@ -72,6 +72,8 @@ static MANY: LazyLock<Written> = LazyLock::new(|| Written::named("many", &many()
 impl Written {
     fn named(name: &str, set: &CatalogSet) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("site").join(name);
+        // A site of an earlier version may be there.
+        let _ = fs::remove_dir_all(&folder);
         Site::new(set).write(&folder, &mut |_| {}).unwrap();
         Self { folder }
     }

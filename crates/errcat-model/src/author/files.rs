@@ -6,8 +6,9 @@ use std::collections::HashSet;
 use crate::author::read::{FromNode, Reader};
 use crate::author::written::{Group, MeaningsFile, Provider, Written};
 use crate::author::yaml;
-use crate::text::{Role, Trouble, Unread};
-use crate::{FileId, Finding, Law, Place, Sources, Span};
+use crate::render::one_line;
+use crate::text::{NAME_HELP, Role, Trouble, Unread, is_file_name};
+use crate::{FileId, Finding, Law, Place, SourceFile, Sources, Span};
 
 /// Reads all files.
 pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
@@ -21,6 +22,7 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
         let Some(source) = sources.file(id) else {
             continue;
         };
+        findings.extend(unusable_name(id, source));
         match source.role() {
             Role::Meanings => {
                 written.meaning_files.push(id);
@@ -72,6 +74,7 @@ pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
 fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
     let law = match trouble {
         Trouble::Layout => Law::FileLayout,
+        Trouble::Name => Law::FileName,
         Trouble::Unreadable => Law::UnreadableFile,
         Trouble::TooLarge => Law::TooLarge,
         Trouble::NotUtf8 => Law::NotUtf8,
@@ -80,9 +83,22 @@ fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
     Finding::new(law, *place, message, help)
 }
 
+/// Returns a finding if the name of a file, which becomes the id of a group, is no id.
+fn unusable_name(id: FileId, source: &SourceFile) -> Option<Finding> {
+    let is_usable =
+        source.is_unreadable() || source.role() == Role::FallbackHub || is_file_name(source.name());
+    if is_usable {
+        return None;
+    }
+    let place = Place { file: id, span: Span::default() };
+    let message = format!("`{}` is not a usable name for a file", one_line(source.name()));
+    Some(Finding::new(Law::FileName, place, message, NAME_HELP))
+}
+
 fn without_provider(group: &Group) -> Finding {
     let place = Place { span: Span::default(), ..group.file.place };
-    let message = format!("there is no `provider.yaml` next to `{}.yaml`", group.id);
+    let name = one_line(&group.id);
+    let message = format!("there is no `provider.yaml` next to `{name}.yaml`");
     let help = "add one with the id and title of the catalog, or move the file to its provider";
     Finding::new(Law::FileLayout, place, message, help)
 }

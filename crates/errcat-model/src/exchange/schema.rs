@@ -8,6 +8,9 @@ use schemars::generate::SchemaSettings;
 use super::export::Export;
 use crate::author::written::{GroupFile, MeaningsFile, ProviderSource};
 
+/// The comment in every schema. A file without it is not ours.
+pub const MARK: &str = "Written by `errcat schema`, which replaces it";
+
 /// A schema and the name of its file, in the folder `schema` of a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -38,7 +41,8 @@ pub fn all() -> Vec<SchemaFile> {
 fn file<T: JsonSchema>(name: &'static str) -> SchemaFile {
     // The draft that YAML support of editors knows best. The export is described as it is written.
     let generator = SchemaSettings::draft07().for_serialize().into_generator();
-    let schema = generator.into_root_schema_for::<T>();
+    let mut schema = generator.into_root_schema_for::<T>();
+    schema.insert("$comment".to_owned(), MARK.into());
     // Alternate formatting of a JSON value is indented and cannot fail.
     SchemaFile { name, text: format!("{:#}\n", schema.as_value()) }
 }

@@ -34,8 +34,10 @@ laws! {
     // Files and YAML.
     /// Every file of a catalog can be read.
     UnreadableFile = "unreadable-file",
-    /// A catalog folder holds `meanings.yaml` and provider folders; a provider folder holds `provider.yaml` and group files, all ending in `.yaml`.
+    /// A catalog folder holds `meanings.yaml` and provider folders; a provider folder holds `provider.yaml` and group files, all ending in `.yaml`. No link leads out of the folder that is read.
     FileLayout = "file-layout",
+    /// The names of files and folders consist of ASCII letters, digits, `.`, `_` and `-`.
+    FileName = "file-name",
     /// Every file is UTF-8.
     NotUtf8 = "not-utf8",
     /// Files, texts and nesting stay within the limits of the reader.

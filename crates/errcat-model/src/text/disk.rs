@@ -5,7 +5,8 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::source::{Sources, Trouble, Unread};
+use super::printable::one_line;
+use super::source::{NAME_HELP, Sources, Trouble, Unread, is_file_name};
 use super::span::{Place, Span};
 
 /// Files are read whole, and no catalog is larger than this.
@@ -28,6 +29,8 @@ impl Sources {
 #[derive(Default)]
 struct Disk {
     sources: Sources,
+    /// The folder that is read, without links in its path.
+    root: PathBuf,
     /// Folders that have been read, so that a folder that is named twice is read once.
     seen: HashSet<PathBuf>,
 }
@@ -38,11 +41,12 @@ impl Disk {
         if !self.is_new(root) {
             return;
         }
+        self.root = fs::canonicalize(root).unwrap_or_default();
         let before = self.sources.files().count();
         for entry in self.entries(root) {
             if entry.is_dir() && leads_back(&entry, root) {
                 let message =
-                    format!("`{}` leads back to the folder that it is in", display(&entry));
+                    format!("`{}` leads back to the folder that it is in", one_line(&entry));
                 self.report(&entry, Trouble::Layout, message, "remove the link");
             } else if entry.is_dir() {
                 self.read_provider(&entry);
@@ -51,7 +55,7 @@ impl Disk {
             }
         }
         if self.sources.files().count() == before {
-            let message = format!("there is no catalog in `{}`", display(root));
+            let message = format!("there is no catalog in `{}`", one_line(root));
             self.report(
                 root,
                 Trouble::Layout,
@@ -75,11 +79,19 @@ impl Disk {
         if !entries.iter().any(is_yaml) {
             return; // schemas or notes, not a provider
         }
+        if self.leads_out(folder) {
+            return;
+        }
+        let name = folder.file_name().unwrap_or_default().to_string_lossy();
+        if !is_file_name(&name) {
+            let message = format!("`{}` is not a usable name for a folder", one_line(&*name));
+            self.report(folder, Trouble::Name, message, NAME_HELP);
+        }
         for entry in entries {
             if is_yaml(&entry) {
                 self.read_file(&entry); // reports a folder named x.yaml
             } else if entry.is_dir() {
-                let message = format!("`{}` is a folder in a provider's folder", display(&entry));
+                let message = format!("`{}` is a folder in a provider's folder", one_line(&entry));
                 self.report(
                     &entry,
                     Trouble::Layout,
@@ -90,6 +102,18 @@ impl Disk {
                 self.read_yaml(&entry);
             }
         }
+    }
+
+    /// Reports a link to a place outside of the folder that is read: findings would quote what is
+    /// there.
+    fn leads_out(&mut self, path: &Path) -> bool {
+        let target = if path.is_symlink() { fs::canonicalize(path).ok() } else { None };
+        let leads_out = target.is_some_and(|target| !target.starts_with(&self.root));
+        if leads_out {
+            let message = format!("`{}` leads out of the folder that is read", one_line(path));
+            self.report(path, Trouble::Layout, message, "replace the link by a copy");
+        }
+        leads_out
     }
 
     /// Returns the visible entries of a folder, sorted by name.
@@ -115,7 +139,7 @@ impl Disk {
     fn has_a_name(&mut self, path: &Path) -> bool {
         let is_utf8 = path.file_name().is_some_and(|name| name.to_str().is_some());
         if !is_utf8 {
-            let message = format!("the name of `{}` is not UTF-8", display(path));
+            let message = format!("the name of `{}` is not UTF-8", one_line(path));
             self.report(path, Trouble::Unreadable, message, "rename it");
         }
         is_utf8
@@ -126,7 +150,7 @@ impl Disk {
         match path.extension().and_then(|ending| ending.to_str()) {
             Some("yaml") => self.read_file(path),
             Some("yml") => {
-                let message = format!("`{}` ends in `.yml` and would not be read", display(path));
+                let message = format!("`{}` ends in `.yml` and would not be read", one_line(path));
                 self.report(path, Trouble::Layout, message, "rename it to `.yaml`");
             }
             _ => {}
@@ -134,10 +158,13 @@ impl Disk {
     }
 
     fn read_file(&mut self, path: &Path) {
+        if self.leads_out(path) {
+            return;
+        }
         match read_bounded(path) {
             Err(error) => self.unreadable(path, &error),
             Ok(None) => {
-                let message = format!("`{}` is larger than 256 MiB", display(path));
+                let message = format!("`{}` is larger than 256 MiB", one_line(path));
                 self.report(path, Trouble::TooLarge, message, "split it into several groups");
             }
             Ok(Some(bytes)) => self.decode(path, bytes),
@@ -164,7 +191,7 @@ impl Disk {
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
-        let message = format!("cannot read `{}`: {}", display(path), reason(error));
+        let message = format!("cannot read `{}`: {}", one_line(path), reason(error));
         let help = match error.kind() {
             io::ErrorKind::NotFound => "check the path",
             io::ErrorKind::NotADirectory => "name the folder that the file is in",
@@ -210,5 +237,6 @@ fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
 }
 
 fn display(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/")
+    let path = path.to_string_lossy();
+    if cfg!(windows) { path.replace('\\', "/") } else { path.into_owned() }
 }

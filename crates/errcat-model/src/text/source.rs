@@ -32,6 +32,7 @@ pub(crate) struct Unread {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Trouble {
     Layout,
+    Name,
     Unreadable,
     TooLarge,
     NotUtf8,
@@ -45,6 +46,15 @@ pub struct SourceFile {
     role: Role,
     unreadable: bool,
     lines: OnceLock<LineIndex>,
+}
+
+pub(crate) const NAME_HELP: &str =
+    "rename it: use ASCII letters, digits, `_`, `-` and `.`, but no `.` at the start";
+
+/// Returns whether a name means the same in paths, addresses, links, and instructions for cargo.
+pub(crate) fn is_file_name(name: &str) -> bool {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    !name.is_empty() && !name.starts_with('.') && name.bytes().all(is_plain)
 }
 
 /// The part of a catalog that a file holds, by its name.
@@ -90,10 +100,14 @@ impl SourceFile {
         self.path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
+    /// Returns the last part of the path.
+    pub(crate) fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or(&self.path)
+    }
+
     /// Returns the name without its extension, which is the id of a group.
     pub(crate) fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or(&self.path);
-        name.strip_suffix(".yaml").unwrap_or(name)
+        self.name().strip_suffix(".yaml").unwrap_or(self.name())
     }
 
     /// Returns the line and column of a byte of the text.

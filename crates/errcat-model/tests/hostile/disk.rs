@@ -141,7 +141,52 @@ fn a_pipe_that_nobody_writes_to_is_not_waited_for() {
 fn a_device_without_end_is_not_read() {
     let disk = Disk::new();
     std::os::unix::fs::symlink("/dev/zero", disk.path("acme/zero.yaml")).unwrap();
-    assert_eq!(disk.findings_in("acme/zero.yaml"), ["unreadable-file 1:1"]);
+    assert_eq!(disk.findings_in("acme/zero.yaml"), ["file-layout 1:1"]);
+}
+
+/// A finding would quote what is there, in a log that others can read.
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_catalog_is_not_followed() {
+    use std::os::unix::fs::symlink;
+
+    let outside = tempfile::tempdir().unwrap();
+    fs::write(outside.path().join("provider.yaml"), "secret: 42\n").unwrap();
+    fs::create_dir(outside.path().join("empty")).unwrap();
+    let disk = Disk::new();
+    symlink(outside.path().join("provider.yaml"), disk.path("acme/x.yaml")).unwrap();
+    symlink(outside.path().join("provider.yaml"), disk.path("meanings2.yaml")).unwrap();
+    symlink(outside.path(), disk.path("beta")).unwrap();
+    // A folder without YAML is not part of the catalog.
+    symlink(outside.path().join("empty"), disk.path("notes")).unwrap();
+    for name in ["acme/x.yaml", "meanings2.yaml", "beta"] {
+        assert_eq!(disk.findings_in(name), ["file-layout 1:1"], "{name}");
+    }
+    assert!(disk.findings_in("notes").is_empty());
+    let (_, sources) = disk.load();
+    assert!(sources.files().all(|file| !file.text().contains("secret")), "{sources:#?}");
+    let message = disk.message_of(Law::FileLayout);
+    assert_eq!(message, "`CATALOG/acme/x.yaml` leads out of the folder that is read");
+}
+
+/// Kubernetes mounts files as links to a hidden folder next to them.
+#[cfg(unix)]
+#[test]
+fn a_link_within_the_catalog_is_followed() {
+    use std::os::unix::fs::symlink;
+
+    let disk = Disk::new();
+    disk.write("acme/.now/more.yaml", "nope: 1\n");
+    symlink(".now/more.yaml", disk.path("acme/more.yaml")).unwrap();
+    assert!(disk.findings_in("acme/more.yaml").contains(&"unknown-key 1:1".to_owned()));
+
+    let elsewhere = tempfile::tempdir().unwrap();
+    let link = elsewhere.path().join("catalog");
+    symlink(disk.folder.path(), &link).unwrap();
+    let sources = Sources::read(&[&link]);
+    let findings = load(&sources).unwrap_err();
+    let found = shown(&slashed(&link.join("acme/more.yaml")), &findings, &sources);
+    assert!(found.contains(&"unknown-key 1:1".to_owned()), "{findings:#?}");
 }
 
 #[cfg(unix)]

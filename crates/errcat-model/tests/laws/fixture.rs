@@ -29,7 +29,7 @@ impl Fixture {
         let mut all = base();
         all.extend(own.clone());
         let (sources, disk) = match law {
-            Law::UnreadableFile | Law::FileLayout | Law::NotUtf8 => {
+            Law::UnreadableFile | Law::FileLayout | Law::FileName | Law::NotUtf8 => {
                 let disk = tempfile::tempdir().unwrap();
                 (read_from_disk(law, &all, disk.path()), Some(disk))
             }
@@ -53,11 +53,27 @@ impl Fixture {
     }
 }
 
-/// Texts that are too long or too deep to be kept.
+/// Texts that are too long or too deep to be kept, or have names that git holds badly.
 fn generated(law: Law) -> Texts {
-    if law != Law::TooLarge {
-        return Texts::new();
+    match law {
+        Law::TooLarge => too_large(),
+        Law::FileName => badly_named(),
+        _ => Texts::new(),
     }
+}
+
+fn badly_named() -> Texts {
+    let group =
+        "group:\n  title: Domain events\n  about: Nothing yet.\n  source: reference\ncodes: []\n";
+    let instruction = "acme/x\ncargo::rustc-env=PWNED=1\u{1b}[2J.yaml";
+    let names = ["acme/a b.yaml", "acme/a)b](c.yaml", instruction, "acme/\u{e9}t\u{e9}.yaml"];
+    let mut texts: Texts = names.map(|name| (name.to_owned(), group.to_owned())).into();
+    let provider = base_text("acme/provider.yaml").replace("id: acme", "id: beta");
+    texts.insert("be ta/provider.yaml".to_owned(), provider);
+    texts
+}
+
+fn too_large() -> Texts {
     let (brackets, dashes) = ("[".repeat(100), "- ".repeat(100));
     let long = "x".repeat((1 << 20) + 1);
     let group = "group:\n  title: Domain events\n  source: reference\n  about: ";
@@ -85,6 +101,7 @@ fn read_from_disk(law: Law, texts: &Texts, root: &Path) -> Sources {
             let latin1 = b"group:\n  title: Erreurs g\xe9n\xe9rales\n";
             fs::write(catalog.join("acme/latin1.yaml"), latin1).unwrap();
         }
+        Law::FileName => {}
         _ => {
             fs::create_dir(root.join("empty")).unwrap();
             folders.push(root.join("empty"));

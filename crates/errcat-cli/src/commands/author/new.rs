@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use errcat_import::scaffold;
 use errcat_model::artifact::write_new;
+use errcat_model::render::one_line;
 
 use crate::cli::New;
 use crate::output::{Done, Failure, Out, align};
@@ -14,9 +15,9 @@ pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
     let folder = arguments.out.clone().unwrap_or_else(|| PathBuf::from(id));
     write_new(&folder, &files).map_err(Failure::of_new_folder)?;
     for file in &files {
-        out.print(&format!("{}\n", folder.join(&file.path).display()))?;
+        out.print(&format!("{}\n", one_line(folder.join(&file.path))))?;
     }
-    let folder = folder.display();
+    let folder = one_line(folder);
     let steps = [
         (format!("  errcat check {folder}"), "checks the catalog, which has no findings yet"),
         (format!("  errcat --catalog {folder} list"), "lists the codes; replace them with yours"),

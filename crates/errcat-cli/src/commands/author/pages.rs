@@ -1,6 +1,7 @@
 //! Reads a provider's page for `errcat import` and `errcat drift`.
 
 use errcat_import::{Import, Options};
+use errcat_model::render::one_line;
 
 use crate::cli::Page;
 use crate::input;
@@ -8,7 +9,7 @@ use crate::output::Failure;
 
 /// Reads the page that the command line names.
 pub(super) fn read(page: &Page) -> Result<Import, Failure> {
-    let shown = page.path.display();
+    let shown = one_line(&page.path);
     let text = String::from_utf8(input::read_file(&page.path)?).map_err(|error| {
         let (before, rest) = error.as_bytes().split_at(error.utf8_error().valid_up_to());
         let line = before.split(|byte| *byte == b'\n').count();

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use errcat_docs::Site;
+use errcat_model::render::one_line;
 
 use crate::cli::Docs;
 use crate::input::Input;
@@ -22,8 +23,8 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
         site = site.in_crate(CRATE);
     }
     let written = site.write(&arguments.out, &mut progress)?;
-    let start = std::path::absolute(&arguments.out)?.join("index.html");
-    out.print(&format!("{} pages: {}\n", written.pages, start.display()))?;
+    let start = written.folder.join("index.html");
+    out.print(&format!("{} pages: {}\n", written.pages, one_line(&start)))?;
     if arguments.open {
         open(&start)?;
     }
@@ -45,7 +46,7 @@ fn open(page: &Path) -> Result<(), Failure> {
     command.args(arguments).arg(page);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().map(|_| ()).map_err(|error| {
-        let program = program.to_string_lossy();
+        let program = one_line(program);
         Failure::Other(format!("the site is written, but `{program}` cannot open it: {error}"))
     })
 }

@@ -12,6 +12,7 @@ use super::error::ImportError;
 use crate::catalog::{names, pointer_error};
 use crate::derived::translate::Translator;
 use crate::derived::wire::path_count;
+use crate::text::is_file_name;
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, CodeType, Meaning, Template};
 
 type Verified = Result<(), ImportError>;
@@ -96,6 +97,9 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     unique(format_args!("{at}.groups"), "a group", groups.iter().map(|one| &one.id))?;
     for (index, group) in groups.iter().enumerate() {
         let at = format!("{at}.groups[{index}]");
+        ensure(is_file_name(&group.id), format_args!("{at}.id"), || {
+            format!("`{}` cannot be the name of a file", group.id)
+        })?;
         if let Some(meaning) = &group.kind_of {
             let is_there = set.meaning(meaning).is_some();
             exists(is_there, format_args!("{at}.kind_of"), "meaning", meaning)?;

@@ -1,21 +1,20 @@
 //! Takes findings; renders them for people, for programs and for a code review.
 
 mod machine;
-mod printable;
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::findings::{Finding, Label};
-use crate::text::char_boundary_before;
 use crate::text::{SourceFile, Sources, Span};
+use crate::text::{char_boundary_before, of_same_length};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
+pub use crate::text::{one_line, printable};
 pub use machine::{MachineFinding, MachinePlace, MachineReport, github, machine};
 #[cfg(feature = "diff")]
 pub(crate) use machine::{escape_data, escape_property};
-pub use printable::printable;
 
 /// A longer line is named but not shown.
 const MAX_LINE: usize = 500;
@@ -99,7 +98,7 @@ fn is_near(a: &Label, b: &Label) -> bool {
 }
 
 fn snippet<'a>(file: &'a SourceFile, labels: &[(AnnotationKind, &'a Label)]) -> Element<'a> {
-    let path = printable(file.path());
+    let path = one_line(file.path());
     if file.text().is_empty() {
         return Origin::path(path).into();
     }
@@ -121,7 +120,7 @@ fn snippet<'a>(file: &'a SourceFile, labels: &[(AnnotationKind, &'a Label)]) -> 
             text => annotation.label(printable(text)),
         }
     });
-    let shown = printable::of_same_length(shown);
+    let shown = of_same_length(shown);
     Snippet::source(shown).path(path).line_start(line).annotations(annotations).into()
 }
 

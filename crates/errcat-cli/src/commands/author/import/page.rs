@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use errcat_import::{DraftGroup, Import, Origin, TablePreview, Use};
-use errcat_model::render::printable;
+use errcat_model::render::{one_line, printable};
 
 use crate::output::{TITLE, align, count, cut};
 
@@ -109,7 +109,7 @@ fn next(import: &Import, folder: Option<&Path>) -> String {
     let gaps = count(import.gaps, "value");
     match folder {
         Some(folder) => {
-            format!("{gaps} marked TODO; `errcat check {}` lists each of them\n", folder.display())
+            format!("{gaps} marked TODO; `errcat check {}` lists each of them\n", one_line(folder))
         }
         None => format!(
             "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` corrects a guess\n"

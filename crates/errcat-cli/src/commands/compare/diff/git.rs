@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::{Command, Output};
 
 use errcat_model::Sources;
+use errcat_model::render::one_line;
 
 use crate::input::with_built_in_hub;
 use crate::output::{Failure, shown};
@@ -22,16 +23,24 @@ pub(super) fn read(revision: &str, folder: &Path) -> Result<Sources, Failure> {
         below = format!("{below}{}/", rest.trim_end_matches('/'));
     }
     let mut texts = Vec::new();
-    for (blob, path) in git.files(&commit, &below)? {
-        if is_of_catalog(path.strip_prefix(&below).unwrap_or(&path)) {
-            let bytes = git.run(&["cat-file", "blob", &blob])?;
-            let text = String::from_utf8(bytes)
-                .map_err(|_| Failure::Other(format!("`{path}` at `{revision}` is not UTF-8")))?;
-            texts.push((format!("git:{revision}/{path}"), text));
+    for Entry { mode, blob, path } in git.entries(&commit, &below)? {
+        if !is_of_catalog(path.strip_prefix(&below).unwrap_or(&path)) {
+            continue;
         }
+        let failed = |what| {
+            let (path, revision) = (one_line(&path), shown(revision));
+            Failure::Other(format!("`{path}` at `{revision}` is {what}"))
+        };
+        if mode == LINK {
+            return Err(failed("a link, and links are not followed in a revision"));
+        }
+        let bytes = git.run(&["cat-file", "blob", &blob])?;
+        let text = String::from_utf8(bytes).map_err(|_| failed("not UTF-8"))?;
+        texts.push((format!("git:{revision}/{path}"), text));
     }
     if texts.is_empty() {
         let place = if below.is_empty() { "the repository" } else { below.trim_end_matches('/') };
+        let (place, revision) = (one_line(place), shown(revision));
         return Err(Failure::Other(format!("`{place}` has no catalog at `{revision}`")));
     }
     Ok(with_built_in_hub(Sources::from_texts(texts)))
@@ -43,6 +52,16 @@ fn is_of_catalog(path: &str) -> bool {
     let is_yaml = Path::new(path).extension().is_some_and(|ending| ending == "yaml");
     is_yaml && parts.len() <= 2 && !parts.iter().any(|part| part.starts_with('.'))
 }
+
+/// Something that a revision holds: a file, a link or a submodule, by its mode.
+struct Entry {
+    mode: String,
+    blob: String,
+    path: String,
+}
+
+const LINK: &str = "120000";
+const SUBMODULE: &str = "160000";
 
 /// Git, started in a folder.
 struct Git<'a> {
@@ -85,18 +104,17 @@ impl Git<'_> {
         Ok(String::from_utf8_lossy(&output.stdout).trim().to_owned())
     }
 
-    /// Lists the regular files below a folder of the repository: blob id and path.
-    fn files(&self, commit: &str, below: &str) -> Result<Vec<(String, String)>, Failure> {
+    /// Lists the files and links below a folder of the repository.
+    fn entries(&self, commit: &str, below: &str) -> Result<Vec<Entry>, Failure> {
         let below = if below.is_empty() { "." } else { below };
         let listed = self.run(&["ls-tree", "-r", "-z", "--full-tree", commit, "--", below])?;
-        let entries = String::from_utf8_lossy(&listed);
-        let files = entries.split('\0').filter_map(|entry| {
+        let listed = String::from_utf8_lossy(&listed);
+        let entries = listed.split('\0').filter_map(|entry| {
             let (facts, path) = entry.split_once('\t')?;
-            let mut facts = facts.split(' ');
-            let is_file = facts.next()?.starts_with("100");
-            let blob = facts.nth(1)?;
-            is_file.then(|| (blob.to_owned(), path.to_owned()))
+            let mut facts = facts.split(' ').map(str::to_owned);
+            let (mode, blob) = (facts.next()?, facts.nth(1)?);
+            Some(Entry { mode, blob, path: path.to_owned() })
         });
-        Ok(files.collect())
+        Ok(entries.filter(|entry| entry.mode != SUBMODULE).collect())
     }
 }

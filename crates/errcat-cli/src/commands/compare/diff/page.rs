@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use errcat_model::Sources;
 use errcat_model::diff::{Diff, Level, ReportedChange, Rule, report};
-use errcat_model::render::printable;
+use errcat_model::render::{one_line, printable};
 
 use crate::output::{FAINT, count, wrap};
 
@@ -24,9 +24,10 @@ pub(super) fn of(diff: &Diff, sources: &Sources, width: usize) -> String {
         let _ = writeln!(text, "{}", wrap(rule.summary(), "  ", width));
         for change in same {
             let place = change.place.as_ref();
-            let place = place.map(|at| format!("  {}:{}:{}", at.file, at.line, at.column));
+            let place =
+                place.map(|at| format!("  {}:{}:{}", one_line(at.file), at.line, at.column));
             let place = place.unwrap_or_default();
-            let (reference, place) = (printable(change.reference), printable(&place));
+            let reference = printable(change.reference);
             let _ = writeln!(text, "  {reference}{FAINT}{place}{FAINT:#}");
             let _ = writeln!(text, "{}", wrap(change.message, "    ", width));
         }

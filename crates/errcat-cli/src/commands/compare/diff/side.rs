@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use errcat_model::render::one_line;
 use errcat_model::{CatalogSet, Sources, export};
 
 use super::git;
@@ -49,6 +50,7 @@ impl Side {
             Self::Export(path) => return Ok((read_export(path)?, Sources::default())),
             Self::Revision { revision, .. } => {
                 let folder = self.folder().or_else(|| other.folder()).ok_or_else(|| {
+                    let revision = shown(revision);
                     let text = format!("`git:{revision}` needs a folder: `git:{revision}:FOLDER`");
                     Failure::Usage(text)
                 })?;
@@ -68,7 +70,7 @@ fn read_export(path: &Path) -> Result<CatalogSet, Failure> {
         export::import(&text).map_err(|error| error.to_string())
     });
     set.map_err(|reason| {
-        let path = shown(&path.to_string_lossy());
+        let path = one_line(path);
         Failure::Other(format!("cannot read the export `{path}`: {reason}"))
     })
 }

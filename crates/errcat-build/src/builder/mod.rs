@@ -1,15 +1,20 @@
 //! From a folder of catalogs to `OUT_DIR`, with instructions for cargo.
 
+mod select;
+mod watched;
+
 use std::env;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process;
 
-use errcat_model::artifact::write_all;
-use errcat_model::render::{self, Style, printable};
-use errcat_model::{CatalogSet, SourceFile, Sources, load};
+use errcat_model::artifact::replace_all;
+use errcat_model::render::{self, Style, one_line, printable};
+use errcat_model::{Sources, load};
 
-use crate::Foreign;
+use crate::emit::MARK;
+use select::{Join, select};
+use watched::watched;
 
 /// Generates the code of catalogs in a `build.rs`.
 ///
@@ -33,15 +38,6 @@ pub struct Builder {
     only: Option<Vec<String>>,
     hub: String,
     joins: Vec<Join>,
-}
-
-/// Catalogs that another crate was generated from.
-#[derive(Debug, Clone)]
-struct Join {
-    /// The path of the crate, such as `::domain_errors`.
-    module: String,
-    texts: Vec<(String, String)>,
-    ids: Vec<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -70,7 +66,8 @@ impl Builder {
         Self { input, out_dir: None, only: None, hub, joins: Vec::new() }
     }
 
-    /// Writes to this folder and not to `OUT_DIR`.
+    /// Writes to this folder and not to `OUT_DIR`. A file in it that was not generated is never
+    /// replaced.
     #[must_use]
     pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
         self.out_dir = Some(folder.into());
@@ -141,11 +138,16 @@ impl Builder {
         let watched = match &self.input {
             Input::Folder(folder) => watched(folder),
             // Without this line, cargo would watch every file of the crate.
-            Input::Texts(_) => vec![PathBuf::from("build.rs")],
+            Input::Texts(_) => Ok(vec![PathBuf::from("build.rs")]),
         };
-        let watched = watched.iter().map(|path| format!("rerun-if-changed={}", path.display()));
-        let mut instructions: Vec<String> = watched.collect();
-        let result = self.run().map(drop).map_err(|error| {
+        let mut instructions = Vec::new();
+        let result = watched.and_then(|paths| {
+            let paths =
+                paths.iter().map(|path| format!("rerun-if-changed={}", path.to_string_lossy()));
+            instructions.extend(paths);
+            self.run().map(drop)
+        });
+        let result = result.map_err(|error| {
             instructions.extend(error.lines().map(|line| format!("error={line}")));
         });
         (instructions, result)
@@ -177,80 +179,11 @@ impl Builder {
         }
         let artifacts = crate::emit_joined(&set, &foreign)
             .map_err(|error| BuildError::new(error.to_string()))?;
-        write_all(&folder, &artifacts).map_err(|(path, error)| {
-            BuildError::new(format!("cannot write `{}`: {error}", path.display()))
+        replace_all(&folder, &artifacts, MARK).map_err(|(path, error)| {
+            BuildError::new(format!("cannot write `{}`: {error}", one_line(path)))
         })?;
         Ok(artifacts.iter().map(|artifact| folder.join(&artifact.path)).collect())
     }
-}
-
-impl Join {
-    /// Returns the files of the catalogs that are joined: those in folders with their names.
-    fn texts(&self) -> Result<Vec<(String, String)>, BuildError> {
-        let folder = |path: &str| path.rsplit('/').nth(1).map(str::to_owned);
-        let folders: Vec<String> = self.texts.iter().filter_map(|(path, _)| folder(path)).collect();
-        unknown("join", &self.ids, folders.iter().map(String::as_str))?;
-        let is_joined =
-            |(path, _): &&(String, String)| folder(path).is_some_and(|id| self.ids.contains(&id));
-        let shown = |(path, text): &(String, String)| {
-            (format!("{}/{path}", self.module.trim_start_matches("::")), text.clone())
-        };
-        Ok(self.texts.iter().filter(is_joined).map(shown).collect())
-    }
-
-    fn foreign(&self, set: &CatalogSet) -> Result<Vec<Foreign>, BuildError> {
-        let foreign = |id: &String| {
-            let catalog = set.catalog(id).ok_or_else(|| {
-                BuildError::new(format!(
-                    "the folder `{id}` has a catalog of another name: write `id: {id}`"
-                ))
-            })?;
-            let module = format!("{}::{}", self.module, catalog.module);
-            Ok(Foreign { id: id.clone(), module })
-        };
-        self.ids.iter().map(foreign).collect()
-    }
-}
-
-/// Keeps the catalogs with these ids, and those of other crates.
-fn select(set: &mut CatalogSet, only: &[String], foreign: &[Foreign]) -> Result<(), BuildError> {
-    let is_foreign = |id: &str| foreign.iter().any(|foreign| foreign.id == id);
-    let own = set.catalogs.iter().map(|catalog| catalog.id.as_str());
-    unknown("only", only, own.filter(|id| !is_foreign(id)))?;
-    set.catalogs.retain(|catalog| only.contains(&catalog.id) || is_foreign(&catalog.id));
-    Ok(())
-}
-
-/// Returns an error for each selected id without a catalog.
-fn unknown<'a>(
-    selector: &str,
-    ids: &[String],
-    known: impl Iterator<Item = &'a str>,
-) -> Result<(), BuildError> {
-    let mut known: Vec<&str> = known.collect();
-    known.sort_unstable();
-    known.dedup();
-    let missing = ids.iter().filter(|id| !known.contains(&id.as_str()));
-    let errors = missing.map(|id| {
-        format!("`{selector}` names `{}`, and the catalogs are {}", printable(id), known.join(", "))
-    });
-    let errors: Vec<String> = errors.collect();
-    if errors.is_empty() { Ok(()) } else { Err(BuildError::new(errors.join("\n"))) }
-}
-
-/// Returns the paths that cargo watches: the build script, the folder (for files that come and
-/// go), its subfolders and its files.
-fn watched(folder: &Path) -> Vec<PathBuf> {
-    let mut paths = vec![PathBuf::from("build.rs"), folder.to_owned()];
-    let sources = Sources::read(&[folder]);
-    for file in sources.files().map(SourceFile::path).map(PathBuf::from) {
-        let parent = file.parent().map(Path::to_owned);
-        paths.extend(parent);
-        paths.push(file);
-    }
-    paths.sort_unstable();
-    paths.dedup();
-    paths
 }
 
 /// The reason why catalogs were not generated: all findings, or what kept the files from being
@@ -289,14 +222,18 @@ mod tests {
                          codes: [{ code: 1, name: Done, message: Done, is: success }]\n";
 
     fn instructions(group: &str) -> (Vec<String>, bool) {
-        let folder = tempfile::tempdir().unwrap();
-        let acme = folder.path().join("acme");
+        instructions_for("acme", "all.yaml", group)
+    }
+
+    fn instructions_for(folder: &str, name: &str, group: &str) -> (Vec<String>, bool) {
+        let root = tempfile::tempdir().unwrap();
+        let acme = root.path().join(folder);
         std::fs::create_dir(&acme).unwrap();
         std::fs::write(acme.join("provider.yaml"), PROVIDER).unwrap();
-        std::fs::write(acme.join("all.yaml"), group).unwrap();
-        let builder = Builder::new(&acme).out_dir(folder.path().join("out"));
+        std::fs::write(acme.join(name), group).unwrap();
+        let builder = Builder::new(&acme).out_dir(root.path().join("out"));
         let (instructions, result) = builder.instruct();
-        let root = format!("{}/", folder.path().display());
+        let root = format!("{}/", root.path().display());
         (instructions.iter().map(|line| line.replace(&root, "")).collect(), result.is_ok())
     }
 
@@ -322,5 +259,19 @@ mod tests {
         );
         assert!(errors.iter().any(|line| line.contains("acme/all.yaml:2:")), "{errors:#?}");
         assert!(lines.iter().all(|line| !line.contains('\n')));
+    }
+
+    #[test]
+    fn a_name_cannot_be_an_instruction() {
+        let name = "x\ncargo::rustc-env=PWNED=1\n.yaml";
+        let (lines, is_ok) = instructions_for("acme", name, GROUP);
+        assert!(!is_ok);
+        assert!(lines.iter().all(|line| !line.contains('\n')), "{lines:#?}");
+        assert!(lines.iter().any(|line| line.contains("file-name")), "{lines:#?}");
+
+        let (lines, is_ok) = instructions_for("ac\nme", "all.yaml", GROUP);
+        let refused =
+            "error=`ac\\u{a}me`: cargo cannot watch a path with a line break; rename the folder";
+        assert_eq!((lines.as_slice(), is_ok), ([refused.to_owned()].as_slice(), false));
     }
 }

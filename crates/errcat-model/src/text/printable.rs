@@ -1,6 +1,7 @@
 //! Text without characters that a terminal interprets.
 
 use std::borrow::Cow;
+use std::ffi::OsStr;
 
 /// Escapes control characters and characters that change the direction of writing.
 ///
@@ -25,8 +26,22 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     })
 }
 
+/// Returns a path, a name or a text as one line that is safe to print: like [`printable`], and
+/// without line breaks.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_model::render::one_line;
+///
+/// assert_eq!(one_line("acme/a\n::error::b.yaml"), "acme/a\\u{a}::error::b.yaml");
+/// ```
+pub fn one_line(text: impl AsRef<OsStr>) -> String {
+    printable(&text.as_ref().to_string_lossy()).replace('\n', "\\u{a}")
+}
+
 /// Replaces the same characters, each by as many harmless bytes.
-pub(super) fn of_same_length(text: &str) -> Cow<'_, str> {
+pub(crate) fn of_same_length(text: &str) -> Cow<'_, str> {
     escape(text, |character, shown| match character {
         // The end of a line from Windows is not part of what was written.
         '\r' => shown.push(' '),
