@@ -85,9 +85,9 @@ fn many_empty_entries_are_refused() {
 #[test]
 fn a_finding_for_each_value_is_counted_and_not_kept() {
     for line in ["- {code: TODO, is: TODO}\n", "- TODO\n", "- 1\n"] {
-        assert_eq!(findings(format!("{HEAD}{}", line.repeat(150_000))).len(), 3, "{line}");
+        assert_eq!(findings(format!("{HEAD}{}", line.repeat(50_000))).len(), 3, "{line}");
     }
-    let copies = "    http: 500\n".repeat(300_000);
+    let copies = "    http: 500\n".repeat(200_000);
     assert!(findings(format!("{GROUP}{copies}"))[0].starts_with("duplicate-key"));
 }
 

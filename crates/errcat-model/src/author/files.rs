@@ -58,17 +58,13 @@ pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
         written.meanings.extend(file.meanings);
     }
     for (folder, group) in groups {
-        match folders.get(folder) {
-            Some(index) => {
-                if let Some(provider) = index.and_then(|index| written.providers.get_mut(index)) {
-                    provider.groups.push(group);
-                }
-            }
-            None => {
-                files.findings.push(without_provider(&group));
-                // One finding per folder, not one per file.
-                folders.insert(folder, None);
-            }
+        // One finding per folder, not one per file.
+        let index = *folders.entry(folder).or_insert_with(|| {
+            files.findings.push(without_provider(&group));
+            None
+        });
+        if let Some(provider) = index.and_then(|index| written.providers.get_mut(index)) {
+            provider.groups.push(group);
         }
     }
     (written, files.findings)

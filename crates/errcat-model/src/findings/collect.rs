@@ -65,6 +65,8 @@ impl Collector {
 
 impl Extend<Finding> for Collector {
     fn extend<T: IntoIterator<Item = Finding>>(&mut self, findings: T) {
-        findings.into_iter().for_each(|finding| self.push(finding));
+        for finding in findings {
+            self.push(finding);
+        }
     }
 }

@@ -123,7 +123,9 @@ fn naming(catalog: &Catalog) -> HashMap<&str, Vec<(&str, &str)>> {
             cases.entry(operation).or_default().push((&code.code, &case.id));
         }
     }
-    cases.values_mut().for_each(|cases| cases.sort_unstable());
+    for cases in cases.values_mut() {
+        cases.sort_unstable();
+    }
     cases
 }
 
