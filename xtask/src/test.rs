@@ -119,7 +119,9 @@ fn cargo_deny() -> Result<PathBuf> {
     let program = tools.join("bin/cargo-deny");
     if !program.exists() {
         println!("installing cargo-deny into {}", tools.display());
-        let mut install = cargo(&["install", "cargo-deny", "--locked", "--quiet", "--root"]);
+        // The version that the project was last checked with: a tool should not change by itself.
+        let arguments = ["install", "cargo-deny@0.20.2", "--locked", "--quiet", "--root"];
+        let mut install = cargo(&arguments);
         install.arg(&tools);
         run(install)?;
     }

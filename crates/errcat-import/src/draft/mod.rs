@@ -12,6 +12,7 @@ use serde::Serialize;
 
 use crate::page::PageLink;
 use crate::reading::{Note, Reading, Row, Section, Status, is_number, without_errors};
+use names::Taken;
 use placeholder::Drafted;
 
 pub(crate) use names::{kebab, with_params};
@@ -112,7 +113,7 @@ pub(crate) fn draft(reading: &Reading) -> Draft {
     let rows = || reading.sections.iter().flat_map(|section| &section.rows);
     let mut builder = Builder {
         has_operations: has_operations(reading),
-        ids: ["provider", "meanings"].map(str::to_owned).into(),
+        ids: Taken::new(&["provider", "meanings"]),
         draft: Draft {
             title: reading.title.clone(),
             is_integer: rows().next().is_some() && rows().all(|row| is_number(&row.code)),
@@ -160,7 +161,8 @@ struct Builder {
     texts: HashMap<(String, Option<String>), usize>,
     /// The indexes of groups, by their titles.
     titles: HashMap<String, usize>,
-    ids: HashSet<String>,
+    ids: Taken,
+    ranges: HashSet<(u32, u32)>,
     declared: HashSet<String>,
 }
 
@@ -198,11 +200,9 @@ impl Builder {
         if let Some(known) = self.titles.get(&heading.title) {
             return *known;
         }
-        let id = names::first_free(&heading.id, "-", |id| self.ids.contains(id));
-        self.ids.insert(id.clone());
+        let id = self.ids.first_free(&heading.id, "-");
         self.titles.insert(heading.title.clone(), groups.len());
-        let is_new = |range: &(u32, u32)| groups.iter().all(|group| group.range != Some(*range));
-        let range = heading.range.filter(is_new);
+        let range = heading.range.filter(|range| self.ranges.insert(*range));
         let outcome = heading::outcome(&heading.title);
         groups.push(DraftGroup { id, title: heading.title, range, outcome, codes: Vec::new() });
         groups.len() - 1

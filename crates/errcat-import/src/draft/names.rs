@@ -12,9 +12,8 @@ const MAX_ID: usize = 48;
 
 /// Sets the names of all codes, then the ids of all cases.
 pub(super) fn set_names(draft: &mut Draft) {
-    let reserved = names::RESERVED_CASES.iter().map(|name| (*name).to_owned());
-    let mut cases: HashSet<String> = reserved.collect();
-    let mut taken = cases.clone();
+    let mut taken = Taken::new(names::RESERVED_CASES);
+    let mut cases = taken.names.clone();
     for code in draft.groups.iter_mut().flat_map(|group| &mut group.codes) {
         let derived = derived(code, draft.is_integer);
         let (wanted, why) = match &derived {
@@ -22,8 +21,7 @@ pub(super) fn set_names(draft: &mut Draft) {
             Some(name) if name.len() > MAX_NAME => (cut(code), "the text is long"),
             Some(name) => (name.clone(), "another code has that name"),
         };
-        code.name = unique(&wanted, &code.code, |name| taken.contains(name));
-        taken.insert(code.name.clone());
+        code.name = taken.take(wanted, &code.code);
         code.is_named = derived.as_ref() != Some(&code.name);
         if code.is_named {
             let (code, name) = (code.code.clone(), code.name.clone());
@@ -91,20 +89,40 @@ fn cut(code: &DraftCode) -> String {
     name
 }
 
-/// Returns a name, with the code or also a number at its end if it is taken.
-fn unique(wanted: &str, code: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    if !is_taken(wanted) {
-        return wanted.to_owned();
-    }
-    let ending = names::type_name(code).unwrap_or_default();
-    first_free(&format!("{wanted}{}", ending.trim_start_matches("Code")), "N", is_taken)
+/// Names or ids that are taken.
+#[derive(Default)]
+pub(super) struct Taken {
+    names: HashSet<String>,
+    /// The last number at the end of each name. Many names may begin alike, and none becomes free
+    /// again.
+    numbers: HashMap<String, u64>,
 }
 
-/// Returns an id, or the first one that is free with a number at its end.
-pub(super) fn first_free(id: &str, joint: &str, is_taken: impl Fn(&str) -> bool) -> String {
-    let numbered = (2_u64..).map(|number| format!("{id}{joint}{number}"));
-    let mut ids = std::iter::once(id.to_owned()).chain(numbered);
-    ids.find(|id| !is_taken(id)).unwrap_or_default()
+impl Taken {
+    pub(super) fn new(names: &[&str]) -> Self {
+        let names = names.iter().map(|name| (*name).to_owned()).collect();
+        Self { names, numbers: HashMap::new() }
+    }
+
+    /// Takes a name, with the code or also a number at its end if it is taken.
+    fn take(&mut self, wanted: String, code: &str) -> String {
+        if self.names.insert(wanted.clone()) {
+            return wanted;
+        }
+        let ending = names::type_name(code).unwrap_or_default();
+        self.first_free(&format!("{wanted}{}", ending.trim_start_matches("Code")), "N")
+    }
+
+    /// Takes an id, or the first one that is free with a number at its end.
+    pub(super) fn first_free(&mut self, id: &str, joint: &str) -> String {
+        let mut free = id.to_owned();
+        let last = self.numbers.entry(format!("{id}{joint}")).or_insert(1);
+        while !self.names.insert(free.clone()) {
+            *last += 1;
+            free = format!("{id}{joint}{last}");
+        }
+        free
+    }
 }
 
 /// Returns a text with all of its parameters replaced by the same text.

@@ -69,6 +69,18 @@ fn equal_texts_get_names_of_their_own_quickly() {
 }
 
 #[test]
+fn codes_without_letters_get_names_of_their_own_quickly() {
+    // In the digits of no code is a letter that Rust accepts, so all are named alike.
+    let signs = |code: u32| format!("{code:017b}").replace('0', "-").replace('1', "+");
+    let rows = (0..100_000).map(|code| format!("{},ERROR,It broke\n", signs(code)));
+    let text = format!("code,name,message\n{}", rows.collect::<String>());
+    let draft = import(&text).draft;
+    let mut names = draft.groups[0].codes.iter().map(|code| &*code.name);
+    assert_eq!(names.next(), Some("Error"));
+    assert_eq!(names.next_back(), Some("ErrorN100000"));
+}
+
+#[test]
 fn many_texts_of_one_code_are_cases_quickly() {
     let words = "one two three four five six seven eight nine ten";
     let rows: Vec<String> =

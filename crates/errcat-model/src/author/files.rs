@@ -1,73 +1,75 @@
 //! Takes all files; hands out everything that authors wrote, and a finding for each file that cannot
 //! be read.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::mem;
 
-use crate::author::read::{FromNode, Reader};
+use crate::author::read::{FromNode, MAX_MEMORY, Reader};
 use crate::author::written::{Group, MeaningsFile, Provider, Written};
-use crate::author::yaml;
+use crate::author::yaml::{self, MAX_NODES};
+use crate::findings::Collector;
 use crate::render::one_line;
 use crate::text::{NAME_HELP, Role, Trouble, Unread, is_file_name};
 use crate::{FileId, Finding, Law, Place, SourceFile, Sources, Span};
 
 /// Reads all files.
-pub(crate) fn read(sources: &Sources) -> (Written, Vec<Finding>) {
+pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
+    let mut files = Files {
+        sources,
+        nodes_left: MAX_NODES,
+        memory_left: MAX_MEMORY,
+        findings: Collector::default(),
+    };
+    files.findings.extend(sources.unread().iter().map(unread));
     let mut written = Written::default();
-    let mut folders: Vec<(String, Provider)> = Vec::new();
+    // The index of each folder's provider, or `None` if it could not be read: it has its own
+    // findings.
+    let mut folders: HashMap<&str, Option<usize>> = HashMap::new();
     let mut groups = Vec::new();
     let mut fallback = None;
-    let mut provider_folders = HashSet::new();
-    let mut findings: Vec<Finding> = sources.unread().iter().map(unread).collect();
     for id in sources.sorted_ids() {
         let Some(source) = sources.file(id) else {
             continue;
         };
-        findings.extend(unusable_name(id, source));
+        files.findings.extend(unusable_name(id, source));
         match source.role() {
             Role::Meanings => {
                 written.meaning_files.push(id);
-                if let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings) {
+                if let Some(file) = files.read::<MeaningsFile>(id) {
                     written.meanings.extend(file.meanings);
                 }
             }
             Role::FallbackHub => fallback = Some(id),
             Role::Provider => {
-                provider_folders.insert(source.folder());
-                if let Some(provider) = read_file(id, sources, &mut findings) {
-                    let provider = Provider { provider, groups: Vec::new() };
-                    folders.push((source.folder().to_owned(), provider));
-                }
+                let provider = files.read(id);
+                folders
+                    .insert(source.folder(), provider.is_some().then_some(written.providers.len()));
+                let groups = Vec::new();
+                written.providers.extend(provider.map(|provider| Provider { provider, groups }));
             }
             Role::Group => {
-                if let Some(file) = read_file(id, sources, &mut findings) {
-                    let group = Group { id: source.stem().to_owned(), file };
-                    groups.push((source.folder().to_owned(), group));
-                }
+                let group = files.read(id).map(|file| Group { id: source.stem().to_owned(), file });
+                groups.extend(group.map(|group| (source.folder(), group)));
             }
         }
     }
     let has_roots = written.meanings.iter().any(|meaning| meaning.parent.is_none());
     if let Some(id) = fallback.filter(|_| !has_roots)
-        && let Some(file) = read_file::<MeaningsFile>(id, sources, &mut findings)
+        && let Some(file) = files.read::<MeaningsFile>(id)
     {
         written.meanings.extend(file.meanings);
     }
-    // One finding per folder, not one per file.
-    let mut homeless = HashSet::new();
     for (folder, group) in groups {
-        match folders.iter_mut().find(|(path, _)| *path == folder) {
-            Some((_, provider)) => provider.groups.push(group),
-            // A provider that could not be read has its own findings.
-            None if provider_folders.contains(folder.as_str()) => {}
-            None if homeless.contains(&folder) => {}
-            None => {
-                findings.push(without_provider(&group));
-                homeless.insert(folder);
-            }
+        // One finding per folder, not one per file.
+        let index = *folders.entry(folder).or_insert_with(|| {
+            files.findings.push(without_provider(&group));
+            None
+        });
+        if let Some(provider) = index.and_then(|index| written.providers.get_mut(index)) {
+            provider.groups.push(group);
         }
     }
-    written.providers = folders.into_iter().map(|(_, provider)| provider).collect();
-    (written, findings)
+    (written, files.findings)
 }
 
 /// The finding for a file or folder that could not be read.
@@ -103,18 +105,30 @@ fn without_provider(group: &Group) -> Finding {
     Finding::new(Law::FileLayout, place, message, help)
 }
 
-fn read_file<T>(id: FileId, sources: &Sources, findings: &mut Vec<Finding>) -> Option<T>
-where
-    T: for<'src> FromNode<'src>,
-{
-    let source = sources.file(id)?;
-    // A file that could not be read already has a finding.
-    if source.is_unreadable() {
-        return None;
+/// What is left of the limits while files are read.
+struct Files<'s> {
+    sources: &'s Sources,
+    nodes_left: usize,
+    memory_left: usize,
+    findings: Collector,
+}
+
+impl Files<'_> {
+    fn read<T>(&mut self, id: FileId) -> Option<T>
+    where
+        T: for<'src> FromNode<'src>,
+    {
+        let source = self.sources.file(id)?;
+        // A file that could not be read already has a finding.
+        if source.is_unreadable() {
+            return None;
+        }
+        let node = yaml::parse(id, source, &mut self.nodes_left, &mut self.findings)?;
+        let mut reader =
+            Reader::new(id, source.text(), mem::take(&mut self.findings), self.memory_left);
+        let value = T::from_node(node, &mut reader);
+        self.findings = reader.findings;
+        self.memory_left = reader.memory_left;
+        value
     }
-    let node = yaml::parse(id, source, findings)?;
-    let mut reader = Reader::new(id, source.text());
-    let value = T::from_node(node, &mut reader);
-    findings.append(&mut reader.findings);
-    value
 }

@@ -19,7 +19,8 @@ use crate::{CatalogSet, Finding, Findings, SourceFile, Sources};
 /// assert_eq!(typo.help, "write `title`");
 /// ```
 pub fn load(sources: &Sources) -> Result<CatalogSet, Findings> {
-    let (written, mut findings) = files::read(sources);
+    let (written, findings) = files::read(sources);
+    let mut findings = findings.into_vec();
     let (hub, codes) = (Hub::new(&written.meanings), Codes::new(&written));
     check::check(&written, &hub, &codes, &mut findings);
     if findings.is_empty() {

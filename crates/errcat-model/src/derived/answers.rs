@@ -75,10 +75,19 @@ fn common_meaning<'c, 'i>(
 ) -> Result<&'c Meaning, BrokenLaw> {
     let mut ids = cases.into_iter().flat_map(|case| &case.meanings);
     let missing = || BrokenLaw::new(Law::MissingRelation, subject);
-    let mut common = ancestors(set, ids.next().ok_or_else(missing)?)?;
-    for id in ids {
+    let first = ids.next().ok_or_else(missing)?;
+    // Most cases have one meaning, and the way up from it can be long.
+    let mut others = ids.filter(|id| *id != first).peekable();
+    if others.peek().is_none() {
+        return known(set, first);
+    }
+    let mut common = ancestors(set, first)?;
+    for id in others {
         let others = ancestors(set, id)?;
-        common.retain(|meaning| others.iter().any(|other| other.id == meaning.id));
+        // What two meanings have in common are the ends of the ways up from them.
+        let pairs = common.iter().rev().zip(others.iter().rev());
+        let same = pairs.take_while(|(one, other)| one.id == other.id).count();
+        common.drain(..common.len() - same);
     }
     let crossed = || BrokenLaw::new(Law::OutcomeCrossed, subject);
     common.first().copied().ok_or_else(crossed)

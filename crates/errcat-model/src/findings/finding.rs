@@ -20,6 +20,9 @@ pub struct Finding {
     pub related: Vec<Label>,
     /// The next step.
     pub help: String,
+    /// The number of further findings of this law in this file, which are counted but not kept. It
+    /// is 0 except for the last of a thousand.
+    pub more: usize,
 }
 
 /// A place and a few words about it.
@@ -67,7 +70,7 @@ impl fmt::Display for Findings {
             return f.write_str("the catalogs are not clean");
         };
         write!(f, "{}: {}", first.law.id(), first.message)?;
-        match others.len() {
+        match others.len() + left_out(self) {
             0 => Ok(()),
             others => write!(f, " (and {others} more)"),
         }
@@ -75,6 +78,11 @@ impl fmt::Display for Findings {
 }
 
 impl std::error::Error for Findings {}
+
+/// Returns the number of findings that were counted but not kept.
+pub(crate) fn left_out(findings: &[Finding]) -> usize {
+    findings.iter().map(|finding| finding.more).sum()
+}
 
 /// A law that a [`CatalogSet`](crate::CatalogSet) breaks, which no set does that [`load`](crate::load)
 /// returned: it was changed afterwards, or a check has a bug.
@@ -125,6 +133,7 @@ impl Finding {
             primary: Label { place, text: String::new() },
             related: Vec::new(),
             help: shorten(&help.into(), MAX_MESSAGE).into_owned(),
+            more: 0,
         }
     }
 

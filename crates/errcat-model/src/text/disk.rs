@@ -9,8 +9,8 @@ use super::printable::one_line;
 use super::source::{NAME_HELP, Sources, Trouble, Unread, is_file_name};
 use super::span::{Place, Span};
 
-/// Files are read whole, and no catalog is larger than this.
-const MAX_FILE_BYTES: u64 = 256 << 20;
+/// The files of a run are all in memory, and no catalogs are larger than this together.
+const MAX_BYTES: usize = 64 << 20;
 
 impl Sources {
     /// Reads catalog folders, or single provider folders, from the disk.
@@ -18,7 +18,12 @@ impl Sources {
     /// A file that cannot be read becomes a finding of [`load`](crate::load); everything else is still
     /// read.
     pub fn read(folders: &[impl AsRef<Path>]) -> Self {
-        let mut disk = Disk::default();
+        let mut disk = Disk {
+            sources: Self::default(),
+            root: PathBuf::new(),
+            seen: HashSet::new(),
+            bytes_left: MAX_BYTES,
+        };
         for folder in folders {
             disk.read_root(folder.as_ref());
         }
@@ -26,13 +31,13 @@ impl Sources {
     }
 }
 
-#[derive(Default)]
 struct Disk {
     sources: Sources,
     /// The folder that is read, without links in its path.
     root: PathBuf,
     /// Folders that have been read, so that a folder that is named twice is read once.
     seen: HashSet<PathBuf>,
+    bytes_left: usize,
 }
 
 impl Disk {
@@ -161,13 +166,19 @@ impl Disk {
         if self.leads_out(path) {
             return;
         }
-        match read_bounded(path) {
+        match read_bounded(path, self.bytes_left) {
             Err(error) => self.unreadable(path, &error),
             Ok(None) => {
-                let message = format!("`{}` is larger than 256 MiB", one_line(path));
-                self.report(path, Trouble::TooLarge, message, "split it into several groups");
+                let message =
+                    format!("with `{}`, the catalogs are larger than 64 MiB", one_line(path));
+                let help =
+                    "remove what does not belong here, or split the catalogs into several runs";
+                self.report(path, Trouble::TooLarge, message, help);
             }
-            Ok(Some(bytes)) => self.decode(path, bytes),
+            Ok(Some(bytes)) => {
+                self.bytes_left -= bytes.len();
+                self.decode(path, bytes);
+            }
         }
     }
 
@@ -226,14 +237,14 @@ fn reason(error: &io::Error) -> String {
 }
 
 /// Returns the bytes of a regular file, or `None` if there are too many.
-fn read_bounded(path: &Path) -> io::Result<Option<Vec<u8>>> {
+fn read_bounded(path: &Path, most: usize) -> io::Result<Option<Vec<u8>>> {
     // A pipe or a device could make the reader wait forever.
     if !fs::metadata(path)?.is_file() {
         return Err(io::Error::other("it is not a regular file"));
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= MAX_FILE_BYTES).then_some(bytes))
+    File::open(path)?.take(most as u64 + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() <= most).then_some(bytes))
 }
 
 fn display(path: &Path) -> String {

@@ -5,46 +5,52 @@ use super::span::LineColumn;
 /// The distance in bytes between two counts of characters.
 const STEP: usize = 1024;
 
-/// The starts of the lines of a text, and the number of characters before every [`STEP`] bytes.
+/// The line and the number of characters before every [`STEP`] bytes of a text. A list of all lines
+/// would take eight times the memory of a text of empty lines.
 #[derive(Debug, Clone)]
 pub(crate) struct LineIndex {
-    starts: Vec<usize>,
-    characters: Vec<usize>,
+    steps: Vec<Step>,
+}
+
+/// A count up to a byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Step {
+    /// The number of line breaks before the byte.
+    line: usize,
+    /// The first byte of the line.
+    start: usize,
+    characters: usize,
 }
 
 impl LineIndex {
     pub(crate) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let ends = bytes.iter().enumerate().filter(|(index, byte)| match byte {
-            b'\n' => true,
-            // A carriage return alone is a line break to YAML too.
-            b'\r' => bytes.get(index + 1) != Some(&b'\n'),
-            _ => false,
-        });
-        let mut starts = vec![0];
-        starts.extend(ends.map(|(index, _)| index + 1));
-        let mut characters = vec![0];
-        let mut counted = 0;
-        for step in bytes.chunks(STEP) {
-            counted += step.iter().filter(|byte| is_first_of_character(**byte)).count();
-            characters.push(counted);
+        let mut steps = vec![Step::default()];
+        let mut step = Step::default();
+        for (index, byte) in bytes.iter().enumerate() {
+            step.characters += usize::from(is_first_of_character(*byte));
+            if is_line_break(bytes, index) {
+                step = Step { line: step.line + 1, start: index + 1, ..step };
+            }
+            if (index + 1) % STEP == 0 {
+                steps.push(step);
+            }
         }
-        Self { starts, characters }
+        Self { steps }
     }
 
     pub(crate) fn line_column(&self, text: &str, byte: usize) -> LineColumn {
         let byte = char_boundary_before(text, byte);
-        let line = self.line_of(byte);
-        let start = self.starts.get(line).copied().unwrap_or_default();
+        let Step { line, start, characters } = self.step(text, byte);
         // A byte order mark takes no column.
         let mark = usize::from(start == 0 && byte > 0 && text.starts_with('\u{feff}'));
-        let column = self.characters_before(text, byte) - self.characters_before(text, start);
+        let column = characters - self.step(text, start).characters;
         LineColumn { line: line + 1, column: column - mark + 1 }
     }
 
     /// Returns the byte at a line and column, which both count from 1.
     pub(crate) fn byte_at(&self, text: &str, line: usize, column: usize) -> usize {
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
+        let start = self.start_of(text, line.saturating_sub(1));
         let line = text.get(start..).unwrap_or_default();
         let mark =
             if start == 0 { line.len() - line.trim_start_matches('\u{feff}').len() } else { 0 };
@@ -55,22 +61,49 @@ impl LineIndex {
 
     /// Returns the first byte of the line that holds a byte, and the byte after its text.
     pub(crate) fn line_around(&self, text: &str, byte: usize) -> (usize, usize) {
-        let line = self.line_of(byte);
-        let start = self.starts.get(line).copied().unwrap_or_default();
-        let next = self.starts.get(line + 1).copied().unwrap_or(text.len());
+        let Step { line, start, .. } = self.step(text, byte);
+        let next = self.start_of(text, line + 1);
         let whole = text.get(start..next).unwrap_or_default();
         (start, start + whole.trim_end_matches(['\n', '\r']).len())
     }
 
-    fn line_of(&self, byte: usize) -> usize {
-        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    /// Returns the first byte of a line, which counts from 0, or the end of the text.
+    fn start_of(&self, text: &str, line: usize) -> usize {
+        let after = self.steps.partition_point(|step| step.line < line);
+        let before = after.saturating_sub(1);
+        let mut step = self.steps.get(before).copied().unwrap_or_default();
+        let bytes = text.as_bytes();
+        let mut breaks = (before * STEP..bytes.len()).filter(|index| is_line_break(bytes, *index));
+        while step.line < line {
+            let Some(index) = breaks.next() else { return text.len() };
+            step = Step { line: step.line + 1, start: index + 1, ..step };
+        }
+        step.start
     }
 
-    fn characters_before(&self, text: &str, byte: usize) -> usize {
-        let step = byte / STEP;
-        let rest = text.as_bytes().get(step * STEP..byte).unwrap_or_default();
-        let counted = self.characters.get(step).copied().unwrap_or_default();
-        counted + rest.iter().filter(|byte| is_first_of_character(**byte)).count()
+    /// Counts up to a byte, from the last step before it.
+    fn step(&self, text: &str, byte: usize) -> Step {
+        let bytes = text.as_bytes();
+        let byte = byte.min(bytes.len());
+        let before = byte / STEP;
+        let mut step = self.steps.get(before).copied().unwrap_or_default();
+        for index in before * STEP..byte {
+            let is_first = bytes.get(index).is_some_and(|byte| is_first_of_character(*byte));
+            step.characters += usize::from(is_first);
+            if is_line_break(bytes, index) {
+                step = Step { line: step.line + 1, start: index + 1, ..step };
+            }
+        }
+        step
+    }
+}
+
+/// Returns whether a line ends with a byte. A carriage return alone is a line break to YAML too.
+fn is_line_break(bytes: &[u8], index: usize) -> bool {
+    match bytes.get(index) {
+        Some(b'\n') => true,
+        Some(b'\r') => bytes.get(index + 1) != Some(&b'\n'),
+        _ => false,
     }
 }
 

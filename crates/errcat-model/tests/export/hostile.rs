@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use errcat_model::diff::Diff;
 use errcat_model::export::{Export, import};
 use errcat_model::translate::{Coverage, Translator};
 use errcat_model::{CatalogSet, Sources, load};
@@ -106,6 +107,85 @@ fn a_tree_that_is_a_ring_is_refused() {
     above["parent"] = "domain.not-found".into();
     let error = import(&export.to_string()).unwrap_err();
     assert!(error.message.contains("does not hang below `failure`"), "{error}");
+}
+
+#[test]
+fn a_line_of_a_hundred_thousand_meanings_is_walked_once() {
+    const MEANINGS: usize = 100_000;
+    let export = |end: &str| {
+        let mut export: Value = serde_json::from_str(&export(&SMALL)).unwrap();
+        let meanings = export["meanings"].as_array_mut().unwrap();
+        let last = meanings.iter().find(|meaning| meaning["id"] == "failure").unwrap().clone();
+        meanings.extend((0..MEANINGS).map(|n| {
+            let parent = if n + 1 < MEANINGS { format!("m{}", n + 1) } else { end.to_owned() };
+            let mut meaning = last.clone();
+            meaning["id"] = format!("m{n}").into();
+            meaning["parent"] = parent.into();
+            // No two are alike when their ids differ.
+            meaning["title"] = format!("Title {n} {end}").into();
+            meaning
+        }));
+        export.to_string()
+    };
+    let set = import(&export("failure")).unwrap();
+    assert_eq!(set.meanings.len(), SMALL.meanings.len() + MEANINGS);
+    let error = import(&export("m0")).unwrap_err().to_string();
+    assert!(error.contains("does not hang below `failure`"), "{error}");
+    let reply = errcat_model::answers::of_meaning(&set, "m0").unwrap();
+    assert_eq!(reply.meaning, Some("m0"));
+    assert!(Export::new(&set).is_ok());
+}
+
+#[test]
+fn states_without_anything_in_common_are_compared_in_one_pass() {
+    let renamed = |prefix: &str| {
+        let mut export: Value = serde_json::from_str(&export(&SMALL)).unwrap();
+        let catalog = &mut export["catalogs"][0];
+        let code = catalog["codes"][3].clone();
+        let codes = (10_000_000..10_020_000_u32).map(|n| {
+            let mut code = code.clone();
+            let number = if prefix == "A" { n } else { n + 1_000_000 };
+            code["code"] = number.to_string().into();
+            let name = format!("{prefix}{n}");
+            code["cases"][0]["id"] = name.to_lowercase().into();
+            code["cases"][0]["name"] = name.as_str().into();
+            code["name"] = name.into();
+            code
+        });
+        catalog["codes"].as_array_mut().unwrap().extend(codes);
+        let operations = (0..20_000).map(|n| {
+            let url = format!("https://{prefix}.example/{n}");
+            json!({"name": format!("{prefix}{n}"), "api": null, "url": url, "deprecated": null})
+        });
+        catalog["operations"].as_array_mut().unwrap().extend(operations);
+        let failure = export["meanings"].as_array().unwrap().iter();
+        let failure = failure.clone().find(|meaning| meaning["id"] == "failure").unwrap().clone();
+        let meanings = (0..20_000).map(|n| {
+            let mut meaning = failure.clone();
+            meaning["id"] = format!("{}{n}", prefix.to_lowercase()).into();
+            meaning["parent"] = "failure".into();
+            meaning["title"] = format!("{prefix} {n}").into();
+            meaning
+        });
+        export["meanings"].as_array_mut().unwrap().extend(meanings);
+        import(&export.to_string()).unwrap_or_else(|error| panic!("{error}"))
+    };
+    let (old, new) = (renamed("A"), renamed("B"));
+    let diff = Diff::new(&old, &new).unwrap();
+    assert!(diff.changes.len() >= 80_000, "{}", diff.changes.len());
+}
+
+#[test]
+fn many_small_values_are_refused_before_they_are_read() {
+    let base = export(&SMALL);
+    let many = "\"a\",".repeat(2_000_000);
+    let dense = base.replacen("\"aliases\":[", &format!("\"aliases\":[{many}"), 1);
+    let error = import(&dense).unwrap_err().to_string();
+    assert!(error.contains("more than one for every 8 bytes; write the file again"), "{error}");
+    // Within a text, nothing is a value.
+    let comma =
+        base.replacen("\"about\":\"", &format!("\"about\":\"{}", ",{".repeat(1_000_000)), 1);
+    assert!(import(&comma).is_ok());
 }
 
 #[test]

@@ -12,6 +12,9 @@ use crate::pages::{Chapter, answers, case_link, equivalents};
 /// How many codes of one catalog are listed; the table of the provider has all.
 const MAX_CODES: usize = 200;
 
+/// Deeper meanings are listed at this depth: mdBook repeats the whole way down to each of them.
+const MAX_DEPTH: usize = 16;
+
 pub(super) fn chapters(facts: &SiteFacts<'_>) -> Vec<Chapter> {
     let tree = Tree::of(facts);
     let mut index = Page::new(MEANINGS, "Meanings");
@@ -30,7 +33,8 @@ pub(super) fn chapters(facts: &SiteFacts<'_>) -> Vec<Chapter> {
         let title = prose(&meaning.title);
         index.nested_item(depth, &format!("{link}{count}: {title}"));
         pages.push(one(facts, &tree, meaning, depth + 1));
-        open.extend(tree.below(&meaning.id).rev().map(|child| (depth + 1, child)));
+        let below = (depth + 1).min(MAX_DEPTH);
+        open.extend(tree.below(&meaning.id).rev().map(|child| (below, child)));
     }
     let index = Chapter::new(0, "Meanings", index.into_artifact());
     std::iter::once(index).chain(pages).collect()

@@ -34,7 +34,9 @@ pub(crate) fn remove_consequences(read: &[Finding], written: &Written, checked: 
         // The named code may be one that could not be read.
         let of_translation = finding.law == Law::UnknownTranslation
             && damage.files.iter().any(|file| *file != place.file);
-        let of_file = inside.contains(&place) || headers.contains(&place.file);
+        let of_file = inside.contains(&place)
+            || headers.contains(&place.file)
+            || damage.unknown.contains(&place.file);
         !(of_file || of_hub || of_provider || of_translation)
     });
 }
@@ -67,14 +69,18 @@ fn remove_findings_of_gaps(read: &[Finding], checked: &mut Vec<Finding>) {
 struct Damage {
     sorted: Vec<Place>,
     files: HashSet<FileId>,
+    /// Files with more findings than were kept: anything in them may be unreadable.
+    unknown: HashSet<FileId>,
 }
 
 impl Damage {
-    fn of<'f>(findings: impl Iterator<Item = &'f Finding>) -> Self {
+    fn of<'f>(findings: impl Iterator<Item = &'f Finding> + Clone) -> Self {
+        let unknown = findings.clone().filter(|finding| finding.more > 0);
+        let unknown = unknown.map(|finding| finding.primary.place.file).collect();
         let mut sorted: Vec<Place> = findings.map(|finding| finding.primary.place).collect();
         sorted.sort_unstable();
         let files = sorted.iter().map(|place| place.file).collect();
-        Self { sorted, files }
+        Self { sorted, files, unknown }
     }
 
     /// Returns whether something within the place could not be read.

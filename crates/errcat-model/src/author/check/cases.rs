@@ -5,16 +5,17 @@ use std::collections::{HashMap, HashSet};
 use crate::author::resolve::View;
 use crate::author::written::{CodeSource, Details, Group, Provider, Written};
 use crate::catalog::Template;
+use crate::findings::Collector;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Collector) {
     for provider in &written.providers {
         check_provider(provider, findings);
     }
 }
 
-fn check_provider(provider: &Provider, findings: &mut Vec<Finding>) {
+fn check_provider(provider: &Provider, findings: &mut Collector) {
     let operations = provider.provider.operations.iter().map(|operation| operation.name.as_str());
     let operations: HashSet<&str> = operations.collect();
     let sources = provider.provider.sources.iter().map(|source| source.id.as_str());
@@ -39,7 +40,7 @@ fn all_details(code: &CodeSource) -> impl Iterator<Item = &Details> {
     code.cases.iter().map(|case| &case.details).chain([&code.details])
 }
 
-fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
+fn check_shape(code: &CodeSource, findings: &mut Collector) {
     if let (Some(deprecated), Some(retired)) = (&code.deprecated, &code.retired) {
         let message = format!("`{}` is deprecated and retired at once", code.code.text);
         let help = "remove `deprecated:`: a retired code is no longer sent";
@@ -74,7 +75,7 @@ fn check_shape(code: &CodeSource, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
+fn check_messages(view: &View<'_>, findings: &mut Collector) {
     let own = view.own();
     let declared: HashSet<&str> = own
         .params
@@ -97,7 +98,7 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
                 for parameter in template.parameters() {
                     used.insert(parameter);
                     if !declared.contains(parameter) {
-                        findings.push(undeclared(text, parameter, &declared));
+                        undeclared(text, parameter, &declared, findings);
                     }
                 }
             }
@@ -115,43 +116,52 @@ fn check_messages(view: &View<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn undeclared(text: &Spanned<String>, parameter: &str, declared: &HashSet<&str>) -> Finding {
+fn undeclared(
+    text: &Spanned<String>,
+    parameter: &str,
+    declared: &HashSet<&str>,
+    findings: &mut Collector,
+) {
     let help = format!(
         "add `{parameter}:` to `params:`, or to the `aliases:` of the parameter that it is"
     );
     let message = format!("the parameter `{parameter}` is not declared");
-    Finding::new(Law::UndeclaredParameter, text.place, message, help)
-        .did_you_mean(parameter, declared.iter().copied())
+    let finding = Finding::new(Law::UndeclaredParameter, text.place, message, help);
+    findings.push_near(finding, parameter, declared.iter().copied());
 }
 
 /// Two cases of one code that the same operation can answer with need different texts.
-fn check_distinct(group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+fn check_distinct(group: &Group, code: &CodeSource, findings: &mut Collector) {
     if code.cases.len() < 2 {
         return;
     }
-    // By the shape of the text, or `None` for a case without text: the first case that has it
-    // for an operation, and the first that has it at all.
-    let mut by_operation: HashMap<(Option<String>, Option<&str>), Place> = HashMap::new();
-    let mut by_shape: HashMap<Option<String>, Place> = HashMap::new();
+    // Shapes of texts, or `None` for a case without text, by number: a text can be long, and have
+    // many operations.
+    let mut shapes: HashMap<Option<String>, usize> = HashMap::new();
+    // By the shape: the first case that has it for an operation, and the first that has it at all.
+    let mut by_operation: HashMap<(usize, Option<&str>), Place> = HashMap::new();
+    let mut by_shape: HashMap<usize, Place> = HashMap::new();
     for view in View::of_code(group, code) {
         let mut clash: Option<(Place, Place)> = None;
         for (shape, place, operations) in answers(&view) {
+            let next = shapes.len();
+            let shape = *shapes.entry(shape).or_insert(next);
             let mine = |other: &Place| *other != view.place();
-            let any = by_operation.get(&(shape.clone(), None)).copied().filter(mine);
+            let any = by_operation.get(&(shape, None)).copied().filter(mine);
             let first = if operations.is_empty() {
                 by_shape.get(&shape).copied().filter(mine)
             } else {
                 operations.iter().find_map(|operation| {
-                    by_operation.get(&(shape.clone(), Some(*operation))).copied().filter(mine)
+                    by_operation.get(&(shape, Some(*operation))).copied().filter(mine)
                 })
             };
             clash = clash.or(any.or(first).map(|first| (place, first)));
-            by_shape.entry(shape.clone()).or_insert(view.place());
+            by_shape.entry(shape).or_insert(view.place());
             if operations.is_empty() {
                 by_operation.entry((shape, None)).or_insert(view.place());
             } else {
                 for operation in operations {
-                    by_operation.entry((shape.clone(), Some(operation))).or_insert(view.place());
+                    by_operation.entry((shape, Some(operation))).or_insert(view.place());
                 }
             }
         }
@@ -192,13 +202,13 @@ fn check_references(
     details: &Details,
     operations: &HashSet<&str>,
     sources: &HashSet<&str>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Collector,
 ) {
     let of_texts = details.messages.iter().flat_map(|message| &message.operations);
     for operation in details.operations.iter().chain(of_texts) {
         if !operations.contains(operation.value.as_str()) {
             let message = format!("there is no operation `{}`", operation.value);
-            findings.push(unknown(Law::UnknownOperation, operation, operations, message));
+            unknown(Law::UnknownOperation, operation, operations, message, findings);
         }
     }
     if let Some(source) = &details.source {
@@ -206,14 +216,20 @@ fn check_references(
     }
 }
 
-fn check_source(source: &Spanned<String>, sources: &HashSet<&str>, findings: &mut Vec<Finding>) {
+fn check_source(source: &Spanned<String>, sources: &HashSet<&str>, findings: &mut Collector) {
     if !sources.contains(source.value.as_str()) {
         let message = format!("there is no source `{}`", source.value);
-        findings.push(unknown(Law::UnknownSource, source, sources, message));
+        unknown(Law::UnknownSource, source, sources, message, findings);
     }
 }
 
-fn unknown(law: Law, name: &Spanned<String>, known: &HashSet<&str>, message: String) -> Finding {
+fn unknown(
+    law: Law,
+    name: &Spanned<String>,
+    known: &HashSet<&str>,
+    message: String,
+    findings: &mut Collector,
+) {
     let help = "declare it in the catalog's `provider.yaml`, or name one that is declared there";
-    Finding::new(law, name.place, message, help).did_you_mean(name, known.iter().copied())
+    findings.push_near(Finding::new(law, name.place, message, help), name, known.iter().copied());
 }

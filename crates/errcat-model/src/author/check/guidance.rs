@@ -3,13 +3,14 @@
 use crate::author::check::unique::Unique;
 use crate::author::resolve::View;
 use crate::author::written::Written;
+use crate::findings::Collector;
 use crate::text::Spanned;
 use crate::{Finding, Law};
 
 /// Fewer words help nobody.
 const MIN_WORDS: usize = 4;
 
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Collector) {
     let mut unique = Unique::new();
     for view in written.providers.iter().flat_map(View::all) {
         let Some(guidance) = &view.own().guidance else {
@@ -34,7 +35,7 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_length(text: &Spanned<String>, findings: &mut Vec<Finding>) {
+fn check_length(text: &Spanned<String>, findings: &mut Collector) {
     let is_sentence = text.trim_end().ends_with(['.', '!', '?']);
     if text.split_whitespace().count() < MIN_WORDS || !is_sentence {
         let help = "write a whole sentence, with a period: what happened, or what to do";

@@ -2,9 +2,10 @@
 
 use crate::author::resolve::{Codes, View};
 use crate::author::written::{CodeSource, HistorySource, Provider, Written};
+use crate::findings::Collector;
 use crate::{Finding, Law};
 
-pub(super) fn check(written: &Written, codes: &Codes<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, codes: &Codes<'_>, findings: &mut Collector) {
     for provider in &written.providers {
         for (_, code) in provider.codes() {
             for history in code.deprecated.iter().chain(&code.retired) {
@@ -20,7 +21,7 @@ fn check_history(
     code: &CodeSource,
     history: &HistorySource,
     codes: &Codes<'_>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Collector,
 ) {
     if history.since.is_none() {
         let message = format!("`{}` does not say since when", code.code.text);
@@ -55,7 +56,7 @@ fn check_history(
     }
 }
 
-fn check_retired_preferred(provider: &Provider, findings: &mut Vec<Finding>) {
+fn check_retired_preferred(provider: &Provider, findings: &mut Collector) {
     for view in View::all(provider) {
         if let (Some(retired), Some(preferred)) = (&view.code.retired, view.preferred()) {
             let message =

@@ -6,6 +6,7 @@ mod cases;
 mod guidance;
 mod history;
 mod identity;
+mod inherited;
 mod meaning;
 mod translations;
 mod unique;
@@ -13,6 +14,7 @@ mod unique;
 use crate::Finding;
 use crate::author::resolve::{Codes, Hub};
 use crate::author::written::Written;
+use crate::findings::Collector;
 
 /// Checks everything that was written.
 ///
@@ -23,13 +25,16 @@ pub(crate) fn check<'w>(
     codes: &Codes<'w>,
     findings: &mut Vec<Finding>,
 ) {
-    let mut checked = Vec::new();
-    identity::check(written, &mut checked);
-    cases::check(written, &mut checked);
-    guidance::check(written, &mut checked);
-    meaning::check(written, hub, &mut checked);
-    history::check(written, codes, &mut checked);
-    translations::check(written, codes, &mut checked);
+    let mut checked = Collector::default();
+    if inherited::check(written, &mut checked) {
+        identity::check(written, &mut checked);
+        cases::check(written, &mut checked);
+        guidance::check(written, &mut checked);
+        meaning::check(written, hub, &mut checked);
+        history::check(written, codes, &mut checked);
+        translations::check(written, codes, &mut checked);
+    }
+    let mut checked = checked.into_vec();
     cascade::remove_consequences(findings, written, &mut checked);
     findings.append(&mut checked);
 }

@@ -4,10 +4,11 @@ use crate::author::check::unique::Unique;
 use crate::author::resolve::{CodeRef, Codes, View};
 use crate::author::written::{Provider, TranslationSource, Written};
 use crate::catalog::Reference;
+use crate::findings::Collector;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
-pub(super) fn check<'w>(written: &'w Written, codes: &Codes<'w>, findings: &mut Vec<Finding>) {
+pub(super) fn check<'w>(written: &'w Written, codes: &Codes<'w>, findings: &mut Collector) {
     let mut check = Check { codes, pairs: Unique::new(), findings };
     for provider in &written.providers {
         for code in View::codes_of(provider) {
@@ -31,7 +32,7 @@ struct Check<'c, 'w> {
     codes: &'c Codes<'w>,
     /// Every pair that has a translation.
     pairs: Unique<Pair<'w>>,
-    findings: &'c mut Vec<Finding>,
+    findings: &'c mut Collector,
 }
 
 /// The direction of a translation.
@@ -154,7 +155,7 @@ impl<'w> Check<'_, 'w> {
         let codes = self.codes.of_catalog(catalog).into_iter().flatten();
         let help = format!("name a code that `errcat list {catalog}` shows");
         let finding = Finding::new(Law::UnknownTranslation, text.place, message, help);
-        self.findings.push(finding.did_you_mean(reference.code, codes));
+        self.findings.push_near(finding, reference.code, codes);
     }
 
     fn unknown_case(&mut self, text: &Spanned<String>, code: &View<'_>, catalog: &str) {
@@ -214,6 +215,8 @@ fn pair<'w>(catalog: &'w str, source: &View<'w>, into: &'w str) -> Pair<'w> {
 }
 
 fn ids(code: &View<'_>) -> String {
-    let ids: Vec<&str> = code.code.cases.iter().map(|case| case.id.as_str()).collect();
+    // A help text has no room for more, and many translations may be wrong.
+    let cases = code.code.cases.iter().take(50);
+    let ids: Vec<&str> = cases.map(|case| case.id.as_str()).collect();
     ids.join(", ")
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::hash::Hash;
 
+use crate::findings::Collector;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
@@ -33,7 +34,7 @@ impl<K: Hash + Eq> Unique<K> {
 pub(super) fn report_duplicates<'w>(
     what: &str,
     ids: impl Iterator<Item = &'w Spanned<String>>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Collector,
 ) {
     let mut unique = Unique::new();
     for id in ids {

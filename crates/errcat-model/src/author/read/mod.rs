@@ -10,7 +10,7 @@ mod scalar;
 pub(crate) mod schema;
 
 use crate::author::yaml::{Node, Value};
-use crate::findings::suggest;
+use crate::findings::{Collector, suggest};
 use crate::text::Spanned;
 use crate::{FileId, Finding, Law, Place, Span};
 
@@ -21,6 +21,12 @@ pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress};
 /// A text longer than this is a mistake, and no reference page could show it.
 const MAX_TEXT_BYTES: usize = 1 << 20;
 
+/// The memory of all lists of entries of a run. A catalog of 100,000 codes takes a third of it.
+pub(crate) const MAX_MEMORY: usize = 192 << 20;
+
+/// The memory of the texts of an entry, and of what checks remember about it.
+const ENTRY_BYTES: usize = 64;
+
 /// The mark for a value that is still to be written; in quotes it is a text.
 const GAP: &str = "TODO";
 
@@ -28,7 +34,9 @@ const GAP: &str = "TODO";
 pub(crate) struct Reader<'src> {
     file: FileId,
     text: &'src str,
-    pub(crate) findings: Vec<Finding>,
+    pub(crate) findings: Collector,
+    /// The memory that is left for lists of entries, in bytes.
+    pub(crate) memory_left: usize,
 }
 
 /// Something that can be read from a node. `None` has been reported.
@@ -49,8 +57,13 @@ pub(crate) trait FromNode<'src>: Sized {
 }
 
 impl<'src> Reader<'src> {
-    pub(crate) fn new(file: FileId, text: &'src str) -> Self {
-        Self { file, text, findings: Vec::new() }
+    pub(crate) fn new(
+        file: FileId,
+        text: &'src str,
+        findings: Collector,
+        memory_left: usize,
+    ) -> Self {
+        Self { file, text, findings, memory_left }
     }
 
     pub(crate) fn place(&self, span: Span) -> Place {
@@ -64,6 +77,22 @@ impl<'src> Reader<'src> {
 
     pub(crate) fn report(&mut self, finding: Finding) {
         self.findings.push(finding);
+    }
+
+    /// Takes the memory for a list of entries; reports a list that is too large.
+    fn has_room<T>(&mut self, count: usize, place: Place) -> bool {
+        let bytes = count.saturating_mul(size_of::<T>() + ENTRY_BYTES);
+        let left = self.memory_left.checked_sub(bytes);
+        self.memory_left = left.unwrap_or(self.memory_left);
+        if left.is_none() {
+            let message = format!(
+                "with these {count}, the entries of the catalogs take more than {} MiB",
+                MAX_MEMORY >> 20
+            );
+            let help = "remove what does not belong here, or split the catalogs into several runs";
+            self.report(Finding::new(Law::TooLarge, place, message, help));
+        }
+        left.is_some()
     }
 
     /// Returns the entries of a sequence.
@@ -188,7 +217,11 @@ impl<'src, T: FromNode<'src>> FromNode<'src> for Box<T> {
 
 impl<'src, T: FromNode<'src>> FromNode<'src> for Vec<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let place = reader.place(Span { end: node.span.start, ..node.span });
         let items = reader.sequence(node)?;
+        if !reader.has_room::<T>(items.len(), place) {
+            return None;
+        }
         let mut values = Self::with_capacity(items.len());
         values.extend(items.into_iter().filter_map(|item| T::from_node(item, reader)));
         Some(values)
@@ -211,7 +244,11 @@ impl<T> Default for Keyed<T> {
 
 impl<'src, T: FromNode<'src>> FromNode<'src> for Keyed<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        let place = reader.place(Span { end: node.span.start, ..node.span });
         let entries = Fields::entries(node, "this", reader)?;
+        if !reader.has_room::<(Spanned<String>, T)>(entries.len(), place) {
+            return None;
+        }
         let mut seen: Vec<(Spanned<String>, T)> = Vec::with_capacity(entries.len());
         for (key, node) in entries {
             if let Some(value) = T::from_node(node, reader) {

@@ -63,19 +63,10 @@ impl<'w> Hub<'w> {
         &self.cycles
     }
 
-    /// Returns whether one meaning is above another.
-    pub(crate) fn is_ancestor(&self, above: &str, below: &str) -> bool {
-        let mut id = below;
-        // A cycle, reported elsewhere, must not keep this going.
-        for _ in 0..self.meanings.len() {
-            let parent = self.meanings.get(id).and_then(|entry| entry.source.parent.as_ref());
-            match parent {
-                Some(parent) if parent.value == above => return true,
-                Some(parent) => id = &parent.value,
-                None => return false,
-            }
-        }
-        false
+    /// Returns the id that a meaning names as its parent.
+    pub(crate) fn parent(&self, id: &str) -> Option<&'w str> {
+        let parent = self.meanings.get(id)?.source.parent.as_ref()?;
+        Some(parent.as_str())
     }
 }
 

@@ -4,15 +4,23 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::view::View;
-use crate::author::written::Written;
+use crate::author::written::{Provider, Written};
 use crate::catalog::{Reference, names};
 
-/// Every code by catalog and identifier.
+/// Every catalog, code and case by its identifiers.
 ///
 /// Few codes name another code, so the first one that does builds the index.
 pub(crate) struct Codes<'w> {
     written: &'w Written,
-    index: OnceCell<HashMap<(&'w str, &'w str), View<'w>>>,
+    index: OnceCell<Index<'w>>,
+}
+
+#[derive(Default)]
+struct Index<'w> {
+    catalogs: HashMap<&'w str, &'w Provider>,
+    codes: HashMap<(&'w str, &'w str), View<'w>>,
+    /// The cases of codes that list some.
+    cases: HashMap<(&'w str, &'w str, &'w str), View<'w>>,
 }
 
 /// The target of a reference.
@@ -33,8 +41,16 @@ impl<'w> Codes<'w> {
         Self { written, index: OnceCell::new() }
     }
 
+    fn index(&self) -> &Index<'w> {
+        self.index.get_or_init(|| Index::new(self.written))
+    }
+
     fn get(&self, catalog: &str, code: &str) -> Option<View<'w>> {
-        self.index.get_or_init(|| index(self.written)).get(&(catalog, code)).copied()
+        self.index().codes.get(&(catalog, code)).copied()
+    }
+
+    fn get_case(&self, catalog: &str, code: &str, case: &str) -> Option<View<'w>> {
+        self.index().cases.get(&(catalog, code, case)).copied()
     }
 
     /// Returns the target of a `replaced-by`, and its reference with its catalog.
@@ -50,15 +66,14 @@ impl<'w> Codes<'w> {
         let mut reference = Reference::parse(text);
         let catalog = *reference.catalog.get_or_insert(own);
         let view = self.get(catalog, reference.code)?;
-        let has_case = |id| view.code.cases.iter().any(|case| case.id.value == id);
+        let has_case = |id| self.get_case(catalog, reference.code, id).is_some();
         let is_there = reference.case.is_none_or(has_case);
         is_there.then_some((reference, view))
     }
 
     /// Returns the identifiers of all codes of a catalog, if it is loaded.
     pub(crate) fn of_catalog(&self, id: &str) -> Option<impl Iterator<Item = &'w str>> {
-        let mut providers = self.written.providers.iter();
-        let provider = providers.find(|provider| provider.provider.id.value == id)?;
+        let provider = self.index().catalogs.get(id)?;
         Some(View::codes_of(provider).map(|view| view.code.code.text.as_str()))
     }
 
@@ -76,35 +91,44 @@ impl<'w> Codes<'w> {
         }
         let named = match self.get(catalog, reference.code) {
             None => CodeRef::NoCode,
-            Some(code) => case_of(code, reference.case),
+            Some(code) => match reference.case.filter(|_| !code.code.cases.is_empty()) {
+                Some(id) => match self.get_case(catalog, reference.code, id) {
+                    Some(case) => CodeRef::Case(case),
+                    None => CodeRef::NoCase(code),
+                },
+                None => case_of(code, reference.case),
+            },
         };
         (reference, named)
     }
 }
 
-fn index(written: &Written) -> HashMap<(&str, &str), View<'_>> {
-    let mut index = HashMap::new();
-    for provider in &written.providers {
-        for view in View::codes_of(provider) {
-            index.insert((provider.provider.id.as_str(), view.code.code.text.as_str()), view);
+impl<'w> Index<'w> {
+    fn new(written: &'w Written) -> Self {
+        let mut index = Self::default();
+        for provider in &written.providers {
+            let catalog = provider.provider.id.as_str();
+            index.catalogs.entry(catalog).or_insert(provider);
+            for view in View::codes_of(provider) {
+                let code = view.code.code.text.as_str();
+                index.codes.insert((catalog, code), view);
+                for case in &view.code.cases {
+                    let view = View { case: Some(case), ..view };
+                    index.cases.entry((catalog, code, case.id.as_str())).or_insert(view);
+                }
+            }
         }
+        index
     }
-    index
 }
 
-/// Returns the case with an id; without an id, the only case.
+/// Returns the case of a code that lists none, or else its only one.
 fn case_of<'w>(code: View<'w>, id: Option<&str>) -> CodeRef<'w> {
-    let cases = &code.code.cases;
-    let listed = |case| View { case: Some(case), ..code };
-    match (cases.as_slice(), id) {
+    match (code.code.cases.as_slice(), id) {
         ([], Some(id)) if !is_derived_id(&code, id) => CodeRef::NoCase(code),
         ([], _) => CodeRef::Case(code),
-        ([only], None) => CodeRef::Case(listed(only)),
-        (_, None) => CodeRef::Code(code),
-        (cases, Some(id)) => match cases.iter().find(|case| case.id.value == id) {
-            Some(case) => CodeRef::Case(listed(case)),
-            None => CodeRef::NoCase(code),
-        },
+        ([only], _) => CodeRef::Case(View { case: Some(only), ..code }),
+        _ => CodeRef::Code(code),
     }
 }
 

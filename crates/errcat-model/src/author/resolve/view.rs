@@ -1,5 +1,7 @@
 //! Cases, whether they are written alone or under their code.
 
+use std::collections::HashSet;
+
 use errcat::{Facts, Outcome, Retry};
 
 use super::hub::Hub;
@@ -157,12 +159,10 @@ impl<'w> View<'w> {
     pub(crate) fn operations(&self) -> Vec<&'w Spanned<String>> {
         let own = self.own();
         let of_texts = own.messages.iter().flat_map(|message| &message.operations);
-        let mut operations: Vec<&Spanned<String>> = Vec::new();
-        for operation in own.operations.iter().chain(of_texts) {
-            if !operations.iter().any(|known| known.value == operation.value) {
-                operations.push(operation);
-            }
-        }
+        let mut known = HashSet::new();
+        let each = own.operations.iter().chain(of_texts);
+        let mut operations: Vec<_> =
+            each.filter(|operation| known.insert(operation.as_str())).collect();
         if operations.is_empty() {
             operations.extend(&self.code.details.operations);
         }

@@ -3,7 +3,7 @@
 use serde_yaml::budget::BudgetBreach;
 use serde_yaml::{DefaultMessageFormatter, Error, MessageFormatter};
 
-use super::{MAX_DEPTH, tags};
+use super::{MAX_DEPTH, MAX_NODES, tags};
 use crate::text::SourceFile;
 use crate::text::char_boundary_before;
 use crate::{FileId, Finding, Law, Place, Span};
@@ -32,6 +32,11 @@ pub(super) fn finding(file: FileId, source: &SourceFile, error: &Error) -> Findi
         | Error::MultipleDocuments { .. } => {
             let help = "put it into a file of its own";
             Finding::new(Law::YamlFeature, place, "a second YAML document begins here", help)
+        }
+        Error::Budget { breach: BudgetBreach::Nodes { .. }, .. } => {
+            let message = format!("up to here, the catalogs have more than {MAX_NODES} values");
+            let help = "remove what does not belong here, or split the catalogs into several runs";
+            Finding::new(Law::TooLarge, place, message, help)
         }
         Error::Budget { breach: BudgetBreach::Depth { .. }, .. } => too_deep(place),
         Error::UnsupportedTag { .. } => tags::finding(word_before(source.text(), place, '!')),

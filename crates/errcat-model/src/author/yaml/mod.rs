@@ -7,18 +7,28 @@ mod errors;
 mod tags;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt;
+use std::rc::Rc;
 
 use serde_core::Deserialize;
 use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Options;
 use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
 
+use crate::findings::Collector;
 use crate::text::SourceFile;
 use crate::{FileId, Finding, Law, Place, Span};
 
 /// A catalog file has five levels; more is a mistake or an attack.
 const MAX_DEPTH: usize = 32;
+
+/// The most keys, values, lists and mappings in all files of a run, each of which takes memory. A
+/// catalog of 100,000 codes has two million.
+pub(crate) const MAX_NODES: usize = 3_000_000;
+
+/// The library stores each `%TAG`, and a catalog needs none.
+const MAX_DIRECTIVES: usize = 16;
 
 /// A value and its place.
 pub(crate) struct Node<'src> {
@@ -37,14 +47,26 @@ pub(crate) enum Value<'src> {
     Mapping(Vec<(Node<'src>, Node<'src>)>),
 }
 
-/// Reads a file, or reports why it is not YAML. Tags are reported and skipped.
+/// Reads a file, or reports why it is not YAML. Tags are reported and skipped. Takes the number of
+/// nodes that are left for this file and for those after it.
 pub(crate) fn parse<'src>(
     file: FileId,
     source: &'src SourceFile,
-    findings: &mut Vec<Finding>,
+    nodes_left: &mut usize,
+    findings: &mut Collector,
 ) -> Option<Node<'src>> {
     let text = source.text();
-    let node: Node<'_> = match serde_yaml::from_str_with_options(text, options()) {
+    if let Some(place) = directive(text) {
+        let help = "remove the lines that begin with `%`";
+        let place = Place { file, span: place };
+        let message = "a catalog uses no YAML directives";
+        findings.push(Finding::new(Law::YamlFeature, place, message, help));
+        return None;
+    }
+    let nodes = Rc::new(Cell::new(0));
+    let count = Rc::clone(&nodes);
+    let options = options(*nodes_left).with_budget_report(move |report| count.set(report.nodes));
+    let node: Node<'_> = match serde_yaml::from_str_with_options(text, options) {
         Ok(node) => node,
         // A file without a character in it is not even a document.
         Err(error) if !text.trim_start_matches('\u{feff}').trim().is_empty() => {
@@ -59,11 +81,21 @@ pub(crate) fn parse<'src>(
         findings.push(Finding::new(Law::EmptyFile, place, "the file is empty", help));
         return None;
     }
+    *nodes_left = nodes_left.saturating_sub(nodes.get());
     tags::report(file, text, &node, findings);
     Some(node)
 }
 
-fn options() -> Options {
+/// Returns the first directive above the document that is one too many.
+fn directive(text: &str) -> Option<Span> {
+    let is_head = |line: &&str| line.trim().is_empty() || line.starts_with(['%', '#', '\u{feff}']);
+    let head = text.lines().take_while(is_head);
+    let line = head.filter(|line| line.starts_with('%')).nth(MAX_DIRECTIVES)?;
+    let start = line.as_ptr() as usize - text.as_ptr() as usize;
+    Some(Span::new(start, start + line.len()))
+}
+
+fn options(max_nodes: usize) -> Options {
     serde_yaml::options! {
         // The default budget stops near 14,000 entries. Size is bounded by the file's
         // size before, so only what multiplies it is bounded here.
@@ -74,7 +106,7 @@ fn options() -> Options {
             max_aliases: 0,
             max_documents: 1,
             max_events: usize::MAX,
-            max_nodes: usize::MAX,
+            max_nodes: max_nodes,
             max_total_scalar_bytes: usize::MAX,
         },
         // Both entries of a duplicate reach the tree, where each is reported with its place.
@@ -155,6 +187,8 @@ impl<'de> Visitor<'de> for ValueVisitor {
         while let Some(node) = items.next_element()? {
             nodes.push(node);
         }
+        // A large catalog is mostly small lists and mappings: the growth of their vectors adds up.
+        nodes.shrink_to_fit();
         Ok(Value::Sequence(nodes))
     }
 
@@ -163,7 +197,6 @@ impl<'de> Visitor<'de> for ValueVisitor {
         while let Some(entry) = entries.next_entry()? {
             nodes.push(entry);
         }
-        // A large catalog is mostly small mappings: the growth of their vectors adds up.
         nodes.shrink_to_fit();
         Ok(Value::Mapping(nodes))
     }

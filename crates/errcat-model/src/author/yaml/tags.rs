@@ -1,10 +1,11 @@
 //! YAML tags, which the library applies without reporting them.
 
 use super::{Node, Value};
+use crate::findings::Collector;
 use crate::{FileId, Finding, Law, Place, Span};
 
 /// Reports every tag of a file.
-pub(super) fn report(file: FileId, text: &str, root: &Node<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn report(file: FileId, text: &str, root: &Node<'_>, findings: &mut Collector) {
     // Most files have no exclamation mark at all.
     if text.contains('!') {
         Tags { file, text, findings }.between(0, root);
@@ -14,7 +15,7 @@ pub(super) fn report(file: FileId, text: &str, root: &Node<'_>, findings: &mut V
 struct Tags<'a> {
     file: FileId,
     text: &'a str,
-    findings: &'a mut Vec<Finding>,
+    findings: &'a mut Collector,
 }
 
 impl Tags<'_> {

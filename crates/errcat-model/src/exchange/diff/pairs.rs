@@ -1,6 +1,7 @@
 //! Matches the old state with the new one, also under changed names.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::Hash;
 
 use crate::{
     Case, Catalog, CatalogSet, Code, Meaning, MeaningRelation, Operation, Param, Reference,
@@ -33,6 +34,8 @@ pub(super) struct CatalogPair<'a> {
     /// The cases of the codes that are in both states, and those that were moved.
     pub(super) cases: Matched<Issued<'a>>,
     pub(super) operations: Matched<&'a Operation>,
+    /// The new name of each operation, by the old one.
+    pub(super) renamed: HashMap<&'a str, &'a str>,
 }
 
 impl<T: Copy> Matched<T> {
@@ -59,6 +62,41 @@ impl<T: Copy> Matched<T> {
         matched
     }
 
+    /// Matches more of the rest, each with the only other one that has the same key, if it has one.
+    pub(super) fn and_same<K: Hash + Eq>(&mut self, key: impl Fn(T) -> Option<K>) {
+        self.and_same_by(&key, &key);
+    }
+
+    fn and_same_by<K: Hash + Eq>(
+        &mut self,
+        old_key: impl Fn(T) -> Option<K>,
+        new_key: impl Fn(T) -> Option<K>,
+    ) {
+        let mut old: HashMap<K, usize> = HashMap::new();
+        let mut new: HashMap<K, Vec<usize>> = HashMap::new();
+        for key in self.removed.iter().filter_map(|thing| old_key(*thing)) {
+            *old.entry(key).or_insert(0) += 1;
+        }
+        for (index, thing) in self.added.iter().enumerate() {
+            if let Some(key) = new_key(*thing) {
+                new.entry(key).or_default().push(index);
+            }
+        }
+        let mut matched = HashSet::new();
+        for thing in std::mem::take(&mut self.removed) {
+            let only = old_key(thing).filter(|key| old.get(key) == Some(&1));
+            match only.and_then(|key| new.get(&key)).map(Vec::as_slice) {
+                Some([index]) => {
+                    matched.insert(*index);
+                    self.pairs.extend(self.added.get(*index).map(|other| (thing, *other)));
+                }
+                _ => self.removed.push(thing),
+            }
+        }
+        let mut index = 0..;
+        self.added.retain(|_| index.next().is_some_and(|index| !matched.contains(&index)));
+    }
+
     /// Matches more of the rest, each with the only other one that is alike.
     pub(super) fn and_alike(&mut self, alike: impl Fn(T, T) -> bool) {
         let removed = std::mem::take(&mut self.removed);
@@ -77,13 +115,27 @@ impl<T: Copy> Matched<T> {
     }
 }
 
+/// Returns the cases that name each operation.
+fn naming(catalog: &Catalog) -> HashMap<&str, Vec<(&str, &str)>> {
+    let mut cases: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+    for (code, case) in catalog.cases() {
+        for operation in &case.operations {
+            cases.entry(operation).or_default().push((&code.code, &case.id));
+        }
+    }
+    for cases in cases.values_mut() {
+        cases.sort_unstable();
+    }
+    cases
+}
+
 impl<'a> Pairs<'a> {
     pub(super) fn new(old: &'a CatalogSet, new: &'a CatalogSet) -> Self {
         let catalogs =
             Matched::by_key(old.catalogs.iter(), new.catalogs.iter(), |catalog| &catalog.id);
         let mut meanings =
             Matched::by_key(old.meanings.iter(), new.meanings.iter(), |meaning| &meaning.id);
-        meanings.and_alike(|old, new| old.title == new.title);
+        meanings.and_same(|meaning| Some(&meaning.title));
         Self {
             catalogs: catalogs.pairs.iter().map(|(old, new)| CatalogPair::new(old, new)).collect(),
             removed: catalogs.removed,
@@ -115,18 +167,16 @@ impl<'a> CatalogPair<'a> {
         let codes = Matched::by_key(old.codes.iter(), new.codes.iter(), |code| &code.code);
         let mut operations =
             Matched::by_key(old.operations.iter(), new.operations.iter(), |one| &one.name);
-        operations.and_alike(|one, other| one.url.is_some() && one.url == other.url);
-        let naming = |catalog: &Catalog, operation: &Operation| -> HashSet<String> {
-            let cases =
-                catalog.cases().filter(|(_, case)| case.operations.contains(&operation.name));
-            cases.map(|(code, case)| format!("{}#{}", code.code, case.id)).collect()
-        };
-        operations.and_alike(|one, other| {
-            let cases = naming(old, one);
-            !cases.is_empty() && cases == naming(new, other)
-        });
+        operations.and_same(|operation| operation.url.as_ref());
+        let [old_cases, new_cases] = [old, new].map(naming);
+        operations.and_same_by(
+            |operation| old_cases.get(operation.name.as_str()),
+            |operation| new_cases.get(operation.name.as_str()),
+        );
         let cases = match_cases(&codes);
-        Self { old, new, codes, cases, operations }
+        let pairs = operations.pairs.iter();
+        let renamed = pairs.map(|(old, new)| (old.name.as_str(), new.name.as_str())).collect();
+        Self { old, new, codes, cases, operations, renamed }
     }
 
     /// Returns the reference of a code in the new state.
@@ -154,11 +204,9 @@ fn match_cases<'a>(codes: &Matched<&'a Code>) -> Matched<Issued<'a>> {
             _ => Matched::by_key(of(old), of(new), |(_, case)| &case.id),
         };
         cases.and_alike(|(_, one), (_, other)| other.aliases.contains(&one.name));
-        cases.and_alike(|(_, one), (_, other)| {
-            let texts = |case: &Case| -> Vec<String> {
-                case.messages.iter().map(|message| message.text.clone()).collect()
-            };
-            !one.messages.is_empty() && texts(one) == texts(other)
+        cases.and_same(|(_, case)| {
+            let texts = case.messages.iter().map(|message| &message.text);
+            Some(texts.collect::<Vec<_>>()).filter(|texts| !texts.is_empty())
         });
         if let ([_], [_]) = (cases.removed.as_slice(), cases.added.as_slice()) {
             cases.and_alike(|(_, one), (_, other)| means_the_same(one, other));
@@ -190,11 +238,12 @@ fn move_cases<'a>(codes: &Matched<&'a Code>, cases: &mut Matched<Issued<'a>>) {
     let old = cases.removed.iter().copied().chain(gone.iter().copied());
     let new_cases: Vec<Issued<'a>> = cases.added.iter().copied().chain(new).collect();
     let moved = Matched::by_key(old, new_cases.into_iter(), |(_, case)| &case.id);
-    for (old, new) in moved.pairs {
-        cases.removed.retain(|(_, case)| case.id != old.1.id);
-        cases.added.retain(|(_, case)| case.id != new.1.id);
-        cases.pairs.push((old, new));
+    // Both have the same id.
+    let ids: HashSet<&str> = moved.pairs.iter().map(|(old, _)| old.1.id.as_str()).collect();
+    for rest in [&mut cases.removed, &mut cases.added] {
+        rest.retain(|(_, case)| !ids.contains(case.id.as_str()));
     }
+    cases.pairs.extend(moved.pairs);
 }
 
 /// Returns the parameters of a case, matched by their fields, or else by their position in a text.

@@ -28,6 +28,7 @@ use crate::{Catalog, CatalogSet, Meaning};
 /// assert!(error.to_string().starts_with("meanings[0]: "));
 /// ```
 pub fn import(json: &str) -> Result<CatalogSet, ImportError> {
+    ensure_sparse(json)?;
     // An unknown version explains more than the first member that has changed.
     let Version { version } = parse(json)?;
     if version != VERSION {
@@ -41,6 +42,35 @@ pub fn import(json: &str) -> Result<CatalogSet, ImportError> {
     let set = CatalogSet { meanings, catalogs };
     verify::verify(&set)?;
     Ok(set)
+}
+
+/// Refuses a text of many small values, which would take many times its size in memory.
+fn ensure_sparse(json: &str) -> Result<(), ImportError> {
+    /// Exports have three times as many bytes for each value.
+    const MIN_BYTES: usize = 8;
+    /// The memory for so few values is no problem.
+    const FEW: usize = 1_000_000;
+    let (mut values, mut is_text, mut is_escaped) = (0, false, false);
+    for byte in json.bytes() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = is_text,
+            b'"' => is_text = !is_text,
+            b',' if !is_text => values += 1,
+            // A struct has fields for the members that are not there.
+            b'{' if !is_text => values += 3,
+            _ => {}
+        }
+    }
+    if values > FEW && values > json.len() / MIN_BYTES {
+        let message = format!(
+            "there are {values} values in {} bytes, which is more than one for every {MIN_BYTES} \
+             bytes; write the file again with `errcat export`",
+            json.len()
+        );
+        return Err(ImportError::new(".", message));
+    }
+    Ok(())
 }
 
 #[derive(Deserialize)]

@@ -2,7 +2,7 @@
 //!
 //! These are not all laws: an old catalog need not follow a new law to be compared.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::iter::once;
 
@@ -62,6 +62,7 @@ fn unique_names<'t>(at: &str, names: impl Iterator<Item = &'t String> + Clone) -
 
 fn hub(set: &CatalogSet) -> Verified {
     unique("meanings", "a meaning", set.meanings.iter().map(|meaning| &meaning.id))?;
+    let mut roots = HashMap::new();
     for (index, meaning) in set.meanings.iter().enumerate() {
         let at = format!("meanings[{index}]");
         let Meaning { id, facts, .. } = meaning;
@@ -69,23 +70,40 @@ fn hub(set: &CatalogSet) -> Verified {
             format!("`{id}` is not an id of a meaning")
         })?;
         let outcome = facts.outcome.as_str();
-        ensure(root(set, meaning) == Some(outcome), format_args!("{at}.parent"), || {
-            format!("`{id}` does not hang below `{outcome}`")
-        })?;
+        ensure(
+            root(set, meaning, &mut roots) == Some(outcome),
+            format_args!("{at}.parent"),
+            || format!("`{id}` does not hang below `{outcome}`"),
+        )?;
     }
     Ok(())
 }
 
-/// Returns the id at the top of the branch, unless the way up is a cycle.
-fn root<'s>(set: &'s CatalogSet, meaning: &'s Meaning) -> Option<&'s str> {
-    let mut meaning = meaning;
-    for _ in &set.meanings {
-        match &meaning.parent {
-            None => return Some(&meaning.id),
-            Some(parent) => meaning = set.meaning(parent)?,
+/// Returns the id at the top of the branch, unless the way up is a cycle. `known` has the meanings of
+/// earlier ways up, so that all of them together take one step for each meaning.
+fn root<'s>(
+    set: &'s CatalogSet,
+    meaning: &'s Meaning,
+    known: &mut HashMap<&'s str, Option<&'s str>>,
+) -> Option<&'s str> {
+    let mut way = Vec::new();
+    let mut next = Some(meaning);
+    let mut root = None;
+    while let Some(meaning) = next {
+        // In a cycle, this finds the entry that the way itself has left.
+        if let Some(found) = known.get(meaning.id.as_str()) {
+            root = *found;
+            break;
         }
+        known.insert(&meaning.id, None);
+        way.push(&meaning.id);
+        if meaning.parent.is_none() {
+            root = Some(meaning.id.as_str());
+        }
+        next = meaning.parent.as_ref().and_then(|parent| set.meaning(parent));
     }
-    None
+    known.extend(way.into_iter().map(|id| (id.as_str(), root)));
+    root
 }
 
 fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
@@ -133,7 +151,11 @@ fn codes(set: &CatalogSet, catalog: &Catalog, catalog_at: &str) -> Verified {
     unique_names(&at, codes.flat_map(|code| once(&code.name).chain(&code.aliases)))?;
     unique_names(&at, cases.clone().flat_map(|case| once(&case.name).chain(&case.aliases)))?;
     unique(&at, "the case", cases.map(|case| &case.id))?;
-    let operations = catalog.operations.iter().map(|one| one.name.as_str()).collect();
+    let known = Known {
+        groups: catalog.groups.iter().map(|one| one.id.as_str()).collect(),
+        operations: catalog.operations.iter().map(|one| one.name.as_str()).collect(),
+        sources: catalog.sources.iter().map(|one| one.id.as_str()).collect(),
+    };
     let mut before = None;
     for (index, code) in catalog.codes.iter().enumerate() {
         let at = format!("{at}[{index}]");
@@ -142,13 +164,13 @@ fn codes(set: &CatalogSet, catalog: &Catalog, catalog_at: &str) -> Verified {
         ensure(is_next, format_args!("{at}.code"), || {
             format!("`{}` is out of order or not of the declared type", code.code)
         })?;
-        exists(catalog.group(&code.group).is_some(), &at, "group", &code.group)?;
+        exists(known.groups.contains(code.group.as_str()), &at, "group", &code.group)?;
         if let Some(by) = code.lifecycle.as_ref().and_then(|life| life.replaced_by.as_ref()) {
             let at = format_args!("{at}.lifecycle.replaced_by");
             exists(set.follow(by).is_some(), at, "code", by)?;
         }
         for (index, case) in code.cases.iter().enumerate() {
-            of_case(catalog, code, case, &operations, &format!("{at}.cases[{index}]"))?;
+            of_case(code, case, &known, &format!("{at}.cases[{index}]"))?;
         }
     }
     for (index, status) in catalog.statuses.iter().enumerate() {
@@ -171,23 +193,24 @@ fn order<'c>(catalog: &Catalog, code: &'c Code) -> Option<(u32, &'c str)> {
     }
 }
 
-fn of_case(
-    catalog: &Catalog,
-    code: &Code,
-    case: &Case,
-    operations: &HashSet<&str>,
-    at: &str,
-) -> Verified {
+/// The declarations of a catalog.
+struct Known<'c> {
+    groups: HashSet<&'c str>,
+    operations: HashSet<&'c str>,
+    sources: HashSet<&'c str>,
+}
+
+fn of_case(code: &Code, case: &Case, known: &Known<'_>, at: &str) -> Verified {
     let Case { id, name, source, .. } = case;
     let is_named = names::is_kebab(id) && !names::RESERVED_CASES.contains(&name.as_str());
     ensure(is_named, format_args!("{at}.id"), || format!("`{id}` cannot be the case `{name}`"))?;
     ensure(case.facts.outcome == code.outcome, format_args!("{at}.outcome"), || {
         format!("the outcome of the code is `{}`", code.outcome)
     })?;
-    exists(catalog.source(source).is_some(), at, "source", source)?;
+    exists(known.sources.contains(source.as_str()), at, "source", source)?;
     let of_texts = case.messages.iter().flat_map(|message| &message.operations);
     for name in case.operations.iter().chain(of_texts) {
-        exists(operations.contains(name.as_str()), at, "operation", name)?;
+        exists(known.operations.contains(name.as_str()), at, "operation", name)?;
     }
     ensure(code.outcome != Outcome::Failure || case.guidance.is_some(), at, || {
         "a failure has guidance: `cause` and `action`".to_owned()
@@ -204,13 +227,14 @@ fn params(case: &Case, at: &str) -> Verified {
     }
     let fields = case.params.iter().map(|param| &param.field);
     unique(format_args!("{at}.params"), "the field", fields)?;
+    let names = case.params.iter().flat_map(|param| once(&param.name).chain(&param.aliases));
+    let names: HashSet<&str> = names.map(String::as_str).collect();
     for (index, message) in case.messages.iter().enumerate() {
         let at = format_args!("{at}.templates[{index}]");
         let template = Template::parse(&message.text);
         let template = template.map_err(|error| ImportError::new(at, error.to_string()))?;
         for name in template.parameters() {
-            let is_declared = case.params.iter().any(|param| param.is_called(name));
-            exists(is_declared, at, "parameter", name)?;
+            exists(names.contains(name), at, "parameter", name)?;
         }
     }
     Ok(())

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::printable;
-use crate::findings::{Finding, Label};
+use crate::findings::{Finding, Label, left_out};
 use crate::text::{SourceFile, Sources};
 
 /// All findings for a program.
@@ -11,9 +11,9 @@ use crate::text::{SourceFile, Sources};
 #[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
 pub struct MachineReport<'a> {
-    /// The number of findings.
+    /// The number of findings, with those that were left out.
     pub count: usize,
-    /// All of them, in the order of their places.
+    /// The findings, in the order of their places.
     pub findings: Vec<MachineFinding<'a>>,
 }
 
@@ -33,6 +33,15 @@ pub struct MachineFinding<'a> {
     pub place: MachinePlace<'a>,
     /// Related places.
     pub related: Vec<MachinePlace<'a>>,
+    /// The number of further findings of this law in this file, which were left out.
+    #[cfg_attr(feature = "export", serde(skip_serializing_if = "is_zero"))]
+    pub more: usize,
+}
+
+#[cfg(feature = "export")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }
 
 /// A place for a program: lines and columns count from 1, columns count characters.
@@ -57,15 +66,16 @@ pub struct MachinePlace<'a> {
 
 /// Findings for a program, to be serialized.
 pub fn machine<'a>(findings: &'a [Finding], sources: &'a Sources) -> MachineReport<'a> {
+    let count = findings.len() + left_out(findings);
     let findings = findings.iter().map(|finding| MachineFinding {
         law: finding.law.id(),
         message: &finding.message,
         help: &finding.help,
         place: machine_place(&finding.primary, sources),
         related: finding.related.iter().map(|label| machine_place(label, sources)).collect(),
+        more: finding.more,
     });
-    let findings: Vec<_> = findings.collect();
-    MachineReport { count: findings.len(), findings }
+    MachineReport { count, findings: findings.collect() }
 }
 
 fn machine_place<'a>(label: &'a Label, sources: &'a Sources) -> MachinePlace<'a> {
@@ -93,7 +103,11 @@ pub fn github(findings: &[Finding], sources: &Sources) -> String {
             "" => String::new(),
             label => format!(" ({label})"),
         };
-        let message = escape_data(&format!("{}{label}\nhelp: {}", finding.message, finding.help));
+        let mut message = format!("{}{label}\nhelp: {}", finding.message, finding.help);
+        if finding.more > 0 {
+            let _ = write!(message, "\nnote: {}", more(finding.more));
+        }
+        let message = escape_data(&message);
         let _ = write!(out, "::error file={file},line={line},endLine={end_line},col={column}");
         // GitHub shows a column range only within one line.
         if end_line == line {
@@ -102,6 +116,11 @@ pub fn github(findings: &[Finding], sources: &Sources) -> String {
         let _ = writeln!(out, ",title=errcat {}::{message}", finding.law);
     }
     out
+}
+
+/// The note on a finding that others were left out after.
+pub(super) fn more(number: usize) -> String {
+    format!("{number} more findings of this law in this file are left out; fix these first")
 }
 
 pub(crate) fn escape_data(text: &str) -> String {

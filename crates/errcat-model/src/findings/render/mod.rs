@@ -5,7 +5,7 @@ mod machine;
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::findings::{Finding, Label};
+use crate::findings::{Finding, Label, left_out};
 use crate::text::{SourceFile, Sources, Span};
 use crate::text::{char_boundary_before, of_same_length};
 use annotate_snippets::renderer::DecorStyle;
@@ -60,10 +60,12 @@ fn summary(findings: &[Finding], limit: usize) -> String {
         1 => format!("1 {word}"),
         _ => format!("{number} {word}s"),
     };
-    let total = format!("{} in {}", plural(findings.len(), "finding"), plural(files.len(), "file"));
-    match findings.len().checked_sub(limit) {
-        None | Some(0) => total,
-        Some(hidden) => format!("{total}; {hidden} of them are not shown"),
+    let left_out = left_out(findings);
+    let count = plural(findings.len() + left_out, "finding");
+    let total = format!("{count} in {}", plural(files.len(), "file"));
+    match findings.len().saturating_sub(limit) + left_out {
+        0 => total,
+        hidden => format!("{total}; {hidden} of them are not shown"),
     }
 }
 
@@ -72,6 +74,9 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources) -> Group<'a> {
     let mut group = title.elements(places(finding, sources));
     if !finding.help.is_empty() {
         group = group.element(Level::HELP.message(printable(&finding.help)));
+    }
+    if finding.more > 0 {
+        group = group.element(Level::NOTE.message(machine::more(finding.more)));
     }
     group
 }

@@ -8,10 +8,11 @@ use errcat::rt::Anchor;
 use crate::author::resolve::View;
 use crate::author::written::{CodeSource, Group, Provider, Written};
 use crate::catalog::names;
+use crate::findings::Collector;
 use crate::findings::shorten;
 use crate::{Finding, Law, Place};
 
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Collector) {
     let mut addresses = Addresses { first: HashMap::new() };
     for provider in &written.providers {
         for (group, code) in provider.codes() {
@@ -40,7 +41,7 @@ impl<'w> Addresses<'w> {
         provider: &'w Provider,
         group: &'w Group,
         code: &'w CodeSource,
-        findings: &mut Vec<Finding>,
+        findings: &mut Collector,
     ) {
         let catalog = provider.provider.id.as_str();
         let (text, place) = (code.code.text.clone(), code.code.place);
@@ -61,7 +62,7 @@ impl<'w> Addresses<'w> {
         }
     }
 
-    fn add(&mut self, entry: Entry<'w>, findings: &mut Vec<Finding>) {
+    fn add(&mut self, entry: Entry<'w>, findings: &mut Collector) {
         let address = entry.address();
         let Some(first) = self.first.get(&address) else {
             self.first.insert(address, entry);

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use crate::author::check::unique::Unique;
 use crate::author::written::{CodeSource, Group, Provider, Written};
 use crate::catalog::CodeType;
+use crate::findings::Collector;
 use crate::{Finding, Law};
 
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Collector) {
     for provider in &written.providers {
         check_unique(provider, findings);
         check_ranges(provider, findings);
@@ -17,7 +18,7 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_unique(provider: &Provider, findings: &mut Vec<Finding>) {
+fn check_unique(provider: &Provider, findings: &mut Collector) {
     let mut unique = Unique::new();
     for (_, code) in provider.codes() {
         let place = code.code.place;
@@ -30,7 +31,7 @@ fn check_unique(provider: &Provider, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_ranges(provider: &Provider, findings: &mut Vec<Finding>) {
+fn check_ranges(provider: &Provider, findings: &mut Collector) {
     let mut first = HashMap::new();
     for group in &provider.groups {
         let Some(range) = &group.file.group.range else {
@@ -45,7 +46,7 @@ fn check_ranges(provider: &Provider, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_code(provider: &Provider, group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+fn check_code(provider: &Provider, group: &Group, code: &CodeSource, findings: &mut Collector) {
     if provider.provider.code_type.value == CodeType::String {
         return;
     }

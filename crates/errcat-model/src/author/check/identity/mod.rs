@@ -5,10 +5,10 @@ mod codes;
 mod names;
 mod providers;
 
-use crate::Finding;
 use crate::author::written::Written;
+use crate::findings::Collector;
 
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Collector) {
     providers::check(written, findings);
     codes::check(written, findings);
     names::check(written, findings);

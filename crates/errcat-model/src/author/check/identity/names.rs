@@ -5,10 +5,11 @@ use crate::author::check::unique::{Unique, duplicate};
 use crate::author::resolve::View;
 use crate::author::written::{CodeSource, Group, Written};
 use crate::catalog::names;
+use crate::findings::Collector;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Collector) {
     for provider in &written.providers {
         let mut names =
             Names { codes: Unique::new(), cases: Unique::new(), case_ids: Unique::new() };
@@ -30,7 +31,7 @@ struct Names {
 }
 
 impl Names {
-    fn check_code(&mut self, group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+    fn check_code(&mut self, group: &Group, code: &CodeSource, findings: &mut Collector) {
         let named = code.name.as_ref().or(code.symbol.as_deref());
         let place = named.map_or(code.code.place, |name| name.place);
         let Some(name) = (View { group, code, case: None }).code_name() else {
@@ -45,7 +46,7 @@ impl Names {
         }
     }
 
-    fn check_aliases(&mut self, group: &Group, code: &CodeSource, findings: &mut Vec<Finding>) {
+    fn check_aliases(&mut self, group: &Group, code: &CodeSource, findings: &mut Collector) {
         for alias in &code.aliases {
             // A single case shares the names of its code, current and earlier.
             let is_alone = code.cases.is_empty();
@@ -60,7 +61,7 @@ impl Names {
         }
     }
 
-    fn check_case(&mut self, view: &View<'_>, code_name: &str, findings: &mut Vec<Finding>) {
+    fn check_case(&mut self, view: &View<'_>, code_name: &str, findings: &mut Collector) {
         if let Some(case) = view.case {
             check_kebab("a case", &case.id, findings);
             if let Some(first) = self.case_ids.insert(case.id.value.clone(), case.id.place) {
@@ -94,7 +95,7 @@ fn check_alias(
     what: &str,
     alias: &Spanned<String>,
     names: &mut Unique<String>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Collector,
 ) -> bool {
     let Some(name) = names::type_name(alias) else {
         unusable(alias.place, alias, findings);
@@ -107,7 +108,7 @@ fn check_alias(
     false
 }
 
-fn check_params(view: &View<'_>, findings: &mut Vec<Finding>) {
+fn check_params(view: &View<'_>, findings: &mut Collector) {
     let mut unique = Unique::new();
     for (param, _) in &view.own().params.0 {
         let Spanned { value: name, place } = param;
@@ -128,13 +129,13 @@ fn unnamed(code: &CodeSource) -> &str {
     named.map_or(&code.code.text, |name| &name.value)
 }
 
-fn unusable(place: Place, text: &str, findings: &mut Vec<Finding>) {
+fn unusable(place: Place, text: &str, findings: &mut Collector) {
     let help = "write a `name:` of ASCII letters and digits";
     let message = format!("no Rust name can be made of `{text}`");
     findings.push(Finding::new(Law::NameUnusable, place, message, help));
 }
 
-fn collision(what: &str, name: &str, place: Place, first: Place, findings: &mut Vec<Finding>) {
+fn collision(what: &str, name: &str, place: Place, first: Place, findings: &mut Collector) {
     let help = "give one of the two another name";
     let message = format!("a second {what} becomes `{name}` in Rust");
     findings.push(Finding::new(Law::NameCollision, place, message, help).again(first));

@@ -7,10 +7,11 @@ use crate::author::resolve::envelope;
 use crate::author::written::{CodeSource, EnvelopeSource, Provider, Written};
 use crate::catalog::{Envelope, names, pointer_error};
 use crate::derived::wire::path_count;
+use crate::findings::Collector;
 use crate::text::Spanned;
 use crate::{Finding, Law};
 
-pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, findings: &mut Collector) {
     let ids = written.providers.iter().map(|provider| &provider.provider.id);
     report_duplicates("the catalog", ids, findings);
     for provider in &written.providers {
@@ -24,10 +25,19 @@ pub(super) fn check(written: &Written, findings: &mut Vec<Finding>) {
 }
 
 /// A body is read into an array of a fixed size, which holds a value for each path.
-fn check_path_count(provider: &Provider, findings: &mut Vec<Finding>) {
+fn check_path_count(provider: &Provider, findings: &mut Collector) {
     let envelopes = &provider.provider.envelopes;
-    let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
-    let (count, most) = (path_count(&lowered), errcat::rt::wire::MAX_PATHS);
+    let most = errcat::rt::wire::MAX_PATHS;
+    let slots = envelopes.iter().flat_map(|envelope| &envelope.slots.0);
+    let written: usize = slots.map(|(_, pointers)| pointers.len()).sum();
+    let when: usize = envelopes.iter().map(|envelope| envelope.when.0.len()).sum();
+    // Far too many are not lowered to be counted.
+    let count = if written + when > 100 * most {
+        written + when
+    } else {
+        let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
+        path_count(&lowered)
+    };
     if let Some(last) = envelopes.last().filter(|_| count > most) {
         let message = format!("the envelopes have {count} different paths in one format");
         let help = format!("leave out slots that nobody needs: there can be at most {most}");
@@ -35,7 +45,7 @@ fn check_path_count(provider: &Provider, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_ids(provider: &Provider, findings: &mut Vec<Finding>) {
+fn check_ids(provider: &Provider, findings: &mut Collector) {
     let source = &provider.provider;
     check_kebab("a catalog", &source.id, findings);
     report_duplicates("the source", source.sources.iter().map(|source| &source.id), findings);
@@ -54,7 +64,7 @@ fn check_ids(provider: &Provider, findings: &mut Vec<Finding>) {
     }
 }
 
-pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Vec<Finding>) {
+pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Collector) {
     if !names::is_kebab(id) {
         let message = format!("`{}` is not an id of {what}", id.value);
         let help = "write lower-case words and digits joined by `-`";
@@ -62,7 +72,7 @@ pub(super) fn check_kebab(what: &str, id: &Spanned<String>, findings: &mut Vec<F
     }
 }
 
-fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
+fn check_status_codes(provider: &Provider, findings: &mut Collector) {
     let named = provider.provider.statuses.iter().filter_map(|status| status.code.as_ref());
     let named: Vec<&Spanned<String>> = named.collect();
     if named.is_empty() {
@@ -76,7 +86,7 @@ fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
                 let message = format!("there is no code `{}`", name.value);
                 let help = "name a code of this catalog, or remove the key";
                 let finding = Finding::new(Law::UnknownCode, name.place, message, help);
-                findings.push(finding.did_you_mean(name, codes.keys().copied()));
+                findings.push_near(finding, name, codes.keys().copied());
             }
             Some(CodeSource { retired: Some(retired), .. }) => {
                 let message = format!("`{}` is retired", name.value);
@@ -89,7 +99,7 @@ fn check_status_codes(provider: &Provider, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_pointers(envelope: &EnvelopeSource, findings: &mut Vec<Finding>) {
+fn check_pointers(envelope: &EnvelopeSource, findings: &mut Collector) {
     let slots = envelope.slots.0.iter().flat_map(|(_, pointers)| pointers);
     let when = envelope.when.0.iter().map(|(pointer, _)| pointer);
     for pointer in slots.chain(when).chain(&envelope.each) {

@@ -7,23 +7,26 @@ use crate::author::check::unique::report_duplicates;
 use crate::author::resolve::{Hub, Inherited};
 use crate::author::written::{FactsSource, MeaningSource};
 use crate::catalog::names;
+use crate::findings::Collector;
 use crate::{Finding, Law};
 
-pub(super) fn check(sources: &[MeaningSource], hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(sources: &[MeaningSource], hub: &Hub<'_>, findings: &mut Collector) {
     report_duplicates("the meaning", sources.iter().map(|meaning| &meaning.id), findings);
     for meaning in sources {
         check_id(meaning, findings);
         check_parent(meaning, hub, findings);
     }
     findings.extend(hub.cycles().iter().filter_map(|meanings| cycle(meanings)));
-    for (meaning, inherited) in hub.meanings() {
+    let mut meanings: Vec<_> = hub.meanings().collect();
+    meanings.sort_unstable_by_key(|(meaning, _)| meaning.place);
+    for (meaning, inherited) in meanings {
         if let Some(outcome) = inherited.outcome {
             check_facts(meaning, outcome, inherited, findings);
         }
     }
 }
 
-fn check_id(meaning: &MeaningSource, findings: &mut Vec<Finding>) {
+fn check_id(meaning: &MeaningSource, findings: &mut Collector) {
     if !names::is_dotted_kebab(&meaning.id) {
         let message = format!("`{}` is not an id of a meaning", meaning.id.value);
         let help = "write lower-case words joined by `-`, with `.` between levels";
@@ -31,7 +34,7 @@ fn check_id(meaning: &MeaningSource, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_parent(meaning: &MeaningSource, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+fn check_parent(meaning: &MeaningSource, hub: &Hub<'_>, findings: &mut Collector) {
     match &meaning.parent {
         None if meaning.id.parse::<Outcome>().is_err() => {
             let message = format!("the meaning `{}` hangs under nothing", meaning.id.value);
@@ -39,7 +42,7 @@ fn check_parent(meaning: &MeaningSource, hub: &Hub<'_>, findings: &mut Vec<Findi
             findings.push(Finding::new(Law::OrphanMeaning, meaning.id.place, message, help));
         }
         Some(parent) if !hub.contains(parent) => {
-            findings.push(super::relations::unknown(parent, hub));
+            super::relations::unknown(parent, hub, findings);
         }
         _ => {}
     }
@@ -67,7 +70,7 @@ fn check_facts(
     meaning: &MeaningSource,
     outcome: Outcome,
     inherited: Inherited,
-    findings: &mut Vec<Finding>,
+    findings: &mut Collector,
 ) {
     if meaning.parent.is_none() {
         check_root(meaning, findings);
@@ -92,7 +95,7 @@ fn check_facts(
 }
 
 /// A root hands everything down, so it must have everything.
-fn check_root(meaning: &MeaningSource, findings: &mut Vec<Finding>) {
+fn check_root(meaning: &MeaningSource, findings: &mut Collector) {
     let places = meaning.facts.places();
     for (key, _) in places.into_iter().filter(|(_, place)| place.is_none()) {
         let message = format!("the meaning `{}` has no `{key}` to hand down", meaning.id.value);

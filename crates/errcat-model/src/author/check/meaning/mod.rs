@@ -4,11 +4,11 @@ mod hub;
 mod relations;
 mod statuses;
 
-use crate::Finding;
 use crate::author::resolve::Hub;
 use crate::author::written::Written;
+use crate::findings::Collector;
 
-pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) {
     hub::check(&written.meanings, hub, findings);
     for provider in &written.providers {
         relations::check(provider, hub, findings);

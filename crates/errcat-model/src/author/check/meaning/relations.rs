@@ -1,13 +1,14 @@
 //! The meanings that cases claim.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::author::resolve::{Claim, Hub, View};
 use crate::author::written::Provider;
+use crate::findings::Collector;
 use crate::text::Spanned;
 use crate::{Finding, Law, MeaningRelation};
 
-pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector) {
     for group in &provider.groups {
         if let Some(meaning) = &group.file.group.kind_of {
             check_known(meaning, hub, findings);
@@ -30,7 +31,7 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Findi
     }
 }
 
-fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: &mut Collector) {
     let Some((claim, others)) = claims.split_first() else {
         let message = format!("`{}` does not say what it means", view.reference());
         let help = "add `is:`, `kind-of:`, `like:` or `covers:` and a meaning that `errcat list --meanings` shows";
@@ -56,7 +57,7 @@ fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: 
     }
 }
 
-fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Collector) {
     if claim.relation.needs_reason() && view.why().is_none() {
         let message = format!("`{}` says `{}` but not why", view.reference(), claim.relation);
         let place = claim.place().unwrap_or(view.place());
@@ -73,26 +74,27 @@ fn check_claim(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut
     }
 }
 
-fn check_known(meaning: &Spanned<String>, hub: &Hub<'_>, findings: &mut Vec<Finding>) -> bool {
+fn check_known(meaning: &Spanned<String>, hub: &Hub<'_>, findings: &mut Collector) -> bool {
     let known = hub.contains(meaning);
     if !known {
-        findings.push(unknown(meaning, hub));
+        unknown(meaning, hub, findings);
     }
     known
 }
 
-/// The finding for a meaning that does not exist.
-pub(super) fn unknown(meaning: &Spanned<String>, hub: &Hub<'_>) -> Finding {
+/// Reports a meaning that does not exist.
+pub(super) fn unknown(meaning: &Spanned<String>, hub: &Hub<'_>, findings: &mut Collector) {
     let message = format!("there is no meaning `{}`", meaning.value);
     let help = "name one that `errcat list --meanings` shows, or add it to a `meanings.yaml`";
-    Finding::new(Law::UnknownMeaning, meaning.place, message, help).did_you_mean(meaning, hub.ids())
+    let finding = Finding::new(Law::UnknownMeaning, meaning.place, message, help);
+    findings.push_near(finding, meaning, hub.ids());
 }
 
 fn check_outcome(
     view: &View<'_>,
     meaning: &Spanned<String>,
     hub: &Hub<'_>,
-    findings: &mut Vec<Finding>,
+    findings: &mut Collector,
 ) {
     let Some(facts) = hub.facts(meaning) else {
         return;
@@ -116,34 +118,59 @@ fn check_outcome(
 }
 
 /// Checks that no meaning of a list is below another one, which says everything by itself.
-fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mut Collector) {
     if let [only] = claim.meanings.as_slice() {
         let message = format!("`{}` covers a single meaning", view.reference());
         let help = "write `is:`, `kind-of:` or `like:`, or name the others";
         findings.push(Finding::new(Law::SeveralRelations, only.place, message, help));
     }
+    let list: HashSet<&str> = claim.meanings.iter().map(|meaning| meaning.as_str()).collect();
+    let mut above = Above { list: &list, hub, known: HashMap::new() };
+    let mut earlier = HashSet::new();
     for below in &claim.meanings {
-        let above = claim
-            .meanings
-            .iter()
-            .find(|above| hub.is_ancestor(above, below) || is_earlier_copy(above, below));
-        if let Some(above) = above {
-            let message = if above.value == below.value {
-                format!("`{}` is in the list twice", below.value)
-            } else {
-                format!("`{}` is part of `{}`, which is also in the list", below.value, above.value)
-            };
+        let message = if let Some(above) = above.find(below) {
+            Some(format!("`{}` is part of `{above}`, which is also in the list", below.value))
+        } else {
+            let is_new = earlier.insert(below.as_str());
+            (!is_new).then(|| format!("`{}` is in the list twice", below.value))
+        };
+        if let Some(message) = message {
             let help = "remove one of the two";
             findings.push(Finding::new(Law::SeveralRelations, below.place, message, help));
         }
     }
 }
 
-fn is_earlier_copy(a: &Spanned<String>, b: &Spanned<String>) -> bool {
-    a.value == b.value && a.place < b.place
+/// The nearest meaning of a list above others, walking each step of the tree once for all of them.
+struct Above<'a, 'w> {
+    list: &'a HashSet<&'a str>,
+    hub: &'a Hub<'w>,
+    known: HashMap<&'a str, Option<&'a str>>,
 }
 
-fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mut Vec<Finding>) {
+impl<'a> Above<'a, '_> {
+    fn find(&mut self, below: &'a str) -> Option<&'a str> {
+        let mut line = Vec::new();
+        let mut id = below;
+        let above = loop {
+            match self.known.get(id) {
+                Some(known) => break *known,
+                // The entry ends a walk in a cycle, which is reported elsewhere.
+                None => self.known.insert(id, None),
+            };
+            line.push(id);
+            match self.hub.parent(id) {
+                Some(parent) if self.list.contains(parent) => break Some(parent),
+                Some(parent) => id = parent,
+                None => break None,
+            }
+        };
+        self.known.extend(line.into_iter().map(|id| (id, above)));
+        above
+    }
+}
+
+fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mut Collector) {
     let is_exact = claims.iter().any(|claim| claim.relation == MeaningRelation::Is);
     if let Some(preferred) = view.preferred()
         && !is_exact
@@ -154,7 +181,7 @@ fn check_preferred_relation(view: &View<'_>, claims: &[Claim<'_>], findings: &mu
     }
 }
 
-fn check_preferred(meaning: &str, views: &[View<'_>], findings: &mut Vec<Finding>) {
+fn check_preferred(meaning: &str, views: &[View<'_>], findings: &mut Collector) {
     let [first, second, ..] = views else { return };
     let mut preferred = views.iter().filter_map(View::preferred);
     match (preferred.next(), preferred.next()) {

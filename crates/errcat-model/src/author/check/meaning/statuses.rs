@@ -6,6 +6,7 @@ use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
 use crate::author::read::HttpNumber;
 use crate::author::resolve::{Hub, View};
 use crate::author::written::{FactsSource, Provider};
+use crate::findings::Collector;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
@@ -23,7 +24,7 @@ pub(super) struct Statuses<'a> {
     pub(super) place: Place,
 }
 
-pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector) {
     for status in &provider.provider.statuses {
         check_range(status.http, "write a status from 100 to 599", findings);
     }
@@ -36,7 +37,7 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Vec<Findi
     }
 }
 
-fn check_statuses(view: &View<'_>, inherited: Facts, findings: &mut Vec<Finding>) {
+fn check_statuses(view: &View<'_>, inherited: Facts, findings: &mut Collector) {
     let FactsSource { http, grpc, .. } = view.facts();
     // Two inherited statuses were checked at the meaning.
     if http.is_none() && grpc.is_none() {
@@ -60,7 +61,7 @@ fn check_statuses(view: &View<'_>, inherited: Facts, findings: &mut Vec<Finding>
 fn check_range(
     http: Spanned<HttpNumber>,
     help: &str,
-    findings: &mut Vec<Finding>,
+    findings: &mut Collector,
 ) -> Option<HttpStatus> {
     let status = http.status();
     if status.is_none() {
@@ -70,7 +71,7 @@ fn check_range(
     status
 }
 
-pub(super) fn check_pair(statuses: Statuses<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check_pair(statuses: Statuses<'_>, findings: &mut Collector) {
     let Statuses { http, grpc, outcome, .. } = statuses;
     let help = "write a status from 100 to 599, or remove the key to inherit it";
     let Some(status) = check_range(http, help, findings) else {
@@ -125,7 +126,7 @@ fn with_origins(finding: Finding, statuses: Statuses<'_>) -> Finding {
     finding.also(grpc.place, label(&format!("gRPC {}", grpc.value), grpc.place, code))
 }
 
-fn check_retry(view: &View<'_>, hub: &Hub<'_>, inherited: Facts, findings: &mut Vec<Finding>) {
+fn check_retry(view: &View<'_>, hub: &Hub<'_>, inherited: Facts, findings: &mut Collector) {
     if let Some(retry) = view.facts().retry
         && matches!(retry.value, Retry::Later { .. })
         && all_need_a_fix(view, hub)

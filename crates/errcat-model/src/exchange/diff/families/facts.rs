@@ -13,9 +13,9 @@ use crate::exchange::diff::rule::Rule;
 use crate::{Case, Meaning};
 
 pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
-    hub(pairs, diff);
     let renamed: HashMap<&str, &str> =
         pairs.meanings.pairs.iter().map(|(old, new)| (old.id.as_str(), new.id.as_str())).collect();
+    hub(pairs, &renamed, diff);
     for pair in &pairs.catalogs {
         for (old, new) in &pair.codes.pairs {
             if old.outcome != new.outcome {
@@ -104,8 +104,7 @@ fn meanings(
 
 fn operations(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
     let renamed = |name: &String| -> String {
-        let found = pair.operations.pairs.iter().find(|(old, _)| old.name == *name);
-        found.map_or(name, |(_, new)| &new.name).clone()
+        pair.renamed.get(name.as_str()).map_or(name.clone(), |new| (*new).to_owned())
     };
     let of = |case: &Case, name: &dyn Fn(&String) -> String| -> Vec<(Option<String>, String)> {
         let own = case.operations.iter().map(|one| (None, name(one)));
@@ -186,7 +185,7 @@ fn ranges(pair: &CatalogPair<'_>, diff: &mut Diff) {
     }
 }
 
-fn hub(pairs: &Pairs<'_>, diff: &mut Diff) {
+fn hub(pairs: &Pairs<'_>, renamed: &HashMap<&str, &str>, diff: &mut Diff) {
     for meaning in &pairs.meanings.removed {
         let message = format!("the meaning was removed: {}", meaning.title);
         diff.push(Rule::HubRemoved, &meaning.id, Spot::Meaning, message);
@@ -201,8 +200,8 @@ fn hub(pairs: &Pairs<'_>, diff: &mut Diff) {
             diff.push(Rule::HubRenamed, &new.id, Spot::Meaning, message);
         }
         let parent = |meaning: &Meaning| meaning.parent.clone().unwrap_or_default();
-        let now = pairs.meanings.pairs.iter().find(|(one, _)| Some(&one.id) == old.parent.as_ref());
-        let before = now.map_or_else(|| parent(old), |(_, now)| now.id.clone());
+        let before = parent(old);
+        let before = renamed.get(before.as_str()).map_or(before.as_str(), |now| *now);
         if before != parent(new) {
             let message =
                 format!("it is part of `{}`, previously of `{}`", parent(new), parent(old));

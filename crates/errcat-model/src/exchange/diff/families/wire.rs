@@ -1,5 +1,7 @@
 //! Changes that affect how responses and written errors are read.
 
+use std::collections::HashMap;
+
 use crate::catalog::Slot;
 use crate::exchange::diff::change::{Diff, Spot};
 use crate::exchange::diff::pairs::{CatalogPair, Issued, Pairs, params};
@@ -40,8 +42,10 @@ fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
 }
 
 fn codes(pair: &CatalogPair<'_>, diff: &mut Diff) {
+    let added = pair.codes.added.iter().map(|code| (code.name.as_str(), *code));
+    let added: HashMap<&str, &Code> = added.collect();
     for code in &pair.codes.removed {
-        let now = pair.codes.added.iter().find(|other| other.name == code.name);
+        let now = added.get(code.name.as_str()).copied();
         let (wire, name) = (&code.code, &code.name);
         let message = match (now, &code.lifecycle) {
             (Some(other), _) => {
@@ -71,11 +75,6 @@ fn codes(pair: &CatalogPair<'_>, diff: &mut Diff) {
             diff.push(Rule::CodeRestored, pair.code(new), Spot::Whole, message);
         }
     }
-}
-
-/// Returns the removed code whose name a new code took over, if any.
-pub(super) fn renumbered<'a>(pair: &CatalogPair<'a>, code: &Code) -> Option<&'a Code> {
-    pair.codes.removed.iter().find(|old| old.name == code.name).copied()
 }
 
 fn means_the_same(old: &Code, new: &Code) -> bool {
