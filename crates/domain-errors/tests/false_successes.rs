@@ -49,6 +49,20 @@ const JSON: &[&str] = &[
     r#"{"response":{"code":1000,"data":[1}}}"#,
     r#"{"response":{"code":1000,"data":{"a"}}}"#,
     r#"{"response":{"code":1000,"data":{1:2}}}"#,
+    // A code that cannot be read is no reason to look for another one.
+    r#"{"response":{"code":null},"notify":{"code":1000}}"#,
+    r#"{"notify":{"code":1000},"response":{"code":null}}"#,
+    r#"{"response":{"code":{}},"notify":{"code":1000}}"#,
+    r#"{"response":{"code":[1000]},"notify":{"code":1000}}"#,
+    r#"{"response":{"code":true},"notify":{"code":1000}}"#,
+    r#"{"response":{"code":""},"notify":{"code":1000}}"#,
+    r#"{"response":{"code":3201,"code":null},"notify":{"code":1000}}"#,
+    // White space of others.
+    "\u{a0}{\"response\":{\"code\":1000}}",
+    "\u{feff}\u{feff}{\"response\":{\"code\":1000}}",
+    "{\"response\":{\"code\":1000\u{85}}}",
+    "{\"response\":{\"code\":\"1000\u{a0}\"}}",
+    "{\"response\":{\"code\":\"\u{3000}1000\"}}",
 ];
 
 const XML: &[&str] = &[

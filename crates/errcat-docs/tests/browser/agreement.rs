@@ -226,3 +226,10 @@ fn of_surprising_bodies() {
     let set = catalogs();
     compare(Site::shipped(), &set, &bodies::surprising(&set.catalogs));
 }
+
+#[test]
+fn of_compressed_bodies() {
+    let all = compare(Site::shipped(), &catalogs(), &bodies::compressed());
+    let is_compressed = |one: &&Value| one["message"].as_str().unwrap().contains("compressed");
+    assert_eq!(all.iter().filter(is_compressed).count(), 5);
+}

@@ -31,8 +31,10 @@ class Leaf {
     }
 }
 
-/** Nothing, or `null`. */
 const NOTHING = new Leaf('nothing', null, null);
+
+/** `null` in JSON. */
+const NULL = new Leaf('null', null, null);
 
 /** All values found in a body. */
 class Found {

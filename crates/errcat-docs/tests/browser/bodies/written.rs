@@ -167,6 +167,15 @@ pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
         r#"{"response":{"code":2001.0}}"#.to_owned(),
         r#"{"response":{"code":true},"notify":{"code":1200}}"#.to_owned(),
         r#"{"response":{"code":2001,"code":null}}"#.to_owned(),
+        r#"{"response":{"code":null},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":{}},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":[1000]},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":" "},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":null,"notify":{"code":1200}}"#.to_owned(),
+        r#"{"errorCode":null,"message":["a"],"error":null}"#.to_owned(),
+        r#"{"errorCode":null,"message":null}"#.to_owned(),
+        r#"{"details":{"applicationError":{"code":null}},"applicationError":{"code":"A"}}"#.to_owned(),
+        r#"{"message":"m","details":{"systemError":{"errorCode":null}}}"#.to_owned(),
         r#"{"response":{"code":2001},"response":{}}"#.to_owned(),
         r#"{"response":{"code":2001,"data":[1, 2,  {"a" :1}]}}"#.to_owned(),
         format!("{{\"response\":{{\"code\":2001,\"result\":\"{half}\"}}}}"),
@@ -191,4 +200,25 @@ pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
     let read =
         |body: &String| catalogs.iter().map(|one| Response::new(&one.id, body.as_str())).collect();
     bodies.iter().flat_map(|body| -> Vec<Response> { read(body) }).collect()
+}
+
+/// Returns bodies that their sender compressed, or seems to have.
+pub(crate) fn compressed() -> Vec<Response> {
+    let bodies: [(&str, &[u8]); 10] = [
+        ("", b"\x1f\x8b\x08\0\0\0\0\0\0\xffabc"),
+        ("identity", b"\x1f\x8b\x08"),
+        ("", b"\x28\xb5\x2f\xfd abc"),
+        ("", b"\x28\xb5\x2f"),
+        ("br", b"\x8b\x05\x80{\"a\":1}\x03"),
+        ("deflate", b"abc\x01"),
+        (" Identity ", b"abc\x01"),
+        ("", b"abc\x01"),
+        ("gzip", b"upstream connect error\r\n\t\x0c"),
+        ("gzip", b"{\"response\":{\"code\":2001}}"),
+    ];
+    let response = |(encoding, body): &(&str, &[u8])| Response {
+        headers: vec![("Content-encoding".to_owned(), (*encoding).to_owned())],
+        ..Response::new("wapi", *body)
+    };
+    bodies.iter().map(response).collect()
 }

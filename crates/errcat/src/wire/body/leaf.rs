@@ -12,9 +12,11 @@ const MAX_ITEMS: u16 = 1000;
 /// A value at a path, as it was written in the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Leaf<'b> {
-    /// No value, or `null`.
+    /// No value.
     #[default]
     Nothing,
+    /// `null` in JSON.
+    Null,
     /// Text without escapes.
     Text(&'b str),
     /// Text of JSON with escapes, in its quotes.
@@ -69,6 +71,11 @@ impl<'b> Leaf<'b> {
             }
             _ => self.text(),
         }
+    }
+
+    /// Returns whether there is a value other than `null`.
+    pub(crate) fn has_value(self) -> bool {
+        !matches!(self, Self::Nothing | Self::Null)
     }
 
     /// Returns the value as it was written, unless it has escapes.
