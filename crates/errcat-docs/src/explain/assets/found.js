@@ -45,6 +45,8 @@ class Found {
         this.items = [];
         this.itemCount = 0;
         this.pathsOfItems = new Set();
+        /** The namespace of the root element of XML. Empty if it has none. */
+        this.namespace = '';
     }
 
     /** The number of another item; null if there are too many. */

@@ -95,8 +95,9 @@ function envelopeOf(envelopes, found) {
     });
 }
 
-function meetsConditions({ when }, found) {
-    return when.every(({ path, equals }) => found.get(null, path).value === equals);
+function meetsConditions({ when, namespace }, found) {
+    const holds = when.every(({ path, equals }) => found.get(null, path).value === equals);
+    return holds && (namespace === null || namespace === found.namespace);
 }
 
 /** The values at the paths of a slot, in their order: in the whole body, or in an item. */

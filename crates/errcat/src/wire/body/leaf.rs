@@ -15,7 +15,8 @@ pub(crate) enum Leaf<'b> {
     /// No value.
     #[default]
     Nothing,
-    /// `null` in JSON.
+    /// `null`.
+    #[cfg(feature = "json")]
     Null,
     /// Text without escapes.
     Text(&'b str),
@@ -75,7 +76,12 @@ impl<'b> Leaf<'b> {
 
     /// Returns whether there is a value other than `null`.
     pub(crate) fn has_value(self) -> bool {
-        !matches!(self, Self::Nothing | Self::Null)
+        match self {
+            Self::Nothing => false,
+            #[cfg(feature = "json")]
+            Self::Null => false,
+            _ => true,
+        }
     }
 
     /// Returns the value as it was written, unless it has escapes.
@@ -139,6 +145,8 @@ pub(crate) struct Found<'b> {
     item_count: u16,
     /// The paths of the values in items, a bit each.
     paths_of_items: u32,
+    /// The namespace of the root element of XML. Empty if it has none.
+    pub(crate) namespace: Cow<'b, str>,
 }
 
 impl<'b> Found<'b> {
@@ -148,6 +156,7 @@ impl<'b> Found<'b> {
             items: Few::new(),
             item_count: 0,
             paths_of_items: 0,
+            namespace: Cow::Borrowed(""),
         }
     }
 

@@ -45,6 +45,7 @@ where
 fn meets_conditions(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
     let mut when = envelope.when.iter();
     when.all(|(path, expected)| found.get(None, *path).is(expected))
+        && envelope.namespace.is_none_or(|name| found.namespace == name)
 }
 
 /// Returns whether a slot makes a body an error of the system.

@@ -6,7 +6,11 @@ mod bytes;
 mod character;
 #[cfg(feature = "xml")]
 pub(crate) mod content;
+#[cfg(feature = "xml")]
+mod cursor;
 #[cfg(feature = "json")]
 pub(crate) mod json;
+#[cfg(feature = "xml")]
+pub(crate) mod namespace;
 #[cfg(feature = "xml")]
 pub(crate) mod xml;
