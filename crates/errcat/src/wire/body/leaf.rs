@@ -57,7 +57,7 @@ impl<'b> Leaf<'b> {
             #[cfg(feature = "xml")]
             Self::Markup(markup) => syntax::content::text_of(markup),
             #[cfg(feature = "xml")]
-            Self::Attribute(value) => syntax::content::value_of(value),
+            Self::Attribute(value) => syntax::value::value_of(value),
             _ => None,
         }
     }

@@ -2,9 +2,9 @@
 
 use super::leaf::{Found, Leaf, Seen};
 use crate::table::{Node, Paths};
-use crate::wire::syntax::content::{is_plain, trim};
-use crate::wire::syntax::namespace::Namespace;
-use crate::wire::syntax::xml::{Markup, Scanner, Tag};
+use crate::wire::syntax::tag::{Namespace, Tag};
+use crate::wire::syntax::value::{is_plain, trim};
+use crate::wire::syntax::xml::{Markup, Scanner};
 
 /// Reads a body; `None` unless it is one well-formed element.
 pub(crate) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {

@@ -1,9 +1,10 @@
-//! Reads the text of XML elements and attributes: its references, line ends and white space.
+//! Reads the text of XML elements.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::character::resolved;
+use super::value::{trim, with_line_feeds};
 use super::xml::{Markup, Scanner};
 
 /// Returns the text of an element without elements in it.
@@ -22,42 +23,9 @@ pub(crate) fn text_of(written: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// Returns the value of an attribute without white space around it.
-pub(crate) fn value_of(written: &str) -> Option<Cow<'_, str>> {
-    Some(Cow::Owned(trim(&normalized(written)?).into()))
-}
-
-/// Returns the value of an attribute, in which every white space character is a space unless it
-/// is a reference.
-pub(crate) fn normalized(written: &str) -> Option<Cow<'_, str>> {
-    if !is_plain(written) {
-        let spaced = with_line_feeds(written).replace(['\n', '\t'], " ");
-        return resolved(&spaced).map(Cow::Owned);
-    }
-    Some(Cow::Borrowed(written))
-}
-
-/// Returns whether the value of an attribute is what is written.
-pub(crate) fn is_plain(written: &str) -> bool {
-    !written.bytes().any(|byte| matches!(byte, b'&' | b'\t' | b'\n' | b'\r'))
-}
-
-/// Returns a text without the white space around it, which in XML is these four characters.
-pub(crate) fn trim(text: &str) -> &str {
-    text.trim_matches([' ', '\t', '\r', '\n'])
-}
-
-/// Ends every line with a line feed, as XML does before anything else.
-fn with_line_feeds(written: &str) -> Cow<'_, str> {
-    if written.contains('\r') {
-        Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(written)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::value::value_of;
     use super::*;
 
     #[test]

@@ -11,6 +11,10 @@ mod cursor;
 #[cfg(feature = "json")]
 pub(crate) mod json;
 #[cfg(feature = "xml")]
-pub(crate) mod namespace;
+mod namespace;
+#[cfg(feature = "xml")]
+pub(crate) mod tag;
+#[cfg(feature = "xml")]
+pub(crate) mod value;
 #[cfg(feature = "xml")]
 pub(crate) mod xml;

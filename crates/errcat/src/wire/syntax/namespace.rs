@@ -3,8 +3,8 @@
 
 use alloc::borrow::Cow;
 
-use super::content::normalized;
-use super::xml::Tag;
+use super::tag::{Namespace, Tag};
+use super::value::normalized;
 use crate::wire::few::Few;
 
 /// How many declarations can be in force at once. It makes looking up a prefix cheap in every body.
@@ -12,22 +12,6 @@ const MAX_DECLARATIONS: usize = 64;
 
 const XML_NAME: &str = "http://www.w3.org/XML/1998/namespace";
 const XMLNS_NAME: &str = "http://www.w3.org/2000/xmlns/";
-
-/// The number of a namespace: after three constants, the position of its first declaration in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Namespace(u8);
-
-impl Namespace {
-    pub(super) const NONE: Self = Self(0);
-    const XML: Self = Self(1);
-    const XMLNS: Self = Self(2);
-    const FIRST: u8 = 3;
-
-    /// Returns whether names without a prefix or with any but `xml` can be in it.
-    const fn is_declarable(self) -> bool {
-        self.0 >= Self::FIRST
-    }
-}
 
 /// A declaration by an open element.
 struct Declaration<'b> {

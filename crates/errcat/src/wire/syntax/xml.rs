@@ -9,7 +9,8 @@ use alloc::borrow::Cow;
 use super::bytes::first_of;
 use super::character::{has_only_characters, is_name, name_at, prefix_length};
 use super::cursor::Cursor;
-use super::namespace::{Namespace, Scope};
+use super::namespace::Scope;
+use super::tag::{Namespace, Tag};
 use crate::wire::few::Few;
 
 /// A piece of a text that is well-formed so far.
@@ -27,23 +28,6 @@ pub(crate) enum Markup<'b> {
     Silent,
     /// The end of the input.
     Nothing,
-}
-
-/// The start tag of an element, or the tag of an element without content.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Tag<'b> {
-    pub(crate) name: &'b str,
-    attributes: &'b str,
-    /// The position of the name.
-    pub(super) start: usize,
-    /// The number of attributes.
-    pub(super) count: u32,
-    /// The length of the prefix of the name, with its colon.
-    prefix: u32,
-    /// Whether an attribute has a prefix, or declares the namespace of names without one.
-    pub(super) has_prefixes: bool,
-    pub(crate) is_empty: bool,
-    pub(crate) namespace: Namespace,
 }
 
 /// A position in a document that is well-formed up to there, except that only [`Self::skip`] compares
@@ -223,28 +207,6 @@ impl<'b> Scanner<'b> {
             }
             next = self.next()?;
         }
-    }
-}
-
-impl<'b> Tag<'b> {
-    /// Returns the prefix of the name. Empty if it has none.
-    pub(super) fn prefix(self) -> &'b str {
-        let length = (self.prefix as usize).saturating_sub(1);
-        self.name.get(..length).unwrap_or_default()
-    }
-
-    /// Returns the name without its prefix.
-    pub(crate) fn local(self) -> &'b str {
-        self.name.get(self.prefix as usize..).unwrap_or_default()
-    }
-
-    /// Returns the names and values of the attributes, with the values as written.
-    pub(crate) fn attributes(self) -> impl Iterator<Item = (&'b str, &'b str)> {
-        let mut cursor = Cursor::new(self.attributes);
-        core::iter::from_fn(move || {
-            cursor.space();
-            cursor.attribute()
-        })
     }
 }
 
