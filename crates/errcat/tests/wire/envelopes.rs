@@ -50,6 +50,54 @@ fn an_absent_code_does_not_end_the_search() {
 }
 
 #[test]
+fn of_a_member_that_is_there_twice_the_last_counts() {
+    for (body, code) in [
+        (r#"{"response":{"code":7,"code":8}}"#, Some("8")),
+        (r#"{"response":{"code":7},"response":{"code":8}}"#, Some("8")),
+        (r#"{"response":{"code":7},"response":{"text":"a"}}"#, None),
+        (r#"{"response":{"code":7},"response":null}"#, None),
+        (r#"{"response":{"code":7},"notify":{},"notify":{}}"#, Some("7")),
+        (r#"{"ok":false,"errors":[{"code":7,"text":"a","code":8}]}"#, Some("8")),
+        (r#"{"ok":false,"errors":[{"code":1},{"code":7,"code":8}]}"#, Some("1")),
+        (r#"{"ok":false,"errors":[{"text":"a"},{"text":"b","code":7,"code":8}]}"#, Some("8")),
+        (r#"{"ok":false,"errors":[{"code":7}],"errors":[{"text":"a"}]}"#, None),
+        (r#"{"ok":false,"errors":[{"code":7}],"errors":[{"code":8}]}"#, Some("8")),
+        (r#"{"ok":false,"errors":[{"code":7}],"fields":["a"],"fields":[]}"#, Some("7")),
+        (r#"{"fields":["a"],"errors":[{"code":7}],"fields":[],"ok":false}"#, Some("7")),
+    ] {
+        assert_eq!(raw(body).code.as_deref(), code, "{body}");
+    }
+    assert_eq!(raw(r#"{"fields":["a"],"fields":[]}"#).envelope, None);
+}
+
+#[test]
+fn conditions_and_data_are_compared_and_kept_as_they_are_written() {
+    for (ok, is_met) in [
+        ("false", true),
+        ("\"false\"", true),
+        (r#""f\u0061lse""#, true),
+        (r#""f\u0061ls""#, false),
+        ("\"\"", false),
+        ("null", false),
+        ("{}", false),
+    ] {
+        let body = format!("{{\"ok\":{ok},\"errors\":[{{\"code\":7}}]}}");
+        assert_eq!(raw(&body).envelope.is_some(), is_met, "{body}");
+    }
+    for (data, kept) in [
+        ("\"abc\"", Some("abc")),
+        ("\"a\\nbc\"", None),
+        ("{\"a\" : [1]}", Some("{\"a\" : [1]}")),
+        ("1.50", Some("1.50")),
+        ("true", Some("true")),
+        ("null", None),
+    ] {
+        let body = format!("{{\"response\":{{\"code\":1,\"data\":{data}}}}}");
+        assert_eq!(raw(&body).data, kept, "{body}");
+    }
+}
+
+#[test]
 fn an_error_of_the_system_has_a_code_or_a_message() {
     for (body, is_there) in [
         (r#"{"reason":"closed"}"#, true),
