@@ -64,6 +64,7 @@ fn of_a_member_that_is_there_twice_the_last_counts() {
         (r#"{"ok":false,"errors":[{"code":7}],"errors":[{"code":8}]}"#, Some("8")),
         (r#"{"ok":false,"errors":[{"code":7}],"fields":["a"],"fields":[]}"#, Some("7")),
         (r#"{"fields":["a"],"errors":[{"code":7}],"fields":[],"ok":false}"#, Some("7")),
+        (r#"{"errors":[{"code":7}],"fields":["a"],"fields":[],"errors":[],"ok":false}"#, None),
     ] {
         assert_eq!(raw(body).code.as_deref(), code, "{body}");
     }
@@ -121,6 +122,14 @@ fn the_item_with_a_code_counts() {
         r#"{"ok":false,"errors":[{"text":"a"},{"text":"b","code":7},{"code":8,"text":"c"}]}"#;
     let raw = raw(body);
     assert_eq!((raw.code.as_deref(), raw.messages.first()), (Some("7"), Some("b")));
+}
+
+#[test]
+fn a_body_without_an_envelope_may_have_a_message() {
+    let body = r#"{"ok":true,"errors":[{"code":7},{"text":"m"},{"text":"n"}]}"#;
+    let raw = raw(body);
+    assert_eq!((raw.envelope, raw.code.as_deref()), (None, None));
+    assert_eq!(raw.messages.iter().collect::<Vec<_>>(), ["m"]);
 }
 
 #[test]
