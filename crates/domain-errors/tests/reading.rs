@@ -171,7 +171,7 @@ mod of_wapi {
             "<response><code>3201</code><result>Domain is registered</result></response>",
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<response>\n  <code> 3201 </code>\n  <result>Domain is &lt;b&gt; &#382;</result>\n</response>\n",
             "\u{feff}<response><code><![CDATA[3201]]></code></response>",
-            "<w:response xmlns:w=\"urn:w\"><w:code>3201</w:code><x:code>1000</x:code></w:response>",
+            "<w:response xmlns:w=\"urn:w\"><w:code>3201</w:code><code>1000</code></w:response>",
         ] {
             assert_eq!(error::<wapi::Error>(200, body), wapi::Error::DomainRegistered, "{body}");
         }

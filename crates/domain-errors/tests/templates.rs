@@ -2,6 +2,9 @@
 #![cfg(any(feature = "json", feature = "xml"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+use std::fs;
+use std::path::Path;
+
 use errcat::rt::wire::{Template, fit};
 use proptest::prelude::*;
 
@@ -33,6 +36,33 @@ fn brute_force<'t, 'b>(
         splits = splits.iter().flat_map(longer).collect();
     }
     splits.into_iter().filter(|(_, rest)| rest.is_empty()).map(|(values, _)| values).collect()
+}
+
+/// What the fuzzer found: templates, each with a NUL and a text.
+#[test]
+fn templates_of_the_corpus_fit_as_brute_force_says() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/templates");
+    let mut count = 0;
+    for file in fs::read_dir(folder).unwrap() {
+        let file = fs::read_to_string(file.unwrap().path()).unwrap();
+        let (template, text) = file.split_once('\0').unwrap();
+        let found = values(template, text);
+        // Parameters with nothing between them break a law, and a back-tick alone is a separator.
+        let mut between = Template::of(template).params.rev().skip(1);
+        let is_plain = between.all(|(_, literal)| !literal.trim_matches('`').is_empty());
+        // Longer texts have too many splits.
+        if is_plain && text.len() <= 20 {
+            let splits = brute_force(Template::of(template), text);
+            let expected = match splits.as_slice() {
+                [] => None,
+                [only] => Some(only.clone()),
+                _ => Some(Vec::new()),
+            };
+            assert_eq!(found, expected, "{template:?} {text:?}");
+            count += 1;
+        }
+    }
+    assert!(count > 10, "{count}");
 }
 
 proptest! {

@@ -64,6 +64,21 @@ fn namespaces_may_have_a_prefix() {
 }
 
 #[test]
+fn a_response_in_another_namespace_is_nobodys() {
+    let body =
+        |namespace| format!(r#"<epp{namespace}><response><result code="1000"/></response></epp>"#);
+    for (namespace, code) in [
+        (r#" xmlns="urn:ietf:params:xml:ns:epp-1.0""#, Some(Code::Completed)),
+        (r#" xmlns="urn:ietf:params:xml:ns:epp&#45;1.0""#, Some(Code::Completed)),
+        (r#" xmlns="urn:ietf:params:xml:ns:epp-1.1""#, None),
+        (r#" xmlns:e="urn:ietf:params:xml:ns:epp-1.0""#, None),
+        ("", None),
+    ] {
+        assert_eq!(decode(Input::new(body(namespace).as_bytes())).code(), code, "{namespace}");
+    }
+}
+
+#[test]
 fn a_success_has_its_data_and_its_queue() {
     let body = response(
         r#"<result code="1301"><msg>Command completed successfully; ack to dequeue</msg></result>"#,

@@ -15,7 +15,8 @@ static SET: LazyLock<CatalogSet> = LazyLock::new(|| {
 fuzz_target!(|body: &[u8]| {
     let input = Input::new(body);
     for catalog in &SET.catalogs {
-        let decoded = errcat_model::decode::decode(&SET, catalog, &input).expect("the shipped catalogs hold the laws");
+        let decoded = errcat_model::decode::decode(&SET, catalog, &input)
+            .expect("the shipped catalogs hold the laws");
         if catalog.id == "wapi" {
             let typed = wapi::decode(&input);
             assert_eq!(decoded.known, typed.code().is_some());

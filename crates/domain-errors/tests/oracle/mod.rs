@@ -1,30 +1,40 @@
-//! The codes in a body of WAPI, found by readers that have nothing in common with ours: `serde_json` builds
-//! a tree, and `quick-xml` tells events.
+//! The code in a body of WAPI, found by readers that have nothing in common with ours: `serde_json`
+//! and `roxmltree`.
 
-use quick_xml::Reader;
-use quick_xml::escape::resolve_xml_entity;
-use quick_xml::events::{BytesRef, Event};
-use serde_json::Value;
+use std::collections::HashMap;
 
-/// The codes that a body may be read as: of several at one place the last.
-pub(crate) fn codes(body: &[u8]) -> Vec<String> {
-    let Ok(text) = std::str::from_utf8(body) else { return Vec::new() };
-    let text = text.trim_start_matches('\u{feff}');
-    if text.trim_start().starts_with('<') {
-        return xml(text).into_iter().collect();
-    }
-    let Ok(tree) = serde_json::from_str::<Value>(&without_surrogates(text)) else {
-        return Vec::new();
-    };
-    let codes = ["/response/code", "/notify/code"].map(|pointer| match tree.pointer(pointer) {
-        Some(Value::String(text)) => Some(text.clone()),
-        Some(Value::Number(number)) => Some(number.to_string()),
-        _ => None,
-    });
-    codes.into_iter().flatten().collect()
+use roxmltree::{Document, Node};
+use serde_json::value::RawValue;
+
+/// The members of an object, as they are written: of several with one name the last.
+type Members<'t> = HashMap<String, &'t RawValue>;
+
+/// Returns the code of a body.
+pub(crate) fn code(body: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(body).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if is_markup(text) { xml(text) } else { json(&without_surrogates(text)) }
 }
 
-/// Half a surrogate pair is JSON, but no text that a tree could hold: no code has one anyway.
+/// Returns whether a text is XML or nothing that WAPI sends.
+pub(crate) fn is_markup(text: &str) -> bool {
+    text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('<')
+}
+
+/// Returns the code of the response or else of the notification. One that is there and cannot be read
+/// is nobody's.
+fn json(text: &str) -> Option<String> {
+    let members: Members<'_> = serde_json::from_str(text).ok()?;
+    let inside = |name| serde_json::from_str::<Members<'_>>(members.get(name)?.get()).ok();
+    let code = ["response", "notify"].into_iter().find_map(|name| inside(name)?.remove("code"))?;
+    match code.get().as_bytes().first()? {
+        b'"' => serde_json::from_str(code.get()).ok(),
+        b'-' | b'0'..=b'9' => Some(code.get().to_owned()),
+        _ => None,
+    }
+}
+
+/// Half a surrogate pair is JSON, but no text that a map could hold: no code has one anyway.
 fn without_surrogates(text: &str) -> String {
     let mut pieces = text.split("\\u");
     let first = pieces.next().unwrap_or_default().to_owned();
@@ -34,77 +44,29 @@ fn without_surrogates(text: &str) -> String {
     })
 }
 
-/// Whether a text is JSON, whatever it says.
+/// Returns whether a text is JSON, whatever it says.
 pub(crate) fn is_json(text: &str) -> bool {
-    serde_json::from_str::<&serde_json::value::RawValue>(text).is_ok()
+    serde_json::from_str::<&RawValue>(text).is_ok()
 }
 
-/// The text of the last `code` in the root element of a whole document without a document type.
+/// Returns whether a text is XML without a document type.
+pub(crate) fn is_xml(text: &str) -> bool {
+    Document::parse(text).is_ok()
+}
+
+/// Returns the text of the last `code` in the root element, if it is in the same namespace.
 fn xml(text: &str) -> Option<String> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().check_comments = true;
-    let mut open: Vec<String> = Vec::new();
-    let mut roots = 0;
-    let mut code = None;
-    loop {
-        let event = reader.read_event().ok()?;
-        let is_empty = matches!(event, Event::Empty(_));
-        match event {
-            Event::Start(tag) | Event::Empty(tag) => {
-                roots += usize::from(open.is_empty());
-                open.push(tag.name().as_ref().to_owned());
-                if is_code(&open) {
-                    code = Some(String::new());
-                }
-                // An element within it: it is no text then.
-                if open.len() > 2 && is_code(&open[..2]) {
-                    code = None;
-                }
-                if is_empty {
-                    open.pop();
-                }
-            }
-            Event::End(_) => drop(open.pop()),
-            Event::Text(text) => add(&text, &open, &mut code)?,
-            Event::CData(_) if open.is_empty() => return None,
-            Event::CData(text) => add(&text, &open, &mut code)?,
-            Event::GeneralRef(entity) => add(&resolved(&entity)?, &open, &mut code)?,
-            Event::Eof => break,
-            Event::DocType(_) => return None,
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
-        }
-    }
-    code.filter(|_| roots == 1 && open.is_empty()).map(|code| code.trim().to_owned())
-}
-
-/// Both names have the same prefix, or none.
-fn is_code(open: &[String]) -> bool {
-    let [root, code] = open else { return false };
-    let (of_root, root) = parted(root);
-    matches!(root, "response" | "notify") && (of_root, "code") == parted(code)
-}
-
-fn parted(name: &str) -> (Option<&str>, &str) {
-    name.split_once(':').map_or((None, name), |(prefix, local)| (Some(prefix), local))
-}
-
-/// Adds text to a code; nothing if it stands where none may be.
-fn add(text: &str, open: &[String], code: &mut Option<String>) -> Option<()> {
-    if open.is_empty() && !text.trim().is_empty() {
-        return None;
-    }
-    if is_code(open)
-        && let Some(code) = code
-    {
-        code.push_str(text);
-    }
-    Some(())
-}
-
-/// Returns the text of a character reference, or of one of the five entities that XML defines.
-fn resolved(entity: &BytesRef<'_>) -> Option<String> {
-    match entity.resolve_char_ref().ok()? {
-        Some(character) => Some(character.into()),
-        None => resolve_xml_entity(entity).map(str::to_owned),
-    }
+    let document = Document::parse(text).ok()?;
+    let root = document.root_element();
+    let name = root.tag_name();
+    let namespace =
+        |node: &Node<'_, '_>| node.tag_name().namespace().unwrap_or_default().to_owned();
+    let is_code = |node: &Node<'_, '_>| {
+        node.tag_name().name() == "code" && namespace(node) == namespace(&root)
+    };
+    let code = root.children().filter(Node::is_element).rfind(is_code)?;
+    let is_text = code.children().all(|child| !child.is_element());
+    let text: String = code.children().filter(Node::is_text).filter_map(|one| one.text()).collect();
+    let text = text.trim_matches([' ', '\t', '\r', '\n']).to_owned();
+    (is_text && matches!(name.name(), "response" | "notify")).then_some(text)
 }

@@ -111,6 +111,8 @@ mapping! {
         required format: Spanned<EnvelopeFormat> = "format",
         /// The kind of failure: `application` (the default) has a code, `validation` has violations, `system` has neither.
         optional kind: Spanned<EnvelopeKind> = "kind",
+        /// The namespace of the root element, if its name is not enough; for `format: xml`.
+        optional namespace: Text = "namespace",
         /// Conditions that the body must meet: JSON Pointers, each with the text there.
         list when: Keyed<Text> = "when",
         /// A JSON Pointer to a list of errors; the pointers of the slots are relative to each of them.

@@ -19,7 +19,7 @@ use errcat::{Facts, HttpStatus, Outcome};
 
 pub use find::Found;
 pub use overrides::Override;
-pub(crate) use pointer::{pointer_error, tokens};
+pub(crate) use pointer::{namespace_error, pointer_error, tokens};
 pub use reference::Reference;
 pub use template::{Piece, Template, TemplateError};
 pub(crate) use words::Words;
@@ -141,6 +141,9 @@ parts! {
         pub when: Vec<Condition>,
         /// A JSON Pointer to the list of errors; the slots are relative to each of them.
         pub each: Option<String>,
+        /// The namespace of the root element of XML, if its name is not enough.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub namespace: Option<String>,
         /// A description of this form.
         pub about: String,
         /// The places of each slot in the body.

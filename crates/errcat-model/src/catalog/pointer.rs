@@ -1,11 +1,16 @@
-//! JSON Pointers of envelopes.
+//! JSON Pointers and namespaces of envelopes.
+
+use super::EnvelopeFormat;
 
 /// Bodies are not that deep, and reading one costs a step for each token.
 const MAX_TOKENS: usize = 32;
 
-/// Returns the reason why a text is no pointer that an envelope can have, with advice. A JSON Pointer
-/// (RFC 6901) is empty, or tokens that each begin with `/` and contain `~` only as `~0` or `~1`.
-pub(crate) fn pointer_error(text: &str) -> Option<(String, &'static str)> {
+/// A reason why a text cannot be used, to put after it, with advice.
+type Unusable = (String, &'static str);
+
+/// Returns the reason why a text is no pointer that an envelope can have. A JSON Pointer (RFC 6901) is
+/// empty, or tokens that each begin with `/` and contain `~` only as `~0` or `~1`.
+pub(crate) fn pointer_error(text: &str, format: EnvelopeFormat) -> Option<Unusable> {
     let mut pieces = text.split('~');
     let begins = text.is_empty() || text.starts_with('/');
     pieces.next();
@@ -13,9 +18,30 @@ pub(crate) fn pointer_error(text: &str) -> Option<(String, &'static str)> {
         let help = "begin it with `/`, and write `~1` for a `/` and `~0` for a `~` in a name";
         return Some(("is not a JSON Pointer".to_owned(), help));
     }
+    if format == EnvelopeFormat::Xml && text.contains(':') {
+        let help = "write the name without a prefix, and the namespace of the root as `namespace`";
+        return Some(("has a prefix, which each sender chooses".to_owned(), help));
+    }
     let is_deep = text.split('/').nth(MAX_TOKENS + 1).is_some();
     let help = "name a value that is less deep in the body";
     is_deep.then(|| (format!("has more than {MAX_TOKENS} tokens"), help))
+}
+
+/// Returns the reason why a text is no namespace that an envelope can have.
+pub(crate) fn namespace_error(text: &str, format: EnvelopeFormat) -> Option<Unusable> {
+    if format != EnvelopeFormat::Xml {
+        let help = "remove it, or write `format: xml`";
+        return Some(("is a namespace, which only XML has".to_owned(), help));
+    }
+    let is_part = |letter: char| letter.is_ascii_graphic() && !r#""<>\^`{|}"#.contains(letter);
+    let is_scheme = |scheme: &str| {
+        scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+            && scheme.chars().all(|one| one.is_ascii_alphanumeric() || "+-.".contains(one))
+    };
+    let parts = text.split_once(':').filter(|(scheme, rest)| is_scheme(scheme) && !rest.is_empty());
+    let is_uri = parts.is_some() && text.chars().all(is_part);
+    let help = "write the value of `xmlns` in a response, such as `urn:example:api`";
+    (!is_uri).then(|| ("is not a URI".to_owned(), help))
 }
 
 /// Returns the tokens of a JSON Pointer.

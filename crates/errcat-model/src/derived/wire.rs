@@ -26,6 +26,7 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Res
             id: &plan.envelope.id,
             kind: plan.envelope.kind,
             format: plan.format,
+            namespace: plan.envelope.namespace.as_deref(),
             when: &lists.when,
             slots: &lists.slots,
             headers: &lists.headers,

@@ -148,6 +148,8 @@ laws! {
     RetiredTarget = "retired-target",
 
     // Envelopes.
-    /// A path of an envelope is a JSON Pointer with at most 32 tokens.
+    /// A path of an envelope is a JSON Pointer with at most 32 tokens. For XML, its names have no prefix.
     BadPointer = "bad-pointer",
+    /// A namespace of an envelope is a URI, and its format is XML.
+    BadNamespace = "bad-namespace",
 }

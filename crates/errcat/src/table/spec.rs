@@ -24,6 +24,8 @@ pub struct Envelope<'s> {
     pub kind: EnvelopeKind,
     /// The format of the body.
     pub format: Format,
+    /// The namespace of the root element, if its name is not enough.
+    pub namespace: Option<&'s str>,
     /// The conditions: a path, and the text that must be there.
     pub when: &'s [(u8, &'s str)],
     /// The paths of the slots; of several for one slot, the first that is there counts.

@@ -5,7 +5,7 @@
 //! measured reasons. `serde_json` with a tree of paths takes 1.6 to 1.9 times as long on small bodies
 //! with `deserialize_any`, and rejects bodies with a lone surrogate or `1e999`; with a `RawValue` at
 //! each level it takes 1.8 to 3.4 times as long. A tree of `roxmltree` allocates for each body, and
-//! no maintained reader of XML events is both `no_std` and strict.
+//! no maintained reader of XML events is both `no_std` and strict about namespaces.
 
 #[cfg(any(feature = "json", feature = "xml"))]
 mod body;

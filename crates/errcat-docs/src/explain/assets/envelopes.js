@@ -87,8 +87,8 @@ function planOf(envelopes) {
             return { path: tree.number(pointerTokens(path)), equals };
         });
         const headers = envelope.headers.flatMap(({ slot, paths }) => paths.map((name) => ({ slot, name })));
-        const { id, kind, format } = envelope;
-        return { id, kind, format, when, slots: slotsOf(envelope, tree), headers };
+        const { id, kind, format, namespace } = envelope;
+        return { id, kind, format, namespace, when, slots: slotsOf(envelope, tree), headers };
     });
     return { envelopes: plans, trees };
 }

@@ -31,8 +31,10 @@ class Leaf {
     }
 }
 
-/** Nothing, or `null`. */
 const NOTHING = new Leaf('nothing', null, null);
+
+/** `null` in JSON. */
+const NULL = new Leaf('null', null, null);
 
 /** All values found in a body. */
 class Found {
@@ -43,6 +45,8 @@ class Found {
         this.items = [];
         this.itemCount = 0;
         this.pathsOfItems = new Set();
+        /** The namespace of the root element of XML. Empty if it has none. */
+        this.namespace = '';
     }
 
     /** The number of another item; null if there are too many. */

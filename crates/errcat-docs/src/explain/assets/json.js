@@ -10,7 +10,7 @@ function matchEnd(expression, text, at) {
 }
 
 function skipBlanks(text, at) {
-    while (at < text.length && ' \n\t\r'.includes(text[at])) {
+    while (at < text.length && BLANKS.test(text[at])) {
         at += 1;
     }
     return at;
@@ -53,7 +53,7 @@ function leafOfJson(raw) {
         return new Leaf('text', text, raw.includes('\\') ? null : text);
     }
     if (raw[0] === 'n') {
-        return NOTHING;
+        return NULL;
     }
     return new Leaf(raw[0] === '{' || raw[0] === '[' ? 'raw' : 'plain', raw, raw);
 }

@@ -19,27 +19,27 @@ function nothingRead() {
  */
 function readResponse(plan, input) {
     const decoded = typeof input.body === 'string' ? input.body : decodeUtf8(input.body);
-    const text = decoded === null ? null : decoded.replace(/^\ufeff+/, '');
+    const text = decoded === null ? null : decoded.replace(/^\ufeff/, '');
     const found = new Found();
     const format = text === null ? null : readBody(plan, text, found);
     if (format === null) {
-        return { ...ofHeaders(plan, input), messages: excerpt(input.body) };
+        return { ...ofHeaders(plan, input), messages: excerpt(input) };
     }
     const envelopes = plan.envelopes.filter((envelope) => envelope.format === format);
-    const envelope = envelopes.find((one) => isThere(one, found));
+    const envelope = envelopeOf(envelopes, found);
     if (envelope !== undefined) {
         return new Filler(input, envelope, found).fill();
     }
     // The message may still say what happened.
-    const isMessage = (slot) => slot === 'message';
+    const isMessage = (slot, leaf) => slot === 'message' && leaf.scalar() !== null;
     const messages = envelopes.flatMap((one) => messagesOf(one, found, firstItem(one, found, isMessage)));
-    const message = messages.length > 0 ? messages.slice(0, 1) : excerpt(input.body);
+    const message = messages.length > 0 ? messages.slice(0, 1) : excerpt(input);
     return { ...ofHeaders(plan, input), isReadable: true, messages: message };
 }
 
 /** Finds the values at the paths; returns the format, or null if the body cannot be read. */
 function readBody(plan, text, found) {
-    const isXml = trimStart(text).startsWith('<');
+    const isXml = text[skipBlanks(text, 0)] === '<';
     const [format, read] = isXml ? ['xml', readXml] : ['json', readJson];
     const tree = plan.trees[format];
     return tree.count > 0 && read(text, tree, found) ? format : null;
@@ -63,24 +63,37 @@ function headerOf(input, envelope, slot) {
     return headers.find((header) => header !== undefined) ?? null;
 }
 
-/** Whether a body has an envelope: its conditions hold, and its kind has what it needs. */
-function isThere(envelope, found) {
-    if (!envelope.when.every(({ path, equals }) => found.get(null, path).value === equals)) {
-        return false;
-    }
-    switch (envelope.kind) {
-        case 'application': {
-            const item = itemThatCounts(envelope, found);
-            return leavesOf(envelope, found, item, 'code').some((leaf) => leaf.scalar() !== null);
+/**
+ * The first envelope that a body has: its conditions hold, and its kind has what it needs. A code
+ * that is there and cannot be read, such as `null`, ends the search for a code.
+ */
+function envelopeOf(envelopes, found) {
+    let canHaveCode = true;
+    return envelopes.find((envelope) => {
+        if (!meetsConditions(envelope, found)) {
+            return false;
         }
-        case 'validation':
-            return violationsOf(envelope, found).length > 0;
-        default: {
-            const item = itemThatCounts(envelope, found);
-            const places = envelope.slots.filter(({ slot }) => isOfSystem(slot));
-            return places.some(({ path }) => found.get(item, path) !== NOTHING);
+        const item = itemThatCounts(envelope, found);
+        switch (envelope.kind) {
+            case 'application': {
+                const codes = canHaveCode ? leavesOf(envelope, found, item, 'code') : [];
+                const code = codes.find((leaf) => leaf !== NOTHING);
+                canHaveCode &&= code === undefined || code.scalar() !== null;
+                return canHaveCode && code !== undefined;
+            }
+            case 'validation':
+                return violationsOf(envelope, found).length > 0;
+            default: {
+                const places = envelope.slots.filter(({ slot }) => isOfSystem(slot));
+                return places.some(({ path }) => ![NOTHING, NULL].includes(found.get(item, path)));
+            }
         }
-    }
+    });
+}
+
+function meetsConditions({ when, namespace }, found) {
+    const holds = when.every(({ path, equals }) => found.get(null, path).value === equals);
+    return holds && (namespace === null || namespace === found.namespace);
 }
 
 /** The values at the paths of a slot, in their order: in the whole body, or in an item. */
@@ -100,15 +113,15 @@ function isOfSystem(slot) {
  * catalog gets another code.
  */
 function itemThatCounts(envelope, found) {
-    const isCode = (slot) => slot === 'code';
-    return firstItem(envelope, found, envelope.kind === 'application' ? isCode : isOfSystem);
+    const isCode = (slot, leaf) => slot === 'code' && leaf !== NOTHING;
+    const isText = (slot, leaf) => isOfSystem(slot) && leaf.scalar() !== null;
+    return firstItem(envelope, found, envelope.kind === 'application' ? isCode : isText);
 }
 
-/** The first item of a list that has one of some slots; null if none has. */
+/** The first item of a list with a value that is wanted in one of the slots; null if none has. */
 function firstItem(envelope, found, isWanted) {
-    const places = envelope.slots.filter(({ slot }) => isWanted(slot)).map(({ path }) => path);
-    const first = found.items.find(({ path, leaf }) => places.includes(path) && leaf.scalar() !== null);
-    return first?.item ?? null;
+    const isAt = ({ path, leaf }) => envelope.slots.some((one) => one.path === path && isWanted(one.slot, leaf));
+    return found.items.find(isAt)?.item ?? null;
 }
 
 function messagesOf(envelope, found, item) {

@@ -7,17 +7,20 @@ const MAX_TEXT = 8 * 1024;
 /** How many bytes of an unreadable body are kept as its message. */
 const MAX_EXCERPT = 200;
 
-function trimStart(text) {
-    return text.replace(/^\p{White_Space}+/u, '');
-}
+/** The white space of JSON and XML. */
+const BLANKS = /[ \t\r\n]/;
 
-function trim(text) {
-    // An expression for the end would try every run of spaces.
-    let end = text.length;
-    while (end > 0 && /\p{White_Space}/u.test(text[end - 1])) {
+/** Removes white space at both ends of a text. */
+function trim(text, white = /\p{White_Space}/u) {
+    // Expressions for the ends would try every run of spaces.
+    let [start, end] = [0, text.length];
+    while (start < end && white.test(text[start])) {
+        start += 1;
+    }
+    while (end > start && white.test(text[end - 1])) {
         end -= 1;
     }
-    return trimStart(text.slice(0, end));
+    return text.slice(start, end);
 }
 
 function isBlank(text) {
@@ -56,16 +59,32 @@ function decodeUtf8(bytes) {
     }
 }
 
-/** The start of an unreadable body, as the list of its messages. */
-function excerpt(body) {
-    // A character has a byte at least.
-    const start = typeof body === 'string' ? new TextEncoder().encode(body.slice(0, MAX_EXCERPT)) : body;
+/** The message of a body that its sender compressed. */
+const COMPRESSED = 'The body is compressed: decompress it before it is read';
+
+/** The start of the body of an unreadable response, or that it is compressed, as the list of its messages. */
+function excerpt({ body, headers }) {
+    const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    if (isCompressed(bytes, headers)) {
+        return [COMPRESSED];
+    }
     let text = null;
     // Up to the first character that is cut or invalid.
-    for (let end = Math.min(start.length, MAX_EXCERPT); text === null; end -= 1) {
-        text = decodeUtf8(start.subarray(0, end));
+    for (let end = Math.min(bytes.length, MAX_EXCERPT); text === null; end -= 1) {
+        text = decodeUtf8(bytes.subarray(0, end));
     }
     text = trim(text);
     // Foreign markup and data say nothing to a person.
     return text === '' || /^[<{[]/.test(text) ? [] : [text];
+}
+
+/** Whether a body begins as gzip or zstd do, or has a content encoding and is no text. */
+function isCompressed(bytes, headers) {
+    const beginsWith = (...magic) => magic.every((byte, at) => bytes[at] === byte);
+    const isEncoding = ([name]) => name.toLowerCase() === 'content-encoding';
+    const encoding = trim(headers.find(isEncoding)?.[1] ?? '').toLowerCase();
+    // A client that decompresses may keep the header.
+    const isText = () => !/[\0-\x08\x0b\x0e-\x1f]/.test(decodeUtf8(bytes) ?? '\0');
+    const isEncoded = encoding !== '' && encoding !== 'identity' && !isText();
+    return beginsWith(0x1f, 0x8b) || beginsWith(0x28, 0xb5, 0x2f, 0xfd) || isEncoded;
 }

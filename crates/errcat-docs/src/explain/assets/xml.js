@@ -5,28 +5,59 @@
 const ERROR_NAMESPACE = parseXml('<').querySelector('parsererror').namespaceURI;
 
 // A comment, a CDATA section, an instruction or the end of a tag, with the text after it; or a piece
-// of a tag up to the next quote. Neither a document type nor a `<` in a value fits.
+// of a tag up to the next quote. Neither a document type nor a `<` in a value fits, nor a colon in
+// the name of an instruction.
 const XML_PIECE =
-    /(?:<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?[^]*?\?>|>)[^<]*|(?:<[^!?<]|"[^<"]*"|'[^<']*')[^<>"']*/y;
+    /(?:<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?(?![^\s?]*:)[^]*?\?>|>)[^<]*|(?:<[^!?<]|"[^<"]*"|'[^<']*')[^<>"']*/y;
+
+// A piece of a tag that ends with the name of a declaration.
+const DECLARATION = /^(?:"[^"]*"|'[^']*'|<[^!?])[^"'<>]*\sxmlns(?::[^\s=]+)?\s*=\s*$/;
+
+/** The namespaces of the prefixes `xml` and `xmlns`, which no other declaration can have. */
+const RESERVED = ['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'];
+
+// A declaration of an encoding that cannot be one. The browser does not read it.
+const BAD_ENCODING = /^<\?xml[^>]*\sencoding\s*=\s*["'](?![A-Za-z][\w.-]*["'])/;
+
+/** How many declarations of namespaces can be in force at once. */
+const MAX_DECLARATIONS = 64;
 
 function parseXml(text) {
     return new DOMParser().parseFromString(text, 'text/xml');
 }
 
 /** The root element; null if the body is not well-formed or has a document type. */
-function rootOfXml(body) {
-    // The browser is strict about declarations and `errcat` takes any, as it takes instructions.
-    const text = body.replace(/^[ \t\r\n]+/, '').replace(/^<\?xml(?=[ \t\r\n?])/, '<?declaration');
+function rootOfXml(text) {
+    let declarations = 0;
     // The parser would expand the entities of a document type, and Chromium takes some `<` in values.
-    for (let at = 0; at < text.length; ) {
-        at = matchEnd(XML_PIECE, text, at);
+    for (let at = skipBlanks(text, 0); at < text.length; ) {
+        const start = at;
+        at = matchEnd(XML_PIECE, text, start);
         if (at < 0) {
             return null;
         }
+        declarations += DECLARATION.test(text.slice(start, at)) ? 1 : 0;
     }
     const parsed = parseXml(text);
     const errors = parsed.getElementsByTagNameNS(ERROR_NAMESPACE, 'parsererror');
-    return errors.length > 0 ? null : parsed.documentElement;
+    const isStrict = !BAD_ENCODING.test(text) && hasDeclarations(parsed, declarations);
+    return errors.length === 0 && isStrict ? parsed.documentElement : null;
+}
+
+/** Whether a document has all of its declarations and they are allowed: the browser drops repeated ones. */
+function hasDeclarations(parsed, expected) {
+    const inForce = new Map();
+    let total = 0;
+    for (const element of parsed.getElementsByTagName('*')) {
+        const own = Array.from(element.attributes).filter(({ name }) => /^xmlns(:|$)/.test(name));
+        const all = own.length + (inForce.get(element.parentNode) ?? 0);
+        if (all > MAX_DECLARATIONS || own.some(({ name, value }) => name !== 'xmlns:xml' && RESERVED.includes(value))) {
+            return false;
+        }
+        inForce.set(element, all);
+        total += own.length;
+    }
+    return total === expected;
 }
 
 /** Reads a body; false unless it is one well-formed element. */
@@ -35,14 +66,16 @@ function readXml(text, tree, found) {
     if (root === null) {
         return false;
     }
-    // The sender chooses the prefix of its own namespace, which is that of the root.
-    const prefix = root.nodeName.slice(0, root.nodeName.indexOf(':') + 1);
-    const leaf = (value) => new Leaf('text', trim(value), null);
+    found.namespace = root.namespaceURI ?? '';
+    const leaf = (value) => new Leaf('text', trim(value, BLANKS), null);
 
     /** Reads an element in one on a path. The recursion is no deeper than the paths. */
     function readChild(child, parent, item, seen) {
-        const name = child.nodeName;
-        const node = name.startsWith(prefix) ? parent.children.get(name.slice(prefix.length)) : undefined;
+        // No path leads to an element in another namespace.
+        if (child.namespaceURI !== root.namespaceURI) {
+            return;
+        }
+        const node = parent.children.get(child.localName);
         if (node !== undefined) {
             if (seen.has(node)) {
                 found.forgetBelow(node, item);

@@ -9,7 +9,7 @@ use errcat_model::example::Examples;
 use errcat_model::{CatalogSet, Envelope, EnvelopeFormat};
 use serde_json::Value;
 
-pub(crate) use written::{elaborate, prologues, surprising, unusual_xml};
+pub(crate) use written::{compressed, elaborate, prologues, surprising, unusual_xml};
 
 /// A response of a provider or a proxy.
 #[derive(Clone)]

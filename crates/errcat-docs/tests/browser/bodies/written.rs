@@ -34,6 +34,13 @@ pub(crate) fn elaborate() -> Vec<Response> {
         reply("<fields><f name='a'/></fields><errors><e code='X'/></errors>"),
         reply("<errors><e code='X' text='\r\na&#13;\tb&#10;\rc'/></errors>"),
         "<reply ok='yes'><errors><e code='X'/></errors></reply>".to_owned(),
+        "<reply xmlns='urn:hostile?a&amp;b'><code>X</code></reply>".to_owned(),
+        "<a:reply xmlns:a='urn:hostile?a&#38;b'><a:code>X</a:code><code>Y</code></a:reply>".to_owned(),
+        "<a:reply xmlns:a='urn:hostile?a&amp;b'><b:code xmlns:b='urn:hostile?a&amp;b'>X</b:code></a:reply>".to_owned(),
+        "<reply xmlns='urn:other'><code>X</code></reply>".to_owned(),
+        "<reply><code xmlns='urn:hostile?a&amp;b'>X</code></reply>".to_owned(),
+        "<reply xmlns=' urn:hostile?a&amp;b'><code>X</code></reply>".to_owned(),
+        "<reply xmlns='urn:hostile?a&amp;b'><code xmlns=''>X</code></reply>".to_owned(),
     ];
     bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
 }
@@ -52,6 +59,24 @@ pub(crate) fn prologues() -> Vec<Response> {
         "<?XML a?>",
         "<? xml?>",
         "<?xml/?>",
+        "<?xml version='1.1'?>",
+        "<?xml version='1.x'?>",
+        "<?xml version='1.'?>",
+        "<?xml version='2.0'?>",
+        "<?xml encoding='UTF-8'?>",
+        "<?xml version='1.0' standalone='yes'?>",
+        "<?xml version='1.0' standalone='maybe'?>",
+        "<?xml version='1.0' standalone='no' encoding='UTF-8'?>",
+        "<?xml version='1.0' encoding='iso-8859-1'?>",
+        "<?xml version='1.0' encoding='nonsense'?>",
+        "<?xml version='1.0' encoding='UTF-16'?>",
+        "<?xml version='1.0' encoding='-'?>",
+        "<?xml version='1.0'encoding='UTF-8'?>",
+        "<?xml version = '1.0' ?>",
+        "<?xml version='1.0' version='1.0'?>",
+        "<?xml version='1.0' a='b'?>",
+        "<?xml\tversion='1.0'\n?>",
+        "\u{feff}\u{feff}",
         "<?xml",
         "<?xml a",
         "<??>",
@@ -128,6 +153,48 @@ pub(crate) fn unusual_xml() -> Vec<Response> {
         "<parsererror/>",
         "<x:parsererror xmlns:x='urn:x'>This page contains the following errors:</x:parsererror>",
         "<result>\r\na&#13;\rb&#10;\tc</result>",
+        "<result> \u{a0}a\u{3000} </result>",
+        "<x:a/>",
+        "<a x:b='1'/>",
+        "<a xml:lang='en'/>",
+        "<xml:a/>",
+        "<xmlns:a/>",
+        "<a xmlns:b=''/>",
+        "<a xmlns=''/>",
+        "<a xmlns='u'><code>1</code></a>",
+        "<a xmlns:xml='http://www.w3.org/XML/1998/namespace'/>",
+        "<a xmlns:xml='u'/>",
+        "<a xmlns:xml='http://www.w3.org/XML/1998/namespace' xmlns:xml='http://www.w3.org/XML/1998/namespace'/>",
+        "<a> xmlns='u' xmlns=</a>",
+        "<a b=\" xmlns='\" xmlns:c\n=\n'u' d=' xmlns= '/>",
+        "<!-- <a xmlns='u'> xmlns=--><![CDATA[<a xmlns='u'> xmlns=]]><?a xmlns='u' xmlns=?>",
+        "<a xmlns:b='http://www.w3.org/XML/1998/namespace'/>",
+        "<a xmlns='http://www.w3.org/XML/1998/namespace'/>",
+        "<a xmlns:xmlns='http://www.w3.org/2000/xmlns/'/>",
+        "<a xmlns:b='http://www.w3.org/2000/xmlns/'/>",
+        "<a xmlns='http://www.w3.org/2000/xmlns/'/>",
+        "<a xmlns:xmlns='u'/>",
+        "<a xmlns:xmlb='u' xmlb:c='1'/>",
+        "<a xmlns:b='u' xmlns:b='v'/>",
+        "<a xmlns:b='u' xmlns:c='u' b:d='1' c:d='2'/>",
+        "<a xmlns:b='u' xmlns:c='&#117;' b:d='1' c:d='2'/>",
+        "<a xmlns:b='u v' xmlns:c='u\tv' b:d='1' c:d='2'/>",
+        "<a xmlns:b='u' xmlns:c='u ' b:d='1' c:d='2'/>",
+        "<a xmlns:b='u' b:d='1' d='2'/>",
+        "<a xmlns='u' xmlns:b='u' b:d='1' d='2'/>",
+        "<a b:d='1' xmlns:b='u'/>",
+        "<a xmlns:b='u'><c xmlns:b='v'><b:d/></c><b:d/></a>",
+        "<a><b xmlns:c='u'/><c:d/></a>",
+        "<a xmlns:b='a b<'/>",
+        "<a xmlns:b='%%'/>",
+        "<a xmlns:b='../c'/>",
+        "<a xmlns:b='[\u{17e}]'/>",
+        "<code xmlns='u'>1000</code>",
+        "<b:code xmlns:b='u'>1000</b:code>",
+        "<code>&#xA0;3201\u{3000}</code>",
+        "<code>&#13;&#32;3201&#9;&#10;</code>",
+        "<?a:b?>",
+        "<?a b:c?>",
     ];
     let body = |inside| format!("<response><code>2001</code>{inside}</response>");
     insides.iter().map(|inside| Response::new("wapi", body(inside))).collect()
@@ -167,6 +234,19 @@ pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
         r#"{"response":{"code":2001.0}}"#.to_owned(),
         r#"{"response":{"code":true},"notify":{"code":1200}}"#.to_owned(),
         r#"{"response":{"code":2001,"code":null}}"#.to_owned(),
+        r#"{"response":{"code":null},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":{}},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":[1000]},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":{"code":" "},"notify":{"code":1200}}"#.to_owned(),
+        r#"{"response":null,"notify":{"code":1200}}"#.to_owned(),
+        r#"{"errorCode":null,"message":["a"],"error":null}"#.to_owned(),
+        r#"{"errorCode":null,"message":null}"#.to_owned(),
+        r#"{"details":{"applicationError":{"code":null}},"applicationError":{"code":"A"}}"#.to_owned(),
+        r#"{"message":"m","details":{"systemError":{"errorCode":null}}}"#.to_owned(),
+        declarations(32),
+        declarations(33),
+        "\u{feff}\u{feff}{\"response\":{\"code\":2001}}".to_owned(),
+        "\u{1f}\u{8b} is no gzip as text".to_owned(),
         r#"{"response":{"code":2001},"response":{}}"#.to_owned(),
         r#"{"response":{"code":2001,"data":[1, 2,  {"a" :1}]}}"#.to_owned(),
         format!("{{\"response\":{{\"code\":2001,\"result\":\"{half}\"}}}}"),
@@ -191,4 +271,37 @@ pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
     let read =
         |body: &String| catalogs.iter().map(|one| Response::new(&one.id, body.as_str())).collect();
     bodies.iter().flat_map(|body| -> Vec<Response> { read(body) }).collect()
+}
+
+/// Declares this many namespaces in each of two elements.
+fn declarations(count: usize) -> String {
+    let of = |prefix| {
+        (0..count)
+            .map(|number| format!(" xmlns:{prefix}{number}='u{number}'"))
+            .collect::<Vec<_>>()
+            .concat()
+    };
+    let (outer, inner) = (of("a"), of("b"));
+    format!("<response{outer}><code>2001</code><x{inner}/><x{inner}/></response>")
+}
+
+/// Returns bodies that their sender compressed, or seems to have.
+pub(crate) fn compressed() -> Vec<Response> {
+    let bodies: [(&str, &[u8]); 10] = [
+        ("", b"\x1f\x8b\x08\0\0\0\0\0\0\xffabc"),
+        ("identity", b"\x1f\x8b\x08"),
+        ("", b"\x28\xb5\x2f\xfd abc"),
+        ("", b"\x28\xb5\x2f"),
+        ("br", b"\x8b\x05\x80{\"a\":1}\x03"),
+        ("deflate", b"abc\x01"),
+        (" Identity ", b"abc\x01"),
+        ("", b"abc\x01"),
+        ("gzip", b"upstream connect error\r\n\t\x0c"),
+        ("gzip", b"{\"response\":{\"code\":2001}}"),
+    ];
+    let response = |(encoding, body): &(&str, &[u8])| Response {
+        headers: vec![("Content-encoding".to_owned(), (*encoding).to_owned())],
+        ..Response::new("wapi", *body)
+    };
+    bodies.iter().map(response).collect()
 }

@@ -20,6 +20,7 @@ pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
         kind: source.kind.map_or(EnvelopeKind::Application, |kind| kind.value),
         when: source.when.0.iter().map(condition).collect(),
         each: source.each.as_ref().map(|each| each.value.clone()),
+        namespace: source.namespace.as_ref().map(|namespace| namespace.value.clone()),
         about: paragraph(&source.about),
         slots: slots(&source.slots),
         headers: slots(&source.headers),

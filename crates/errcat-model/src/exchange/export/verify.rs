@@ -9,7 +9,7 @@ use std::iter::once;
 use errcat::Outcome;
 
 use super::error::ImportError;
-use crate::catalog::{names, pointer_error};
+use crate::catalog::{names, namespace_error, pointer_error};
 use crate::derived::translate::Translator;
 use crate::derived::wire::path_count;
 use crate::text::is_file_name;
@@ -130,10 +130,14 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     for (index, envelope) in envelopes.iter().enumerate() {
         let slots = envelope.slots.iter().flat_map(|slot| &slot.paths);
         let when = envelope.when.iter().map(|condition| &condition.path);
-        for path in slots.chain(when).chain(&envelope.each) {
-            if let Some((reason, _)) = pointer_error(path) {
+        let paths = slots.chain(when).chain(&envelope.each);
+        let paths = paths.map(|path| (path, pointer_error(path, envelope.format)));
+        let namespaces = envelope.namespace.iter();
+        let namespaces = namespaces.map(|name| (name, namespace_error(name, envelope.format)));
+        for (text, error) in paths.chain(namespaces) {
+            if let Some((reason, _)) = error {
                 let at = format_args!("{at}.envelopes[{index}]");
-                return Err(ImportError::new(at, format!("`{path}` {reason}")));
+                return Err(ImportError::new(at, format!("`{text}` {reason}")));
             }
         }
     }

@@ -92,7 +92,7 @@ fn leaf(written: &str, is_escaped: bool) -> Leaf<'_> {
     match written.as_bytes().first() {
         Some(b'"') if is_escaped => Leaf::Escaped(written),
         Some(b'"') => Leaf::Text(inside(written)),
-        Some(b'n') | None => Leaf::Nothing,
+        Some(b'n') | None => Leaf::Null,
         _ => Leaf::Plain(written),
     }
 }

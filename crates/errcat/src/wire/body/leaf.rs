@@ -12,9 +12,12 @@ const MAX_ITEMS: u16 = 1000;
 /// A value at a path, as it was written in the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Leaf<'b> {
-    /// No value, or `null`.
+    /// No value.
     #[default]
     Nothing,
+    /// `null`.
+    #[cfg(feature = "json")]
+    Null,
     /// Text without escapes.
     Text(&'b str),
     /// Text of JSON with escapes, in its quotes.
@@ -54,7 +57,7 @@ impl<'b> Leaf<'b> {
             #[cfg(feature = "xml")]
             Self::Markup(markup) => syntax::content::text_of(markup),
             #[cfg(feature = "xml")]
-            Self::Attribute(value) => syntax::content::value_of(value),
+            Self::Attribute(value) => syntax::value::value_of(value),
             _ => None,
         }
     }
@@ -68,6 +71,16 @@ impl<'b> Leaf<'b> {
                 (!matches!(plain, "true" | "false")).then_some(Cow::Borrowed(plain))
             }
             _ => self.text(),
+        }
+    }
+
+    /// Returns whether there is a value other than `null`.
+    pub(crate) fn has_value(self) -> bool {
+        match self {
+            Self::Nothing => false,
+            #[cfg(feature = "json")]
+            Self::Null => false,
+            _ => true,
         }
     }
 
@@ -132,6 +145,8 @@ pub(crate) struct Found<'b> {
     item_count: u16,
     /// The paths of the values in items, a bit each.
     paths_of_items: u32,
+    /// The namespace of the root element of XML. Empty if it has none.
+    pub(crate) namespace: Cow<'b, str>,
 }
 
 impl<'b> Found<'b> {
@@ -141,6 +156,7 @@ impl<'b> Found<'b> {
             items: Few::new(),
             item_count: 0,
             paths_of_items: 0,
+            namespace: Cow::Borrowed(""),
         }
     }
 

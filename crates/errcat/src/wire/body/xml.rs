@@ -2,13 +2,16 @@
 
 use super::leaf::{Found, Leaf, Seen};
 use crate::table::{Node, Paths};
-use crate::wire::syntax::xml::{Markup, Scanner, Tag};
+use crate::wire::syntax::tag::{Namespace, Tag};
+use crate::wire::syntax::value::{is_plain, trim};
+use crate::wire::syntax::xml::{Markup, Scanner};
 
 /// Reads a body; `None` unless it is one well-formed element.
 pub(crate) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -> Option<()> {
     let mut scanner = Scanner::new(body);
     let root = scanner.root()?;
-    let mut walk = Walk { body, scanner, prefix: root.prefix(), paths, found };
+    found.namespace = scanner.name_of(root.namespace);
+    let mut walk = Walk { body, scanner, namespace: root.namespace, paths, found };
     walk.child(root, paths.root()?, None, &mut Seen::default())?;
     walk.scanner.end()
 }
@@ -16,8 +19,8 @@ pub(crate) fn read<'b>(body: &'b str, paths: Paths<'_>, found: &mut Found<'b>) -
 struct Walk<'a, 'b> {
     body: &'b str,
     scanner: Scanner<'b>,
-    /// The prefix of the root: names with another one are of another namespace.
-    prefix: &'b str,
+    /// The namespace of the root: no path leads to an element in another one.
+    namespace: Namespace,
     paths: Paths<'a>,
     found: &'a mut Found<'b>,
 }
@@ -31,9 +34,10 @@ impl<'b> Walk<'_, 'b> {
         item: Option<u16>,
         seen: &mut Seen,
     ) -> Option<()> {
-        let name = tag.name.strip_prefix(self.prefix);
-        let place = name.and_then(|name| self.paths.child(parent, name.as_bytes()));
-        if let Some((number, node)) = place {
+        if tag.namespace != self.namespace {
+            return self.scanner.skip(tag);
+        }
+        if let Some((number, node)) = self.paths.child(parent, tag.local().as_bytes()) {
             if seen.is_again(number) {
                 self.found.forget_below(self.paths, node, item);
             }
@@ -93,15 +97,11 @@ fn leaf(written: &str) -> Leaf<'_> {
     if written.bytes().any(|byte| matches!(byte, b'<' | b'&' | b'\r')) {
         Leaf::Markup(written)
     } else {
-        Leaf::Text(written.trim())
+        Leaf::Text(trim(written))
     }
 }
 
 /// Returns the value of an attribute, as written if it needs no more than trimming.
 fn value(written: &str) -> Leaf<'_> {
-    if written.bytes().any(|byte| matches!(byte, b'&' | b'\t' | b'\n' | b'\r')) {
-        Leaf::Attribute(written)
-    } else {
-        Leaf::Text(written.trim())
-    }
+    if is_plain(written) { Leaf::Text(trim(written)) } else { Leaf::Attribute(written) }
 }

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use super::raw::{Messages, Raw};
-use super::slots::{Texts, matches, message, read_slots};
+use super::slots::{Texts, envelope_of, message, read_slots};
 use crate::facts::delay;
 use crate::table::{Format, Spec};
 use crate::wire::body::{self, leaf::Found};
@@ -11,6 +11,9 @@ use crate::wire::input::Input;
 
 /// The number of bytes that are kept as the message of a body that is not the provider's.
 const MAX_EXCERPT: usize = 200;
+
+/// The message of a body that its sender compressed.
+const COMPRESSED: &str = "The body is compressed: decompress it before it is read";
 
 /// Reads a response. An operation that the caller named counts more than one in the body, and the
 /// longest delay counts.
@@ -23,20 +26,20 @@ pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
 
 fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let Ok(text) = core::str::from_utf8(input.body) else {
-        return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
+        return Raw { messages: excerpt(input), ..of_headers(input, spec) };
     };
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut found = Found::new();
     let Some(format) = parse(text, spec, &mut found) else {
-        return Raw { messages: excerpt(input.body), ..of_headers(input, spec) };
+        return Raw { messages: excerpt(input), ..of_headers(input, spec) };
     };
     let mut envelopes = spec.envelopes.iter().filter(|envelope| envelope.format == format);
-    if let Some(envelope) = envelopes.clone().find(|envelope| matches(envelope, &found)) {
+    if let Some(envelope) = envelope_of(envelopes.clone(), &found) {
         return read_slots(input, envelope, &found);
     }
     // The body may still have a message.
     let message = envelopes.find_map(|envelope| message(envelope, &found));
-    let messages = message.map_or_else(|| excerpt(input.body), |text| [text].into_iter().collect());
+    let messages = message.map_or_else(|| excerpt(input), |text| [text].into_iter().collect());
     Raw { is_readable: true, messages, ..of_headers(input, spec) }
 }
 
@@ -56,7 +59,9 @@ fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
 
 /// Reads a body that is in a format of the provider, and returns the format.
 fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Format> {
-    let format = if text.trim_start().starts_with('<') { Format::Xml } else { Format::Json };
+    // Both formats have this white space and no other.
+    let is_xml = text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('<');
+    let format = if is_xml { Format::Xml } else { Format::Json };
     match format {
         #[cfg(feature = "json")]
         Format::Json => body::json::read(text, spec.json, found)?,
@@ -68,17 +73,13 @@ fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Fo
     Some(format)
 }
 
-/// Returns the start of a body that could not be read, if it is plain text.
-fn excerpt(body: &[u8]) -> Messages<'_> {
-    let start = body.get(..MAX_EXCERPT).unwrap_or(body);
-    let text = match core::str::from_utf8(start) {
-        Ok(text) => text,
-        // Up to the character that was cut, or is not UTF-8.
-        Err(error) => {
-            let valid = start.get(..error.valid_up_to()).unwrap_or_default();
-            core::str::from_utf8(valid).unwrap_or_default()
-        }
-    };
+/// Returns the start of a body that could not be read, if it is plain text, or that it is compressed.
+fn excerpt<'b>(input: &Input<'b>) -> Messages<'b> {
+    if is_compressed(input) {
+        return [Cow::Borrowed(COMPRESSED)].into_iter().collect();
+    }
+    let start = input.body.get(..MAX_EXCERPT).unwrap_or(input.body);
+    let text = valid_start(start);
     match text.trim() {
         "" => Messages::default(),
         // Markup and data that are not the provider's say nothing to a person and can hold secrets,
@@ -86,4 +87,24 @@ fn excerpt(body: &[u8]) -> Messages<'_> {
         text if text.starts_with(['<', '{', '[']) => Messages::default(),
         text => [Cow::Borrowed(text)].into_iter().collect(),
     }
+}
+
+/// Returns whether a body begins as gzip or zstd do, or has a content encoding and is no text.
+fn is_compressed(input: &Input<'_>) -> bool {
+    let is_encoded = || {
+        let encoding = input.header("content-encoding").map(str::trim).unwrap_or_default();
+        !encoding.is_empty() && !encoding.eq_ignore_ascii_case("identity")
+    };
+    // A client that decompresses may keep the header.
+    let is_text = || {
+        let is_control = |byte: u8| byte < b' ' && !byte.is_ascii_whitespace();
+        core::str::from_utf8(input.body).is_ok_and(|text| !text.bytes().any(is_control))
+    };
+    let magic = [[0x1f, 0x8b].as_slice(), &[0x28, 0xb5, 0x2f, 0xfd]];
+    magic.iter().any(|magic| input.body.starts_with(magic)) || is_encoded() && !is_text()
+}
+
+/// Returns the text up to the first character that is cut, or is not UTF-8.
+fn valid_start(bytes: &[u8]) -> &str {
+    bytes.utf8_chunks().next().map(|chunk| chunk.valid()).unwrap_or_default()
 }

@@ -9,26 +9,44 @@ use crate::wire::body::leaf::{Found, InItem, Leaf};
 use crate::wire::input::Input;
 use crate::{HttpStatus, Violation};
 
-/// Returns whether a body has an envelope: its conditions hold, and the slots of its kind have
+/// Returns the first envelope that a body has: its conditions hold, and the slots of its kind have
 /// values.
-pub(super) fn matches(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
-    let holds = |(path, expected): &(u8, &str)| found.get(None, *path).is(expected);
-    if !envelope.when.iter().all(holds) {
-        return false;
-    }
-    match envelope.kind {
-        EnvelopeKind::Application => {
-            let item = item_that_counts(envelope, found);
-            leaves(envelope, found, item, Slot::Code).any(|leaf| leaf.scalar().is_some())
+///
+/// A code that is there and cannot be read, such as `null`, ends the search for a code: one in
+/// another envelope would mean something else.
+pub(super) fn envelope_of<'s, 'e>(
+    mut envelopes: impl Iterator<Item = &'s Envelope<'e>>,
+    found: &Found<'_>,
+) -> Option<&'s Envelope<'e>>
+where
+    'e: 's,
+{
+    let mut can_have_code = true;
+    envelopes.find(|envelope| {
+        if !meets_conditions(envelope, found) {
+            return false;
         }
-        EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
-        EnvelopeKind::System => {
-            let item = item_that_counts(envelope, found);
-            let mut slots = envelope.slots.iter();
-            let has_value = |path: u8| found.get(item, path) != Leaf::Nothing;
-            slots.any(|(slot, path)| is_of_system(*slot) && has_value(*path))
+        let item = item_that_counts(envelope, found);
+        match envelope.kind {
+            EnvelopeKind::Application => {
+                let mut codes = leaves(envelope, found, item, Slot::Code);
+                let code = codes.find(|leaf| can_have_code && *leaf != Leaf::Nothing);
+                can_have_code &= code.is_none_or(|code| code.scalar().is_some());
+                can_have_code && code.is_some()
+            }
+            EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
+            EnvelopeKind::System => {
+                let mut slots = envelope.slots.iter();
+                slots.any(|(slot, path)| is_of_system(*slot) && found.get(item, *path).has_value())
+            }
         }
-    }
+    })
+}
+
+fn meets_conditions(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
+    let mut when = envelope.when.iter();
+    when.all(|(path, expected)| found.get(None, *path).is(expected))
+        && envelope.namespace.is_none_or(|name| found.namespace == name)
 }
 
 /// Returns whether a slot makes a body an error of the system.
@@ -41,24 +59,28 @@ fn is_of_system(slot: Slot<'_>) -> bool {
 ///
 /// An unknown code counts too: a body must not become another error when a catalog gains a code.
 fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
-    first_item(envelope, found, |slot| match envelope.kind {
-        EnvelopeKind::Application => slot == Slot::Code,
-        EnvelopeKind::Validation | EnvelopeKind::System => is_of_system(slot),
-    })
+    match envelope.kind {
+        EnvelopeKind::Application => {
+            first_item(envelope, found, |slot, leaf| slot == Slot::Code && leaf != Leaf::Nothing)
+        }
+        EnvelopeKind::Validation | EnvelopeKind::System => {
+            first_item(envelope, found, |slot, leaf| is_of_system(slot) && leaf.scalar().is_some())
+        }
+    }
 }
 
-/// Returns the first item of a list with a value for one of some slots.
+/// Returns the first item of a list with a value that is wanted in one of the slots.
 fn first_item(
     envelope: &Envelope<'_>,
     found: &Found<'_>,
-    is_wanted: impl Fn(Slot<'_>) -> bool,
+    is_wanted: impl Fn(Slot<'_>, Leaf<'_>) -> bool,
 ) -> Option<u16> {
-    let is_at = |path: u8| {
-        let mut slots = envelope.slots.iter();
-        slots.any(|(slot, other)| *other == path && is_wanted(*slot))
-    };
     let mut items = found.items.iter();
-    items.find(|one| is_at(one.path) && one.leaf.scalar().is_some()).map(|one| one.item)
+    let item = items.find(|one| {
+        let mut slots = envelope.slots.iter().filter(|(_, path)| *path == one.path);
+        slots.any(|(slot, _)| is_wanted(*slot, one.leaf))
+    });
+    item.map(|one| one.item)
 }
 
 /// The texts of the slots. Of several paths of one slot the first with a value counts, and the body
@@ -159,7 +181,8 @@ fn leaves<'f, 'b>(
 
 /// Returns the message of a body without an envelope.
 pub(super) fn message<'b>(envelope: &Envelope<'_>, found: &Found<'b>) -> Option<Cow<'b, str>> {
-    let item = first_item(envelope, found, |slot| slot == Slot::Message);
+    let item =
+        first_item(envelope, found, |slot, leaf| slot == Slot::Message && leaf.scalar().is_some());
     leaves(envelope, found, item, Slot::Message).find_map(Leaf::text)
 }
 

@@ -50,18 +50,21 @@ pub(super) fn is_name(text: &str) -> bool {
         && (text.is_ascii() || text.chars().all(continues_name))
 }
 
-/// Returns whether a text from [`name_at`] is the name of an element or attribute: with one prefix
-/// at most.
-pub(super) fn is_qualified_name(text: &str) -> bool {
+/// Returns the length of the prefix of the name of an element or attribute, with its colon; `None` if
+/// a text from [`name_at`] is no such name.
+#[inline]
+pub(super) fn prefix_length(text: &str) -> Option<usize> {
     // Hardly any name needs more than a look at its bytes.
     let is_plain = text.as_bytes().first().is_some_and(u8::is_ascii_alphabetic)
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    let has_one_prefix = || {
-        text.split_once(':').is_none_or(|(prefix, local)| {
-            !prefix.is_empty() && !local.is_empty() && !local.contains(':')
-        })
-    };
-    is_plain || is_name(text) && has_one_prefix()
+    if is_plain { Some(0) } else { rare_prefix_length(text) }
+}
+
+fn rare_prefix_length(text: &str) -> Option<usize> {
+    is_name(text).then_some(())?;
+    let Some((prefix, local)) = text.split_once(':') else { return Some(0) };
+    let is_qualified = !prefix.is_empty() && !local.contains(':') && is_name(local);
+    is_qualified.then_some(prefix.len() + 1)
 }
 
 /// Returns whether a character can start a name, except for the colon.

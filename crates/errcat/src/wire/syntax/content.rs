@@ -1,9 +1,10 @@
-//! Reads the text of XML elements and attributes: its references, line ends and white space.
+//! Reads the text of XML elements.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
 
 use super::character::resolved;
+use super::value::{trim, with_line_feeds};
 use super::xml::{Markup, Scanner};
 
 /// Returns the text of an element without elements in it.
@@ -16,30 +17,15 @@ pub(crate) fn text_of(written: &str) -> Option<Cow<'_, str>> {
             Markup::Text(text) => all.push_str(&resolved(text)?),
             Markup::Verbatim(text) => all.push_str(text),
             Markup::Silent => {}
-            Markup::Nothing => return Some(Cow::Owned(all.trim().into())),
+            Markup::Nothing => return Some(Cow::Owned(trim(&all).into())),
             Markup::Start(_) | Markup::End { .. } => return None,
         }
     }
 }
 
-/// Returns the value of an attribute, in which every white space character is a space unless it
-/// is a reference.
-pub(crate) fn value_of(written: &str) -> Option<Cow<'_, str>> {
-    let spaced = with_line_feeds(written).replace(['\n', '\t'], " ");
-    Some(Cow::Owned(resolved(&spaced)?.trim().into()))
-}
-
-/// Ends every line with a line feed, as XML does before anything else.
-fn with_line_feeds(written: &str) -> Cow<'_, str> {
-    if written.contains('\r') {
-        Cow::Owned(written.replace("\r\n", "\n").replace('\r', "\n"))
-    } else {
-        Cow::Borrowed(written)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::value::value_of;
     use super::*;
 
     #[test]

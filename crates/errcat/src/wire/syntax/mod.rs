@@ -6,7 +6,15 @@ mod bytes;
 mod character;
 #[cfg(feature = "xml")]
 pub(crate) mod content;
+#[cfg(feature = "xml")]
+mod cursor;
 #[cfg(feature = "json")]
 pub(crate) mod json;
+#[cfg(feature = "xml")]
+mod namespace;
+#[cfg(feature = "xml")]
+pub(crate) mod tag;
+#[cfg(feature = "xml")]
+pub(crate) mod value;
 #[cfg(feature = "xml")]
 pub(crate) mod xml;

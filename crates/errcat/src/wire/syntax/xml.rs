@@ -2,12 +2,15 @@
 //! well-formed.
 //!
 //! A document type makes a document unreadable: no provider sends one, and entities are a way to
-//! attack readers. Prefixes need no declaration.
+//! attack readers.
 
-use alloc::vec::Vec;
+use alloc::borrow::Cow;
 
 use super::bytes::first_of;
-use super::character::{has_only_characters, is_name, is_qualified_name, name_at, reference};
+use super::character::{has_only_characters, is_name, name_at, prefix_length};
+use super::cursor::Cursor;
+use super::namespace::Scope;
+use super::tag::{Namespace, Tag};
 use crate::wire::few::Few;
 
 /// A piece of a text that is well-formed so far.
@@ -27,76 +30,34 @@ pub(crate) enum Markup<'b> {
     Nothing,
 }
 
-/// The start tag of an element, or the tag of an element without content.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Tag<'b> {
-    pub(crate) name: &'b str,
-    attributes: &'b str,
-    pub(crate) is_empty: bool,
-    /// The position of the name.
-    start: usize,
-}
-
-/// A position in a text that is well-formed up to there.
+/// A position in a document that is well-formed up to there, except that only [`Self::skip`] compares
+/// the names of a start tag and its end tag.
 pub(crate) struct Scanner<'b> {
-    text: &'b str,
-    at: usize,
+    cursor: Cursor<'b>,
+    scope: Scope<'b>,
 }
 
 impl<'b> Scanner<'b> {
     pub(crate) fn new(text: &'b str) -> Self {
-        Self { text, at: 0 }
+        Self { cursor: Cursor::new(text), scope: Scope::new() }
     }
 
     /// Returns the number of bytes read so far.
     pub(crate) fn position(&self) -> usize {
-        self.at
+        self.cursor.at
     }
 
-    fn rest(&self) -> &'b [u8] {
-        self.text.as_bytes().get(self.at..).unwrap_or_default()
-    }
-
-    fn current(&self) -> Option<u8> {
-        self.text.as_bytes().get(self.at).copied()
-    }
-
-    /// Moves past some characters if they come next; returns whether they did.
-    fn eat(&mut self, wanted: &str) -> bool {
-        let is_next = self.rest().starts_with(wanted.as_bytes());
-        self.at += if is_next { wanted.len() } else { 0 };
-        is_next
-    }
-
-    /// Moves past the next occurrence of some characters; returns the text before it.
-    fn until(&mut self, end: &str) -> Option<&'b str> {
-        let (before, _) = self.text.get(self.at..)?.split_once(end)?;
-        self.at += before.len() + end.len();
-        Some(before)
-    }
-
-    /// Moves past white space; returns whether there was any.
-    fn space(&mut self) -> bool {
-        let start = self.at;
-        while matches!(self.current(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
-            self.at += 1;
-        }
-        self.at > start
-    }
-
-    /// Reads what can be a name.
-    fn name(&mut self) -> Option<&'b str> {
-        let name = name_at(self.text, self.at)?;
-        self.at += name.len();
-        Some(name)
+    /// Returns the name of a namespace. It is empty for names in none.
+    pub(crate) fn name_of(&self, namespace: Namespace) -> Cow<'b, str> {
+        self.scope.name(namespace)
     }
 
     /// Reads up to the first element and returns its tag, if all of the text is characters that
     /// XML allows.
     pub(crate) fn root(&mut self) -> Option<Tag<'b>> {
-        has_only_characters(self.text).then_some(())?;
+        has_only_characters(self.cursor.text).then_some(())?;
         loop {
-            self.space();
+            self.cursor.space();
             match self.next()? {
                 Markup::Start(tag) => return Some(tag),
                 Markup::Silent => {}
@@ -108,7 +69,7 @@ impl<'b> Scanner<'b> {
     /// Reads from the end of the root element to the end of the text.
     pub(crate) fn end(&mut self) -> Option<()> {
         loop {
-            self.space();
+            self.cursor.space();
             match self.next()? {
                 Markup::Silent => {}
                 Markup::Nothing => return Some(()),
@@ -119,105 +80,111 @@ impl<'b> Scanner<'b> {
 
     /// Reads the next piece; `None` if the text is not well-formed.
     pub(crate) fn next(&mut self) -> Option<Markup<'b>> {
-        match self.current() {
+        match self.cursor.current() {
             None => return Some(Markup::Nothing),
-            Some(b'<') => self.at += 1,
+            Some(b'<') => self.cursor.at += 1,
             Some(_) => return self.text().map(Markup::Text),
         }
-        match self.current()? {
+        match self.cursor.current()? {
             b'/' => {
-                self.at += 1;
+                self.cursor.at += 1;
                 // It is compared with a name that was checked.
-                let name = self.name()?;
-                self.space();
-                self.eat(">").then_some(Markup::End { name })
+                let name = self.cursor.name()?;
+                self.cursor.space();
+                self.scope.close();
+                self.cursor.eat(">").then_some(Markup::End { name })
             }
             b'?' => self.instruction().map(|()| Markup::Silent),
-            b'!' if self.eat("!--") => self.comment().map(|()| Markup::Silent),
-            b'!' if self.eat("![CDATA[") => self.until("]]>").map(Markup::Verbatim),
+            b'!' if self.cursor.eat("!--") => self.comment().map(|()| Markup::Silent),
+            b'!' if self.cursor.eat("![CDATA[") => self.cursor.until("]]>").map(Markup::Verbatim),
             _ => self.tag().map(Markup::Start),
         }
     }
 
-    /// Reads a processing instruction from its question mark. Only at the start of a document, one
-    /// can be called `xml`: a declaration.
+    /// Reads a processing instruction from its question mark. Only the start of a document can have
+    /// one called `xml`: a declaration.
     fn instruction(&mut self) -> Option<()> {
-        let before = self.text.get(..self.at - 1)?;
-        self.at += 1;
-        let name = self.name().filter(|name| is_name(name))?;
-        let is_start = name == "xml" && before.trim_start().is_empty();
-        let has_space = self.space();
-        let content = self.until("?>")?;
-        let is_reserved = name.eq_ignore_ascii_case("xml") && !is_start;
-        ((has_space || content.is_empty()) && !is_reserved).then_some(())
+        let is_start = self.cursor.at == 1;
+        self.cursor.at += 1;
+        let name = self.cursor.name().filter(|name| is_name(name) && !name.contains(':'))?;
+        if name.eq_ignore_ascii_case("xml") {
+            return (is_start && name == "xml").then(|| self.declaration())?;
+        }
+        let has_space = self.cursor.space();
+        let content = self.cursor.until("?>")?;
+        (has_space || content.is_empty()).then_some(())
+    }
+
+    /// Reads a declaration from after its name. The body is text already, so it can name any encoding.
+    fn declaration(&mut self) -> Option<()> {
+        let mut names = ["version", "encoding", "standalone"].into_iter();
+        let mut has_version = false;
+        loop {
+            let has_space = self.cursor.space();
+            if self.cursor.eat("?>") {
+                return has_version.then_some(());
+            }
+            let (name, value) = self.cursor.attribute()?;
+            names.find(|other| *other == name)?;
+            let is_valid = match name {
+                "version" => value.strip_prefix("1.").is_some_and(is_digits),
+                "encoding" => has_version && is_encoding(value),
+                _ => has_version && matches!(value, "yes" | "no"),
+            };
+            (has_space && is_valid).then_some(())?;
+            has_version = true;
+        }
     }
 
     /// Reads the rest of a comment, which may not contain two hyphens.
     fn comment(&mut self) -> Option<()> {
-        self.until("--")?;
-        self.eat(">").then_some(())
+        self.cursor.until("--")?;
+        self.cursor.eat(">").then_some(())
     }
 
     /// Reads text up to the next markup, or to the end.
     fn text(&mut self) -> Option<&'b str> {
-        let start = self.at;
+        let start = self.cursor.at;
         loop {
-            self.at += first_of([b'<', b'&', b'>'], self.rest());
-            match self.current() {
-                Some(b'&') => self.reference()?,
-                Some(b'>') if self.text.get(start..self.at)?.ends_with("]]") => return None,
-                Some(b'>') => self.at += 1,
-                _ => return self.text.get(start..self.at),
+            self.cursor.at += first_of([b'<', b'&', b'>'], self.cursor.rest());
+            match self.cursor.current() {
+                Some(b'&') => self.cursor.reference()?,
+                Some(b'>') if self.cursor.text.get(start..self.cursor.at)?.ends_with("]]") => {
+                    return None;
+                }
+                Some(b'>') => self.cursor.at += 1,
+                _ => return self.cursor.text.get(start..self.cursor.at),
             }
         }
-    }
-
-    fn reference(&mut self) -> Option<()> {
-        let (_, rest) = reference(self.text.get(self.at + 1..)?)?;
-        self.at = self.text.len() - rest.len();
-        Some(())
     }
 
     fn tag(&mut self) -> Option<Tag<'b>> {
-        let start = self.at;
-        let name = self.name().filter(|name| is_qualified_name(name))?;
-        let end_of_name = self.at;
-        let mut count = 0;
+        let start = self.cursor.at;
+        let name = self.cursor.name()?;
+        let prefix = prefix_length(name)?;
+        let end_of_name = self.cursor.at;
+        let (mut count, mut has_prefixes) = (0, false);
         loop {
-            let has_space = self.space();
-            if matches!(self.current()?, b'>' | b'/') {
+            let has_space = self.cursor.space();
+            if matches!(self.cursor.current()?, b'>' | b'/') {
                 break;
             }
             has_space.then_some(())?;
-            self.attribute()?;
+            let name = self.cursor.name()?;
+            has_prefixes |= prefix_length(name)? > 0 || name == "xmlns";
+            self.cursor.value()?;
             count += 1;
         }
-        let attributes = self.text.get(end_of_name..self.at)?;
-        let is_empty = self.eat("/");
-        let tag = Tag { name, attributes, is_empty, start };
-        (self.eat(">") && (count < 2 || tag.has_distinct_attributes(count))).then_some(tag)
-    }
-
-    /// Reads the name and the value of an attribute.
-    fn attribute(&mut self) -> Option<(&'b str, &'b str)> {
-        let name = self.name().filter(|name| is_qualified_name(name))?;
-        self.space();
-        self.eat("=").then_some(())?;
-        self.space();
-        let quote = self.current().filter(|byte| matches!(byte, b'"' | b'\''))?;
-        self.at += 1;
-        let start = self.at;
-        loop {
-            self.at += first_of([b'<', b'&', quote], self.rest());
-            match self.current()? {
-                b'&' => self.reference()?,
-                b'<' => return None,
-                _ => break,
-            }
+        let attributes = self.cursor.text.get(end_of_name..self.cursor.at)?;
+        let (is_empty, namespace) = (self.cursor.eat("/"), Namespace::NONE);
+        let prefix = u32::try_from(prefix).ok()?;
+        let mut tag =
+            Tag { name, attributes, start, count, prefix, has_prefixes, is_empty, namespace };
+        tag.namespace = self.scope.open(&tag)?;
+        if is_empty {
+            self.scope.close();
         }
-        let value = self.text.get(start..self.at)?;
-        self.at += 1;
-        Some((name, value))
+        self.cursor.eat(">").then_some(tag)
     }
 
     /// Skips the rest of an element without recursion; each open element costs one number.
@@ -230,7 +197,7 @@ impl<'b> Scanner<'b> {
                 Markup::Start(tag) if !tag.is_empty => open.push(u32::try_from(tag.start).ok()?),
                 Markup::End { name } => {
                     let start = usize::try_from(open.pop()?).ok()?;
-                    name_at(self.text, start).filter(|opened| *opened == name)?;
+                    name_at(self.cursor.text, start).filter(|opened| *opened == name)?;
                 }
                 Markup::Nothing => return None,
                 _ => {}
@@ -243,33 +210,12 @@ impl<'b> Scanner<'b> {
     }
 }
 
-impl<'b> Tag<'b> {
-    /// Returns the prefix of the name with its colon. Each sender chooses its own for a namespace.
-    pub(crate) fn prefix(self) -> &'b str {
-        let end = self.name.find(':').map_or(0, |colon| colon + 1);
-        self.name.get(..end).unwrap_or_default()
-    }
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
 
-    /// Returns the names and values of the attributes, with the values as written.
-    pub(crate) fn attributes(self) -> impl Iterator<Item = (&'b str, &'b str)> {
-        let mut scanner = Scanner::new(self.attributes);
-        core::iter::from_fn(move || {
-            scanner.space();
-            scanner.attribute()
-        })
-    }
-
-    fn has_distinct_attributes(self, count: usize) -> bool {
-        let names = || self.attributes().map(|(name, _)| name);
-        // A list would be allocated for every tag, and few tags have more than two attributes.
-        if count <= 4 {
-            return names()
-                .enumerate()
-                .all(|(index, name)| names().take(index).all(|one| one != name));
-        }
-        let mut sorted = Vec::with_capacity(count);
-        sorted.extend(names());
-        sorted.sort_unstable();
-        sorted.is_sorted_by(|one, next| one < next)
-    }
+/// Returns whether a text can be the name of an encoding.
+fn is_encoding(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-');
+    text.starts_with(|first: char| first.is_ascii_alphabetic()) && text.bytes().all(is_part)
 }

@@ -64,7 +64,7 @@ pub fn write_body(
     }
     match format {
         Format::Json => Some(format::json(&tree, layout)),
-        Format::Xml => format::xml(&tree, layout),
+        Format::Xml => format::xml(&tree, layout, envelope.namespace),
     }
 }
 

@@ -49,12 +49,18 @@ impl Tree<'_> {
     }
 }
 
-/// Returns the tree as XML, unless it has several elements at its root.
-pub(super) fn xml(tree: &Tree<'_>, layout: Layout) -> Option<String> {
+/// Returns the tree as XML, unless it has several elements at its root, which can be in a namespace.
+pub(super) fn xml(tree: &Tree<'_>, layout: Layout, namespace: Option<&str>) -> Option<String> {
     let Tree::Members(members) = tree else { return None };
     let [(name, root)] = members.as_slice() else { return None };
     let mut out = String::new();
     write_element(name, root, layout, 0, &mut out);
+    if let Some(namespace) = namespace {
+        let mut declaration = String::from(" xmlns=\"");
+        push_escaped(namespace, &mut declaration);
+        declaration.push('"');
+        out.insert_str(1 + name.len(), &declaration);
+    }
     Some(out)
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::author::check::unique::report_duplicates;
 use crate::author::resolve::envelope;
 use crate::author::written::{CodeSource, EnvelopeSource, Provider, Written};
-use crate::catalog::{Envelope, names, pointer_error};
+use crate::catalog::{Envelope, names, namespace_error, pointer_error};
 use crate::derived::wire::path_count;
 use crate::findings::Collector;
 use crate::text::Spanned;
@@ -18,7 +18,7 @@ pub(super) fn check(written: &Written, findings: &mut Collector) {
         check_ids(provider, findings);
         check_status_codes(provider, findings);
         for envelope in &provider.provider.envelopes {
-            check_pointers(envelope, findings);
+            check_envelope(envelope, findings);
         }
         check_path_count(provider, findings);
     }
@@ -99,13 +99,19 @@ fn check_status_codes(provider: &Provider, findings: &mut Collector) {
     }
 }
 
-fn check_pointers(envelope: &EnvelopeSource, findings: &mut Collector) {
+fn check_envelope(envelope: &EnvelopeSource, findings: &mut Collector) {
+    let format = envelope.format.value;
     let slots = envelope.slots.0.iter().flat_map(|(_, pointers)| pointers);
     let when = envelope.when.0.iter().map(|(pointer, _)| pointer);
-    for pointer in slots.chain(when).chain(&envelope.each) {
-        if let Some((reason, help)) = pointer_error(&pointer.value) {
-            let message = format!("`{}` {reason}", pointer.value);
-            findings.push(Finding::new(Law::BadPointer, pointer.place, message, help));
+    let pointers = slots.chain(when).chain(&envelope.each);
+    let pointers = pointers.map(|text| (Law::BadPointer, text, pointer_error(text, format)));
+    let namespaces = envelope.namespace.iter();
+    let namespaces =
+        namespaces.map(|text| (Law::BadNamespace, text, namespace_error(text, format)));
+    for (law, text, error) in pointers.chain(namespaces) {
+        if let Some((reason, help)) = error {
+            let message = format!("`{}` {reason}", text.value);
+            findings.push(Finding::new(law, text.place, message, help));
         }
     }
 }

@@ -193,6 +193,7 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
         ("kind", old.kind == new.kind),
         ("when", old.when == new.when),
         ("each", old.each == new.each),
+        ("namespace", old.namespace == new.namespace),
     ];
     differs.extend(facts.iter().filter(|(_, same)| !same).map(|(key, _)| format!("`{key}`")));
     let lists = [(&old.slots, &new.slots), (&old.headers, &new.headers)];
