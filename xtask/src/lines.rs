@@ -7,7 +7,7 @@ use crate::package::entries;
 use crate::{Result, root};
 
 /// The limit. Raise it for a feature, not for a copy.
-const MAX_LINES: usize = 31_000;
+const MAX_LINES: usize = 33_500;
 
 /// Counts the Rust and JavaScript below `src` folders, without vendored and generated code, and
 /// writes the number as `31,000`.
