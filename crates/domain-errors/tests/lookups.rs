@@ -23,6 +23,14 @@ fn every_number_is_a_code_or_not() {
 }
 
 #[test]
+fn an_unknown_code_names_its_catalog() {
+    let error = wapi::Code::try_from(1_u32).unwrap_err();
+    assert_eq!((error.catalog(), error.words().len()), (Some("wapi"), 0));
+    let error = "maybe".parse::<domain_errors::Retry>().unwrap_err();
+    assert_eq!((error.catalog(), error.words().len()), (None, 4));
+}
+
+#[test]
 fn only_the_usual_digits_are_a_number() {
     assert!(wapi::Code::find("3201").is_some());
     for text in ["", "03201", "+3201", "-3201", " 3201", "3201 ", "3201.0", "٣٢٠١", "3_201"] {

@@ -129,3 +129,15 @@ fn a_provider_that_cannot_say_it_says_nothing() {
     assert_eq!(wapi::Error::from(Validation::new("no")).to_body(BodyFormat::Json), None);
     assert_eq!(wapi::Error::from(System::new("no")).to_body(BodyFormat::Xml), None);
 }
+
+/// A code is written as a number only where the provider's codes are numbers, and without losing a
+/// digit.
+#[test]
+fn a_code_keeps_its_type_and_its_digits() {
+    let error = |code: &str| Unrecognized::new("new").with_code(code);
+    let wix = |code| wix::Error::from(error(code)).to_body(BodyFormat::Json).unwrap();
+    let wapi = |code| wapi::Error::from(error(code)).to_body(BodyFormat::Json).unwrap();
+    assert!(wix("7").contains(r#""code":"7""#));
+    assert!(wapi("7").contains(r#""code":7,"#));
+    assert!(wapi("007").contains(r#""code":"007""#));
+}

@@ -219,3 +219,19 @@ impl From<Number> for GrpcCode {
         Self::try_from(i32::from(number)).expect("both list the codes of google.rpc")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use alloc::format;
+
+    use super::key;
+
+    #[test]
+    fn a_parameter_has_a_key_of_its_own() {
+        assert_eq!(key("domainName"), "domainName");
+        for name in ["code", "kind", "message", "providerStatus", "retry", "leftOut", "param-a"] {
+            assert_eq!(key(name), format!("param-{name}"), "a name of ours");
+        }
+        assert_eq!([key("Name"), key("n")], ["param-Name", "param-n"], "no key of AIP-193");
+    }
+}
