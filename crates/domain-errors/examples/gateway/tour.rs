@@ -35,22 +35,24 @@ pub(crate) const STOPS: &[Stop] = &[
     ),
     stop("GET", "/domains/domains/DomainNotFound.example", 404, "a failure of the Domains Service"),
     stop("PUT", "/wix/domains/unregistered.example", 400, "with the value of its parameter"),
-    stop("PUT", "/wix/domains/busy.example", 200, "fails twice and is retried"),
+    stop("GET", "/wix/domains/busy.example", 200, "fails twice and is retried"),
+    stop("PUT", "/wix/domains/found.example", 200, "fails, is looked up, and was carried out"),
     stop("PUT", "/wix/domains/unknown.example", 400, "an unknown code"),
     stop("PUT", "/domains/domains/page.example", 502, "an HTML page of a proxy"),
     stop("PUT", "/wapi/domains/lost.example", 504, "no answer: queried, and not sent again"),
 ];
 
-/// Sets the answers of Wix for two of the domains.
+/// Sets the answers of Wix for three of the domains.
 pub(crate) fn prepare(script: &Script) {
     let name = "unregistered.example";
     let error = wix::Error::DomainAvailableForPurchase { domain_name: Some(name.into()) };
     let answers = Wix.refusal(&error).into_iter().collect();
     script.answer(Provider::Wix, Action::Register, name, answers);
 
-    let name = "busy.example";
     let busy = Wix.refusal(&wix::Error::ServiceUnavailable);
-    let done = Wix.success(Action::Register, name);
-    let answers = [busy.clone(), busy, Some(done)].into_iter().flatten().collect();
-    script.answer(Provider::Wix, Action::Register, name, answers);
+    let name = "busy.example";
+    let done = Wix.success(Action::Look, name);
+    let answers = [busy.clone(), busy.clone(), Some(done)].into_iter().flatten().collect();
+    script.answer(Provider::Wix, Action::Look, name, answers);
+    script.answer(Provider::Wix, Action::Register, "found.example", busy.into_iter().collect());
 }

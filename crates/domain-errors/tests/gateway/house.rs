@@ -1,13 +1,14 @@
 //! The gateway and the stand-ins, running; and clients of it.
 
+use std::error::Error;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use domain_errors::{Problem, domains, wapi, wix};
-use http::header::CONTENT_TYPE;
-use http::{Method, Request, Response};
+use domain_errors::{Problem, Retry, domains, wapi, wix};
+use http::header::{CONTENT_TYPE, RETRY_AFTER};
+use http::{Method, Request, Response, StatusCode};
 use http_body_util::{BodyExt, Full};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -17,11 +18,15 @@ use tonic::Status;
 use tonic::client::Grpc;
 use tonic::transport::{Channel, Endpoint};
 use tonic_prost::ProstCodec;
+use tonic_types::StatusExt;
+use tower::retry::budget::TpsBudget;
 
 use crate::service::calls::Patience;
-use crate::service::failure::Failure;
+use crate::service::failure::{AnyError, Failure};
 use crate::service::providers::Format;
-use crate::service::{Action, Addresses, Gateway, Order, Provider, Settings, grpc, proto, rest};
+use crate::service::{
+    Action, Addresses, Gateway, Order, Outcome, Provider, Settings, State, proto, server,
+};
 use crate::upstreams::{self, Answer, Script};
 
 /// The bytes of headers that a careful client takes, which are also gRPC's usual bound.
@@ -35,7 +40,7 @@ pub(crate) struct House {
     rest: SocketAddr,
     http: Client<HttpConnector, Full<Bytes>>,
     grpc: Channel,
-    failures: Noted<Failure>,
+    outcomes: Noted<(String, Outcome)>,
     pauses: Noted<Duration>,
 }
 
@@ -44,6 +49,10 @@ pub(crate) struct Plan {
     pub(crate) format: Format,
     pub(crate) timeout: Duration,
     pub(crate) longest: Duration,
+    /// The resends a second that all orders together may make, on the average of a minute.
+    pub(crate) budget: u32,
+    /// Whether the gateway panics before it looks an order up or sends a request again.
+    pub(crate) panics: bool,
     /// In the place of the stand-ins.
     pub(crate) addresses: Option<Addresses>,
 }
@@ -51,35 +60,51 @@ pub(crate) struct Plan {
 impl Default for Plan {
     fn default() -> Self {
         let hour = Duration::from_secs(3600);
-        Self { format: Format::Json, timeout: hour, longest: hour, addresses: None }
+        Self {
+            format: Format::Json,
+            timeout: hour,
+            longest: hour,
+            budget: 1000,
+            panics: false,
+            addresses: None,
+        }
     }
 }
 
 impl House {
     pub(crate) async fn start(plan: Plan) -> Self {
-        let (failures, pauses) = (Noted::default(), Noted::default());
+        let (outcomes, pauses) = (Noted::default(), Noted::default());
         let script = Script::default();
         let own = upstreams::start(&script, plan.format).await.unwrap();
         let gateway = Gateway::new(Settings {
+            patience: patience(&plan, &pauses),
             addresses: plan.addresses.unwrap_or(own),
             wapi: plan.format,
             timeout: plan.timeout,
-            patience: patience(plan.longest, &pauses),
             log: {
-                let failures = Arc::clone(&failures);
-                Arc::new(move |_, failure| failures.lock().unwrap().push(failure.clone()))
+                let outcomes = Arc::clone(&outcomes);
+                Arc::new(move |order, outcome| {
+                    outcomes.lock().unwrap().push((order.name.clone(), outcome.clone()));
+                })
             },
         });
         let for_rest = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let for_grpc = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let rest = for_rest.local_addr().unwrap();
-        let address = format!("http://{}", for_grpc.local_addr().unwrap());
-        tokio::spawn(rest::serve(gateway.clone(), for_rest));
-        tokio::spawn(grpc::serve(gateway, for_grpc));
-        let grpc = Endpoint::from_shared(address).unwrap().http2_max_header_list_size(HEADERS);
-        let grpc = grpc.connect().await.unwrap();
+        let clients = Self::at(for_rest.local_addr().unwrap(), for_grpc.local_addr().unwrap());
+        tokio::spawn(async move {
+            let never = std::future::pending();
+            server::serve(gateway, for_rest, for_grpc, never, Duration::ZERO).await.unwrap();
+        });
+        Self { script, outcomes, pauses, ..clients }
+    }
+
+    /// Returns clients of a gateway at these addresses.
+    pub(crate) fn at(rest: SocketAddr, grpc: SocketAddr) -> Self {
+        let grpc = Endpoint::from_shared(format!("http://{grpc}")).unwrap();
+        let grpc = grpc.http2_max_header_list_size(HEADERS).connect_lazy();
         let http = Client::builder(TokioExecutor::new()).build_http();
-        Self { script, rest, http, grpc, failures, pauses }
+        let (script, outcomes, pauses) = <_>::default();
+        Self { script, rest, http, grpc, outcomes, pauses }
     }
 
     /// Returns the answer of the gateway to an HTTP client.
@@ -95,23 +120,25 @@ impl House {
 
     /// Returns the answer to a request.
     pub(crate) async fn ask(&self, method: Method, path: &str) -> Response<Bytes> {
+        self.try_to_ask(method, path).await.unwrap()
+    }
+
+    /// Returns the answer to a request, unless the gateway refuses the connection.
+    pub(crate) async fn try_to_ask(
+        &self,
+        method: Method,
+        path: &str,
+    ) -> Result<Response<Bytes>, Box<dyn Error + Send + Sync>> {
         let address = format!("http://{}{path}", self.rest);
-        let request = Request::builder().method(method).uri(address).body(Full::default()).unwrap();
-        let (head, body) = self.http.request(request).await.unwrap().into_parts();
-        Response::from_parts(head, body.collect().await.unwrap().to_bytes())
+        let request = Request::builder().method(method).uri(address).body(Full::default())?;
+        let (head, body) = self.http.request(request).await?.into_parts();
+        Ok(Response::from_parts(head, body.collect().await?.to_bytes()))
     }
 
     /// The failure that a client of HTTP reads, and the response that it is in.
     pub(crate) async fn failure_over_http(&self, order: &Order) -> (Failure, Response<Bytes>) {
         let response = self.over_http(order).await;
-        assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json", "{response:?}");
-        let problem = Problem::from_json(response.body()).unwrap();
-        let read = [
-            domains::Error::from_problem(&problem).ok().map(Failure::from),
-            wapi::Error::from_problem(&problem).ok().map(Failure::from),
-            wix::Error::from_problem(&problem).ok().map(Failure::from),
-        ];
-        (only(read), response)
+        (failure_in_response(&response), response)
     }
 
     /// Returns the answer of the gateway to a gRPC client.
@@ -132,7 +159,7 @@ impl House {
         asked: proto::DomainRequest,
     ) -> Result<proto::Domain, Status> {
         let mut client = Grpc::new(self.grpc.clone());
-        client.ready().await.unwrap();
+        client.ready().await.map_err(|error| Status::unavailable(error.to_string()))?;
         let path = http::uri::PathAndQuery::from_static(method);
         let answer = client.unary(tonic::Request::new(asked), path, ProstCodec::default()).await;
         answer.map(tonic::Response::into_inner)
@@ -141,17 +168,32 @@ impl House {
     /// The failure that a client of gRPC reads, and the status that it is in.
     pub(crate) async fn failure_over_grpc(&self, order: &Order) -> (Failure, Status) {
         let status = self.over_grpc(order).await.unwrap_err();
-        let read = [
-            domains::Error::from_status(&status).ok().map(Failure::from),
-            wapi::Error::from_status(&status).ok().map(Failure::from),
-            wix::Error::from_status(&status).ok().map(Failure::from),
-        ];
-        (only(read), status)
+        (failure_in_status(&status), status)
     }
 
-    /// The failures that the gateway saw since it was asked last.
-    pub(crate) fn seen(&self) -> Vec<Failure> {
-        std::mem::take(&mut *self.failures.lock().unwrap())
+    /// The outcome that a client reads: one of gRPC, if the name of the domain says so.
+    pub(crate) async fn outcome(&self, order: &Order) -> Outcome {
+        if order.name.starts_with("grpc") {
+            let domain =
+                self.over_grpc(order).await.map_err(|status| failure_in_status(&status))?;
+            return Ok(if domain.is_pending { State::Pending } else { State::Active });
+        }
+        let response = self.over_http(order).await;
+        match response.status() {
+            StatusCode::OK => Ok(State::Active),
+            StatusCode::ACCEPTED => Ok(State::Pending),
+            _ => Err(failure_in_response(&response)),
+        }
+    }
+
+    /// The outcomes that the gateway has logged since it was asked last.
+    pub(crate) fn logged(&self) -> Vec<Outcome> {
+        self.logged_by_name().into_iter().map(|(_, outcome)| outcome).collect()
+    }
+
+    /// The same, with the domains.
+    pub(crate) fn logged_by_name(&self) -> Vec<(String, Outcome)> {
+        std::mem::take(&mut *self.outcomes.lock().unwrap())
     }
 
     /// How long the gateway waited since it was asked last.
@@ -179,20 +221,49 @@ pub(crate) fn order(provider: Provider, name: &str) -> Order {
 }
 
 /// The patience of a service, with pauses that are noted and take no time.
-fn patience(longest: Duration, pauses: &Noted<Duration>) -> Patience {
-    let pauses = Arc::clone(pauses);
+fn patience(plan: &Plan, pauses: &Noted<Duration>) -> Patience {
+    let (longest, panics, pauses) = (plan.longest, plan.panics, Arc::clone(pauses));
     let pause = move |delay| -> crate::service::calls::Pause {
+        assert!(!panics, "as planned");
         pauses.lock().unwrap().push(delay);
         Box::pin(async {})
     };
-    Patience { longest, pause: Arc::new(pause), ..Patience::default() }
+    let budget = Arc::new(TpsBudget::new(Duration::from_secs(60), plan.budget, 0.0));
+    Patience { longest, budget, pause: Arc::new(pause), ..Patience::default() }
 }
 
-/// A failure is of one catalog, and the others do not take it for theirs.
-fn only(read: [Option<Failure>; 3]) -> Failure {
+fn failure_in_response(response: &Response<Bytes>) -> Failure {
+    assert_eq!(response.headers()[CONTENT_TYPE], Problem::MEDIA_TYPE, "{response:?}");
+    let problem = Problem::from_json(response.body()).unwrap();
+    let read = [
+        domains::Error::from_problem(&problem).ok().map(AnyError::from),
+        wapi::Error::from_problem(&problem).ok().map(AnyError::from),
+        wix::Error::from_problem(&problem).ok().map(AnyError::from),
+    ];
+    let retry = problem.retry().unwrap();
+    let sent = response.headers().get(RETRY_AFTER).map(|value| value.to_str().unwrap());
+    let delay = retry.delay().map(|delay| delay.as_secs().to_string());
+    assert_eq!(sent, delay.as_deref(), "{problem:?}");
+    Failure { error: only(read), retry }
+}
+
+fn failure_in_status(status: &Status) -> Failure {
+    let read = [
+        domains::Error::from_status(status).ok().map(AnyError::from),
+        wapi::Error::from_status(status).ok().map(AnyError::from),
+        wix::Error::from_status(status).ok().map(AnyError::from),
+    ];
+    let retry = Retry::from_status(status).unwrap();
+    let delay = status.get_details_retry_info().and_then(|info| info.retry_delay);
+    assert_eq!(delay, retry.delay(), "{status:?}");
+    Failure { error: only(read), retry }
+}
+
+/// An error is of one catalog, and the others do not take it for theirs.
+fn only(read: [Option<AnyError>; 3]) -> AnyError {
     let mut read = read.into_iter().flatten();
     match (read.next(), read.next()) {
-        (Some(failure), None) => failure,
+        (Some(error), None) => error,
         other => unreachable!("{other:?}"),
     }
 }

@@ -2,15 +2,21 @@
 //! answers becomes a typed error, goes out, and is read back as the same error.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-#[path = "../../examples/gateway/service/mod.rs"]
-mod service;
-#[path = "../../examples/gateway/upstreams/mod.rs"]
-mod upstreams;
+#[path = "../../examples/gateway/main.rs"]
+#[allow(dead_code, reason = "its function `main` is not called here")]
+mod example;
 
+mod clients;
 mod every_case;
+mod faults;
 mod house;
 mod others;
+mod provider;
 mod retry;
+mod shutdown;
 mod sizes;
+mod successes;
 mod tour;
 mod translation;
+
+use example::{service, upstreams};

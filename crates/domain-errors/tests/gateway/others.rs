@@ -2,13 +2,15 @@
 //! front of them, send them.
 
 use domain_errors::{
-    CatalogError, HttpStatus, System, Unrecognized, Validation, Violation, domains, wapi, wix,
+    CatalogError, HttpStatus, Problem, System, Unrecognized, Validation, Violation, domains, wapi,
+    wix,
 };
-use http::StatusCode;
+use http::header::CONTENT_TYPE;
+use http::{Method, StatusCode};
 
 use crate::every_case::comes_through;
 use crate::house::{House, Plan, order};
-use crate::service::failure::Failure;
+use crate::service::failure::AnyError;
 use crate::service::providers::Format;
 use crate::service::{Order, Provider, proto};
 use crate::upstreams::Answer;
@@ -30,7 +32,7 @@ fn unrecognized(number: u16, code: &str, text: &str) -> Unrecognized {
 }
 
 /// Each answer, and the error that it is.
-async fn drive<E: CatalogError + Into<Failure>>(
+async fn drive<E: CatalogError + Into<AnyError>>(
     format: Format,
     provider: Provider,
     rows: impl IntoIterator<Item = (Answer, E)>,
@@ -198,18 +200,41 @@ async fn successes_are_none() {
             assert_eq!(domain, expected, "{provider:?}");
         }
         assert_eq!(house.calls(Provider::Wapi, "<b>\"&ž.example"), (1, 0), "{format:?}");
-        assert_eq!(house.seen(), []);
+        assert!(house.logged().iter().all(Result::is_ok));
     }
 }
 
 #[tokio::test]
-async fn callers_that_ask_for_nothing_are_told_so() {
+async fn a_request_that_is_no_order_is_refused() {
     let house = House::start(Plan::default()).await;
-    let asked = proto::DomainRequest { provider: 0, name: "a.example".to_owned(), words: 0 };
-    let status = house.call(proto::LOOK, asked.clone()).await.unwrap_err();
-    assert_eq!(status.code(), tonic::Code::InvalidArgument);
+    let wix = proto::Provider::Wix as i32;
+    for (provider, name) in [(0, "a.example"), (9, "a.example"), (wix, ""), (wix, " \t\u{a0}")] {
+        for method in [proto::REGISTER, proto::LOOK] {
+            let asked = proto::DomainRequest { provider, name: name.to_owned(), words: 0 };
+            let status = house.call(method, asked).await.unwrap_err();
+            assert_eq!(status.code(), tonic::Code::InvalidArgument, "{name:?}");
+        }
+    }
+    let asked = proto::DomainRequest { provider: wix, name: "a.example".to_owned(), words: 0 };
     let status = house.call("/gateway.v1.Domains/Sell", asked).await.unwrap_err();
     assert_eq!(status.code(), tonic::Code::Unimplemented);
+    for path in [
+        "/wix/domains/",
+        "/wix/domains/%20%09%C2%A0",
+        "/wix/domains/%FF",
+        "/nobody/domains/a.example",
+        "/wix/domains/a.example?words=nobody",
+    ] {
+        for method in [Method::PUT, Method::GET] {
+            let answer = house.ask(method, path).await;
+            assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{path}");
+            assert_eq!(answer.headers()[CONTENT_TYPE], Problem::MEDIA_TYPE);
+            let problem = Problem::from_json(answer.body()).unwrap();
+            assert_eq!(problem.status(), HttpStatus::new(400));
+            assert!(problem.detail().is_some(), "{path}");
+        }
+    }
     let order = Order { name: "a/b".to_owned(), ..order(Provider::Wix, "") };
     assert_eq!(house.over_http(&order).await.status(), StatusCode::NOT_FOUND);
+    assert_eq!(house.logged(), [], "no provider was asked");
 }

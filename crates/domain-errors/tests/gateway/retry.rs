@@ -10,21 +10,17 @@ use tokio::net::TcpListener;
 
 use crate::house::{House, Plan, order};
 use crate::service::failure::Failure;
-use crate::service::{Action, Addresses, Order, Provider};
+use crate::service::{Action, Addresses, Order, Provider, State};
 use crate::upstreams::StandIn;
 use crate::upstreams::wapi::Wapi;
 use crate::upstreams::wix::Wix;
 
 const JSON: Wapi = Wapi(BodyFormat::Json);
 
-fn seconds(seconds: &[u64]) -> Vec<Duration> {
-    seconds.iter().map(|seconds| Duration::from_secs(*seconds)).collect()
-}
-
-/// A failure of the way to a provider.
-fn on_the_way(text: &str, status: u16) -> Failure {
+/// A failure on the way to a provider.
+fn on_the_way(text: &str, status: u16, retry: Retry) -> Failure {
     let error = System::new(text).with_status(HttpStatus::new(status).unwrap());
-    Failure::Wapi(error.into())
+    Failure { error: wapi::Error::from(error).into(), retry }
 }
 
 /// The first failure of WAPI with some advice.
@@ -33,79 +29,122 @@ fn with_advice(is_it: impl Fn(Retry) -> bool) -> wapi::Error {
     errors.find(|error| is_it(error.retry())).unwrap()
 }
 
+/// Checks delays: each is at least this many milliseconds, and less than twice as much longer as the
+/// usual delay of its attempt.
+fn assert_pauses(pauses: &[Duration], expected: &[(u64, u64)]) {
+    assert_eq!(pauses.len(), expected.len(), "{pauses:?}");
+    for (pause, (asked, usual)) in pauses.iter().zip(expected) {
+        let [asked, usual] = [*asked, *usual].map(Duration::from_millis);
+        assert!((asked + usual..asked + 2 * usual).contains(pause), "{pause:?}");
+    }
+}
+
+const LATER: Retry = Retry::Later { after_seconds: None };
+const FIVE_MINUTES: Retry = Retry::Later { after_seconds: Some(300) };
+
 #[tokio::test]
-async fn what_may_succeed_later_is_sent_again_after_ever_longer_pauses() {
+async fn a_lookup_that_may_succeed_later_is_sent_again_after_ever_longer_pauses() {
     let house = House::start(Plan::default()).await;
-    let order = order(Provider::Wix, "busy.example");
+    let order = Order { action: Action::Look, ..order(Provider::Wix, "busy.example") };
     let busy = Wix.refusal(&wix::Error::ServiceUnavailable).unwrap();
-    let done = Wix.success(Action::Register, &order.name);
+    let done = Wix.success(Action::Look, &order.name);
     house.write(&order, vec![busy.clone(), busy, done]);
     let answer = house.over_http(&order).await;
     assert_eq!(answer.status(), StatusCode::OK);
     assert_eq!(answer.body(), r#"{"name":"busy.example","state":"active"}"#);
-    assert_eq!(house.calls(Provider::Wix, "busy.example"), (3, 0));
-    assert_eq!(house.pauses(), [Duration::from_millis(200), Duration::from_millis(400)]);
-    assert_eq!(house.seen(), [], "it succeeded");
+    assert_eq!(house.calls(Provider::Wix, "busy.example"), (0, 3));
+    assert_pauses(&house.pauses(), &[(0, 200), (0, 400)]);
+    assert_eq!(house.logged(), [Ok(State::Active)]);
 }
 
 #[tokio::test]
 async fn the_delay_of_the_provider_is_kept() {
     let house = House::start(Plan::default()).await;
     let order = order(Provider::Wapi, "slow.example");
-    let after_seconds = Some(300);
-    let later = with_advice(|advice| advice == Retry::Later { after_seconds });
-    house.write(&order, vec![JSON.refusal(&later).unwrap(), JSON.success(order.action, "")]);
+    let later = with_advice(|advice| advice == FIVE_MINUTES);
+    house.write(&order, vec![JSON.refusal(&later).unwrap()]);
+    let found = vec![JSON.success(Action::Look, "")];
+    house.script.answer(Provider::Wapi, Action::Look, "slow.example", found);
     assert!(!house.over_grpc(&order).await.unwrap().is_pending);
-    assert_eq!(house.calls(Provider::Wapi, "slow.example"), (2, 0));
-    assert_eq!(house.pauses(), seconds(&[300]));
+    assert_eq!(house.calls(Provider::Wapi, "slow.example"), (1, 1));
+    assert_pauses(&house.pauses(), &[(300_000, 200)]);
 }
 
 #[tokio::test]
-async fn a_delay_that_is_too_long_to_wait_for_is_handed_on() {
+async fn a_delay_that_is_too_long_to_wait_for_is_passed_on() {
     let house = House::start(Plan { longest: Duration::from_secs(299), ..Plan::default() }).await;
-    let order = order(Provider::Wapi, "slow.example");
-    let after_seconds = Some(300);
-    let later = with_advice(|advice| advice == Retry::Later { after_seconds });
-    house.write(&order, vec![JSON.refusal(&later).unwrap()]);
-    let (failure, response) = house.failure_over_http(&order).await;
-    assert_eq!(failure, Failure::Wapi(later));
-    assert_eq!(response.headers()[RETRY_AFTER], "300");
-    assert_eq!(house.calls(Provider::Wapi, "slow.example"), (1, 0));
-    assert_eq!(house.pauses(), []);
+    let later = with_advice(|advice| advice == FIVE_MINUTES);
+    for (action, calls) in [(Action::Register, (2, 0)), (Action::Look, (0, 2))] {
+        let order = Order { action, ..order(Provider::Wapi, &format!("{action:?}.example")) };
+        house.write(&order, vec![JSON.refusal(&later).unwrap()]);
+        let (failure, response) = house.failure_over_http(&order).await;
+        assert_eq!(failure, Failure::from(later.clone()).into_any());
+        assert_eq!(response.headers()[RETRY_AFTER], "300");
+        let (over_grpc, _) = house.failure_over_grpc(&order).await;
+        assert_eq!((over_grpc, failure.retry), (failure, FIVE_MINUTES));
+        assert_eq!(house.calls(Provider::Wapi, &order.name), calls);
+        assert_eq!(house.pauses(), []);
+    }
 }
 
 #[tokio::test]
 async fn sending_again_ends() {
     let house = House::start(Plan::default()).await;
-    let order = order(Provider::Wix, "down.example");
+    let order = Order { action: Action::Look, ..order(Provider::Wix, "down.example") };
     house.write(&order, vec![Wix.refusal(&wix::Error::ServiceUnavailable).unwrap()]);
     let (failure, _) = house.failure_over_http(&order).await;
-    assert_eq!(failure, Failure::Wix(wix::Error::ServiceUnavailable));
-    assert_eq!(house.calls(Provider::Wix, "down.example"), (3, 0));
+    assert_eq!(failure, Failure::from(wix::Error::ServiceUnavailable).into_any());
+    assert_eq!(house.calls(Provider::Wix, "down.example"), (0, 3));
     assert_eq!(house.pauses().len(), 2);
+}
+
+#[tokio::test]
+async fn all_orders_share_a_budget_of_resends() {
+    // Sixty resends a minute.
+    let house = House::start(Plan { budget: 1, ..Plan::default() }).await;
+    let busy = Wix.refusal(&wix::Error::ServiceUnavailable).unwrap();
+    for number in 0..32 {
+        let order =
+            Order { action: Action::Look, ..order(Provider::Wix, &format!("n{number}.example")) };
+        house.write(&order, vec![busy.clone()]);
+        let (failure, _) = house.failure_over_http(&order).await;
+        assert_eq!(failure.retry, LATER);
+        let sent = if number < 30 { 3 } else { 1 };
+        assert_eq!(house.calls(Provider::Wix, &order.name), (0, sent), "{number}");
+    }
 }
 
 #[tokio::test]
 async fn what_may_have_been_carried_out_is_looked_for_and_never_sent_again() {
     let house = House::start(Plan::default()).await;
+    for (number, retry) in [Retry::Query, LATER].into_iter().enumerate() {
+        let unsure = Failure::from(with_advice(|advice| advice == retry));
+        let refusal = || vec![JSON.refusal(&unsure.error).unwrap()];
+        let unsure = unsure.clone().into_any();
+
+        let order = order(Provider::Wapi, &format!("there{number}.example"));
+        house.script.answer(Provider::Wapi, order.action, &order.name, refusal());
+        assert_eq!(house.over_http(&order).await.status(), StatusCode::OK);
+        assert_eq!(house.calls(Provider::Wapi, &order.name), (1, 1));
+
+        let order = Order { name: format!("absent{number}.example"), ..order };
+        let absent = JSON.refusal(&wapi::Error::DomainOpenFailed);
+        house.script.answer(Provider::Wapi, order.action, &order.name, refusal());
+        house.script.answer(Provider::Wapi, Action::Look, &order.name, vec![absent.unwrap()]);
+        let (failure, _) = house.failure_over_grpc(&order).await;
+        assert_eq!(failure, unsure, "the first failure is the one returned");
+        assert_eq!(house.calls(Provider::Wapi, &order.name), (1, 1));
+
+        let order = Order { name: format!("unknown{number}.example"), ..order };
+        house.write(&order, refusal());
+        let (failure, _) = house.failure_over_http(&order).await;
+        assert_eq!(failure, Failure { retry: Retry::Query, ..unsure }, "nobody knows");
+        assert_eq!(house.calls(Provider::Wapi, &order.name), (1, 1));
+        assert_pauses(&house.pauses(), &[(0, 200); 3]);
+    }
+    let order = Order { action: Action::Look, ..order(Provider::Wapi, "looked-for.example") };
     let unsure = with_advice(|advice| advice == Retry::Query);
-    let refusal = || vec![JSON.refusal(&unsure).unwrap()];
-
-    let order = order(Provider::Wapi, "there.example");
-    house.script.answer(Provider::Wapi, order.action, &order.name, refusal());
-    assert_eq!(house.over_http(&order).await.status(), StatusCode::OK);
-    assert_eq!(house.calls(Provider::Wapi, "there.example"), (1, 1));
-
-    let order = Order { name: "not-there.example".to_owned(), ..order };
-    let absent = JSON.refusal(&wapi::Error::DomainOpenFailed);
-    house.script.answer(Provider::Wapi, order.action, &order.name, refusal());
-    house.script.answer(Provider::Wapi, Action::Look, &order.name, vec![absent.unwrap()]);
-    let (failure, _) = house.failure_over_grpc(&order).await;
-    assert_eq!(failure, Failure::Wapi(unsure.clone()), "the first failure is the one returned");
-    assert_eq!(house.calls(Provider::Wapi, "not-there.example"), (1, 1));
-
-    let order = Order { action: Action::Look, name: "looked-for.example".to_owned(), ..order };
-    house.write(&order, refusal());
+    house.write(&order, vec![JSON.refusal(&unsure).unwrap()]);
     house.failure_over_http(&order).await;
     assert_eq!(house.calls(Provider::Wapi, "looked-for.example"), (0, 1));
     assert_eq!(house.pauses(), []);
@@ -119,7 +158,7 @@ async fn what_is_refused_for_good_is_sent_once() {
         let error = with_advice(|other| other == advice);
         house.write(&order, vec![JSON.refusal(&error).unwrap()]);
         let (failure, _) = house.failure_over_http(&order).await;
-        assert_eq!(failure, Failure::Wapi(error));
+        assert_eq!(failure, Failure::from(error).into_any());
         assert_eq!(house.calls(Provider::Wapi, name), (1, 0));
     }
 }
@@ -128,13 +167,13 @@ async fn what_is_refused_for_good_is_sent_once() {
 async fn a_provider_that_does_not_answer_in_time_is_asked_what_happened() {
     let house = House::start(Plan { timeout: Duration::from_millis(500), ..Plan::default() }).await;
     let order = order(Provider::Wapi, "lost.example");
-    let lost = on_the_way("The provider did not answer in time", 504);
+    let lost = on_the_way("The provider did not answer in time", 504, Retry::Query);
     let (failure, response) = house.failure_over_http(&order).await;
     assert_eq!((failure, response.status()), (lost.clone(), StatusCode::GATEWAY_TIMEOUT));
     let (failure, status) = house.failure_over_grpc(&order).await;
     assert_eq!((failure, status.code()), (lost, tonic::Code::DeadlineExceeded));
     assert_eq!(house.calls(Provider::Wapi, "lost.example"), (2, 2));
-    assert_eq!(house.seen().len(), 2);
+    assert_eq!(house.logged().len(), 2);
 }
 
 /// A house whose providers are all at an address.
@@ -151,7 +190,7 @@ async fn a_provider_that_cannot_be_reached_is_tried_again() {
     drop(gone);
     let house = with_providers_at(address).await;
     let order = order(Provider::Wapi, "a.example");
-    let refused = on_the_way("The provider could not be reached", 503);
+    let refused = on_the_way("The provider could not be reached", 503, LATER);
     assert_eq!(house.failure_over_http(&order).await.0, refused);
     assert_eq!(house.failure_over_grpc(&order).await.0, refused);
     assert_eq!(house.pauses().len(), 4, "nothing arrived, so it may be sent again");
@@ -181,8 +220,9 @@ async fn a_connection_that_breaks_off_leaves_the_result_open() {
             }
         });
         let order = order(Provider::Wapi, "a.example");
-        assert_eq!(house.failure_over_http(&order).await.0, on_the_way(text, 502));
+        let lost = on_the_way(text, 502, Retry::Query);
+        assert_eq!(house.failure_over_http(&order).await.0, lost);
         server.await.unwrap();
-        assert_eq!(house.pauses(), [], "it was looked for, and not sent again");
+        assert_pauses(&house.pauses(), &[(0, 200)]);
     }
 }

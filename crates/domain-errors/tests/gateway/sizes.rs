@@ -4,7 +4,7 @@ use domain_errors::{HttpStatus, System, Unrecognized, wix};
 use serde_json::json;
 
 use crate::house::{House, Plan, order};
-use crate::service::failure::Failure;
+use crate::service::failure::AnyError;
 use crate::service::{Order, Provider};
 use crate::upstreams::wix::Wix;
 use crate::upstreams::{Answer, StandIn};
@@ -14,14 +14,15 @@ fn restricted(name: Option<&str>) -> wix::Error {
 }
 
 /// Returns the error of a provider as clients read it over HTTP and over gRPC.
-async fn both(house: &House, answer: Answer) -> (Failure, Failure) {
+async fn both(house: &House, answer: Answer) -> (AnyError, AnyError) {
     let order =
         Order { name: format!("n{}.example", answer.body.len()), ..order(Provider::Wix, "") };
     house.write(&order, vec![answer]);
     let (over_http, _) = house.failure_over_http(&order).await;
     let (over_grpc, _) = house.failure_over_grpc(&order).await;
-    assert_eq!(house.seen(), [over_http.clone(), over_http.clone()]);
-    (over_http, over_grpc)
+    let logged = house.logged().into_iter().map(|outcome| outcome.unwrap_err().error);
+    assert_eq!(logged.collect::<Vec<_>>(), [over_http.error.clone(), over_http.error.clone()]);
+    (over_http.error, over_grpc.error)
 }
 
 #[tokio::test]
@@ -39,7 +40,7 @@ async fn a_value_comes_through_or_is_left_out_and_never_takes_the_error_along() 
     ] {
         let value = "x".repeat(bytes);
         let read = both(&house, Wix.refusal(&restricted(Some(&value))).unwrap()).await;
-        let expected = |is_told: bool| Failure::Wix(restricted(is_told.then_some(&*value)));
+        let expected = |is_told: bool| AnyError::Wix(restricted(is_told.then_some(&*value)));
         assert_eq!(read, (expected(over_http), expected(over_grpc)), "{bytes}");
     }
 }
@@ -53,7 +54,7 @@ async fn a_thousand_violations_are_still_a_validation() {
     let details = json!({ "validationError": { "fieldViolations": violations } });
     let body = json!({ "message": "refused", "details": details });
     let read = both(&house, Answer::json(400, body.to_string())).await;
-    let (Failure::Wix(wix::Error::Validation(all)), Failure::Wix(wix::Error::Validation(some))) =
+    let (AnyError::Wix(wix::Error::Validation(all)), AnyError::Wix(wix::Error::Validation(some))) =
         read
     else {
         unreachable!()
@@ -71,11 +72,11 @@ async fn a_long_text_without_a_case_is_left_out() {
     let read = both(&house, Answer::json(400, body.to_string())).await;
     let status = HttpStatus::new(400).unwrap();
     let unrecognized = |text: &str| Unrecognized::new(text).with_code("NEW").with_status(status);
-    let expected = |text: &str| Failure::Wix(unrecognized(text).into());
+    let expected = |text: &str| AnyError::Wix(unrecognized(text).into());
     assert_eq!(read, (expected(&text), expected("")));
 
     let page = Answer { kind: "text/plain", ..Answer::json(500, "Out of order. ".repeat(600)) };
-    let system = Failure::Wix(
+    let system = AnyError::Wix(
         System::new(page.body[..200].trim_end()).with_status(HttpStatus::new(500).unwrap()).into(),
     );
     assert_eq!(both(&house, page).await, (system.clone(), system), "its start is enough");

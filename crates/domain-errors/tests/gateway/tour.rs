@@ -2,17 +2,14 @@
 
 use std::time::Duration;
 
-#[path = "../../examples/gateway/tour.rs"]
-mod stops;
-
+use crate::example::tour::{self, STOPS};
 use crate::house::{House, Plan};
-use stops::STOPS;
 
 #[tokio::test]
 async fn every_stop_is_as_it_says() {
     let timeout = Duration::from_secs(1);
     let house = House::start(Plan { timeout, ..Plan::default() }).await;
-    stops::prepare(&house.script);
+    tour::prepare(&house.script);
     for stop in STOPS {
         let answer = house.ask(stop.method.parse().unwrap(), stop.path).await;
         assert_eq!(answer.status().as_u16(), stop.status, "{}: {answer:?}", stop.about);

@@ -4,7 +4,7 @@ use domain_errors::{CatalogError, Relation, TranslatesTo, domains, wapi, wix};
 
 use crate::every_case::{VALUES, action, failures};
 use crate::house::{House, Plan, order};
-use crate::service::failure::Failure;
+use crate::service::failure::AnyError;
 use crate::service::{Order, Provider};
 use crate::upstreams::StandIn;
 use crate::upstreams::domains::Domains;
@@ -13,10 +13,10 @@ use crate::upstreams::wix::Wix;
 
 /// Returns the equivalent of an error in another catalog with the values that both have, or else
 /// the error itself.
-fn expected<E, T>(error: &E) -> Failure
+fn expected<E, T>(error: &E) -> AnyError
 where
-    E: CatalogError<Code: TranslatesTo<T::Code>> + Into<Failure>,
-    T: CatalogError + Into<Failure>,
+    E: CatalogError<Code: TranslatesTo<T::Code>> + Into<AnyError>,
+    T: CatalogError + Into<AnyError>,
 {
     match error.translate::<T>() {
         Some(there) => there.target.into(),
@@ -25,9 +25,9 @@ where
 }
 
 /// Expresses an error in the words of another catalog.
-type Telling<E> = fn(&E) -> Failure;
+type Telling<E> = fn(&E) -> AnyError;
 
-async fn drive<S: StandIn<Error: Into<Failure>>>(
+async fn drive<S: StandIn<Error: Into<AnyError>>>(
     stand_in: &S,
     others: [(Provider, Telling<S::Error>); 2],
 ) {
@@ -39,10 +39,11 @@ async fn drive<S: StandIn<Error: Into<Failure>>>(
             house.write(&order, vec![stand_in.refusal(&error).unwrap()]);
             let order = Order { words: Some(words), ..order };
             let expected = expected(&error);
-            assert_eq!(house.failure_over_http(&order).await.0, expected, "{error}");
-            assert_eq!(house.failure_over_grpc(&order).await.0, expected, "{error}");
+            assert_eq!(house.failure_over_http(&order).await.0.error, expected, "{error}");
+            assert_eq!(house.failure_over_grpc(&order).await.0.error, expected, "{error}");
             // The log has the provider's own words.
-            assert_eq!(house.seen(), [error.clone().into(), error.clone().into()]);
+            let logged = house.logged().into_iter().map(|outcome| outcome.unwrap_err().error);
+            assert_eq!(logged.collect::<Vec<_>>(), [error.clone().into(), error.clone().into()]);
         }
     }
 }
@@ -71,17 +72,17 @@ async fn a_caller_reads_the_words_that_it_knows_or_those_of_the_provider() {
     let house = House::start(Plan::default()).await;
     let told = async |provider, case: &str, words| {
         let order = Order { words: Some(words), ..order(provider, &format!("{case}.example")) };
-        house.failure_over_http(&order).await.0
+        house.failure_over_http(&order).await.0.error
     };
     let taken = told(Provider::Wapi, "DomainRegistered", Provider::Domains).await;
-    assert_eq!(taken, Failure::Domains(domains::Error::DomainAlreadyExists));
+    assert_eq!(taken, AnyError::Domains(domains::Error::DomainAlreadyExists));
     let quarantine = told(Provider::Wapi, "DomainInQuarantine", Provider::Domains).await;
-    assert_eq!(quarantine, Failure::Domains(domains::Error::DomainUnavailable));
+    assert_eq!(quarantine, AnyError::Domains(domains::Error::DomainUnavailable));
     let own = told(Provider::Wix, "ServiceUnavailable", Provider::Wix).await;
-    assert_eq!(own, Failure::Wix(wix::Error::ServiceUnavailable));
+    assert_eq!(own, AnyError::Wix(wix::Error::ServiceUnavailable));
     let error = wix::Error::DomainNameNotFound { domain_name: None };
     assert_eq!(error.translate::<domains::Error>().unwrap().relation, Relation::Exact);
     // A page of a proxy has no code, and so no equivalent.
     let page = told(Provider::Wapi, "page", Provider::Wix).await;
-    assert!(matches!(page, Failure::Wapi(wapi::Error::System(_))), "{page:?}");
+    assert!(matches!(page, AnyError::Wapi(wapi::Error::System(_))), "{page:?}");
 }

@@ -1,12 +1,15 @@
-//! Retries.
+//! Retries: a request that may have been carried out is never sent again, but looked up.
 
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use domain_errors::Retry;
+use backon::{BackoffBuilder, ExponentialBuilder};
+use domain_errors::{CatalogError, Retry};
+use tower::retry::budget::{Budget, TpsBudget};
 
-use super::providers::{Dialect, Refusal};
+use super::failure::Failure;
+use super::providers::Dialect;
 use super::{Action, Gateway, Order, State};
 
 /// A future that completes after a delay.
@@ -15,77 +18,108 @@ pub(crate) type Pause = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// How often a request is sent, and the delays in between.
 #[derive(Clone)]
 pub(crate) struct Patience {
-    /// The maximum number of attempts.
-    pub(crate) attempts: u32,
-    /// The delay before the first retry if the provider asks for none; it grows with each attempt.
-    pub(crate) usual: Duration,
+    /// The delays before the second and later attempts, in addition to those that providers ask
+    /// for. They grow, and are random, so that clients do not all come back at the same moment.
+    pub(crate) delays: ExponentialBuilder,
     /// The longest delay that our own caller waits for. A longer one is passed on as advice.
     pub(crate) longest: Duration,
+    /// The resends that all orders together may make, so that they do not keep a provider down.
+    pub(crate) budget: Arc<TpsBudget>,
     /// Waits: `tokio::time::sleep`, except in tests.
     pub(crate) pause: Arc<dyn Fn(Duration) -> Pause + Send + Sync>,
 }
 
 impl Default for Patience {
     fn default() -> Self {
+        let usual = Duration::from_millis(200);
         Self {
-            attempts: 3,
-            usual: Duration::from_millis(200),
+            delays: ExponentialBuilder::new().with_min_delay(usual).with_max_times(2).with_jitter(),
             longest: Duration::from_secs(5),
+            // Ten resends a second, and one for every five orders.
+            budget: Arc::new(TpsBudget::new(Duration::from_secs(10), 10, 0.2)),
             pause: Arc::new(|delay| Box::pin(tokio::time::sleep(delay))),
         }
     }
 }
 
 impl Patience {
-    /// Returns the delay before the next attempt, or `None` if there is none.
-    fn delay(&self, sent: u32, after_seconds: Option<u32>) -> Option<Duration> {
-        let asked = after_seconds.map(|seconds| Duration::from_secs(seconds.into()));
-        let delay = asked.unwrap_or(self.usual * sent);
-        (sent < self.attempts && delay <= self.longest).then_some(delay)
+    /// Returns the delay before the next request, or `None` if no attempt is left or the provider asks
+    /// for too long a delay.
+    fn delay(&self, retry: Retry, delays: &mut impl Iterator<Item = Duration>) -> Option<Duration> {
+        let asked = retry.delay().unwrap_or_default();
+        Some(asked + delays.next().filter(|_| asked <= self.longest)?)
     }
 }
 
+/// A request that failed, after all attempts.
+struct Failed<E> {
+    failure: Failure<E>,
+    /// Whether the provider may have received it.
+    has_left: bool,
+}
+
 impl Gateway {
-    /// Calls a provider and follows the retry advice of its answer.
+    /// Carries out an order at a provider.
     pub(super) async fn call<D: Dialect>(
         &self,
         provider: &D,
         order: &Order,
-    ) -> Result<State, D::Error> {
-        let mut sent = 0;
-        loop {
-            let refusal = match self.exchange(provider, order.action, &order.name).await {
-                Ok(state) => return Ok(state),
-                Err(refusal) => refusal,
-            };
-            sent += 1;
-            match refusal.retry {
-                Retry::Later { after_seconds } => {
-                    let Some(delay) = self.0.patience.delay(sent, after_seconds) else {
-                        return Err(refusal.error);
-                    };
-                    (self.0.patience.pause)(delay).await;
-                }
-                // The request may have been carried out. Sending it again could order twice.
-                Retry::Query if order.action == Action::Register => {
-                    let found = self.exchange(provider, Action::Look, &order.name).await;
-                    return found.map_err(|_| refusal.error);
-                }
-                Retry::Query | Retry::AfterFix | Retry::Never => return Err(refusal.error),
+    ) -> Result<State, Failure<D::Error>> {
+        self.0.patience.budget.deposit();
+        match self.send(provider, order.action, &order.name).await {
+            Ok(state) => Ok(state),
+            Err(Failed { failure, has_left: true }) if order.action == Action::Register => {
+                self.look_up(provider, &order.name, failure).await
             }
+            Err(failed) => Err(failed.failure),
         }
     }
 
-    /// Sends one request and reads its answer.
-    async fn exchange<D: Dialect>(
+    /// Sends a request, and sends it again as long as that does no harm and may help.
+    async fn send<D: Dialect>(
         &self,
         provider: &D,
         action: Action,
         name: &str,
-    ) -> Result<State, Refusal<D::Error>> {
-        match self.0.client.send(provider.request(action, name)).await {
-            Ok(response) => provider.read(action, &response),
-            Err(on_the_way) => Err(D::Error::from(on_the_way).into()),
+    ) -> Result<State, Failed<D::Error>> {
+        let patience = &self.0.patience;
+        let mut delays = patience.delays.build();
+        loop {
+            let failed = match self.0.client.send(provider.request(action, name)).await {
+                Ok(response) => match provider.read(action, name, &response) {
+                    Ok(state) => return Ok(state),
+                    Err(failure) => Failed { failure, has_left: true },
+                },
+                Err(lost) => {
+                    Failed { failure: D::Error::from(lost.error).into(), has_left: lost.has_left }
+                }
+            };
+            let retry = failed.failure.retry;
+            let idempotent = action == Action::Look || !failed.has_left;
+            let delay = patience.delay(retry, &mut delays);
+            let may_resend = |_: &_| retry.may_resend(idempotent) && patience.budget.withdraw();
+            let Some(delay) = delay.filter(may_resend) else { return Err(failed) };
+            (patience.pause)(delay).await;
+        }
+    }
+
+    /// Finds out whether a registration that failed has been carried out all the same.
+    async fn look_up<D: Dialect>(
+        &self,
+        provider: &D,
+        name: &str,
+        failure: Failure<D::Error>,
+    ) -> Result<State, Failure<D::Error>> {
+        let patience = &self.0.patience;
+        let is_open = |_: &_| matches!(failure.retry, Retry::Query | Retry::Later { .. });
+        let delay = patience.delay(failure.retry, &mut patience.delays.build());
+        let Some(delay) = delay.filter(is_open) else { return Err(failure) };
+        (patience.pause)(delay).await;
+        match self.send(provider, Action::Look, name).await {
+            Ok(state) => Ok(state),
+            Err(look) if look.failure.error.meaning() == Some("domain.not-found") => Err(failure),
+            // Nobody knows. A client that sent the order again could order twice.
+            Err(_) => Err(Failure { retry: Retry::Query, ..failure }),
         }
     }
 }

@@ -1,52 +1,91 @@
 //! Failures of any provider, as callers see them.
 
 use axum::response::{IntoResponse, Response};
-use domain_errors::{CatalogError, Problem, TranslatesTo, domains, wapi, wix};
+use domain_errors::{
+    CatalogError, HttpStatus, Problem, Retry, System, TranslatesTo, domains, wapi, wix,
+};
 use tonic::Status;
 
 use super::Provider;
 
-/// The error of a provider.
+/// A failure: an error, and whether to send the request again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Failure {
-    /// A failure of the Domains Service, or one in its words.
+pub(crate) struct Failure<E = AnyError> {
+    /// The error.
+    pub(crate) error: E,
+    /// The advice of the error, with the delay of the response if it has one; or `query` if nobody
+    /// knows whether the order was carried out.
+    pub(crate) retry: Retry,
+}
+
+/// The error of any provider.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum AnyError {
+    /// An error of the Domains Service, or one in its words.
     Domains(domains::Error),
-    /// A failure of WAPI, or one in its words.
+    /// An error of WAPI, or one in its words.
     Wapi(wapi::Error),
-    /// A failure of Wix, or one in its words.
+    /// An error of Wix, or one in its words.
     Wix(wix::Error),
 }
 
 impl Failure {
-    /// Translates the failure into the words of another provider. Without an equivalent it stays as
-    /// it is; the answer names its catalog.
+    /// Returns the failure of an order whose task did not end as it should. Nobody knows how far it
+    /// came.
+    pub(crate) fn broken(provider: Provider) -> Self {
+        let error = HttpStatus::new(500).into_iter();
+        let error = error.fold(System::new("The gateway failed"), System::with_status);
+        match provider {
+            Provider::Domains => Failure::from(domains::Error::from(error)).into_any(),
+            Provider::Wapi => Failure::from(wapi::Error::from(error)).into_any(),
+            Provider::Wix => Failure::from(wix::Error::from(error)).into_any(),
+        }
+    }
+
+    /// Translates the error into the words of another provider. Without an equivalent it stays as it
+    /// is; the answer names its catalog.
     pub(crate) fn in_words_of(self, provider: Provider) -> Self {
-        let translated = match (&self, provider) {
-            (Self::Domains(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
-            (Self::Domains(error), Provider::Wix) => translated::<_, wix::Error>(error),
-            (Self::Wapi(error), Provider::Domains) => translated::<_, domains::Error>(error),
-            (Self::Wapi(error), Provider::Wix) => translated::<_, wix::Error>(error),
-            (Self::Wix(error), Provider::Domains) => translated::<_, domains::Error>(error),
-            (Self::Wix(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
+        use AnyError::{Domains, Wapi, Wix};
+        let translated = match (&self.error, provider) {
+            (Domains(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
+            (Domains(error), Provider::Wix) => translated::<_, wix::Error>(error),
+            (Wapi(error), Provider::Domains) => translated::<_, domains::Error>(error),
+            (Wapi(error), Provider::Wix) => translated::<_, wix::Error>(error),
+            (Wix(error), Provider::Domains) => translated::<_, domains::Error>(error),
+            (Wix(error), Provider::Wapi) => translated::<_, wapi::Error>(error),
             _ => None,
         };
-        translated.unwrap_or(self)
+        Self { error: translated.unwrap_or(self.error), ..self }
     }
 
     /// Returns a label for logs and metrics, from a small closed set.
     pub(crate) fn label(&self) -> &'static str {
-        match self {
-            Self::Domains(error) => error.label(),
-            Self::Wapi(error) => error.label(),
-            Self::Wix(error) => error.label(),
+        match &self.error {
+            AnyError::Domains(error) => error.label(),
+            AnyError::Wapi(error) => error.label(),
+            AnyError::Wix(error) => error.label(),
         }
     }
 }
 
-fn translated<E, T>(error: &E) -> Option<Failure>
+impl<E: Into<AnyError>> Failure<E> {
+    /// Returns the failure as one of any provider.
+    pub(crate) fn into_any(self) -> Failure {
+        Failure { error: self.error.into(), retry: self.retry }
+    }
+}
+
+impl<E: CatalogError> From<E> for Failure<E> {
+    /// Creates a failure with the usual advice of its error.
+    fn from(error: E) -> Self {
+        Self { retry: error.retry(), error }
+    }
+}
+
+fn translated<E, T>(error: &E) -> Option<AnyError>
 where
     E: CatalogError<Code: TranslatesTo<T::Code>>,
-    T: CatalogError + Into<Failure>,
+    T: CatalogError + Into<AnyError>,
 {
     Some(error.translate::<T>()?.target.into())
 }
@@ -59,39 +98,40 @@ impl IntoResponse for Failure {
 }
 
 impl From<Failure> for Problem {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Domains(error) => error.into(),
-            Failure::Wapi(error) => error.into(),
-            Failure::Wix(error) => error.into(),
-        }
+    fn from(Failure { error, retry }: Failure) -> Self {
+        let problem = match error {
+            AnyError::Domains(error) => error.problem(),
+            AnyError::Wapi(error) => error.problem(),
+            AnyError::Wix(error) => error.problem(),
+        };
+        problem.with_retry(retry)
     }
 }
 
 /// Answers gRPC with a status and the details of `google.rpc`.
 impl From<Failure> for Status {
-    fn from(failure: Failure) -> Self {
-        match failure {
-            Failure::Domains(error) => error.into(),
-            Failure::Wapi(error) => error.into(),
-            Failure::Wix(error) => error.into(),
+    fn from(Failure { error, retry }: Failure) -> Self {
+        match error {
+            AnyError::Domains(error) => error.to_status_with_retry(retry),
+            AnyError::Wapi(error) => error.to_status_with_retry(retry),
+            AnyError::Wix(error) => error.to_status_with_retry(retry),
         }
     }
 }
 
-impl From<domains::Error> for Failure {
+impl From<domains::Error> for AnyError {
     fn from(error: domains::Error) -> Self {
         Self::Domains(error)
     }
 }
 
-impl From<wapi::Error> for Failure {
+impl From<wapi::Error> for AnyError {
     fn from(error: wapi::Error) -> Self {
         Self::Wapi(error)
     }
 }
 
-impl From<wix::Error> for Failure {
+impl From<wix::Error> for AnyError {
     fn from(error: wix::Error) -> Self {
         Self::Wix(error)
     }

@@ -1,23 +1,28 @@
 //! The service over gRPC.
 
 use std::convert::Infallible;
+use std::error::Error;
 use std::task::{Context, Poll};
 
 use tokio::net::TcpListener;
 use tonic::body::Body;
 use tonic::codegen::{BoxFuture, Service, StdError};
 use tonic::server::{Grpc, NamedService, UnaryService};
+use tonic::transport::Server;
 use tonic::transport::server::TcpIncoming;
-use tonic::transport::{Error, Server};
 use tonic::{Request, Response, Status};
 use tonic_prost::ProstCodec;
 
-use super::{Action, Gateway, Order, Provider, State, proto};
+use super::{Action, Gateway, Invalid, Order, Provider, State, proto};
 
-/// Serves the methods of [`proto`] until it is dropped.
-pub(crate) async fn serve(gateway: Gateway, listener: TcpListener) -> Result<(), Error> {
+/// Serves the methods of [`proto`] until `stop` completes and open requests are answered.
+pub(super) async fn serve(
+    gateway: Gateway,
+    listener: TcpListener,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Box<dyn Error + Send + Sync>> {
     let service = Server::builder().add_service(Domains(gateway));
-    service.serve_with_incoming(TcpIncoming::from(listener)).await
+    Ok(service.serve_with_incoming_shutdown(TcpIncoming::from(listener), stop).await?)
 }
 
 /// A method of the service.
@@ -29,13 +34,19 @@ struct Method {
 
 impl Method {
     async fn answer(self, asked: proto::DomainRequest) -> Result<Response<proto::Domain>, Status> {
-        let missing = || Status::invalid_argument("`provider` is missing");
         let words = provider(asked.words());
+        let missing = || Invalid("`provider` is missing".to_owned());
         let provider = provider(asked.provider()).ok_or_else(missing)?;
-        let order = Order { provider, action: self.action, name: asked.name, words };
-        let state = self.gateway.carry_out(&order).await?;
-        let is_pending = state == State::Pending;
-        Ok(Response::new(proto::Domain { name: order.name, is_pending }))
+        let name = asked.name;
+        let order = Order { provider, action: self.action, name: name.clone(), words };
+        let state = self.gateway.carry_out(order.checked()?).await?;
+        Ok(Response::new(proto::Domain { name, is_pending: state == State::Pending }))
+    }
+}
+
+impl From<Invalid> for Status {
+    fn from(Invalid(text): Invalid) -> Self {
+        Self::invalid_argument(text)
     }
 }
 

@@ -1,17 +1,21 @@
 //! The service, which registers domains at the provider that the caller names.
 //!
-//! Read the files in the order of a request: [`rest`] and [`grpc`] receive it, [`calls`] decides
-//! whether to send it again, [`providers`] build it and read the answer, [`client`] sends it, and
-//! [`failure`] is what the caller gets if it fails.
+//! Read the files in the order of a request: [`rest`] and [`grpc`] receive it, [`orders`] follows it
+//! to its end, [`calls`] decides whether to send it again, [`providers`] build it and read the
+//! answer, [`client`] sends it, and [`failure`] is what the caller gets if it fails. [`server`] starts
+//! and stops all of this.
 
 pub(crate) mod calls;
 pub(crate) mod client;
 pub(crate) mod failure;
-pub(crate) mod grpc;
+mod grpc;
+mod orders;
 pub(crate) mod proto;
 pub(crate) mod providers;
-pub(crate) mod rest;
+mod rest;
+pub(crate) mod server;
 
+use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use calls::Patience;
 use client::Client;
 use failure::Failure;
+use orders::Orders;
 use providers::{Domains, Wapi, Wix};
 
 /// The addresses of the providers.
@@ -44,12 +49,15 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     /// The number of attempts and their delays.
     pub(crate) patience: Patience,
-    /// Logs failures.
+    /// Logs outcomes.
     pub(crate) log: Log,
 }
 
-/// A function that is called with each failure before it is returned.
-pub(crate) type Log = Arc<dyn Fn(&Order, &Failure) + Send + Sync>;
+/// A function that is called once with the outcome of each order, even if its caller is gone.
+pub(crate) type Log = Arc<dyn Fn(&Order, &Outcome) + Send + Sync>;
+
+/// The outcome of an order.
+pub(crate) type Outcome = Result<State, Failure>;
 
 /// A provider, or its vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -85,6 +93,27 @@ pub(crate) struct Order {
     pub(crate) words: Option<Provider>,
 }
 
+impl Order {
+    /// Returns the order, or an error if it does not name a domain.
+    fn checked(self) -> Result<Self, Invalid> {
+        if self.name.trim().is_empty() {
+            Err(Invalid("`name` is empty".to_owned()))
+        } else {
+            Ok(self)
+        }
+    }
+}
+
+impl fmt::Display for Order {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?} {:?} at {:?}", self.action, self.name, self.provider)
+    }
+}
+
+/// The reason why a request is not an order.
+#[derive(Debug)]
+pub(crate) struct Invalid(String);
+
 /// The result of a successful request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -102,6 +131,7 @@ pub(crate) struct Gateway(Arc<Inner>);
 struct Inner {
     client: Client,
     patience: Patience,
+    orders: Orders,
     domains: Domains,
     wapi: Wapi,
     wix: Wix,
@@ -115,6 +145,7 @@ impl Gateway {
         Self(Arc::new(Inner {
             client: Client::new(timeout),
             patience,
+            orders: Orders::default(),
             domains: Domains { address: addresses.domains },
             wapi: Wapi { address: addresses.wapi, format: wapi },
             wix: Wix { address: addresses.wix },
@@ -122,21 +153,26 @@ impl Gateway {
         }))
     }
 
-    /// Carries out an order.
-    pub(crate) async fn carry_out(&self, order: &Order) -> Result<State, Failure> {
-        let Inner { domains, wapi, wix, log, .. } = &*self.0;
-        let done = match order.provider {
-            Provider::Domains => self.call(domains, order).await.map_err(Failure::from),
-            Provider::Wapi => self.call(wapi, order).await.map_err(Failure::from),
-            Provider::Wix => self.call(wix, order).await.map_err(Failure::from),
-        };
-        done.map_err(|failure| {
-            // The log has the provider's own words, even if the caller gets a translation.
-            log(order, &failure);
-            match order.words {
-                Some(words) => failure.in_words_of(words),
-                None => failure,
-            }
+    /// Carries out an order. It is carried out to its end even if nobody waits for it anymore.
+    async fn carry_out(&self, order: Order) -> Outcome {
+        let order = Arc::new(order);
+        let work = self.clone().ask(Arc::clone(&order));
+        let outcome = self.0.orders.spawn(&order, work, &self.0.log).await;
+        let outcome = outcome.unwrap_or_else(|_| Err(Failure::broken(order.provider)));
+        // The log has the provider's own words, even if the caller gets a translation.
+        outcome.map_err(|failure| match order.words {
+            Some(words) => failure.in_words_of(words),
+            None => failure,
         })
+    }
+
+    /// Asks the provider of an order.
+    async fn ask(self, order: Arc<Order>) -> Outcome {
+        let Inner { domains, wapi, wix, .. } = &*self.0;
+        match order.provider {
+            Provider::Domains => self.call(domains, &order).await.map_err(Failure::into_any),
+            Provider::Wapi => self.call(wapi, &order).await.map_err(Failure::into_any),
+            Provider::Wix => self.call(wix, &order).await.map_err(Failure::into_any),
+        }
     }
 }

@@ -5,9 +5,11 @@ use domain_errors::domains;
 use http::{Request, Response};
 use http_body_util::Full;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::json;
 
-use super::{Dialect, Refusal, outcome, to_collection};
+use super::{Dialect, failure, input, is_clean, to_collection};
+use crate::service::failure::Failure;
 use crate::service::{Action, State};
 
 /// The Domains Service. The HTTP status says whether an answer is an error.
@@ -18,8 +20,21 @@ pub(crate) struct Domains {
 
 /// A domain in a response.
 #[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
 struct Domain {
-    status: String,
+    name: String,
+    status: Status,
+    // Members of an error.
+    error_code: Option<IgnoredAny>,
+    status_code: Option<IgnoredAny>,
+}
+
+/// The states that mean success. A domain in any other is not known to be registered.
+#[derive(Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+enum Status {
+    Verified,
+    Pending,
 }
 
 impl Dialect for Domains {
@@ -33,14 +48,20 @@ impl Dialect for Domains {
     fn read(
         &self,
         _: Action,
+        name: &str,
         response: &Response<Bytes>,
-    ) -> Result<State, Refusal<domains::Error>> {
-        if response.status().is_success()
-            && let Ok(domain) = serde_json::from_slice::<Domain>(response.body())
-        {
-            let is_pending = domain.status == "PENDING";
-            return Ok(if is_pending { State::Pending } else { State::Active });
+    ) -> Result<State, Failure<domains::Error>> {
+        let answer = domains::decode(input(response));
+        match serde_json::from_slice(response.body()) {
+            Ok(Domain { name: other, status, error_code: None, status_code: None })
+                if is_clean(response, &answer) && other.eq_ignore_ascii_case(name) =>
+            {
+                Ok(match status {
+                    Status::Verified => State::Active,
+                    Status::Pending => State::Pending,
+                })
+            }
+            _ => Err(failure(&answer)),
         }
-        outcome(&domains::decode(response))
     }
 }

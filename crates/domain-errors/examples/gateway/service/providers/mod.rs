@@ -4,14 +4,17 @@ mod domains;
 mod wapi;
 mod wix;
 
+use std::time::{SystemTime, UNIX_EPOCH};
+
 use axum::body::Bytes;
-use domain_errors::{CatalogError, Retry};
+use domain_errors::{CatalogError, Input, System};
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, Response};
 use http_body_util::Full;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
+use super::failure::Failure;
 use super::{Action, State};
 
 pub(crate) use domains::Domains;
@@ -26,37 +29,44 @@ pub(crate) trait Dialect {
     /// Returns the request for an action.
     fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>>;
 
-    /// Reads the answer to a request.
+    /// Reads the answer to a request. It is a success only if it says so, about this domain, in a way
+    /// that we know. Anything else is a failure.
     fn read(
         &self,
         action: Action,
+        name: &str,
         response: &Response<Bytes>,
-    ) -> Result<State, Refusal<Self::Error>>;
+    ) -> Result<State, Failure<Self::Error>>;
 }
 
-/// An error and its retry advice.
-pub(crate) struct Refusal<E> {
-    /// The error.
-    pub(crate) error: E,
-    /// Whether to send the request again, with the delay from the response, if it has one.
-    pub(crate) retry: Retry,
+/// Returns a response, ready to be decoded. A date in its `Retry-After` is relative to its own `Date`, or
+/// else to our clock.
+fn input(response: &Response<Bytes>) -> Input<'_> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Input::from(response).with_time(now.as_secs().cast_signed())
 }
 
-impl<E: CatalogError> From<E> for Refusal<E> {
-    /// Creates a refusal with the usual advice of the error.
-    fn from(error: E) -> Self {
-        Self { retry: error.retry(), error }
+/// Returns the failure in a response that is not a success.
+fn failure<E: CatalogError>(answer: &domain_errors::Response<'_, E>) -> Failure<E> {
+    if let Some(error) = answer.error() {
+        return Failure { error: error.clone(), retry: answer.retry() };
     }
+    // It is a success of something else. Nobody knows what became of our request.
+    let error = System::new(answer.message().unwrap_or_default());
+    let error = answer.raw_code().into_iter().fold(error, System::with_code);
+    let error = answer.status().into_iter().fold(error, System::with_status);
+    E::from(error).into()
 }
 
-/// Reads a response that has a code, or should have one.
-fn outcome<E: CatalogError>(
-    response: &domain_errors::Response<'_, E>,
-) -> Result<State, Refusal<E>> {
-    match response.error() {
-        Some(error) => Err(Refusal { error: error.clone(), retry: response.retry() }),
-        None => Ok(State::Active),
-    }
+/// Returns whether a response has a successful status and nothing that the provider's errors have.
+fn is_clean<E: CatalogError>(
+    response: &Response<Bytes>,
+    answer: &domain_errors::Response<'_, E>,
+) -> bool {
+    response.status().is_success()
+        && answer.raw_code().is_none()
+        && answer.message().is_none()
+        && answer.violations().is_empty()
 }
 
 fn request(

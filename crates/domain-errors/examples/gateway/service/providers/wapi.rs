@@ -6,9 +6,11 @@ use http::{Method, Request, Response};
 use http_body_util::Full;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use quick_xml::escape::escape;
+use serde::Deserialize;
 use serde_json::json;
 
-use super::{Dialect, Refusal, outcome, request};
+use super::{Dialect, failure, input, request};
+use crate::service::failure::Failure;
 use crate::service::{Action, State};
 
 /// WAPI. The HTTP status is always 200; the code in the body says what happened. (A real request
@@ -29,14 +31,86 @@ pub(crate) enum Format {
     Xml,
 }
 
+/// The body of an answer. Its root tells it from a notification.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Body {
+    Response(Answer),
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    command: Option<String>,
+    data: Option<Data>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Data {
+    domain: Domain,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Domain {
+    name: Option<String>,
+    status: Option<Status>,
+}
+
+/// The states that mean success. A domain in any other is not known to be registered.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Active,
+    Ok,
+    RenewProcessing,
+    FeeWaiting,
+    SetupProcessing,
+}
+
+impl From<Status> for State {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Active | Status::Ok | Status::RenewProcessing => Self::Active,
+            Status::FeeWaiting | Status::SetupProcessing => Self::Pending,
+        }
+    }
+}
+
+impl Wapi {
+    /// Returns the state that a successful answer to this command is about.
+    fn state(&self, action: Action, name: &str, body: &[u8], code: Code) -> Option<State> {
+        let body = match self.format {
+            Format::Json => serde_json::from_slice(body).ok(),
+            Format::Xml => quick_xml::de::from_reader(body).ok(),
+        };
+        let Body::Response(Answer { command: answered, data }) = body?;
+        let domain = data.unwrap_or_default().domain;
+        let is_ours = answered.is_none_or(|answered| answered == command(action))
+            && domain.name.is_none_or(|other| other.eq_ignore_ascii_case(name));
+        match (code, action) {
+            (Code::RequestSucceeded, _) if is_ours => {
+                Some(domain.status.map_or(State::Active, State::from))
+            }
+            (Code::RequestPending, Action::Register) if is_ours => Some(State::Pending),
+            // A notification or an empty queue, for example, answers something else.
+            _ => None,
+        }
+    }
+}
+
+fn command(action: Action) -> &'static str {
+    match action {
+        Action::Register => "domain-create",
+        Action::Look => "domain-info",
+    }
+}
+
 impl Dialect for Wapi {
     type Error = wapi::Error;
 
     fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
-        let command = match action {
-            Action::Register => "domain-create",
-            Action::Look => "domain-info",
-        };
+        let command = command(action);
         let command = match self.format {
             Format::Json => {
                 let data = json!({ "name": name });
@@ -51,10 +125,15 @@ impl Dialect for Wapi {
         request(Method::POST, self.address.clone(), "application/x-www-form-urlencoded", form)
     }
 
-    fn read(&self, _: Action, response: &Response<Bytes>) -> Result<State, Refusal<wapi::Error>> {
-        let answer = wapi::decode(response);
-        let state = outcome(&answer)?;
-        let is_pending = answer.code() == Some(Code::RequestPending);
-        Ok(if is_pending { State::Pending } else { state })
+    fn read(
+        &self,
+        action: Action,
+        name: &str,
+        response: &Response<Bytes>,
+    ) -> Result<State, Failure<wapi::Error>> {
+        let answer = wapi::decode(input(response));
+        let code = answer.code().filter(|_| response.status().is_success());
+        let state = code.and_then(|code| self.state(action, name, response.body(), code));
+        state.ok_or_else(|| failure(&answer))
     }
 }

@@ -1,18 +1,37 @@
 //! Wix.
 
 use axum::body::Bytes;
-use domain_errors::{Input, wix};
+use domain_errors::wix;
 use http::{Request, Response};
 use http_body_util::Full;
-use serde_json::{Value, json};
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
-use super::{Dialect, Refusal, outcome, to_collection};
+use super::{Dialect, failure, input, is_clean, to_collection};
+use crate::service::failure::Failure;
 use crate::service::{Action, State};
 
 /// Wix. One of its codes has several meanings; the operation and the message distinguish them.
 pub(crate) struct Wix {
     /// The address of the API.
     pub(crate) address: String,
+}
+
+/// The body of a success.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    connected_domain: Map<String, Value>,
+}
+
+impl Answer {
+    /// Returns whether it is about a domain. `id` is the name of the domain, too.
+    fn is_about(&self, name: &str) -> bool {
+        let mut names =
+            ["domain", "id"].into_iter().filter_map(|key| self.connected_domain.get(key));
+        let is_it = |value: &Value| value.as_str().is_some_and(|it| it.eq_ignore_ascii_case(name));
+        names.next().is_some_and(is_it) && names.all(is_it)
+    }
 }
 
 impl Dialect for Wix {
@@ -27,19 +46,17 @@ impl Dialect for Wix {
     fn read(
         &self,
         action: Action,
+        name: &str,
         response: &Response<Bytes>,
-    ) -> Result<State, Refusal<wix::Error>> {
-        if response.status().is_success()
-            && let Ok(answer) = serde_json::from_slice::<Value>(response.body())
-            && answer.get("connectedDomain").is_some()
-        {
-            return Ok(State::Active);
-        }
+    ) -> Result<State, Failure<wix::Error>> {
         let operation = match action {
             Action::Register => "Create Connected Domain",
             Action::Look => "Get Connected Domain",
         };
-        let input = Input::from(response).with_operation(operation);
-        outcome(&wix::decode(input))
+        let answer = wix::decode(input(response).with_operation(operation));
+        match serde_json::from_slice::<Answer>(response.body()) {
+            Ok(body) if is_clean(response, &answer) && body.is_about(name) => Ok(State::Active),
+            _ => Err(failure(&answer)),
+        }
     }
 }
