@@ -80,7 +80,7 @@ codes:
     retry: later
     retry-after: 60
     actor: provider
-    status-why: They agree.
+    facts-why: They agree.
     guidance:
       cause: Something in it broke.
       action: Send it again tomorrow.
