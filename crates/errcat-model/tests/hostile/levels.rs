@@ -30,6 +30,7 @@ operations:
     api: shop
     url: https://acme.example/order
     deprecated: Nobody orders any more.
+    idempotent: true
 statuses:
   - http: 500
     title: Broken
