@@ -61,10 +61,10 @@ fn every_case_has_the_reviewed_facts() {
 fn names_a_span(text: &str) -> bool {
     let words: Vec<&str> =
         text.split_whitespace().map(|word| word.trim_matches(['.', ','])).collect();
-    words.windows(2).any(|pair| {
-        let is_amount = ["a", "an", "one", "few", "several"].contains(&pair[0])
-            || pair[0].replace(',', "").parse::<u32>().is_ok();
-        is_amount && ["s", "seconds", "minutes", "hour", "hours", "day", "days"].contains(&pair[1])
+    words.iter().zip(words.iter().skip(1)).any(|(amount, unit)| {
+        let is_amount = ["a", "an", "one", "few", "several"].contains(amount)
+            || amount.replace(',', "").parse::<u32>().is_ok();
+        is_amount && ["s", "seconds", "minutes", "hour", "hours", "day", "days"].contains(unit)
     })
 }
 
