@@ -107,6 +107,52 @@ fn a_status_alone_answers_too() {
     assert_eq!(of(200).http().get(), 502);
 }
 
+/// A proxy, a route that does not exist or a code that is new may have refused the request, for a
+/// reason that is not the client's.
+#[test]
+fn an_error_without_a_case_never_blames_the_client() {
+    for number in 100..=599 {
+        let status = HttpStatus::new(number).unwrap();
+        let system = domains::Error::from(System::new("").with_status(status));
+        let unknown = domains::Error::from(Unrecognized::new("").with_status(status));
+        for error in [system, unknown] {
+            let actor = error.actor();
+            assert!(![Actor::Caller, Actor::Nobody].contains(&actor), "{number}: {actor}");
+        }
+    }
+    for number in 1000..=9999 {
+        let error: wapi::Error = Unrecognized::new("").with_code(number.to_string()).into();
+        assert!(error.code().is_some() || error.actor() != Actor::Caller, "{number}");
+    }
+}
+
+#[test]
+fn a_status_alone_says_who_acts_and_whether_to_send_again() {
+    let later = Retry::Later { after_seconds: None };
+    for (number, grpc, retry, actor) in [
+        (400, GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Operator),
+        (401, GrpcCode::Unauthenticated, Retry::AfterFix, Actor::Operator),
+        (402, GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::AccountOwner),
+        (403, GrpcCode::PermissionDenied, Retry::AfterFix, Actor::Operator),
+        (404, GrpcCode::NotFound, Retry::AfterFix, Actor::Operator),
+        (408, GrpcCode::DeadlineExceeded, Retry::Query, Actor::Provider),
+        (409, GrpcCode::Aborted, Retry::Query, Actor::Operator),
+        (410, GrpcCode::NotFound, Retry::Never, Actor::Operator),
+        (412, GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::Operator),
+        (428, GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::Operator),
+        (429, GrpcCode::ResourceExhausted, later, Actor::Operator),
+        (499, GrpcCode::Cancelled, Retry::Query, Actor::Operator),
+        (501, GrpcCode::Unimplemented, Retry::Never, Actor::Operator),
+        (502, GrpcCode::Unavailable, Retry::Query, Actor::Provider),
+        (503, GrpcCode::Unavailable, later, Actor::Provider),
+        (504, GrpcCode::DeadlineExceeded, Retry::Query, Actor::Provider),
+    ] {
+        let status = HttpStatus::new(number).unwrap();
+        let error = wapi::Error::from(System::new("").with_status(status));
+        assert_eq!((error.grpc(), error.retry(), error.actor()), (grpc, retry, actor), "{number}");
+    }
+}
+
 #[test]
 fn a_validation_lists_its_violations() {
     let error: wix::Error = Validation::new("Invalid request")

@@ -40,6 +40,7 @@ sources:
     title: Manual
 operations:
   - name: Get
+    idempotent: true
 statuses:
   - http: 404
     title: Not found

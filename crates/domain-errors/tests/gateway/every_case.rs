@@ -124,17 +124,23 @@ pub(crate) async fn comes_through<E: CatalogError + Into<AnyError>>(
 /// provider answers the lookup with a page.
 fn advice(action: Action, retry: Retry) -> Retry {
     match (action, retry) {
-        (Action::Register, Retry::Later { .. }) => Retry::Query,
+        (Action::Register, Retry::Later { .. }) if waits(retry) => Retry::Query,
         _ => retry,
     }
+}
+
+/// Whether the gateway waits as long as the provider asks for.
+fn waits(retry: Retry) -> bool {
+    retry.delay().is_none_or(|delay| delay <= Plan::default().longest)
 }
 
 /// How often both requests make the gateway register and look.
 fn calls(action: Action, retry: Retry) -> (u32, u32) {
     match (action, retry) {
+        (Action::Register, _) if !waits(retry) => (2, 0),
         (Action::Register, Retry::Later { .. } | Retry::Query) => (2, 2),
         (Action::Register, Retry::Never | Retry::AfterFix) => (2, 0),
-        (Action::Look, Retry::Later { .. }) => (0, 6),
+        (Action::Look, Retry::Later { .. }) if waits(retry) => (0, 6),
         (Action::Look, _) => (0, 2),
     }
 }

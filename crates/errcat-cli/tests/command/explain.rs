@@ -103,7 +103,7 @@ fn the_only_case_may_be_named() {
 #[test]
 fn a_pending_request_is_never_sent_again() {
     let page = explain("1001");
-    assert!(page.contains("\nretry        query: never send it again, ask for"), "{page}");
+    assert!(page.contains("\nretry        query: look up its result before you"), "{page}");
     assert!(page.contains("Never send the command again"), "{page}");
 }
 

@@ -40,7 +40,8 @@ fn a_newcomer_is_led_from_mistake_to_mistake_to_a_clean_catalog() {
     assert_snapshot("misspelled_key", &found);
 
     edit(&group, "mesage", "message");
-    edit(&group, "kind-of: auth.unauthenticated", "kind-of: auth.unautenticated");
+    let wrong = "expired\n    kind-of: auth.unautenticated";
+    edit(&group, "expired\n    kind-of: auth.unauthenticated", wrong);
     let found = without_root(&check().findings(), folder);
     let line = line + 1;
     assert!(found.contains(&format!("--> [dir]/wapi/2xxx.yaml:{line}:14\n")), "{found}");
@@ -107,7 +108,8 @@ fn an_annotation_on_github_names_the_meaning_that_was_meant() {
     let catalogs = copied_catalogs();
     let (group, _) = add_entry(catalogs.path());
     edit(&group, "mesage", "message");
-    edit(&group, "kind-of: auth.unauthenticated", "kind-of: auth.unautenticated");
+    let wrong = "expired\n    kind-of: auth.unautenticated";
+    edit(&group, "expired\n    kind-of: auth.unauthenticated", wrong);
     let folder = catalogs.path().to_str().unwrap();
     let annotation = errcat(["check", folder, "--format", "github"]).findings();
     assert!(annotation.contains("did you mean `auth.unauthenticated`?"), "{annotation}");

@@ -54,13 +54,11 @@ pub(crate) fn all(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
 }
 
 /// Writes the facts of a case or meaning.
-fn answers(page: &mut Page, facts: Facts, status_why: Option<&str>) {
+fn answers(page: &mut Page, facts: Facts) {
     for line in fact_lines(facts) {
         let explanation = line.explanation.map(|clause| format!(": {}", escape(&clause)));
-        let why = status_why.filter(|_| line.name == "grpc");
-        let why = why.map(|why| format!(" ({})", prose(why)));
-        let notes = [explanation, why].map(Option::unwrap_or_default).concat();
-        page.fact(&heading(line.label), &format!("{}{notes}", code_span(&line.value)));
+        let explanation = explanation.unwrap_or_default();
+        page.fact(&heading(line.label), &format!("{}{explanation}", code_span(&line.value)));
     }
 }
 

@@ -66,7 +66,7 @@ fn filled_set(import: &Import) -> CatalogSet {
             number += 1;
             let guidance = format!(
                 "guidance: {{ cause: This is what number {number} is about., action: Do what helps with \
-                 number {number} now. }}\nINDENTstatus-why: The page says so."
+                 number {number} now. }}\nINDENTfacts-why: The page says so."
             );
             let indent = " ".repeat(line.len() - line.trim_start().len());
             line.replace("is: TODO", &format!("kind-of: {meaning}"))

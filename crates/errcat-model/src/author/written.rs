@@ -89,6 +89,8 @@ mapping! {
         optional url: Text = "url",
         /// The reason not to call it any more.
         optional deprecated: Text = "deprecated",
+        /// Whether carrying it out twice does no harm, as for a lookup; false if it is left out.
+        optional idempotent: Spanned<bool> = "idempotent",
     }
 
     /// The definition of an HTTP status by the provider.
@@ -207,8 +209,8 @@ mapping! {
         optional preferred: Spanned<bool> = "preferred",
         /// The shortest delay before sending the request again, in seconds; for `retry: later`.
         optional retry_after: Spanned<u32> = "retry-after",
-        /// The reason for an HTTP status and a gRPC code of different classes.
-        optional status_why: Box<Text> = "status-why",
+        /// The reason for facts that need one: an actor other than that of the meaning, statuses of different classes, or `later` although it may order something twice.
+        optional facts_why: Box<Text> = "facts-why",
         /// Cause and action, in our own words.
         optional guidance: Box<GuidanceSource> = "guidance",
         /// Equivalents in other catalogs, if the derived ones are wrong.
@@ -297,6 +299,12 @@ impl Provider {
     /// Returns all codes, each with its group.
     pub(crate) fn codes(&self) -> impl Iterator<Item = (&Group, &CodeSource)> {
         self.groups.iter().flat_map(|group| group.file.codes.iter().map(move |code| (group, code)))
+    }
+}
+
+impl OperationSource {
+    pub(crate) fn is_idempotent(&self) -> bool {
+        self.idempotent.is_some_and(|idempotent| idempotent.value)
     }
 }
 

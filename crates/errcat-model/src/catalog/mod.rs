@@ -113,6 +113,9 @@ parts! {
         pub url: Option<String>,
         /// The reason not to call it any more.
         pub deprecated: Option<String>,
+        /// Whether carrying it out twice does no harm.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub idempotent: bool,
     }
 
     /// The definition of an HTTP status by a provider.
@@ -282,8 +285,8 @@ pub struct Case {
     pub preferred: bool,
     /// The statuses, the advice and the actor.
     pub facts: Facts,
-    /// The reason for an HTTP status and a gRPC code of different classes.
-    pub status_why: Option<String>,
+    /// The reason for facts that need one, such as an actor that is not that of the meaning.
+    pub facts_why: Option<String>,
     /// The cause and the action; every failure has them.
     pub guidance: Option<Guidance>,
     /// Translations by hand.

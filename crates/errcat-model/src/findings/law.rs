@@ -106,7 +106,7 @@ laws! {
     MissingRelation = "missing-relation",
     /// A code says so in only one way.
     SeveralRelations = "several-relations",
-    /// `like`, `covers` and a translation say why.
+    /// `like`, `covers`, a translation, and an actor that is not that of the meaning say why.
     MissingWhy = "missing-why",
     /// Of several codes with exactly the same meaning, one is preferred.
     Preferred = "preferred",
@@ -128,7 +128,7 @@ laws! {
     StatusContradiction = "status-contradiction",
     /// A failure has an error status; a success or notification has none.
     OutcomeStatus = "outcome-status",
-    /// A request that must be fixed first is not retried unchanged, and only `later` has a delay.
+    /// Only a request that may be sent again unchanged is answered with `later`, and only `later` has a delay.
     RetryContradiction = "retry-contradiction",
 
     // Guidance.

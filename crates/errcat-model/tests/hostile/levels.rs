@@ -30,6 +30,7 @@ operations:
     api: shop
     url: https://acme.example/order
     deprecated: Nobody orders any more.
+    idempotent: true
 statuses:
   - http: 500
     title: Broken
@@ -80,7 +81,7 @@ codes:
     retry: later
     retry-after: 60
     actor: provider
-    status-why: They agree.
+    facts-why: They agree.
     guidance:
       cause: Something in it broke.
       action: Send it again tomorrow.

@@ -137,7 +137,7 @@ envelopes:";
 fn help_can_be_followed() {
     let statuses = Fixture::of(Law::StatusContradiction);
     let meaning = statuses.findings.last().unwrap();
-    assert!(!meaning.help.contains("status-why"), "a meaning has no such key: {}", meaning.help);
+    assert!(!meaning.help.contains("facts-why"), "a meaning has no such key: {}", meaning.help);
     let range = Fixture::of(Law::HttpRange);
     assert!(
         !range.findings[1].help.contains("remove the key"),

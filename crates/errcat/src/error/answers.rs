@@ -40,7 +40,7 @@ impl<'c> Answer<'c> {
         let number = raw_code(body).and_then(|code| code.parse().ok());
         match number.and_then(range_of) {
             // A range of successes says nothing about a failure.
-            Some(answers) if answers.facts.outcome.is_failure() => return answers,
+            Some(answers) if answers.facts.outcome.is_failure() => return answers.of_unlisted(),
             _ => {}
         }
         match body {
@@ -54,22 +54,35 @@ impl<'c> Answer<'c> {
         }
     }
 
-    /// Returns what an HTTP status says by itself. A status that is not an error means that the
-    /// service could not read the answer.
+    /// Returns the answer of an unlisted number in a range with this answer, which does not blame
+    /// the client.
+    #[must_use]
+    pub fn of_unlisted(mut self) -> Self {
+        if self.facts.actor == Actor::Caller {
+            self.facts.actor = Actor::Operator;
+        }
+        self
+    }
+
+    /// Returns what an HTTP status says by itself, which never blames the client. A status that is
+    /// not an error means that the service could not read the answer.
     pub fn from_status(status: Option<HttpStatus>) -> Self {
         let http = status.filter(|status| status.is_error()).unwrap_or(BAD_GATEWAY);
         let later = Retry::Later { after_seconds: None };
         let (grpc, retry, actor) = match http.get() {
             401 => (GrpcCode::Unauthenticated, Retry::AfterFix, Actor::Operator),
+            402 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::AccountOwner),
             403 => (GrpcCode::PermissionDenied, Retry::AfterFix, Actor::Operator),
-            404 | 410 => (GrpcCode::NotFound, Retry::Never, Actor::Caller),
+            // It may be the route that does not exist.
+            404 => (GrpcCode::NotFound, Retry::AfterFix, Actor::Operator),
             // The request may have been carried out all the same.
             408 | 504 => (GrpcCode::DeadlineExceeded, Retry::Query, Actor::Provider),
-            409 => (GrpcCode::Aborted, Retry::Query, Actor::Caller),
-            412 | 428 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::Caller),
-            429 => (GrpcCode::ResourceExhausted, later, Actor::Caller),
-            499 => (GrpcCode::Cancelled, Retry::Query, Actor::Caller),
-            400..=498 => (GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Caller),
+            409 => (GrpcCode::Aborted, Retry::Query, Actor::Operator),
+            410 => (GrpcCode::NotFound, Retry::Never, Actor::Operator),
+            412 | 428 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::Operator),
+            429 => (GrpcCode::ResourceExhausted, later, Actor::Operator),
+            499 => (GrpcCode::Cancelled, Retry::Query, Actor::Operator),
+            400..=498 => (GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Operator),
             501 => (GrpcCode::Unimplemented, Retry::Never, Actor::Operator),
             502 => (GrpcCode::Unavailable, Retry::Query, Actor::Provider),
             503 => (GrpcCode::Unavailable, later, Actor::Provider),

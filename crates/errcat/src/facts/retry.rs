@@ -35,7 +35,7 @@ pub enum Retry {
         /// than that, or that the provider asks for a wait that cannot be read.
         after_seconds: Option<u32>,
     },
-    /// Sending the request again may carry it out twice: look up its result instead.
+    /// Sending the request again may carry it out twice: look up its result first.
     Query,
 }
 
@@ -134,7 +134,7 @@ impl fmt::Display for Description {
         f.write_str(match self.0 {
             Retry::Never => "sending it again gives the same answer",
             Retry::AfterFix => "send it again once the cause is fixed",
-            Retry::Query => "never send it again, ask for its result",
+            Retry::Query => "look up its result before you send it again",
             Retry::Later { after_seconds: None } => "the same request may succeed later",
             Retry::Later { after_seconds: Some(u32::MAX) } => {
                 "the same request may succeed after a delay that is too long or cannot be read"

@@ -176,8 +176,6 @@ fn advice(outcome: &Outcome) -> Result<State, Retry> {
     outcome.as_ref().copied().map_err(|failure| failure.retry)
 }
 
-const LATER: Retry = Retry::Later { after_seconds: None };
-
 #[tokio::test]
 async fn of_the_domains_service() {
     let words = Words {
@@ -186,7 +184,7 @@ async fn of_the_domains_service() {
         absent: domains::Error::DomainNotFound,
         inside: &[
             (r#"{"status":"FAILED","errorCode":"DOMAIN_001"}"#, Retry::AfterFix),
-            (r#"{"status":"FAILED","errorCode":"DOMAIN_020"}"#, LATER),
+            (r#"{"status":"FAILED","errorCode":"DOMAIN_020"}"#, Retry::Query),
             (r#"{"name":"name00000.example","status":"FAILED"}"#, Retry::Query),
             (r#"{"name":"name00000.example","status":"NEW_STATE"}"#, Retry::Query),
             (r#"{"name":"other.example","status":"VERIFIED"}"#, Retry::Query),

@@ -99,7 +99,8 @@ fn catalog_data<'c>(
     catalog: &'c Catalog,
 ) -> Result<CatalogData<'c>, BrokenLaw> {
     let ranges = catalog.ranges().into_iter().map(|(_, (first, last), meaning)| {
-        Ok(Range { first, last, answers: answers::of_meaning(facts.set, meaning)?.into() })
+        let answer = answers::of_meaning(facts.set, meaning)?;
+        Ok(Range { first, last, answers: answer.of_unlisted().into() })
     });
     let status =
         |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));

@@ -71,7 +71,7 @@ fn one(facts: &SiteFacts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) 
     if !below.is_empty() {
         page.fact("Finer", &below.join(", "));
     }
-    answers(&mut page, meaning.facts, None);
+    answers(&mut page, meaning.facts);
     page.line("</div>");
     page.line("A code with this meaning has these facts, unless it has its own.");
     mapped(facts, meaning, &mut page);

@@ -89,7 +89,10 @@ impl Section<'_, '_> {
         if let Some(why) = &case.why {
             page.fact("Reason", &prose(why));
         }
-        answers(page, case.facts, case.status_why.as_deref());
+        answers(page, case.facts);
+        if let Some(why) = &case.facts_why {
+            page.fact("Reason", &prose(why));
+        }
     }
 
     /// Lists the operations, the source and the names in Rust.

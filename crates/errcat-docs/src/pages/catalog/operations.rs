@@ -55,6 +55,9 @@ fn one(
     if let Some(why) = &operation.deprecated {
         page.line(&format!("**Deprecated.** {}", prose(why.trim())));
     }
+    if operation.idempotent {
+        page.line("Carrying it out twice does no harm.");
+    }
     if let Some(url) = &operation.url {
         page.line(&link_out("Its page at the provider", url));
     }

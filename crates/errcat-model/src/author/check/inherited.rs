@@ -34,9 +34,9 @@ pub(super) fn check(written: &Written, findings: &mut Collector) -> bool {
 /// Returns about how many bytes the cases of a code inherit from it and from their group, and
 /// their messages from them.
 fn inherited(code: &CodeSource, source: usize) -> usize {
-    let Details { is, kind_of, like, covers, why, status_why, operations, .. } = &code.details;
+    let Details { is, kind_of, like, covers, why, facts_why, operations, .. } = &code.details;
     let texts = [is.as_ref(), kind_of.as_ref(), like.as_deref(), why.as_deref()];
-    let texts = texts.into_iter().chain([code.details.source.as_deref(), status_why.as_deref()]);
+    let texts = texts.into_iter().chain([code.details.source.as_deref(), facts_why.as_deref()]);
     let of_code = source
         + texts.flatten().map(|text| text.len()).sum::<usize>()
         + list(covers)

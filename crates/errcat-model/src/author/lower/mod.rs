@@ -111,6 +111,7 @@ fn lower_operation(operation: &OperationSource) -> Operation {
         api: text(operation.api.as_ref()),
         url: text(operation.url.as_ref()),
         deprecated: operation.deprecated.as_deref().map(|text| paragraph(text)),
+        idempotent: operation.is_idempotent(),
     }
 }
 
@@ -191,7 +192,7 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Resu
         why: view.why().map(|why| paragraph(why)),
         preferred: view.preferred().is_some(),
         facts: lower_facts(view, around.hub)?,
-        status_why: view.status_why().map(|why| paragraph(why)),
+        facts_why: view.facts_why().map(|why| paragraph(why)),
         guidance: own.guidance.as_deref().map(lower_guidance),
         overrides: overrides::of_case(view, around)?,
     })

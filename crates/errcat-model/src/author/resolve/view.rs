@@ -143,8 +143,8 @@ impl<'w> View<'w> {
         self.detail(|details| details.why.as_deref())
     }
 
-    pub(crate) fn status_why(&self) -> Option<&'w Spanned<String>> {
-        self.detail(|details| details.status_why.as_deref())
+    pub(crate) fn facts_why(&self) -> Option<&'w Spanned<String>> {
+        self.detail(|details| details.facts_why.as_deref())
     }
 
     pub(crate) fn source(&self) -> &'w Spanned<String> {

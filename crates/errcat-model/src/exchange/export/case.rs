@@ -58,8 +58,8 @@ struct CaseMembers<'a> {
     #[serde(flatten)]
     #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
     facts: Facts,
-    /// The reason for an HTTP status and a gRPC code of different classes.
-    status_why: Option<Cow<'a, str>>,
+    /// The reason for facts that need one, such as an actor that is not that of the meaning.
+    facts_why: Option<Cow<'a, str>>,
     /// The first of `meanings`; only `covers` has several.
     #[serde(skip_deserializing)]
     meaning: Option<&'a str>,
@@ -97,7 +97,7 @@ impl<'a> CaseMembers<'a> {
             params: case.params.as_slice().into(),
             operations: case.operations.as_slice().into(),
             facts: case.facts,
-            status_why: case.status_why.as_deref().map(Cow::Borrowed),
+            facts_why: case.facts_why.as_deref().map(Cow::Borrowed),
             meaning: case.meanings.first().map(String::as_str),
             meanings: case.meanings.as_slice().into(),
             relation: case.relation,
@@ -130,7 +130,7 @@ impl<'a> CaseMembers<'a> {
             why: self.why.map(Cow::into_owned),
             preferred: self.preferred,
             facts: self.facts,
-            status_why: self.status_why.map(Cow::into_owned),
+            facts_why: self.facts_why.map(Cow::into_owned),
             guidance,
             overrides: self.overrides.into_owned(),
         }

@@ -74,7 +74,7 @@ fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
     if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
         page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }
-    page.facts(decoded.facts, None);
+    page.facts(decoded.facts);
     for one in PAGE_TEXTS {
         if let Some(text) = (one.get)(decoded) {
             page.field(one.label, &short(text));

@@ -64,7 +64,7 @@ pub(in crate::commands) fn meaning(set: &CatalogSet, meaning: &Meaning, width: u
     if !below.is_empty() {
         page.field("children", &below.join(", "));
     }
-    page.facts(meaning.facts, None);
+    page.facts(meaning.facts);
     for catalog in &set.catalogs {
         let lines: Vec<String> = catalog
             .cases_of(&meaning.id)
@@ -110,13 +110,10 @@ impl Page {
         let _ = writeln!(self.text, "{LABEL}{label}{LABEL:#}{gap}{body}");
     }
 
-    pub(in crate::commands) fn facts(&mut self, facts: Facts, status_why: Option<&str>) {
+    pub(in crate::commands) fn facts(&mut self, facts: Facts) {
         for line in fact_lines(facts) {
             let explanation = line.explanation.map(|clause| format!(": {clause}"));
             self.field(line.label, &format!("{}{}", line.value, explanation.unwrap_or_default()));
-            if let Some(why) = status_why.filter(|_| line.name == "grpc") {
-                self.field("", why);
-            }
         }
     }
 
@@ -161,7 +158,10 @@ impl Page {
         if let Some(why) = &case.why {
             self.field("", why);
         }
-        self.facts(case.facts, case.status_why.as_deref());
+        self.facts(case.facts);
+        if let Some(why) = &case.facts_why {
+            self.field("", why);
+        }
         if !case.operations.is_empty() {
             self.field("operations", &operations(catalog, case));
         }

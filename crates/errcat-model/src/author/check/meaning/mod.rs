@@ -1,5 +1,6 @@
 //! Takes what was written and the hub; reports what codes cannot mean or answer.
 
+mod advice;
 mod hub;
 mod relations;
 mod statuses;
@@ -13,5 +14,6 @@ pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) 
     for provider in &written.providers {
         relations::check(provider, hub, findings);
         statuses::check(provider, hub, findings);
+        advice::check(provider, hub, findings);
     }
 }

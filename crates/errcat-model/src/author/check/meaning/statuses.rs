@@ -1,7 +1,6 @@
-//! HTTP status, gRPC code and retry advice: in range, of one class, and consistent with the
-//! outcome.
+//! HTTP status and gRPC code: in range, of one class, and consistent with the outcome.
 
-use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
+use errcat::{Facts, GrpcCode, HttpStatus, Outcome};
 
 use crate::author::read::HttpNumber;
 use crate::author::resolve::{Hub, View};
@@ -32,7 +31,6 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector
         // Without a meaning nothing is inherited, which was reported.
         if let Some(inherited) = view.inherited(hub) {
             check_statuses(&view, inherited, findings);
-            check_retry(&view, hub, inherited, findings);
         }
     }
 }
@@ -53,7 +51,7 @@ fn check_statuses(view: &View<'_>, inherited: Facts, findings: &mut Collector) {
         http: http.unwrap_or(Spanned { value: number, place }),
         grpc: grpc.unwrap_or(Spanned { value: inherited.grpc, place }),
         outcome: view.outcome(),
-        why: view.status_why(),
+        why: view.facts_why(),
     };
     check_pair(statuses, findings);
 }
@@ -104,7 +102,7 @@ fn contradiction(statuses: Statuses<'_>, status: HttpStatus) -> Finding {
         grpc.http_status()
     );
     let help = if statuses.is_case {
-        "make both a client error or both a server error, or say why not in `status-why:`"
+        "make both a client error or both a server error, or say why not in `facts-why:`"
     } else {
         "make both a client error or both a server error"
     };
@@ -124,34 +122,4 @@ fn with_origins(finding: Finding, statuses: Statuses<'_>) -> Finding {
     let code = statuses.place;
     let finding = finding.label(label(&format!("HTTP {}", http.value.0), http.place, code));
     finding.also(grpc.place, label(&format!("gRPC {}", grpc.value), grpc.place, code))
-}
-
-fn check_retry(view: &View<'_>, hub: &Hub<'_>, inherited: Facts, findings: &mut Collector) {
-    if let Some(retry) = view.facts().retry
-        && matches!(retry.value, Retry::Later { .. })
-        && all_need_a_fix(view, hub)
-    {
-        let message = format!(
-            "`{}` is retried unchanged, but its meaning must be fixed first",
-            view.reference()
-        );
-        let help =
-            "write `retry: after-fix`, or map the code to a meaning that goes away by itself";
-        findings.push(Finding::new(Law::RetryContradiction, retry.place, message, help));
-    }
-    let advice = view.retry(inherited);
-    if let Some(after) = view.retry_after()
-        && !matches!(advice, Retry::Later { .. })
-    {
-        let message =
-            format!("`{}` has a delay, but its advice is `{}`", view.reference(), advice.word());
-        let help = "add `retry: later`, or remove `retry-after:`";
-        findings.push(Finding::new(Law::RetryContradiction, after.place, message, help));
-    }
-}
-
-fn all_need_a_fix(view: &View<'_>, hub: &Hub<'_>) -> bool {
-    let claims = view.claims();
-    let mut meanings = claims.iter().flat_map(|claim| &claim.meanings);
-    meanings.all(|meaning| hub.facts(meaning).is_some_and(|facts| facts.retry == Retry::AfterFix))
 }
