@@ -1,7 +1,7 @@
 //! Finding codes by what a person has at hand.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use errcat_model::{CatalogSet, Found, Sources, load};
+use errcat_model::{CatalogSet, Found, Reference, Sources, load};
 
 fn set() -> CatalogSet {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog");
@@ -107,4 +107,16 @@ fn earlier_names_lead_to_the_code_of_today() {
     ] {
         assert_eq!(find(&set, text), expected, "{text}");
     }
+}
+
+#[test]
+fn only_an_id_before_a_colon_is_a_catalog() {
+    let parts = |text| {
+        let Reference { catalog, code, case, .. } = Reference::parse(text);
+        (catalog, code, case)
+    };
+    assert_eq!(parts("WAPI:3201"), (Some("WAPI"), "3201", None));
+    assert_eq!(parts("Not found: a.cz"), (None, "Not found: a.cz", None));
+    assert_eq!(parts("wix:Invalid domain#a b"), (Some("wix"), "Invalid domain#a b", None));
+    assert_eq!(parts("x#a-case"), (None, "x", Some("a-case")));
 }

@@ -187,6 +187,9 @@ fn many_small_values_are_refused_before_they_are_read() {
     let comma =
         base.replacen("\"about\":\"", &format!("\"about\":\"{}", ",{".repeat(1_000_000)), 1);
     assert!(import(&comma).is_ok());
+    let quoted = ",\\\"{".repeat(1_000_000);
+    let quoted = base.replacen("\"about\":\"", &format!("\"about\":\"{quoted}"), 1);
+    assert!(import(&quoted).is_ok());
 }
 
 #[test]
