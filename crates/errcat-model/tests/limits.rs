@@ -85,6 +85,20 @@ fn many_empty_entries_are_refused() {
 }
 
 #[test]
+fn as_many_aliases_as_fit_are_read() {
+    // Each is kept in several sets of names.
+    let aliases = |count: usize| {
+        let names = lines(count * 9, |n, text| {
+            let _ = write!(text, "B{n:07},");
+        });
+        findings(format!("{GROUP}    aliases: [{names}C]\n"))
+    };
+    assert_eq!(aliases(1_000_000), [""; 0]);
+    let limit = "the entries of the catalogs take more than 192 MiB";
+    assert!(aliases(1_300_000)[0].ends_with(limit));
+}
+
+#[test]
 fn a_finding_for_each_value_is_counted_and_not_kept() {
     for line in ["- {code: TODO, is: TODO}\n", "- TODO\n", "- 1\n"] {
         assert_eq!(findings(format!("{HEAD}{}", line.repeat(50_000))).len(), 3, "{line}");

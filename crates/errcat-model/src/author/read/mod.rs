@@ -25,7 +25,7 @@ const MAX_TEXT_BYTES: usize = 1 << 20;
 pub(crate) const MAX_MEMORY: usize = 192 << 20;
 
 /// The memory of the texts of an entry, and of what checks remember about it.
-const ENTRY_BYTES: usize = 64;
+const ENTRY_BYTES: usize = 128;
 
 /// The mark for a value that is still to be written; in quotes it is a text.
 const GAP: &str = "TODO";
