@@ -63,8 +63,8 @@ impl Staging {
         Ok(output)
     }
 
-    /// Puts the previous site back if a run was killed between two renames, and removes the rest of
-    /// what it left.
+    /// Puts the previous site back if a run ended between two renames, and removes the rest of what
+    /// it left.
     fn recover(&self) -> Result<(), SiteError> {
         if self.between().exists() && !self.output.exists() {
             fs::rename(self.between(), &self.output)
@@ -94,7 +94,7 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        let _ = self.clean();
+        let _ = self.recover();
     }
 }
 
@@ -155,6 +155,16 @@ fn remove(folder: &Path) -> Result<(), SiteError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_previous_site_is_put_back_if_both_renames_fail() {
+        let root = tempfile::tempdir().unwrap();
+        let output = root.path().join("site");
+        let staging = Staging::next_to(&output, &mut |_| {}).unwrap();
+        fs::create_dir(staging.between()).unwrap();
+        drop(staging);
+        assert!(output.is_dir());
+    }
 
     #[test]
     fn two_renames_exchange_folders_or_change_nothing() {
