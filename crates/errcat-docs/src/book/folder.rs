@@ -16,7 +16,7 @@ pub(crate) struct Staging {
 }
 
 impl Staging {
-    /// Creates one, if the output may be replaced, and finishes what a killed run left.
+    /// Prepares to replace an output, if that is allowed, after cleaning up what a killed run left.
     pub(crate) fn next_to(output: &Path, report: &mut dyn FnMut(&str)) -> Result<Self, SiteError> {
         let output = resolve(output)?;
         if output.file_name().is_none() {
@@ -29,7 +29,7 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Returns the folder of the book, which contains the site. It can be removed at any time.
+    /// Returns the folder of the book, in which the site is rendered. It can be removed at any time.
     pub(crate) fn book(&self) -> PathBuf {
         self.place.join("book")
     }
