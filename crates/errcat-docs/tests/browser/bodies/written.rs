@@ -275,13 +275,10 @@ pub(crate) fn surprising(catalogs: &[Catalog]) -> Vec<Response> {
 
 /// Declares this many namespaces in each of two elements.
 fn declarations(count: usize) -> String {
-    let of = |prefix| {
-        (0..count)
-            .map(|number| format!(" xmlns:{prefix}{number}='u{number}'"))
-            .collect::<Vec<_>>()
-            .concat()
-    };
-    let (outer, inner) = (of("a"), of("b"));
+    let [outer, inner] = ["a", "b"].map(|prefix| {
+        let all = (0..count).map(|number| format!(" xmlns:{prefix}{number}='u{number}'"));
+        all.collect::<Vec<_>>().concat()
+    });
     format!("<response{outer}><code>2001</code><x{inner}/><x{inner}/></response>")
 }
 
