@@ -96,6 +96,5 @@ fn hash(path: &Path) -> io::Result<String> {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     let hash = Sha256::digest(fs::read(path)?);
-    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    Ok(digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect())
+    Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat())
 }
