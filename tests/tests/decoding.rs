@@ -12,7 +12,8 @@ use domain_errors::{
 };
 use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value};
-use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece, Sources};
+use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece};
+use errcat_tests::embedded;
 use serde_json::Value as Json;
 
 /// The field, the rule and the description of a violation.
@@ -94,10 +95,6 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         meaning: decoded.meaning.map(str::to_owned),
         envelope: [decoded.request_id.clone(), decoded.operation.clone(), decoded.data.clone()],
     }
-}
-
-fn catalogs() -> CatalogSet {
-    errcat_model::load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 
 fn compare(set: &CatalogSet, catalog: &Catalog, input: &Input<'_>, body: &[u8]) {
@@ -184,7 +181,7 @@ fn with_status(body: &[u8], status: Option<u16>) -> Input<'_> {
 
 #[test]
 fn readers_agree_on_documented_bodies() {
-    let set = catalogs();
+    let set = embedded();
     let mut outcomes = Vec::new();
     for catalog in &set.catalogs {
         for (body, operation) in documented(catalog) {
@@ -209,7 +206,7 @@ fn readers_agree_on_documented_bodies() {
 
 #[test]
 fn readers_agree_on_randomly_changed_bodies() {
-    let set = catalogs();
+    let set = embedded();
     let mut random = 7_u64;
     let mut below = |bound: usize| {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -234,7 +231,7 @@ fn readers_agree_on_randomly_changed_bodies() {
 
 #[test]
 fn readers_agree_on_unusual_bodies() {
-    let set = catalogs();
+    let set = embedded();
     for catalog in &set.catalogs {
         for body in [
             "",

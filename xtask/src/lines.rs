@@ -1,9 +1,8 @@
 //! The size of our own source code.
 
-use std::fs;
 use std::path::Path;
 
-use crate::package::entries;
+use crate::package::{entries, read};
 use crate::{Result, root};
 
 /// The limit. Raise it for a feature, not for a copy.
@@ -31,8 +30,7 @@ fn count(folder: &Path, is_src: bool) -> Result<usize> {
                 lines += count(&path, is_src || name == "src")?;
             }
         } else if is_src && is_ours(&name) {
-            let text = fs::read(&path).map_err(|error| format!("cannot read `{name}`: {error}"))?;
-            lines += text.split(|byte| *byte == b'\n').count() - 1;
+            lines += read(&path)?.matches('\n').count();
         }
     }
     Ok(lines)

@@ -58,6 +58,11 @@ pub(crate) fn failed(path: &Path, error: &std::io::Error) -> String {
     format!("cannot write `{}`: {error}", path.display())
 }
 
+/// Reads a file.
+pub(crate) fn read(path: &Path) -> Result<String> {
+    fs::read_to_string(path).map_err(|error| format!("cannot read `{}`: {error}", path.display()))
+}
+
 /// Writes a file and creates its folder.
 pub(crate) fn write(path: &Path, text: &str) -> Result {
     let created = path.parent().map_or(Ok(()), fs::create_dir_all);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::package::{clear, entries, failed, patches, write};
+use crate::package::{clear, entries, failed, patches, read, write};
 use crate::run::{cargo, run};
 use crate::{Result, root, target};
 
@@ -28,9 +28,7 @@ pub(crate) fn checked(name: &str) -> Result<Command> {
 pub(crate) fn readme() -> Result<Command> {
     let folder = target().join("users/readme");
     clear(&folder)?;
-    let readme = root().join("README.md");
-    let text = fs::read_to_string(&readme).map_err(|error| failed(&readme, &error))?;
-    for (path, text) in named_blocks(&text) {
+    for (path, text) in named_blocks(&read(&root().join("README.md"))?) {
         write(&folder.join(path), text)?;
     }
     let manifest = format!("{README_MANIFEST}{}", patches()?);
@@ -112,8 +110,7 @@ fn copy(name: &str) -> Result<PathBuf> {
     clear(&folder)?;
     copy_into(&root().join("tests").join(name), &folder)?;
     let manifest = folder.join("Cargo.toml");
-    let text = fs::read_to_string(&manifest).map_err(|error| failed(&manifest, &error))?;
-    write(&manifest, &(text + &patches()?))?;
+    write(&manifest, &(read(&manifest)? + &patches()?))?;
     lock(&folder)?;
     Ok(folder)
 }

@@ -84,7 +84,7 @@ impl Cli {
         }
         .write_global();
         Self::try_parse_from(&arguments).map_err(|error| {
-            // An error repeats the arguments, which can be the names of files from outside.
+            // An error repeats the arguments, which can be names of files that others chose.
             let harmless = arguments.iter().map(one_line);
             Self::try_parse_from(harmless).err().unwrap_or(error)
         })
@@ -250,8 +250,8 @@ pub(crate) struct List {
 #[command(
     after_help = "Examples:\n  errcat docs --open\n  errcat --catalog acme docs --out acme-site\n\n\
     The site works from a disk, from any folder of a server, and without a network.\n\n\
-    An existing site is replaced as a whole: a run that is killed leaves the previous site or the \
-    new one. The file `.errcat-site` lists what was written. A folder that holds anything else, or \
+    An existing site is replaced as a whole, and the next run cleans up after one that was \
+    killed. The file `.errcat-site` lists what was written. A folder that holds anything else, or \
     a page that was changed since, is never replaced; to publish in a git checkout, write the site \
     to another folder and copy it there."
 )]

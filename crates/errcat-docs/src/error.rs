@@ -9,7 +9,7 @@ use errcat_model::render::one_line;
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum SiteError {
-    /// The folder holds something that no run has written, or that was changed since.
+    /// The folder holds something that no run wrote, or that has changed since.
     #[error(
         "cannot replace `{}`, because it holds files that `errcat docs` did not write or that have \
          changed since: {}\nmove them elsewhere, or write the site to another folder and copy it from there",
@@ -19,7 +19,7 @@ pub enum SiteError {
     Foreign {
         /// The folder.
         folder: PathBuf,
-        /// The files and folders, as paths within it; those of folders end in `/`.
+        /// The files and folders, as paths within it. The path of a folder ends in `/`.
         paths: Vec<String>,
     },
     /// A file or folder could not be written.

@@ -64,7 +64,7 @@ fn namespaces_may_have_a_prefix() {
 }
 
 #[test]
-fn a_response_in_another_namespace_is_nobodys() {
+fn a_response_in_another_namespace_is_not_recognized() {
     let body =
         |namespace| format!(r#"<epp{namespace}><response><result code="1000"/></response></epp>"#);
     for (namespace, code) in [

@@ -56,39 +56,46 @@ const MAX_ENTRIES: usize = 10;
 
 #[test]
 fn no_source_folder_has_more_than_ten_entries() {
-    let sources = crates().into_iter().map(|(_, entry)| entry.parent().unwrap().to_owned());
-    let mut waiting: Vec<PathBuf> = sources.collect();
-    let mut crowded = Vec::new();
-    while let Some(folder) = waiting.pop() {
-        let listed = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
-        let entries: Vec<PathBuf> = listed.collect();
-        if entries.len() > MAX_ENTRIES {
-            let shown = folder.strip_prefix(workspace()).unwrap().display().to_string();
-            crowded.push(format!("{shown} has {} entries", entries.len()));
-        }
-        waiting.extend(entries.into_iter().filter(|path| path.is_dir()));
-    }
+    let crowded = source_folders().into_iter().filter(|(_, entries)| entries.len() > MAX_ENTRIES);
+    let crowded = crowded.map(|(folder, entries)| {
+        let folder = folder.strip_prefix(workspace()).unwrap();
+        format!("{} has {} entries", folder.display(), entries.len())
+    });
+    let crowded: Vec<String> = crowded.collect();
     assert!(crowded.is_empty(), "\n{}", crowded.join("\n"));
 }
 
 /// A path can have line breaks and sequences for terminals in it: `one_line` shows it without.
 #[test]
 fn no_path_is_shown_as_it_is() {
-    let sources = crates().into_iter().filter(|(name, _)| name != "xtask");
-    let mut waiting: Vec<PathBuf> =
-        sources.map(|(_, entry)| entry.parent().unwrap().to_owned()).collect();
+    // Tasks show only the paths of this workspace.
+    let tasks = workspace().join("xtask");
+    let files = source_folders().into_iter().flat_map(|(_, entries)| entries);
+    let is_checked = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ending == "rs") && !path.starts_with(&tasks)
+    };
     let mut raw = Vec::new();
-    while let Some(path) = waiting.pop() {
-        if path.is_dir() {
-            waiting.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            let text = std::fs::read_to_string(&path).unwrap();
-            let code = text.split("#[cfg(test)]").next().unwrap().lines().map(str::trim_start);
-            let lines = code.filter(|line| line.contains(".display()") && !line.starts_with("//"));
-            raw.extend(lines.map(|line| format!("{}: {line}", path.display())));
-        }
+    for path in files.filter(is_checked) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap().lines().map(str::trim_start);
+        let lines = code.filter(|line| line.contains(".display()") && !line.starts_with("//"));
+        raw.extend(lines.map(|line| format!("{}: {line}", path.display())));
     }
     assert!(raw.is_empty(), "\n{}", raw.join("\n"));
+}
+
+/// Returns all folders of sources, each with the paths in it.
+fn source_folders() -> Vec<(PathBuf, Vec<PathBuf>)> {
+    let roots = crates().into_iter().map(|(_, entry)| entry.parent().unwrap().to_owned());
+    let mut waiting: Vec<PathBuf> = roots.collect();
+    let mut folders = Vec::new();
+    while let Some(folder) = waiting.pop() {
+        let entries = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+        let entries: Vec<PathBuf> = entries.collect();
+        waiting.extend(entries.iter().filter(|path| path.is_dir()).cloned());
+        folders.push((folder, entries));
+    }
+    folders
 }
 
 /// Writes the files of a crate and returns its cycles.

@@ -35,9 +35,11 @@ pub(crate) struct Import {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Exit codes: 0 no differences, 1 differences, 2 wrong command line.\n\n\
-    Examples:\n  errcat drift wapi-2027.html wapi\n  \
-    errcat drift errors.md acme --catalog catalogs --format json")]
+#[command(
+    after_help = "Exit codes: 0 no differences, 1 differences, 2 a wrong command line or an \
+    unusable page.\n\nExamples:\n  errcat drift wapi-2027.html wapi\n  \
+    errcat drift errors.md acme --catalog catalogs --format json"
+)]
 pub(crate) struct Drift {
     #[command(flatten)]
     pub(crate) page: Page,
@@ -77,7 +79,7 @@ pub(crate) struct New {
 #[derive(Debug, Args)]
 pub(crate) struct Page {
     /// The file with the page, or `-` for standard input.
-    #[arg(value_name = "SOURCE")]
+    #[arg(value_name = "PAGE")]
     pub(crate) path: PathBuf,
 
     /// The format of the page; guessed if omitted.

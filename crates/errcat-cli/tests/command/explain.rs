@@ -35,6 +35,16 @@ fn a_code_is_found_by_number_name_message_or_case() {
 }
 
 #[test]
+fn the_readme_shows_the_start_of_the_real_page() {
+    let readme = concat!(env!("CARGO_MANIFEST_DIR"), "/../../README.md");
+    let readme = std::fs::read_to_string(readme).unwrap();
+    let (_, shown) = readme.split_once("$ errcat explain wapi:3205\n").unwrap();
+    let (shown, _) = shown.split_once("…\n```").unwrap();
+    let page = explain("wapi:3205");
+    assert!(page.starts_with(shown), "the README shows:\n{shown}\nand not:\n{page}");
+}
+
+#[test]
 fn the_page_of_a_code() {
     insta::assert_snapshot!(explain("wapi:3201"));
 }

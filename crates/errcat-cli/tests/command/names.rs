@@ -1,6 +1,7 @@
-//! Names of files are from outside: they order nothing, and reach no terminal as they are.
+//! Names of files come from outside. They give no orders, and no terminal gets them as they are.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 
 use crate::{Run, command, copied_catalogs, run, write};
@@ -13,7 +14,7 @@ fn colored(folder: &Path, arguments: &[&str]) -> Run {
     run(command().args(["--color", "always"]).args(arguments).current_dir(folder))
 }
 
-/// Fails if the output has anything for a terminal or a workflow in it but colors.
+/// Fails if a terminal or a workflow would obey anything in the output other than colors.
 #[track_caller]
 fn assert_harmless(run: &Run, arguments: &[&str]) {
     for text in [&run.stdout, &run.stderr] {
@@ -21,7 +22,7 @@ fn assert_harmless(run: &Run, arguments: &[&str]) {
             !text.lines().any(|line| line.starts_with("::error::pwned")),
             "{arguments:?}: {text}"
         );
-        let mut rest = text.replace(['\n'], "");
+        let mut rest = text.replace('\n', "");
         while let Some((before, after)) = rest.split_once("\u{1b}[") {
             let (color, after) = after.split_once('m').unwrap_or((after, ""));
             let is_color = color.chars().all(|digit| digit.is_ascii_digit() || digit == ';');
@@ -73,7 +74,7 @@ fn a_path_on_the_command_line_is_shown_in_one_harmless_line() {
 }
 
 #[test]
-fn a_file_name_is_a_finding_and_no_more() {
+fn a_harmful_file_name_is_only_a_finding() {
     let catalogs = copied_catalogs();
     let wix = catalogs.path().join("wix");
     fs::rename(wix.join("platform.yaml"), wix.join(format!("{NAME}.yaml"))).unwrap();
@@ -134,11 +135,8 @@ fn parts_of_a_group_and_other_groups_have_different_pages() {
     }
 }
 
-#[cfg(unix)]
 #[test]
-fn a_link_out_of_the_catalog_tells_nothing() {
-    use std::os::unix::fs::symlink;
-
+fn a_link_that_leads_out_of_the_catalog_reveals_nothing() {
     let (catalogs, elsewhere) = (copied_catalogs(), tempfile::tempdir().unwrap());
     write(&elsewhere.path().join("secret/provider.yaml"), "password: hunter2\n");
     symlink(elsewhere.path().join("secret/provider.yaml"), catalogs.path().join("wix/x.yaml"))

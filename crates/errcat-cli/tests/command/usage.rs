@@ -95,7 +95,7 @@ fn a_wrong_command_line_is_exit_code_two() {
         (&["explain"], "<REF>"),
         (&["explain", "Invalid", "domain"], "'domain'"),
         (&["schema"], "<DIR>"),
-        (&["import"], "<SOURCE>"),
+        (&["import"], "<PAGE>"),
         (&["import", "x.md", "--column", "code"], "KIND=COLUMN"),
         (&["import", "x.md", "--column", "text=1"], "none"),
         (&["import", "x.md", "--from", "pdf"], "markdown, html, csv, text"),

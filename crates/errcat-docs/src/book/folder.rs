@@ -16,7 +16,7 @@ pub(crate) struct Staging {
 }
 
 impl Staging {
-    /// Creates one, if the output may be replaced, and finishes what a killed run left.
+    /// Prepares to replace an output, if that is allowed, after cleaning up what a killed run left.
     pub(crate) fn next_to(output: &Path, report: &mut dyn FnMut(&str)) -> Result<Self, SiteError> {
         let output = resolve(output)?;
         if output.file_name().is_none() {
@@ -29,7 +29,7 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Returns the folder of the book, which contains the site. It can be removed at any time.
+    /// Returns the folder of the book, in which the site is rendered. It can be removed at any time.
     pub(crate) fn book(&self) -> PathBuf {
         self.place.join("book")
     }
@@ -63,8 +63,8 @@ impl Staging {
         Ok(output)
     }
 
-    /// Puts the previous site back if a run was killed between two renames, and removes the rest of
-    /// what it left.
+    /// Puts the previous site back if a run ended between two renames, and removes the rest of what
+    /// it left.
     fn recover(&self) -> Result<(), SiteError> {
         if self.between().exists() && !self.output.exists() {
             fs::rename(self.between(), &self.output)
@@ -94,7 +94,7 @@ impl Staging {
 
 impl Drop for Staging {
     fn drop(&mut self) {
-        let _ = self.clean();
+        let _ = self.recover();
     }
 }
 
@@ -155,6 +155,16 @@ fn remove(folder: &Path) -> Result<(), SiteError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_previous_site_is_put_back_if_both_renames_fail() {
+        let root = tempfile::tempdir().unwrap();
+        let output = root.path().join("site");
+        let staging = Staging::next_to(&output, &mut |_| {}).unwrap();
+        fs::create_dir(staging.between()).unwrap();
+        drop(staging);
+        assert!(output.is_dir());
+    }
 
     #[test]
     fn two_renames_exchange_folders_or_change_nothing() {

@@ -1,4 +1,4 @@
-//! The list of what a run wrote, and whether a folder still holds that and nothing else.
+//! Lists the files of a site, and finds out whether a folder still holds these files and no others.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -71,8 +71,8 @@ fn outermost<'p>(path: &'p str, listed: &Listed<'_>) -> &'p str {
     folders.find(is_foreign).unwrap_or(path)
 }
 
-/// Returns the paths of all files, links and empty folders in a folder and below, sorted. Those of
-/// folders end in `/`.
+/// Returns the paths of all files, links and empty folders in a folder and below, sorted. The path
+/// of a folder ends in `/`.
 fn entries(site: &Path) -> io::Result<Vec<String>> {
     let (mut found, mut open) = (Vec::new(), vec![String::new()]);
     while let Some(folder) = open.pop() {
@@ -90,12 +90,11 @@ fn entries(site: &Path) -> io::Result<Vec<String>> {
     Ok(found)
 }
 
-/// Returns the hash of a file, which is not a link.
+/// Returns the hash of a file. A link has none.
 fn hash(path: &Path) -> io::Result<String> {
     if !path.symlink_metadata()?.is_file() {
         return Err(io::ErrorKind::InvalidInput.into());
     }
     let hash = Sha256::digest(fs::read(path)?);
-    let digits = hash.iter().flat_map(|byte| [byte >> 4, byte & 0xf]);
-    Ok(digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect())
+    Ok(hash.iter().map(|byte| format!("{byte:02x}")).collect::<Vec<_>>().concat())
 }

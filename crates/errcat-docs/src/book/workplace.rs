@@ -13,17 +13,17 @@ const LOCK: &str = "lock";
 
 /// The hidden folder `.NAME.errcat` next to an output, locked until this is dropped.
 ///
-/// Its name is the same in every run, so that a run finds what a killed one left; the lock, which
-/// ends with its process, tells whether anybody still works there. Process ids are not used: two
+/// Its name is the same in every run, so that a run finds what a killed one left. The lock ends with
+/// its process, so it tells whether another one still works there. Process ids are not used: two
 /// containers that share a volume can have the same ones.
 pub(super) struct Workplace {
     folder: PathBuf,
-    /// The open lock; `None` once it is given up.
+    /// The open lock, until it is released.
     lock: Option<File>,
 }
 
 impl Workplace {
-    /// Creates and locks the one of an output, and reports if it has to wait for another process.
+    /// Creates and locks the workplace of an output, and reports if it waits for another process.
     pub(super) fn next_to(output: &Path, report: &mut dyn FnMut(&str)) -> Result<Self, SiteError> {
         let mut name = OsString::from(".");
         name.push(output.file_name().unwrap_or_default());
@@ -43,7 +43,7 @@ impl Workplace {
             let path = folder.join(LOCK);
             let lock = File::options().create(true).truncate(false).write(true).open(&path);
             let lock = match lock {
-                // The previous process removed the folder on its way out.
+                // The previous process has just removed the folder.
                 Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
                 lock => lock.map_err(failed)?,
             };
@@ -70,8 +70,8 @@ fn wait(lock: &File, report: &mut dyn FnMut(&str)) -> io::Result<()> {
     }
 }
 
-/// Returns whether an open file is still the one at a path. Another one may be there by now, and
-/// another process may have locked that.
+/// Returns whether an open file is still the one at a path. Another process may have replaced it,
+/// and locked the new one.
 fn is_at(file: &File, path: &Path) -> bool {
     let same =
         || Ok::<_, io::Error>(Handle::from_file(file.try_clone()?)? == Handle::from_path(path)?);
@@ -80,8 +80,8 @@ fn is_at(file: &File, path: &Path) -> bool {
 
 impl Drop for Workplace {
     fn drop(&mut self) {
-        // The lock goes first, and while it is held: the next process sees that it is gone. The
-        // folder stays if the next process is in it already.
+        // The file is removed while it is locked, so that a process that waits for it notices. The
+        // folder stays if the next process already works in it.
         let _ = fs::remove_file(self.join(LOCK));
         self.lock = None;
         let _ = fs::remove_dir(&self.folder);

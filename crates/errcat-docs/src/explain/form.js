@@ -90,6 +90,16 @@ function titleOf(data, { isGuess, isNobodys }) {
     return isGuess && isNobodys ? 'By its HTTP status' : title;
 }
 
+/** The buttons that try an example of each provider. */
+function exampleButtons(tryExample) {
+    const buttons = common.catalogs.filter(({ example }) => example !== null).flatMap(({ title, example }) => {
+        const button = element('button', { type: 'button' }, title);
+        button.addEventListener('click', () => tryExample(example));
+        return [' ', button];
+    });
+    return buttons.length > 0 ? ['An example:', ...buttons] : [];
+}
+
 function setUp() {
     const field = (name) => document.getElementById(`explain-${name}`);
     const [body, provider, status, operation, headers] = ['body', 'provider', 'status', 'operation', 'headers'].map(field);
@@ -119,18 +129,10 @@ function setUp() {
         operations.replaceChildren(...names.map((value) => element('option', { value })));
     }
 
-    function offerExamples() {
-        const offered = common.catalogs.filter(({ example }) => example !== null);
-        const buttons = offered.flatMap(({ title, example }) => {
-            const button = element('button', { type: 'button' }, title);
-            button.addEventListener('click', () => {
-                form.reset();
-                body.value = example;
-                answerForm();
-            });
-            return [' ', button];
-        });
-        examples.replaceChildren(...(buttons.length > 0 ? ['An example:', ...buttons] : []));
+    function tryExample(example) {
+        form.reset();
+        body.value = example;
+        answerForm();
     }
 
     form.addEventListener('submit', (event) => {
@@ -154,7 +156,7 @@ function setUp() {
     });
     provider.addEventListener('change', offerOperations);
     offerOperations();
-    offerExamples();
+    examples.replaceChildren(...exampleButtons(tryExample));
 }
 
 if (form !== null) {

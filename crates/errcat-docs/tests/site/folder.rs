@@ -3,8 +3,15 @@
 use std::fs;
 
 use errcat_docs::{Site, SiteError};
+use errcat_model::CatalogSet;
 
 use crate::{OURS, catalogs, files};
+
+fn without_wapi() -> CatalogSet {
+    let mut set = catalogs();
+    set.catalogs.retain(|catalog| catalog.id != "wapi");
+    set
+}
 
 #[test]
 fn is_the_same_on_every_run() {
@@ -26,9 +33,7 @@ fn is_replaced_as_a_whole_and_nothing_next_to_it_is_touched() {
     Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
     fs::write(root.path().join("notes.txt"), "keep me").unwrap();
     assert!(folder.join("catalogs/wapi").exists());
-    let mut fewer = catalogs();
-    fewer.catalogs.retain(|catalog| catalog.id != "wapi");
-    Site::new(&fewer).write(&folder, &mut |_| {}).unwrap();
+    Site::new(&without_wapi()).write(&folder, &mut |_| {}).unwrap();
     assert!(!folder.join("catalogs/wapi").exists());
     let names = fs::read_dir(root.path()).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.collect();
@@ -53,9 +58,7 @@ fn keeps_what_is_added_during_the_run() {
     Site::new(&catalogs()).write(&folder, &mut |_| {}).unwrap();
     let start = fs::read(folder.join("index.html")).unwrap();
     let mut add = |_: &str| fs::write(folder.join("CNAME"), "errors.example").unwrap();
-    let mut fewer = catalogs();
-    fewer.catalogs.retain(|catalog| catalog.id != "wapi");
-    let error = Site::new(&fewer).write(&folder, &mut add).unwrap_err();
+    let error = Site::new(&without_wapi()).write(&folder, &mut add).unwrap_err();
     let SiteError::Foreign { folder: named, paths } = error else { panic!("{error}") };
     assert_eq!((fs::canonicalize(&folder).unwrap(), vec!["CNAME".to_owned()]), (named, paths));
     assert_eq!(fs::read(folder.join("index.html")).unwrap(), start);

@@ -5,18 +5,12 @@ const MAX_DELAY = 0xffffffff;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** The values of a header. */
-function headersOf(input, name) {
-    const lower = (other) => other.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-    return input.headers.filter(([other]) => lower(other) === lower(name)).map(([, value]) => value);
-}
-
-/** The longest delay of the headers and of the slots, which come as texts; null without one. */
-function longestDelay(input, slots) {
-    const [date] = headersOf(input, 'date');
+/** The longer delay of the slot, a text or null, and of the headers; null if there is none. */
+function longestDelay(headers, slot) {
+    const [date] = headersOf(headers, 'date');
     const now = date === undefined ? null : secondsOfDate(date);
-    const delays = [...slots, ...headersOf(input, 'retry-after')].map((text) => delayOf(text, now));
-    return delays.length === 0 ? null : Math.max(...delays);
+    const texts = [...(slot === null ? [] : [slot]), ...headersOf(headers, 'retry-after')];
+    return texts.length === 0 ? null : Math.max(...texts.map((text) => delayOf(text, now)));
 }
 
 /** The seconds to wait, of a number rounded up or until a date. */

@@ -6,8 +6,8 @@ const MAX_ITEMS = 1000;
 /** A value at a path. */
 class Leaf {
     /**
-     * @param kind `text`; `plain` for a number or a boolean; `raw` for anything else
-     * @param value the text, or the others as written
+     * @param kind `text`; `plain` for a number or a boolean; `nothing`; `null`; `raw` for the others
+     * @param value the text, or another value as written
      * @param written the value as written in the body, if it is in one piece there, or null
      */
     constructor(kind, value, written) {

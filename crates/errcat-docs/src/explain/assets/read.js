@@ -51,15 +51,13 @@ function ofHeaders(plan, input) {
         const values = plan.envelopes.map((envelope) => headerOf(input, envelope, slot));
         return values.find((value) => value !== null) ?? null;
     };
-    const requestId = text('request-id');
-    const delay = text('retry-after');
-    const retryAfter = longestDelay(input, delay === null ? [] : [delay]);
-    return { ...nothingRead(), status: input.status, requestId, retryAfter };
+    const retryAfter = longestDelay(input.headers, text('retry-after'));
+    return { ...nothingRead(), status: input.status, requestId: text('request-id'), retryAfter };
 }
 
 function headerOf(input, envelope, slot) {
     const names = envelope.headers.filter((header) => header.slot === slot).map(({ name }) => name);
-    const headers = names.map((name) => headersOf(input, name)[0]);
+    const headers = names.map((name) => headersOf(input.headers, name)[0]);
     return headers.find((header) => header !== undefined) ?? null;
 }
 
@@ -179,7 +177,6 @@ class Filler {
     }
 
     fill() {
-        const delay = this.text('retry-after');
         return {
             isReadable: true,
             kind: this.envelope.kind,
@@ -189,7 +186,7 @@ class Filler {
             violations: violationsOf(this.envelope, this.found),
             data: this.first('data', (leaf) => leaf.written),
             requestId: this.text('request-id'),
-            retryAfter: longestDelay(this.input, delay === null ? [] : [delay]),
+            retryAfter: longestDelay(this.input.headers, this.text('retry-after')),
             operation: this.text('operation'),
             status: this.input.status ?? this.status(),
             others: this.others(),

@@ -59,6 +59,12 @@ function decodeUtf8(bytes) {
     }
 }
 
+/** The values of a header, ignoring the case of its name. */
+function headersOf(headers, name) {
+    const lower = (other) => other.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+    return headers.filter(([other]) => lower(other) === lower(name)).map(([, value]) => value);
+}
+
 /** The message of a body that its sender compressed. */
 const COMPRESSED = 'The body is compressed: decompress it before it is read';
 
@@ -81,8 +87,7 @@ function excerpt({ body, headers }) {
 /** Whether a body begins as gzip or zstd do, or has a content encoding and is no text. */
 function isCompressed(bytes, headers) {
     const beginsWith = (...magic) => magic.every((byte, at) => bytes[at] === byte);
-    const isEncoding = ([name]) => name.toLowerCase() === 'content-encoding';
-    const encoding = trim(headers.find(isEncoding)?.[1] ?? '').toLowerCase();
+    const encoding = trim(headersOf(headers, 'content-encoding')[0] ?? '').toLowerCase();
     // A client that decompresses may keep the header.
     const isText = () => !/[\0-\x08\x0b\x0e-\x1f]/.test(decodeUtf8(bytes) ?? '\0');
     const isEncoded = encoding !== '' && encoding !== 'identity' && !isText();

@@ -69,7 +69,7 @@ function readXml(text, tree, found) {
     found.namespace = root.namespaceURI ?? '';
     const leaf = (value) => new Leaf('text', trim(value, BLANKS), null);
 
-    /** Reads an element in one on a path. The recursion is no deeper than the paths. */
+    /** Reads a child of an element on a path. The recursion is no deeper than the paths. */
     function readChild(child, parent, item, seen) {
         // No path leads to an element in another namespace.
         if (child.namespaceURI !== root.namespaceURI) {
