@@ -1,4 +1,4 @@
-//! What a response means: its code, its case and the values in its message.
+//! The meaning of a response: its code, its case and the values in its message.
 
 use errcat::rt::wire::{Failure, FailureKind};
 use errcat::{HttpStatus, Input, Outcome};
@@ -34,7 +34,7 @@ fn the_status_gives_the_code_of_a_client_error_without_one() {
         ("{}", 404, Some("2000")),
         (r#"{"message":"m"}"#, 404, Some("2000")),
         ("{}", 405, None),
-        // Whoever answered may not be the provider.
+        // The answer may come from a proxy.
         ("{}", 503, None),
         ("Not Found", 404, None),
         (r#"{"fields":["a"]}"#, 404, None),
