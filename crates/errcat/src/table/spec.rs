@@ -110,7 +110,7 @@ slots! {
 /// The paths of all slots as a tree.
 #[derive(Debug, Clone, Copy)]
 pub struct Paths<'s> {
-    /// The nodes; the first is the whole body. The children of a node stand together.
+    /// The nodes; the first is the whole body. The children of a node are adjacent.
     pub nodes: &'s [Node<'s>],
 }
 
