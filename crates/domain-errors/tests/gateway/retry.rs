@@ -11,9 +11,9 @@ use tokio::net::TcpListener;
 use crate::house::{House, Plan, order};
 use crate::service::failure::Failure;
 use crate::service::{Action, Addresses, Order, Provider, State};
-use crate::upstreams::StandIn;
 use crate::upstreams::wapi::Wapi;
 use crate::upstreams::wix::Wix;
+use crate::upstreams::{Answer, StandIn};
 
 const JSON: Wapi = Wapi(BodyFormat::Json);
 
@@ -150,6 +150,30 @@ async fn an_order_that_may_have_been_carried_out_is_looked_up_and_never_sent_aga
     house.failure_over_http(&order).await;
     assert_eq!(house.calls(Provider::Wapi, "looked-for.example"), (0, 1));
     assert_eq!(house.pauses(), []);
+}
+
+/// A proxy answers 404, too. Advice to send the order again could order twice.
+#[tokio::test]
+async fn a_domain_is_absent_only_if_the_provider_says_so_with_its_code() {
+    let house = House::start(Plan::default()).await;
+    let busy = Wix.refusal(&wix::Error::ServiceUnavailable).unwrap();
+    let absent = Wix.refusal(&wix::Error::DomainNameNotFound { domain_name: None }).unwrap();
+    for (name, look, retry) in [
+        ("absent.example", absent, LATER),
+        ("route.example", Answer::json(404, r#"{"error":"Not Found"}"#), Retry::Query),
+        ("text.example", Answer::json(404, r#"{"message":"no Route matched"}"#), Retry::Query),
+        (
+            "system.example",
+            Answer::json(404, r#"{"details":{"systemError":{"errorCode":"X"}}}"#),
+            Retry::Query,
+        ),
+    ] {
+        let order = order(Provider::Wix, name);
+        house.script.answer(Provider::Wix, Action::Register, name, vec![busy.clone()]);
+        house.script.answer(Provider::Wix, Action::Look, name, vec![look]);
+        let expected = Failure { error: wix::Error::ServiceUnavailable.into(), retry };
+        assert_eq!(house.failure_over_http(&order).await.0, expected, "{name}");
+    }
 }
 
 #[tokio::test]
