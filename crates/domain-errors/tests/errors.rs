@@ -1,4 +1,4 @@
-//! Errors answer what their cases do, and something sensible without one.
+//! Errors have the answers of their cases, or else those of their status.
 #![cfg(all(feature = "alloc", feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -48,6 +48,8 @@ fn parameters_are_fields() {
         }
         other => unreachable!("{other}"),
     }
+    let message = error.message().to_string();
+    assert_eq!(format!("{:80}", error.message()), message, "a width does not pad the values");
     let params: Vec<String> = error
         .params()
         .filter_map(|param| Some(format!("{}={}", param.name, param.value?)))
@@ -80,7 +82,7 @@ fn an_unknown_number_has_the_answers_of_its_range() {
 }
 
 #[test]
-fn a_success_is_never_the_code_of_an_error() {
+fn the_code_of_an_error_is_never_a_success() {
     let error: wapi::Error = Unrecognized::new("OK").with_code("1000").into();
     assert_eq!(error.code(), None);
     assert!(error.http().is_error() && error.grpc() != GrpcCode::Ok);
@@ -91,7 +93,7 @@ fn a_success_is_never_the_code_of_an_error() {
 }
 
 #[test]
-fn a_status_alone_answers_too() {
+fn a_status_alone_has_answers() {
     for number in 100..=599 {
         let status = HttpStatus::new(number).unwrap();
         let error: domains::Error = System::new("").with_status(status).into();
@@ -179,7 +181,7 @@ fn entries_have_addresses() {
 }
 
 #[test]
-fn errors_go_where_errors_go() {
+fn errors_are_standard_errors_and_can_be_hashed() {
     fn fails() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
         Err(wapi::Error::DomainRegistered)?
     }

@@ -1,4 +1,4 @@
-//! Bodies that almost say 1000: none of them is a success, whatever the status.
+//! Bodies that are almost a success are failures.
 #![cfg(all(feature = "json", feature = "xml", feature = "wapi"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -57,7 +57,7 @@ const JSON: &[&str] = &[
     r#"{"response":{"code":true},"notify":{"code":1000}}"#,
     r#"{"response":{"code":""},"notify":{"code":1000}}"#,
     r#"{"response":{"code":3201,"code":null},"notify":{"code":1000}}"#,
-    // White space of others.
+    // Characters that are white space elsewhere.
     "\u{a0}{\"response\":{\"code\":1000}}",
     "\u{feff}\u{feff}{\"response\":{\"code\":1000}}",
     "{\"response\":{\"code\":1000\u{85}}}",
@@ -179,7 +179,7 @@ const XML: &[&str] = &[
 ];
 
 #[test]
-fn what_is_almost_a_success_is_none() {
+fn a_body_that_is_almost_a_success_is_a_failure() {
     for body in JSON.iter().chain(XML) {
         for status in [None, Some(200), Some(500)] {
             let input = Input::new(body.as_bytes());
@@ -196,9 +196,8 @@ fn what_is_almost_a_success_is_none() {
     }
 }
 
-/// A failure on the way makes no success of any body.
 #[test]
-fn an_error_status_goes_before_a_code_of_success() {
+fn an_error_status_outweighs_a_code_of_success() {
     for body in [r#"{"response":{"code":1000}}"#, "<response><code>1000</code></response>"] {
         for status in 100..=599_u16 {
             let input = Input::new(body.as_bytes()).with_status(HttpStatus::new(status).unwrap());

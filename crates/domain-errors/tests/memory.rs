@@ -5,7 +5,7 @@ use domain_errors::{CatalogError, Input, decode, domains, wapi};
 
 const BYTES: usize = 1_000_000;
 
-/// The most bytes that are allocated at once while a body is read.
+/// Returns the most bytes that are allocated at once while a body is read.
 fn most_allocated<E: CatalogError>(body: &str) -> u64 {
     let input = Input::new(body.as_bytes());
     allocation_counter::measure(|| drop(decode::<E>(&input))).bytes_max
@@ -16,7 +16,7 @@ fn filled(start: &str, piece: &str, end: &str) -> String {
 }
 
 #[test]
-fn a_body_is_kept_a_few_times_at_most() {
+fn reading_allocates_less_than_four_times_the_body() {
     let depth = BYTES / 7;
     for body in [
         filled("{\"response\":{\"code\":3201,\"result\":\"", "x", "\"}}"),
@@ -45,9 +45,8 @@ fn a_body_is_kept_a_few_times_at_most() {
     }
 }
 
-/// An error does not keep its body.
 #[test]
-fn an_error_is_small_whatever_its_body() {
+fn an_error_is_small_even_if_its_body_is_large() {
     let body = filled("{\"message\":[", "\"x\",", "\"x\"]}");
     let input = Input::new(body.as_bytes());
     let mut kept = None;
@@ -58,7 +57,7 @@ fn an_error_is_small_whatever_its_body() {
 }
 
 #[test]
-fn documented_bodies_cost_nothing_but_their_error() {
+fn reading_a_documented_body_allocates_nothing() {
     for body in [
         r#"{"response":{"code":3201,"result":"Domain is already registered","svTRID":"1.2.3"}}"#,
         "<response><code>3201</code><result>Domain is already registered</result></response>",

@@ -1,4 +1,4 @@
-//! The delay that a provider asks for is read for every catalog, and passed on.
+//! The delay that a provider asks for is read with every catalog and passed on.
 #![cfg(all(
     feature = "domains",
     feature = "http",
@@ -15,10 +15,10 @@ use http::header::{HeaderValue, RETRY_AFTER};
 
 const LATER: Retry = Retry::Later { after_seconds: None };
 
-/// Longer than anyone waits.
+/// The delay of a value that is too large or cannot be read.
 const UNREADABLE: u32 = u32::MAX;
 
-/// The time in the dates below, less 90 seconds.
+/// 90 seconds before the time in most of the dates below.
 const DATE: &str = "Sun, 06 Nov 1994 08:48:07 GMT";
 const UNIX_TIME: i64 = 784_111_687;
 
@@ -76,9 +76,9 @@ fn every_catalog_reads_the_header() {
 }
 
 #[test]
-fn a_code_of_the_catalog_waits_too() {
-    let body = r#"{"message":"","details":{"applicationError":{"code":"SERVICE_UNAVAILABLE"}}}"#;
-    let body = body.replace("SERVICE_UNAVAILABLE", wix::Code::ServiceUnavailable.as_str());
+fn an_error_with_a_code_has_the_delay() {
+    let code = wix::Code::ServiceUnavailable;
+    let body = format!(r#"{{"details":{{"applicationError":{{"code":"{code}"}}}}}}"#);
     let input = Input::new(body.as_bytes()).with_headers(&[("Retry-After", "60")]);
     let read = wix::decode(input);
     assert_eq!(read.error(), Some(&wix::Error::ServiceUnavailable));
@@ -86,7 +86,7 @@ fn a_code_of_the_catalog_waits_too() {
 }
 
 #[test]
-fn only_what_may_succeed_later_has_a_delay() {
+fn only_the_advice_later_has_a_delay() {
     let status = HttpStatus::new(502).unwrap();
     let input = Input::new(b"").with_status(status).with_headers(&[("Retry-After", "60")]);
     assert_eq!(wapi::decode(input).retry(), Retry::Query);
@@ -125,7 +125,7 @@ fn the_clock_of_the_provider_comes_first() {
 }
 
 #[test]
-fn a_header_of_http_that_is_no_text_is_a_long_delay() {
+fn a_header_that_is_not_text_is_a_long_delay() {
     let mut response = Response::builder().status(429).body("").unwrap();
     let value = HeaderValue::from_bytes(b"1\xff").unwrap();
     response.headers_mut().append(RETRY_AFTER, HeaderValue::from(60));

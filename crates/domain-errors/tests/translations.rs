@@ -1,4 +1,4 @@
-//! Translations agree with the catalogs: every code and case, for every pair.
+//! The translation of every code and case agrees with the catalogs, for every pair.
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
@@ -52,7 +52,7 @@ fn all_pairs_agree() {
 }
 
 #[test]
-fn names_lead_where_types_do() {
+fn references_translate_as_types_do() {
     let set = set();
     let translator = Translator::new(&set).unwrap();
     let mut asked = 0;
@@ -70,7 +70,7 @@ fn names_lead_where_types_do() {
 }
 
 #[test]
-fn a_name_that_leads_nowhere_is_reported() {
+fn an_unknown_reference_is_reported() {
     assert_eq!(by_name::translate("wapi:9999", "wix"), Err(UnknownReference::Code));
     assert_eq!(by_name::translate("wpai:3201", "wix"), Err(UnknownReference::Catalog));
     assert_eq!(by_name::translate("wapi:3201", "wixx"), Err(UnknownReference::Catalog));
@@ -90,7 +90,7 @@ mod errors {
     use super::*;
     use domain_errors::{CatalogError, Unrecognized};
 
-    /// An error becomes the variant of the case that its case becomes.
+    /// Checks that an error translates into the error of the case that its case translates into.
     fn agree<E, T>()
     where
         E: CatalogError<Code: TranslatesTo<T::Code>>,
@@ -116,19 +116,19 @@ mod errors {
     }
 
     #[test]
-    fn without_a_case_the_code_is_translated() {
+    fn an_error_without_a_case_is_translated_by_its_code() {
         let code = wix::Code::ALL
             .iter()
             .copied()
-            .find(|code| code.cases().len() > 1 && code.translate::<wapi::Code>().is_some());
-        let Some(code) = code else { return };
+            .find(|code| code.cases().len() > 1 && code.translate::<wapi::Code>().is_some())
+            .unwrap();
         let error: wix::Error = Unrecognized::new("new").with_code(code.as_str()).into();
         let there = error.translate::<wapi::Error>().unwrap();
         assert_eq!(there.target.code(), code.translate::<wapi::Code>().map(|to| to.target));
     }
 
     #[test]
-    fn what_nobody_knows_is_not_translated() {
+    fn an_unknown_code_is_not_translated() {
         let error: wapi::Error = Unrecognized::new("?").with_code("2999").into();
         assert_eq!(error.translate::<wix::Error>(), None);
     }

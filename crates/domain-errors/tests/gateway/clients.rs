@@ -1,4 +1,4 @@
-//! Orders whose client is gone, and orders that go wrong inside the gateway.
+//! Orders whose client has hung up, and orders that fail inside the gateway.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,6 +9,7 @@ use crate::house::{House, Plan, order};
 use crate::provider::{Play, Provider, Role, answer, success};
 use crate::service::failure::Failure;
 use crate::service::{self, Outcome, State};
+use crate::upstreams::Answer;
 
 /// Waits for the log of an order, and returns what it says.
 async fn logged(house: &House) -> Vec<(String, Outcome)> {
@@ -43,7 +44,7 @@ async fn an_order_outlives_its_client() {
             client.abort();
             assert!(client.await.unwrap_err().is_cancelled());
         }
-        // The gateway notices.
+        // The gateway notices that they have hung up.
         tokio::time::sleep(Duration::from_millis(100)).await;
         assert_eq!(house.logged(), []);
         provider.release();
@@ -60,11 +61,10 @@ async fn an_order_outlives_its_client() {
 }
 
 #[tokio::test]
-async fn a_panic_is_an_outcome_too() {
+async fn a_panic_is_answered_and_logged() {
     let house = House::start(Plan { panics: true, ..Plan::default() }).await;
     let order = order(service::Provider::Wix, "lost.example");
-    let busy = crate::upstreams::Answer::page();
-    house.write(&order, vec![busy]);
+    house.write(&order, vec![Answer::page()]);
     let error = System::new("The gateway failed").with_status(HttpStatus::new(500).unwrap());
     let failure = Failure { error: wix::Error::from(error).into(), retry: Retry::Query };
     assert_eq!(house.failure_over_http(&order).await.0, failure);

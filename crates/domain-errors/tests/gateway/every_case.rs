@@ -1,4 +1,4 @@
-//! Every failure of every catalog, with values that are hard on whatever quotes and escapes.
+//! Every failure of every catalog, with values that are hard to quote and escape.
 
 use std::collections::HashSet;
 
@@ -14,7 +14,7 @@ use crate::upstreams::domains::Domains;
 use crate::upstreams::wapi::Wapi;
 use crate::upstreams::wix::Wix;
 
-/// The values of the first, second and later parameters, again and again.
+/// Values for the parameters, which are repeated if there are more parameters.
 pub(crate) const VALUES: &[&[Option<&str>]] = &[
     &[None],
     &[Some("shop.example")],
@@ -30,7 +30,7 @@ pub(crate) const VALUES: &[&[Option<&str>]] = &[
     &[Some("-9223372036854775808")],
 ];
 
-/// All failures of a catalog with all values.
+/// Returns all failures of a catalog with all values.
 pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
     let mut known = HashSet::new();
     let cases = Case::<E::Code>::all();
@@ -43,8 +43,7 @@ pub(crate) fn failures<E: CatalogError>(values: &[&[Option<&str>]]) -> Vec<E> {
     errors.filter(|error| known.insert(error.clone())).collect()
 }
 
-/// Returns the action that a case answers: looking for a domain, if only that operation names the
-/// case.
+/// Returns an action that can be answered with an error: a registration, unless only lookups can.
 pub(crate) fn action<E: CatalogError>(error: &E) -> Action {
     let operations: Vec<_> = error.case().unwrap().operations().collect();
     let looks = operations.contains(&"Get Connected Domain");
@@ -76,10 +75,10 @@ where
     assert_eq!(driven.len(), cases, "each of them");
 }
 
-/// Values that a text cannot tell: they hold what parts one value from the next. The error is known
-/// all the same, and no wrong value is made of them.
+/// A text cannot carry values that contain what separates them. The error is known all the same, and
+/// has no wrong values.
 #[tokio::test]
-async fn a_value_that_cannot_be_sent_is_left_out() {
+async fn an_ambiguous_value_is_left_out() {
     let house = House::start(Plan::default()).await;
     let sent = [
         wix::Error::NonPremiumSite {
@@ -101,7 +100,7 @@ async fn a_value_that_cannot_be_sent_is_left_out() {
     }
 }
 
-/// In, typed, out, read back, equal.
+/// Checks that a client reads back the error that the provider sent.
 pub(crate) async fn comes_through<E: CatalogError + Into<AnyError>>(
     house: &House,
     order: &Order,
@@ -120,8 +119,8 @@ pub(crate) async fn comes_through<E: CatalogError + Into<AnyError>>(
     assert_eq!(house.calls(order.provider, &order.name), calls(order.action, error.retry()));
 }
 
-/// The advice that reaches the caller: nobody knows whether an order was carried out, since the
-/// provider answers the lookup with a page.
+/// Returns the advice that reaches the caller. The provider answers a lookup with a page, so nobody
+/// knows whether an order was carried out.
 fn advice(action: Action, retry: Retry) -> Retry {
     match (action, retry) {
         (Action::Register, Retry::Later { .. }) if waits(retry) => Retry::Query,
@@ -129,12 +128,12 @@ fn advice(action: Action, retry: Retry) -> Retry {
     }
 }
 
-/// Whether the gateway waits as long as the provider asks for.
+/// Returns whether the gateway waits for as long as the provider asks.
 fn waits(retry: Retry) -> bool {
     retry.delay().is_none_or(|delay| delay <= Plan::default().longest)
 }
 
-/// How often both requests make the gateway register and look.
+/// Returns how often the gateway registers and looks up a domain for two requests.
 fn calls(action: Action, retry: Retry) -> (u32, u32) {
     match (action, retry) {
         (Action::Register, _) if !waits(retry) => (2, 0),
@@ -146,21 +145,21 @@ fn calls(action: Action, retry: Retry) -> (u32, u32) {
 }
 
 #[tokio::test]
-async fn of_the_domains_service() {
+async fn failures_of_the_domains_service_come_through() {
     drive(&Domains, Format::Json).await;
 }
 
 #[tokio::test]
-async fn of_wapi_in_json() {
+async fn failures_of_wapi_in_json_come_through() {
     drive(&Wapi(BodyFormat::Json), Format::Json).await;
 }
 
 #[tokio::test]
-async fn of_wapi_in_xml() {
+async fn failures_of_wapi_in_xml_come_through() {
     drive(&Wapi(BodyFormat::Xml), Format::Xml).await;
 }
 
 #[tokio::test]
-async fn of_wix() {
+async fn failures_of_wix_come_through() {
     drive(&Wix, Format::Json).await;
 }

@@ -1,4 +1,4 @@
-//! The gateway and the stand-ins, running; and clients of it.
+//! A running gateway with its stand-ins and clients.
 
 use std::error::Error;
 use std::net::SocketAddr;
@@ -29,10 +29,10 @@ use crate::service::{
 };
 use crate::upstreams::{self, Answer, Script};
 
-/// The bytes of headers that a careful client takes, which are also gRPC's usual bound.
+/// The bytes of headers that many clients of gRPC accept.
 const HEADERS: u32 = 8 * 1024;
 
-/// The events, in order.
+/// Events, in their order.
 type Noted<T> = Arc<Mutex<Vec<T>>>;
 
 pub(crate) struct House {
@@ -44,7 +44,7 @@ pub(crate) struct House {
     pauses: Noted<Duration>,
 }
 
-/// How a house differs from others.
+/// The settings of a gateway.
 pub(crate) struct Plan {
     pub(crate) format: Format,
     pub(crate) timeout: Duration,
@@ -53,7 +53,7 @@ pub(crate) struct Plan {
     pub(crate) budget: u32,
     /// Whether the gateway panics before it looks an order up or sends a request again.
     pub(crate) panics: bool,
-    /// In the place of the stand-ins.
+    /// The addresses of the providers, if they are not the stand-ins.
     pub(crate) addresses: Option<Addresses>,
 }
 
@@ -165,13 +165,13 @@ impl House {
         answer.map(tonic::Response::into_inner)
     }
 
-    /// The failure that a client of gRPC reads, and the status that it is in.
+    /// Returns the failure that a client of gRPC reads, and its status.
     pub(crate) async fn failure_over_grpc(&self, order: &Order) -> (Failure, Status) {
         let status = self.over_grpc(order).await.unwrap_err();
         (failure_in_status(&status), status)
     }
 
-    /// The outcome that a client reads: one of gRPC, if the name of the domain says so.
+    /// Returns the outcome that a client reads: a client of gRPC, if the name of the domain says so.
     pub(crate) async fn outcome(&self, order: &Order) -> Outcome {
         if order.name.starts_with("grpc") {
             let domain =
@@ -186,28 +186,28 @@ impl House {
         }
     }
 
-    /// The outcomes that the gateway has logged since it was asked last.
+    /// Returns the outcomes that the gateway has logged since the last call.
     pub(crate) fn logged(&self) -> Vec<Outcome> {
         self.logged_by_name().into_iter().map(|(_, outcome)| outcome).collect()
     }
 
-    /// The same, with the domains.
+    /// Returns the same with the names of the domains.
     pub(crate) fn logged_by_name(&self) -> Vec<(String, Outcome)> {
         std::mem::take(&mut *self.outcomes.lock().unwrap())
     }
 
-    /// How long the gateway waited since it was asked last.
+    /// Returns the pauses that the gateway has made since the last call.
     pub(crate) fn pauses(&self) -> Vec<Duration> {
         std::mem::take(&mut *self.pauses.lock().unwrap())
     }
 
-    /// How often a provider was asked to register a domain, and to look for it.
+    /// Returns how often a provider was asked to register a domain, and to look it up.
     pub(crate) fn calls(&self, provider: Provider, name: &str) -> (u32, u32) {
         let calls = |action| self.script.calls(provider, action, name);
         (calls(Action::Register), calls(Action::Look))
     }
 
-    /// Tells a provider what to answer to an order, and to know nothing when it is asked later.
+    /// Sets the answers of a provider to an order. It answers later lookups with a page.
     pub(crate) fn write(&self, order: &Order, answers: Vec<Answer>) {
         let Order { provider, action, name, .. } = order;
         self.script.answer(*provider, Action::Look, name, vec![Answer::page()]);
@@ -215,12 +215,12 @@ impl House {
     }
 }
 
-/// An order to register a domain.
+/// Returns an order to register a domain.
 pub(crate) fn order(provider: Provider, name: &str) -> Order {
     Order { provider, action: Action::Register, name: name.to_owned(), words: None }
 }
 
-/// The patience of a service, with pauses that are noted and take no time.
+/// Returns the patience of a service whose pauses are noted and take no time.
 fn patience(plan: &Plan, pauses: &Noted<Duration>) -> Patience {
     let (longest, panics, pauses) = (plan.longest, plan.panics, Arc::clone(pauses));
     let pause = move |delay| -> crate::service::calls::Pause {
@@ -259,7 +259,7 @@ fn failure_in_status(status: &Status) -> Failure {
     Failure { error: only(read), retry }
 }
 
-/// An error is of one catalog, and the others do not take it for theirs.
+/// Returns the error that was read, if exactly one catalog accepts it.
 fn only(read: [Option<AnyError>; 3]) -> AnyError {
     let mut read = read.into_iter().flatten();
     match (read.next(), read.next()) {

@@ -1,5 +1,5 @@
-//! The example `gateway`, started on free ports and asked over HTTP and gRPC: whatever a provider
-//! answers becomes a typed error, goes out, and is read back as the same error.
+//! The example `gateway`, started on free ports and called over HTTP and gRPC. Every answer of a
+//! provider becomes a typed error, which its client reads back as the same error.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 #[path = "../../examples/gateway/main.rs"]

@@ -31,7 +31,7 @@ fn unrecognized(number: u16, code: &str, text: &str) -> Unrecognized {
     Unrecognized::new(text).with_code(code).with_status(status(number))
 }
 
-/// Each answer, and the error that it is.
+/// Checks that a client reads back the error of each answer.
 async fn drive<E: CatalogError + Into<AnyError>>(
     format: Format,
     provider: Provider,
@@ -46,7 +46,7 @@ async fn drive<E: CatalogError + Into<AnyError>>(
 }
 
 #[tokio::test]
-async fn of_wix() {
+async fn other_failures_of_wix_come_through() {
     let refused = r#"{"message":"invalid <request>","details":{"validationError":{"fieldViolations":[
         {"field":"connectedDomain.domain","description":"must not be \"\"","violatedRule":"REQUIRED_FIELD"},
         {"field":"n","description":"too big","violatedRule":"OTHER","ruleName":"CUSTOM_RULE"},
@@ -105,7 +105,7 @@ async fn of_wix() {
 }
 
 #[tokio::test]
-async fn of_the_domains_service() {
+async fn other_failures_of_the_domains_service_come_through() {
     let listed = r#"{"message":["name must be a string","period must not be less than 1"],"error":"Bad Request","statusCode":400}"#;
     let validation = Validation::new("Bad Request").with_status(status(400));
     let validation = validation
@@ -134,7 +134,7 @@ async fn of_the_domains_service() {
 }
 
 #[tokio::test]
-async fn of_wapi_in_json() {
+async fn other_failures_of_wapi_in_json_come_through() {
     let digits = r#"{"response":{"code":"3201","result":"Domain is already registered","timestamp":"1286957992","svTRID":"1.2.3","command":"domain-create","data":[]}}"#;
     let new = r#"{"response":{"code":2999,"result":"New & <odd> \"words\""}}"#;
     let by_command = r#"{"response":{"code":3217,"result":"x","command":"domain-transfer-check"}}"#;
@@ -163,7 +163,7 @@ async fn of_wapi_in_json() {
 }
 
 #[tokio::test]
-async fn of_wapi_in_xml() {
+async fn other_failures_of_wapi_in_xml_come_through() {
     let taken = "<?xml version=\"1.0\"?>\n<response>\n <code> 3201 </code>\n <result>Domain &#382;</result>\n</response>\n";
     let new = "<response><code>2999</code><result>New &amp; &lt;odd&gt; &#382;</result></response>";
     let cut = "<response><code>1000</code><result>OK</res";
@@ -182,7 +182,7 @@ async fn of_wapi_in_xml() {
 }
 
 #[tokio::test]
-async fn successes_are_none() {
+async fn successes_are_answered_as_successes() {
     for format in [Format::Json, Format::Xml] {
         let house = House::start(Plan { format, ..Plan::default() }).await;
         for (provider, name, http, is_pending) in [
@@ -205,7 +205,7 @@ async fn successes_are_none() {
 }
 
 #[tokio::test]
-async fn a_request_that_is_no_order_is_refused() {
+async fn an_invalid_request_is_refused() {
     let house = House::start(Plan::default()).await;
     let wix = proto::Provider::Wix as i32;
     for (provider, name) in [(0, "a.example"), (9, "a.example"), (wix, ""), (wix, " \t\u{a0}")] {

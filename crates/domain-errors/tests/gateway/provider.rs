@@ -1,4 +1,4 @@
-//! A provider that does anything that a connection allows.
+//! A provider that can break a connection at any point.
 
 use std::collections::HashMap;
 use std::net::SocketAddr;
@@ -33,7 +33,7 @@ pub(crate) enum Play {
 pub(crate) const NAME: &str = "name00000.example";
 
 impl Play {
-    /// Returns the same for another domain.
+    /// Returns the same reaction for another domain.
     pub(crate) fn about(&self, name: &str) -> Self {
         let about = |bytes: &Vec<u8>| {
             String::from_utf8(bytes.clone()).unwrap().replace(NAME, name).into_bytes()
@@ -52,7 +52,7 @@ pub(crate) struct Role {
     pub(crate) look: Play,
 }
 
-/// The provider. All three have their addresses here.
+/// The provider, which plays all three.
 #[derive(Clone)]
 pub(crate) struct Provider(Arc<Inner>);
 
@@ -112,7 +112,7 @@ impl Provider {
         }
     }
 
-    /// Answers what is held.
+    /// Sends the answers that are held.
     pub(crate) fn release(&self) {
         self.0.released.cancel();
     }

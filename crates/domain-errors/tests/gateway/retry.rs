@@ -1,4 +1,4 @@
-//! How often providers are asked, and how long the gateway waits.
+//! The number of calls to a provider, and the pauses between them.
 
 use std::time::Duration;
 
@@ -11,19 +11,19 @@ use tokio::net::TcpListener;
 use crate::house::{House, Plan, order};
 use crate::service::failure::Failure;
 use crate::service::{Action, Addresses, Order, Provider, State};
-use crate::upstreams::StandIn;
 use crate::upstreams::wapi::Wapi;
 use crate::upstreams::wix::Wix;
+use crate::upstreams::{Answer, StandIn};
 
 const JSON: Wapi = Wapi(BodyFormat::Json);
 
-/// A failure on the way to a provider.
+/// Returns a failure on the way to a provider.
 fn on_the_way(text: &str, status: u16, retry: Retry) -> Failure {
     let error = System::new(text).with_status(HttpStatus::new(status).unwrap());
     Failure { error: wapi::Error::from(error).into(), retry }
 }
 
-/// The first failure of WAPI with some advice.
+/// Returns the first failure of WAPI with some advice.
 fn with_advice(is_it: impl Fn(Retry) -> bool) -> wapi::Error {
     let mut errors = Case::all().filter_map(wapi::Error::from_case);
     errors.find(|error| is_it(error.retry())).unwrap()
@@ -88,7 +88,7 @@ async fn a_delay_that_is_too_long_to_wait_for_is_passed_on() {
 }
 
 #[tokio::test]
-async fn sending_again_ends() {
+async fn a_lookup_is_sent_three_times_at_most() {
     let house = House::start(Plan::default()).await;
     let order = Order { action: Action::Look, ..order(Provider::Wix, "down.example") };
     house.write(&order, vec![Wix.refusal(&wix::Error::ServiceUnavailable).unwrap()]);
@@ -115,7 +115,7 @@ async fn all_orders_share_a_budget_of_resends() {
 }
 
 #[tokio::test]
-async fn what_may_have_been_carried_out_is_looked_for_and_never_sent_again() {
+async fn an_order_that_may_have_been_carried_out_is_looked_up_and_never_sent_again() {
     let house = House::start(Plan::default()).await;
     for (number, (retry, wait)) in
         [(Retry::Query, 0), (FIVE_MINUTES, 300_000)].into_iter().enumerate()
@@ -152,8 +152,32 @@ async fn what_may_have_been_carried_out_is_looked_for_and_never_sent_again() {
     assert_eq!(house.pauses(), []);
 }
 
+/// A proxy answers 404, too. Advice to send the order again could order twice.
 #[tokio::test]
-async fn what_is_refused_for_good_is_sent_once() {
+async fn a_domain_is_absent_only_if_the_provider_says_so_with_its_code() {
+    let house = House::start(Plan::default()).await;
+    let busy = Wix.refusal(&wix::Error::ServiceUnavailable).unwrap();
+    let absent = Wix.refusal(&wix::Error::DomainNameNotFound { domain_name: None }).unwrap();
+    for (name, look, retry) in [
+        ("absent.example", absent, LATER),
+        ("route.example", Answer::json(404, r#"{"error":"Not Found"}"#), Retry::Query),
+        ("text.example", Answer::json(404, r#"{"message":"no Route matched"}"#), Retry::Query),
+        (
+            "system.example",
+            Answer::json(404, r#"{"details":{"systemError":{"errorCode":"X"}}}"#),
+            Retry::Query,
+        ),
+    ] {
+        let order = order(Provider::Wix, name);
+        house.script.answer(Provider::Wix, Action::Register, name, vec![busy.clone()]);
+        house.script.answer(Provider::Wix, Action::Look, name, vec![look]);
+        let expected = Failure { error: wix::Error::ServiceUnavailable.into(), retry };
+        assert_eq!(house.failure_over_http(&order).await.0, expected, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn an_order_that_is_refused_for_good_is_sent_once() {
     let house = House::start(Plan::default()).await;
     for (name, advice) in [("never.example", Retry::Never), ("fix.example", Retry::AfterFix)] {
         let order = order(Provider::Wapi, name);
@@ -166,7 +190,7 @@ async fn what_is_refused_for_good_is_sent_once() {
 }
 
 #[tokio::test]
-async fn a_provider_that_does_not_answer_in_time_is_asked_what_happened() {
+async fn an_order_without_an_answer_in_time_is_looked_up() {
     let house = House::start(Plan { timeout: Duration::from_millis(500), ..Plan::default() }).await;
     let order = order(Provider::Wapi, "lost.example");
     let lost = on_the_way("The provider did not answer in time", 504, Retry::Query);
@@ -178,8 +202,8 @@ async fn a_provider_that_does_not_answer_in_time_is_asked_what_happened() {
     assert_eq!(house.logged().len(), 2);
 }
 
-/// A house whose providers are all at an address.
-async fn with_providers_at(address: String) -> House {
+/// Starts a gateway whose providers are all at one address.
+async fn start_with_providers_at(address: String) -> House {
     let address = format!("http://{address}");
     let addresses = Addresses { domains: address.clone(), wapi: address.clone(), wix: address };
     House::start(Plan { addresses: Some(addresses), ..Plan::default() }).await
@@ -190,7 +214,7 @@ async fn a_provider_that_cannot_be_reached_is_tried_again() {
     let gone = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
     let address = gone.local_addr().unwrap().to_string();
     drop(gone);
-    let house = with_providers_at(address).await;
+    let house = start_with_providers_at(address).await;
     let order = order(Provider::Wapi, "a.example");
     let refused = on_the_way("The provider could not be reached", 503, LATER);
     assert_eq!(house.failure_over_http(&order).await.0, refused);
@@ -211,7 +235,7 @@ async fn a_connection_that_breaks_off_leaves_the_result_open() {
         (long.as_str(), "The answer of the provider was cut off"),
     ] {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
-        let house = with_providers_at(listener.local_addr().unwrap().to_string()).await;
+        let house = start_with_providers_at(listener.local_addr().unwrap().to_string()).await;
         let answers = start.to_owned();
         let server = tokio::spawn(async move {
             for _ in 0..2 {

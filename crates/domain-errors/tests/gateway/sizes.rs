@@ -26,7 +26,7 @@ async fn both(house: &House, answer: Answer) -> (AnyError, AnyError) {
 }
 
 #[tokio::test]
-async fn a_value_comes_through_or_is_left_out_and_never_takes_the_error_along() {
+async fn a_value_that_is_too_long_is_left_out_and_the_error_is_kept() {
     let house = House::start(Plan::default()).await;
     // Bytes of a value, and whether it is sent: over HTTP as long as it is read at all, which is up
     // to 8 KiB, and over gRPC as long as the headers have room.

@@ -1,4 +1,4 @@
-//! Only an answer that says so, in a way that the gateway knows, is a success.
+//! Only an answer that the gateway understands is a success.
 
 use http::StatusCode;
 
@@ -150,7 +150,7 @@ const BOTH: &[Action] = &[Action::Register, Action::Look];
 const JSON: Format = Format::Json;
 
 #[tokio::test]
-async fn what_is_not_understood_is_no_success() {
+async fn an_answer_that_is_not_understood_is_not_a_success() {
     let mut wrong = Vec::new();
     for (provider, format, actions, rows) in [
         (Provider::Domains, JSON, BOTH, DOMAINS),
@@ -175,7 +175,7 @@ async fn what_is_not_understood_is_no_success() {
 }
 
 #[tokio::test]
-async fn a_success_in_a_known_state_is_one() {
+async fn an_answer_in_a_known_state_is_a_success() {
     for (provider, format, actions, rows) in [
         (Provider::Domains, JSON, BOTH, OF_DOMAINS),
         (Provider::Wix, JSON, BOTH, OF_WIX),

@@ -6,7 +6,7 @@ use crate::example::tour::{self, STOPS};
 use crate::house::{House, Plan};
 
 #[tokio::test]
-async fn every_stop_is_as_it_says() {
+async fn every_request_of_the_tour_has_its_status() {
     let timeout = Duration::from_secs(1);
     let house = House::start(Plan { timeout, ..Plan::default() }).await;
     tour::prepare(&house.script);

@@ -1,4 +1,4 @@
-//! Failures in the words that the caller knows.
+//! Failures in the words of the caller.
 
 use domain_errors::{CatalogError, Relation, TranslatesTo, domains, wapi, wix};
 
@@ -24,12 +24,12 @@ where
     }
 }
 
-/// Expresses an error in the words of another catalog.
-type Telling<E> = fn(&E) -> AnyError;
+/// A function that expresses an error in the words of another catalog.
+type Translate<E> = fn(&E) -> AnyError;
 
 async fn drive<S: StandIn<Error: Into<AnyError>>>(
     stand_in: &S,
-    others: [(Provider, Telling<S::Error>); 2],
+    others: [(Provider, Translate<S::Error>); 2],
 ) {
     let house = House::start(Plan::default()).await;
     for (number, error) in failures::<S::Error>(VALUES).into_iter().enumerate() {
@@ -49,40 +49,40 @@ async fn drive<S: StandIn<Error: Into<AnyError>>>(
 }
 
 #[tokio::test]
-async fn of_the_domains_service() {
-    let wapi = (Provider::Wapi, expected::<_, wapi::Error> as Telling<_>);
+async fn failures_of_the_domains_service_are_translated() {
+    let wapi = (Provider::Wapi, expected::<_, wapi::Error> as Translate<_>);
     drive(&Domains, [wapi, (Provider::Wix, expected::<_, wix::Error>)]).await;
 }
 
 #[tokio::test]
-async fn of_wapi() {
-    let domains = (Provider::Domains, expected::<_, domains::Error> as Telling<_>);
+async fn failures_of_wapi_are_translated() {
+    let domains = (Provider::Domains, expected::<_, domains::Error> as Translate<_>);
     let json = Wapi(domain_errors::BodyFormat::Json);
     drive(&json, [domains, (Provider::Wix, expected::<_, wix::Error>)]).await;
 }
 
 #[tokio::test]
-async fn of_wix() {
-    let domains = (Provider::Domains, expected::<_, domains::Error> as Telling<_>);
+async fn failures_of_wix_are_translated() {
+    let domains = (Provider::Domains, expected::<_, domains::Error> as Translate<_>);
     drive(&Wix, [domains, (Provider::Wapi, expected::<_, wapi::Error>)]).await;
 }
 
 #[tokio::test]
 async fn a_caller_reads_the_words_that_it_knows_or_those_of_the_provider() {
     let house = House::start(Plan::default()).await;
-    let told = async |provider, case: &str, words| {
+    let failure = async |provider, case: &str, words| {
         let order = Order { words: Some(words), ..order(provider, &format!("{case}.example")) };
         house.failure_over_http(&order).await.0.error
     };
-    let taken = told(Provider::Wapi, "DomainRegistered", Provider::Domains).await;
+    let taken = failure(Provider::Wapi, "DomainRegistered", Provider::Domains).await;
     assert_eq!(taken, AnyError::Domains(domains::Error::DomainAlreadyExists));
-    let quarantine = told(Provider::Wapi, "DomainInQuarantine", Provider::Domains).await;
+    let quarantine = failure(Provider::Wapi, "DomainInQuarantine", Provider::Domains).await;
     assert_eq!(quarantine, AnyError::Domains(domains::Error::DomainUnavailable));
-    let own = told(Provider::Wix, "ServiceUnavailable", Provider::Wix).await;
+    let own = failure(Provider::Wix, "ServiceUnavailable", Provider::Wix).await;
     assert_eq!(own, AnyError::Wix(wix::Error::ServiceUnavailable));
     let error = wix::Error::DomainNameNotFound { domain_name: None };
     assert_eq!(error.translate::<domains::Error>().unwrap().relation, Relation::Exact);
     // A page of a proxy has no code, and so no equivalent.
-    let page = told(Provider::Wapi, "page", Provider::Wix).await;
+    let page = failure(Provider::Wapi, "page", Provider::Wix).await;
     assert!(matches!(page, AnyError::Wapi(wapi::Error::System(_))), "{page:?}");
 }

@@ -1,4 +1,4 @@
-//! The code in a body of WAPI, found by readers that have nothing in common with ours: `serde_json`
+//! Finds the code in a body of WAPI with readers that have nothing in common with ours: `serde_json`
 //! and `roxmltree`.
 
 use std::collections::HashMap;
@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use roxmltree::{Document, Node};
 use serde_json::value::RawValue;
 
-/// The members of an object, as they are written: of several with one name the last.
+/// The members of an object, as they are written. The last of repeated members counts.
 type Members<'t> = HashMap<String, &'t RawValue>;
 
 /// Returns the code of a body.
@@ -16,13 +16,13 @@ pub(crate) fn code(body: &[u8]) -> Option<String> {
     if is_markup(text) { xml(text) } else { json(&without_surrogates(text)) }
 }
 
-/// Returns whether a text is XML or nothing that WAPI sends.
+/// Returns whether a text can only be XML.
 pub(crate) fn is_markup(text: &str) -> bool {
     text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('<')
 }
 
-/// Returns the code of the response or else of the notification. One that is there and cannot be read
-/// is nobody's.
+/// Returns the code of the response, or else of the notification. A code that cannot be read ends the
+/// search.
 fn json(text: &str) -> Option<String> {
     let members: Members<'_> = serde_json::from_str(text).ok()?;
     let inside = |name| serde_json::from_str::<Members<'_>>(members.get(name)?.get()).ok();
@@ -34,7 +34,7 @@ fn json(text: &str) -> Option<String> {
     }
 }
 
-/// Half a surrogate pair is JSON, but no text that a map could hold: no code has one anyway.
+/// Replaces surrogates, because a map cannot hold half a pair. No code has one.
 fn without_surrogates(text: &str) -> String {
     let mut pieces = text.split("\\u");
     let first = pieces.next().unwrap_or_default().to_owned();
@@ -44,7 +44,7 @@ fn without_surrogates(text: &str) -> String {
     })
 }
 
-/// Returns whether a text is JSON, whatever it says.
+/// Returns whether a text is JSON.
 pub(crate) fn is_json(text: &str) -> bool {
     serde_json::from_str::<&RawValue>(text).is_ok()
 }

@@ -12,14 +12,14 @@ fn answers<E: CatalogError>(error: &E) {
         Retry::Later { after_seconds } => after_seconds.map(|seconds| seconds.to_string()),
         _ => None,
     };
-    let told = response.headers().get(RETRY_AFTER).map(|value| value.to_str().unwrap().to_owned());
-    assert_eq!(told, delay);
+    let sent = response.headers().get(RETRY_AFTER).map(|value| value.to_str().unwrap().to_owned());
+    assert_eq!(sent, delay);
     let problem = Problem::from_json(response.body()).unwrap();
     assert_eq!(problem.to_error::<E>().as_ref(), Ok(error));
 }
 
 #[test]
-fn every_error_answers() {
+fn every_error_is_a_response() {
     failures(&[None]).iter().chain(&bodies()).for_each(answers::<domains::Error>);
     failures(&[None]).iter().chain(&bodies()).for_each(answers::<wapi::Error>);
     failures(&[None]).iter().chain(&bodies()).for_each(answers::<wix::Error>);
@@ -52,13 +52,13 @@ fn a_response_is_read_with_its_status_and_headers() {
 
     let edge = Response::builder().status(503).header("x-a", "\u{17e}").body(Vec::new()).unwrap();
     assert_eq!(wapi::decode(&edge).into_result().unwrap_err().http().get(), 503);
-    assert_eq!(Input::from(&edge).header("x-a"), None, "what is not ASCII is no text");
+    assert_eq!(Input::from(&edge).header("x-a"), None, "only ASCII is text");
     let odd = Response::builder().status(999).body([]).unwrap();
     assert_eq!(wapi::decode(&odd).status(), None);
 }
 
 #[test]
-fn a_handler_of_axum_can_return_it() {
+fn a_handler_of_axum_can_return_an_error() {
     use axum_core::response::IntoResponse;
 
     fn handler() -> Result<&'static str, wapi::Error> {

@@ -19,7 +19,7 @@ fn an_error_is_a_report() {
 }
 
 #[test]
-fn one_without_a_code_says_what_it_is() {
+fn an_error_without_a_code_names_its_kind() {
     let codes = bodies::<wix::Error>().into_iter().map(|error| shown(&error)[0].clone().unwrap());
     let codes: Vec<_> = codes.collect();
     insta::assert_snapshot!(codes.join("\n"));

@@ -20,7 +20,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
-    fn what_is_written_is_read_back_to_the_same_error(values in values()) {
+    fn a_written_error_is_read_back_as_the_same_error(values in values()) {
         all_come_back::<domains::Error>(&values);
         all_come_back::<wapi::Error>(&values);
         all_come_back::<wix::Error>(&values);
@@ -42,36 +42,36 @@ fn pretty(problem: &Problem) -> String {
 }
 
 #[test]
-fn a_case_tells_all_that_the_catalog_knows() {
+fn a_case_has_everything_that_the_catalog_knows() {
     let error = wix::Error::DomainRestricted { domain_name: Some("a\"b.cz".into()) };
     let problem = error.problem().with_instance("urn:request:7");
     insta::assert_snapshot!(pretty(&problem));
 }
 
 #[test]
-fn a_validation_tells_what_is_wrong_with_which_fields() {
+fn a_validation_lists_its_violations() {
     let error = &bodies::<wix::Error>()[1];
     insta::assert_snapshot!(pretty(&error.problem()));
 }
 
 #[test]
-fn a_failure_without_a_code_is_of_no_type() {
+fn a_failure_without_a_code_has_no_type() {
     let error = &bodies::<wapi::Error>()[3];
     insta::assert_snapshot!(pretty(&error.problem()));
 }
 
 #[test]
-fn advice_has_its_delay() {
+fn the_advice_keeps_its_delay() {
     let delays = failures::<wapi::Error>(&[]).into_iter().filter_map(|error| {
         matches!(error.retry(), Retry::Later { after_seconds: Some(_) })
             .then(|| (error.problem().retry(), Some(error.retry())))
     });
     let delays: Vec<_> = delays.collect();
-    assert!(!delays.is_empty() && delays.iter().all(|(told, own)| told == own));
+    assert!(!delays.is_empty() && delays.iter().all(|(written, own)| written == own));
 }
 
 #[test]
-fn a_problem_of_somebody_else_is_no_error_of_ours() {
+fn a_problem_of_another_service_is_not_an_error_of_the_catalog() {
     for json in [
         "{}",
         r#"{"type":"https://example.com/out-of-credit","title":"No credit","status":403}"#,
@@ -109,7 +109,7 @@ fn members_of_the_wrong_type_are_left_out() {
 }
 
 #[test]
-fn what_a_later_catalog_knows_is_unrecognized() {
+fn a_case_of_a_later_catalog_is_unrecognized() {
     for (json, text) in [
         (r#"{"catalog":"wapi","code":4999,"case":"New","detail":"It is new"}"#, "4999: It is new"),
         // A case of another code is ignored.
@@ -123,7 +123,7 @@ fn what_a_later_catalog_knows_is_unrecognized() {
 }
 
 #[test]
-fn a_problem_by_hand_needs_no_more_than_the_catalog_and_the_case_or_fields() {
+fn a_catalog_and_a_case_or_violations_are_enough_for_an_error() {
     let of = |json: &str| {
         wix::Error::from_problem(&Problem::from_json(json.as_bytes()).unwrap()).unwrap()
     };
@@ -135,7 +135,7 @@ fn a_problem_by_hand_needs_no_more_than_the_catalog_and_the_case_or_fields() {
 }
 
 #[test]
-fn titles_are_of_the_type_and_statuses_those_of_the_error() {
+fn a_problem_has_the_title_of_its_type_and_the_status_of_its_error() {
     for error in failures::<domains::Error>(&[None]) {
         let problem = error.problem();
         assert_eq!(problem.status(), Some(error.http()));

@@ -26,7 +26,8 @@ fn code_comes_back<E: CatalogError>(error: &E, format: BodyFormat) {
     assert_eq!(read(error, &body).code(), error.code(), "{body}");
 }
 
-/// Whether a body can say which case it is: among several, one without a text looks like all.
+/// Returns whether a body can say which case it is. Of several cases, one without a text cannot be
+/// told from the others.
 fn is_sent<E: CatalogError>(error: &E) -> bool {
     let case = error.case().unwrap();
     case.message().is_some() || error.code().unwrap().cases().len() == 1
@@ -58,7 +59,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
-    fn what_is_written_is_read_back_to_the_same_error(
+    fn a_written_error_is_read_back_as_the_same_error(
         values in proptest::collection::vec(
             proptest::option::of("[a-z0-9ž漢\u{1f600}<>&\"'\\\\/\u{7f}-]{1,12}"), 1..4,
         ),
@@ -68,7 +69,7 @@ proptest! {
     }
 
     #[test]
-    fn the_code_is_known_whatever_the_values_do_to_the_text(values in values()) {
+    fn the_code_is_known_for_any_values(values in values()) {
         let checks = [every_code::<domains::Error>, every_code::<wapi::Error>, every_code::<wix::Error>];
         all(checks, &values);
     }
@@ -124,7 +125,7 @@ fn violations_and_failures_of_the_system_come_back() {
 }
 
 #[test]
-fn a_provider_that_cannot_say_it_says_nothing() {
+fn an_error_without_an_envelope_has_no_body() {
     assert_eq!(domains::Error::DomainNotFound.to_body(BodyFormat::Xml), None);
     assert_eq!(wapi::Error::from(Validation::new("no")).to_body(BodyFormat::Json), None);
     assert_eq!(wapi::Error::from(System::new("no")).to_body(BodyFormat::Xml), None);

@@ -8,7 +8,7 @@ pub(crate) fn status(number: u16) -> HttpStatus {
     HttpStatus::new(number).unwrap()
 }
 
-/// Every failure of a catalog, its parameters with these values.
+/// Returns every failure of a catalog, with these values for the parameters.
 pub(crate) fn failures<E: CatalogError>(values: &[Option<String>]) -> Vec<E> {
     let cases = Case::<E::Code>::all();
     let errors = cases.filter_map(|case| {
@@ -43,7 +43,7 @@ pub(crate) fn bodies<E: CatalogError>() -> Vec<E> {
     ]
 }
 
-/// Values that are hard on whatever quotes and escapes.
+/// Returns values that are hard to quote and escape.
 pub(crate) fn values() -> impl Strategy<Value = Vec<Option<String>>> {
     let nasty = "[ -~žß漢\u{1f600}`<>&\"'\\\\\n\t\r\u{1}\u{7f}]{0,20}";
     let one = prop_oneof![

@@ -10,7 +10,7 @@ use tonic_types::{ErrorDetails, StatusExt};
 
 use crate::support::{bodies, failures, values};
 
-/// The status as the other side gets it: through headers.
+/// Returns a status as the other side receives it through headers.
 fn sent(status: &Status) -> Status {
     let mut headers = http::HeaderMap::new();
     status.add_header(&mut headers).unwrap();
@@ -30,8 +30,8 @@ fn comes_back<E: CatalogError>(error: &E) {
         Retry::Later { after_seconds } => after_seconds.map(u64::from),
         _ => None,
     };
-    let told = details.retry_info().and_then(|info| info.retry_delay);
-    assert_eq!(told.map(|delay| delay.as_secs()), delay);
+    let sent = details.retry_info().and_then(|info| info.retry_delay);
+    assert_eq!(sent.map(|delay| delay.as_secs()), delay);
     assert_eq!(errcat::rt::status::error_of::<E>(&status).as_ref(), Ok(error), "{details:?}");
 }
 
@@ -43,7 +43,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(20))]
 
     #[test]
-    fn what_is_sent_is_received_as_the_same_error(values in values()) {
+    fn a_sent_error_is_received_as_the_same_error(values in values()) {
         all_come_back::<domains::Error>(&values);
         all_come_back::<wapi::Error>(&values);
         all_come_back::<wix::Error>(&values);
@@ -57,7 +57,7 @@ proptest! {
 }
 
 #[test]
-fn a_case_tells_all_that_the_catalog_knows() {
+fn a_case_has_everything_that_the_catalog_knows() {
     let error = wix::Error::DomainRestricted { domain_name: Some("a.cz".into()) };
     let status = Status::from(&error);
     let details = status.get_error_details();
@@ -86,14 +86,14 @@ fn a_validation_is_a_bad_request() {
     assert!(plain.get_details_bad_request().is_none());
 }
 
-/// The size of the headers that a status makes, as HTTP/2 counts it.
+/// Returns the size of the headers of a status, as HTTP/2 counts it.
 fn size(status: &Status) -> usize {
     let mut headers = http::HeaderMap::new();
     status.add_header(&mut headers).unwrap();
     headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 32).sum()
 }
 
-/// As much as is read of a response, of letters that take more than one byte, too.
+/// Returns the longest text that is read of a response, made of one letter.
 fn long(letter: &str) -> String {
     letter.repeat(8 * 1024 / letter.len())
 }
@@ -112,8 +112,8 @@ fn a_status_fits_into_the_headers_that_peers_take() {
         errors.push(System::new(text.as_str()).with_code("7").into());
         errors.extend([many("is long").into(), many(&text).into()]);
         for error in errors {
-            let sizes = (size(&error.to_status()), error.kind());
-            assert!(sizes.0 <= 7 * 1024 + 256, "{sizes:?} {letter:?}");
+            let size = size(&error.to_status());
+            assert!(size <= 7 * 1024 + 256, "{size} {:?} {letter:?}", error.kind());
             let read = wix::Error::from_status(&sent(&error.to_status())).unwrap();
             assert_eq!((read.kind(), read.case()), (error.kind(), error.case()));
         }
@@ -121,7 +121,7 @@ fn a_status_fits_into_the_headers_that_peers_take() {
 }
 
 #[test]
-fn what_has_no_room_is_left_out_whole_and_named() {
+fn details_that_do_not_fit_are_left_out_whole_and_named() {
     let left_out = |error: &wix::Error| {
         let info = error.to_status().get_details_error_info().unwrap();
         info.metadata.get("leftOut").cloned()
@@ -151,7 +151,7 @@ fn what_has_no_room_is_left_out_whole_and_named() {
 }
 
 #[test]
-fn a_status_of_somebody_else_is_no_error_of_ours() {
+fn a_status_of_another_service_is_not_an_error_of_the_catalog() {
     let own = Status::from(wapi::Error::DomainRegistered);
     assert!(domains::Error::from_status(&own).is_err());
     assert!(wapi::Error::from_status(&Status::not_found("no")).is_err());
@@ -161,7 +161,7 @@ fn a_status_of_somebody_else_is_no_error_of_ours() {
 }
 
 #[test]
-fn what_another_version_knows_is_unrecognized() {
+fn a_case_of_another_version_is_unrecognized() {
     let read = |reason: &str, metadata: &[(&str, &str)]| {
         let metadata = metadata.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned()));
         let metadata: HashMap<_, _> = metadata.collect();

@@ -14,6 +14,8 @@ pub use assemble::ValueRef;
 #[cfg(any(feature = "json", feature = "tonic", feature = "xml"))]
 pub(crate) use assemble::tables;
 pub use bodies::{System, Unrecognized, Validation, Violation};
+#[cfg(feature = "stand-in")]
+pub(crate) use show::fill;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 pub(crate) use show::has_sensitive_params;
 

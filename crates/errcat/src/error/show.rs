@@ -5,7 +5,7 @@ use core::hash::{Hash, Hasher};
 
 use super::answers::{case, code, params};
 use super::assemble::{Assemble, Body, tables};
-use crate::table::{Piece, params_of, pieces};
+use crate::table::{ParamRow, Piece, params_of, pieces};
 use crate::{Case, CatalogCode};
 
 /// The message of an error, as it may be shown.
@@ -51,26 +51,32 @@ fn show_case<E: Assemble>(
     let Some(template) = case.message() else {
         return f.write_str(case.name());
     };
+    fill(error, case, template, |param| !param.is_sensitive, f)
+}
+
+/// Writes a template with the values of the parameters that are wanted. Those that are not known stay
+/// placeholders.
+pub(crate) fn fill<E: Assemble>(
+    error: &E,
+    case: Case<E::Codes>,
+    template: &str,
+    is_wanted: impl Fn(&ParamRow) -> bool,
+    out: &mut impl fmt::Write,
+) -> fmt::Result {
+    let params = params_of(tables::<E>().params, case.row());
     for piece in pieces(template) {
         match piece {
-            Piece::Literal(text) => f.write_str(text)?,
-            Piece::Parameter(name) => match shown_value(error, case, name) {
-                Some(value) => value.fmt(f)?,
-                None => write!(f, "<{name}>")?,
-            },
+            Piece::Literal(text) => out.write_str(text)?,
+            Piece::Parameter(name) => {
+                let param = params.iter().find(|param| param.name == name && is_wanted(param));
+                match param.and_then(|param| error.value(param.index.into())) {
+                    Some(value) => write!(out, "{value}")?,
+                    None => write!(out, "<{name}>")?,
+                }
+            }
         }
     }
     Ok(())
-}
-
-fn shown_value<'a, E: Assemble>(
-    error: &'a E,
-    case: Case<E::Codes>,
-    name: &str,
-) -> Option<super::ValueRef<'a>> {
-    let params = params_of(tables::<E>().params, case.row());
-    let param = params.iter().find(|param| param.name == name)?;
-    error.value(param.index.into()).filter(|_| !param.is_sensitive)
 }
 
 /// Writes the code and the message.

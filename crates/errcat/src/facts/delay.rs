@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_a_long_time() {
+    fn a_value_that_cannot_be_read_is_a_long_delay() {
         for value in [
             "",
             "-1",

@@ -61,7 +61,7 @@ off! {
     __stand_in { to_body (self) }
 }
 
-/// The trait of what can be decoded: nothing, while no format is on.
+/// A trait that nothing implements, so that `decode` cannot be called.
 #[cfg(not(any(feature = "json", feature = "xml")))]
 #[diagnostic::on_unimplemented(
     message = "the features `json` and `xml` of `errcat` are off",

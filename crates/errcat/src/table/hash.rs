@@ -63,25 +63,25 @@ pub struct Probe(u64);
 
 #[allow(clippy::cast_possible_truncation, reason = "each part takes bits of its own")]
 impl Probe {
-    /// The probe of a key.
+    /// Hashes a key.
     #[inline]
     pub const fn new(key: &[u8], seed: u64) -> Self {
         Self(hash(key, seed))
     }
 
-    /// One of `buckets`, which is a power of two.
+    /// Returns one of `buckets`, which is a power of two.
     #[inline]
     pub const fn bucket(self, buckets: usize) -> usize {
         (self.0 >> 48) as usize & (buckets - 1)
     }
 
-    /// One of `slots`, which is a power of two.
+    /// Returns one of `slots`, which is a power of two.
     #[inline]
     pub const fn slot(self, displacement: u16, slots: usize) -> usize {
         ((self.0 >> 16) as usize ^ displacement as usize) & (slots - 1)
     }
 
-    /// The fingerprint, which is compared before the text is.
+    /// Returns the fingerprint, which is compared before the text is.
     #[inline]
     pub const fn fingerprint(self) -> u16 {
         self.0 as u16

@@ -11,7 +11,7 @@ pub struct Spec<'s> {
     pub json: Paths<'s>,
     /// The places of the slots in XML bodies.
     pub xml: Paths<'s>,
-    /// The code for each HTTP status of a response without a code of its own.
+    /// The code for each HTTP status of a response that has an envelope without a code.
     pub statuses: &'s [(u16, &'s str)],
 }
 
@@ -110,7 +110,7 @@ slots! {
 /// The paths of all slots as a tree.
 #[derive(Debug, Clone, Copy)]
 pub struct Paths<'s> {
-    /// The nodes; the first is the whole body. The children of a node stand together.
+    /// The nodes; the first is the whole body. The children of a node are adjacent.
     pub nodes: &'s [Node<'s>],
 }
 

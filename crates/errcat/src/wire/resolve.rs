@@ -83,16 +83,14 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
         values: Values::default(),
     };
     let raw = &resolved.raw;
-    let code = match raw.kind {
-        Some(EnvelopeKind::Application) => raw.code.as_deref(),
-        Some(EnvelopeKind::Validation) => None,
-        Some(EnvelopeKind::System) | None => code_of_status(raw, spec),
+    let (kind, code) = match raw.kind {
+        Some(EnvelopeKind::Application) => (FailureKind::Application, raw.code.as_deref()),
+        Some(EnvelopeKind::Validation) => (FailureKind::Validation, None),
+        Some(EnvelopeKind::System) => (FailureKind::System, code_of_status(raw, spec)),
+        // The body may be that of a proxy.
+        None => (FailureKind::System, None),
     };
-    resolved.kind = match raw.kind {
-        Some(EnvelopeKind::Application) => FailureKind::Application,
-        Some(EnvelopeKind::Validation) => FailureKind::Validation,
-        Some(EnvelopeKind::System) | None => FailureKind::System,
-    };
+    resolved.kind = kind;
     let Some(code) = code.and_then(|code| lookup.find(code)) else { return resolved };
     let outcome = lookup.outcome(code);
     // A response with an error status is never a success, even if its body says so.
@@ -106,9 +104,9 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
     resolved
 }
 
-/// Returns the code for the status of a client error, if the body is the provider's and has no code.
+/// Returns the code for the status of a client error.
 fn code_of_status<'s>(raw: &Raw<'_>, spec: &Spec<'s>) -> Option<&'s str> {
-    let status = raw.status.filter(|status| raw.is_readable && status.class() == 4)?;
+    let status = raw.status.filter(|status| status.class() == 4)?;
     let mut known = spec.statuses.iter().filter(|(number, _)| *number == status.get());
     known.next().map(|(_, code)| *code)
 }

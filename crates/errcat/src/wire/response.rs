@@ -54,7 +54,8 @@ impl<'b, E: CatalogError> Response<'b, E> {
     }
 
     /// Returns the provider's text, verbatim, or the start of a text from elsewhere, such as a proxy.
-    /// A page of markup and the data of another service have no message.
+    /// A page of markup and the data of another service have no message. The message of a body that
+    /// was not decompressed says so.
     pub fn message(&self) -> Option<&str> {
         self.raw.messages.first()
     }

@@ -10,7 +10,7 @@ use crate::{CatalogCode, CatalogError, ErrorKind};
 /// A part of a report.
 pub type Part<'a> = Option<Box<dyn Display + 'a>>;
 
-/// The code as a path: `wapi::3201`, or `wix::validation` without one.
+/// Returns the code as a path: `wapi::3201`, or `wix::validation` without one.
 pub fn code<E: CatalogError>(error: &E) -> Part<'_> {
     let name = match (error.code(), error.kind()) {
         (Some(code), _) => code.as_str(),
@@ -20,12 +20,12 @@ pub fn code<E: CatalogError>(error: &E) -> Part<'_> {
     Some(Box::new(Path { catalog: E::Code::CATALOG, name }))
 }
 
-/// The next step of the person who has to act.
+/// Returns the next step of the person who has to act.
 pub fn help<E: CatalogError>(error: &E) -> Part<'_> {
     Some(Box::new(error.guidance()?.action))
 }
 
-/// The address of the entry in the reference pages.
+/// Returns the address of the entry in the reference pages.
 pub fn url<E: CatalogError>(error: &E) -> Part<'_> {
     Some(Box::new(error.docs()?))
 }

@@ -1,7 +1,6 @@
 //! Writes a typed error: for clients, for other services, and for the stand-in of a provider.
 //!
-//! Clients get what [`disclosed`] lets pass, which is nothing sensitive; [`recover`] turns what comes
-//! back into an error again.
+//! [`disclosed`] keeps sensitive values from clients, and [`recover`] reads written errors back.
 
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod disclosed;

@@ -1,4 +1,4 @@
-//! Errors read back from what was written of them.
+//! Reads errors back from their written forms.
 
 use alloc::vec::Vec;
 

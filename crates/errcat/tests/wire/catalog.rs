@@ -21,7 +21,7 @@ const CODES: &[(&str, Outcome, &[Case])] = &[
 
 const STATUSES: &[(u16, &str)] = &[(404, "2000"), (503, "2000")];
 
-/// An envelope: id, kind, conditions, namespace and the pointers of its slots.
+/// An envelope, with the pointers of its conditions and slots.
 struct Form {
     id: &'static str,
     kind: EnvelopeKind,
@@ -30,13 +30,21 @@ struct Form {
     slots: &'static [(Slot<'static>, &'static str)],
 }
 
+impl Form {
+    const fn new(
+        id: &'static str,
+        kind: EnvelopeKind,
+        slots: &'static [(Slot<'static>, &'static str)],
+    ) -> Self {
+        Self { id, kind, when: &[], namespace: None, slots }
+    }
+}
+
 const JSON: &[Form] = &[
-    Form {
-        id: "response",
-        kind: EnvelopeKind::Application,
-        when: &[],
-        namespace: None,
-        slots: &[
+    Form::new(
+        "response",
+        EnvelopeKind::Application,
+        &[
             (Slot::Code, "/response/code"),
             (Slot::Code, "/response/other"),
             (Slot::Message, "/response/text"),
@@ -48,65 +56,51 @@ const JSON: &[Form] = &[
             (Slot::Http, "/response/status"),
             (Slot::Other("trace"), "/response/trace"),
         ],
-    },
+    ),
+    Form::new("notify", EnvelopeKind::Application, &[(Slot::Code, "/notify/code")]),
     Form {
-        id: "notify",
-        kind: EnvelopeKind::Application,
-        when: &[],
-        namespace: None,
-        slots: &[(Slot::Code, "/notify/code")],
-    },
-    Form {
-        id: "list",
-        kind: EnvelopeKind::Application,
         when: &[("/ok", "false")],
-        namespace: None,
-        slots: &[(Slot::Code, "/errors/*/code"), (Slot::Message, "/errors/*/text")],
+        ..Form::new(
+            "list",
+            EnvelopeKind::Application,
+            &[(Slot::Code, "/errors/*/code"), (Slot::Message, "/errors/*/text")],
+        )
     },
-    Form {
-        id: "fields",
-        kind: EnvelopeKind::Validation,
-        when: &[],
-        namespace: None,
-        slots: &[
+    Form::new(
+        "fields",
+        EnvelopeKind::Validation,
+        &[
             (Slot::ViolationField, "/fields/*/name"),
             (Slot::ViolationDescription, "/fields/*/text"),
             (Slot::ViolationRule, "/fields/*/rule"),
             (Slot::ViolationDescription, "/fields/*"),
         ],
-    },
-    Form {
-        id: "broken",
-        kind: EnvelopeKind::System,
-        when: &[],
-        namespace: None,
-        slots: &[(Slot::SystemCode, "/reason"), (Slot::Message, "/message")],
-    },
+    ),
+    Form::new(
+        "broken",
+        EnvelopeKind::System,
+        &[(Slot::SystemCode, "/reason"), (Slot::Message, "/message")],
+    ),
 ];
 
 const XML: &[Form] = &[
     Form {
-        id: "named",
-        kind: EnvelopeKind::Application,
-        when: &[],
         namespace: Some("urn:a?b&c"),
-        slots: &[(Slot::Code, "/reply/code")],
+        ..Form::new("named", EnvelopeKind::Application, &[(Slot::Code, "/reply/code")])
     },
-    Form {
-        id: "response",
-        kind: EnvelopeKind::Application,
-        when: &[],
-        namespace: None,
-        slots: &[
+    Form::new(
+        "response",
+        EnvelopeKind::Application,
+        &[
             (Slot::Code, "/response/code"),
             (Slot::Code, "/response/@code"),
             (Slot::Message, "/response/text"),
             (Slot::Data, "/response/data"),
         ],
-    },
+    ),
 ];
 
-/// The paths of a format, and its nodes, in which children are adjacent.
+/// The paths of a format, as a list and as a tree in which siblings are adjacent.
 struct Tree {
     paths: Vec<Vec<&'static str>>,
     nodes: Vec<Node<'static>>,
@@ -149,7 +143,7 @@ impl Tree {
     }
 }
 
-/// Passes the specification of the responses, which lives as long as the program.
+/// Returns the specification of the responses, which lives as long as the program.
 fn spec() -> &'static Spec<'static> {
     static SPEC: std::sync::LazyLock<Spec<'static>> = std::sync::LazyLock::new(|| {
         let all = [(JSON, Format::Json), (XML, Format::Xml)].map(|(forms, format)| {

@@ -1,4 +1,4 @@
-//! Which envelope a body has, and what is in its slots.
+//! The envelope of a body, and the values of its slots.
 
 use errcat::rt::wire::EnvelopeKind;
 use errcat::{HttpStatus, Input, Violation};
@@ -19,7 +19,7 @@ fn a_code_that_cannot_be_read_ends_the_search_for_one() {
             assert!(raw.is_readable, "{body}");
             assert_eq!((raw.kind, raw.code), (None, None), "{body}");
         }
-        // Other kinds of failure are still told apart.
+        // The other kinds of envelope are still found.
         let body = format!("{{\"response\":{{\"code\":{unreadable}}},\"fields\":[\"a\"]}}");
         assert_eq!(raw(&body).envelope, Some("fields"), "{body}");
         let body = format!("{{\"response\":{{\"code\":{unreadable}}},\"message\":\"a\"}}");
@@ -50,10 +50,11 @@ fn an_absent_code_does_not_end_the_search() {
 }
 
 #[test]
-fn of_a_member_that_is_there_twice_the_last_counts() {
+fn the_last_of_repeated_members_counts() {
     for (body, code) in [
         (r#"{"response":{"code":7,"code":8}}"#, Some("8")),
         (r#"{"response":{"code":7},"response":{"code":8}}"#, Some("8")),
+        (r#"{"response":{"code":7},"res\u0070onse":{"code":8}}"#, Some("8")),
         (r#"{"response":{"code":7},"response":{"text":"a"}}"#, None),
         (r#"{"response":{"code":7},"response":null}"#, None),
         (r#"{"response":{"code":7},"notify":{},"notify":{}}"#, Some("7")),
@@ -69,6 +70,8 @@ fn of_a_member_that_is_there_twice_the_last_counts() {
         assert_eq!(raw(body).code.as_deref(), code, "{body}");
     }
     assert_eq!(raw(r#"{"fields":["a"],"fields":[]}"#).envelope, None);
+    let body = r#"{"fields":[{"name":"a"}],"fields":[{"name":"b","text":"first","text":"last"}]}"#;
+    assert_eq!(raw(body).violations, [Violation::new("last").with_field("b")]);
 }
 
 #[test]

@@ -11,4 +11,5 @@ mod catalog;
 mod envelopes;
 mod limits;
 mod meaning;
+mod namespaces;
 mod xml;

@@ -4,10 +4,13 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::body::Bytes;
 use backon::{BackoffBuilder, ExponentialBuilder};
-use domain_errors::{CatalogError, Retry};
+use domain_errors::{CatalogCode, CatalogError, Retry};
+use http::Response;
 use tower::retry::budget::{Budget, TpsBudget};
 
+use super::client::Lost;
 use super::failure::Failure;
 use super::providers::Dialect;
 use super::{Action, Gateway, Order, State};
@@ -56,6 +59,8 @@ struct Failed<E> {
     failure: Failure<E>,
     /// Whether the provider may have received it.
     has_left: bool,
+    /// Whether the provider says that the domain does not exist.
+    is_absent: bool,
 }
 
 impl Gateway {
@@ -68,7 +73,7 @@ impl Gateway {
         self.0.patience.budget.deposit();
         match self.send(provider, order.action, &order.name).await {
             Ok(state) => Ok(state),
-            Err(Failed { failure, has_left: true }) if order.action == Action::Register => {
+            Err(Failed { failure, has_left: true, .. }) if order.action == Action::Register => {
                 self.look_up(provider, &order.name, failure).await
             }
             Err(failed) => Err(failed.failure),
@@ -88,10 +93,13 @@ impl Gateway {
             let failed = match self.0.client.send(provider.request(action, name)).await {
                 Ok(response) => match provider.read(action, name, &response) {
                     Ok(state) => return Ok(state),
-                    Err(failure) => Failed { failure, has_left: true },
+                    Err(failure) => {
+                        let is_absent = says_absent(&failure.error, &response);
+                        Failed { failure, has_left: true, is_absent }
+                    }
                 },
-                Err(lost) => {
-                    Failed { failure: D::Error::from(lost.error).into(), has_left: lost.has_left }
+                Err(Lost { error, has_left }) => {
+                    Failed { failure: D::Error::from(error).into(), has_left, is_absent: false }
                 }
             };
             let retry = failed.failure.retry;
@@ -117,9 +125,17 @@ impl Gateway {
         (patience.pause)(delay).await;
         match self.send(provider, Action::Look, name).await {
             Ok(state) => Ok(state),
-            Err(look) if look.failure.error.meaning() == Some("domain.not-found") => Err(failure),
+            Err(Failed { is_absent: true, .. }) => Err(failure),
             // Nobody knows. A client that sent the order again could order twice.
             Err(_) => Err(Failure { retry: Retry::Query, ..failure }),
         }
     }
+}
+
+/// Returns whether a response says with a code that a domain does not exist. A status alone may be that
+/// of a proxy or of a route.
+fn says_absent<E: CatalogError>(error: &E, response: &Response<Bytes>) -> bool {
+    let answer = domain_errors::decode::<E>(response);
+    error.meaning() == Some("domain.not-found")
+        && answer.raw_code() == error.code().map(CatalogCode::as_str)
 }

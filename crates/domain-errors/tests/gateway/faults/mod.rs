@@ -1,5 +1,5 @@
-//! Every fault of a provider, and what becomes of the order: never a second POST for one that may have
-//! been carried out, one outcome in the log, and one answer to the client.
+//! Every fault of a provider, at every step of an order. An order that may have been carried out is
+//! never posted again, and it has one outcome in the log and one answer.
 
 mod table;
 
@@ -83,7 +83,7 @@ fn once_each(faults: usize, orders: usize, looks: u32) -> Totals {
     Totals { faults, orders, posts, looks, answers: orders, outcomes: orders }
 }
 
-/// A provider's own words.
+/// The answers of a provider, in its own words.
 struct Words<S: StandIn> {
     stand_in: S,
     format: Format,
@@ -108,8 +108,8 @@ impl<S: StandIn> Words<S> {
         })
     }
 
-    /// Throws faults at a gateway, each with every lookup, over REST and over gRPC.
-    async fn throw(&self, timeout: Duration, faults: &[Fault], looks: &[Look]) -> Totals {
+    /// Runs an order through the gateway for each fault and each lookup, over REST and over gRPC.
+    async fn run(&self, timeout: Duration, faults: &[Fault], looks: &[Look]) -> Totals {
         let provider = Provider::start().await;
         let addresses = Some(provider.addresses());
         let longest = Duration::from_secs(LONGEST.into());
@@ -157,7 +157,7 @@ impl<S: StandIn> Words<S> {
         totals.answers += clients.join_all().await.len();
     }
 
-    /// Throws all faults, and returns what happened with those that end and with those that do not.
+    /// Runs all faults, and returns the totals of those that end and of those that do not.
     async fn all(&self) -> [Totals; 2] {
         let success = self.stand_in.success(Action::Register, NAME).body;
         let looks = [Look::Found, Look::Absent, Look::Busy, Look::Busier, Look::Broken, Look::Page];
@@ -165,19 +165,19 @@ impl<S: StandIn> Words<S> {
         let hour = Duration::from_secs(3600);
         let short = Duration::from_secs(2);
         [
-            self.throw(hour, &quick, &looks).await,
-            self.throw(short, &table::slow(), &[Look::Found, Look::Lost]).await,
+            self.run(hour, &quick, &looks).await,
+            self.run(short, &table::slow(), &[Look::Found, Look::Lost]).await,
         ]
     }
 }
 
-/// The state, or the advice of the failure.
+/// Returns the state, or the advice of the failure.
 fn advice(outcome: &Outcome) -> Result<State, Retry> {
     outcome.as_ref().copied().map_err(|failure| failure.retry)
 }
 
 #[tokio::test]
-async fn of_the_domains_service() {
+async fn faults_of_the_domains_service_leave_one_outcome() {
     let words = Words {
         stand_in: Domains,
         format: Format::Json,
@@ -196,7 +196,7 @@ async fn of_the_domains_service() {
 }
 
 #[tokio::test]
-async fn of_wix() {
+async fn faults_of_wix_leave_one_outcome() {
     let words = Words {
         stand_in: Wix,
         format: Format::Json,
@@ -216,7 +216,7 @@ async fn of_wix() {
 }
 
 #[tokio::test]
-async fn of_wapi_in_json() {
+async fn faults_of_wapi_in_json_leave_one_outcome() {
     let words = Words {
         stand_in: Wapi(BodyFormat::Json),
         format: Format::Json,
@@ -236,7 +236,7 @@ async fn of_wapi_in_json() {
 }
 
 #[tokio::test]
-async fn of_wapi_in_xml() {
+async fn faults_of_wapi_in_xml_leave_one_outcome() {
     let words = Words {
         stand_in: Wapi(BodyFormat::Xml),
         format: Format::Xml,

@@ -6,7 +6,7 @@ use domain_errors::Retry;
 
 use crate::provider::{Play, answer};
 
-/// A fault, and the advice of the failure that it is.
+/// A fault, and the advice of its failure.
 pub(super) struct Fault {
     pub(super) about: String,
     pub(super) play: Play,
@@ -24,7 +24,7 @@ const PAGE: &str = "<!DOCTYPE html><html><body><h1>Be back soon</h1></body></htm
 /// A chunk of a body of `transfer-encoding: chunked`.
 static CHUNK: LazyLock<String> = LazyLock::new(|| format!("10000\r\n{}\r\n", " ".repeat(0x10000)));
 
-/// The values of `Retry-After`, and the seconds that they are, if any.
+/// Values of `Retry-After`, and the seconds that they ask for.
 const DELAYS: &[(&[&str], Option<u32>)] = &[
     (&[], None),
     (&["0"], Some(0)),
@@ -44,7 +44,7 @@ const DELAYS: &[(&[&str], Option<u32>)] = &[
     (&[""], Some(u32::MAX)),
 ];
 
-/// Busy providers and proxies: 429 and 503 with every kind of `Retry-After`.
+/// Returns answers of busy providers and proxies: 429 and 503 with every kind of `Retry-After`.
 fn busy() -> impl Iterator<Item = Fault> {
     let statuses = [429, 503].into_iter();
     let pages = statuses.flat_map(|status| ["", PAGE, "{}"].map(|body| (status, body)));
@@ -60,7 +60,7 @@ fn busy() -> impl Iterator<Item = Fault> {
     })
 }
 
-/// Dates without the date of the answer: they are relative to the clock of the gateway.
+/// Returns answers without `Date`. The dates in them are relative to the clock of the gateway.
 fn busy_without_a_clock() -> impl Iterator<Item = Fault> {
     let dates = [("Sun, 06 Nov 1994 08:49:37 GMT", 0), ("Fri, 31 Dec 9999 23:59:59 GMT", u32::MAX)];
     dates.into_iter().map(|(date, seconds)| {
@@ -70,7 +70,7 @@ fn busy_without_a_clock() -> impl Iterator<Item = Fault> {
     })
 }
 
-/// Answers after which nobody knows what became of the order.
+/// Returns answers that leave the result of the order open.
 fn unknown() -> impl Iterator<Item = Fault> {
     let pages = [500, 502, 504, 408, 409, 499, 599, 200, 302].into_iter().flat_map(|status| {
         ["", PAGE].map(|body| {
@@ -83,7 +83,7 @@ fn unknown() -> impl Iterator<Item = Fault> {
     pages.chain([Fault::new("204", Play::Write(empty), Retry::Query)])
 }
 
-/// Connections that break.
+/// Returns connections that break.
 fn broken(success: &str) -> impl Iterator<Item = Fault> {
     let whole = answer(200, &[], success);
     let body_at = whole.len() - success.len();
@@ -121,7 +121,7 @@ fn broken(success: &str) -> impl Iterator<Item = Fault> {
     plays.into_iter().map(|(about, play)| Fault::new(about, play, Retry::Query))
 }
 
-/// Answers that never end, so that the gateway has to stop waiting.
+/// Returns answers that never end, so that the gateway has to stop waiting.
 pub(super) fn slow() -> Vec<Fault> {
     let plays = [
         ("never answers", b"".to_vec()),
@@ -131,7 +131,7 @@ pub(super) fn slow() -> Vec<Fault> {
     plays.map(|(about, start)| Fault::new(about, Play::Hang(start), Retry::Query)).into()
 }
 
-/// Returns all faults whose answers end. `inside` are successes with a failure or nothing known inside.
+/// Returns all faults whose answers end. `inside` has bodies with status 200 that are not a success.
 pub(super) fn quick(success: &str, inside: &[(&str, Retry)]) -> Vec<Fault> {
     let inside = inside
         .iter()

@@ -43,7 +43,8 @@ class Decoder {
     resolve(raw) {
         const kind = raw.kind ?? 'system';
         const failure = { outcome: 'failure', kind, code: null, one: null, values: [] };
-        const wire = kind === 'application' ? raw.code : kind === 'system' ? this.codeOfStatus(raw) : null;
+        // A body without an envelope may be that of a proxy.
+        const wire = kind === 'application' ? raw.code : raw.kind === 'system' ? this.codeOfStatus(raw) : null;
         const code = this.codes.get(wire) ?? null;
         if (code === null) {
             return failure;
@@ -56,9 +57,9 @@ class Decoder {
         return { outcome: code.answers.outcome, kind: 'application', code, ...found };
     }
 
-    /** The code for the status of a client error without a code. */
+    /** The code for the status of a client error. */
     codeOfStatus(raw) {
-        const isClientError = raw.isReadable && raw.status >= 400 && raw.status < 500;
+        const isClientError = raw.status >= 400 && raw.status < 500;
         const meaning = isClientError ? this.data.statuses.find(([status]) => status === raw.status) : undefined;
         return meaning?.[1] ?? null;
     }

@@ -113,7 +113,7 @@ pub(crate) fn bit(path: u8) -> u32 {
     1_u32.checked_shl(u32::from(path)).unwrap_or(0)
 }
 
-/// The members of a structure that were read already: of several with one name the last counts.
+/// The members of a structure that were read already. The last of repeated members counts.
 #[derive(Default)]
 pub(crate) struct Seen(u32);
 
@@ -166,7 +166,7 @@ impl<'b> Found<'b> {
         (self.item_count <= MAX_ITEMS).then_some(self.item_count)
     }
 
-    /// Inserts a value: of several at one path the last counts, as in other JSON readers.
+    /// Inserts a value. The last one at a path counts, as in other JSON readers.
     #[inline]
     pub(crate) fn insert(&mut self, item: Option<u16>, path: u8, leaf: Leaf<'b>) {
         if let Some(item) = item {

@@ -83,8 +83,8 @@ fn first_item(
     item.map(|one| one.item)
 }
 
-/// The texts of the slots. Of several paths of one slot the first with a value counts, and the body
-/// comes before the headers.
+/// The texts of the slots. The first path of a slot that has a value counts, and the body comes before
+/// the headers.
 #[derive(Default)]
 pub(super) struct Texts<'b> {
     pub(super) code: Option<Cow<'b, str>>,

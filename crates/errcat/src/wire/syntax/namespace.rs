@@ -124,7 +124,7 @@ impl<'b> Scope<'b> {
     }
 }
 
-/// Returns nothing if some of the keys are the same, or one is missing.
+/// Returns `None` if two keys are equal or one is missing.
 fn are_distinct<K: Ord>(keys: impl Iterator<Item = Option<K>>, count: u32) -> Option<()> {
     // Few tags have more than four attributes, and for those nothing is allocated.
     let mut all = Few::<K, 4>::with_capacity(usize::try_from(count).ok()?);

@@ -25,8 +25,8 @@ impl TryFrom<StatusCode> for HttpStatus {
 }
 
 impl Problem {
-    /// The response with this problem: its status, its JSON, and `Retry-After` where the advice
-    /// has a delay.
+    /// Returns the response with this problem: its status, its JSON, and `Retry-After` if the
+    /// advice has a delay.
     ///
     /// # Examples
     ///

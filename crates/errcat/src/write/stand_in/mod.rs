@@ -11,8 +11,8 @@ pub use format::Layout;
 
 use super::parts;
 use crate::error::rt::Body;
-use crate::error::tables;
-use crate::table::{EnvelopeKind, Format, Piece, params_of, pieces};
+use crate::error::{fill, tables};
+use crate::table::{EnvelopeKind, Format};
 use crate::{Case, CatalogError, Retry};
 
 /// Returns the body with an error. `None` if the provider has no form for it in this format.
@@ -57,19 +57,7 @@ fn message<E: CatalogError>(error: &E) -> Option<String> {
 
 fn case_message<E: CatalogError>(error: &E) -> Option<String> {
     let case = error.case()?;
-    let params = params_of(tables::<E>().params, case.row());
     let mut message = String::new();
-    for piece in pieces(case.message()?) {
-        match piece {
-            Piece::Literal(text) => message.push_str(text),
-            Piece::Parameter(name) => {
-                let param = params.iter().find(|param| param.name == name);
-                match param.and_then(|param| error.value(param.index.into())) {
-                    Some(value) => message.push_str(&value.to_string()),
-                    None => message.extend(["<", name, ">"]),
-                }
-            }
-        }
-    }
+    fill(error, case, case.message()?, |_| true, &mut message).ok()?;
     Some(message)
 }

@@ -71,7 +71,7 @@ fn status(json: &Json) -> Option<HttpStatus> {
     HttpStatus::new(json.as_u64()?.try_into().ok()?)
 }
 
-/// A text, or the digits of a number.
+/// Returns a text, or the digits of a number.
 fn code(json: &Json) -> Option<String> {
     text(json).or_else(|| json.as_u64().map(|number| number.to_string()))
 }
