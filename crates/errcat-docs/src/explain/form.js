@@ -118,8 +118,10 @@ function setUp() {
                 answer.replaceChildren(...verdict(found), ...results);
             }
         } catch (error) {
-            answer.replaceChildren();
-            problem.textContent = error.message;
+            if (own === turn) {
+                answer.replaceChildren();
+                problem.textContent = error.message;
+            }
         }
     }
 

@@ -6,7 +6,7 @@ const MAX_MESSAGES = 4;
 /** The result if nothing could be read. */
 function nothingRead() {
     return {
-        isReadable: false, kind: null, envelope: null, code: null, messages: [], violations: [], data: null,
+        kind: null, envelope: null, code: null, messages: [], violations: [], data: null,
         requestId: null, retryAfter: null, operation: null, status: null, others: new Map(),
     };
 }
@@ -34,7 +34,7 @@ function readResponse(plan, input) {
     const isMessage = (slot, leaf) => slot === 'message' && leaf.scalar() !== null;
     const messages = envelopes.flatMap((one) => messagesOf(one, found, firstItem(one, found, isMessage)));
     const message = messages.length > 0 ? messages.slice(0, 1) : excerpt(input);
-    return { ...ofHeaders(plan, input), isReadable: true, messages: message };
+    return { ...ofHeaders(plan, input), messages: message };
 }
 
 /** Finds the values at the paths; returns the format, or null if the body cannot be read. */
@@ -178,7 +178,6 @@ class Filler {
 
     fill() {
         return {
-            isReadable: true,
             kind: this.envelope.kind,
             envelope: this.envelope.id,
             code: this.inBody('code') ?? this.text('system-code'),
