@@ -1,24 +1,11 @@
 //! Input that was made to fill the memory ends with a finding that names the limit, within 600 MB
 //! and in one pass.
-//!
-//! No test here is timed: work that grows with the square of these inputs takes hours.
-
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a helper that cannot get what it needs should stop there, with the line"
-)]
-
-#[path = "hostile/catalog.rs"]
-#[allow(dead_code, reason = "the other tests need the rest")]
-mod catalog;
 
 use std::fmt::Write as _;
 
-use catalog::{GROUP, HUB, PROVIDER};
 use errcat_model::{Findings, Sources, load};
+
+use super::catalog::{GROUP, HUB, PROVIDER};
 
 /// The catalogs that can be read are not larger.
 const SIZE: usize = 64 << 20;
@@ -121,7 +108,7 @@ fn many_directives_and_lines_are_read_without_memory() {
 }
 
 #[test]
-fn what_cases_inherit_is_limited() {
+fn inherited_values_are_limited() {
     let operations = lines(1 << 20, |n, text| {
         let _ = write!(text, "o{n},");
     });
