@@ -3,9 +3,11 @@
 
 use std::fmt::Write as _;
 
+use errcat::Input;
+use errcat_model::decode::decode;
 use errcat_model::{Findings, Sources, load};
 
-use super::catalog::{GROUP, HUB, PROVIDER};
+use super::catalog::{GROUP, HUB, PROVIDER, load_group};
 
 /// The catalogs that can be read are not larger.
 const SIZE: usize = 64 << 20;
@@ -28,6 +30,11 @@ fn lines(size: usize, line: impl Fn(usize, &mut String)) -> String {
 fn findings(group: String) -> Vec<String> {
     let texts = [("meanings.yaml", HUB.to_owned()), ("acme/provider.yaml", PROVIDER.to_owned())];
     findings_in(&Sources::from_texts(texts).with_texts([("acme/orders.yaml", group)]))
+}
+
+fn findings_of_provider(provider: String) -> Vec<String> {
+    let texts = [("meanings.yaml", HUB.to_owned()), ("acme/provider.yaml", provider)];
+    findings_in(&Sources::from_texts(texts).with_texts([("acme/orders.yaml", GROUP.to_owned())]))
 }
 
 fn findings_in(sources: &Sources) -> Vec<String> {
@@ -122,6 +129,26 @@ fn inherited_values_are_limited() {
     let why = "because ".repeat(100_000);
     let code = format!("- code: A\n  like: success\n  why: {why}\n  cases:\n{cases}");
     assert_eq!(findings(format!("{HEAD}{code}")), [limit]);
+}
+
+#[test]
+fn an_envelope_has_at_most_as_many_different_paths_as_the_reader() {
+    let provider = |count: usize| {
+        let slots: String = (0..count).map(|n| format!("/p{n},")).collect();
+        let xml = slots.replace("/p", "/error/p");
+        format!(
+            "{PROVIDER}envelopes:\n\
+             - {{id: one, format: json, about: A., slots: {{code: [{slots}], message: [/p0]}}}}\n\
+             - {{id: two, format: xml, about: A., slots: {{code: [{xml}]}}}}\n"
+        )
+    };
+    let set = load_group(&provider(32), GROUP);
+    let decoded = decode(&set, &set.catalogs[0], &Input::new(b"{\"p31\": \"A\"}")).unwrap();
+    assert_eq!(decoded.code.as_deref(), Some("A"));
+    let found = |count| findings_of_provider(provider(count));
+    let limit = "too-large: the envelopes have 33 different paths in one format";
+    assert_eq!(found(33), [limit]);
+    assert_eq!(found(2_000), ["too-large: the envelopes have 4001 paths"]);
 }
 
 #[test]
