@@ -45,6 +45,21 @@ pub fn emit(set: &CatalogSet) -> Result<Vec<Artifact>, EmitError> {
 
 /// Turns checked catalogs into Rust, except for those that another crate already has: the others are
 /// translated into them and back.
+///
+/// # Examples
+///
+/// ```
+/// use errcat_build::{Foreign, emit_joined};
+/// use errcat_model::{Sources, load};
+///
+/// let sources = Sources::from_texts(domain_errors_catalog::FILES.iter().copied());
+/// let set = load(&sources).expect("the shipped catalogs are clean");
+/// let wix = Foreign { id: "wix".into(), module: "::domain_errors::wix".into() };
+/// let artifacts = emit_joined(&set, &[wix])?;
+/// assert!(!artifacts[0].text.contains("pub mod wix"));
+/// assert!(artifacts.iter().any(|file| file.path.ends_with("wapi/from_wix.rs")));
+/// # Ok::<(), errcat_build::EmitError>(())
+/// ```
 pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact>, EmitError> {
     let hub = Hub::new(set, foreign)?;
     let mut artifacts = vec![module::index(&hub)?];

@@ -1,4 +1,5 @@
-//! Checked data that was broken on purpose: every use of it is an error that names the law.
+//! Answers of checked data, and of data that was broken on purpose: every use of that is an error
+//! that names the law.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -31,7 +32,13 @@ fn group(facts: &str, codes: &str) -> String {
 }
 
 fn set() -> CatalogSet {
-    let codes = "{ code: 10, name: Queued, is: success.queued }";
+    let codes = "{ code: 10, name: Queued, is: success.queued },
+        { code: 12, name: Waits, cases: [
+            { id: waits, message: It waits, kind-of: success.queued },
+            { id: waits-long, message: It waits long, kind-of: success.queued } ] },
+        { code: 13, name: DoneOrWaits, cases: [
+            { id: waits-or-so, message: It may wait, kind-of: success.queued },
+            { id: done, message: It is done, is: success } ] }";
     let sources = Sources::from_texts([
         ("meanings.yaml", HUB.to_owned()),
         ("acme/provider.yaml", PROVIDER.to_owned()),
@@ -104,5 +111,16 @@ fn the_narrowest_range_with_a_meaning_answers_for_a_number() {
         let body = format!("{{\"code\": {number}}}");
         let decoded = decode(&set, acme, &Input::new(body.as_bytes())).unwrap();
         assert_eq!((decoded.known, decoded.meaning), (false, meaning(number)));
+    }
+}
+
+#[test]
+fn a_code_with_an_unknown_case_has_the_nearest_meaning_above_all_of_its_cases() {
+    let set = set();
+    let acme = &set.catalogs[0];
+    for (code, meaning) in [("12", "success.queued"), ("13", "success")] {
+        let body = format!("{{\"code\": {code}}}");
+        let decoded = decode(&set, acme, &Input::new(body.as_bytes())).unwrap();
+        assert_eq!((decoded.known, decoded.case, decoded.meaning), (true, None, Some(meaning)));
     }
 }

@@ -18,6 +18,8 @@ mod catalog;
 mod disk;
 #[path = "hostile/levels.rs"]
 mod levels;
+#[path = "hostile/limits.rs"]
+mod limits;
 #[path = "hostile/nesting.rs"]
 mod nesting;
 #[path = "hostile/numbers.rs"]

@@ -1,8 +1,9 @@
 //! Every law has a catalog that breaks it, and the text that its author then sees.
 //!
 //! `laws/base` is the smallest catalog without a finding. `laws/<id of a law>` holds the
-//! files that differ from it, laid over it by path, and the text in `expected.snap`. What
-//! git holds badly (odd bytes, empty folders, very long texts) is made by `laws/fixture.rs`.
+//! files that differ from it, laid over it by path, and the text in `expected.snap`.
+//! `laws/fixture.rs` makes files that do not belong in git: odd bytes and names, empty folders,
+//! very long texts.
 
 #![allow(
     clippy::unwrap_used,

@@ -22,7 +22,7 @@ fn find(set: &CatalogSet, text: &str) -> String {
 }
 
 #[test]
-fn every_reference_leads_to_what_it_names() {
+fn every_reference_leads_to_its_code() {
     let set = set();
     for catalog in &set.catalogs {
         for (code, case) in catalog.cases() {
@@ -55,7 +55,7 @@ fn other_names_lead_there_too() {
 }
 
 #[test]
-fn what_leads_nowhere_gets_suggestions() {
+fn a_reference_that_leads_nowhere_gets_suggestions() {
     let set = set();
     for (text, expected) in [
         ("wapi:3204#nope", "nothing: wapi:3204#domain-in-quarantine"),

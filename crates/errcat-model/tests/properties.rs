@@ -212,7 +212,7 @@ proptest! {
     #![proptest_config(config(12))]
 
     #[test]
-    fn nothing_that_is_looked_for_panics(wanted in prop::collection::vec(any::<String>(), 20)) {
+    fn lookups_do_not_panic(wanted in prop::collection::vec(any::<String>(), 20)) {
         let set = load(&Sources::from_texts(CATALOG.clone())).unwrap();
         for text in &wanted {
             let _ = set.find(text);
@@ -230,8 +230,8 @@ proptest! {
             let index = file.index(files.len());
             let (_, text) = files.get_mut(index).unwrap();
             for mutation in &mutations {
- mutation.apply(text);
- }
+                mutation.apply(text);
+            }
         }
         let shuffled = order.iter().map(|index| files.get(*index).unwrap().clone());
         let shuffled = Sources::from_texts(shuffled.collect::<Vec<_>>());

@@ -88,7 +88,7 @@ fn styled() {
 }
 
 #[test]
-fn what_is_not_shown_is_counted() {
+fn hidden_findings_are_counted() {
     let (findings, sources) = four_findings();
     let style = Style { limit: 1, ..Style::default() };
     let text = render::human(&findings, &sources, style);
@@ -165,7 +165,7 @@ fn control_characters_do_not_reach_a_log() {
 }
 
 #[test]
-fn a_line_end_of_windows_is_not_shown() {
+fn windows_line_ends_are_not_shown() {
     let (findings, sources) = four_findings();
     let text = render::human(&findings, &sources, Style::default());
     assert!(!text.contains('␍'), "{text}");

@@ -1,4 +1,4 @@
-//! The catalogs that a build is about: its own, and those of other crates.
+//! The catalogs of a build: its own, and those of other crates.
 
 use errcat_model::CatalogSet;
 use errcat_model::render::printable;
@@ -16,7 +16,7 @@ pub(super) struct Join {
 }
 
 impl Join {
-    /// Returns the files of the catalogs that are joined: those in folders with their names.
+    /// Returns the files of the joined catalogs, which are in folders with their ids.
     pub(super) fn texts(&self) -> Result<Vec<(String, String)>, BuildError> {
         let folder = |path: &str| path.rsplit('/').nth(1).map(str::to_owned);
         let folders: Vec<String> = self.texts.iter().filter_map(|(path, _)| folder(path)).collect();

@@ -9,7 +9,7 @@ fn shipped() -> Builder {
 }
 
 #[test]
-fn only_the_catalogs_that_were_asked_for() {
+fn only_selected_catalogs_are_generated() {
     let folder = tempfile::tempdir().unwrap();
     let files = shipped().out_dir(folder.path()).only(["wix"]).run().unwrap();
     let expected = ["errcat.rs", "wix.rs", "wix/rows.rs", "wix/index.rs", "wix/error.rs"];
@@ -31,7 +31,7 @@ fn a_selector_that_matches_nothing_is_an_error() {
 }
 
 #[test]
-fn what_is_the_same_is_not_written() {
+fn unchanged_files_are_not_written() {
     let folder = tempfile::tempdir().unwrap();
     let modified = |file: &std::path::PathBuf| fs::metadata(file).unwrap().modified().unwrap();
     let files = shipped().out_dir(folder.path()).run().unwrap();
@@ -50,7 +50,7 @@ fn findings_name_their_line() {
 }
 
 #[test]
-fn a_hub_of_your_own() {
+fn a_hub_can_replace_the_shipped_one() {
     let folder = tempfile::tempdir().unwrap();
     let provider = "id: acme\ntitle: Acme\nabout: It is a test.\ndomain: acme.example\n\
                     code-type: integer\nsources: [{ id: s, title: S }]\n";

@@ -85,6 +85,17 @@ fn another_version_of_a_joined_catalog_stops_the_build() {
 }
 
 #[test]
+fn a_catalog_cannot_take_the_name_of_another_file_or_module() {
+    for (id, module) in [("errcat", "errcat"), ("by-name", "by_name")] {
+        let set = checked(Sources::from_texts(files(id, "Held", TAKEN)));
+        let error = emit(&set).unwrap_err();
+        let expected =
+            format!("two modules would be called `{module}`: give the catalog another id");
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
+#[test]
 fn a_join_names_catalogs_that_exist() {
     let folder = tempfile::tempdir().unwrap();
     let builder = || Builder::texts(files("acme", "Held", TAKEN)).out_dir(folder.path());

@@ -84,7 +84,7 @@ fn program(modules: &str) -> String {
 }
 
 #[test]
-fn what_is_not_major_breaks_no_code() {
+fn minor_changes_break_no_code() {
     let rules = Rule::ALL.iter().filter(|rule| rule.level() < Level::Major).copied();
     let rules: Vec<Rule> = rules.collect();
     let modules: String = rules.iter().map(|rule| usage(*rule)).collect();
@@ -92,7 +92,7 @@ fn what_is_not_major_breaks_no_code() {
 }
 
 #[test]
-fn what_the_compiler_notices_and_is_major_breaks_some() {
+fn major_changes_break_code_if_the_compiler_sees_them() {
     let of_source = |rule: &&Rule| rule.family() == Family::Source && !OF_TEXTS.contains(rule);
     let major = Rule::ALL.iter().filter(of_source).filter(|rule| rule.level() == Level::Major);
     let rules: Vec<Rule> = major.copied().collect();

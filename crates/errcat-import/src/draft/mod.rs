@@ -135,7 +135,7 @@ pub(crate) fn draft(reading: &Reading) -> Draft {
     draft
 }
 
-/// Whether headings name operations: the page links them, or repeats codes under several.
+/// Returns whether headings name operations: the page links them, or repeats codes under several.
 fn has_operations(reading: &Reading) -> bool {
     let is_linked = reading.sections.iter().any(|section| section.operation.is_some());
     let mut first: HashMap<&str, usize> = HashMap::new();

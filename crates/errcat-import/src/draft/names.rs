@@ -93,8 +93,7 @@ fn cut(code: &DraftCode) -> String {
 #[derive(Default)]
 pub(super) struct Taken {
     names: HashSet<String>,
-    /// The last number at the end of each name. Many names may begin alike, and none becomes free
-    /// again.
+    /// The last number that was appended to each name, because many names may begin alike.
     numbers: HashMap<String, u64>,
 }
 
@@ -104,7 +103,7 @@ impl Taken {
         Self { names, numbers: HashMap::new() }
     }
 
-    /// Takes a name, with the code or also a number at its end if it is taken.
+    /// Takes a name. If it is taken already, the code is appended, and a number if necessary.
     fn take(&mut self, wanted: String, code: &str) -> String {
         if self.names.insert(wanted.clone()) {
             return wanted;
@@ -113,7 +112,7 @@ impl Taken {
         self.first_free(&format!("{wanted}{}", ending.trim_start_matches("Code")), "N")
     }
 
-    /// Takes an id, or the first one that is free with a number at its end.
+    /// Takes an id, or else the first free one with a number at its end.
     pub(super) fn first_free(&mut self, id: &str, joint: &str) -> String {
         let mut free = id.to_owned();
         let last = self.numbers.entry(format!("{id}{joint}")).or_insert(1);

@@ -193,8 +193,8 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// Whether a text of the page is one of the catalog. If the page does not mark parameters as
-/// catalogs do, their names come from the author of the catalog.
+/// Returns whether a text of the page is one of the catalog. If the page does not mark parameters
+/// as catalogs do, their names come from the author of the catalog.
 fn is_same(one: &DraftText, known: Option<&str>) -> bool {
     let (Some(text), Some(known)) = (&one.text, known) else {
         return one.text.is_none() && known.is_none();

@@ -42,7 +42,7 @@ impl<'a> Scope<'a> {
         Ok(Self { source, operations: operations(draft, catalog) })
     }
 
-    /// Whether the page could contain a text, so that its absence means something.
+    /// Returns whether the page could contain a text, so that its absence means something.
     pub(super) fn covers(&self, known: &Known<'_>) -> bool {
         let of_page = |name: &String| self.operations.contains(&name.as_str());
         if !self.operations.is_empty() && !known.operations.is_empty() {

@@ -71,7 +71,7 @@ impl Format {
     }
 }
 
-/// Whether a line separates the header of a Markdown table from its rows.
+/// Returns whether a line separates the header of a Markdown table from its rows.
 fn is_delimiter_row(line: &str) -> bool {
     let is_part = |byte| matches!(byte, b'|' | b'-' | b':' | b' ' | b'\t');
     line.contains('|') && line.contains("--") && line.trim().bytes().all(is_part)

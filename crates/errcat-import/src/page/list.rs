@@ -44,7 +44,7 @@ fn split(item: &str) -> Option<(&str, &str)> {
     is_code(code).then(|| (code, text.unwrap_or(rest).trim_start()))
 }
 
-/// Whether a text can only be a code: a number, or a word with an underscore or digit or in
+/// Returns whether a text can only be a code: a number, or a word with an underscore or digit or in
 /// capitals.
 fn is_code(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -60,7 +60,7 @@ fn is_code(text: &str) -> bool {
     is_identifier(text) && (shouts || text.contains('_') || is_numbered || is_dotted)
 }
 
-/// Whether a text is a word of letters, digits and characters that join them.
+/// Returns whether a text is a word of letters, digits and characters that join them.
 fn is_identifier(text: &str) -> bool {
     text.len() <= MAX_CODE
         && text.starts_with(|c: char| c.is_ascii_alphabetic())
@@ -68,7 +68,7 @@ fn is_identifier(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
 }
 
-/// Whether a table cell can only be a code: also a word in camel case, such as `invalidName`.
+/// Returns whether a table cell can only be a code, which may be in camel case: `invalidName`.
 pub(crate) fn is_code_cell(cell: &str) -> bool {
     let cell = cell.trim_matches('`');
     let mut pairs = cell.bytes().zip(cell.bytes().skip(1));

@@ -85,7 +85,7 @@ const ELEMENTS: &str = " a abbr b big blockquote br center cite code dd del deta
     em font h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp section small span strike \
     strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr ";
 
-/// Whether a tag is an element of HTML, or a comment.
+/// Returns whether a tag is an element of HTML, or a comment.
 fn is_element(tag: &str) -> bool {
     let name = tag.trim_start_matches(['<', '/']);
     let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());

@@ -98,7 +98,7 @@ impl Page {
         }
     }
 
-    /// Whether there is anything to import.
+    /// Returns whether there is anything to import.
     pub(crate) fn has_tables(&self) -> bool {
         self.blocks.iter().any(|block| matches!(block, Block::Table(_)))
     }

@@ -50,7 +50,7 @@ fn without_bullet(line: &str) -> Option<&str> {
     rest.starts_with(char::is_whitespace).then(|| rest.trim())
 }
 
-/// Whether a line by itself is a heading and not a sentence.
+/// Returns whether a line by itself is a heading and not a sentence.
 fn is_heading(line: &str) -> bool {
     line.chars().count() <= MAX_HEADING
         && !line.ends_with(['.', ':', '!', '?', ',', ';'])

@@ -135,7 +135,7 @@ impl Guess<'_> {
         }
     }
 
-    /// Whether the cells of a column do not contradict its head.
+    /// Returns whether the cells of a column do not contradict its head.
     fn fits(&self, index: usize, column: Column) -> bool {
         match column {
             Column::Http => self.mostly(index, 50, is_status),
@@ -146,7 +146,7 @@ impl Guess<'_> {
         }
     }
 
-    /// Whether something holds of more than a percentage of the cells that are not empty.
+    /// Returns whether something holds of more than a percentage of the cells that are not empty.
     fn mostly(&self, index: usize, percent: usize, holds: impl Fn(&str) -> bool) -> bool {
         let cells = self.table.rows.iter().filter_map(|row| row.cells.get(index));
         let (mut all, mut held) = (0, 0);

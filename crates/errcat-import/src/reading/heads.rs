@@ -28,7 +28,7 @@ pub(crate) fn normalized(head: &str) -> String {
     head.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Whether the head of the first column says that the table describes members of a body.
+/// Returns whether the head of the first column says that the table describes members of a body.
 pub(super) fn is_member_head(head: &str) -> bool {
     matches!(
         &*normalized(head),

@@ -205,7 +205,8 @@ struct Cells<'a> {
 }
 
 impl Cells<'_> {
-    /// Whether the row has only one text, in its first cell or across all cells, and no code.
+    /// Returns whether the row has only one text, in its first cell or across all cells, and no
+    /// code.
     fn is_heading(&self) -> bool {
         let Some((first, others)) = self.row.cells.split_first() else { return false };
         let is_alone = others.len() > 1 && others.iter().all(String::is_empty);
@@ -250,7 +251,7 @@ pub(crate) fn without_errors(heading: &str) -> &str {
     heading.get(..heading.len() - end.unwrap_or_default()).unwrap_or(heading).trim()
 }
 
-/// Whether a code is a whole number as catalogs write them.
+/// Returns whether a code is a whole number as catalogs write them.
 pub(crate) fn is_number(code: &str) -> bool {
     let has_leading_zero = code.len() > 1 && code.starts_with('0');
     code.bytes().all(|byte| byte.is_ascii_digit())

@@ -20,7 +20,7 @@ fn repeated(text: &str, times: usize) -> String {
 }
 
 #[test]
-fn nothing_nests_too_deep() {
+fn deep_nesting_is_read() {
     for opening in [
         "<table><tr><td>",
         "<ul><li>1 x",
@@ -70,7 +70,7 @@ fn equal_texts_get_names_of_their_own_quickly() {
 
 #[test]
 fn codes_without_letters_get_names_of_their_own_quickly() {
-    // In the digits of no code is a letter that Rust accepts, so all are named alike.
+    // No code has a character that Rust accepts in a name, so all would get the same one.
     let signs = |code: u32| format!("{code:017b}").replace('0', "-").replace('1', "+");
     let rows = (0..100_000).map(|code| format!("{},ERROR,It broke\n", signs(code)));
     let text = format!("code,name,message\n{}", rows.collect::<String>());

@@ -85,7 +85,7 @@ fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
     Finding::new(law, *place, message, help)
 }
 
-/// Returns a finding if the name of a file, which becomes the id of a group, is no id.
+/// Returns a finding if the name of a file cannot become the id of a group.
 fn unusable_name(id: FileId, source: &SourceFile) -> Option<Finding> {
     let is_usable =
         source.is_unreadable() || source.role() == Role::FallbackHub || is_file_name(source.name());
@@ -105,7 +105,7 @@ fn without_provider(group: &Group) -> Finding {
     Finding::new(Law::FileLayout, place, message, help)
 }
 
-/// What is left of the limits while files are read.
+/// Reads files within the limits that all of them share.
 struct Files<'s> {
     sources: &'s Sources,
     nodes_left: usize,

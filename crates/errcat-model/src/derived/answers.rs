@@ -76,7 +76,7 @@ fn common_meaning<'c, 'i>(
     let mut ids = cases.into_iter().flat_map(|case| &case.meanings);
     let missing = || BrokenLaw::new(Law::MissingRelation, subject);
     let first = ids.next().ok_or_else(missing)?;
-    // Most cases have one meaning, and the way up from it can be long.
+    // Most cases have one meaning, which can have many ancestors.
     let mut others = ids.filter(|id| *id != first).peekable();
     if others.peek().is_none() {
         return known(set, first);
@@ -84,7 +84,7 @@ fn common_meaning<'c, 'i>(
     let mut common = ancestors(set, first)?;
     for id in others {
         let others = ancestors(set, id)?;
-        // What two meanings have in common are the ends of the ways up from them.
+        // Ancestors that two meanings share are at the end of both lists.
         let pairs = common.iter().rev().zip(others.iter().rev());
         let same = pairs.take_while(|(one, other)| one.id == other.id).count();
         common.drain(..common.len() - same);

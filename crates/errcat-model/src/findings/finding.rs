@@ -20,8 +20,8 @@ pub struct Finding {
     pub related: Vec<Label>,
     /// The next step.
     pub help: String,
-    /// The number of further findings of this law in this file, which are counted but not kept. It
-    /// is 0 except for the last of a thousand.
+    /// The number of further findings of this law in this file, which were counted but not kept. It
+    /// is 0 unless this is the last one that was kept.
     pub more: usize,
 }
 

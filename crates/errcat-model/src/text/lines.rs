@@ -27,11 +27,8 @@ impl LineIndex {
         let bytes = text.as_bytes();
         let mut steps = vec![Step::default()];
         let mut step = Step::default();
-        for (index, byte) in bytes.iter().enumerate() {
-            step.characters += usize::from(is_first_of_character(*byte));
-            if is_line_break(bytes, index) {
-                step = Step { line: step.line + 1, start: index + 1, ..step };
-            }
+        for index in 0..bytes.len() {
+            step.pass(bytes, index);
             if (index + 1) % STEP == 0 {
                 steps.push(step);
             }
@@ -72,11 +69,10 @@ impl LineIndex {
         let after = self.steps.partition_point(|step| step.line < line);
         let before = after.saturating_sub(1);
         let mut step = self.steps.get(before).copied().unwrap_or_default();
-        let bytes = text.as_bytes();
-        let mut breaks = (before * STEP..bytes.len()).filter(|index| is_line_break(bytes, *index));
+        let mut rest = before * STEP..text.len();
         while step.line < line {
-            let Some(index) = breaks.next() else { return text.len() };
-            step = Step { line: step.line + 1, start: index + 1, ..step };
+            let Some(index) = rest.next() else { return text.len() };
+            step.pass(text.as_bytes(), index);
         }
         step.start
     }
@@ -88,27 +84,23 @@ impl LineIndex {
         let before = byte / STEP;
         let mut step = self.steps.get(before).copied().unwrap_or_default();
         for index in before * STEP..byte {
-            let is_first = bytes.get(index).is_some_and(|byte| is_first_of_character(*byte));
-            step.characters += usize::from(is_first);
-            if is_line_break(bytes, index) {
-                step = Step { line: step.line + 1, start: index + 1, ..step };
-            }
+            step.pass(bytes, index);
         }
         step
     }
 }
 
-/// Returns whether a line ends with a byte. A carriage return alone is a line break to YAML too.
-fn is_line_break(bytes: &[u8], index: usize) -> bool {
-    match bytes.get(index) {
-        Some(b'\n') => true,
-        Some(b'\r') => bytes.get(index + 1) != Some(&b'\n'),
-        _ => false,
+impl Step {
+    /// Counts a byte. A carriage return alone is a line break to YAML too.
+    fn pass(&mut self, bytes: &[u8], index: usize) {
+        let Some(byte) = bytes.get(index).copied() else { return };
+        let is_first_of_character = byte & 0b1100_0000 != 0b1000_0000;
+        self.characters += usize::from(is_first_of_character);
+        if byte == b'\n' || byte == b'\r' && bytes.get(index + 1) != Some(&b'\n') {
+            self.line += 1;
+            self.start = index + 1;
+        }
     }
-}
-
-fn is_first_of_character(byte: u8) -> bool {
-    byte & 0b1100_0000 != 0b1000_0000
 }
 
 /// Returns the byte itself, or the nearest byte before it at which a character begins.

@@ -24,7 +24,7 @@ proptest! {
 
     /// An addition in one direction is a removal in the other.
     #[test]
-    fn what_is_gone_one_way_is_new_the_other(
+    fn a_removal_is_an_addition_in_the_other_direction(
         old in random::world(),
         new in random::world(),
     ) {

@@ -1,15 +1,14 @@
 //! The two states of catalogs that each rule has.
 
-use std::collections::BTreeMap;
-use std::fs;
+#[path = "../laws/texts.rs"]
+mod texts;
+
 use std::path::{Path, PathBuf};
 
 use errcat_model::diff::Rule;
 use errcat_model::render::{Style, human};
 use errcat_model::{CatalogSet, Sources, load};
-
-/// Texts by their path in a catalog folder.
-type Texts = BTreeMap<String, String>;
+use texts::texts_in;
 
 /// The folder of a rule. The crate that generates code looks at the states too.
 pub(crate) fn folder(name: &str) -> PathBuf {
@@ -21,21 +20,6 @@ pub(crate) fn state(rule: Rule, side: &str) -> Sources {
     let mut texts = texts_in(&folder("base"));
     texts.extend(texts_in(&folder(rule.id()).join(side)));
     Sources::from_texts(texts)
-}
-
-/// The files of a folder and its subfolders; none if there is no such folder.
-fn texts_in(folder: &Path) -> Texts {
-    let mut texts = Texts::new();
-    for path in fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path()) {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        if path.is_dir() {
-            let inside = texts_in(&path).into_iter();
-            texts.extend(inside.map(|(path, text)| (format!("{name}/{path}"), text)));
-        } else {
-            texts.insert(name.to_owned(), fs::read_to_string(&path).unwrap());
-        }
-    }
-    texts
 }
 
 pub(crate) fn checked(sources: &Sources) -> CatalogSet {

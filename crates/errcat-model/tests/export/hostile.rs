@@ -193,7 +193,7 @@ fn many_small_values_are_refused_before_they_are_read() {
 }
 
 #[test]
-fn depth_ends_nothing_but_the_reading() {
+fn a_deeply_nested_export_is_an_error() {
     let brackets = "[".repeat(100_000);
     let deep = [
         format!("{{\"version\": 1, \"x\": {brackets}"),

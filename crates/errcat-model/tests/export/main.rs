@@ -51,7 +51,7 @@ fn every_member_comes_back() {
 
 /// Members that a later version of errcat adds are ignored.
 #[test]
-fn members_that_are_not_known_are_passed_over_and_new_ones_can_be_missing() {
+fn unknown_members_are_ignored_and_new_ones_can_be_missing() {
     let mut export: serde_json::Value = serde_json::from_str(&export(&SHIPPED)).unwrap();
     export["made_by"] = "errcat 7".into();
     let code = &mut export["catalogs"][1]["codes"][0];
@@ -64,7 +64,7 @@ fn members_that_are_not_known_are_passed_over_and_new_ones_can_be_missing() {
 
 /// Somebody may have sorted it, or written it by hand.
 #[test]
-fn the_order_of_catalogs_and_meanings_says_nothing() {
+fn the_order_of_catalogs_and_meanings_does_not_matter() {
     let mut export: serde_json::Value = serde_json::from_str(&export(&SHIPPED)).unwrap();
     for list in ["catalogs", "meanings"] {
         export[list].as_array_mut().unwrap().reverse();

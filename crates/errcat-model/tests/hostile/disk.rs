@@ -82,7 +82,7 @@ fn a_byte_that_is_not_utf8_has_a_line_and_column() {
 }
 
 #[test]
-fn a_byte_behind_fifty_megabytes_is_found() {
+fn a_byte_after_fifty_megabytes_is_found() {
     let disk = Disk::new();
     let mut bytes = b"# a comment\n".repeat((50 << 20) / 12);
     bytes.push(0xff);
@@ -92,7 +92,7 @@ fn a_byte_behind_fifty_megabytes_is_found() {
 }
 
 #[test]
-fn a_folder_that_is_called_like_a_file_cannot_be_read() {
+fn a_folder_with_the_name_of_a_file_is_reported() {
     let disk = Disk::new();
     fs::create_dir(disk.path("acme/folder.yaml")).unwrap();
     assert_eq!(disk.findings_in("acme/folder.yaml"), ["unreadable-file 1:1"]);
@@ -103,7 +103,7 @@ fn a_folder_that_is_called_like_a_file_cannot_be_read() {
 }
 
 #[test]
-fn a_folder_that_is_not_there_is_said() {
+fn a_missing_folder_is_reported() {
     let sources = Sources::read(&["no-such-folder"]);
     let findings = load(&sources).unwrap_err();
     assert_eq!(findings[0].message, "cannot read `no-such-folder`: no such file or directory");
@@ -112,7 +112,7 @@ fn a_folder_that_is_not_there_is_said() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_without_permissions_is_read_only_by_who_may() {
+fn a_file_without_permissions_is_reported_unless_it_can_be_read() {
     use std::os::unix::fs::PermissionsExt as _;
 
     let disk = Disk::new();
@@ -207,7 +207,7 @@ fn a_link_to_nothing_or_to_itself_cannot_be_read() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_to_the_folder_above_is_not_followed_round() {
+fn a_link_to_the_folder_above_is_not_followed() {
     let disk = Disk::new();
     std::os::unix::fs::symlink("..", disk.path("acme/up")).unwrap();
     assert_eq!(disk.findings_in("acme/up"), ["file-layout 1:1"]);

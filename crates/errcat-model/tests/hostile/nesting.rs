@@ -17,7 +17,7 @@ fn nested_brackets_end_at_the_first_that_is_too_deep() {
 }
 
 #[test]
-fn nested_dashes_and_question_marks_end_there_too() {
+fn nested_dashes_and_question_marks_end_at_the_first_that_is_too_deep() {
     for opening in ["- ", "? "] {
         let column = MAX_DEPTH * 2 + 1;
         let text = opening.repeat(50_000);
@@ -28,7 +28,7 @@ fn nested_dashes_and_question_marks_end_there_too() {
 }
 
 #[test]
-fn nested_lines_end_there_too() {
+fn nested_lines_end_at_the_first_that_is_too_deep() {
     for opening in ["-", "a:", "?"] {
         let lines: Vec<String> = (0..3_000).map(|level| " ".repeat(level) + opening).collect();
         assert_eq!(findings_of_group(lines.join("\n")), ["too-large 33:33"], "{opening}");

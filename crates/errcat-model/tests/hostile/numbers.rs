@@ -29,7 +29,7 @@ fn a_status_is_plain_decimal_digits() {
 }
 
 #[test]
-fn a_code_of_a_provider_with_texts_is_what_was_typed() {
+fn a_text_code_is_read_as_typed() {
     for typed in TYPED {
         // The name of a code does not interest here, and `+1` gives the one of `1`.
         let text = GROUP.replace("code: A", &format!("code: {typed}\n    name: It"));
@@ -40,7 +40,7 @@ fn a_code_of_a_provider_with_texts_is_what_was_typed() {
 }
 
 #[test]
-fn a_code_of_a_provider_with_numbers_is_plain_decimal_digits() {
+fn a_numeric_code_is_plain_decimal_digits() {
     let provider = PROVIDER.replace("code-type: string", "code-type: integer");
     for typed in TYPED.iter().chain(&["\"12\"", "12 3", "4294967296"]) {
         let text = GROUP.replace("code: A", &format!("code: {typed}"));
@@ -51,7 +51,7 @@ fn a_code_of_a_provider_with_numbers_is_plain_decimal_digits() {
 }
 
 #[test]
-fn a_code_that_is_nothing_is_refused_by_both() {
+fn a_code_that_is_no_scalar_is_refused() {
     let integer = PROVIDER.replace("code-type: string", "code-type: integer");
     for typed in ["~", "null", "[]", "{}"] {
         let text = GROUP.replace("code: A", &format!("code: {typed}"));

@@ -133,12 +133,7 @@ fn a_long_line_of_meanings_is_walked_once() {
 #[test]
 fn a_long_name_is_not_copied_into_every_finding() {
     let code = "a".repeat(10_000);
-    let params = (0..2_000).map(|n| {
-        format!(
-            "      p{n}: {{}}
-"
-        )
-    });
+    let params = (0..2_000).map(|n| format!("      p{n}: {{}}\n"));
     let params: String = params.collect();
     let text = GROUP.replace("code: A", &format!("code: {code}"));
     assert_short_findings(&format!("{text}    params:\n{params}"), 1_000);

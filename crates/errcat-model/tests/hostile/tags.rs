@@ -52,7 +52,7 @@ fn a_tag_is_refused_in_brackets_too() {
 }
 
 #[test]
-fn an_exclamation_mark_in_a_text_is_no_tag() {
+fn an_exclamation_mark_in_a_text_is_not_a_tag() {
     for message in [
         "Stop !",
         "\"Stop !\"",
@@ -95,7 +95,7 @@ fn a_merge_key_is_refused() {
 }
 
 #[test]
-fn a_key_that_is_no_text_is_refused() {
+fn a_key_that_is_not_a_text_is_refused() {
     for (key, law) in [
         ("[a, b]", "wrong-type 12:5"),
         ("{a: b}", "wrong-type 12:5"),

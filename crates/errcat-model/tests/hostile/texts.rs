@@ -19,7 +19,7 @@ fn a_byte_order_mark_is_read_and_takes_no_column() {
 }
 
 #[test]
-fn line_ends_of_windows_are_read_and_counted() {
+fn windows_line_ends_are_read_and_counted() {
     let windows = GROUP.replace('\n', "\r\n");
     let set = load_group(PROVIDER, &windows);
     assert_eq!(set, load_group(PROVIDER, GROUP));
@@ -28,7 +28,7 @@ fn line_ends_of_windows_are_read_and_counted() {
 }
 
 #[test]
-fn line_ends_of_old_are_counted() {
+fn carriage_returns_alone_end_lines() {
     let old = format!("{GROUP}nope: 1\n").replace('\n', "\r");
     assert_eq!(findings_of_group(old), ["unknown-key 12:1"]);
 }
@@ -42,7 +42,7 @@ fn a_tab_is_pointed_at() {
 }
 
 #[test]
-fn a_file_that_holds_nothing_is_empty() {
+fn a_file_of_blanks_is_empty() {
     for text in ["", "\n", " \r\n\t\n", "\u{feff}", "\u{feff}\n"] {
         assert_eq!(findings_of_group(text), ["empty-file 1:1"], "{text:?}");
     }

@@ -1,15 +1,15 @@
 //! Catalogs that break a law, and what is found in them.
 
-use std::collections::BTreeMap;
+#[path = "texts.rs"]
+mod texts;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_model::render::{self, Style};
 use errcat_model::{Finding, Findings, Law, Sources, load};
 use tempfile::TempDir;
-
-/// Texts by their path in a catalog folder.
-pub(crate) type Texts = BTreeMap<String, String>;
+use texts::{Texts, texts_in};
 
 /// A catalog that breaks one law, and what was found in it.
 pub(crate) struct Fixture {
@@ -53,7 +53,7 @@ impl Fixture {
     }
 }
 
-/// Texts that are too long or too deep to be kept, or have names that git holds badly.
+/// Texts that are too long or too deep to be kept, or have names that some systems cannot store.
 fn generated(law: Law) -> Texts {
     match law {
         Law::TooLarge => too_large(),
@@ -131,22 +131,6 @@ pub(crate) fn base_with(path: &str, old: &str, new: &str) -> Sources {
 
 pub(crate) fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/laws").join(name)
-}
-
-/// The files of a folder and its subfolders; none if there is no such folder.
-fn texts_in(folder: &Path) -> Texts {
-    let mut texts = Texts::new();
-    let entries = fs::read_dir(folder).into_iter().flatten();
-    for path in entries.map(|entry| entry.unwrap().path()) {
-        let name = path.file_name().unwrap().to_str().unwrap();
-        if path.is_dir() {
-            let inside = texts_in(&path).into_iter();
-            texts.extend(inside.map(|(path, text)| (format!("{name}/{path}"), text)));
-        } else if !name.contains(".snap") {
-            texts.insert(name.to_owned(), fs::read_to_string(&path).unwrap());
-        }
-    }
-    texts
 }
 
 pub(crate) fn find(sources: &Sources) -> Vec<Finding> {

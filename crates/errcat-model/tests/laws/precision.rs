@@ -11,7 +11,7 @@ const PROVIDER: &str = "acme/provider.yaml";
 const MEANINGS: &str = "meanings.yaml";
 
 #[test]
-fn what_yaml_feature_refuses_is_underlined_itself() {
+fn yaml_feature_underlines_the_anchor_or_tag() {
     let mut wrong = Vec::new();
     for (title, mark) in [
         ("title: &name Domain errors", "&"),
@@ -178,7 +178,7 @@ fn a_copied_code_is_one_finding() {
 }
 
 #[test]
-fn a_provider_that_lacks_a_key_hides_nothing_of_its_groups() {
+fn an_incomplete_provider_hides_no_findings_of_its_groups() {
     let mut texts = base();
     let provider = texts.get_mut(PROVIDER).unwrap();
     *provider = provider.replace("about: The API that Acme sells domains through.\n", "");
@@ -193,7 +193,7 @@ fn a_provider_that_lacks_a_key_hides_nothing_of_its_groups() {
 }
 
 #[test]
-fn what_could_not_be_read_is_not_unknown_to_translations() {
+fn a_translation_into_an_unreadable_file_is_not_reported() {
     let translation = "is: domain.not-found\n    translations:\n      \
         - { to: beta:1001, relation: exact, why: Both say that it is not there. }";
     let mut texts = base();
@@ -232,7 +232,7 @@ fn two_gaps_are_not_one_meaning() {
 
 /// A gap is one thing to do; other mistakes in its entry are reported in the same run.
 #[test]
-fn a_gap_hides_nothing_but_what_follows_from_it() {
+fn a_gap_hides_only_its_consequences() {
     let is = "is: domain.not-found";
     let guidance = "guidance:
       cause: Acme has no domain of this name.

@@ -48,7 +48,7 @@ fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn what_is_the_same_is_exact_and_what_is_like_it_is_close() {
+fn an_equal_meaning_is_exact_and_a_similar_one_is_close() {
     let is = ["X, is: later.today"];
     let like = ["X, like: later.today, why: W"];
     assert_eq!(translate(&is, &["A, is: later.today"]), ["X exact A via later.today"]);
@@ -62,7 +62,7 @@ fn what_is_the_same_is_exact_and_what_is_like_it_is_close() {
 }
 
 #[test]
-fn up_the_tree_is_wider_and_never_down_or_aside() {
+fn translations_go_up_the_tree_but_never_down_or_aside() {
     let noon = ["X, is: later.today.noon"];
     let above = ["A, is: later", "B, is: later.today"];
     assert_eq!(translate(&noon, &above), ["X wider B via later.today"]);
@@ -76,7 +76,7 @@ fn up_the_tree_is_wider_and_never_down_or_aside() {
 }
 
 #[test]
-fn what_is_like_a_meaning_lies_within_what_is_above_it() {
+fn a_case_like_a_meaning_is_within_the_meanings_above_it() {
     let like = ["X, like: later.today, why: W"];
     assert_eq!(translate(&like, &["A, is: later"]), ["X wider A via later"]);
     let covers = ["A, covers: [later.today, half], why: W"];
@@ -84,7 +84,7 @@ fn what_is_like_a_meaning_lies_within_what_is_above_it() {
 }
 
 #[test]
-fn a_list_is_covered_where_each_of_it_is() {
+fn a_list_is_covered_if_each_of_its_meanings_is() {
     let list = ["X, covers: [later.today.noon, later.once], why: W"];
     assert_eq!(translate(&list, &["A, is: later"]), ["X wider A via later"]);
     assert_eq!(translate(&list, &["A, is: later.today"]), ["X none"]);
@@ -110,7 +110,7 @@ fn the_nearest_wider_target_is_taken_then_the_plainest() {
 }
 
 #[test]
-fn what_is_deprecated_comes_last_and_what_is_retired_never() {
+fn deprecated_targets_come_last_and_retired_ones_never() {
     let x = ["X, is: later"];
     let codes = |old: &str, new: &str| {
         translate(&x, &[&format!("A, is: later, {old}"), &format!("B, is: later, {new}")])
@@ -127,7 +127,7 @@ fn what_is_deprecated_comes_last_and_what_is_retired_never() {
 }
 
 #[test]
-fn a_code_whose_case_is_not_known_goes_through_what_is_above_all_of_them() {
+fn a_code_with_an_unknown_case_translates_through_a_meaning_above_all_cases() {
     let cases = |one: &str, two: &str| {
         format!("X, cases: [{{ id: a, message: A, {one} }}, {{ id: b, message: B, {two} }}]")
     };

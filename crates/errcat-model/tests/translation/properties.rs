@@ -52,7 +52,7 @@ fn answers(set: &CatalogSet) -> Vec<Answer<'_>> {
 proptest! {
     /// The definitions, tried for every pair of cases, give the same tables.
     #[test]
-    fn the_tables_are_those_of_the_definitions(world in world()) {
+    fn tables_agree_with_the_definitions(world in world()) {
         prop_assert_eq!(lines(&world.load()), Oracle::of(&world).lines());
     }
 
@@ -84,7 +84,7 @@ proptest! {
 
     /// Meanings are sets of situations: the claims of a derived answer hold for the sets.
     #[test]
-    fn what_is_claimed_holds_for_sets(world in world(), parts in any::<u64>()) {
+    fn relations_hold_when_meanings_are_sets(world in world(), parts in any::<u64>()) {
         let set = world.load();
         let sets = Sets { world: &world, parts };
         for (from, code, case, to) in answers(&set) {
@@ -124,7 +124,7 @@ proptest! {
     }
 
     #[test]
-    fn what_is_written_by_hand_is_the_answer(world in world()) {
+    fn a_translation_by_hand_is_the_answer(world in world()) {
         let lines: HashMap<(String, String), _> =
             lines(&world.load()).into_iter().map(|(from, into, to)| ((from, into), to)).collect();
         for Decision { source, into, answer, .. } in &world.decisions {
@@ -137,7 +137,7 @@ proptest! {
 
     /// A translation there and back leads to the code that represents the meaning: to itself, if it does.
     #[test]
-    fn exact_there_and_back_leads_to_the_code_of_the_meaning(mut world in world()) {
+    fn exact_translations_there_and_back_lead_to_the_code_of_the_meaning(mut world in world()) {
         world.decisions.clear();
         let set = world.load();
         let translator = Translator::new(&set).unwrap();
@@ -164,7 +164,7 @@ proptest! {
 
     /// Also where a translation by hand names the catalog that is not there yet.
     #[test]
-    fn a_catalog_that_is_added_changes_no_table_of_the_others(world in world()) {
+    fn adding_a_catalog_changes_no_table_of_the_others(world in world()) {
         let last = catalog_id(world.catalogs.len() - 1);
         let files = world.files();
         let others: Vec<_> = files

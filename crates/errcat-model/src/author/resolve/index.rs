@@ -89,15 +89,14 @@ impl<'w> Codes<'w> {
         if let Some(code) = whole.filter(|code| self.get(catalog, code).is_some()) {
             reference = Reference { code, case: None, ..reference };
         }
-        let named = match self.get(catalog, reference.code) {
-            None => CodeRef::NoCode,
-            Some(code) => match reference.case.filter(|_| !code.code.cases.is_empty()) {
-                Some(id) => match self.get_case(catalog, reference.code, id) {
-                    Some(case) => CodeRef::Case(case),
-                    None => CodeRef::NoCase(code),
-                },
-                None => case_of(code, reference.case),
-            },
+        let named = match (self.get(catalog, reference.code), reference.case) {
+            (None, _) => CodeRef::NoCode,
+            (Some(code), None) => only_case(code),
+            (Some(code), Some(id)) if is_derived_id(&code, id) => CodeRef::Case(code),
+            (Some(code), Some(id)) => {
+                let case = self.get_case(catalog, reference.code, id);
+                case.map_or(CodeRef::NoCase(code), CodeRef::Case)
+            }
         };
         (reference, named)
     }
@@ -123,16 +122,15 @@ impl<'w> Index<'w> {
 }
 
 /// Returns the case of a code that lists none, or else its only one.
-fn case_of<'w>(code: View<'w>, id: Option<&str>) -> CodeRef<'w> {
-    match (code.code.cases.as_slice(), id) {
-        ([], Some(id)) if !is_derived_id(&code, id) => CodeRef::NoCase(code),
-        ([], _) => CodeRef::Case(code),
-        ([only], _) => CodeRef::Case(View { case: Some(only), ..code }),
+fn only_case(code: View<'_>) -> CodeRef<'_> {
+    match code.code.cases.as_slice() {
+        [] => CodeRef::Case(code),
+        [only] => CodeRef::Case(View { case: Some(only), ..code }),
         _ => CodeRef::Code(code),
     }
 }
 
 /// Returns whether a code that lists no cases is itself the case with this id.
 fn is_derived_id(code: &View<'_>, id: &str) -> bool {
-    code.code_name().is_some_and(|name| names::case_id(&name) == id)
+    code.code.cases.is_empty() && code.code_name().is_some_and(|name| names::case_id(&name) == id)
 }

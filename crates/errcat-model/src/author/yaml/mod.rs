@@ -86,7 +86,7 @@ pub(crate) fn parse<'src>(
     Some(node)
 }
 
-/// Returns the first directive above the document that is one too many.
+/// Returns the first directive beyond the limit.
 fn directive(text: &str) -> Option<Span> {
     let is_head = |line: &&str| line.trim().is_empty() || line.starts_with(['%', '#', '\u{feff}']);
     let head = text.lines().take_while(is_head);

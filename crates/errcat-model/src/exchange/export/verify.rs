@@ -79,8 +79,8 @@ fn hub(set: &CatalogSet) -> Verified {
     Ok(())
 }
 
-/// Returns the id at the top of the branch, unless the way up is a cycle. `known` has the meanings of
-/// earlier ways up, so that all of them together take one step for each meaning.
+/// Returns the id at the top of the branch, unless the way up is a cycle. `known` holds the roots that
+/// were found before, so that each meaning is visited once.
 fn root<'s>(
     set: &'s CatalogSet,
     meaning: &'s Meaning,
@@ -90,7 +90,7 @@ fn root<'s>(
     let mut next = Some(meaning);
     let mut root = None;
     while let Some(meaning) = next {
-        // In a cycle, this finds the entry that the way itself has left.
+        // In a cycle, this finds the entry made for a meaning further down.
         if let Some(found) = known.get(meaning.id.as_str()) {
             root = *found;
             break;

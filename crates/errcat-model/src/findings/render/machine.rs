@@ -118,7 +118,7 @@ pub fn github(findings: &[Finding], sources: &Sources) -> String {
     out
 }
 
-/// The note on a finding that others were left out after.
+/// Returns the note for a finding after which others were left out.
 pub(super) fn more(number: usize) -> String {
     format!("{number} more findings of this law in this file are left out; fix these first")
 }

@@ -29,17 +29,18 @@ fn check_path_count(provider: &Provider, findings: &mut Collector) {
     let envelopes = &provider.provider.envelopes;
     let most = errcat::rt::wire::MAX_PATHS;
     let slots = envelopes.iter().flat_map(|envelope| &envelope.slots.0);
-    let written: usize = slots.map(|(_, pointers)| pointers.len()).sum();
-    let when: usize = envelopes.iter().map(|envelope| envelope.when.0.len()).sum();
-    // Far too many are not lowered to be counted.
-    let count = if written + when > 100 * most {
-        written + when
+    let in_slots: usize = slots.map(|(_, pointers)| pointers.len()).sum();
+    let in_when: usize = envelopes.iter().map(|envelope| envelope.when.0.len()).sum();
+    let all = in_slots + in_when;
+    // To find the different ones of far too many would take a lot of memory.
+    let (count, paths) = if all > 100 * most {
+        (all, "paths")
     } else {
         let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
-        path_count(&lowered)
+        (path_count(&lowered), "different paths in one format")
     };
     if let Some(last) = envelopes.last().filter(|_| count > most) {
-        let message = format!("the envelopes have {count} different paths in one format");
+        let message = format!("the envelopes have {count} {paths}");
         let help = format!("leave out slots that nobody needs: there can be at most {most}");
         findings.push(Finding::new(Law::TooLarge, last.id.place, message, help));
     }

@@ -10,7 +10,7 @@ use crate::findings::Collector;
 use crate::{Finding, Law};
 
 /// The operations that may order something twice.
-struct Unsafe<'w> {
+struct NonIdempotent<'w> {
     first: Option<&'w OperationSource>,
     by_name: HashMap<&'w str, &'w OperationSource>,
 }
@@ -18,7 +18,7 @@ struct Unsafe<'w> {
 pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector) {
     let operations = || provider.provider.operations.iter().filter(|one| !one.is_idempotent());
     let by_name = operations().map(|one| (one.name.as_str(), one)).collect();
-    let operations = Unsafe { first: operations().next(), by_name };
+    let operations = NonIdempotent { first: operations().next(), by_name };
     for view in View::all(provider) {
         // Without a meaning nothing is inherited, which was reported.
         if let Some(inherited) = view.inherited(hub) {
@@ -60,7 +60,7 @@ fn check_delay(view: &View<'_>, inherited: Facts, findings: &mut Collector) {
 /// A case that names no operations can be the answer to any.
 fn check_operations(
     view: &View<'_>,
-    operations: &Unsafe<'_>,
+    operations: &NonIdempotent<'_>,
     inherited: Facts,
     findings: &mut Collector,
 ) {
@@ -93,11 +93,9 @@ fn check_actor(view: &View<'_>, hub: &Hub<'_>, findings: &mut Collector) {
     let mut meanings = meanings(view, hub).peekable();
     let Some(&(meaning, facts)) = meanings.peek() else { return };
     if view.facts_why().is_none() && meanings.all(|(_, facts)| facts.actor != actor.value) {
+        let (code, own, other) = (view.reference(), actor.value, facts.actor);
         let message = format!(
-            "`{}` has the actor `{}`, but that of its meaning `{meaning}` is `{}`",
-            view.reference(),
-            actor.value,
-            facts.actor
+            "`{code}` has the actor `{own}`, but that of its meaning `{meaning}` is `{other}`"
         );
         let help = "remove `actor:`, or say in `facts-why:` why somebody else has to act";
         findings.push(Finding::new(Law::MissingWhy, actor.place, message, help));

@@ -39,12 +39,8 @@ fn check_claims(view: &View<'_>, claims: &[Claim<'_>], hub: &Hub<'_>, findings: 
         return;
     };
     if let (Some(other), Some(place)) = (others.first(), claim.place()) {
-        let message = format!(
-            "`{}` has meanings in two ways: `{}` and `{}`",
-            view.reference(),
-            claim.relation,
-            other.relation
-        );
+        let (code, one, two) = (view.reference(), claim.relation, other.relation);
+        let message = format!("`{code}` has meanings in two ways: `{one}` and `{two}`");
         let help = "keep the one that is true; `covers: [a, b]` is for a code that can mean either";
         let mut finding = Finding::new(Law::SeveralRelations, place, message, help);
         if let Some(other) = other.place() {
@@ -141,7 +137,7 @@ fn check_covers(view: &View<'_>, claim: &Claim<'_>, hub: &Hub<'_>, findings: &mu
     }
 }
 
-/// The nearest meaning of a list above others, walking each step of the tree once for all of them.
+/// Finds the nearest meaning of a list above another one, and walks each step of the tree only once.
 struct Above<'a, 'w> {
     list: &'a HashSet<&'a str>,
     hub: &'a Hub<'w>,

@@ -1,6 +1,6 @@
 //! Changes to statuses, advice, meanings and operations.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::{self, Display};
 
 use errcat::rt::fact_lines;
@@ -102,43 +102,42 @@ fn meanings(
     }
 }
 
+/// The operations of a case, and those of each of its texts.
+type Senders<'a> = BTreeMap<Option<&'a str>, BTreeSet<&'a str>>;
+
+fn senders<'a>(case: &'a Case, name: impl Fn(&'a str) -> &'a str) -> Senders<'a> {
+    let of_texts = case.messages.iter().map(|one| (Some(one.text.as_str()), &one.operations));
+    let mut senders = Senders::new();
+    for (text, operations) in of_texts.chain([(None, &case.operations)]) {
+        senders.entry(text).or_default().extend(operations.iter().map(|one| name(one)));
+    }
+    senders
+}
+
 fn operations(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
-    let renamed = |name: &String| -> String {
-        pair.renamed.get(name.as_str()).map_or(name.clone(), |new| (*new).to_owned())
-    };
-    let of = |case: &Case, name: &dyn Fn(&String) -> String| -> Vec<(Option<String>, String)> {
-        let own = case.operations.iter().map(|one| (None, name(one)));
-        let texts = case.messages.iter().flat_map(|message| {
-            message.operations.iter().map(|one| (Some(message.text.clone()), name(one)))
-        });
-        let mut all: Vec<_> = own.chain(texts).collect();
-        all.sort();
-        all.dedup();
-        all
-    };
-    let (before, now) = (of(old, &renamed), of(new.1, &String::clone));
-    let without = |some: &[(Option<String>, String)], others: &[(Option<String>, String)]| {
-        let gone = some.iter().filter(|one| !others.contains(one)).map(|(_, name)| name.as_str());
-        let mut gone: Vec<&str> = gone.collect();
-        gone.dedup();
-        gone.join("`, `")
-    };
-    let changes =
-        [("can no longer answer", without(&before, &now)), ("can answer", without(&now, &before))];
-    let changes = changes.iter().filter(|(_, names)| !names.is_empty());
-    let changes: Vec<String> =
-        changes.map(|(what, names)| format!("`{names}` {what} with it")).collect();
-    // The operations of added and removed texts are reported with the texts.
-    let texts =
-        |case: &Case| case.messages.iter().map(|message| message.text.clone()).collect::<Vec<_>>();
-    let is_about_case = old.operations.iter().map(renamed).collect::<Vec<_>>() != new.1.operations;
-    if !changes.is_empty() && (is_about_case || texts(old) == texts(new.1)) {
-        diff.push(
-            Rule::CaseOperationsChanged,
-            pair.case(new),
-            Spot::Key("operations"),
-            changes.join("; "),
-        );
+    let before = senders(old, |name| pair.renamed.get(name).copied().unwrap_or(name));
+    let now = senders(new.1, |name| name);
+    let of_case =
+        |all: &Senders<'_>, name: &str| all.get(&None).is_some_and(|set| set.contains(name));
+    let mut changes = Vec::new();
+    for (text, before_text) in &before {
+        // The operations of added and removed texts are reported with the texts.
+        let Some(now_text) = now.get(text) else { continue };
+        let sides = [("can no longer", before_text, now_text), ("can", now_text, before_text)];
+        for (can, some, others) in sides {
+            // What a case as a whole gains or loses is not reported again for its texts.
+            let is_news =
+                |name: &&str| text.is_none() || of_case(&before, name) == of_case(&now, name);
+            let names: Vec<&str> = some.difference(others).copied().filter(is_news).collect();
+            if !names.is_empty() {
+                let with = text.map_or("it".to_owned(), |text| format!("`{text}`"));
+                changes.push(format!("`{}` {can} answer with {with}", names.join("`, `")));
+            }
+        }
+    }
+    if !changes.is_empty() {
+        let (rule, spot) = (Rule::CaseOperationsChanged, Spot::Key("operations"));
+        diff.push(rule, pair.case(new), spot, changes.join("; "));
     }
 }
 
