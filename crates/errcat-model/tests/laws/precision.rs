@@ -259,3 +259,13 @@ fn a_gap_hides_only_its_consequences() {
         assert_eq!(places(&base_with(CODES, &text, gap)), expected, "{gap}");
     }
 }
+
+#[test]
+fn a_file_in_the_place_of_a_folder_says_what_to_name() {
+    let root = tempfile::tempdir().unwrap();
+    let file = root.path().join("orders.yaml");
+    fs::write(&file, "group: {}").unwrap();
+    let [finding] = find(&Sources::read(&[file])).try_into().unwrap();
+    assert_eq!(finding.law, Law::UnreadableFile);
+    assert_eq!(finding.help, "name the folder that the file is in");
+}
