@@ -50,6 +50,14 @@ fn writers_do_not_get_in_each_others_way() {
 }
 
 #[test]
+fn a_name_that_no_file_can_have_is_an_error() {
+    let root = tempfile::tempdir().unwrap();
+    let artifact = Artifact { path: "x".repeat(300).into(), text: String::new() };
+    write_all(root.path(), &[artifact]).unwrap_err();
+    assert_eq!(fs::read_dir(root.path()).unwrap().count(), 0, "nothing is left");
+}
+
+#[test]
 fn only_files_with_the_mark_are_replaced() {
     let root = tempfile::tempdir().unwrap();
     let artifacts = |text: &str| {

@@ -6,7 +6,7 @@
     reason = "a test that cannot get what it needs should stop there"
 )]
 
-use errcat::Input;
+use errcat::{Input, Retry};
 use errcat_model::decode::decode;
 use errcat_model::diff::Diff;
 use errcat_model::export::Export;
@@ -114,6 +114,26 @@ fn the_narrowest_range_with_a_meaning_answers_for_a_number() {
         let decoded = decode(&set, acme, &Input::new(body.as_bytes())).unwrap();
         let expected = meaning(number).unwrap_or("failure.unknown");
         assert_eq!((decoded.known, decoded.meaning), (false, expected));
+    }
+}
+
+/// The most cautious advice does no harm in any case.
+#[test]
+fn a_code_with_an_unknown_case_has_the_most_cautious_advice_of_its_cases() {
+    let mut set = set();
+    let later = |after_seconds| Retry::Later { after_seconds };
+    for (advice, expected) in [
+        ([later(Some(5)), later(None)], later(Some(5))),
+        ([later(Some(5)), Retry::AfterFix], Retry::AfterFix),
+        ([Retry::Never, Retry::AfterFix], Retry::Never),
+        ([Retry::Query, Retry::Never], Retry::Query),
+    ] {
+        let code = set.catalogs[0].codes.iter_mut().find(|code| code.code == "12").unwrap();
+        for (case, retry) in code.cases.iter_mut().zip(advice) {
+            case.facts.retry = retry;
+        }
+        let code = set.catalogs[0].code("12").unwrap();
+        assert_eq!(answers::of_code(&set, code).unwrap().facts.retry, expected);
     }
 }
 

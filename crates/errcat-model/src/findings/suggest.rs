@@ -41,3 +41,17 @@ pub(crate) fn nearest_many<'a>(
     near.truncate(limit);
     near.into_iter().map(|(_, candidate)| candidate).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::nearest_many;
+
+    #[test]
+    fn a_third_of_the_letters_may_be_wrong() {
+        let near = |typed| nearest_many(typed, ["domain-taken"], 1);
+        assert_eq!(near("domian-takken"), ["domain-taken"]);
+        assert_eq!(near("xxxxin-taken"), ["domain-taken"]);
+        assert_eq!(near("xxxxxn-taken"), [""; 0]);
+        assert_eq!(nearest_many("it", ["is", "at all"], 2), ["is"]);
+    }
+}

@@ -285,4 +285,12 @@ fn two_meanings_are_not_one_variant() {
     let [finding] = find(&sources).try_into().unwrap();
     assert_eq!(finding.law, Law::NameCollision);
     assert_eq!(finding.message, "a second meaning becomes `DomainNotFound` in Rust");
+
+fn a_file_in_the_place_of_a_folder_says_what_to_name() {
+    let root = tempfile::tempdir().unwrap();
+    let file = root.path().join("orders.yaml");
+    fs::write(&file, "group: {}").unwrap();
+    let [finding] = find(&Sources::read(&[file])).try_into().unwrap();
+    assert_eq!(finding.law, Law::UnreadableFile);
+    assert_eq!(finding.help, "name the folder that the file is in");
 }
