@@ -2,7 +2,7 @@
 #![cfg(all(feature = "alloc", feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{CatalogError, Meaning, System, Unrecognized, Validation, domains, wapi, wix};
+use domain_errors::{Meaning, System, Unrecognized, Validation, domains, wapi, wix};
 use errcat_model::{Sources, load};
 
 #[test]
