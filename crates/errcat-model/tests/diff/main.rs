@@ -22,6 +22,7 @@ use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use errcat::Retry;
 use errcat_model::Sources;
 use errcat_model::diff::{Diff, Level, Places, Rule, report};
 use states::{checked, folder, state};
@@ -72,6 +73,27 @@ fn every_fact_has_a_rule() {
     for (fact, ..) in errcat::rt::fact_legend() {
         let id = format!("{fact}-changed");
         assert!(Rule::ALL.iter().any(|rule| rule.id() == id), "there is no rule `{id}`");
+    }
+}
+
+#[test]
+fn advice_that_allows_more_than_before_is_major() {
+    let later = |after_seconds| Retry::Later { after_seconds };
+    for (old, new, rule) in [
+        (Retry::AfterFix, later(None), Rule::RetryAllowed),
+        (Retry::Query, Retry::AfterFix, Rule::RetryAllowed),
+        (later(Some(60)), later(Some(5)), Rule::RetryChanged),
+        (later(None), Retry::Query, Rule::RetryChanged),
+        (Retry::Never, Retry::AfterFix, Rule::RetryChanged),
+    ] {
+        let with = |retry| {
+            let mut set = checked(&state(Rule::RetryChanged, "old"));
+            set.catalogs[0].codes[0].cases[0].facts.retry = retry;
+            set
+        };
+        let diff = Diff::new(&with(old), &with(new)).unwrap();
+        let rules: Vec<Rule> = diff.changes.iter().map(|change| change.rule).collect();
+        assert_eq!(rules, [rule], "{old:?} to {new:?}");
     }
 }
 

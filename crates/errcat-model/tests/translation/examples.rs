@@ -48,6 +48,18 @@ fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
 }
 
 #[test]
+fn a_translation_of_a_code_with_one_case_is_that_of_the_case() {
+    let by_hand = "translations: [{ to: 'into:A', relation: close, why: W }]";
+    let cases = format!("X, {by_hand}, cases: [{{ id: one, message: M, is: half }}]");
+    let mut files = vec![("meanings.yaml".to_owned(), HUB.to_owned())];
+    files.extend(catalog("from", &[&cases]));
+    files.extend(catalog("into", &["A, is: later"]));
+    let set = check(&files);
+    let code = set.catalog("from").unwrap().code("X").unwrap();
+    assert_eq!((code.overrides.len(), code.cases[0].overrides.len()), (0, 1));
+}
+
+#[test]
 fn an_equal_meaning_is_exact_and_a_similar_one_is_close() {
     let is = ["X, is: later.today"];
     let like = ["X, like: later.today, why: W"];
