@@ -29,7 +29,7 @@ struct Seen {
     params: Vec<(String, String)>,
     violations: Vec<Texts>,
     facts: Facts,
-    meaning: Option<String>,
+    meaning: String,
     envelope: [Option<String>; 3],
 }
 
@@ -37,9 +37,7 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
     let response = domain_errors::decode::<E>(input);
     let (kind, (facts, meaning)) = match (response.error(), response.code()) {
         (Some(error), _) => (error.kind().to_string(), (error.facts(), error.meaning())),
-        (None, Some(code)) => {
-            (response.outcome().to_string(), (code.facts(), Some(code.meaning())))
-        }
+        (None, Some(code)) => (response.outcome().to_string(), (code.facts(), code.meaning())),
         (None, None) => panic!("neither an error nor a code"),
     };
     let case = response.case().map(Case::name);
@@ -54,7 +52,7 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
         params: params.collect(),
         violations: response.error().map(violations).unwrap_or_default(),
         facts: Facts { retry: response.retry(), ..facts },
-        meaning: meaning.map(str::to_owned),
+        meaning: meaning.to_string(),
         envelope: [
             response.request_id().map(str::to_owned),
             response.operation().map(str::to_owned),
@@ -92,7 +90,7 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         params: params.collect(),
         violations: violations.filter(|_| is_validation).collect(),
         facts: decoded.facts,
-        meaning: decoded.meaning.map(str::to_owned),
+        meaning: decoded.meaning.to_owned(),
         envelope: [decoded.request_id.clone(), decoded.operation.clone(), decoded.data.clone()],
     }
 }

@@ -2,7 +2,7 @@
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{Case, CatalogCode, Facts, Retry, domains, wapi, wix};
+use domain_errors::{Case, CatalogCode, CatalogMeaning as _, Facts, Retry, domains, wapi, wix};
 use errcat_model::{CatalogSet, Sources, load};
 
 fn set() -> CatalogSet {
@@ -38,7 +38,7 @@ macro_rules! entry {
             message: $of.message(),
             guidance: $of.guidance(),
             facts: $of.facts(),
-            meaning: $of.meaning(),
+            meaning: $of.meaning().id(),
         }
     };
 }
@@ -100,7 +100,7 @@ fn is_kind_of(set: &CatalogSet, meaning: &str, general: &str) -> bool {
 fn joint_agrees(set: &CatalogSet, code: impl CatalogCode, cases: &[errcat_model::Case]) {
     assert_eq!((code.message(), code.guidance()), (None, None));
     for case in cases {
-        assert!(case.meanings.iter().all(|meaning| is_kind_of(set, meaning, code.meaning())));
+        assert!(case.meanings.iter().all(|meaning| is_kind_of(set, meaning, code.meaning().id())));
         let same = |other: &errcat_model::Case| {
             other.facts.http == case.facts.http && other.facts.grpc == case.facts.grpc
         };
@@ -150,7 +150,7 @@ fn ranges_agree() {
             narrowest.map(|(group, _)| group.title.as_str())
         );
         let meaning = narrowest.map(|(_, meaning)| meaning);
-        assert_eq!(class.map(|class| class.meaning), meaning);
+        assert_eq!(class.map(|class| class.meaning.id()), meaning);
         let meaning = meaning.and_then(|id| set.meaning(id));
         assert_eq!(class.map(|class| class.facts), meaning.map(|meaning| meaning.facts));
     }

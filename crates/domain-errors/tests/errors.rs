@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use domain_errors::{
-    Actor, Case, CatalogCode, CatalogError, ErrorKind, GrpcCode, HttpStatus, Retry, System,
-    Unrecognized, Validation, Violation, domains, wapi, wix,
+    Actor, Case, CatalogCode, CatalogError, ErrorKind, GrpcCode, HttpStatus, Meaning, Retry,
+    System, Unrecognized, Validation, Violation, domains, wapi, wix,
 };
 
 #[test]
@@ -21,7 +21,7 @@ fn agree<E: CatalogError>() {
         let Some(error) = error else { continue };
         assert_eq!((error.case(), error.code()), (Some(case), Some(case.code())));
         assert_eq!(error.facts(), case.facts());
-        assert_eq!((error.meaning(), error.guidance()), (Some(case.meaning()), case.guidance()));
+        assert_eq!((error.meaning(), error.guidance()), (case.meaning(), case.guidance()));
         assert_eq!(error.kind(), ErrorKind::Application);
         assert_eq!(error.label(), case.code().label());
         assert_eq!(error.docs(), case.docs());
@@ -77,7 +77,7 @@ fn an_unknown_number_has_the_answers_of_its_range() {
     let class = wapi::Code::class_of(2999).unwrap();
     assert_eq!(error.code(), None);
     assert_eq!((error.http(), error.retry()), (class.facts.http, class.facts.retry));
-    assert_eq!(error.meaning(), Some("request"));
+    assert_eq!(error.meaning(), Meaning::Request);
     assert_eq!(error.label(), "wapi.unrecognized");
 }
 

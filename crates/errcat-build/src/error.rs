@@ -8,7 +8,9 @@ use errcat_model::BrokenLaw;
 pub enum EmitError {
     /// A catalog has no codes: an enum without variants is of no use to anybody.
     NoCodes(String),
-    /// Two catalogs would become the same module, or one would be called `by_name`.
+    /// The hub has no failures, and so no meaning for an unknown one.
+    NoFailures,
+    /// Two catalogs would become the same module, or one would be called `by_name` or `meaning`.
     ModuleCollision(String),
     /// A catalog has more rows than the tables have room for.
     TooLarge,
@@ -32,6 +34,7 @@ impl fmt::Display for EmitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoCodes(id) => write!(f, "the catalog `{id}` has no codes"),
+            Self::NoFailures => f.write_str("the hub has no `failure`"),
             Self::ModuleCollision(module) => {
                 write!(f, "two modules would be called `{module}`: give the catalog another id")
             }

@@ -5,6 +5,7 @@ mod builder;
 mod emit;
 mod error;
 mod error_type;
+mod meaning;
 mod module;
 mod tables;
 mod translations;
@@ -21,9 +22,9 @@ pub use error::EmitError;
 pub use tables::index::PerfectHash;
 pub use translations::Foreign;
 
-/// Turns checked catalogs into Rust, without touching the disk: `errcat.rs` with a module for each
-/// catalog, a file for each of these modules, and a folder for each with its rows, its index, its
-/// error type and its translations.
+/// Turns checked catalogs into Rust, without touching the disk: `errcat.rs` with the meanings and a
+/// module for each catalog, a file for each of these, and a folder for each catalog with its rows,
+/// its index, its error type and its translations.
 ///
 /// The same catalogs give the same bytes on any machine, in whatever order they were read.
 ///
@@ -63,6 +64,9 @@ pub fn emit(set: &CatalogSet) -> Result<Vec<Artifact>, EmitError> {
 pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact>, EmitError> {
     let hub = Hub::new(set, foreign)?;
     let mut artifacts = vec![module::index(&hub)?];
+    if hub.own().next().is_some() {
+        artifacts.push(meaning::file(&hub)?);
+    }
     for catalog in hub.own() {
         let files = module::files(&hub, catalog)?;
         let is_taken = |file: &Artifact| artifacts.iter().any(|other| other.path == file.path);

@@ -10,6 +10,7 @@ use crate::emit::history::{self, EnumKind};
 use crate::emit::{INDENT, artifact, ident, literal, quiet};
 use crate::error::EmitError;
 use crate::error_type;
+use crate::meaning;
 use crate::tables::{self, index};
 use crate::translations::{self, Hub};
 
@@ -33,6 +34,7 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
         });
     }
     if !modules.is_empty() {
+        modules.push(meaning::module());
         modules.push(translations::by_name(hub)?);
     }
     artifact(INDEX, "", quote!(#(#modules)*))
@@ -69,13 +71,15 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
     let labels = labels.map(|label| literal(&format!("{}.{label}", catalog.id)));
     let fingerprint = Literal::u64_unsuffixed(translations::fingerprint(catalog));
     let tokens = quote! {
+        use super::Meaning;
+
         ::errcat::__code!(#wire);
         ::errcat::__error_file!(#error);
         #(#translations)*
         mod tables {
             use ::errcat::*;
             use ::errcat::rt::table::*;
-            use super::Code;
+            use super::{Code, Meaning};
 
             include!(#rows);
             include!(#index);

@@ -52,6 +52,15 @@ impl<'a> Hub<'a> {
         self.catalogs.iter().filter(|catalog| self.foreign(catalog).is_none())
     }
 
+    /// Returns the paths of the crates that the catalogs of others are in, each once.
+    pub(crate) fn joined_crates(&self) -> Result<Vec<syn::Path>, EmitError> {
+        let paths = self.foreign.iter().filter_map(|foreign| foreign.module.rsplit_once("::"));
+        let mut paths: Vec<&str> = paths.map(|(path, _)| path).collect();
+        paths.sort_unstable();
+        paths.dedup();
+        paths.into_iter().map(|path| Ok(syn::parse_str(path)?)).collect()
+    }
+
     /// Returns a catalog to generate with the lifetime of the set.
     fn own_catalog(&self, catalog: &Catalog) -> Result<&'a Catalog, EmitError> {
         let own = self.own().find(|own| own.id == catalog.id);
@@ -188,9 +197,11 @@ fn check(catalog: &Catalog, foreign: &Foreign) -> Result<TokenStream, EmitError>
     })
 }
 
-/// Returns a number that changes with any code or case, and with their order.
+/// Returns a number that changes with any code, case or meaning, and with their order.
 pub(crate) fn fingerprint(catalog: &Catalog) -> u64 {
-    let names = catalog.cases().map(|(code, case)| format!("{}#{}\n", code.code, case.name));
+    let names = catalog
+        .cases()
+        .map(|(code, case)| format!("{}#{} {}\n", code.code, case.name, case.meanings.join(" ")));
     hash(names.collect::<String>().as_bytes(), 0)
 }
 

@@ -14,7 +14,8 @@ pub use catalog::names;
 pub use catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found, Group,
     Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation, Message,
-    Operation, Override, Param, ParamType, Piece, Reference, Slot, Source, Template, TemplateError,
+    Operation, Override, Param, ParamType, Piece, Reference, Roles, Slot, Source, Template,
+    TemplateError,
 };
 #[cfg(feature = "decode")]
 pub use derived::decode;

@@ -12,6 +12,7 @@ const HUB: &str = "\
 meanings:
   - {id: success, title: It worked, http: 200, grpc: OK, retry: never, actor: nobody}
   - {id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: provider}
+roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 
 const PROVIDER: &str = "\

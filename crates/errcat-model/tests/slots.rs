@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 const MEANINGS: &str = "meanings:
   - { id: failure, title: It failed, http: 500, grpc: UNKNOWN, retry: later, actor: operator }
+roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 
 const PROVIDER: &str = "id: acme

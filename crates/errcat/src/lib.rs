@@ -21,7 +21,7 @@ mod wire;
 #[cfg(feature = "alloc")]
 mod write;
 
-pub use code::{Case, CatalogCode, Class};
+pub use code::{Case, CatalogCode, CatalogMeaning, Class};
 #[cfg(feature = "alloc")]
 pub use error::{
     CatalogError, ErrorKind, Param, System, Unrecognized, Validation, ValueRef, Violation,

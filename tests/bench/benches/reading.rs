@@ -21,6 +21,7 @@ const MEANINGS: &str = "
 meanings:
   - { id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: operator }
   - { id: request.invalid, parent: failure, title: It is wrong, http: 400, grpc: INVALID_ARGUMENT, retry: after-fix, actor: caller }
+roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 
 const PROVIDER: &str = "

@@ -1,6 +1,7 @@
 //! Codes and cases of the shop's own catalog.
 
 use domain_errors::{Actor, Case, GrpcCode, HttpStatus, InvalidValue, Outcome, Retry};
+use shop::Meaning;
 use shop::acme::Code;
 
 /// Facts are available at compile time.
@@ -58,7 +59,8 @@ fn codes_have_the_facts_of_the_catalog_or_their_meaning() {
 #[test]
 fn a_custom_meaning_inherits_from_the_hub() {
     let (auction, blocked) = (case("domain-on-auction"), case("domain-blocked"));
-    assert_eq!(auction.meaning(), "domain.on-auction");
+    assert_eq!(auction.meaning(), Meaning::DomainOnAuction);
+    assert!(auction.meaning().is_a(Meaning::DomainUnavailable));
     assert_eq!(auction.http(), blocked.http());
     assert_eq!(auction.retry(), Retry::Later { after_seconds: None });
 }
@@ -68,7 +70,7 @@ fn a_code_with_several_cases_has_the_facts_they_share() {
     let code = Code::DomainRefused;
     assert!(code.cases().eq([case("domain-on-auction"), case("domain-blocked")]));
     assert_eq!((code.message(), code.guidance()), (None, None));
-    assert_eq!(code.meaning(), "domain.unavailable");
+    assert_eq!(code.meaning(), Meaning::DomainUnavailable);
     assert_eq!(code.retry(), Retry::Never);
 }
 
@@ -83,6 +85,15 @@ fn cases_are_listed_by_operation() {
 #[test]
 fn an_unlisted_number_has_a_class() {
     let class = Code::class_of(299).unwrap();
-    assert_eq!((class.meaning, class.group), ("billing", "Order errors"));
+    assert_eq!((class.meaning, class.group), (Meaning::Billing, "Order errors"));
     assert_eq!(Code::class_of(300), None);
+}
+
+#[test]
+fn a_meaning_of_the_joined_crate_is_one_of_the_shop() {
+    let theirs = domain_errors::Meaning::ALL.iter().copied();
+    for meaning in theirs {
+        assert_eq!(Meaning::from(meaning).id(), meaning.id());
+    }
+    assert_eq!(Meaning::ALL.len(), domain_errors::Meaning::ALL.len() + 1);
 }

@@ -7,7 +7,7 @@ use domain_errors::{
     CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix,
 };
 use shop::acme::{Code, Error, OrderHeldParams};
-use shop::{Answer, ShopError, order};
+use shop::{Answer, Meaning, ShopError, order};
 
 fn auction() -> Error {
     Error::DomainOnAuction { name: Some("old.example".into()), ends_at: Some(1_790_000_000) }
@@ -105,7 +105,7 @@ fn one_function_answers_for_every_provider() {
 fn an_unlisted_response_is_an_error_too() {
     let unknown = order("a.example", 299).unwrap_err();
     assert_eq!((unknown.kind(), unknown.code()), (ErrorKind::Unrecognized, None));
-    assert_eq!((unknown.http().get(), unknown.meaning()), (402, Some("billing")));
+    assert_eq!((unknown.http().get(), unknown.meaning()), (402, Meaning::Billing));
     let refused = Error::from(
         Validation::new("Bad order").with_violation(Violation::new("too long").with_field("name")),
     );

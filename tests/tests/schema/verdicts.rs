@@ -25,6 +25,7 @@ meanings:
   - id: broken
     parent: failure
     title: The thing does not work
+roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ",
     ),
     (

@@ -30,6 +30,12 @@ pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitE
     let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row)));
     let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
     text.push_str(&array("FACTS", "FactsRow", facts));
+    let all = rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
+    let meanings = all.map(|row| {
+        let of = if row.name.is_empty() { "a range" } else { row.name };
+        format!("/* {of} */ Meaning::{}", row.meaning)
+    });
+    text.push_str(&array("MEANINGS", "Meaning", meanings));
     text.push_str(&array("TEXTS", "TextsRow", rows.all.iter().map(texts_row)));
     let cases = rows.own_cases.iter().map(|case| {
         let code = short(case.code)?;
@@ -93,9 +99,8 @@ fn facts_fields(facts: Facts) -> String {
 }
 
 fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
-    let (facts, label, meaning) = (facts_name(row.facts), literal(label), literal(row.meaning));
-    let group = short(row.group)?;
-    Ok(format!("FactsRow {{ label: {label}, facts: {facts}, meaning: {meaning}, group: {group} }}"))
+    let (facts, label, group) = (facts_name(row.facts), literal(label), short(row.group)?);
+    Ok(format!("FactsRow {{ label: {label}, facts: {facts}, group: {group} }}"))
 }
 
 fn texts_row(row: &Row<'_>) -> String {

@@ -12,8 +12,9 @@ fn shipped() -> Builder {
 fn only_selected_catalogs_are_generated() {
     let folder = tempfile::tempdir().unwrap();
     let files = shipped().out_dir(folder.path()).only(["wix"]).run().unwrap();
-    let expected = ["errcat.rs", "wix.rs", "wix/rows.rs", "wix/index.rs", "wix/error.rs"];
-    assert_eq!(files, expected.map(|file| folder.path().join(file)));
+    let modules = ["wix.rs", "wix/rows.rs", "wix/index.rs", "wix/error.rs"];
+    let expected = ["errcat.rs", "meaning.rs"].into_iter().chain(modules);
+    assert!(files.into_iter().eq(expected.map(|file| folder.path().join(file))));
     let files = shipped().out_dir(folder.path()).only([""; 0]).run().unwrap();
     assert_eq!(files, [folder.path().join("errcat.rs")]);
 }
@@ -59,7 +60,8 @@ fn a_hub_can_replace_the_shipped_one() {
                  cause: Something inside of the machine is broken.\n    \
                  action: Call the people who can repair the machine.\n";
     let hub = "meanings:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
-               retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n";
+               retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n\
+               roles: { passing: failure, broken: failure, validation: failure, unknown: failure }\n";
     let texts = [("acme/provider.yaml", provider), ("acme/all.yaml", group)];
     let builder = Builder::texts(texts).out_dir(folder.path());
     assert!(builder.clone().run().is_err(), "the shipped hub has no such meaning");

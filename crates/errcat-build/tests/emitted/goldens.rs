@@ -37,7 +37,7 @@ fn codes_that_are_numbers() {
     insta::assert_snapshot!(printed, @r#"
     Some(Gone) None
     Later { after_seconds: Some(300) } 429
-    Some("request")
+    Some(Request)
     "#);
 }
 

@@ -39,6 +39,7 @@ fn a_crate_joins_the_catalogs_of_another_one() {
         paths,
         [
             "errcat.rs",
+            "meaning.rs",
             "acme.rs",
             "acme/rows.rs",
             "acme/index.rs",
@@ -103,5 +104,5 @@ fn a_join_names_catalogs_that_exist() {
     assert_eq!(error.to_string(), "`join` names `wxi`, and the catalogs are domains, wapi, wix");
     let error = builder().join(["wix"]).only(["wix"]).run().unwrap_err();
     assert_eq!(error.to_string(), "`only` names `wix`, and the catalogs are acme");
-    assert_eq!(builder().join(["wix", "domains"]).run().unwrap().len(), 9);
+    assert_eq!(builder().join(["wix", "domains"]).run().unwrap().len(), 10);
 }

@@ -35,7 +35,8 @@ impl Place {
             place.write(
                 &format!("{name}/meanings.yaml"),
                 "meanings:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
-                 retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n",
+                 retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n\
+                 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }\n",
             );
         }
         place.write("public/notes.txt", "keep me");

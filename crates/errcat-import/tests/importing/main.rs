@@ -48,6 +48,7 @@ const HUB: &str = "meanings:
   - { id: success, title: S, http: 200, grpc: OK, retry: never, actor: nobody }
   - { id: notification, title: N, http: 200, grpc: OK, retry: never, actor: nobody }
   - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: operator }
+roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 
 #[track_caller]

@@ -37,6 +37,7 @@ pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
                 written.meaning_files.push(id);
                 if let Some(file) = files.read::<MeaningsFile>(id) {
                     written.meanings.extend(file.meanings);
+                    written.roles.extend(file.roles);
                 }
             }
             Role::FallbackHub => fallback = Some(id),
@@ -58,6 +59,9 @@ pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
         && let Some(file) = files.read::<MeaningsFile>(id)
     {
         written.meanings.extend(file.meanings);
+        if written.roles.is_empty() {
+            written.roles.extend(file.roles);
+        }
     }
     for (folder, group) in groups {
         // One finding per folder, not one per file.

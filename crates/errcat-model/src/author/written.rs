@@ -20,6 +20,20 @@ mapping! {
     MeaningsFile, "a meanings file" {
         /// The meanings, in any order.
         required meanings: Vec<MeaningSource> = "meanings",
+        /// The meanings of failures that no code of a catalog names.
+        optional roles: RolesSource = "roles",
+    }
+
+    /// The meanings of failures that no code of a catalog names.
+    RolesSource, "the roles" {
+        /// The meaning of a failure of somebody else that may pass.
+        required passing: Text = "passing",
+        /// The meaning of any other failure of somebody else.
+        required broken: Text = "broken",
+        /// The meaning of a request that was refused because of its fields.
+        required validation: Text = "validation",
+        /// The meaning of a failure whose code is unknown.
+        required unknown: Text = "unknown",
     }
 
     /// A provider-neutral meaning.
@@ -285,6 +299,8 @@ mapping! {
 #[derive(Debug, Default)]
 pub(crate) struct Written {
     pub(crate) meanings: Vec<MeaningSource>,
+    /// The roles of all files with meanings; only one has them.
+    pub(crate) roles: Vec<RolesSource>,
     pub(crate) meaning_files: Vec<FileId>,
     pub(crate) providers: Vec<Provider>,
 }

@@ -3,7 +3,10 @@
 use errcat::rt::Anchor;
 
 use super::words::{CodeType, LifecycleStage};
-use super::{Case, Catalog, CatalogSet, Code, Group, Lifecycle, Meaning, Operation, Param, Source};
+use super::{
+    Case, Catalog, CatalogSet, Code, Group, Lifecycle, Meaning, Operation, Param, Roles, Source,
+    names,
+};
 
 impl CatalogSet {
     /// Returns the catalog with this id.
@@ -29,6 +32,21 @@ impl CatalogSet {
     pub fn meaning(&self, id: &str) -> Option<&Meaning> {
         let index = self.meanings.binary_search_by(|meaning| meaning.id.as_str().cmp(id)).ok()?;
         self.meanings.get(index)
+    }
+}
+
+impl Meaning {
+    /// Returns its Rust name, such as `DomainNotFound` for `domain.not-found`.
+    pub fn name(&self) -> String {
+        names::type_name(&self.id).unwrap_or_default()
+    }
+}
+
+impl Roles {
+    /// Returns each role with the id of its meaning.
+    pub fn all(&self) -> [(&'static str, &str); 4] {
+        let Self { passing, broken, validation, unknown } = self;
+        [("passing", passing), ("broken", broken), ("validation", validation), ("unknown", unknown)]
     }
 }
 

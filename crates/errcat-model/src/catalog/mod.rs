@@ -33,6 +33,8 @@ pub use words::{CodeType, EnvelopeFormat, LifecycleStage, MeaningRelation, Param
 pub struct CatalogSet {
     /// The hub, sorted by id.
     pub meanings: Vec<Meaning>,
+    /// The roles of the hub; a hub without failures has none.
+    pub roles: Option<Roles>,
     /// The catalogs, sorted by id.
     pub catalogs: Vec<Catalog>,
 }
@@ -61,6 +63,18 @@ parts! {
         #[cfg_attr(feature = "export", serde(flatten))]
         #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
         pub facts: Facts,
+    }
+
+    /// The ids of the meanings of failures that no code of a catalog names.
+    pub struct Roles {
+        /// The meaning of a failure of somebody else that may pass.
+        pub passing: String,
+        /// The meaning of any other failure of somebody else.
+        pub broken: String,
+        /// The meaning of a request that was refused because of its fields.
+        pub validation: String,
+        /// The meaning of a failure whose code is unknown.
+        pub unknown: String,
     }
 
     /// All codes that one provider can answer with.

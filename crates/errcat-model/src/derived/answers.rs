@@ -1,14 +1,28 @@
 //! The answers of cases, of codes whose case is not known, of meanings, and of unlisted numbers.
 
-pub use errcat::rt::error::Answer;
+use errcat::rt::Roles;
 use errcat::{Facts, Retry};
 
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Meaning};
 
+/// The facts of something, and the id of its meaning.
+pub type Answer<'c> = errcat::rt::error::Answer<&'c str>;
+
+/// Returns the roles of the hub.
+pub fn roles(set: &CatalogSet) -> Result<Roles<&str>, BrokenLaw> {
+    let roles = set.roles.as_ref().ok_or_else(|| BrokenLaw::new(Law::HubRoles, "failure"))?;
+    Ok(Roles {
+        passing: &roles.passing,
+        broken: &roles.broken,
+        validation: &roles.validation,
+        unknown: &roles.unknown,
+    })
+}
+
 /// Returns the answer of a case.
 pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Answer<'c>, BrokenLaw> {
     let meaning = common_meaning(set, [case], &case.id)?;
-    Ok(Answer { facts: case.facts, meaning: Some(&meaning.id) })
+    Ok(Answer { facts: case.facts, meaning: &meaning.id })
 }
 
 /// Returns the answer of a code whose case is not known: the facts that its cases share, the facts
@@ -18,13 +32,13 @@ pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, Broke
     let advice = code.cases.iter().map(|case| case.facts.retry);
     let retry = advice.max_by_key(|retry| caution(*retry)).unwrap_or(meaning.facts.retry);
     let facts = Facts { outcome: code.outcome, retry, ..agreed(code, meaning.facts) };
-    Ok(Answer { facts, meaning: Some(&meaning.id) })
+    Ok(Answer { facts, meaning: &meaning.id })
 }
 
 /// Returns the answer of everything that has the meaning with an id.
 pub fn of_meaning<'c>(set: &'c CatalogSet, id: &str) -> Result<Answer<'c>, BrokenLaw> {
     let meaning = known(set, id)?;
-    Ok(Answer { facts: meaning.facts, meaning: Some(&meaning.id) })
+    Ok(Answer { facts: meaning.facts, meaning: &meaning.id })
 }
 
 /// Returns the answer of a number that the catalog may not list, by the range that contains it.

@@ -38,8 +38,8 @@ pub struct Decoded<'c> {
     /// The facts; in JSON, the key of their HTTP status is `http_status`.
     #[serde(flatten, serialize_with = "as_facts")]
     pub facts: Facts,
-    /// The id of the meaning, if it is known.
-    pub meaning: Option<&'c str>,
+    /// The id of the meaning.
+    pub meaning: &'c str,
     /// The HTTP status of the response.
     pub status: Option<HttpStatus>,
     /// The id of the envelope, if the body has one.
@@ -248,7 +248,7 @@ fn of_body<'c>(
         found = answers::of_number(set, catalog, number);
         found.clone().ok()?
     };
-    let answer = Answer::from_body(body, of_number);
+    let answer = Answer::from_body(body, answers::roles(set)?, of_number);
     found?;
     Ok(answer)
 }

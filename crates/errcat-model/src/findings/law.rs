@@ -72,7 +72,7 @@ laws! {
     CodeType = "code-type",
     /// A code is in the range of its group, and no two groups have the same range.
     CodeRange = "code-range",
-    /// Two codes, cases or parameters do not become the same Rust name.
+    /// Two codes, cases, parameters or meanings do not become the same Rust name.
     NameCollision = "name-collision",
     /// Two codes or cases do not get the same address in the reference pages.
     AddressCollision = "address-collision",
@@ -102,6 +102,8 @@ laws! {
     OrphanMeaning = "orphan-meaning",
     /// No meaning is its own ancestor.
     MeaningCycle = "meaning-cycle",
+    /// A hub with failures names the meanings of its roles once, and they are failures.
+    HubRoles = "hub-roles",
     /// Every code says which meaning it has.
     MissingRelation = "missing-relation",
     /// A code says so in only one way.

@@ -3,6 +3,7 @@
 use errcat_model::{CatalogSet, Finding, Sources, load, render};
 
 pub(crate) const HUB: &str = "\
+roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 meanings:
   - {id: success, title: It worked, http: 200, grpc: OK, retry: never, actor: nobody}
   - {id: notification, title: News, http: 200, grpc: OK, retry: never, actor: nobody}

@@ -13,6 +13,11 @@ meanings:
   - id: broken
     parent: failure
     title: It broke
+roles:
+  passing: failure
+  broken: broken
+  validation: failure
+  unknown: failure
 ";
 
 const PROVIDER: &str = "\

@@ -127,7 +127,7 @@ fn a_long_line_of_meanings_is_walked_once() {
         below(&|n| n.checked_sub(1).map_or("failure".to_owned(), |above| format!("c{above}")));
     assert_eq!(findings_of_hub(line), Vec::<String>::new());
     let circle = below(&|n| format!("c{}", (n + 1) % MEANINGS));
-    assert_eq!(findings_of_hub(circle), ["meaning-cycle 5:32"]);
+    assert_eq!(findings_of_hub(circle), ["meaning-cycle 6:32"]);
 }
 
 #[test]

@@ -261,6 +261,32 @@ fn a_gap_hides_only_its_consequences() {
 }
 
 #[test]
+fn a_hub_with_failures_names_its_roles_once() {
+    let text = base_text(MEANINGS);
+    let (_, roles) = text.split_at(text.find("roles:").unwrap());
+    let without = base_with(MEANINGS, roles, "");
+    assert_eq!(places(&without), ["meanings.yaml:14:9 hub-roles"]);
+    assert_eq!(find(&without)[0].message, "the hub has failures, but names no roles");
+
+    let second = format!("meanings: []\n{roles}");
+    let mut twice = base();
+    twice.insert("more/meanings.yaml".to_owned(), second);
+    let twice = Sources::from_texts(twice);
+    let found: Vec<String> = find(&twice).iter().map(|one| one.message.clone()).collect();
+    assert!(found.contains(&"the roles are written twice".to_owned()), "{found:#?}");
+}
+
+#[test]
+fn two_meanings_are_not_one_variant() {
+    let second =
+        "  - id: domain-not.found\n    parent: failure\n    title: It is not there\nroles:";
+    let sources = base_with(MEANINGS, "roles:", second);
+    let [finding] = find(&sources).try_into().unwrap();
+    assert_eq!(finding.law, Law::NameCollision);
+    assert_eq!(finding.message, "a second meaning becomes `DomainNotFound` in Rust");
+}
+
+#[test]
 fn a_file_in_the_place_of_a_folder_says_what_to_name() {
     let root = tempfile::tempdir().unwrap();
     let file = root.path().join("orders.yaml");

@@ -138,6 +138,11 @@ impl World {
             };
             writeln!(text, "  - {{ id: {id}, title: About {id}, {facts} }}").unwrap();
         }
+        if text.contains("id: failure,") {
+            text.push_str(
+                "roles: { passing: failure, broken: failure, validation: failure, unknown: failure }\n",
+            );
+        }
         text
     }
 

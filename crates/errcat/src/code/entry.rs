@@ -6,7 +6,7 @@ use core::str::FromStr;
 use crate::facts::invalid::in_catalog;
 use crate::table::Tables;
 use crate::table::docs::kebab;
-use crate::{Class, InvalidValue};
+use crate::{CatalogMeaning, Class, InvalidValue};
 
 /// Calls a macro with what codes and cases have in common besides their facts, so that each is
 /// named and described once.
@@ -27,9 +27,6 @@ macro_rules! __with_entries {
             ///
             /// `None` for a success, and for a code whose cases have guidance of their own.
             guidance: ::core::option::Option<$crate::Guidance>,
-            /// Returns the id of the provider-neutral meaning, such as `domain.already-registered`;
-            /// of several meanings, the nearest one that they have in common.
-            meaning: &'static str,
             /// Returns the title of the group that the catalog lists it in.
             group: &'static str,
             /// Returns the address of the entry in the reference pages, if the catalog has any.
@@ -93,6 +90,13 @@ pub trait CatalogCode:
     #[doc(hidden)]
     const TABLES: Tables;
 
+    /// The meanings of the hub that the catalog was generated with.
+    type Meaning: CatalogMeaning;
+
+    /// The meanings of the rows, and after them those of the ranges.
+    #[doc(hidden)]
+    const MEANINGS: &'static [Self::Meaning];
+
     /// All codes, in the order of the catalog.
     const ALL: &'static [Self];
 
@@ -111,6 +115,13 @@ pub trait CatalogCode:
 
     crate::facts::with_facts!(trait_methods!);
     __with_entries!(trait_methods!);
+
+    /// Returns the provider-neutral meaning; of several meanings, the nearest one that they have in
+    /// common.
+    #[allow(clippy::indexing_slicing, reason = "there is a meaning for each row")]
+    fn meaning(self) -> Self::Meaning {
+        Self::MEANINGS[usize::from(self.index())]
+    }
 
     /// Returns the code as it is on the wire; for a number, its digits.
     fn as_str(self) -> &'static str {
@@ -146,8 +157,8 @@ pub trait CatalogCode:
 
     /// Returns the facts of a number that may be no code of the catalog: those of the narrowest
     /// range that holds it.
-    fn class_of(number: u32) -> Option<Class> {
-        Class::from_number(&Self::TABLES, number)
+    fn class_of(number: u32) -> Option<Class<Self::Meaning>> {
+        Class::from_number::<Self>(number)
     }
 
     /// Returns the code with a text on the wire, if the catalog has one.
@@ -158,6 +169,26 @@ pub trait CatalogCode:
     /// Returns the code with a number on the wire, if the catalog has one.
     fn find_number(number: u32) -> Option<Self> {
         Self::ALL.get(Self::TABLES.find_number(number)?).copied()
+    }
+}
+
+impl<M: Copy> Class<M> {
+    /// Returns the class of a number, if a range holds it.
+    #[doc(hidden)]
+    #[allow(clippy::indexing_slicing, reason = "a range has a group and a meaning")]
+    pub const fn from_number<C: CatalogCode<Meaning = M>>(number: u32) -> Option<Self> {
+        let tables = &C::TABLES;
+        match tables.range_of(number) {
+            Some(range) => {
+                let row = &tables.ranges[range].row;
+                Some(Self {
+                    group: tables.groups[row.group as usize],
+                    meaning: C::MEANINGS[tables.facts.len() + range],
+                    facts: row.facts,
+                })
+            }
+            None => None,
+        }
     }
 }
 
@@ -192,6 +223,14 @@ impl<C: CatalogCode> Case<C> {
     #[doc(hidden)]
     pub const fn row(self) -> u16 {
         self.row
+    }
+
+    /// Returns the provider-neutral meaning; of several meanings, the nearest one that they have in
+    /// common.
+    #[inline]
+    #[allow(clippy::indexing_slicing, reason = "there is a meaning for each row")]
+    pub const fn meaning(self) -> C::Meaning {
+        C::MEANINGS[self.row as usize]
     }
 
     /// Returns the code on the wire.

@@ -1,7 +1,7 @@
 //! The impls of generated codes: thin, and the same for every catalog.
 //!
-//! The macros are called where `Code` and the constants `TABLES` and `CODES` of its module `tables`
-//! are in scope.
+//! The macros are called where `Code`, `Meaning` and the constants of the module `tables` are in
+//! scope.
 
 /// Implements everything that an enum of codes has besides its variants.
 #[doc(hidden)]
@@ -16,6 +16,13 @@ macro_rules! __code {
         impl Code {
             /// All codes, in the order of the catalog.
             pub const ALL: &'static [Self] = &tables::CODES;
+
+            /// Returns the provider-neutral meaning; of several meanings, the nearest one that they
+            /// have in common.
+            #[inline]
+            pub const fn meaning(self) -> Meaning {
+                tables::MEANINGS[self as usize]
+            }
 
             /// Returns the code as it is on the wire; for a number, its digits.
             #[inline]
@@ -70,7 +77,10 @@ macro_rules! __code {
         }
 
         impl $crate::CatalogCode for Code {
+            type Meaning = Meaning;
+
             const TABLES: $crate::rt::table::Tables = tables::TABLES;
+            const MEANINGS: &'static [Meaning] = &tables::MEANINGS;
             const ALL: &'static [Self] = &tables::CODES;
 
             #[inline]
@@ -169,8 +179,8 @@ macro_rules! __numeric {
             /// Returns the facts of a number that may be no code of the catalog: those of the
             /// narrowest range that holds it.
             #[inline]
-            pub const fn class_of(number: u32) -> ::core::option::Option<$crate::Class> {
-                $crate::Class::from_number(&tables::TABLES, number)
+            pub const fn class_of(number: u32) -> ::core::option::Option<$crate::Class<Meaning>> {
+                $crate::Class::from_number::<Self>(number)
             }
         }
 

@@ -1,19 +1,21 @@
 //! The answers of an error, with or without a case, from its parts and the tables.
 
 use super::assemble::{Assemble, Body, ValueRef, tables};
+use crate::code::Roles;
 use crate::facts::words::words;
-use crate::table::{FactsRow, Tables, params_of};
+use crate::table::params_of;
 use crate::{
-    Actor, Case, CatalogCode, DocsUrl, Facts, GrpcCode, Guidance, HttpStatus, Outcome, Retry,
+    Actor, Case, CatalogCode, CatalogMeaning, Class, DocsUrl, Facts, GrpcCode, Guidance,
+    HttpStatus, Outcome, Retry,
 };
 
 /// The facts of an error, and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answer<'c> {
+pub struct Answer<M> {
     /// How to answer and who has to act.
     pub facts: Facts,
-    /// The id of the meaning, if it is known.
-    pub meaning: Option<&'c str>,
+    /// The meaning.
+    pub meaning: M,
 }
 
 /// Returns the code of a body, as it was on the wire.
@@ -25,33 +27,28 @@ pub fn raw_code(body: Body<'_>) -> Option<&str> {
     }
 }
 
-impl<'c> Answer<'c> {
-    pub(super) fn from_row(tables: &Tables, row: usize) -> Self {
-        Self { facts: tables.facts(row), meaning: Some(tables.meaning(row)) }
-    }
-
-    pub(super) fn from_class(row: &FactsRow) -> Self {
-        Self { facts: row.facts, meaning: Some(row.meaning) }
-    }
-
+impl<M> Answer<M> {
     /// Returns what is known of an error whose code the catalog does not have: the facts of the
     /// range that its number is in, or else those of the HTTP status that it came with.
-    pub fn from_body(body: Body<'_>, range_of: impl FnOnce(u32) -> Option<Answer<'c>>) -> Self {
+    pub fn from_body(
+        body: Body<'_>,
+        roles: Roles<M>,
+        range_of: impl FnOnce(u32) -> Option<Self>,
+    ) -> Self {
         let number = raw_code(body).and_then(|code| code.parse().ok());
         match number.and_then(range_of) {
             // A range of successes says nothing about a failure.
             Some(answers) if answers.facts.outcome.is_failure() => return answers.of_unlisted(),
             _ => {}
         }
-        match body {
+        let status = match body {
             Body::Validation(body) => {
-                let http = body.status().filter(|status| status.class() == 4);
-                let http = http.unwrap_or(BAD_REQUEST);
-                Self::failure(http, GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Caller)
+                return Self { facts: of_validation(body.status()), meaning: roles.validation };
             }
-            Body::System(body) => Self::from_status(body.status()),
-            Body::Unrecognized(body) => Self::from_status(body.status()),
-        }
+            Body::System(body) => body.status(),
+            Body::Unrecognized(body) => body.status(),
+        };
+        Self { facts: of_status(status), meaning: roles.unknown }
     }
 
     /// Returns the answer of an unlisted number in a range with this answer, which does not blame
@@ -63,38 +60,43 @@ impl<'c> Answer<'c> {
         }
         self
     }
+}
 
-    /// Returns what an HTTP status says by itself, which never blames the client. A status that is
-    /// not an error means that the service could not read the answer.
-    pub fn from_status(status: Option<HttpStatus>) -> Self {
-        let http = status.filter(|status| status.is_error()).unwrap_or(BAD_GATEWAY);
-        let later = Retry::Later { after_seconds: None };
-        let (grpc, retry, actor) = match http.get() {
-            401 => (GrpcCode::Unauthenticated, Retry::AfterFix, Actor::Operator),
-            402 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::AccountOwner),
-            403 => (GrpcCode::PermissionDenied, Retry::AfterFix, Actor::Operator),
-            // It may be the route that does not exist.
-            404 => (GrpcCode::NotFound, Retry::AfterFix, Actor::Operator),
-            // The request may have been carried out all the same.
-            408 | 504 => (GrpcCode::DeadlineExceeded, Retry::Query, Actor::Provider),
-            409 => (GrpcCode::Aborted, Retry::Query, Actor::Operator),
-            410 => (GrpcCode::NotFound, Retry::Never, Actor::Operator),
-            412 | 428 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::Operator),
-            429 => (GrpcCode::ResourceExhausted, later, Actor::Operator),
-            499 => (GrpcCode::Cancelled, Retry::Query, Actor::Operator),
-            400..=498 => (GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Operator),
-            501 => (GrpcCode::Unimplemented, Retry::Never, Actor::Operator),
-            502 => (GrpcCode::Unavailable, Retry::Query, Actor::Provider),
-            503 => (GrpcCode::Unavailable, later, Actor::Provider),
-            _ => (GrpcCode::Internal, Retry::Query, Actor::Provider),
-        };
-        Self::failure(http, grpc, retry, actor)
-    }
+/// Returns the facts of a request that was refused because of its fields.
+pub fn of_validation(status: Option<HttpStatus>) -> Facts {
+    let http = status.filter(|status| status.class() == 4).unwrap_or(BAD_REQUEST);
+    failure(http, GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Caller)
+}
 
-    fn failure(http: HttpStatus, grpc: GrpcCode, retry: Retry, actor: Actor) -> Self {
-        let facts = Facts { outcome: Outcome::Failure, http, grpc, retry, actor };
-        Self { facts, meaning: None }
-    }
+/// Returns what an HTTP status says by itself, which never blames the client. A status that is not
+/// an error means that the service could not read the answer.
+pub fn of_status(status: Option<HttpStatus>) -> Facts {
+    let http = status.filter(|status| status.is_error()).unwrap_or(BAD_GATEWAY);
+    let later = Retry::Later { after_seconds: None };
+    let (grpc, retry, actor) = match http.get() {
+        401 => (GrpcCode::Unauthenticated, Retry::AfterFix, Actor::Operator),
+        402 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::AccountOwner),
+        403 => (GrpcCode::PermissionDenied, Retry::AfterFix, Actor::Operator),
+        // It may be the route that does not exist.
+        404 => (GrpcCode::NotFound, Retry::AfterFix, Actor::Operator),
+        // The request may have been carried out all the same.
+        408 | 504 => (GrpcCode::DeadlineExceeded, Retry::Query, Actor::Provider),
+        409 => (GrpcCode::Aborted, Retry::Query, Actor::Operator),
+        410 => (GrpcCode::NotFound, Retry::Never, Actor::Operator),
+        412 | 428 => (GrpcCode::FailedPrecondition, Retry::AfterFix, Actor::Operator),
+        429 => (GrpcCode::ResourceExhausted, later, Actor::Operator),
+        499 => (GrpcCode::Cancelled, Retry::Query, Actor::Operator),
+        400..=498 => (GrpcCode::InvalidArgument, Retry::AfterFix, Actor::Operator),
+        501 => (GrpcCode::Unimplemented, Retry::Never, Actor::Operator),
+        502 => (GrpcCode::Unavailable, Retry::Query, Actor::Provider),
+        503 => (GrpcCode::Unavailable, later, Actor::Provider),
+        _ => (GrpcCode::Internal, Retry::Query, Actor::Provider),
+    };
+    failure(http, grpc, retry, actor)
+}
+
+const fn failure(http: HttpStatus, grpc: GrpcCode, retry: Retry, actor: Actor) -> Facts {
+    Facts { outcome: Outcome::Failure, http, grpc, retry, actor }
 }
 
 const BAD_REQUEST: HttpStatus = HttpStatus::literal(400);
@@ -139,15 +141,20 @@ fn row<E: Assemble>(error: &E) -> Option<usize> {
     row.map(usize::from)
 }
 
-fn answers<E: Assemble>(error: &E) -> Answer<'static> {
-    let tables = tables::<E>();
+type MeaningOf<E> = <<E as Assemble>::Codes as CatalogCode>::Meaning;
+
+fn answers<E: Assemble>(error: &E) -> Answer<MeaningOf<E>> {
+    let roles = MeaningOf::<E>::ROLES;
     match (row(error), error.body()) {
-        (Some(row), _) => Answer::from_row(tables, row),
-        (None, Some(body)) => {
-            let range_of = |number| tables.range_of(number).map(Answer::from_class);
-            Answer::from_body(body, range_of)
+        (Some(row), _) => {
+            let case = Case::<E::Codes>::from_row(row);
+            Answer { facts: case.facts(), meaning: case.meaning() }
         }
-        (None, None) => Answer::from_status(None),
+        (None, Some(body)) => Answer::from_body(body, roles, |number| {
+            let Class { facts, meaning, .. } = E::Codes::class_of(number)?;
+            Some(Answer { facts, meaning })
+        }),
+        (None, None) => Answer { facts: of_status(None), meaning: roles.unknown },
     }
 }
 
@@ -155,7 +162,7 @@ pub(super) fn facts<E: Assemble>(error: &E) -> Facts {
     answers(error).facts
 }
 
-pub(super) fn meaning<E: Assemble>(error: &E) -> Option<&'static str> {
+pub(super) fn meaning<E: Assemble>(error: &E) -> MeaningOf<E> {
     answers(error).meaning
 }
 

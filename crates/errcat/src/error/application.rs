@@ -27,8 +27,9 @@ macro_rules! __with_error_methods {
             label() -> &'static str;
             /// Returns what happened and what to do about it, if the catalog says so.
             guidance() -> ::core::option::Option<$crate::Guidance>;
-            /// Returns the id of the provider-neutral meaning, if the catalog knows it.
-            meaning() -> ::core::option::Option<&'static str>;
+            /// Returns the provider-neutral meaning: of the code, of the range that its number is
+            /// in, or else what the hub has for failures whose code is unknown.
+            meaning() -> <<Self as $crate::CatalogError>::Code as $crate::CatalogCode>::Meaning;
             /// Returns the address of the entry in the reference pages, if the catalog has any.
             docs() -> ::core::option::Option<$crate::DocsUrl>;
             /// Returns the parameters of the message, in their order.

@@ -22,7 +22,7 @@ pub(crate) use show::has_sensitive_params;
 /// The part of [`crate::rt`] that is about errors.
 #[doc(hidden)]
 pub mod rt {
-    pub use super::answers::{Answer, raw_code};
+    pub use super::answers::{Answer, of_status, of_validation, raw_code};
     pub use super::assemble::{Assemble, Body, FieldValue, Value, pick};
     pub use super::show::{clone, debug, display, eq, hash};
     pub use alloc::boxed::Box;

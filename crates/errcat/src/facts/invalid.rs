@@ -45,6 +45,12 @@ impl InvalidValue {
     }
 }
 
+/// Returns the error for something that is not what a noun says.
+#[doc(hidden)]
+pub const fn noun(noun: &'static str) -> InvalidValue {
+    InvalidValue::new(noun)
+}
+
 /// Returns the error for a word that is not in a closed set.
 #[doc(hidden)]
 pub const fn one_of(words: &'static [&'static str]) -> InvalidValue {

@@ -6,8 +6,9 @@
 pub mod off;
 
 pub use crate::__words as words;
+pub use crate::code::{Roles, join, write_name};
 pub use crate::facts::Fact;
-pub use crate::facts::invalid::{in_catalog, one_of};
+pub use crate::facts::invalid::{in_catalog, noun, one_of};
 #[cfg(feature = "alloc")]
 pub use crate::facts::lines::{FactLine, fact_legend, fact_lines};
 pub use crate::table::docs::Anchor;

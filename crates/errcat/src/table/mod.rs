@@ -80,10 +80,19 @@ pub struct FactsRow {
     pub label: &'static str,
     /// How to answer and who has to act.
     pub facts: Facts,
-    /// The id of the meaning.
-    pub meaning: &'static str,
     /// The number of the group.
     pub group: u16,
+}
+
+/// A provider-neutral meaning.
+#[derive(Debug, Clone, Copy)]
+pub struct MeaningRow {
+    /// The id.
+    pub id: &'static str,
+    /// One line that defines it.
+    pub title: &'static str,
+    /// The number of the meaning that this one is a special case of.
+    pub parent: Option<u16>,
 }
 
 /// The texts of a code or of a case.
@@ -242,19 +251,13 @@ impl Tables {
         self.groups[self.facts[row].group as usize]
     }
 
-    /// Returns the id of the meaning of a row.
-    #[inline]
-    pub const fn meaning(&self, row: usize) -> &'static str {
-        self.facts[row].meaning
-    }
-
-    /// Returns the facts of the narrowest range that holds a number.
-    pub const fn range_of(&self, number: u32) -> Option<&'static FactsRow> {
+    /// Returns the narrowest range that holds a number.
+    pub const fn range_of(&self, number: u32) -> Option<usize> {
         let mut index = 0;
         while index < self.ranges.len() {
             let range = &self.ranges[index];
             if range.first <= number && number <= range.last {
-                return Some(&range.row);
+                return Some(index);
             }
             index += 1;
         }

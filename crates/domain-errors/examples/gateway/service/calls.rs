@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use backon::{BackoffBuilder, ExponentialBuilder};
-use domain_errors::{CatalogCode, CatalogError, Retry};
+use domain_errors::{CatalogCode, CatalogError, CatalogMeaning, Meaning, Retry};
 use http::Response;
 use tower::retry::budget::{Budget, TpsBudget};
 
@@ -136,6 +136,6 @@ impl Gateway {
 /// of a proxy or of a route.
 fn says_absent<E: CatalogError>(error: &E, response: &Response<Bytes>) -> bool {
     let answer = domain_errors::decode::<E>(response);
-    error.meaning() == Some("domain.not-found")
+    error.meaning().id() == Meaning::DomainNotFound.id()
         && answer.raw_code() == error.code().map(CatalogCode::as_str)
 }

@@ -90,11 +90,11 @@ class Decoder {
         }
         if (kind === 'validation') {
             const http = status >= 400 && status < 500 ? status : common.validation.http;
-            return { ...common.validation, http, meaning: null };
+            return { ...common.validation, http, meaning: common.roles?.validation ?? null };
         }
         const http = status !== null && status >= 400 ? status : 502;
         const [, , facts] = common.statuses.find(([first, last]) => first <= http && http <= last);
-        return { ...facts, http, meaning: null };
+        return { ...facts, http, meaning: common.roles?.unknown ?? null };
     }
 
     /** The narrowest range that contains a number. */

@@ -28,12 +28,12 @@ struct Range<'c> {
     answers: Answers<'c>,
 }
 
-/// The facts, with their meaning if it is known.
+/// The facts, with their meaning.
 #[derive(Serialize)]
 struct Answers<'c> {
     #[serde(flatten)]
     facts: Facts,
-    meaning: Option<&'c str>,
+    meaning: &'c str,
 }
 
 #[derive(Serialize)]

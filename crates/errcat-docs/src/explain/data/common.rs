@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use errcat::rt::error::{Answer, Body};
+use errcat::rt::error::{of_status, of_validation};
 use errcat::rt::fact_legend;
 use errcat::rt::wire::Slot;
-use errcat::{Facts, HttpStatus, Input, Relation, Validation};
-use errcat_model::decode::{PAGE_TEXTS, decode};
+use errcat::{Facts, HttpStatus, Relation};
+use errcat_model::decode::PAGE_TEXTS;
 use errcat_model::example::Examples;
-use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, EnvelopeFormat};
+use errcat_model::{BrokenLaw, Case, Catalog, Code, EnvelopeFormat, Roles};
 use serde::Serialize;
 
 use super::rendered;
@@ -24,6 +24,7 @@ pub(in crate::explain) struct Common<'c> {
     statuses: Vec<Run>,
     /// The facts of a request with invalid fields.
     validation: Facts,
+    roles: Option<&'c Roles>,
     legend: Vec<Legend>,
     /// The slots with a member of their own in a result.
     slots: &'static [&'static str],
@@ -74,8 +75,9 @@ impl<'c> Common<'c> {
         Ok(Self {
             catalogs: set.catalogs.iter().map(provider).collect::<Result<_, BrokenLaw>>()?,
             meanings: set.meanings.iter().map(meaning).collect(),
-            statuses: statuses(set)?,
-            validation: Answer::from_body(Body::Validation(&Validation::default()), |_| None).facts,
+            statuses: statuses(),
+            validation: of_validation(None),
+            roles: set.roles.as_ref(),
             legend: legend.collect(),
             slots: Slot::NAMES,
             texts: PAGE_TEXTS.iter().map(|text| (text.member, heading(text.label))).collect(),
@@ -100,12 +102,11 @@ fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, B
     })
 }
 
-/// Decodes an empty body with each status that is an error.
-fn statuses(set: &CatalogSet) -> Result<Vec<Run>, BrokenLaw> {
+/// Returns the facts of each status that is an error.
+fn statuses() -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    let Some(catalog) = set.catalogs.first() else { return Ok(runs) };
     for status in (400..=599).filter_map(HttpStatus::new) {
-        let facts = decode(set, catalog, &Input::new(b"").with_status(status))?.facts;
+        let facts = of_status(Some(status));
         match runs.last_mut() {
             Some((_, last, run)) if *run == (Facts { http: run.http, ..facts }) => {
                 *last = status.get();
@@ -113,5 +114,5 @@ fn statuses(set: &CatalogSet) -> Result<Vec<Run>, BrokenLaw> {
             _ => runs.push((status.get(), status.get(), facts)),
         }
     }
-    Ok(runs)
+    runs
 }

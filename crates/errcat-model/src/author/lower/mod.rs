@@ -10,11 +10,11 @@ use crate::Law;
 use crate::author::resolve::{Codes, Hub, View, envelope, paragraph};
 use crate::author::written::{
     self, CodeSource, Details, HistorySource, MeaningSource, OperationSource, Provider,
-    SourceSource, StatusSource, Written,
+    RolesSource, SourceSource, StatusSource, Written,
 };
 use crate::catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Group, Guidance, KnownStatus, Lifecycle,
-    LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Source, names,
+    LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Roles, Source, names,
 };
 use crate::text::Spanned;
 
@@ -34,7 +34,8 @@ pub(crate) fn lower<'w>(
     let catalogs = written.providers.iter().map(|provider| lower_catalog(provider, hub, codes));
     let mut catalogs: Vec<Catalog> = catalogs.collect::<Result<_, _>>()?;
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
-    Ok(CatalogSet { meanings, catalogs })
+    let roles = written.roles.first().map(lower_roles);
+    Ok(CatalogSet { meanings, roles, catalogs })
 }
 
 fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Result<Meaning, Hole> {
@@ -44,6 +45,13 @@ fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Result<Meaning, Hole
         title: meaning.title.value.clone(),
         facts: hub.facts(&meaning.id).by(Law::OrphanMeaning, meaning.id.place)?,
     })
+}
+
+fn lower_roles(roles: &RolesSource) -> Roles {
+    let RolesSource { passing, broken, validation, unknown, place: _ } = roles;
+    let [passing, broken, validation, unknown] =
+        [passing, broken, validation, unknown].map(|meaning| meaning.value.clone());
+    Roles { passing, broken, validation, unknown }
 }
 
 /// The surroundings of a code.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::{
-    Case, Catalog, CatalogSet, Code, Meaning, MeaningRelation, Operation, Param, Reference,
+    Case, Catalog, CatalogSet, Code, Meaning, MeaningRelation, Operation, Param, Reference, Roles,
     Template,
 };
 
@@ -14,6 +14,8 @@ pub(super) struct Pairs<'a> {
     pub(super) removed: Vec<&'a Catalog>,
     pub(super) added: Vec<&'a Catalog>,
     pub(super) meanings: Matched<&'a Meaning>,
+    /// The roles of the two hubs.
+    pub(super) roles: [Option<&'a Roles>; 2],
 }
 
 /// Things of one kind, matched.
@@ -141,6 +143,7 @@ impl<'a> Pairs<'a> {
             removed: catalogs.removed,
             added: catalogs.added,
             meanings,
+            roles: [old, new].map(|set| set.roles.as_ref()),
         }
     }
 

@@ -213,7 +213,7 @@ rules! {
         HubAdded = "hub-added", Minor, "nothing to do";
         /// A meaning has another parent.
         HubMoved = "hub-moved", Minor, "review the new translations through it";
-        /// The answer of a meaning changed, and that of unlisted numbers with it.
+        /// The answer of a meaning changed, and that of unlisted numbers with it; or a role has another meaning.
         HubChanged = "hub-changed", Minor, "mention it in the changelog";
     }
     Text {

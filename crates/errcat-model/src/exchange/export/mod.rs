@@ -11,7 +11,7 @@ mod verify;
 use serde::Serialize;
 
 use crate::derived::translate::{Entry, Translator};
-use crate::{BrokenLaw, Catalog, CatalogSet, Meaning};
+use crate::{BrokenLaw, Catalog, CatalogSet, Meaning, Roles};
 
 pub use error::ImportError;
 pub use read::import;
@@ -30,6 +30,8 @@ pub struct Export<'a> {
     pub catalogs: &'a [Catalog],
     /// The hub, sorted by id.
     pub meanings: &'a [Meaning],
+    /// The roles of the hub; a hub without failures has none.
+    pub roles: Option<&'a Roles>,
     /// The equivalents of every code and case in every other catalog.
     pub translations: Vec<Entry<'a>>,
 }
@@ -41,7 +43,8 @@ impl<'a> Export<'a> {
         for table in Translator::new(set)?.tables() {
             translations.extend(table.entries());
         }
-        let CatalogSet { catalogs, meanings } = set;
-        Ok(Self { version: VERSION, catalogs, meanings, translations })
+        let CatalogSet { catalogs, meanings, roles } = set;
+        let roles = roles.as_ref();
+        Ok(Self { version: VERSION, catalogs, meanings, roles, translations })
     }
 }

@@ -13,7 +13,7 @@ use crate::catalog::{names, namespace_error, pointer_error};
 use crate::derived::translate::Translator;
 use crate::derived::wire::path_count;
 use crate::text::is_file_name;
-use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, CodeType, Meaning, Template};
+use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, CodeType, Meaning, Roles, Template};
 
 type Verified = Result<(), ImportError>;
 
@@ -62,6 +62,16 @@ fn unique_names<'t>(at: &str, names: impl Iterator<Item = &'t String> + Clone) -
 
 fn hub(set: &CatalogSet) -> Verified {
     unique("meanings", "a meaning", set.meanings.iter().map(|meaning| &meaning.id))?;
+    let variants: Vec<String> = set.meanings.iter().map(Meaning::name).collect();
+    unique_names("meanings", variants.iter())?;
+    let has_failures = set.meaning(Outcome::Failure.as_str()).is_some();
+    ensure(set.roles.is_some() || !has_failures, "roles", || {
+        "a hub with failures has roles".to_owned()
+    })?;
+    for (_, id) in set.roles.iter().flat_map(Roles::all) {
+        let is_failure = set.meaning(id).is_some_and(|one| one.facts.outcome.is_failure());
+        ensure(is_failure, "roles", || format!("`{id}` is not the meaning of a failure"))?;
+    }
     let mut roots = HashMap::new();
     for (index, meaning) in set.meanings.iter().enumerate() {
         let at = format!("meanings[{index}]");

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use ::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use ::http::{Response, StatusCode};
 
-use crate::error::rt::Answer;
+use crate::error::rt::of_status;
 use crate::wire::Headers;
 use crate::{HttpStatus, Input, InvalidValue, Problem, Retry};
 
@@ -75,7 +75,7 @@ impl Problem {
             return Ok(problem);
         }
         let status = response.status().try_into().ok();
-        let advice = problem.retry().unwrap_or_else(|| Answer::from_status(status).facts.retry);
+        let advice = problem.retry().unwrap_or_else(|| of_status(status).retry);
         Ok(problem.with_retry(advice.delayed(delay)))
     }
 }

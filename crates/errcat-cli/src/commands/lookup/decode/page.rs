@@ -71,7 +71,7 @@ fn description(decoded: &Decoded<'_>) -> &'static str {
 }
 
 fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
-    if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
+    if let Some(meaning) = set.meaning(decoded.meaning) {
         page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }
     page.facts(decoded.facts);

@@ -1,9 +1,11 @@
 //! The tree of meanings: every meaning hangs under a root, and roots hand everything down.
 
+use std::collections::HashSet;
+
 use errcat::Outcome;
 
 use super::statuses::{self, Statuses};
-use crate::author::check::unique::report_duplicates;
+use crate::author::check::unique::{Unique, report_duplicates};
 use crate::author::resolve::{Hub, Inherited};
 use crate::author::written::{FactsSource, MeaningSource};
 use crate::catalog::names;
@@ -12,6 +14,7 @@ use crate::{Finding, Law};
 
 pub(super) fn check(sources: &[MeaningSource], hub: &Hub<'_>, findings: &mut Collector) {
     report_duplicates("the meaning", sources.iter().map(|meaning| &meaning.id), findings);
+    check_names(sources, findings);
     for meaning in sources {
         check_id(meaning, findings);
         check_parent(meaning, hub, findings);
@@ -31,6 +34,21 @@ fn check_id(meaning: &MeaningSource, findings: &mut Collector) {
         let message = format!("`{}` is not an id of a meaning", meaning.id.value);
         let help = "write lower-case words joined by `-`, with `.` between levels";
         findings.push(Finding::new(Law::NameUnusable, meaning.id.place, message, help));
+    }
+}
+
+/// Reports ids such as `a.b-c` and `a-b.c`, which would be the same variant.
+fn check_names(sources: &[MeaningSource], findings: &mut Collector) {
+    let mut unique = Unique::new();
+    let mut ids = HashSet::new();
+    for meaning in sources.iter().filter(|meaning| ids.insert(meaning.id.as_str())) {
+        let Some(name) = names::type_name(&meaning.id) else { continue };
+        if let Some(first) = unique.insert(name.clone(), meaning.id.place) {
+            let message = format!("a second meaning becomes `{name}` in Rust");
+            let help = "give one of the two another id";
+            let finding = Finding::new(Law::NameCollision, meaning.id.place, message, help);
+            findings.push(finding.again(first));
+        }
     }
 }
 

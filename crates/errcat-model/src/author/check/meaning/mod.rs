@@ -3,6 +3,7 @@
 mod advice;
 mod hub;
 mod relations;
+mod roles;
 mod statuses;
 
 use crate::author::resolve::Hub;
@@ -11,6 +12,7 @@ use crate::findings::Collector;
 
 pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) {
     hub::check(&written.meanings, hub, findings);
+    roles::check(written, hub, findings);
     for provider in &written.providers {
         relations::check(provider, hub, findings);
         statuses::check(provider, hub, findings);

@@ -185,6 +185,15 @@ fn ranges(pair: &CatalogPair<'_>, diff: &mut Diff) {
 }
 
 fn hub(pairs: &Pairs<'_>, renamed: &HashMap<&str, &str>, diff: &mut Diff) {
+    if let [Some(old), Some(new)] = pairs.roles {
+        for ((role, was), (_, is)) in old.all().into_iter().zip(new.all()) {
+            if renamed.get(was).copied().unwrap_or(was) != is {
+                let [was, now] = [was, is].map(|id| format!("`{id}`"));
+                let message = other(&format!("the meaning of the role `{role}`"), was, now);
+                diff.push(Rule::HubChanged, is, Spot::Meaning, message);
+            }
+        }
+    }
     for meaning in &pairs.meanings.removed {
         let message = format!("the meaning was removed: {}", meaning.title);
         diff.push(Rule::HubRemoved, &meaning.id, Spot::Meaning, message);

@@ -1,0 +1,91 @@
+//! The hub of meanings as an enum, which the catalogs of a crate share.
+
+use errcat_model::artifact::Artifact;
+use errcat_model::{CatalogSet, Roles};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::emit::doc::{self, Doc};
+use crate::emit::{INDENT, array, artifact, ident, literal, quiet};
+use crate::error::EmitError;
+use crate::translations::Hub;
+
+/// The name of the module, which no catalog can have.
+const MODULE: &str = "meaning";
+
+/// Returns the module for the file that a crate includes.
+pub(crate) fn module() -> TokenStream {
+    let quiet = quiet();
+    quote! {
+        #quiet
+        mod meaning { include!("meaning.rs"); }
+        pub use meaning::Meaning;
+    }
+}
+
+/// Returns the file with the enum and its rows.
+pub(crate) fn file(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
+    let set = hub.set;
+    let mut text = enumeration(set);
+    let names = set.meanings.iter().map(|meaning| format!("Meaning::{}", meaning.name()));
+    text.push_str(&array("ALL", "Meaning", names));
+    let rows = set.meanings.iter().map(|meaning| {
+        let parent = meaning.parent.as_deref();
+        let place =
+            |id: &str| set.meanings.binary_search_by(|other| other.id.as_str().cmp(id)).ok();
+        let parent = match parent {
+            Some(id) => {
+                let place = place(id).ok_or(EmitError::Unchecked("a meaning has no parent"))?;
+                format!("/* {id} */ Some({})", crate::emit::short(place)?)
+            }
+            None => "None".to_owned(),
+        };
+        let (id, title) = (literal(&meaning.id), literal(&meaning.title));
+        Ok(format!("MeaningRow {{ id: {id}, title: {title}, parent: {parent} }}"))
+    });
+    text.push_str(&array("ROWS", "MeaningRow", rows.collect::<Result<Vec<_>, EmitError>>()?));
+    let Some(Roles { passing, broken, validation, unknown, .. }) = &set.roles else {
+        return Err(EmitError::NoFailures);
+    };
+    let roles = [passing, broken, validation, unknown].map(|id| {
+        let meaning = set.meaning(id).ok_or(EmitError::Unchecked("a role has no meaning"))?;
+        ident(&meaning.name())
+    });
+    let [passing, broken, validation, unknown] = roles;
+    let (passing, broken, validation, unknown) = (passing?, broken?, validation?, unknown?);
+    let joined = hub.joined_crates()?;
+    let tokens = quote! {
+        use ::errcat::rt::Roles;
+        use ::errcat::rt::table::MeaningRow;
+
+        const ROLES: Roles<Meaning> = Roles {
+            passing: Meaning::#passing,
+            broken: Meaning::#broken,
+            validation: Meaning::#validation,
+            unknown: Meaning::#unknown,
+        };
+
+        ::errcat::__meaning!();
+        #(::errcat::__meaning!(from #joined::Meaning);)*
+    };
+    artifact(&format!("{MODULE}.rs"), &text, tokens)
+}
+
+fn enumeration(set: &CatalogSet) -> String {
+    let mut text = String::new();
+    Doc::new(&[
+        "A provider-neutral meaning of a code: the same for all catalogs of this crate.".to_owned(),
+        "With the feature `serde`, it is read and written as its id.".to_owned(),
+    ])
+    .write("", &mut text);
+    text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n");
+    text.push_str("#[repr(u16)]\n#[non_exhaustive]\npub enum Meaning {\n");
+    for meaning in &set.meanings {
+        let title = format!("{}.", doc::prose(&meaning.title));
+        let id = format!("`{}`.", meaning.id);
+        Doc::new(&[title, id]).write(INDENT, &mut text);
+        text.extend([INDENT, &meaning.name(), ",\n"]);
+    }
+    text.push_str("}\n");
+    text
+}
