@@ -20,7 +20,7 @@ fn the_namespace_of_the_root_decides_which_names_count() {
         ("<response><code>1</code><x:code xmlns:x='u'>2</x:code></response>", Some("1")),
         ("<response><code>1<x:a xmlns:x='u'/></code></response>", None),
         ("<response code='1'/>", Some("1")),
-        ("<response><code lang='u'>1</code></response>", Some("1")),
+        ("<response><code xmlns:x='u' lang='u'>1</code></response>", Some("1")),
         ("<response xmlns:x='u' x:code='1'/>", None),
     ] {
         assert_eq!(code(body).as_deref(), expected, "{body}");
