@@ -8,7 +8,7 @@ use errcat_model::BrokenLaw;
 pub enum EmitError {
     /// A catalog has no codes: an enum without variants is of no use to anybody.
     NoCodes(String),
-    /// The hub has no failures, and so no meaning for an unknown one.
+    /// The hub has no failures, so an unknown failure would have no meaning.
     NoFailures,
     /// Two catalogs would become the same module, or one would be called `by_name` or `meaning`.
     ModuleCollision(String),
@@ -34,7 +34,9 @@ impl fmt::Display for EmitError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoCodes(id) => write!(f, "the catalog `{id}` has no codes"),
-            Self::NoFailures => f.write_str("the hub has no `failure`"),
+            Self::NoFailures => {
+                f.write_str("the hub has no meaning `failure`: add it, and the `roles:` of the hub")
+            }
             Self::ModuleCollision(module) => {
                 write!(f, "two modules would be called `{module}`: give the catalog another id")
             }

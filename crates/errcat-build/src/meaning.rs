@@ -1,17 +1,14 @@
 //! The hub of meanings as an enum, which the catalogs of a crate share.
 
+use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
-use errcat_model::{CatalogSet, Roles};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::doc::{self, Doc};
-use crate::emit::{INDENT, array, artifact, ident, literal, quiet};
+use crate::emit::{INDENT, array, artifact, ident, literal, quiet, short};
 use crate::error::EmitError;
 use crate::translations::Hub;
-
-/// The name of the module, which no catalog can have.
-const MODULE: &str = "meaning";
 
 /// Returns the module for the file that a crate includes.
 pub(crate) fn module() -> TokenStream {
@@ -29,46 +26,38 @@ pub(crate) fn file(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
     let mut text = enumeration(set);
     let names = set.meanings.iter().map(|meaning| format!("Meaning::{}", meaning.name()));
     text.push_str(&array("ALL", "Meaning", names));
+    let place = |id: &String| {
+        let place = set.meanings.binary_search_by(|other| other.id.cmp(id));
+        short(place.map_err(|_| EmitError::Unchecked("a meaning has no parent"))?)
+    };
     let rows = set.meanings.iter().map(|meaning| {
-        let parent = meaning.parent.as_deref();
-        let place =
-            |id: &str| set.meanings.binary_search_by(|other| other.id.as_str().cmp(id)).ok();
-        let parent = match parent {
-            Some(id) => {
-                let place = place(id).ok_or(EmitError::Unchecked("a meaning has no parent"))?;
-                format!("/* {id} */ Some({})", crate::emit::short(place)?)
-            }
+        let parent = match &meaning.parent {
+            Some(id) => format!("/* {id} */ Some({})", place(id)?),
             None => "None".to_owned(),
         };
         let (id, title) = (literal(&meaning.id), literal(&meaning.title));
         Ok(format!("MeaningRow {{ id: {id}, title: {title}, parent: {parent} }}"))
     });
     text.push_str(&array("ROWS", "MeaningRow", rows.collect::<Result<Vec<_>, EmitError>>()?));
-    let Some(Roles { passing, broken, validation, unknown, .. }) = &set.roles else {
-        return Err(EmitError::NoFailures);
-    };
-    let roles = [passing, broken, validation, unknown].map(|id| {
+    let roles = set.roles.as_ref().ok_or(EmitError::NoFailures)?.all().map(|(role, id)| {
         let meaning = set.meaning(id).ok_or(EmitError::Unchecked("a role has no meaning"))?;
-        ident(&meaning.name())
+        let (role, meaning) = (ident(role)?, ident(&meaning.name())?);
+        Ok(quote!(#role: Meaning::#meaning))
     });
-    let [passing, broken, validation, unknown] = roles;
-    let (passing, broken, validation, unknown) = (passing?, broken?, validation?, unknown?);
+    let roles = roles.into_iter().collect::<Result<Vec<_>, EmitError>>()?;
     let joined = hub.joined_crates()?;
     let tokens = quote! {
         use ::errcat::rt::Roles;
         use ::errcat::rt::table::MeaningRow;
 
         const ROLES: Roles<Meaning> = Roles {
-            passing: Meaning::#passing,
-            broken: Meaning::#broken,
-            validation: Meaning::#validation,
-            unknown: Meaning::#unknown,
+            #(#roles),*
         };
 
         ::errcat::__meaning!();
         #(::errcat::__meaning!(from #joined::Meaning);)*
     };
-    artifact(&format!("{MODULE}.rs"), &text, tokens)
+    artifact("meaning.rs", &text, tokens)
 }
 
 fn enumeration(set: &CatalogSet) -> String {

@@ -89,14 +89,16 @@ pub struct Roles<M> {
 }
 
 /// Returns the meaning of another crate in the hub of this one: the same, or else the nearest one
-/// that it is a special case of.
+/// that it is a special case of, or else the one for unknown codes.
+///
+/// The meanings of joined codes are always in both hubs, because they were checked with this one.
 pub fn join<F: CatalogMeaning, M: CatalogMeaning>(meaning: F) -> M {
     let line = core::iter::successors(Some(meaning), |meaning| meaning.parent());
     let mut known = line.filter_map(|meaning| M::find(meaning.id()));
     known.next().unwrap_or(M::ROLES.unknown)
 }
 
-/// Writes the name of the variant for an id: `DomainNotFound` for `domain.not-found`.
+/// Writes an id in the form of a variant: `DomainNotFound` for `domain.not-found`.
 pub fn write_name(id: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for word in id.split(['.', '-']) {
         let mut rest = word.chars();
@@ -166,7 +168,7 @@ macro_rules! __meaning {
             }
         }
 
-        /// Writes the name of the variant.
+        /// Writes the id in the form of the variant.
         impl ::core::fmt::Debug for Meaning {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::rt::write_name(self.id(), f)

@@ -22,7 +22,8 @@ pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) 
         if !hub.contains(meaning) {
             super::relations::unknown(meaning, hub, findings);
         } else if hub.facts(meaning).is_some_and(|facts| !facts.outcome.is_failure()) {
-            let message = format!("the role has the meaning `{}`, which is no failure", **meaning);
+            let message =
+                format!("the role has the meaning `{}`, which is not a failure", **meaning);
             let help = "name a meaning below `failure`";
             findings.push(Finding::new(Law::HubRoles, meaning.place, message, help));
         }

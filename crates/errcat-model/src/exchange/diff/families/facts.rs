@@ -125,7 +125,7 @@ fn operations(pair: &CatalogPair<'_>, (_, old): Issued<'_>, new: Issued<'_>, dif
         let Some(now_text) = now.get(text) else { continue };
         let sides = [("can no longer", before_text, now_text), ("can", now_text, before_text)];
         for (can, some, others) in sides {
-            // What a case as a whole gains or loses is not reported again for its texts.
+            // A gain or loss of the case as a whole is not reported again for its texts.
             let is_news =
                 |name: &&str| text.is_none() || of_case(&before, name) == of_case(&now, name);
             let names: Vec<&str> = some.difference(others).copied().filter(is_news).collect();
