@@ -28,16 +28,17 @@ fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {
 }
 
 fn envelope(envelope: &Envelope<'_>) -> String {
-    let Envelope { id, kind, format, namespace, when, slots, headers } = envelope;
+    let Envelope { id, kind, format, namespace, http, when, slots, headers } = envelope;
     let when = list(when, |(path, text)| format!("({path}, {})", literal(text)));
     let slots = list(slots, |(slot, path)| format!("({}, {path})", self::slot(*slot)));
     let headers =
         list(headers, |(slot, name)| format!("({}, {})", self::slot(*slot), literal(name)));
     let namespace =
         namespace.map_or("None".to_owned(), |namespace| format!("Some({})", literal(namespace)));
+    let http = http.map_or("None".to_owned(), |http| format!("Some(HttpStatus::literal({http}))"));
     format!(
         "Envelope {{ id: {}, kind: EnvelopeKind::{kind:?}, format: Format::{format:?}, \
-         namespace: {namespace}, when: {when}, slots: {slots}, headers: {headers} }}",
+         namespace: {namespace}, http: {http}, when: {when}, slots: {slots}, headers: {headers} }}",
         literal(id)
     )
 }

@@ -130,6 +130,8 @@ mapping! {
         optional kind: Spanned<EnvelopeKind> = "kind",
         /// The namespace of the root element, if its name is not enough; for `format: xml`.
         optional namespace: Text = "namespace",
+        /// The HTTP status of every response in this form, for providers that send the same for all codes.
+        optional http: Spanned<HttpNumber> = "http",
         /// Conditions that the body must meet: JSON Pointers, each with the text there.
         list when: Keyed<Text> = "when",
         /// A JSON Pointer to a list of errors; the pointers of the slots are relative to each of them.

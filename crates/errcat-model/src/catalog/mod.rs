@@ -161,6 +161,10 @@ parts! {
         /// The namespace of the root element of XML, if its name is not enough.
         #[cfg_attr(feature = "export", serde(default))]
         pub namespace: Option<String>,
+        /// The HTTP status of every response in this form, if it is always the same.
+        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<schema::SchemaOf<HttpStatus>>"))]
+        pub http: Option<HttpStatus>,
         /// A description of this form.
         pub about: String,
         /// The places of each slot in the body.

@@ -27,6 +27,7 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Res
             kind: plan.envelope.kind,
             format: plan.format,
             namespace: plan.envelope.namespace.as_deref(),
+            http: plan.envelope.http,
             when: &lists.when,
             slots: &lists.slots,
             headers: &lists.headers,

@@ -58,6 +58,7 @@ fn mistakes_are_reported_with_their_place() {
         ("/catalogs/0/code_type", json!("float")),
         ("/catalogs/0/envelopes/0/slots/0/paths/0", json!("code")),
         ("/catalogs/0/envelopes/0/namespace", json!("urn:acme")),
+        ("/catalogs/0/envelopes/0/http", json!(20)),
         ("/catalogs/0/groups/0/id", json!("../../../x")),
         ("/catalogs/0/groups/0/range", json!([9, 1])),
         ("/catalogs/0/groups/0/kind_of", json!("nothing")),

@@ -1,5 +1,6 @@
 //! The envelopes of a provider's responses, as plain data from YAML.
 
+use crate::HttpStatus;
 use crate::facts::words::words;
 
 /// The responses of one provider.
@@ -26,6 +27,8 @@ pub struct Envelope<'s> {
     pub format: Format,
     /// The namespace of the root element, if its name is not enough.
     pub namespace: Option<&'s str>,
+    /// The HTTP status of every response in this form, if it is always the same.
+    pub http: Option<HttpStatus>,
     /// The conditions: a path, and the text that must be there.
     pub when: &'s [(u8, &'s str)],
     /// The paths of the slots; of several for one slot, the first that is there counts.

@@ -21,6 +21,8 @@ pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
         when: source.when.0.iter().map(condition).collect(),
         each: source.each.as_ref().map(|each| each.value.clone()),
         namespace: source.namespace.as_ref().map(|namespace| namespace.value.clone()),
+        // The checker reports one that is out of range.
+        http: source.http.and_then(|http| http.status()),
         about: paragraph(&source.about),
         slots: slots(&source.slots),
         headers: slots(&source.headers),

@@ -24,8 +24,10 @@ pub(super) struct Statuses<'a> {
 }
 
 pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector) {
-    for status in &provider.provider.statuses {
-        check_range(status.http, "write a status from 100 to 599", findings);
+    let statuses = provider.provider.statuses.iter().map(|status| status.http);
+    let envelopes = provider.provider.envelopes.iter().filter_map(|envelope| envelope.http);
+    for status in statuses.chain(envelopes) {
+        check_range(status, "write a status from 100 to 599", findings);
     }
     for view in View::all(provider) {
         // Without a meaning nothing is inherited, which was reported.
