@@ -6,7 +6,7 @@
     reason = "a test that cannot get what it needs should stop there"
 )]
 
-use errcat::{Input, Retry};
+use errcat::{Actor, Input, Retry};
 use errcat_model::decode::decode;
 use errcat_model::diff::Diff;
 use errcat_model::export::Export;
@@ -134,6 +134,31 @@ fn a_code_with_an_unknown_case_has_the_most_cautious_advice_of_its_cases() {
         }
         let code = set.catalogs[0].code("12").unwrap();
         assert_eq!(answers::of_code(&set, code).unwrap().facts.retry, expected);
+    }
+}
+
+/// A guess could blame a client or an account owner for what somebody else did.
+#[test]
+fn a_code_whose_cases_have_different_actors_is_for_the_operator() {
+    use Actor::{AccountOwner, Caller, Operator, Provider};
+    let mut set = set();
+    for (actors, expected) in [
+        ([Caller, Caller], Caller),
+        ([Caller, Operator], Operator),
+        ([Provider, Caller], Operator),
+        ([AccountOwner, Provider], Operator),
+    ] {
+        for of_meaning in [Caller, AccountOwner, Provider] {
+            let code = set.catalogs[0].codes.iter_mut().find(|code| code.code == "12").unwrap();
+            for (case, actor) in code.cases.iter_mut().zip(actors) {
+                case.facts.actor = actor;
+            }
+            for meaning in &mut set.meanings {
+                meaning.facts.actor = of_meaning;
+            }
+            let code = set.catalogs[0].code("12").unwrap();
+            assert_eq!(answers::of_code(&set, code).unwrap().facts.actor, expected);
+        }
     }
 }
 

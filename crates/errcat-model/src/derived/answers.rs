@@ -1,7 +1,7 @@
 //! The answers of cases, of codes whose case is not known, of meanings, and of unlisted numbers.
 
 use errcat::rt::Roles;
-use errcat::{Facts, Retry};
+use errcat::{Actor, Facts, Retry};
 
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Meaning};
 
@@ -26,12 +26,14 @@ pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Answer<'c>, Broke
 }
 
 /// Returns the answer of a code whose case is not known: the facts that its cases share, the facts
-/// of their common meaning for the rest, and the most cautious advice.
+/// of their common meaning for the rest, and the most cautious advice. If the cases disagree on the
+/// actor, it is the operator, because nothing tells whether a client is to blame.
 pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, BrokenLaw> {
     let meaning = common_meaning(set, &code.cases, &code.code)?;
     let advice = code.cases.iter().map(|case| case.facts.retry);
     let retry = advice.max_by_key(|retry| caution(*retry)).unwrap_or(meaning.facts.retry);
-    let facts = Facts { outcome: code.outcome, retry, ..agreed(code, meaning.facts) };
+    let others = Facts { actor: Actor::Operator, ..meaning.facts };
+    let facts = Facts { outcome: code.outcome, retry, ..agreed(code, others) };
     Ok(Answer { facts, meaning: &meaning.id })
 }
 

@@ -125,7 +125,7 @@ fn code_data<'c>(
         code: &code.code,
         name: &code.name,
         page: rendered(&facts.places.code(catalog, code)),
-        answers: answers::of_code(facts.set, code)?.into(),
+        answers: answers::of_code(facts.set, code)?.of_unlisted().into(),
         history: code.lifecycle.as_ref().map(|life| life.sentences(str::to_owned, str::to_owned)),
         elsewhere: has_several.then(|| elsewhere(facts, catalog, code, None)),
         cases: cases.collect::<Result<_, _>>()?,
