@@ -10,7 +10,8 @@ pub enum EmitError {
     NoCodes(String),
     /// The hub has no failures, so an unknown failure would have no meaning.
     NoFailures,
-    /// Two catalogs would become the same module, or one would be called `by_name` or `meaning`.
+    /// Two catalogs would become the same module, or one would take the name of another module, such as
+    /// `by_name` or `meaning`.
     ModuleCollision(String),
     /// A catalog has more rows than the tables have room for.
     TooLarge,

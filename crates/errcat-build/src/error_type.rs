@@ -172,10 +172,18 @@ fn assemble(failures: &[Failure<'_>]) -> TokenStream {
     quote! {
         impl Error { #(#parts)* }
 
+        impl ::errcat::rt::error::Subject for Error {
+            fn row(&self) -> ::core::option::Option<u16> { #numbers }
+
+            fn value(&self, index: usize) -> ::core::option::Option<::errcat::ValueRef<'_>> {
+                match self { #(#values,)* _ => ::core::option::Option::None }
+            }
+
+            ::errcat::__error!(subject);
+        }
+
         impl ::errcat::rt::error::Assemble for Error {
             type Codes = Code;
-
-            fn row(&self) -> ::core::option::Option<u16> { #numbers }
 
             fn from_row(
                 row: u16,
@@ -184,11 +192,7 @@ fn assemble(failures: &[Failure<'_>]) -> TokenStream {
                 match row { #(#ranges,)* _ => ::core::option::Option::None }
             }
 
-            fn value(&self, index: usize) -> ::core::option::Option<::errcat::ValueRef<'_>> {
-                match self { #(#values,)* _ => ::core::option::Option::None }
-            }
-
-            ::errcat::__error!(bodies);
+            ::errcat::__error!(from_body);
         }
     }
 }

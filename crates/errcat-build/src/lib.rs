@@ -70,7 +70,7 @@ pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact
     for catalog in hub.own() {
         let files = module::files(&hub, catalog)?;
         let is_taken = |file: &Artifact| artifacts.iter().any(|other| other.path == file.path);
-        if files.iter().any(is_taken) || catalog.module == translations::BY_NAME {
+        if files.iter().any(is_taken) || module::RESERVED.contains(&&*catalog.module) {
             return Err(EmitError::ModuleCollision(catalog.module.clone()));
         }
         artifacts.extend(files);

@@ -1,8 +1,8 @@
 //! The module of one catalog: the enum of its codes, and its tables.
 
 use errcat_model::artifact::Artifact;
-use errcat_model::{Catalog, CatalogSet, CodeType};
-use proc_macro2::Literal;
+use errcat_model::{Catalog, CatalogSet, CodeType, names};
+use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::doc::{self, Doc};
@@ -13,6 +13,9 @@ use crate::error_type;
 use crate::meaning;
 use crate::tables::{self, index};
 use crate::translations::{self, Hub};
+
+/// The modules beside those of the catalogs, which no catalog can have.
+pub(crate) const RESERVED: [&str; 2] = ["any_error", "by_name"];
 
 /// The file that a crate includes.
 const INDEX: &str = "errcat.rs";
@@ -35,9 +38,23 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
     }
     if !modules.is_empty() {
         modules.push(meaning::module());
+        modules.push(any_error(hub)?);
         modules.push(translations::by_name(hub)?);
     }
     artifact(INDEX, "", quote!(#(#modules)*))
+}
+
+/// Returns the error of any catalog, those of other crates included.
+fn any_error(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
+    let variants = hub.catalogs.iter().map(|catalog| {
+        let about = Doc::new(&[format!("An error of {}.", doc::prose(&catalog.title))]);
+        let name = names::type_name(&catalog.module);
+        let name = ident(&name.ok_or(EmitError::Unchecked("a catalog has no name"))?)?;
+        let module = hub.module(catalog, &quote!(super::))?;
+        Ok(quote!(#about #name: #module::Error,))
+    });
+    let variants = variants.collect::<Result<Vec<_>, EmitError>>()?;
+    Ok(quote!(::errcat::__any_error! { #(#variants)* }))
 }
 
 /// Returns the files of the module of one catalog.

@@ -14,15 +14,12 @@ use crate::emit::{array, artifact, history, ident, literal, quiet, short};
 use crate::error::EmitError;
 use crate::tables::rows::Rows;
 
-/// The module with [`by_name`], which no catalog can have.
-pub(crate) const BY_NAME: &str = "by_name";
-
 /// All catalogs that are translated into each other: which are generated, and which are another
 /// crate's.
 pub(crate) struct Hub<'a> {
     pub(crate) set: &'a CatalogSet,
     translator: Translator<'a>,
-    catalogs: &'a [Catalog],
+    pub(crate) catalogs: &'a [Catalog],
     /// The rows of the catalogs, in their order.
     rows: Vec<Rows<'a>>,
     foreign: &'a [Foreign],
@@ -72,7 +69,11 @@ impl<'a> Hub<'a> {
     }
 
     /// The path of a catalog's module, from the place that leads to the generated ones.
-    fn module(&self, catalog: &Catalog, to_own: &TokenStream) -> Result<TokenStream, EmitError> {
+    pub(crate) fn module(
+        &self,
+        catalog: &Catalog,
+        to_own: &TokenStream,
+    ) -> Result<TokenStream, EmitError> {
         if let Some(foreign) = self.foreign(catalog) {
             let path: syn::Path = syn::parse_str(&foreign.module)?;
             return Ok(quote!(#path));

@@ -12,6 +12,7 @@ mod code;
 #[cfg(feature = "alloc")]
 mod error;
 mod facts;
+mod reply;
 #[doc(hidden)]
 pub mod rt;
 mod table;
@@ -21,12 +22,15 @@ mod wire;
 #[cfg(feature = "alloc")]
 mod write;
 
+#[cfg(feature = "alloc")]
+pub use code::WireCode;
 pub use code::{Case, CatalogCode, CatalogMeaning, Class};
 #[cfg(feature = "alloc")]
-pub use error::{
-    CatalogError, ErrorKind, Param, System, Unrecognized, Validation, ValueRef, Violation,
-};
+pub use error::{CatalogError, ErrorFacts, Failure, Message};
 pub use facts::{Actor, Facts, GrpcCode, HttpStatus, InvalidValue, Outcome, Retry};
+pub use reply::{Audience, Reply, ValueRef};
+#[cfg(feature = "alloc")]
+pub use reply::{ErrorKind, Param, Params, System, Transport, Unrecognized, Validation, Violation};
 #[cfg(feature = "stand-in")]
 pub use table::Format as BodyFormat;
 pub use table::docs::DocsUrl;
@@ -34,6 +38,10 @@ pub use table::guidance::Guidance;
 pub use translation::{Relation, TranslatesTo, Translation};
 #[cfg(feature = "alloc")]
 pub use wire::Input;
+#[cfg(feature = "tower")]
+pub use wire::RetryPolicy;
+#[cfg(feature = "reqwest")]
+pub use wire::{MAX_RECEIVED, receive};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use wire::{Response, decode};
 #[cfg(feature = "problem")]

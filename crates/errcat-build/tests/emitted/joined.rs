@@ -87,7 +87,12 @@ fn another_version_of_a_joined_catalog_stops_the_build() {
 
 #[test]
 fn a_catalog_cannot_take_the_name_of_another_file_or_module() {
-    for (id, module) in [("errcat", "errcat"), ("by-name", "by_name"), ("meaning", "meaning")] {
+    for (id, module) in [
+        ("errcat", "errcat"),
+        ("by-name", "by_name"),
+        ("any-error", "any_error"),
+        ("meaning", "meaning"),
+    ] {
         let set = checked(Sources::from_texts(files(id, "Held", TAKEN)));
         let error = emit(&set).unwrap_err();
         let expected =

@@ -4,9 +4,10 @@ use core::marker::PhantomData;
 use core::str::FromStr;
 
 use crate::facts::invalid::in_catalog;
-use crate::table::Tables;
+use crate::reply::{Place, Subject};
 use crate::table::docs::kebab;
-use crate::{CatalogMeaning, Class, InvalidValue};
+use crate::table::{MeaningRow, Tables};
+use crate::{Audience, CatalogMeaning, Class, InvalidValue, Reply};
 
 /// Calls a macro with what codes and cases have in common besides their facts, so that each is
 /// named and described once.
@@ -83,8 +84,7 @@ pub trait CatalogCode:
     + fmt::Display
     + FromStr<Err = InvalidValue>
     + for<'a> TryFrom<&'a str>
-    + Send
-    + Sync
+    + Subject
     + 'static
 {
     #[doc(hidden)]
@@ -121,6 +121,13 @@ pub trait CatalogCode:
     #[allow(clippy::indexing_slicing, reason = "there is a meaning for each row")]
     fn meaning(self) -> Self::Meaning {
         Self::MEANINGS[usize::from(self.index())]
+    }
+
+    /// Returns the reply of your service for an audience.
+    #[allow(clippy::indexing_slicing, reason = "a code is one of all")]
+    fn reply(self, audience: Audience) -> Reply<'static> {
+        let row = usize::from(self.index());
+        Reply::new(&Self::ALL[row], (self.facts(), Place::Row(row)), audience)
     }
 
     /// Returns the code as it is on the wire; for a number, its digits.
@@ -170,6 +177,23 @@ pub trait CatalogCode:
     fn find_number(number: u32) -> Option<Self> {
         Self::ALL.get(Self::TABLES.find_number(number)?).copied()
     }
+}
+
+/// Returns the meaning at a place.
+#[allow(clippy::indexing_slicing, reason = "there is a meaning for each row and range")]
+pub(crate) fn meaning_at<C: CatalogCode>(place: Place) -> C::Meaning {
+    match place {
+        Place::Row(row) => C::MEANINGS[row],
+        Place::Passing => C::Meaning::ROLES.passing,
+        Place::Broken => C::Meaning::ROLES.broken,
+        Place::Validation => C::Meaning::ROLES.validation,
+        Place::Unknown => C::Meaning::ROLES.unknown,
+    }
+}
+
+/// Returns the row of the meaning at a place.
+pub fn meaning_row<C: CatalogCode>(place: Place) -> &'static MeaningRow {
+    meaning_at::<C>(place).row()
 }
 
 impl<M: Copy> Class<M> {

@@ -56,6 +56,11 @@ macro_rules! __code {
                 $crate::rt::translate_code::<Self, T>(self as usize)
             }
 
+            /// Returns the reply of your service for an audience.
+            pub fn reply(self, audience: $crate::Audience) -> $crate::Reply<'static> {
+                $crate::CatalogCode::reply(self, audience)
+            }
+
             /// Returns the code with a text on the wire, if the catalog has one.
             #[inline]
             pub fn find(code: &str) -> ::core::option::Option<Self> {
@@ -74,6 +79,26 @@ macro_rules! __code {
             ) -> impl ::core::iter::Iterator<Item = $crate::Case<Self>> {
                 <Self as $crate::CatalogCode>::cases_of(operation)
             }
+        }
+
+        impl $crate::rt::Subject for Code {
+            fn tables(&self) -> &'static $crate::rt::table::Tables {
+                &tables::TABLES
+            }
+
+            fn meaning_at(&self, place: $crate::rt::Place) -> &'static $crate::rt::table::MeaningRow {
+                $crate::rt::meaning_row::<Self>(place)
+            }
+
+            fn row(&self) -> ::core::option::Option<u16> {
+                ::core::option::Option::Some(*self as u16)
+            }
+
+            fn value(&self, _: usize) -> ::core::option::Option<$crate::rt::ValueRef<'_>> {
+                ::core::option::Option::None
+            }
+
+            $crate::__no_body!();
         }
 
         impl $crate::CatalogCode for Code {
@@ -121,8 +146,6 @@ macro_rules! __code {
 
         $crate::__code!(from &'static str, as_str);
         $crate::__code!(from $crate::Facts, facts);
-        $crate::__code!(from $crate::HttpStatus, http);
-        $crate::__code!(from $crate::GrpcCode, grpc);
 
         impl ::core::convert::From<$crate::Case<Code>> for Code {
             #[inline]
@@ -200,4 +223,24 @@ macro_rules! __numeric {
             }
         }
     )+};
+}
+
+/// Declares that a code has no content of its own.
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __no_body {
+    () => {
+        fn body(&self) -> ::core::option::Option<$crate::rt::error::Body<'_>> {
+            ::core::option::Option::None
+        }
+    };
+}
+
+/// Expands to nothing: the feature `alloc` of `errcat` is off, and nothing has content.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __no_body {
+    () => {};
 }

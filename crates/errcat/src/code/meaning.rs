@@ -5,6 +5,7 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::InvalidValue;
+use crate::reply::Roles;
 use crate::table::MeaningRow;
 
 /// An enum of the provider-neutral meanings that the catalogs of one crate share.
@@ -73,19 +74,6 @@ pub trait CatalogMeaning:
         let index = Self::ROWS.binary_search_by(|row| row.id.cmp(id)).ok()?;
         Self::ALL.get(index).copied()
     }
-}
-
-/// The meanings of failures that no code of a catalog names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Roles<M> {
-    /// The meaning of a failure of somebody else that may pass.
-    pub passing: M,
-    /// The meaning of any other failure of somebody else.
-    pub broken: M,
-    /// The meaning of a request that was refused because of its fields.
-    pub validation: M,
-    /// The meaning of a failure whose code is unknown.
-    pub unknown: M,
 }
 
 /// Returns the meaning of another crate in the hub of this one: the same, or else the nearest one

@@ -6,8 +6,14 @@ mod macros;
 mod meaning;
 #[cfg(feature = "serde")]
 pub(crate) mod serde;
+#[cfg(feature = "alloc")]
+mod wire_code;
 
 pub use class::Class;
 pub(crate) use entry::is_written;
-pub use entry::{Case, CatalogCode};
-pub use meaning::{CatalogMeaning, Roles, join, write_name};
+#[cfg(feature = "alloc")]
+pub(crate) use entry::meaning_at;
+pub use entry::{Case, CatalogCode, meaning_row};
+pub use meaning::{CatalogMeaning, join, write_name};
+#[cfg(feature = "alloc")]
+pub use wire_code::WireCode;

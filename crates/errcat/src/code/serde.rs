@@ -50,7 +50,14 @@ pub fn write_code<C: CatalogCode, S: Serializer>(
 pub fn read_code<'de, C: CatalogCode, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<C, D::Error> {
-    let visitor = CodeVisitor(PhantomData);
+    read_wire::<C, _, _>(CodeVisitor(PhantomData), deserializer)
+}
+
+/// Reads a value of the type that codes have on the wire.
+pub(super) fn read_wire<'de, C: CatalogCode, V: Visitor<'de>, D: Deserializer<'de>>(
+    visitor: V,
+    deserializer: D,
+) -> Result<V::Value, D::Error> {
     match (C::TABLES.is_numeric(), deserializer.is_human_readable()) {
         (true, true) => deserializer.deserialize_any(visitor),
         (true, false) => deserializer.deserialize_u32(visitor),

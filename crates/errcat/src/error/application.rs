@@ -3,40 +3,23 @@
 use core::hash::Hash;
 
 use super::assemble::Assemble;
-use super::bodies::{System, Unrecognized, Validation};
-use super::{answers, show, translate};
-use crate::{Case, CatalogCode};
+use super::facts::ErrorFacts;
+use crate::{Case, CatalogCode, System, Unrecognized, Validation};
 
-/// Calls a macro with the methods of errors besides their facts, so that each is declared and
-/// described once.
+/// Calls a macro with the methods that depend on the catalog of an error, so that each is declared
+/// and described once.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __with_error_methods {
+macro_rules! __with_typed_methods {
     ($($callback:tt)*) => {
         $($callback)* {
-            /// Returns how to answer and who has to act.
-            facts() -> $crate::Facts;
-            /// Returns the kind of variant.
-            kind() -> $crate::ErrorKind;
             /// Returns the case, if it is known.
             case() -> ::core::option::Option<$crate::Case<<Self as $crate::CatalogError>::Code>>;
             /// Returns the code, if the catalog has it; it can be known although the case is not.
             code() -> ::core::option::Option<<Self as $crate::CatalogError>::Code>;
-            /// Returns a label for metrics, such as `wapi.3201`: the set of all labels is closed
-            /// and small.
-            label() -> &'static str;
-            /// Returns what happened and what to do about it, if the catalog says so.
-            guidance() -> ::core::option::Option<$crate::Guidance>;
             /// Returns the provider-neutral meaning: of the code, of the range that its number is
             /// in, or else what the hub has for failures whose code is unknown.
             meaning() -> <<Self as $crate::CatalogError>::Code as $crate::CatalogCode>::Meaning;
-            /// Returns the address of the entry in the reference pages, if the catalog has any.
-            docs() -> ::core::option::Option<$crate::DocsUrl>;
-            /// Returns the parameters of the message, in their order.
-            params() -> impl ::core::iter::Iterator<Item = $crate::Param<'_>>;
-            /// Returns the message without the code: the provider's text with the values of its
-            /// parameters, except those that are sensitive or not known.
-            message() -> impl ::core::fmt::Display;
             /// Translates this error into another catalog, with the values of the parameters that
             /// both have.
             ///
@@ -49,18 +32,8 @@ macro_rules! __with_error_methods {
     };
 }
 
-/// Declares the facts of a list as methods of [`CatalogError`].
-macro_rules! fact_methods {
-    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {$(
-        $(#[$doc])+
-        fn $fact(&self) -> $type {
-            self.facts().$fact
-        }
-    )+};
-}
-
 /// Declares the methods of a list as methods of [`CatalogError`].
-macro_rules! error_methods {
+macro_rules! typed_methods {
     ($(
         $(#[$doc:meta])+
         $name:ident $([$generic:ident: $bound:path])? () -> $type:ty $(where $of:ty: $to:path)?;
@@ -83,13 +56,13 @@ macro_rules! error_methods {
 /// ```
 /// use errcat::CatalogError;
 ///
-/// /// Returns the answer of a service, whichever provider failed.
-/// fn respond(error: &impl CatalogError) -> (u16, String) {
-///     (error.http().get(), error.to_string())
+/// /// Returns whether an error has a code, whichever of its cases it is.
+/// fn is_about<E: CatalogError>(error: &E, code: E::Code) -> bool {
+///     error.code() == Some(code)
 /// }
 /// ```
 pub trait CatalogError:
-    core::error::Error
+    ErrorFacts
     + Assemble<Codes = <Self as CatalogError>::Code>
     + Clone
     + Eq
@@ -97,8 +70,6 @@ pub trait CatalogError:
     + From<Validation>
     + From<System>
     + From<Unrecognized>
-    + Send
-    + Sync
     + 'static
 {
     /// The codes of the catalog.
@@ -110,15 +81,11 @@ pub trait CatalogError:
         Self::from_row(case.row(), &mut |_| None)
     }
 
-    crate::facts::with_facts!(fact_methods!);
-    __with_error_methods!(error_methods!);
+    __with_typed_methods!(typed_methods!);
 }
 
 /// The implementations of the methods of [`CatalogError`].
 mod provided {
-    pub(super) use super::answers::{
-        case, code, docs, facts, guidance, kind, label, meaning, params,
-    };
-    pub(super) use super::show::message;
-    pub(super) use super::translate::translate;
+    pub(super) use super::super::assemble::{case, code, meaning};
+    pub(super) use super::super::translate::translate;
 }

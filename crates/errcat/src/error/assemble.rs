@@ -1,31 +1,21 @@
 //! The parts of generated error types.
 
 use alloc::boxed::Box;
-use core::fmt;
 
-use super::bodies::{System, Unrecognized, Validation};
-use crate::CatalogCode;
+use crate::code::meaning_at;
+use crate::reply::{Body, Subject, ValueRef};
 use crate::table::Tables;
+use crate::{Case, CatalogCode};
 
-/// The methods that are generated for each error type; everything else follows from them and the
-/// tables.
+/// The methods that are generated for each error type, besides those of [`Subject`].
 #[doc(hidden)]
-pub trait Assemble: Sized {
+pub trait Assemble: Subject + Sized {
     /// The codes of the catalog.
     type Codes: CatalogCode;
-
-    /// Returns the row of the case whose variant this is.
-    fn row(&self) -> Option<u16>;
-
-    /// Returns the value of a parameter of the variant.
-    fn value(&self, index: usize) -> Option<ValueRef<'_>>;
 
     /// Creates the variant of a case, with the values of its parameters; `None` if it is not a
     /// failure.
     fn from_row(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self>;
-
-    /// Returns the content of a variant that is not a case.
-    fn body(&self) -> Option<Body<'_>>;
 
     /// Creates a variant that is not a case.
     fn from_body(body: Body<'_>) -> Self;
@@ -36,13 +26,16 @@ pub(crate) fn tables<E: Assemble>() -> &'static Tables {
     const { &<E::Codes as CatalogCode>::TABLES }
 }
 
-/// The content of a variant that is not a case.
-#[doc(hidden)]
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Body<'a> {
-    Validation(&'a Validation),
-    System(&'a System),
-    Unrecognized(&'a Unrecognized),
+pub(super) fn case<E: Assemble>(error: &E) -> Option<Case<E::Codes>> {
+    (error as &dyn Subject).case_row().map(Case::from_row)
+}
+
+pub(super) fn code<E: Assemble>(error: &E) -> Option<E::Codes> {
+    E::Codes::ALL.get((error as &dyn Subject).code_row()?).copied()
+}
+
+pub(super) fn meaning<E: Assemble>(error: &E) -> <E::Codes as CatalogCode>::Meaning {
+    meaning_at::<E::Codes>((error as &dyn Subject).answer().meaning)
 }
 
 /// The value of a parameter.
@@ -56,39 +49,11 @@ pub enum Value {
     Integer(i64),
 }
 
-/// The value of a parameter, as a message shows it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ValueRef<'a> {
-    /// Any text, verbatim.
-    Text(&'a str),
-    /// A whole number.
-    Integer(i64),
-}
-
-impl ValueRef<'_> {
-    pub(crate) fn to_owned(self) -> Value {
-        match self {
-            Self::Text(text) => Value::Text(text.into()),
-            Self::Integer(number) => Value::Integer(number),
-        }
-    }
-}
-
-impl fmt::Debug for ValueRef<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => fmt::Debug::fmt(text, f),
-            Self::Integer(number) => fmt::Debug::fmt(number, f),
-        }
-    }
-}
-
-impl fmt::Display for ValueRef<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Text(text) => f.pad(text),
-            Self::Integer(number) => fmt::Display::fmt(number, f),
+impl From<ValueRef<'_>> for Value {
+    fn from(value: ValueRef<'_>) -> Self {
+        match value {
+            ValueRef::Text(text) => Self::Text(text.into()),
+            ValueRef::Integer(number) => Self::Integer(number),
         }
     }
 }

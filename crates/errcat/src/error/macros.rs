@@ -25,8 +25,14 @@ macro_rules! __error {
             }
         }
 
-        $crate::__with_facts!($crate::__error_facts!);
-        $crate::__with_error_methods!($crate::__error_methods!);
+        $crate::__facts_of!(Error);
+        $crate::__with_typed_methods!($crate::__typed_methods!);
+
+        impl $crate::ErrorFacts for Error {
+            fn origin(&self) -> $crate::rt::error::Origin<'_> {
+                $crate::rt::error::Origin::new(self)
+            }
+        }
 
         impl $crate::CatalogError for Error {
             type Code = Code;
@@ -70,15 +76,28 @@ macro_rules! __error {
 
         $crate::__error!(from Validation System Unrecognized);
         $crate::__decode!();
-        $crate::__problem!();
-        $crate::__http!();
-        $crate::__axum!();
-        $crate::__tonic!();
+        $crate::__problem!(Error);
+        $crate::__from_problem!();
+        $crate::__http!(Error);
+        $crate::__axum!(Error);
+        $crate::__tonic!(Error);
+        $crate::__from_status!();
         $crate::__miette!();
-        $crate::__stand_in!();
+        $crate::__stand_in!(Error);
     };
-    // How the three variants that are not cases are taken apart and put together.
-    (bodies) => {
+    // What an error has in common with a code, and the three variants that are not cases.
+    (subject) => {
+        fn tables(&self) -> &'static $crate::rt::table::Tables {
+            &tables::TABLES
+        }
+
+        fn meaning_at(
+            &self,
+            place: $crate::rt::error::Place,
+        ) -> &'static $crate::rt::table::MeaningRow {
+            $crate::rt::meaning_row::<Code>(place)
+        }
+
         fn body(&self) -> ::core::option::Option<$crate::rt::error::Body<'_>> {
             use $crate::rt::error::Body;
             ::core::option::Option::Some(match self {
@@ -88,7 +107,8 @@ macro_rules! __error {
                 _ => return ::core::option::Option::None,
             })
         }
-
+    };
+    (from_body) => {
         fn from_body(body: $crate::rt::error::Body<'_>) -> Self {
             use $crate::rt::error::Body;
             match body {
@@ -107,16 +127,45 @@ macro_rules! __error {
     )+};
 }
 
-/// Gives `Error` the facts of a list.
+/// Gives a type the methods of [`ErrorFacts`](crate::ErrorFacts) as its own.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __error_facts {
-    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
-        impl Error {
+macro_rules! __facts_of {
+    ($($type:tt)+) => {
+        $crate::__with_facts!([$($type)+] $crate::__own_facts!);
+        $crate::__with_error_methods!([$($type)+] $crate::__own_methods!);
+    };
+}
+
+/// Gives a type the facts of a list.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __own_facts {
+    ([$type:ident $(<$e:ident>)?] $($(#[$doc:meta])+ $fact:ident: $kind:ty,)+) => {
+        impl $(<$e: $crate::ErrorFacts>)? $type $(<$e>)? {
             $(
                 $(#[$doc])+
-                pub fn $fact(&self) -> $type {
-                    $crate::CatalogError::$fact(self)
+                pub fn $fact(&self) -> $kind {
+                    $crate::ErrorFacts::$fact(self)
+                }
+            )+
+        }
+    };
+}
+
+/// Gives a type the methods of a list.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __own_methods {
+    ([$type:ident $(<$e:ident>)?] $(
+        $(#[$doc:meta])+
+        $name:ident($($argument:ident: $kind:ty)?) -> $result:ty;
+    )+) => {
+        impl $(<$e: $crate::ErrorFacts>)? $type $(<$e>)? {
+            $(
+                $(#[$doc])+
+                pub fn $name(&self $(, $argument: $kind)?) -> $result {
+                    $crate::ErrorFacts::$name(self $(, $argument)?)
                 }
             )+
         }
@@ -126,7 +175,7 @@ macro_rules! __error_facts {
 /// Gives `Error` the methods of a list.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __error_methods {
+macro_rules! __typed_methods {
     ($(
         $(#[$doc:meta])+
         $name:ident $([$generic:ident: $bound:path])? () -> $type:ty

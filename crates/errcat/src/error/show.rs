@@ -3,67 +3,55 @@
 use core::fmt::{self, Display as _};
 use core::hash::{Hash, Hasher};
 
-use super::answers::{case, code, params};
-use super::assemble::{Assemble, Body, tables};
+use super::assemble::Assemble;
+use crate::reply::{Body, Subject};
 use crate::table::{ParamRow, Piece, params_of, pieces};
-use crate::{Case, CatalogCode};
 
 /// The message of an error, as it may be shown.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Message<'a, E>(&'a E);
+#[derive(Clone, Copy)]
+pub struct Message<'a>(pub(crate) &'a dyn Subject);
 
-impl<E: Assemble> fmt::Display for Message<'_, E> {
+impl fmt::Debug for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (case(self.0), self.0.body()) {
-            (Some(case), _) => show_case(self.0, case, f),
+        write!(f, "\"{self}\"")
+    }
+}
+
+impl fmt::Display for Message<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_sensitive = self.0.has_sensitive_params();
+        match (self.0.row(), self.0.body()) {
+            (Some(row), _) => show_case(self.0, row, f),
             (None, Some(Body::Validation(body))) => body.fmt(f),
-            (None, Some(Body::System(body))) => {
-                f.write_str(body.shown(has_sensitive_params(self.0)).message())
-            }
+            (None, Some(Body::System(body))) => f.write_str(body.shown(is_sensitive).message()),
             (None, Some(Body::Unrecognized(body))) => {
-                f.write_str(body.shown(has_sensitive_params(self.0)).message())
+                f.write_str(body.shown(is_sensitive).message())
             }
             (None, None) => Ok(()),
         }
     }
 }
 
-pub(super) fn message<E: Assemble>(error: &E) -> Message<'_, E> {
-    Message(error)
-}
-
-/// Returns whether the text of an error without a case can hold the value of a sensitive parameter.
-/// As nobody knows where it is, the whole text is hidden.
-pub(crate) fn has_sensitive_params<E: Assemble>(error: &E) -> bool {
-    let cases = code(error).into_iter().flat_map(CatalogCode::cases);
-    let mut params = cases.flat_map(|case| params_of(tables::<E>().params, case.row()));
-    params.any(|param| param.is_sensitive)
-}
-
 /// Writes the template with the values that are known and may be shown; the others stay
 /// placeholders.
-fn show_case<E: Assemble>(
-    error: &E,
-    case: Case<E::Codes>,
-    f: &mut fmt::Formatter<'_>,
-) -> fmt::Result {
+fn show_case(error: &dyn Subject, row: u16, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     // Without a text of the provider, the name says most.
-    let Some(template) = case.message() else {
-        return f.write_str(case.name());
+    let Some(template) = error.tables().message(row.into()) else {
+        return f.write_str(error.tables().name(row.into()));
     };
-    fill(error, case, template, |param| !param.is_sensitive, f)
+    fill(error, row, template, |param| !param.is_sensitive, f)
 }
 
 /// Writes a template with the values of the parameters that are wanted. Those that are not known stay
 /// placeholders.
-pub(crate) fn fill<E: Assemble>(
-    error: &E,
-    case: Case<E::Codes>,
+pub(crate) fn fill(
+    error: &dyn Subject,
+    row: u16,
     template: &str,
     is_wanted: impl Fn(&ParamRow) -> bool,
     out: &mut impl fmt::Write,
 ) -> fmt::Result {
-    let params = params_of(tables::<E>().params, case.row());
+    let params = params_of(error.tables().params, row);
     for piece in pieces(template) {
         match piece {
             Piece::Literal(text) => out.write_str(text)?,
@@ -81,34 +69,34 @@ pub(crate) fn fill<E: Assemble>(
 
 /// Writes the code and the message.
 #[doc(hidden)]
-pub fn display<E: Assemble>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    match (case(error), error.body()) {
-        (Some(case), _) => write!(f, "{}: {}", case.code().as_str(), Message(error)),
-        (None, Some(Body::Validation(body))) => body.fmt(f),
-        (None, Some(Body::System(body))) => body.shown(has_sensitive_params(error)).fmt(f),
-        (None, Some(Body::Unrecognized(body))) => body.shown(has_sensitive_params(error)).fmt(f),
-        (None, None) => Ok(()),
+pub fn display(error: &dyn Subject, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let is_sensitive = error.has_sensitive_params();
+    match error.body() {
+        None => write!(f, "{}: {}", error.raw_code().unwrap_or_default(), Message(error)),
+        Some(Body::Validation(body)) => body.fmt(f),
+        Some(Body::System(body)) => body.shown(is_sensitive).fmt(f),
+        Some(Body::Unrecognized(body)) => body.shown(is_sensitive).fmt(f),
     }
 }
 
 /// Writes the variant and its fields, without the values of sensitive ones.
 #[doc(hidden)]
-pub fn debug<E: Assemble>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let Some(case) = case(error) else {
+pub fn debug(error: &dyn Subject, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let is_sensitive = error.has_sensitive_params();
+    let Some(row) = error.row() else {
         return match error.body() {
             Some(Body::Validation(body)) => f.debug_tuple("Validation").field(body).finish(),
             Some(Body::System(body)) => {
-                f.debug_tuple("System").field(&body.shown(has_sensitive_params(error))).finish()
+                f.debug_tuple("System").field(&body.shown(is_sensitive)).finish()
             }
-            Some(Body::Unrecognized(body)) => f
-                .debug_tuple("Unrecognized")
-                .field(&body.shown(has_sensitive_params(error)))
-                .finish(),
+            Some(Body::Unrecognized(body)) => {
+                f.debug_tuple("Unrecognized").field(&body.shown(is_sensitive)).finish()
+            }
             None => Ok(()),
         };
     };
-    let mut fields = f.debug_struct(case.name());
-    for param in params(error) {
+    let mut fields = f.debug_struct(error.tables().name(row.into()));
+    for param in error.params() {
         match param.value {
             Some(_) if param.is_sensitive => fields.field(param.field, &format_args!("<hidden>")),
             value => fields.field(param.field, &value),
@@ -121,22 +109,22 @@ pub fn debug<E: Assemble>(error: &E, f: &mut fmt::Formatter<'_>) -> fmt::Result 
 #[doc(hidden)]
 #[allow(clippy::expect_used, reason = "only generated code implements `Assemble`")]
 pub fn clone<E: Assemble>(error: &E) -> E {
-    let take = &mut |index| error.value(index).map(super::ValueRef::to_owned);
+    let take = &mut |index| error.value(index).map(Into::into);
     let copy = error.row().and_then(|row| E::from_row(row, take));
     copy.or_else(|| error.body().map(E::from_body)).expect("a variant has a case or a body")
 }
 
 /// Returns whether two errors are the same variant with the same values.
 #[doc(hidden)]
-pub fn eq<E: Assemble>(one: &E, other: &E) -> bool {
-    one.row() == other.row() && one.body() == other.body() && params(one).eq(params(other))
+pub fn eq(one: &dyn Subject, other: &dyn Subject) -> bool {
+    one.row() == other.row() && one.body() == other.body() && one.params().eq(other.params())
 }
 
 /// Hashes what is compared.
 #[doc(hidden)]
-pub fn hash<E: Assemble, H: Hasher>(error: &E, state: &mut H) {
+pub fn hash<H: Hasher>(error: &dyn Subject, state: &mut H) {
     (error.row(), error.body()).hash(state);
-    for param in params(error) {
+    for param in error.params() {
         param.value.hash(state);
     }
 }

@@ -2,10 +2,9 @@
 
 use alloc::string::{String, ToString};
 
-use super::answers::{case, code, params};
-use super::assemble::{Assemble, Body, Value, ValueRef, tables};
-use super::bodies::Unrecognized;
-use super::show::{has_sensitive_params, message};
+use super::assemble::{Assemble, Value, case, code, tables};
+use super::show::Message;
+use crate::reply::{Body, Subject, Unrecognized};
 use crate::table::params_of;
 use crate::translation::translate_code;
 use crate::{CatalogCode, TranslatesTo, Translation};
@@ -15,6 +14,11 @@ where
     E: Assemble<Codes: TranslatesTo<T::Codes>>,
     T: Assemble,
 {
+    if E::Codes::PAIR.is_same() {
+        let copy = |row| T::from_row(row, &mut |index| error.value(index).map(Value::from));
+        let same = error.row().and_then(copy).or_else(|| error.body().map(T::from_body));
+        return same.map(Translation::same);
+    }
     let carry = |row| T::from_row(row, &mut |index| carried::<E, T>(error, row, index));
     if let Some(case) = case(error) {
         let found = case.translate::<T::Codes>()?;
@@ -35,8 +39,8 @@ where
 }
 
 /// Returns the text, unless it can hold a value that is hidden here and would be shown there.
-fn text<E: Assemble>(error: &E) -> String {
-    if has_sensitive_params(error) { String::new() } else { message(error).to_string() }
+fn text(error: &dyn Subject) -> String {
+    if error.has_sensitive_params() { String::new() } else { Message(error).to_string() }
 }
 
 /// Returns the value for a parameter of a case of the target: that of the field with the same name,
@@ -45,7 +49,7 @@ fn carried<E: Assemble, T: Assemble>(error: &E, row: u16, index: usize) -> Optio
     let rows = params_of(tables::<T>().params, row);
     let mut rows = rows.iter().filter(|param| !param.is_alias);
     let wanted = rows.find(|param| usize::from(param.index) == index)?;
-    let same = params(error).find(|param| param.field == wanted.field)?;
+    let same = (error as &dyn Subject).params().find(|param| param.field == wanted.field)?;
     let value = if wanted.is_sensitive { same.value } else { same.shown() };
-    value.map(ValueRef::to_owned)
+    value.map(Value::from)
 }

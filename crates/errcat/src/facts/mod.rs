@@ -23,8 +23,12 @@ pub use retry::Retry;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __with_facts {
-    ($($callback:tt)*) => {
+    ([$($head:tt)*] $($callback:tt)*) => {
+        $crate::__with_facts! { @ [$($callback)*] [[$($head)*]] }
+    };
+    (@ [$($callback:tt)*] [$($head:tt)*]) => {
         $($callback)* {
+            $($head)*
             /// Success, notification or failure.
             outcome: $crate::Outcome,
             /// The HTTP status to answer with.
@@ -36,6 +40,9 @@ macro_rules! __with_facts {
             /// The one who has to act.
             actor: $crate::Actor,
         }
+    };
+    ($($callback:tt)*) => {
+        $crate::__with_facts! { @ [$($callback)*] [] }
     };
 }
 

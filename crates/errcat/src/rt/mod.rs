@@ -6,11 +6,12 @@
 pub mod off;
 
 pub use crate::__words as words;
-pub use crate::code::{Roles, join, write_name};
+pub use crate::code::{join, meaning_row, write_name};
 pub use crate::facts::Fact;
 pub use crate::facts::invalid::{in_catalog, noun, one_of};
 #[cfg(feature = "alloc")]
 pub use crate::facts::lines::{FactLine, fact_legend, fact_lines};
+pub use crate::reply::{Place, Roles, Subject, ValueRef, relay};
 pub use crate::table::docs::Anchor;
 pub use crate::translation::by_name::{AnyCatalog, AnyPair, CodeRef, UnknownReference, translate};
 pub use crate::translation::translate_code;
@@ -25,8 +26,12 @@ pub use crate::write::stand_in;
 pub use crate::write::tonic as status;
 #[cfg(feature = "axum")]
 pub use ::axum_core;
+#[cfg(feature = "reqwest")]
+pub use ::bytes;
 #[cfg(feature = "http")]
 pub use ::http;
+#[cfg(feature = "reqwest")]
+pub use ::reqwest;
 #[cfg(feature = "tonic")]
 pub use ::tonic;
 

@@ -1,27 +1,29 @@
 //! Methods that need a feature of this crate, while the feature is off: calling one is an error that
 //! names the feature.
 
-/// Declares the macro of a feature that is off, whose methods cannot be called.
+/// Declares the macros of a feature that is off, whose methods cannot be called.
 macro_rules! off {
     ($(
         $feature:literal, $message:literal, $trait:ident,
-        $macro:ident { $($function:ident $(($($receiver:tt)+))?),+ }
+        $($macro:ident { $($function:ident $(($($receiver:tt)+))?),+ })+
     )+) => {$(
         #[cfg(not(feature = $feature))]
         #[diagnostic::on_unimplemented(message = $message, label = "this needs the feature")]
         #[allow(missing_docs, reason = "the message says it")]
         pub trait $trait {}
 
-        #[cfg(not(feature = $feature))]
-        #[doc(hidden)]
-        #[macro_export]
-        macro_rules! $macro {
-            () => {
-                impl Error {
-                    $($crate::__off!($trait $function $($($receiver)+)?);)+
-                }
-            };
-        }
+        $(
+            #[cfg(not(feature = $feature))]
+            #[doc(hidden)]
+            #[macro_export]
+            macro_rules! $macro {
+                ($error:ident) => {
+                    impl $error {
+                        $($crate::__off!($trait $function $($($receiver)+)?);)+
+                    }
+                };
+            }
+        )+
     )+};
 }
 
@@ -39,9 +41,9 @@ macro_rules! __off {
     };
     ($trait:ident $function:ident) => {
         #[doc(hidden)]
-        pub fn $function<'a, T>(_: &'a T)
+        pub fn $function<T>(_: T)
         where
-            &'a T: $crate::rt::off::$trait,
+            T: $crate::rt::off::$trait,
         {
         }
     };
@@ -52,13 +54,13 @@ off! {
     __problem { problem (self), from_problem }
 
     "http", "the feature `http` of `errcat` is off", Http,
-    __http { to_http_response (self) }
+    __http { to_http_response (self) } __provider_response { to_provider_response (self Format) }
 
     "tonic", "the feature `tonic` of `errcat` is off", Tonic,
-    __tonic { to_status (self), to_status_with_retry (self Retry), from_status }
+    __tonic { to_status (self), from_status }
 
     "stand-in", "the feature `stand-in` of `errcat` is off", StandIn,
-    __stand_in { to_body (self) }
+    __stand_in { to_body (self Format), to_provider_response (self Format) }
 }
 
 /// A trait that nothing implements, so that `decode` cannot be called.
@@ -76,6 +78,25 @@ pub trait Decode {}
 macro_rules! __decode {
     () => {
         $crate::__off!(Decode decode);
+        $crate::__receive!();
+    };
+}
+
+/// A trait that nothing implements, so that `receive` cannot be called.
+#[cfg(not(feature = "reqwest"))]
+#[diagnostic::on_unimplemented(
+    message = "the feature `reqwest` of `errcat` is off",
+    label = "this needs the feature"
+)]
+pub trait Receive {}
+
+/// Declares a `receive` that cannot be called: the feature `reqwest` of `errcat` is off.
+#[cfg(not(feature = "reqwest"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __receive {
+    () => {
+        $crate::__off!(Receive receive);
     };
 }
 
@@ -88,11 +109,19 @@ macro_rules! nothing {
         #[macro_export]
         macro_rules! $macro {
             () => {};
+            ($error:ident) => {};
+            ($any:ident $errors:tt) => {};
         }
     )+};
 }
 
-nothing!("axum" __axum "miette" __miette "serde" __serde_code);
+nothing!(
+    "axum" __axum
+    "miette" __miette
+    "problem" __from_problem
+    "serde" __serde_code
+    "tonic" __from_status
+);
 
 /// Leaves out the file of an error type: the feature `alloc` of `errcat` is off.
 #[cfg(not(feature = "alloc"))]
@@ -100,4 +129,12 @@ nothing!("axum" __axum "miette" __miette "serde" __serde_code);
 #[macro_export]
 macro_rules! __error_file {
     ($path:literal) => {};
+}
+
+/// Leaves out the error of any catalog: the feature `alloc` of `errcat` is off.
+#[cfg(not(feature = "alloc"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_error {
+    ($($errors:tt)*) => {};
 }

@@ -180,6 +180,12 @@ impl Tables {
         if first == end { (code, code + 1) } else { (self.codes() + first, self.codes() + end) }
     }
 
+    /// Returns whether a row is that of a case, and not only of a code with several cases.
+    pub(crate) const fn has_case(&self, row: usize) -> bool {
+        let (first, end) = self.cases_of_code(self.code_of_case(row));
+        row >= self.codes() || end - first == 1
+    }
+
     /// Returns the code that the case in a row belongs to.
     #[inline]
     pub const fn code_of_case(&self, row: usize) -> usize {

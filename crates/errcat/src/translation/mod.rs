@@ -23,6 +23,11 @@ pub struct Translation<T> {
 }
 
 impl<T> Translation<T> {
+    /// Returns the translation of something into its own catalog.
+    pub(crate) const fn same(target: T) -> Self {
+        Self { target, relation: Relation::Exact, via: None }
+    }
+
     /// Returns the target if it says the same, and not only something like it.
     #[inline]
     pub fn exact(self) -> Option<T> {
@@ -47,6 +52,10 @@ pub trait TranslatesTo<T: CatalogCode>: CatalogCode {
     const PAIR: Pair<T>;
 }
 
+impl<C: CatalogCode> TranslatesTo<C> for C {
+    const PAIR: Pair<C> = Pair::SAME;
+}
+
 impl<C: CatalogCode> Case<C> {
     /// Translates this case into another catalog; `None` if that has nothing for it.
     #[inline]
@@ -54,6 +63,9 @@ impl<C: CatalogCode> Case<C> {
     where
         C: TranslatesTo<T>,
     {
+        if C::PAIR.is_same() {
+            return Some(Translation::same(Case::from_row(self.row() as usize)));
+        }
         match C::PAIR.target(self.row() as usize) {
             Some(target) => Some(Translation {
                 target: Case::from_row(target.case as usize),
@@ -68,9 +80,13 @@ impl<C: CatalogCode> Case<C> {
 /// Translates the code of a row: by its only case, or by what is true of all its cases.
 #[doc(hidden)]
 #[inline]
+#[allow(clippy::indexing_slicing, reason = "a row has a code")]
 pub const fn translate_code<C: TranslatesTo<T>, T: CatalogCode>(
     row: usize,
 ) -> Option<Translation<T>> {
+    if C::PAIR.is_same() {
+        return Some(Translation::same(T::ALL[T::TABLES.code_of_case(row)]));
+    }
     match C::PAIR.target(row) {
         Some(target) => Some(Translation {
             target: target.code,

@@ -5,7 +5,7 @@ use super::Relation;
 /// The translations of one catalog into another.
 #[derive(Debug, Clone, Copy)]
 pub struct Pair<C: 'static> {
-    /// For each row of the one, the target in the other.
+    /// For each row of the one, the target in the other; empty if the two are one.
     pub targets: &'static [Option<Target<C>>],
     /// The ids of the meanings between them.
     pub meanings: &'static [&'static str],
@@ -34,6 +34,15 @@ pub const fn to<C>(code: C, case: u16, relation: Relation, meaning: u16) -> Opti
 }
 
 impl<C> Pair<C> {
+    /// The translation of a catalog into itself.
+    pub(super) const SAME: Self = Self { targets: &[], meanings: &[] };
+
+    /// Returns whether the two catalogs are one.
+    #[inline]
+    pub(crate) const fn is_same(&self) -> bool {
+        self.targets.is_empty()
+    }
+
     /// Returns the target of a row, if there is one.
     #[inline]
     #[allow(

@@ -39,7 +39,7 @@ pub struct Input<'b> {
 
 /// The headers of a response.
 #[derive(Clone, Copy)]
-pub(crate) enum Headers<'b> {
+enum Headers<'b> {
     Pairs(&'b [(&'b str, &'b str)]),
     #[cfg(feature = "http")]
     Map(&'b ::http::HeaderMap),
@@ -91,12 +91,26 @@ impl<'b> Input<'b> {
 
     /// Sets the headers of the response.
     #[must_use]
-    pub const fn with_headers(self, headers: &'b [(&'b str, &'b str)]) -> Self {
-        self.with(Headers::Pairs(headers))
+    pub const fn with_headers(mut self, headers: &'b [(&'b str, &'b str)]) -> Self {
+        self.headers = Headers::Pairs(headers);
+        self
     }
 
-    pub(crate) const fn with(mut self, headers: Headers<'b>) -> Self {
-        self.headers = headers;
+    /// Sets the headers of the response, as the crate `http` has them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let mut headers = http::HeaderMap::new();
+    /// headers.insert("x-wix-request-id", "1700000000.123".parse()?);
+    /// let input = errcat::Input::new(b"").with_header_map(&headers);
+    /// assert_eq!(input.header("X-Wix-Request-Id"), Some("1700000000.123"));
+    /// # Ok::<(), http::header::InvalidHeaderValue>(())
+    /// ```
+    #[cfg(feature = "http")]
+    #[must_use]
+    pub const fn with_header_map(mut self, headers: &'b ::http::HeaderMap) -> Self {
+        self.headers = Headers::Map(headers);
         self
     }
 

@@ -16,5 +16,28 @@ macro_rules! __decode {
         ) -> $crate::Response<'b, Error> {
             $crate::decode(response)
         }
+
+        $crate::__receive!();
+    };
+}
+
+/// Gives `Error` the function that receives responses.
+#[cfg(feature = "reqwest")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __receive {
+    () => {
+        /// Receives what a request of reqwest to this provider brought: the response with its whole
+        /// body, for [`decode`], or the failure of a request that has none.
+        ///
+        /// See [`errcat::receive`](::errcat::receive) for what is which failure.
+        pub async fn receive(
+            sent: ::core::result::Result<$crate::rt::reqwest::Response, $crate::rt::reqwest::Error>,
+        ) -> ::core::result::Result<
+            $crate::rt::http::Response<$crate::rt::bytes::Bytes>,
+            $crate::Failure<Error>,
+        > {
+            $crate::receive(sent).await
+        }
     };
 }

@@ -9,10 +9,9 @@
 
 #[cfg(any(feature = "json", feature = "xml"))]
 mod body;
+mod call;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod envelope;
-#[cfg(any(feature = "json", feature = "xml"))]
-mod few;
 mod input;
 mod macros;
 mod message;
@@ -24,12 +23,12 @@ mod response;
 mod syntax;
 
 pub use crate::table::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};
+#[cfg(feature = "tower")]
+pub use call::RetryPolicy;
+#[cfg(feature = "reqwest")]
+pub use call::{MAX_RECEIVED, receive};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use envelope::{Messages, Raw, read};
-#[cfg(any(feature = "json", feature = "xml"))]
-pub use few::Few;
-#[cfg(feature = "http")]
-pub(crate) use input::Headers;
 pub use input::Input;
 pub use message::Template;
 #[cfg(any(feature = "json", feature = "xml"))]
@@ -38,3 +37,7 @@ pub use message::{Fit, Places, fit};
 pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use response::{Response, decode};
+
+/// A list that allocates nothing while it has at most `N` items.
+#[cfg(any(feature = "json", feature = "xml"))]
+pub type Few<T, const N: usize> = smallvec::SmallVec<[T; N]>;

@@ -1,12 +1,12 @@
 use core::marker::PhantomData;
 
 use super::message::Template;
-use super::resolve::{Failure, Lookup, Resolved, resolve};
+use super::resolve::{self, Lookup, Resolved, resolve};
 use super::{Input, Raw, Spec};
-use crate::error::rt::{Body, Value};
+use crate::error::rt::Value;
 use crate::error::tables;
 use crate::table::{TemplateParams, TemplateRow, params_of};
-use crate::{Case, CatalogCode, CatalogError, HttpStatus, Outcome, Retry, Violation};
+use crate::{Case, CatalogCode, CatalogError, Failure, HttpStatus, Outcome, Retry, Violation};
 
 /// A response of a provider, read.
 #[derive(Debug, Clone)]
@@ -30,12 +30,16 @@ impl<'b, E: CatalogError> Response<'b, E> {
         self.error.as_ref()
     }
 
-    /// Returns the error if it is a failure, or else the code.
-    pub fn into_result(self) -> Result<Option<E::Code>, E> {
-        match self.error {
-            Some(error) => Err(error),
-            None => Ok(self.code),
-        }
+    /// Returns the failure, or else the code: the error, and what else the response says about it.
+    pub fn into_result(self) -> Result<Option<E::Code>, Failure<E>> {
+        let retry = self.retry();
+        let Some(error) = self.error else { return Ok(self.code) };
+        let Raw { code, request_id, operation, status, .. } = self.raw;
+        let failure = Failure::new(error).with_retry(retry);
+        let failure = status.into_iter().fold(failure, Failure::with_status);
+        let failure = request_id.into_iter().fold(failure, Failure::with_request_id);
+        let failure = operation.into_iter().fold(failure, Failure::with_operation);
+        Err(failure.with_raw_code(code))
     }
 
     /// Returns the code, if the catalog has it.
@@ -78,9 +82,9 @@ impl<'b, E: CatalogError> Response<'b, E> {
     /// Returns the fields that are wrong, and why.
     pub fn violations(&self) -> &[Violation] {
         // They were moved into an error that is made of them.
-        match self.error.as_ref().and_then(E::body) {
-            Some(Body::Validation(body)) => body.violations(),
-            _ => &self.raw.violations,
+        match self.error.as_ref().map_or(&[][..], E::violations) {
+            [] => &self.raw.violations,
+            violations => violations,
         }
     }
 
@@ -145,14 +149,14 @@ type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, C, Case<C>>;
 /// Returns the typed error of a failure.
 fn error<E: CatalogError>(resolved: &mut ResolvedIn<'_, '_, E::Code>) -> E {
     match resolved.failure(CatalogCode::as_str) {
-        Failure::Case(case) => {
+        resolve::Failure::Case(case) => {
             let typed = E::from_row(case.row(), &mut |index| value::<E>(resolved, case, index));
             let unrecognized = || resolved.unrecognized(resolved.code.map(CatalogCode::as_str));
             typed.unwrap_or_else(|| unrecognized().into())
         }
-        Failure::Validation(validation) => validation.into(),
-        Failure::System(system) => system.into(),
-        Failure::Unrecognized(unrecognized) => unrecognized.into(),
+        resolve::Failure::Validation(validation) => validation.into(),
+        resolve::Failure::System(system) => system.into(),
+        resolve::Failure::Unrecognized(unrecognized) => unrecognized.into(),
     }
 }
 

@@ -1,25 +1,17 @@
-//! The part of an error that clients may see.
+//! The texts of an error without sensitive values.
 
 use alloc::string::{String, ToString};
 
-use crate::error::has_sensitive_params;
-use crate::error::rt::Body;
-use crate::{CatalogError, ValueRef};
+use crate::error::Message;
+use crate::reply::{Subject, ValueRef};
 
 /// Returns the provider's message, unless it can hold a sensitive value.
-pub(super) fn message<E: CatalogError>(error: &E) -> Option<String> {
-    let text = match error.body() {
-        None => return Some(error.message().to_string()),
-        Some(Body::Validation(body)) => body.message(),
-        Some(Body::System(body)) => body.message(),
-        Some(Body::Unrecognized(body)) => body.message(),
-    };
-    (!text.is_empty() && !has_sensitive_params(error)).then(|| text.to_string())
+pub(super) fn message(subject: &dyn Subject) -> Option<String> {
+    let Some(body) = subject.body() else { return Some(Message(subject).to_string()) };
+    (!body.text().is_empty() && !subject.has_sensitive_params()).then(|| body.text().to_string())
 }
 
 /// Returns the parameters whose values are known and may be shown.
-pub(super) fn params<E: CatalogError>(
-    error: &E,
-) -> impl Iterator<Item = (&'static str, ValueRef<'_>)> {
-    error.params().filter_map(|param| Some((param.name, param.shown()?)))
+pub(super) fn params(subject: &dyn Subject) -> impl Iterator<Item = (&'static str, ValueRef<'_>)> {
+    subject.params().filter_map(|param| Some((param.name, param.shown()?)))
 }

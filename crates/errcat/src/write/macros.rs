@@ -1,31 +1,41 @@
 //! The parts of generated error types that depend on features of this crate.
 
-/// Gives `Error` problem details.
+/// Gives a type of errors problem details.
 #[cfg(feature = "problem")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __problem {
-    () => {
-        impl Error {
-            /// Returns the problem details of RFC 9457 for a client, without what is sensitive.
+    ($error:ident) => {
+        impl $error {
+            /// Returns the problem details of RFC 9457 for a client of your service, who may see
+            /// nothing else; for other audiences, use [`reply`](Self::reply).
             pub fn problem(&self) -> $crate::Problem {
-                $crate::Problem::from(self)
+                self.reply($crate::Audience::Client).problem()
             }
 
-            /// Reads an error back from a problem; fails if the problem is not of this catalog.
+            /// Reads an error back from a problem; fails if the problem names no catalog of this
+            /// type.
             pub fn from_problem(
                 problem: &$crate::Problem,
             ) -> ::core::result::Result<Self, $crate::InvalidValue> {
-                problem.to_error()
+                ::core::convert::TryFrom::try_from(problem)
             }
         }
 
-        impl ::core::convert::From<Error> for $crate::Problem {
-            fn from(error: Error) -> Self {
+        impl ::core::convert::From<$error> for $crate::Problem {
+            fn from(error: $error) -> Self {
                 error.problem()
             }
         }
+    };
+}
 
+/// Gives `Error` the reading of problems.
+#[cfg(feature = "problem")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_problem {
+    () => {
         impl ::core::convert::TryFrom<&$crate::Problem> for Error {
             type Error = $crate::InvalidValue;
 
@@ -36,17 +46,32 @@ macro_rules! __problem {
             }
         }
     };
+    ($any:ident [$($error:ty),+]) => {
+        /// Reads the error of the catalog that the problem names.
+        impl ::core::convert::TryFrom<&$crate::Problem> for $any {
+            type Error = $crate::InvalidValue;
+
+            fn try_from(
+                problem: &$crate::Problem,
+            ) -> ::core::result::Result<Self, $crate::InvalidValue> {
+                $(if let Ok(error) = <$error>::from_problem(problem) {
+                    return Ok(error.into());
+                })+
+                Err($crate::rt::noun("a problem of one of these catalogs"))
+            }
+        }
+    };
 }
 
-/// Gives `Error` responses of the crate `http`.
+/// Gives a type of errors responses of the crate `http`.
 #[cfg(feature = "http")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __http {
-    () => {
-        impl Error {
-            /// Returns the response for a client: the problem, its status, and `Retry-After` if
-            /// the advice has a delay.
+    ($error:ident) => {
+        impl $error {
+            /// Returns the response for a client of your service: the problem, its status, and
+            /// `Retry-After` if the advice has a delay.
             pub fn to_http_response(
                 &self,
             ) -> $crate::rt::http::Response<$crate::rt::error::Vec<u8>> {
@@ -54,26 +79,28 @@ macro_rules! __http {
             }
         }
 
-        $crate::__http!(&Error);
-        $crate::__http!(Error);
+        $crate::__http!(@ &$error);
+        $crate::__http!(@ $error);
     };
-    ($error:ty) => {
+    (@ $error:ty) => {
+        /// Returns the status for a client of your service.
         impl ::core::convert::From<$error> for $crate::rt::http::StatusCode {
             fn from(error: $error) -> Self {
-                error.http().into()
+                error.reply($crate::Audience::Client).http().into()
             }
         }
     };
 }
 
-/// Makes `Error` an answer of axum's handlers.
+/// Makes a type of errors an answer of axum's handlers.
 #[cfg(feature = "axum")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __axum {
-    () => {
-        /// Answers with the problem, its status, and `Retry-After` if the advice has a delay.
-        impl $crate::rt::axum_core::response::IntoResponse for Error {
+    ($error:ident) => {
+        /// Answers a client of your service with the problem, its status, and `Retry-After` if the
+        /// advice has a delay.
+        impl $crate::rt::axum_core::response::IntoResponse for $error {
             fn into_response(self) -> $crate::rt::axum_core::response::Response {
                 $crate::rt::axum_core::response::IntoResponse::into_response(self.problem())
             }
@@ -81,53 +108,69 @@ macro_rules! __axum {
     };
 }
 
-/// Gives `Error` statuses of gRPC.
+/// Gives a type of errors statuses of gRPC.
 #[cfg(feature = "tonic")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tonic {
-    () => {
-        impl Error {
-            /// Returns the gRPC status for a client, with the details of `google.rpc` and without
-            /// what is sensitive.
-            ///
-            /// It fits into the 8 KiB of headers that peers accept. Details that do not fit are
-            /// left out whole and named by `leftOut` in the metadata of `ErrorInfo`.
+    ($error:ident) => {
+        impl $error {
+            /// Returns the gRPC status for a client of your service, who may see nothing else; for
+            /// other audiences, use [`reply`](Self::reply).
             pub fn to_status(&self) -> $crate::rt::tonic::Status {
-                $crate::rt::status::status_of(self, self.retry())
+                self.reply($crate::Audience::Client).to_status()
             }
 
-            /// Returns the same status with other retry advice, to pass on the delay of a provider.
-            pub fn to_status_with_retry(&self, retry: $crate::Retry) -> $crate::rt::tonic::Status {
-                $crate::rt::status::status_of(self, retry)
-            }
-
-            /// Reads an error back from a status; fails if the status is not of this catalog.
+            /// Reads an error back from a status; fails if the status names no catalog of this
+            /// type.
             pub fn from_status(
                 status: &$crate::rt::tonic::Status,
             ) -> ::core::result::Result<Self, $crate::InvalidValue> {
-                $crate::rt::status::error_of(status)
+                ::core::convert::TryFrom::try_from(status)
             }
         }
 
+        $crate::__tonic!(@ &$error);
+        $crate::__tonic!(@ $error);
+    };
+    (@ $error:ty) => {
+        /// Returns the status for a client of your service.
+        impl ::core::convert::From<$error> for $crate::rt::tonic::Status {
+            fn from(error: $error) -> Self {
+                error.to_status()
+            }
+        }
+    };
+}
+
+/// Gives `Error` the reading of statuses of gRPC.
+#[cfg(feature = "tonic")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __from_status {
+    () => {
         impl ::core::convert::TryFrom<&$crate::rt::tonic::Status> for Error {
             type Error = $crate::InvalidValue;
 
             fn try_from(
                 status: &$crate::rt::tonic::Status,
             ) -> ::core::result::Result<Self, $crate::InvalidValue> {
-                Self::from_status(status)
+                $crate::rt::status::error_of(status)
             }
         }
-
-        $crate::__tonic!(&Error);
-        $crate::__tonic!(Error);
     };
-    ($error:ty) => {
-        /// Returns the status with all details that a client may know.
-        impl ::core::convert::From<$error> for $crate::rt::tonic::Status {
-            fn from(error: $error) -> Self {
-                error.to_status()
+    ($any:ident [$($error:ty),+]) => {
+        /// Reads the error of the catalog that the status names.
+        impl ::core::convert::TryFrom<&$crate::rt::tonic::Status> for $any {
+            type Error = $crate::InvalidValue;
+
+            fn try_from(
+                status: &$crate::rt::tonic::Status,
+            ) -> ::core::result::Result<Self, $crate::InvalidValue> {
+                $(if let Ok(error) = <$error>::from_status(status) {
+                    return Ok(error.into());
+                })+
+                Err($crate::rt::noun("a status of one of these catalogs"))
             }
         }
     };
@@ -162,8 +205,8 @@ macro_rules! __miette {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __stand_in {
-    () => {
-        impl Error {
+    ($error:ident) => {
+        impl $error {
             /// Returns the body with this error as the provider sends it, for a stand-in in tests;
             /// `None` if the provider has no response for it in this format.
             ///
@@ -176,6 +219,31 @@ macro_rules! __stand_in {
                 format: $crate::BodyFormat,
             ) -> ::core::option::Option<$crate::rt::error::String> {
                 $crate::rt::stand_in::body_of(self, format)
+            }
+        }
+
+        $crate::__provider_response!($error);
+    };
+}
+
+/// Gives `Error` the responses that the provider sends.
+#[cfg(feature = "http")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __provider_response {
+    ($error:ident) => {
+        impl $error {
+            /// Returns the response with this error as the provider sends it, for a stand-in in
+            /// tests; `None` if the provider has no response for it in this format.
+            ///
+            /// It has the body of [`to_body`](Self::to_body), its content type, and the headers of
+            /// the provider whose values are known. The status is the one that the error came with,
+            /// or else the one that the provider always sends, or else that of the error.
+            pub fn to_provider_response(
+                &self,
+                format: $crate::BodyFormat,
+            ) -> ::core::option::Option<$crate::rt::http::Response<$crate::rt::error::String>> {
+                $crate::rt::stand_in::response_of(self, format)
             }
         }
     };

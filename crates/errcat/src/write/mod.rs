@@ -9,8 +9,6 @@ mod http;
 mod macros;
 #[cfg(feature = "miette")]
 pub mod miette;
-#[cfg(any(feature = "problem", feature = "stand-in", feature = "tonic"))]
-mod parts;
 #[cfg(any(feature = "problem", feature = "tonic"))]
 mod recover;
 #[cfg(feature = "stand-in")]

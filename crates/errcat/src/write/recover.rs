@@ -6,8 +6,8 @@ use crate::error::rt::Value;
 use crate::error::tables;
 use crate::table::params_of;
 use crate::{
-    Case, CatalogCode, CatalogError, ErrorKind, HttpStatus, System, Unrecognized, Validation,
-    Violation,
+    Case, CatalogCode, CatalogError, ErrorKind, HttpStatus, System, Transport, Unrecognized,
+    Validation, Violation,
 };
 
 /// An error as another service wrote it, in any form.
@@ -16,6 +16,7 @@ pub(super) struct Received<'a> {
     pub(super) code: Option<&'a str>,
     pub(super) message: &'a str,
     pub(super) status: Option<HttpStatus>,
+    pub(super) transport: Option<Transport>,
     pub(super) violations: Vec<Violation>,
 }
 
@@ -51,7 +52,8 @@ impl Received<'_> {
             Some(ErrorKind::System) => {
                 let body = System::new(self.message);
                 let body = self.code.into_iter().fold(body, System::with_code);
-                self.status.into_iter().fold(body, System::with_status).into()
+                let body = self.status.into_iter().fold(body, System::with_status);
+                self.transport.into_iter().fold(body, System::with_transport).into()
             }
             Some(ErrorKind::Application | ErrorKind::Unrecognized) | None => {
                 let body = Unrecognized::new(self.message);

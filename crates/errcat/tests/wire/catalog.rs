@@ -144,7 +144,7 @@ impl Tree {
 }
 
 /// Returns the specification of the responses, which lives as long as the program.
-fn spec() -> &'static Spec<'static> {
+pub(crate) fn spec() -> &'static Spec<'static> {
     static SPEC: std::sync::LazyLock<Spec<'static>> = std::sync::LazyLock::new(|| {
         let all = [(JSON, Format::Json), (XML, Format::Xml)].map(|(forms, format)| {
             let tree: &Tree = Box::leak(Box::new(Tree::of(forms)));
@@ -156,6 +156,7 @@ fn spec() -> &'static Spec<'static> {
                     kind: form.kind,
                     format,
                     namespace: form.namespace,
+                    http: None,
                     when: when.collect::<Vec<_>>().leak(),
                     slots: slots.collect::<Vec<_>>().leak(),
                     headers: &[(Slot::RequestId, "x-id"), (Slot::Code, "x-code")],

@@ -12,4 +12,6 @@ mod envelopes;
 mod limits;
 mod meaning;
 mod namespaces;
+#[cfg(all(feature = "http", feature = "stand-in"))]
+mod stand_in;
 mod xml;

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 
 use crate::table::{MAX_PATHS, Node, Paths};
-use crate::wire::few::Few;
+use crate::wire::Few;
 use crate::wire::syntax;
 
 /// Lists are read up to this length.

@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
 use crate::table::EnvelopeKind;
-use crate::wire::few::Few;
+use crate::wire::Few;
 use crate::{HttpStatus, Retry, Violation};
 
 /// The number of bytes that an error keeps of one text, so that errors can be collected and logged

@@ -3,7 +3,7 @@
 use core::ops::Range;
 
 use super::template::Template;
-use crate::wire::few::Few;
+use crate::wire::Few;
 
 /// The names of parameters, and the ranges of their values in a text. Hardly any message has more
 /// than three.

@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use alloc::string::String;
 
-use crate::wire::few::Few;
+use crate::wire::Few;
 
 /// The name of a member.
 pub(crate) struct Name<'b> {

@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 
 use super::tag::{Namespace, Tag};
 use super::value::normalized;
-use crate::wire::few::Few;
+use crate::wire::Few;
 
 /// How many declarations can be in force at once. It makes looking up a prefix cheap in every body.
 const MAX_DECLARATIONS: usize = 64;

@@ -11,7 +11,7 @@ use super::character::{has_only_characters, is_name, name_at, prefix_length};
 use super::cursor::Cursor;
 use super::namespace::Scope;
 use super::tag::{Namespace, Tag};
-use crate::wire::few::Few;
+use crate::wire::Few;
 
 /// A piece of a text that is well-formed so far.
 #[derive(Debug, Clone, Copy)]

@@ -5,9 +5,10 @@ use alloc::vec::Vec;
 use ::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use ::http::{Response, StatusCode};
 
-use crate::error::rt::of_status;
-use crate::wire::Headers;
-use crate::{HttpStatus, Input, InvalidValue, Problem, Retry};
+use crate::reply::of_status;
+use crate::{
+    Audience, ErrorFacts, Failure, HttpStatus, Input, InvalidValue, Problem, Reply, Retry,
+};
 
 impl From<HttpStatus> for StatusCode {
     #[allow(clippy::expect_used, reason = "`http` takes more numbers than `HttpStatus`")]
@@ -21,6 +22,21 @@ impl TryFrom<StatusCode> for HttpStatus {
 
     fn try_from(status: StatusCode) -> Result<Self, InvalidValue> {
         status.as_u16().try_into()
+    }
+}
+
+impl Reply<'_> {
+    /// Returns the response with the problem: its status, its JSON, and `Retry-After` if the advice
+    /// has a delay.
+    pub fn to_http_response(&self) -> Response<Vec<u8>> {
+        self.problem().to_http_response()
+    }
+}
+
+/// Returns the status for a client of your service.
+impl<E: ErrorFacts> From<&Failure<E>> for StatusCode {
+    fn from(failure: &Failure<E>) -> Self {
+        failure.reply(Audience::Client).http().into()
     }
 }
 
@@ -95,7 +111,7 @@ impl Problem {
 /// ```
 impl<'b, B: AsRef<[u8]>> From<&'b Response<B>> for Input<'b> {
     fn from(response: &'b Response<B>) -> Self {
-        let input = Self::new(response.body().as_ref()).with(Headers::Map(response.headers()));
+        let input = Self::new(response.body().as_ref()).with_header_map(response.headers());
         match HttpStatus::new(response.status().as_u16()) {
             Some(status) => input.with_status(status),
             None => input,

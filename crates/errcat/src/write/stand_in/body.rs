@@ -36,8 +36,7 @@ pub fn write_body(
     format: Format,
     layout: Layout,
 ) -> Option<String> {
-    let is_form = |form: &&Envelope<'_>| form.kind == content.kind && form.format == format;
-    let envelope = spec.envelopes.iter().find(is_form)?;
+    let envelope = content.envelope(spec, format)?;
     let paths = match format {
         Format::Json => spec.json,
         Format::Xml => spec.xml,
@@ -98,8 +97,13 @@ fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
 }
 
 impl Content<'_> {
+    /// Returns the form of the body in a format, if the provider has one.
+    pub(super) fn envelope<'s>(&self, spec: &Spec<'s>, format: Format) -> Option<&'s Envelope<'s>> {
+        spec.envelopes.iter().find(|form| form.kind == self.kind && form.format == format)
+    }
+
     /// Returns the value for a slot.
-    fn value<'t>(&self, slot: Slot<'_>) -> Option<Tree<'t>> {
+    pub(super) fn value<'t>(&self, slot: Slot<'_>) -> Option<Tree<'t>> {
         let text = |text: Option<&str>| text.map(|text| Tree::Text(text.to_string()));
         let is_system = self.kind == EnvelopeKind::System;
         match slot {

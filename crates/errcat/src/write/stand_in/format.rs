@@ -40,7 +40,7 @@ impl Serialize for Tree<'_> {
 
 impl Tree<'_> {
     /// Returns the text of a value that is no structure.
-    fn text(&self) -> Option<Cow<'_, str>> {
+    pub(super) fn text(&self) -> Option<Cow<'_, str>> {
         match self {
             Self::Text(text) => Some(Cow::Borrowed(text)),
             Self::Number(number) => Some(Cow::Owned(number.to_string())),

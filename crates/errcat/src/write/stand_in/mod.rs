@@ -2,62 +2,65 @@
 
 mod body;
 mod format;
+#[cfg(feature = "http")]
+mod response;
 mod tree;
 
 use alloc::string::{String, ToString};
 
 pub use body::{Content, write_body};
 pub use format::Layout;
+#[cfg(feature = "http")]
+pub use response::{response_of, write_response};
 
-use super::parts;
-use crate::error::rt::Body;
-use crate::error::{fill, tables};
+use crate::error::fill;
+use crate::reply::{Body, Subject, raw_code};
 use crate::table::{EnvelopeKind, Format};
-use crate::{Case, CatalogError, Retry};
+use crate::{ErrorFacts, Retry};
 
 /// Returns the body with an error. `None` if the provider has no form for it in this format.
-pub fn body_of<E: CatalogError>(error: &E, format: Format) -> Option<String> {
-    let tables = tables::<E>();
-    let content = Content {
-        kind: kind(error),
-        code: parts::code(error),
+pub fn body_of(error: &dyn ErrorFacts, format: Format) -> Option<String> {
+    let spec = error.origin().subject.tables().spec;
+    write_body(spec, &content(error), format, Layout::Compact)
+}
+
+fn content(error: &dyn ErrorFacts) -> Content<'_> {
+    let subject = error.origin().subject;
+    let tables = subject.tables();
+    let case = subject.case_row().and_then(|row| u16::try_from(row).ok());
+    Content {
+        kind: kind(subject),
+        code: subject.raw_code(),
         has_numbers: tables.is_numeric(),
-        message: message(error),
-        operation: error.case().and_then(|case| case.operations().next()),
-        http: parts::received(error).or(error.case().map(Case::http)),
+        message: message(subject),
+        operation: case.and_then(|case| tables.operations_of(case).next()),
+        http: subject.body().and_then(Body::status).or(case.map(|case| tables.http(case.into()))),
         retry_after: match error.retry() {
             Retry::Later { after_seconds } => after_seconds,
             _ => None,
         },
-        violations: parts::violations(error),
-    };
-    write_body(tables.spec, &content, format, Layout::Compact)
+        violations: subject.violations(),
+    }
 }
 
 /// Returns the kind of envelope that carries an error.
-fn kind<E: CatalogError>(error: &E) -> EnvelopeKind {
-    match error.body() {
+fn kind(subject: &dyn Subject) -> EnvelopeKind {
+    match subject.body() {
         Some(Body::Validation(_)) => EnvelopeKind::Validation,
         Some(Body::System(_)) => EnvelopeKind::System,
-        _ if parts::code(error).is_none() => EnvelopeKind::System,
+        Some(body) if raw_code(body).is_none() => EnvelopeKind::System,
         _ => EnvelopeKind::Application,
     }
 }
 
 /// Returns the provider's text, with sensitive values: the provider talks to its own client.
-fn message<E: CatalogError>(error: &E) -> Option<String> {
-    let text = match error.body() {
-        Some(Body::Validation(body)) => body.message(),
-        Some(Body::System(body)) => body.message(),
-        Some(Body::Unrecognized(body)) => body.message(),
-        None => return case_message(error),
-    };
-    (!text.is_empty()).then(|| text.to_string())
-}
-
-fn case_message<E: CatalogError>(error: &E) -> Option<String> {
-    let case = error.case()?;
+fn message(subject: &dyn Subject) -> Option<String> {
+    if let Some(body) = subject.body() {
+        return (!body.text().is_empty()).then(|| body.text().to_string());
+    }
+    let row = subject.row()?;
     let mut message = String::new();
-    fill(error, case, case.message()?, |_| true, &mut message).ok()?;
+    let template = subject.tables().message(row.into())?;
+    fill(subject, row, template, |_| true, &mut message).ok()?;
     Some(message)
 }

@@ -12,24 +12,31 @@ use tonic_types::{ErrorDetails, ErrorInfo, FieldViolation, StatusExt};
 
 use room::Room;
 
+use super::disclosed;
 use super::recover::Received;
-use super::{disclosed, parts};
 use crate::error::rt::Value;
 use crate::facts::invalid::in_catalog;
+use crate::reply::{Body, Subject};
 use crate::table::docs::upper_snake;
 use crate::{
-    Case, CatalogCode, CatalogError, ErrorKind, GrpcCode, HttpStatus, InvalidValue, Retry,
-    Violation,
+    Audience, Case, CatalogCode, CatalogError, ErrorFacts, Failure, GrpcCode, HttpStatus,
+    InvalidValue, Reply, Retry, Violation,
 };
 
 /// The keys of the metadata besides parameters.
 const CODE: &str = "code";
 const KIND: &str = "kind";
+const MEANING: &str = "meaning";
 const MESSAGE: &str = "message";
 const RECEIVED: &str = "providerStatus";
+const REQUEST: &str = "requestId";
 const RETRY: &str = "retry";
+const TRANSPORT: &str = "transport";
 /// Names the details that did not fit.
 const LEFT_OUT: &str = "leftOut";
+
+const KEYS: [&str; 9] =
+    [CODE, KIND, MEANING, MESSAGE, RECEIVED, REQUEST, RETRY, TRANSPORT, LEFT_OUT];
 
 /// The title of the link to the reference pages.
 const HELP: &str = "What happened, and what to do about it";
@@ -37,50 +44,150 @@ const HELP: &str = "What happened, and what to do about it";
 /// The longest reason that `google.rpc.ErrorInfo` allows.
 const MAX_REASON: usize = 63;
 
-/// Returns the status for a client, with some retry advice.
-pub fn status_of<E: CatalogError>(error: &E, retry: Retry) -> Status {
-    let number = Number::from(error.grpc());
-    // An error without a message still has a kind and a status.
-    let message = room::cut(disclosed::message(error).unwrap_or_else(|| fallback(error)));
-    let details = details(error, retry, &message);
-    Status::with_error_details(number, message, details)
+impl Reply<'_> {
+    /// Returns the gRPC status with the details of `google.rpc`.
+    ///
+    /// It fits into the 8 KiB of headers that peers accept. Details that do not fit are left out
+    /// whole and named by `leftOut` in the metadata of `ErrorInfo`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::{Audience, ErrorFacts};
+    ///
+    /// fn respond(error: &dyn ErrorFacts) -> tonic::Status {
+    ///     error.reply(Audience::AccountOwner).with_domain("shop.example").to_status()
+    /// }
+    /// ```
+    pub fn to_status(&self) -> Status {
+        let message = room::cut(match self.audience() {
+            // An error without a message still has a kind and a status.
+            Audience::Operator => {
+                disclosed::message(self.subject).unwrap_or_else(|| fallback(self.subject))
+            }
+            Audience::Client | Audience::AccountOwner => self.tell().to_string(),
+        });
+        let details = self.details_of_status(&message);
+        Status::with_error_details(Number::from(self.grpc()), message, details)
+    }
+
+    /// Returns as many details as fit next to a message, first those that identify the error.
+    fn details_of_status(&self, message: &str) -> ErrorDetails {
+        let mut details = ErrorDetails::new();
+        let (reason, domain) = if self.is_relayed() {
+            (upper_snake_of_id(self.meaning_id()), self.domain.unwrap_or_default())
+        } else {
+            (reason(self.subject), self.subject.tables().domain)
+        };
+        let mut room = Room::next_to(&[message, &reason, domain]);
+        let mut metadata = self.metadata(&mut room);
+        let violations =
+            if self.has_violations && !self.is_relayed() { self.subject.violations() } else { &[] };
+        let violations = violations.iter().map(disclosed_violation);
+        let violations: Vec<_> =
+            violations.filter(|violation| has_room(violation, &mut room)).collect();
+        if !violations.is_empty() {
+            details.set_bad_request(violations);
+        }
+        if let Some(docs) = self.help().filter(|docs| room.takes("help", &[HELP, docs])) {
+            details.add_help_link(HELP, docs);
+        }
+        // The catalogs are in English.
+        let text = self.localized();
+        if let Some(text) = text.filter(|text| room.takes("guidance", &[text])) {
+            details.set_localized_message("en", text);
+        }
+        if let Some(delay) = self.retry().delay() {
+            details.set_retry_info(Some(delay));
+        }
+        metadata.extend(room.left_out().map(|names| (LEFT_OUT.to_string(), names)));
+        details.set_error_info(reason, domain, metadata);
+        details
+    }
+
+    /// Returns the address of the pages about it.
+    fn help(&self) -> Option<String> {
+        if let Some(base) = self.base_url {
+            return Some(alloc::format!("{base}{}", self.meaning_id()));
+        }
+        let row = self.subject.any_row().filter(|_| !self.is_relayed())?;
+        Some(self.subject.tables().docs(row)?.to_string())
+    }
+
+    /// Returns the guidance for an operator, or the sentence for anybody else.
+    fn localized(&self) -> Option<String> {
+        match self.audience() {
+            Audience::Operator => {
+                Some(self.subject.tables().guidance(self.subject.any_row()?)?.to_string())
+            }
+            Audience::Client | Audience::AccountOwner => Some(self.tell().to_string()),
+        }
+    }
+
+    /// Returns the meaning, what identifies the error, and for an operator everything that the
+    /// message is made from, as far as it fits.
+    fn metadata(&self, room: &mut Room) -> HashMap<String, String> {
+        let mut metadata = HashMap::new();
+        let mut add = |key: &str, value: &str| {
+            if room.takes(key, &[key, value]) {
+                metadata.insert(key.to_string(), value.to_string());
+            }
+        };
+        add(RETRY, &self.retry().to_string());
+        add(MEANING, self.meaning_id());
+        if let Some(id) = self.request_id {
+            add(REQUEST, id);
+        }
+        if self.is_relayed() {
+            return metadata;
+        }
+        let body = self.subject.body();
+        if body.is_some() {
+            add(KIND, self.subject.kind().as_str());
+        }
+        if let Some(code) = self.subject.raw_code() {
+            add(CODE, code);
+        }
+        if self.audience() != Audience::Operator {
+            return metadata;
+        }
+        if let Some(status) = body.and_then(Body::status) {
+            add(RECEIVED, &status.to_string());
+        }
+        if let Some(transport) = body.and_then(Body::transport) {
+            add(TRANSPORT, transport.as_str());
+        }
+        for (name, value) in disclosed::params(self.subject) {
+            add(&key(name), &value.to_string());
+        }
+        if let Some(message) = disclosed::message(self.subject).filter(|_| body.is_some()) {
+            add(MESSAGE, &message);
+        }
+        metadata
+    }
 }
 
-fn fallback<E: CatalogError>(error: &E) -> String {
-    match (parts::code(error), parts::received(error)) {
+impl From<Reply<'_>> for Status {
+    fn from(reply: Reply<'_>) -> Self {
+        reply.to_status()
+    }
+}
+
+/// Tells a client of your service about a failure.
+impl<E: ErrorFacts> From<Failure<E>> for Status {
+    fn from(failure: Failure<E>) -> Self {
+        failure.reply(Audience::Client).to_status()
+    }
+}
+
+fn fallback(subject: &dyn Subject) -> String {
+    match (subject.raw_code(), subject.body()) {
         (Some(code), _) => code.to_string(),
-        (None, Some(status)) => alloc::format!("HTTP {status}"),
-        (None, None) => error.kind().to_string(),
+        (None, body) => match body.and_then(Body::status) {
+            Some(status) => alloc::format!("HTTP {status}"),
+            None => subject.kind().to_string(),
+        },
     }
-}
-
-/// Returns as many details as fit next to a message, first those that identify the error.
-fn details<E: CatalogError>(error: &E, retry: Retry, message: &str) -> ErrorDetails {
-    let mut details = ErrorDetails::new();
-    let reason = reason(error);
-    let docs = error.docs().map(|docs| docs.to_string());
-    let mut room = Room::next_to(&[message, &reason, E::Code::DOMAIN]);
-    let mut metadata = metadata(error, retry, &mut room);
-    let violations = parts::violations(error).iter().map(disclosed_violation);
-    let violations: Vec<_> =
-        violations.filter(|violation| has_room(violation, &mut room)).collect();
-    if !violations.is_empty() {
-        details.set_bad_request(violations);
-    }
-    if let Some(docs) = docs.filter(|docs| room.takes("help", &[HELP, docs])) {
-        details.add_help_link(HELP, docs);
-    }
-    // The guidance of a catalog is in English.
-    let guidance = error.guidance().map(|guidance| guidance.to_string());
-    if let Some(guidance) = guidance.filter(|guidance| room.takes("guidance", &[guidance])) {
-        details.set_localized_message("en", guidance);
-    }
-    if let Some(delay) = retry.delay() {
-        details.set_retry_info(Some(delay));
-    }
-    metadata.extend(room.left_out().map(|names| (LEFT_OUT.to_string(), names)));
-    details.set_error_info(reason, E::Code::DOMAIN, metadata);
-    details
 }
 
 fn has_room(violation: &FieldViolation, room: &mut Room) -> bool {
@@ -98,12 +205,16 @@ fn disclosed_violation(violation: &Violation) -> FieldViolation {
 }
 
 /// Returns the name of the case or code, or else the kind of error.
-fn reason<E: CatalogError>(error: &E) -> String {
-    match (error.case(), error.code()) {
-        (Some(case), _) => spelled(case.name()),
-        (None, Some(code)) => spelled(code.name()),
-        (None, None) => error.kind().as_str().to_ascii_uppercase(),
+fn reason(subject: &dyn Subject) -> String {
+    match subject.any_row() {
+        Some(row) => spelled(subject.tables().name(row)),
+        None => subject.kind().as_str().to_ascii_uppercase(),
     }
+}
+
+/// Spells the id of a meaning as a reason.
+fn upper_snake_of_id(id: &str) -> String {
+    id.replace(['.', '-'], "_").to_ascii_uppercase()
 }
 
 /// Spells a Rust name as a reason, cut at the longest that `google.rpc.ErrorInfo` allows.
@@ -114,39 +225,9 @@ fn spelled(name: &str) -> String {
     reason
 }
 
-/// Returns the code, and everything that the message is made from, as far as it fits.
-fn metadata<E: CatalogError>(error: &E, retry: Retry, room: &mut Room) -> HashMap<String, String> {
-    let mut metadata = HashMap::new();
-    let mut add = |key: &str, value: String| {
-        if room.takes(key, &[key, &value]) {
-            metadata.insert(key.to_string(), value);
-        }
-    };
-    if error.kind() != ErrorKind::Application {
-        add(KIND, error.kind().to_string());
-        if let Some(status) = parts::received(error) {
-            add(RECEIVED, status.to_string());
-        }
-    }
-    add(RETRY, retry.to_string());
-    if let Some(code) = parts::code(error) {
-        add(CODE, code.to_string());
-    }
-    for (name, value) in disclosed::params(error) {
-        add(&key(name), value.to_string());
-    }
-    if error.kind() != ErrorKind::Application
-        && let Some(message) = disclosed::message(error)
-    {
-        add(MESSAGE, message);
-    }
-    metadata
-}
-
 /// Returns the key of a parameter: its name, unless that is not a key or has another meaning.
 fn key(name: &str) -> Cow<'_, str> {
-    let is_own = [CODE, KIND, MESSAGE, RECEIVED, RETRY, LEFT_OUT].contains(&name)
-        || name.starts_with("param-");
+    let is_own = KEYS.contains(&name) || name.starts_with("param-");
     let is_key = name.len() > 1 && name.starts_with(|first: char| first.is_ascii_lowercase());
     if is_key && !is_own { name.into() } else { alloc::format!("param-{name}").into() }
 }
@@ -165,6 +246,7 @@ pub fn error_of<E: CatalogError>(status: &Status) -> Result<E, InvalidValue> {
         code: text(CODE),
         message: text(MESSAGE).unwrap_or_default(),
         status: text(RECEIVED).and_then(|status| HttpStatus::new(status.parse().ok()?)),
+        transport: text(TRANSPORT).and_then(|word| word.parse().ok()),
         violations: violations.iter().flatten().map(violation).collect(),
     };
     let is_case = |case: Case<E::Code>| spelled(case.name()) == reason;
@@ -224,12 +306,12 @@ impl From<Number> for GrpcCode {
 mod tests {
     use alloc::format;
 
-    use super::key;
+    use super::{KEYS, key};
 
     #[test]
     fn a_parameter_has_a_key_of_its_own() {
         assert_eq!(key("domainName"), "domainName");
-        for name in ["code", "kind", "message", "providerStatus", "retry", "leftOut", "param-a"] {
+        for name in KEYS.into_iter().chain(["param-a"]) {
             assert_eq!(key(name), format!("param-{name}"), "a name of ours");
         }
         assert_eq!([key("Name"), key("n")], ["param-Name", "param-n"], "no key of AIP-193");

@@ -1,58 +1,139 @@
-//! Errors as problems, and back.
+//! Replies as problems, and problems as errors.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
-use super::{Advice, Problem};
+use serde_json::{Map, Value as Json, json};
+
+use super::Problem;
 use crate::error::rt::Value;
 use crate::facts::invalid::in_catalog;
 use crate::table::docs;
+use crate::write::disclosed;
 use crate::write::recover::Received;
-use crate::write::{disclosed, parts};
-use crate::{Case, CatalogCode, CatalogError, HttpStatus, InvalidValue, ValueRef};
+use crate::{
+    Audience, Case, CatalogCode, CatalogError, ErrorFacts, Failure, HttpStatus, InvalidValue,
+    Reply, ValueRef, Violation,
+};
 
-/// Tells a client about an error, without what is sensitive.
-impl<E: CatalogError> From<&E> for Problem {
-    fn from(error: &E) -> Self {
-        let guidance = error.guidance();
-        let params =
-            disclosed::params(error).map(|(name, value)| (name.to_string(), value.to_owned()));
-        Problem {
-            type_uri: error.docs().map(|docs| docs.to_string()),
-            title: Some(title(error)),
-            status: Some(error.http()),
-            detail: disclosed::message(error),
-            instance: None,
-            catalog: Some(E::Code::CATALOG.to_string()),
-            domain: Some(E::Code::DOMAIN.to_string()),
-            code: parts::code(error).map(str::to_string),
-            case: error.case().map(|case| case.name().to_string()),
-            kind: Some(error.kind()),
-            retry: Some(error.retry()),
-            params: params.collect(),
-            violations: parts::violations(error).to_vec(),
-            guidance: guidance.map(|guidance| Advice {
-                cause: Some(guidance.cause.to_string()),
-                action: Some(guidance.action.to_string()),
-            }),
-            provider_status: parts::received(error),
+impl Reply<'_> {
+    /// Returns the problem details of RFC 9457.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::{Audience, ErrorFacts, Problem};
+    ///
+    /// fn respond(error: &dyn ErrorFacts) -> Problem {
+    ///     let reply = error.reply(Audience::AccountOwner);
+    ///     reply.with_base_url("https://errors.shop.example/").problem()
+    /// }
+    /// ```
+    pub fn problem(&self) -> Problem {
+        let mut problem = Problem::new(self.http());
+        if let Some((uri, title)) = self.kind_of_problem() {
+            problem = problem.with_type_uri(uri).with_title(title);
+        }
+        let is_operator = self.audience() == Audience::Operator;
+        let message = disclosed::message(self.subject);
+        let detail = if is_operator { message } else { Some(self.tell().to_string()) };
+        problem = detail.into_iter().fold(problem, Problem::with_detail);
+        problem = problem.with_member("meaning", self.meaning_id()).with_retry(self.retry());
+        problem =
+            self.request_id.into_iter().fold(problem, |all, id| all.with_member("request_id", id));
+        if self.is_relayed() {
+            let domain = self.domain.into_iter();
+            return domain.fold(problem, |all, domain| all.with_member("domain", domain));
+        }
+        problem.members.extend(self.identity());
+        let violations = if self.has_violations { self.subject.violations() } else { &[] };
+        if !violations.is_empty() {
+            let violations: Vec<Json> = violations.iter().map(json_of).collect();
+            problem = problem.with_member("violations", violations);
+        }
+        if is_operator {
+            problem.members.extend(self.details());
+        }
+        problem
+    }
+
+    /// Returns the type of the problem and the name of the type. Without one, the standard asks for
+    /// the name of the status.
+    fn kind_of_problem(&self) -> Option<(String, String)> {
+        if let Some(base) = self.base_url {
+            return Some((alloc::format!("{base}{}", self.meaning_id()), self.tell().to_string()));
+        }
+        let row = self.subject.any_row().filter(|_| !self.is_relayed())?;
+        let tables = self.subject.tables();
+        Some((tables.docs(row)?.to_string(), docs::title(tables.name(row)).to_string()))
+    }
+
+    /// Returns the members that identify the error.
+    fn identity(&self) -> impl Iterator<Item = (String, Json)> {
+        let tables = self.subject.tables();
+        let case = self.subject.case_row().map(|row| tables.name(row));
+        let members = [
+            ("catalog", Some(tables.id)),
+            ("domain", Some(tables.domain)),
+            ("code", self.subject.raw_code()),
+            ("case", case),
+            ("kind", Some(self.subject.kind().as_str())),
+        ];
+        members.into_iter().filter_map(|(name, text)| Some((name.to_string(), text?.into())))
+    }
+
+    /// Returns the members for an operator.
+    fn details(&self) -> impl Iterator<Item = (String, Json)> {
+        let params = disclosed::params(self.subject);
+        let params: Map<String, Json> =
+            params.map(|(name, value)| (name.to_string(), value.into())).collect();
+        let row = self.subject.any_row();
+        let guidance = row.and_then(|row| self.subject.tables().guidance(row));
+        let body = self.subject.body();
+        let members = [
+            ("params", (!params.is_empty()).then(|| params.into())),
+            ("guidance", guidance.map(|it| json!({ "cause": it.cause, "action": it.action }))),
+            ("provider_status", body.and_then(|body| Some(body.status()?.get().into()))),
+            ("transport", body.and_then(|body| Some(body.transport()?.as_str().into()))),
+        ];
+        members.into_iter().filter_map(|(name, json)| Some((name.to_string(), json?)))
+    }
+}
+
+impl From<Reply<'_>> for Problem {
+    fn from(reply: Reply<'_>) -> Self {
+        reply.problem()
+    }
+}
+
+/// Tells a client of your service about a failure.
+impl<E: ErrorFacts> From<Failure<E>> for Problem {
+    fn from(failure: Failure<E>) -> Self {
+        failure.reply(Audience::Client).problem()
+    }
+}
+
+impl From<ValueRef<'_>> for Json {
+    fn from(value: ValueRef<'_>) -> Self {
+        match value {
+            ValueRef::Text(text) => text.into(),
+            ValueRef::Integer(number) => number.into(),
         }
     }
 }
 
-/// Returns the name of the type. Without one, the standard asks for that of the status.
-fn title<E: CatalogError>(error: &E) -> String {
-    let name = match error.case() {
-        Some(case) => Some(case.name()),
-        None => error.code().map(CatalogCode::name),
-    };
-    match name.filter(|_| error.docs().is_some()) {
-        Some(name) => docs::title(name).to_string(),
-        None => phrase(error.http()).to_string(),
-    }
+fn json_of(violation: &Violation) -> Json {
+    let members = [
+        ("field", violation.field()),
+        ("rule", violation.rule()),
+        ("description", Some(violation.description())),
+    ];
+    let members = members.into_iter();
+    members.filter_map(|(name, text)| Some((name.to_string(), Json::from(text?)))).collect()
 }
 
 /// Returns the name of an error in RFC 9110 and the registry of statuses.
-fn phrase(status: HttpStatus) -> &'static str {
+pub(super) fn phrase(status: HttpStatus) -> &'static str {
     match status.get() {
         400 => "Bad Request",
         401 => "Unauthorized",
@@ -98,28 +179,20 @@ impl Problem {
             return Err(in_catalog("a problem", E::Code::CATALOG));
         }
         let received = Received {
-            kind: self.kind,
+            kind: self.kind(),
             code: self.code(),
             message: self.detail().unwrap_or_default(),
-            status: self.provider_status,
-            violations: self.violations.clone(),
+            status: self.number("provider_status"),
+            transport: self.text("transport").and_then(|word| word.parse().ok()),
+            violations: self.violations(),
         };
         let is_case = |case: Case<E::Code>| Some(case.name()) == self.case();
-        Ok(received.recover(is_case, |name| value(&self.params, name)))
+        let value = |name: &str| {
+            let mut params = self.params();
+            params.find(|(other, _)| *other == name).map(|(_, value)| Value::from(value))
+        };
+        Ok(received.recover(is_case, value))
     }
 }
 
 const NEITHER: (Option<bool>, Option<bool>) = (None, None);
-
-fn value(params: &[(String, Value)], wanted: &str) -> Option<Value> {
-    params.iter().find(|(name, _)| name == wanted).map(|(_, value)| value.clone())
-}
-
-impl Value {
-    pub(super) fn as_ref(&self) -> ValueRef<'_> {
-        match self {
-            Self::Text(text) => ValueRef::Text(text),
-            Self::Integer(number) => ValueRef::Integer(*number),
-        }
-    }
-}

@@ -3,91 +3,85 @@
 mod json;
 mod make;
 
-use alloc::string::String;
+use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use serde::Serialize;
+use serde_json::{Map, Value as Json};
 
-use crate::error::rt::Value;
 use crate::{ErrorKind, HttpStatus, Retry, ValueRef, Violation};
 
 /// The type of a problem of which only the status is known.
 const BLANK: &str = "about:blank";
 
-/// Problem details of RFC 9457: an error as a client sees it, without what is sensitive.
+/// Problem details of RFC 9457.
 ///
-/// In addition to the members of the standard it has `catalog`, `domain`, `code`, `case`, `kind`, `retry`,
-/// `params`, `violations`, `guidance`, and `provider_status` where an error without a case came
-/// with an HTTP status.
+/// The problem for a client has `meaning` and `retry` besides the members of the standard; if the
+/// client can act on the error, also `catalog`, `domain`, `code`, `case` and `kind`; and `request_id`
+/// where it is known. The problem for an operator also has `params`, `violations`, `guidance`, and for
+/// an error without a case `provider_status` or `transport`.
 ///
-/// It is read leniently, as the standard asks: a member of the wrong type is left out.
+/// It is read leniently, as the standard asks: a member of the wrong type is ignored, and an unknown
+/// one is kept.
 ///
 /// # Examples
 ///
 /// ```
-/// use errcat::Problem;
+/// use errcat::{HttpStatus, Problem};
 ///
 /// let body = r#"{"type": 7, "title": "Out of credit", "status": 403, "balance": 30}"#;
 /// let problem = Problem::from_json(body.as_bytes()).unwrap();
 /// assert_eq!(problem.type_uri(), "about:blank");
 /// assert_eq!(problem.title(), Some("Out of credit"));
+/// assert_eq!(problem.member("balance").and_then(|it| it.as_u64()), Some(30));
 /// assert_eq!(problem.code(), None, "it is another service's problem");
+///
+/// let problem = Problem::new(HttpStatus::new(400).unwrap())
+///     .with_detail("`name` is empty")
+///     .with_member("field", "name");
+/// assert_eq!(
+///     problem.to_json(),
+///     r#"{"type":"about:blank","title":"Bad Request","status":400,"detail":"`name` is empty","field":"name"}"#
+/// );
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Problem {
-    #[serde(rename = "type", serialize_with = "json::write_type")]
-    type_uri: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    status: Option<HttpStatus>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    detail: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    instance: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    catalog: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    domain: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    case: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    kind: Option<ErrorKind>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    retry: Option<Retry>,
-    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "json::write_params")]
-    params: Vec<(String, Value)>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    violations: Vec<Violation>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    guidance: Option<Advice>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    provider_status: Option<HttpStatus>,
-}
-
-/// The guidance of a problem.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
-struct Advice {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    cause: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    action: Option<String>,
+    members: Map<String, Json>,
 }
 
 impl Problem {
     /// The media type of its JSON.
     pub const MEDIA_TYPE: &'static str = "application/problem+json";
 
-    /// Names this occurrence, with an address or a `urn:`.
-    #[must_use]
-    pub fn with_instance(mut self, instance: impl Into<String>) -> Self {
-        self.instance = Some(instance.into());
-        self
+    /// Creates a problem of which only the status is known. Its title is the name of the status.
+    pub fn new(status: HttpStatus) -> Self {
+        Self::default().with_member("status", status.get()).with_title(make::phrase(status))
     }
 
-    /// Sets the retry advice, for an answer that passes on the delay of a provider.
+    /// Sets the type: an address that identifies this type of problem.
+    #[must_use]
+    pub fn with_type_uri(self, uri: impl Into<String>) -> Self {
+        self.with_member("type", uri.into())
+    }
+
+    /// Sets the name of all problems of this type.
+    #[must_use]
+    pub fn with_title(self, title: impl Into<String>) -> Self {
+        self.with_member("title", title.into())
+    }
+
+    /// Sets the explanation of this occurrence.
+    #[must_use]
+    pub fn with_detail(self, detail: impl Into<String>) -> Self {
+        self.with_member("detail", detail.into())
+    }
+
+    /// Names this occurrence, with an address or a `urn:`.
+    #[must_use]
+    pub fn with_instance(self, instance: impl Into<String>) -> Self {
+        self.with_member("instance", instance.into())
+    }
+
+    /// Sets the retry advice.
     ///
     /// # Examples
     ///
@@ -99,70 +93,104 @@ impl Problem {
     /// assert_eq!(problem.to_json(), r#"{"type":"about:blank","status":503,"retry":"later 60s"}"#);
     /// ```
     #[must_use]
-    pub fn with_retry(mut self, retry: Retry) -> Self {
-        self.retry = Some(retry);
+    pub fn with_retry(self, retry: Retry) -> Self {
+        self.with_member("retry", retry.to_string())
+    }
+
+    /// Sets any other member. One with the same name is replaced.
+    #[must_use]
+    pub fn with_member(mut self, name: impl Into<String>, value: impl Into<Json>) -> Self {
+        self.members.insert(name.into(), value.into());
         self
+    }
+
+    /// Returns a member by its name.
+    pub fn member(&self, name: &str) -> Option<&Json> {
+        self.members.get(name)
     }
 
     /// Returns the type: the address of its entry in the reference pages, or `about:blank`.
     pub fn type_uri(&self) -> &str {
-        self.type_uri.as_deref().unwrap_or(BLANK)
+        self.text("type").unwrap_or(BLANK)
+    }
+
+    /// Returns the HTTP status in the body.
+    pub fn status(&self) -> Option<HttpStatus> {
+        self.number("status")
+    }
+
+    /// Returns the kind of error.
+    pub fn kind(&self) -> Option<ErrorKind> {
+        self.text("kind")?.parse().ok()
+    }
+
+    /// Returns whether to send the request again.
+    pub fn retry(&self) -> Option<Retry> {
+        self.text("retry")?.parse().ok()
     }
 
     /// Returns the parameters of the message that may be shown.
     pub fn params(&self) -> impl Iterator<Item = (&str, ValueRef<'_>)> {
-        self.params.iter().map(|(name, value)| (name.as_str(), value.as_ref()))
+        let params = self.member("params").and_then(Json::as_object).into_iter().flatten();
+        params.filter_map(|(name, json)| Some((name.as_str(), json::value(json)?)))
     }
 
     /// Returns the fields that the provider refused.
-    pub fn violations(&self) -> &[Violation] {
-        &self.violations
+    pub fn violations(&self) -> Vec<Violation> {
+        let list = self.member("violations").and_then(Json::as_array).into_iter().flatten();
+        list.filter_map(json::violation).collect()
     }
 
     /// Returns what happened, for people.
     pub fn cause(&self) -> Option<&str> {
-        self.guidance.as_ref()?.cause.as_deref()
+        self.member("guidance")?.get("cause")?.as_str()
     }
 
     /// Returns the next step, for the one who has to act.
     pub fn action(&self) -> Option<&str> {
-        self.guidance.as_ref()?.action.as_deref()
+        self.member("guidance")?.get("action")?.as_str()
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.member(name)?.as_str()
+    }
+
+    fn number(&self, name: &str) -> Option<HttpStatus> {
+        HttpStatus::new(self.member(name)?.as_u64()?.try_into().ok()?)
     }
 }
 
-/// Declares the getters of members that can be missing.
-macro_rules! getters {
-    ($($(#[$doc:meta])+ $name:ident -> $type:ty, $get:ident;)+) => {
+/// Declares the getters of texts.
+macro_rules! texts {
+    ($($(#[$doc:meta])+ $name:ident;)+) => {
         impl Problem {
             $(
                 $(#[$doc])+
-                pub fn $name(&self) -> Option<$type> {
-                    self.$name.$get()
+                pub fn $name(&self) -> Option<&str> {
+                    self.text(stringify!($name))
                 }
             )+
         }
     };
 }
 
-getters! {
+texts! {
     /// Returns the name of all problems of this type.
-    title -> &str, as_deref;
-    /// Returns the message, without the values of sensitive parameters.
-    detail -> &str, as_deref;
+    title;
+    /// Returns the explanation of this occurrence.
+    detail;
     /// Returns the address or `urn:` of this occurrence.
-    instance -> &str, as_deref;
+    instance;
+    /// Returns the id of the meaning, such as `domain.already-registered`.
+    meaning;
     /// Returns the id of the catalog, such as `wapi`.
-    catalog -> &str, as_deref;
-    /// Returns the domain that identifies the provider's errors.
-    domain -> &str, as_deref;
+    catalog;
+    /// Returns the domain that identifies the errors of the provider, or of your service.
+    domain;
     /// Returns the code, as the provider has it on the wire.
-    code -> &str, as_deref;
+    code;
     /// Returns the Rust name of the case.
-    case -> &str, as_deref;
-    /// Returns the HTTP status in the body.
-    status -> HttpStatus, clone;
-    /// Returns the kind of error.
-    kind -> ErrorKind, clone;
-    /// Returns whether to send the request again.
-    retry -> Retry, clone;
+    case;
+    /// Returns the id of the request.
+    request_id;
 }

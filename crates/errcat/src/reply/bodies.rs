@@ -5,10 +5,62 @@ use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::transport::Transport;
 use crate::HttpStatus;
+
+/// The content of a variant that is not a case.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Body<'a> {
+    Validation(&'a Validation),
+    System(&'a System),
+    Unrecognized(&'a Unrecognized),
+}
+
+/// Returns the code of a body, as it was on the wire.
+pub fn raw_code(body: Body<'_>) -> Option<&str> {
+    match body {
+        Body::Unrecognized(body) => body.code(),
+        Body::System(body) => body.code(),
+        Body::Validation(_) => None,
+    }
+}
+
+#[allow(clippy::elidable_lifetime_names, reason = "a method needs it with some features")]
+impl<'a> Body<'a> {
+    /// Returns the provider's text, which may be empty and may hold sensitive values.
+    #[cfg(any(feature = "problem", feature = "stand-in", feature = "tonic"))]
+    pub(crate) fn text(self) -> &'a str {
+        match self {
+            Self::Validation(body) => body.message(),
+            Self::System(body) => body.message(),
+            Self::Unrecognized(body) => body.message(),
+        }
+    }
+
+    /// Returns the HTTP status that it came with.
+    pub(crate) fn status(self) -> Option<HttpStatus> {
+        match self {
+            Self::Validation(body) => body.status(),
+            Self::System(body) => body.status(),
+            Self::Unrecognized(body) => body.status(),
+        }
+    }
+
+    /// Returns why there is no response, if there is none.
+    pub(crate) fn transport(self) -> Option<Transport> {
+        match self {
+            Self::System(body) => body.transport(),
+            Self::Validation(_) | Self::Unrecognized(_) => None,
+        }
+    }
+}
 
 /// Replaces a text that must not be shown.
 const HIDDEN: &str = "<hidden>";
+
+/// Describes a failure of which nothing is known.
+const UNKNOWN: &str = "unknown error";
 
 /// A request that the provider refused because of its fields.
 ///
@@ -142,13 +194,14 @@ impl fmt::Display for Violation {
 
 /// Declares [`System`] and [`Unrecognized`], which have the same parts.
 macro_rules! raw {
-    ($type:ident, $(#[$doc:meta])+) => {
+    ($(#[$doc:meta])+ $type:ident { $($field:ident: $kind:ty)? }) => {
         $(#[$doc])+
         #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
         pub struct $type {
             code: Option<Box<str>>,
             message: Box<str>,
             status: Option<HttpStatus>,
+            $($field: $kind,)?
         }
 
         impl $type {
@@ -191,7 +244,7 @@ macro_rules! raw {
 
             /// Returns a copy that is safe to display: it hides the message if the code has sensitive
             /// parameters.
-            pub(super) fn shown(&self, is_sensitive: bool) -> Cow<'_, Self> {
+            pub(crate) fn shown(&self, is_sensitive: bool) -> Cow<'_, Self> {
                 if self.message.is_empty() || !is_sensitive {
                     return Cow::Borrowed(self);
                 }
@@ -206,7 +259,7 @@ macro_rules! raw {
                     (Some(code), "", _) => f.write_str(code),
                     (Some(code), message, _) => write!(f, "{code}: {message}"),
                     (None, "", Some(status)) => write!(f, "HTTP {status}"),
-                    (None, "", None) => f.write_str("unknown error"),
+                    (None, "", None) => f.write_str(self.without_parts()),
                     (None, message, _) => f.write_str(message),
                 }
             }
@@ -215,7 +268,6 @@ macro_rules! raw {
 }
 
 raw!(
-    System,
     /// A failure of the provider, or of a system in front of it, without a code of the catalog: a
     /// proxy's page, an empty body, an internal error.
     ///
@@ -227,10 +279,34 @@ raw!(
     /// let error = System::new("").with_status(HttpStatus::new(502).unwrap());
     /// assert_eq!(error.to_string(), "HTTP 502");
     /// ```
+    System { transport: Option<Transport> }
 );
 
+impl System {
+    /// Sets why there is no response.
+    #[must_use]
+    pub fn with_transport(mut self, transport: Transport) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// Returns why there is no response, if there is none.
+    pub fn transport(&self) -> Option<Transport> {
+        self.transport
+    }
+
+    fn without_parts(&self) -> &'static str {
+        self.transport.map_or(UNKNOWN, Transport::description)
+    }
+}
+
+impl From<Transport> for System {
+    fn from(transport: Transport) -> Self {
+        Self::default().with_transport(transport)
+    }
+}
+
 raw!(
-    Unrecognized,
     /// A failure that the catalog does not know, or not well enough to say which case it is.
     ///
     /// It keeps what was on the wire. Log it, but do not match on its text: once a later version of
@@ -242,4 +318,12 @@ raw!(
     /// let error = errcat::Unrecognized::new("Something new").with_code("2999");
     /// assert_eq!(error.to_string(), "2999: Something new");
     /// ```
+    Unrecognized {}
 );
+
+impl Unrecognized {
+    #[allow(clippy::unused_self, reason = "`System` has more parts")]
+    fn without_parts(&self) -> &'static str {
+        UNKNOWN
+    }
+}

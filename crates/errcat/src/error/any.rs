@@ -1,0 +1,86 @@
+//! The error of any catalog of a crate.
+
+/// Declares `AnyError` with a variant for each catalog.
+///
+/// It is called where `Meaning` is in scope; the paths of the errors begin there with `super`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_error {
+    ($($(#[$doc:meta])+ $variant:ident: $error:ty,)+) => {
+        // A module of its own, where no name of the caller is in scope.
+        mod any_error {
+            use super::Meaning;
+
+            /// The error of any catalog of this crate, with a variant for each.
+            ///
+            /// To handle a failure whichever provider reports it, match on its
+            /// [meaning](Self::meaning).
+            #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+            #[non_exhaustive]
+            pub enum AnyError {
+                $($(#[$doc])+ $variant($error),)+
+            }
+
+            $crate::__facts_of!(AnyError);
+
+            impl AnyError {
+                /// Returns the provider-neutral meaning.
+                #[allow(clippy::useless_conversion, reason = "a catalog can be that of another crate")]
+                pub fn meaning(&self) -> Meaning {
+                    match self {
+                        $(Self::$variant(error) => error.meaning().into(),)+
+                    }
+                }
+
+                /// Translates this error into a catalog, with the values of the parameters that both
+                /// have. An error of that catalog stays as it is.
+                pub fn translate<T: $crate::CatalogError>(
+                    &self,
+                ) -> ::core::option::Option<$crate::Translation<T>>
+                where
+                    $(<$error as $crate::CatalogError>::Code: $crate::TranslatesTo<T::Code>,)+
+                {
+                    match self {
+                        $(Self::$variant(error) => error.translate(),)+
+                    }
+                }
+            }
+
+            impl $crate::ErrorFacts for AnyError {
+                fn origin(&self) -> $crate::rt::error::Origin<'_> {
+                    match self {
+                        $(Self::$variant(error) => $crate::ErrorFacts::origin(error),)+
+                    }
+                }
+            }
+
+            impl ::core::error::Error for AnyError {}
+
+            /// Writes the code and the message.
+            impl ::core::fmt::Display for AnyError {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    match self {
+                        $(Self::$variant(error) => ::core::fmt::Display::fmt(error, f),)+
+                    }
+                }
+            }
+
+            $(
+                impl ::core::convert::From<$error> for AnyError {
+                    fn from(error: $error) -> Self {
+                        Self::$variant(error)
+                    }
+                }
+            )+
+
+            $crate::__problem!(AnyError);
+            $crate::__http!(AnyError);
+            $crate::__axum!(AnyError);
+            $crate::__tonic!(AnyError);
+            $crate::__from_problem!(AnyError [$($error),+]);
+            $crate::__from_status!(AnyError [$($error),+]);
+        }
+
+        pub use any_error::AnyError;
+    };
+}

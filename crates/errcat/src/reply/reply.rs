@@ -1,0 +1,141 @@
+use core::fmt;
+
+use super::audience::{Audience, relay};
+use super::subject::{Place, Subject};
+use crate::table::MeaningRow;
+use crate::{Facts, GrpcCode, HttpStatus, Retry};
+
+/// The reply of your service to an error, for one audience.
+///
+/// If the [audience](Audience) includes the one who has to act, the reply is the error itself.
+/// Otherwise it is a failure of your service, no matter what the provider called it: 503 if it may
+/// pass, or else 500. So a rate limit that you hit, or a wrong password of yours, never becomes a 429
+/// or a 401 of your client.
+///
+/// # Examples
+///
+/// ```
+/// use errcat::{Audience, ErrorFacts};
+///
+/// /// Returns the status and the sentence for a client.
+/// fn respond(error: &dyn ErrorFacts) -> (u16, &'static str) {
+///     let reply = error.reply(Audience::Client);
+///     (reply.http().get(), reply.tell())
+/// }
+/// ```
+#[derive(Clone, Copy)]
+#[cfg_attr(
+    not(any(feature = "problem", feature = "tonic")),
+    allow(dead_code, reason = "nothing writes it")
+)]
+#[must_use = "a reply does nothing until it is sent"]
+pub struct Reply<'a> {
+    pub(crate) subject: &'a dyn Subject,
+    audience: Audience,
+    is_relayed: bool,
+    facts: Facts,
+    meaning: &'static MeaningRow,
+    pub(crate) base_url: Option<&'a str>,
+    pub(crate) domain: Option<&'a str>,
+    pub(crate) request_id: Option<&'a str>,
+    pub(crate) has_violations: bool,
+}
+
+impl<'a> Reply<'a> {
+    /// Creates the reply to something with these facts and this meaning.
+    pub(crate) fn new(
+        subject: &'a dyn Subject,
+        (facts, meaning): (Facts, Place),
+        audience: Audience,
+    ) -> Self {
+        let relayed = relay(facts, audience);
+        let (meaning, facts) = relayed.unwrap_or((meaning, facts));
+        Self {
+            subject,
+            audience,
+            is_relayed: relayed.is_some(),
+            facts,
+            meaning: subject.meaning_at(meaning),
+            base_url: None,
+            domain: None,
+            request_id: None,
+            has_violations: audience == Audience::Operator,
+        }
+    }
+
+    /// Sets the address that the ids of meanings are added to, such as
+    /// `https://errors.shop.example/`. The result is the type of the problem.
+    pub const fn with_base_url(mut self, url: &'a str) -> Self {
+        self.base_url = Some(url);
+        self
+    }
+
+    /// Sets the domain of your service, which takes the place of the provider's if the failure is
+    /// relayed.
+    pub const fn with_domain(mut self, domain: &'a str) -> Self {
+        self.domain = Some(domain);
+        self
+    }
+
+    /// Sets the id of the request, by which your support finds the failure.
+    pub const fn with_request_id(mut self, id: &'a str) -> Self {
+        self.request_id = Some(id);
+        self
+    }
+
+    /// Includes the fields that the provider refused, for clients that know the provider's names of
+    /// them. An operator always sees them.
+    pub const fn with_violations(mut self) -> Self {
+        self.has_violations = true;
+        self
+    }
+
+    /// Returns the audience.
+    pub const fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// Returns whether the audience cannot act on the error, so that the reply is a failure of your
+    /// service.
+    pub const fn is_relayed(&self) -> bool {
+        self.is_relayed
+    }
+
+    /// Returns the HTTP status.
+    pub const fn http(&self) -> HttpStatus {
+        self.facts.http
+    }
+
+    /// Returns the gRPC code.
+    pub const fn grpc(&self) -> GrpcCode {
+        self.facts.grpc
+    }
+
+    /// Returns whether to send the request again.
+    pub const fn retry(&self) -> Retry {
+        self.facts.retry
+    }
+
+    /// Returns the id of the meaning, such as `domain.already-registered`.
+    pub const fn meaning_id(&self) -> &'static str {
+        self.meaning.id
+    }
+
+    /// Returns one line for the one who reads it: the title of the meaning.
+    pub const fn tell(&self) -> &'static str {
+        self.meaning.title
+    }
+}
+
+impl fmt::Debug for Reply<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reply")
+            .field("audience", &self.audience)
+            .field("is_relayed", &self.is_relayed)
+            .field("http", &self.http())
+            .field("grpc", &self.grpc())
+            .field("retry", &self.retry())
+            .field("meaning", &self.meaning.id)
+            .finish_non_exhaustive()
+    }
+}
