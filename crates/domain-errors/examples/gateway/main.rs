@@ -42,7 +42,7 @@ async fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         timeout: Duration::from_secs(2),
         patience: Patience::default(),
         log: Arc::new(move |order, outcome| log(&script, order, outcome)),
-    });
+    })?;
     run(gateway, GRACE).await
 }
 

@@ -37,9 +37,15 @@ pub(crate) const STOPS: &[Stop] = &[
     stop("PUT", "/wix/domains/unregistered.example", 400, "with the value of its parameter"),
     stop("GET", "/wix/domains/busy.example", 200, "fails twice and is retried"),
     stop("PUT", "/wix/domains/found.example", 200, "fails, is looked up, and was carried out"),
-    stop("PUT", "/wix/domains/unknown.example", 400, "an unknown code"),
-    stop("PUT", "/domains/domains/page.example", 502, "an HTML page of a proxy"),
-    stop("PUT", "/wapi/domains/lost.example", 504, "no answer: queried, and not sent again"),
+    stop(
+        "PUT",
+        "/wix/domains/unknown.example",
+        500,
+        "an unknown code, which is not the client's fault",
+    ),
+    stop("PUT", "/wix/domains/unknown.example?audience=operator", 400, "everything about it"),
+    stop("PUT", "/domains/domains/page.example", 500, "an HTML page of a proxy"),
+    stop("PUT", "/wapi/domains/lost.example", 500, "no answer: queried, and not sent again"),
 ];
 
 /// Sets the answers of Wix for three of the domains.

@@ -5,10 +5,9 @@ use std::time::Duration;
 
 use domain_errors::{HttpStatus, Retry, System, wix};
 
-use crate::house::{House, Plan, order};
+use crate::house::{Failure, House, Outcome, Plan, order};
 use crate::provider::{Play, Provider, Role, answer, success};
-use crate::service::failure::Failure;
-use crate::service::{self, Outcome, State};
+use crate::service::{self, State};
 use crate::upstreams::Answer;
 
 /// Waits for the log of an order, and returns what it says.

@@ -6,13 +6,10 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::body::Bytes;
-use domain_errors::{Problem, Retry, domains, wapi, wix};
+use domain_errors::{AnyError, Audience, Problem, Retry, wapi};
 use http::header::{CONTENT_TYPE, RETRY_AFTER};
-use http::{Method, Request, Response, StatusCode};
-use http_body_util::{BodyExt, Full};
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::TokioExecutor;
+use http::{Method, Response, StatusCode};
+use reqwest::Client;
 use tokio::net::TcpListener;
 use tonic::Status;
 use tonic::client::Grpc;
@@ -22,15 +19,29 @@ use tonic_types::StatusExt;
 use tower::retry::budget::TpsBudget;
 
 use crate::service::calls::Patience;
-use crate::service::failure::{AnyError, Failure};
 use crate::service::providers::Format;
-use crate::service::{
-    Action, Addresses, Gateway, Order, Outcome, Provider, Settings, State, proto, server,
-};
+use crate::service::{Action, Addresses, Gateway, Order, Provider, Settings, State, proto, server};
 use crate::upstreams::{self, Answer, Script};
 
 /// The bytes of headers that many clients of gRPC accept.
 const HEADERS: u32 = 8 * 1024;
+
+/// A failure, as an operator reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) error: AnyError,
+    pub(crate) retry: Retry,
+}
+
+impl Failure {
+    pub(crate) fn new(error: impl Into<AnyError>) -> Self {
+        let error = error.into();
+        Self { retry: error.retry(), error }
+    }
+}
+
+/// An outcome, as an operator reads it.
+pub(crate) type Outcome = Result<State, Failure>;
 
 /// Events, in their order.
 type Noted<T> = Arc<Mutex<Vec<T>>>;
@@ -38,7 +49,7 @@ type Noted<T> = Arc<Mutex<Vec<T>>>;
 pub(crate) struct House {
     pub(crate) script: Script,
     rest: SocketAddr,
-    http: Client<HttpConnector, Full<Bytes>>,
+    http: Client,
     grpc: Channel,
     outcomes: Noted<(String, Outcome)>,
     pauses: Noted<Duration>,
@@ -84,10 +95,15 @@ impl House {
             log: {
                 let outcomes = Arc::clone(&outcomes);
                 Arc::new(move |order, outcome| {
-                    outcomes.lock().unwrap().push((order.name.clone(), outcome.clone()));
+                    let outcome = outcome.as_ref().copied().map_err(|failure| Failure {
+                        error: failure.error().clone(),
+                        retry: failure.retry(),
+                    });
+                    outcomes.lock().unwrap().push((order.name.clone(), outcome));
                 })
             },
-        });
+        })
+        .unwrap();
         let for_rest = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let for_grpc = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let clients = Self::at(for_rest.local_addr().unwrap(), for_grpc.local_addr().unwrap());
@@ -102,7 +118,7 @@ impl House {
     pub(crate) fn at(rest: SocketAddr, grpc: SocketAddr) -> Self {
         let grpc = Endpoint::from_shared(format!("http://{grpc}")).unwrap();
         let grpc = grpc.http2_max_header_list_size(HEADERS).connect_lazy();
-        let http = Client::builder(TokioExecutor::new()).build_http();
+        let http = Client::builder().no_proxy().build().unwrap();
         let (script, outcomes, pauses) = <_>::default();
         Self { script, rest, http, grpc, outcomes, pauses }
     }
@@ -113,9 +129,10 @@ impl House {
             Action::Register => Method::PUT,
             Action::Look => Method::GET,
         };
-        let words = order.words.map(|words| format!("?words={}", path(words))).unwrap_or_default();
-        let Order { provider, name, .. } = order;
-        self.ask(method, &format!("/{}/domains/{name}{words}", path(*provider))).await
+        let words = order.words.map(|words| format!("&words={}", path(words))).unwrap_or_default();
+        let Order { provider, name, audience, .. } = order;
+        let path = path(*provider);
+        self.ask(method, &format!("/{path}/domains/{name}?audience={audience}{words}")).await
     }
 
     /// Returns the answer to a request.
@@ -130,9 +147,8 @@ impl House {
         path: &str,
     ) -> Result<Response<Bytes>, Box<dyn Error + Send + Sync>> {
         let address = format!("http://{}{path}", self.rest);
-        let request = Request::builder().method(method).uri(address).body(Full::default())?;
-        let (head, body) = self.http.request(request).await?.into_parts();
-        Ok(Response::from_parts(head, body.collect().await?.to_bytes()))
+        let sent = self.http.request(method, address).send().await;
+        Ok(domain_errors::receive::<wapi::Error>(sent).await?)
     }
 
     /// The failure that a client of HTTP reads, and the response that it is in.
@@ -149,7 +165,12 @@ impl House {
         };
         let words = order.words.map_or(proto::Provider::Unspecified, number) as i32;
         let provider = number(order.provider) as i32;
-        let asked = proto::DomainRequest { provider, name: order.name.clone(), words };
+        let audience = match order.audience {
+            Audience::Client => proto::Audience::Client,
+            Audience::AccountOwner => proto::Audience::AccountOwner,
+            Audience::Operator => proto::Audience::Operator,
+        } as i32;
+        let asked = proto::DomainRequest { provider, name: order.name.clone(), words, audience };
         self.call(method, asked).await
     }
 
@@ -215,9 +236,10 @@ impl House {
     }
 }
 
-/// Returns an order to register a domain.
+/// Returns an order to register a domain, by an operator.
 pub(crate) fn order(provider: Provider, name: &str) -> Order {
-    Order { provider, action: Action::Register, name: name.to_owned(), words: None }
+    let audience = Audience::Operator;
+    Order { provider, action: Action::Register, name: name.to_owned(), words: None, audience }
 }
 
 /// Returns the patience of a service whose pauses are noted and take no time.
@@ -235,37 +257,18 @@ fn patience(plan: &Plan, pauses: &Noted<Duration>) -> Patience {
 fn failure_in_response(response: &Response<Bytes>) -> Failure {
     assert_eq!(response.headers()[CONTENT_TYPE], Problem::MEDIA_TYPE, "{response:?}");
     let problem = Problem::from_json(response.body()).unwrap();
-    let read = [
-        domains::Error::from_problem(&problem).ok().map(AnyError::from),
-        wapi::Error::from_problem(&problem).ok().map(AnyError::from),
-        wix::Error::from_problem(&problem).ok().map(AnyError::from),
-    ];
     let retry = problem.retry().unwrap();
     let sent = response.headers().get(RETRY_AFTER).map(|value| value.to_str().unwrap());
     let delay = retry.delay().map(|delay| delay.as_secs().to_string());
     assert_eq!(sent, delay.as_deref(), "{problem:?}");
-    Failure { error: only(read), retry }
+    Failure { error: AnyError::from_problem(&problem).unwrap(), retry }
 }
 
 fn failure_in_status(status: &Status) -> Failure {
-    let read = [
-        domains::Error::from_status(status).ok().map(AnyError::from),
-        wapi::Error::from_status(status).ok().map(AnyError::from),
-        wix::Error::from_status(status).ok().map(AnyError::from),
-    ];
     let retry = Retry::from_status(status).unwrap();
     let delay = status.get_details_retry_info().and_then(|info| info.retry_delay);
     assert_eq!(delay, retry.delay(), "{status:?}");
-    Failure { error: only(read), retry }
-}
-
-/// Returns the error that was read, if exactly one catalog accepts it.
-fn only(read: [Option<AnyError>; 3]) -> AnyError {
-    let mut read = read.into_iter().flatten();
-    match (read.next(), read.next()) {
-        (Some(error), None) => error,
-        other => unreachable!("{other:?}"),
-    }
+    Failure { error: AnyError::from_status(status).unwrap(), retry }
 }
 
 fn path(provider: Provider) -> &'static str {

@@ -6,6 +6,7 @@
 #[allow(dead_code, reason = "its function `main` is not called here")]
 mod example;
 
+mod audiences;
 mod clients;
 mod every_case;
 mod faults;

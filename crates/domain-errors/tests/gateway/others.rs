@@ -2,25 +2,20 @@
 //! front of them, send them.
 
 use domain_errors::{
-    CatalogError, HttpStatus, Problem, System, Unrecognized, Validation, Violation, domains, wapi,
-    wix,
+    AnyError, CatalogError, HttpStatus, Problem, System, Unrecognized, Validation, Violation,
+    domains, wapi, wix,
 };
 use http::header::CONTENT_TYPE;
 use http::{Method, StatusCode};
 
 use crate::every_case::comes_through;
 use crate::house::{House, Plan, order};
-use crate::service::failure::AnyError;
 use crate::service::providers::Format;
 use crate::service::{Order, Provider, proto};
 use crate::upstreams::Answer;
 
 fn status(number: u16) -> HttpStatus {
     HttpStatus::new(number).unwrap()
-}
-
-fn text(status: u16, kind: &'static str, body: &str) -> Answer {
-    Answer { kind, ..Answer::json(status, body) }
 }
 
 fn system(number: u16, text: &str) -> System {
@@ -89,9 +84,9 @@ async fn other_failures_of_wix_come_through() {
             ),
             (Answer::json(404, r#"{"message":"not here"}"#), wix::Error::ResourceNotFound),
             (Answer::json(200, "{}"), system(200, "").into()),
-            (text(200, "text/html", "<html>Welcome</html>"), system(200, "").into()),
+            (Answer::new(200, "text/html", "<html>Welcome</html>"), system(200, "").into()),
             (
-                text(403, "text/plain", "Blocked by <rule> \"7\""),
+                Answer::new(403, "text/plain", "Blocked by <rule> \"7\""),
                 system(403, "Blocked by <rule> \"7\"").into(),
             ),
             (Answer::page(), system(502, "").into()),
@@ -151,10 +146,10 @@ async fn other_failures_of_wapi_in_json_come_through() {
             (Answer::json(200, "{}"), system(200, "").into()),
             (Answer::json(200, cut), system(200, "").into()),
             (
-                text(200, "text/plain", "User-Agent Rate Limit"),
+                Answer::new(200, "text/plain", "User-Agent Rate Limit"),
                 system(200, "User-Agent Rate Limit").into(),
             ),
-            (text(200, "text/html", "<html>Protection</html>"), system(200, "").into()),
+            (Answer::new(200, "text/html", "<html>Protection</html>"), system(200, "").into()),
             (Answer::page(), system(502, "").into()),
             (Answer::empty(200), system(200, "").into()),
         ],
@@ -171,9 +166,9 @@ async fn other_failures_of_wapi_in_xml_come_through() {
         Format::Xml,
         Provider::Wapi,
         [
-            (text(200, "text/xml", taken), wapi::Error::DomainRegistered),
-            (text(200, "text/xml", new), unrecognized(200, "2999", "New & <odd> ž").into()),
-            (text(200, "text/xml", cut), system(200, "").into()),
+            (Answer::new(200, "text/xml", taken), wapi::Error::DomainRegistered),
+            (Answer::new(200, "text/xml", new), unrecognized(200, "2999", "New & <odd> ž").into()),
+            (Answer::new(200, "text/xml", cut), system(200, "").into()),
             (Answer::page(), system(502, "").into()),
             (Answer::empty(200), system(200, "").into()),
         ],
@@ -210,12 +205,20 @@ async fn an_invalid_request_is_refused() {
     let wix = proto::Provider::Wix as i32;
     for (provider, name) in [(0, "a.example"), (9, "a.example"), (wix, ""), (wix, " \t\u{a0}")] {
         for method in [proto::REGISTER, proto::LOOK] {
-            let asked = proto::DomainRequest { provider, name: name.to_owned(), words: 0 };
+            let asked = proto::DomainRequest {
+                provider,
+                name: name.to_owned(),
+                ..proto::DomainRequest::default()
+            };
             let status = house.call(method, asked).await.unwrap_err();
             assert_eq!(status.code(), tonic::Code::InvalidArgument, "{name:?}");
         }
     }
-    let asked = proto::DomainRequest { provider: wix, name: "a.example".to_owned(), words: 0 };
+    let asked = proto::DomainRequest {
+        provider: wix,
+        name: "a.example".to_owned(),
+        ..proto::DomainRequest::default()
+    };
     let status = house.call("/gateway.v1.Domains/Sell", asked).await.unwrap_err();
     assert_eq!(status.code(), tonic::Code::Unimplemented);
     for path in [

@@ -198,7 +198,7 @@ pub(crate) fn answer(status: u16, headers: &[(&str, &str)], body: &str) -> Vec<u
 
 /// Returns the answer of Wix to an order that it has carried out.
 pub(crate) fn success(name: &str) -> Vec<u8> {
-    answer(200, &[], &Wix.success(Action::Register, name).body)
+    answer(200, &[], Wix.success(Action::Register, name).response.body())
 }
 
 /// The date of every answer.

@@ -13,11 +13,11 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::task::JoinSet;
 
-use crate::house::{House, order};
+use crate::house::{House, Outcome, order};
 use crate::provider::{Play, Provider, Role, success};
 use crate::service::calls::Patience;
 use crate::service::providers::Format;
-use crate::service::{Addresses, Gateway, Outcome, Settings, State};
+use crate::service::{Addresses, Gateway, Settings, State};
 use crate::upstreams::Script;
 use crate::{example, service};
 
@@ -38,7 +38,8 @@ async fn run_if_asked() -> bool {
         timeout: Duration::from_secs(3600),
         patience: Patience::default(),
         log: Arc::new(move |order, outcome| example::log(&script, order, outcome)),
-    });
+    })
+    .unwrap();
     example::run(gateway, grace).await.unwrap();
     true
 }

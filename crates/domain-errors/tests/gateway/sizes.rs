@@ -1,10 +1,9 @@
 //! Long texts over real connections.
 
-use domain_errors::{HttpStatus, System, Unrecognized, wix};
+use domain_errors::{AnyError, HttpStatus, System, Unrecognized, wix};
 use serde_json::json;
 
 use crate::house::{House, Plan, order};
-use crate::service::failure::AnyError;
 use crate::service::{Order, Provider};
 use crate::upstreams::wix::Wix;
 use crate::upstreams::{Answer, StandIn};
@@ -15,8 +14,8 @@ fn restricted(name: Option<&str>) -> wix::Error {
 
 /// Returns the error of a provider as clients read it over HTTP and over gRPC.
 async fn both(house: &House, answer: Answer) -> (AnyError, AnyError) {
-    let order =
-        Order { name: format!("n{}.example", answer.body.len()), ..order(Provider::Wix, "") };
+    let name = format!("n{}.example", answer.response.body().len());
+    let order = Order { name, ..order(Provider::Wix, "") };
     house.write(&order, vec![answer]);
     let (over_http, _) = house.failure_over_http(&order).await;
     let (over_grpc, _) = house.failure_over_grpc(&order).await;
@@ -75,9 +74,8 @@ async fn a_long_text_without_a_case_is_left_out() {
     let expected = |text: &str| AnyError::Wix(unrecognized(text).into());
     assert_eq!(read, (expected(&text), expected("")));
 
-    let page = Answer { kind: "text/plain", ..Answer::json(500, "Out of order. ".repeat(600)) };
-    let system = AnyError::Wix(
-        System::new(page.body[..200].trim_end()).with_status(HttpStatus::new(500).unwrap()).into(),
-    );
+    let page = Answer::new(500, "text/plain", "Out of order. ".repeat(600));
+    let start = System::new(page.response.body()[..200].trim_end());
+    let system = AnyError::Wix(start.with_status(HttpStatus::new(500).unwrap()).into());
     assert_eq!(both(&house, page).await, (system.clone(), system), "its start is enough");
 }

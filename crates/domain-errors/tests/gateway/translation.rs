@@ -1,10 +1,9 @@
 //! Failures in the words of the caller.
 
-use domain_errors::{CatalogError, Relation, TranslatesTo, domains, wapi, wix};
+use domain_errors::{AnyError, CatalogError, Relation, TranslatesTo, domains, wapi, wix};
 
 use crate::every_case::{VALUES, action, failures};
 use crate::house::{House, Plan, order};
-use crate::service::failure::AnyError;
 use crate::service::{Order, Provider};
 use crate::upstreams::StandIn;
 use crate::upstreams::domains::Domains;

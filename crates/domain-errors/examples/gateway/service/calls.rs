@@ -4,14 +4,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Bytes;
 use backon::{BackoffBuilder, ExponentialBuilder};
-use domain_errors::{CatalogCode, CatalogError, CatalogMeaning, Meaning, Retry};
-use http::Response;
+use domain_errors::{CatalogCode, CatalogError, Failure, Meaning, Retry, Transport};
 use tower::retry::budget::{Budget, TpsBudget};
 
-use super::client::Lost;
-use super::failure::Failure;
 use super::providers::Dialect;
 use super::{Action, Gateway, Order, State};
 
@@ -54,15 +50,6 @@ impl Patience {
     }
 }
 
-/// A request that failed, after all attempts.
-struct Failed<E> {
-    failure: Failure<E>,
-    /// Whether the provider may have received it.
-    has_left: bool,
-    /// Whether the provider says that the domain does not exist.
-    is_absent: bool,
-}
-
 impl Gateway {
     /// Carries out an order at a provider.
     pub(super) async fn call<D: Dialect>(
@@ -72,11 +59,10 @@ impl Gateway {
     ) -> Result<State, Failure<D::Error>> {
         self.0.patience.budget.deposit();
         match self.send(provider, order.action, &order.name).await {
-            Ok(state) => Ok(state),
-            Err(Failed { failure, has_left: true, .. }) if order.action == Action::Register => {
+            Err(failure) if order.action == Action::Register && may_be_done(&failure) => {
                 self.look_up(provider, &order.name, failure).await
             }
-            Err(failed) => Err(failed.failure),
+            outcome => outcome,
         }
     }
 
@@ -86,27 +72,19 @@ impl Gateway {
         provider: &D,
         action: Action,
         name: &str,
-    ) -> Result<State, Failed<D::Error>> {
+    ) -> Result<State, Failure<D::Error>> {
         let patience = &self.0.patience;
         let mut delays = patience.delays.build();
         loop {
-            let failed = match self.0.client.send(provider.request(action, name)).await {
-                Ok(response) => match provider.read(action, name, &response) {
-                    Ok(state) => return Ok(state),
-                    Err(failure) => {
-                        let is_absent = says_absent(&failure.error, &response);
-                        Failed { failure, has_left: true, is_absent }
-                    }
-                },
-                Err(Lost { error, has_left }) => {
-                    Failed { failure: D::Error::from(error).into(), has_left, is_absent: false }
-                }
+            let answer = self.0.client.send(provider.request(action, name)).await;
+            let failure = match answer.and_then(|answer| provider.read(action, name, &answer)) {
+                Ok(state) => return Ok(state),
+                Err(failure) => failure,
             };
-            let retry = failed.failure.retry;
-            let idempotent = action == Action::Look || !failed.has_left;
-            let delay = patience.delay(retry, &mut delays);
-            let may_resend = |_: &_| retry.may_resend(idempotent) && patience.budget.withdraw();
-            let Some(delay) = delay.filter(may_resend) else { return Err(failed) };
+            let delay = patience.delay(failure.retry(), &mut delays);
+            let may_resend = failure.may_resend(action == Action::Look);
+            let resend = |_: &_| may_resend && patience.budget.withdraw();
+            let Some(delay) = delay.filter(resend) else { return Err(failure) };
             (patience.pause)(delay).await;
         }
     }
@@ -119,23 +97,27 @@ impl Gateway {
         failure: Failure<D::Error>,
     ) -> Result<State, Failure<D::Error>> {
         let patience = &self.0.patience;
-        let is_open = |_: &_| matches!(failure.retry, Retry::Query | Retry::Later { .. });
-        let delay = patience.delay(failure.retry, &mut patience.delays.build());
-        let Some(delay) = delay.filter(is_open) else { return Err(failure) };
+        let delay = patience.delay(failure.retry(), &mut patience.delays.build());
+        let Some(delay) = delay else { return Err(failure) };
         (patience.pause)(delay).await;
         match self.send(provider, Action::Look, name).await {
             Ok(state) => Ok(state),
-            Err(Failed { is_absent: true, .. }) => Err(failure),
+            Err(absent) if says_absent(&absent) => Err(failure),
             // Nobody knows. A client that sent the order again could order twice.
-            Err(_) => Err(Failure { retry: Retry::Query, ..failure }),
+            Err(_) => Err(failure.with_retry(Retry::Query)),
         }
     }
 }
 
+/// Returns whether an order that failed may have been carried out, or may be later.
+fn may_be_done<E: CatalogError>(failure: &Failure<E>) -> bool {
+    failure.transport() != Some(Transport::NotSent)
+        && matches!(failure.retry(), Retry::Query | Retry::Later { .. })
+}
+
 /// Returns whether a response says with a code that a domain does not exist. A status alone may be that
 /// of a proxy or of a route.
-fn says_absent<E: CatalogError>(error: &E, response: &Response<Bytes>) -> bool {
-    let answer = domain_errors::decode::<E>(response);
-    error.meaning().id() == Meaning::DomainNotFound.id()
-        && answer.raw_code() == error.code().map(CatalogCode::as_str)
+fn says_absent<E: CatalogError>(failure: &Failure<E>) -> bool {
+    failure.meaning_id() == Meaning::DomainNotFound.id()
+        && failure.raw_code() == failure.error().code().map(CatalogCode::as_str)
 }

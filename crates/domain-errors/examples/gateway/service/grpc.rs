@@ -4,6 +4,7 @@ use std::convert::Infallible;
 use std::error::Error;
 use std::task::{Context, Poll};
 
+use domain_errors::Audience;
 use tokio::net::TcpListener;
 use tonic::body::Body;
 use tonic::codegen::{BoxFuture, Service, StdError};
@@ -13,7 +14,7 @@ use tonic::transport::server::TcpIncoming;
 use tonic::{Request, Response, Status};
 use tonic_prost::ProstCodec;
 
-use super::{Action, Gateway, Invalid, Order, Provider, State, proto};
+use super::{Action, Gateway, Invalid, Order, Provider, State, proto, reply};
 
 /// Serves the methods of [`proto`] until `stop` completes and open requests are answered.
 pub(super) async fn serve(
@@ -37,9 +38,11 @@ impl Method {
         let words = provider(asked.words());
         let missing = || Invalid("`provider` is missing".to_owned());
         let provider = provider(asked.provider()).ok_or_else(missing)?;
-        let name = asked.name;
-        let order = Order { provider, action: self.action, name: name.clone(), words };
-        let state = self.gateway.carry_out(order.checked()?).await?;
+        let name = asked.name.clone();
+        let audience = audience(asked.audience());
+        let order = Order { provider, action: self.action, name: name.clone(), words, audience };
+        let outcome = self.gateway.carry_out(order.checked()?).await;
+        let state = outcome.map_err(|failure| reply(&failure, audience).to_status())?;
         Ok(Response::new(proto::Domain { name, is_pending: state == State::Pending }))
     }
 }
@@ -56,6 +59,14 @@ fn provider(named: proto::Provider) -> Option<Provider> {
         proto::Provider::Domains => Some(Provider::Domains),
         proto::Provider::Wapi => Some(Provider::Wapi),
         proto::Provider::Wix => Some(Provider::Wix),
+    }
+}
+
+fn audience(named: proto::Audience) -> Audience {
+    match named {
+        proto::Audience::Client => Audience::Client,
+        proto::Audience::AccountOwner => Audience::AccountOwner,
+        proto::Audience::Operator => Audience::Operator,
     }
 }
 

@@ -2,12 +2,10 @@
 //!
 //! Read the files in the order of a request: [`rest`] and [`grpc`] receive it, [`orders`] follows it
 //! to its end, [`calls`] decides whether to send it again, [`providers`] build it and read the
-//! answer, [`client`] sends it, and [`failure`] is what the caller gets if it fails. [`server`] starts
-//! and stops all of this.
+//! answer, and [`client`] sends it. [`server`] starts and stops all of this.
 
 pub(crate) mod calls;
 pub(crate) mod client;
-pub(crate) mod failure;
 mod grpc;
 mod orders;
 pub(crate) mod proto;
@@ -19,11 +17,11 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
+use domain_errors::{AnyError, Audience, Failure, Reply, domains, wapi, wix};
 use serde::{Deserialize, Serialize};
 
 use calls::Patience;
 use client::Client;
-use failure::Failure;
 use orders::Orders;
 use providers::{Domains, Wapi, Wix};
 
@@ -57,7 +55,7 @@ pub(crate) struct Settings {
 pub(crate) type Log = Arc<dyn Fn(&Order, &Outcome) + Send + Sync>;
 
 /// The outcome of an order.
-pub(crate) type Outcome = Result<State, Failure>;
+pub(crate) type Outcome = Result<State, Failure<AnyError>>;
 
 /// A provider, or its vocabulary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -91,6 +89,8 @@ pub(crate) struct Order {
     pub(crate) name: String,
     /// The provider in whose words to report failures, if not the same.
     pub(crate) words: Option<Provider>,
+    /// The reader of the answer. A real service knows it from who has logged in, and does not ask.
+    pub(crate) audience: Audience,
 }
 
 impl Order {
@@ -140,17 +140,17 @@ struct Inner {
 
 impl Gateway {
     /// Creates a service.
-    pub(crate) fn new(settings: Settings) -> Self {
+    pub(crate) fn new(settings: Settings) -> reqwest::Result<Self> {
         let Settings { addresses, wapi, timeout, patience, log } = settings;
-        Self(Arc::new(Inner {
-            client: Client::new(timeout),
+        Ok(Self(Arc::new(Inner {
+            client: Client::new(timeout)?,
             patience,
             orders: Orders::default(),
             domains: Domains { address: addresses.domains },
             wapi: Wapi { address: addresses.wapi, format: wapi },
             wix: Wix { address: addresses.wix },
             log,
-        }))
+        })))
     }
 
     /// Carries out an order. It is carried out to its end even if nobody waits for it anymore.
@@ -158,10 +158,10 @@ impl Gateway {
         let order = Arc::new(order);
         let work = self.clone().ask(Arc::clone(&order));
         let outcome = self.0.orders.spawn(&order, work, &self.0.log).await;
-        let outcome = outcome.unwrap_or_else(|_| Err(Failure::broken(order.provider)));
+        let outcome = outcome.unwrap_or_else(|error| Err(orders::broken(order.provider, error)));
         // The log has the provider's own words, even if the caller gets a translation.
         outcome.map_err(|failure| match order.words {
-            Some(words) => failure.in_words_of(words),
+            Some(words) => in_words_of(words, failure, order.audience),
             None => failure,
         })
     }
@@ -170,9 +170,38 @@ impl Gateway {
     async fn ask(self, order: Arc<Order>) -> Outcome {
         let Inner { domains, wapi, wix, .. } = &*self.0;
         match order.provider {
-            Provider::Domains => self.call(domains, &order).await.map_err(Failure::into_any),
-            Provider::Wapi => self.call(wapi, &order).await.map_err(Failure::into_any),
-            Provider::Wix => self.call(wix, &order).await.map_err(Failure::into_any),
+            Provider::Domains => self.call(domains, &order).await.map_err(any),
+            Provider::Wapi => self.call(wapi, &order).await.map_err(any),
+            Provider::Wix => self.call(wix, &order).await.map_err(any),
         }
+    }
+}
+
+fn any<E: Into<AnyError>>(failure: Failure<E>) -> Failure<AnyError> {
+    failure.map(Into::into)
+}
+
+/// Returns the answer to a failure.
+fn reply(failure: &Failure<AnyError>, audience: Audience) -> Reply<'_> {
+    failure.reply(audience).with_domain("gateway.example")
+}
+
+/// Translates a failure into the words of another provider. It stays as it is if there is no
+/// equivalent, or if the caller cannot act on it and gets a failure of the gateway.
+fn in_words_of(
+    provider: Provider,
+    failure: Failure<AnyError>,
+    audience: Audience,
+) -> Failure<AnyError> {
+    let error = failure.error();
+    let translated: Option<AnyError> = match provider {
+        _ if failure.reply(audience).is_relayed() => None,
+        Provider::Domains => error.translate::<domains::Error>().map(|there| there.target.into()),
+        Provider::Wapi => error.translate::<wapi::Error>().map(|there| there.target.into()),
+        Provider::Wix => error.translate::<wix::Error>().map(|there| there.target.into()),
+    };
+    match translated {
+        Some(error) => failure.map(|_| error),
+        None => failure,
     }
 }

@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tokio::task::JoinHandle;
+use domain_errors::{AnyError, Failure, HttpStatus, System, domains, wapi, wix};
+use tokio::task::{JoinError, JoinHandle};
 use tokio::time::{Instant, timeout_at};
 use tokio_util::task::TaskTracker;
 
-use super::{Log, Order, Outcome};
-use crate::service::failure::Failure;
+use super::{Log, Order, Outcome, Provider};
 
 /// The orders that are being carried out.
 #[derive(Clone, Default)]
@@ -29,7 +29,7 @@ impl Orders {
         self.tasks.spawn(async move {
             // A task within the task: a panic of the work is an outcome, too.
             let outcome = tokio::spawn(work).await;
-            let outcome = outcome.unwrap_or_else(|_| Err(Failure::broken(order.provider)));
+            let outcome = outcome.unwrap_or_else(|error| Err(broken(order.provider, error)));
             log(&order, &outcome);
             orders.open().retain(|other| !Arc::ptr_eq(other, &order));
             outcome
@@ -46,4 +46,16 @@ impl Orders {
     fn open(&self) -> MutexGuard<'_, Vec<Arc<Order>>> {
         self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Returns the failure of an order whose task did not end as it should. Nobody knows how far it came.
+pub(super) fn broken(provider: Provider, cause: JoinError) -> Failure<AnyError> {
+    let error = HttpStatus::new(500).into_iter();
+    let error = error.fold(System::new("The gateway failed"), System::with_status);
+    let error = match provider {
+        Provider::Domains => domains::Error::from(error).into(),
+        Provider::Wapi => wapi::Error::from(error).into(),
+        Provider::Wix => wix::Error::from(error).into(),
+    };
+    Failure::new(error).with_source(cause)
 }

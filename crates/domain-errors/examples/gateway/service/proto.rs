@@ -30,6 +30,9 @@ pub(crate) struct DomainRequest {
     /// The provider in whose words to report failures.
     #[prost(enumeration = "Provider", tag = "3")]
     pub(crate) words: i32,
+    /// The reader of the answer.
+    #[prost(enumeration = "Audience", tag = "4")]
+    pub(crate) audience: i32,
 }
 
 /// A domain.
@@ -55,4 +58,16 @@ pub(crate) enum Provider {
     Wapi = 2,
     /// Wix.
     Wix = 3,
+}
+
+/// The reader of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Enumeration)]
+#[repr(i32)]
+pub(crate) enum Audience {
+    /// A client of the service.
+    Client = 0,
+    /// A client who also holds the account at the provider.
+    AccountOwner = 1,
+    /// The people who run the service.
+    Operator = 2,
 }

@@ -3,19 +3,15 @@
 use std::error::Error;
 
 use axum::extract::{FromRequestParts, Path, Query, State as Shared};
-use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
-use domain_errors::Problem;
-use http::header::CONTENT_TYPE;
+use domain_errors::{Audience, HttpStatus, Problem};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use tokio::net::TcpListener;
 
-use super::failure::Failure;
-use super::{Action, Gateway, Invalid, Order, Provider, State};
+use super::{Action, Gateway, Invalid, Order, Provider, State, reply};
 
 /// Serves `GET` and `PUT` of `/{provider}/domains/{name}` until `stop` completes and open requests
 /// are answered.
@@ -30,10 +26,12 @@ pub(super) async fn serve(
     Ok(axum::serve(listener, routes.with_state(gateway)).with_graceful_shutdown(stop).await?)
 }
 
-/// The query `?words=wix` asks for failures in the words of Wix.
+/// The query `?words=wix` asks for failures in the words of Wix, and `?audience=operator` for
+/// everything that is known about them.
 #[derive(Deserialize)]
 struct Options {
     words: Option<Provider>,
+    audience: Option<Audience>,
 }
 
 /// The body of a successful answer.
@@ -46,9 +44,10 @@ struct Domain {
 async fn carry_out(
     gateway: Shared<Gateway>,
     order: Order,
-) -> Result<(StatusCode, Json<Domain>), Failure> {
-    let name = order.name.clone();
-    let state = gateway.carry_out(order).await?;
+) -> Result<(StatusCode, Json<Domain>), Problem> {
+    let (name, audience) = (order.name.clone(), order.audience);
+    let outcome = gateway.carry_out(order).await;
+    let state = outcome.map_err(|failure| reply(&failure, audience).problem())?;
     let status = match state {
         State::Active => StatusCode::OK,
         State::Pending => StatusCode::ACCEPTED,
@@ -56,29 +55,28 @@ async fn carry_out(
     Ok((status, Json(Domain { name, state })))
 }
 
-async fn nameless() -> Invalid {
-    Invalid("the path ends before the name of a domain".to_owned())
+async fn nameless() -> Problem {
+    Invalid("the path ends before the name of a domain".to_owned()).into()
 }
 
 impl<S: Send + Sync> FromRequestParts<S> for Order {
-    type Rejection = Invalid;
+    type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Invalid> {
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let path = Path::<(Provider, String)>::from_request_parts(parts, state).await;
         let Path((provider, name)) = path.map_err(|error| Invalid(error.body_text()))?;
         let query = Query::<Options>::from_request_parts(parts, state).await;
-        let Query(Options { words }) = query.map_err(|error| Invalid(error.body_text()))?;
+        let Query(Options { words, audience }) =
+            query.map_err(|error| Invalid(error.body_text()))?;
         let action = if parts.method == Method::PUT { Action::Register } else { Action::Look };
-        Order { provider, action, name, words }.checked()
+        let audience = audience.unwrap_or(Audience::Client);
+        Ok(Order { provider, action, name, words, audience }.checked()?)
     }
 }
 
-/// Answers with a problem of no particular type.
-impl IntoResponse for Invalid {
-    fn into_response(self) -> Response {
-        let status = StatusCode::BAD_REQUEST;
-        let title = status.canonical_reason();
-        let problem = json!({ "title": title, "status": status.as_u16(), "detail": self.0 });
-        (status, [(CONTENT_TYPE, Problem::MEDIA_TYPE)], problem.to_string()).into_response()
+/// A problem of no particular type.
+impl From<Invalid> for Problem {
+    fn from(Invalid(text): Invalid) -> Self {
+        HttpStatus::new(400).map(Self::new).unwrap_or_default().with_detail(text)
     }
 }

@@ -2,39 +2,40 @@
 
 use axum::response::{IntoResponse, Response};
 use domain_errors::{Case, CatalogError, HttpStatus, Unrecognized};
-use http::StatusCode;
 use http::header::CONTENT_TYPE;
 
 use super::StandIn;
 
-/// An HTTP response.
+/// An HTTP response, or none.
 #[derive(Debug, Clone)]
 pub(crate) struct Answer {
-    /// The HTTP status.
-    pub(crate) status: u16,
-    /// The media type.
-    pub(crate) kind: &'static str,
-    /// The body.
-    pub(crate) body: String,
+    /// The response.
+    pub(crate) response: http::Response<String>,
     /// Whether it never arrives.
-    pub(crate) is_lost: bool,
+    is_lost: bool,
 }
 
 impl Answer {
+    /// Creates an answer with a status, a media type and a body.
+    pub(crate) fn new(status: u16, kind: &str, body: impl Into<String>) -> Self {
+        let response = http::Response::builder().status(status).header(CONTENT_TYPE, kind);
+        response.body(body.into()).unwrap_or_default().into()
+    }
+
     /// Creates an answer with a JSON body.
     pub(crate) fn json(status: u16, body: impl Into<String>) -> Self {
-        Self { status, kind: "application/json", body: body.into(), is_lost: false }
+        Self::new(status, "application/json", body)
     }
 
     /// Creates an error page of a proxy in front of the provider.
     pub(crate) fn page() -> Self {
         let body = "<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>";
-        Self { status: 502, kind: "text/html", body: body.to_owned(), is_lost: false }
+        Self::new(502, "text/html", body)
     }
 
     /// Creates an answer without a body.
     pub(crate) fn empty(status: u16) -> Self {
-        Self { kind: "text/plain", ..Self::json(status, "") }
+        Self::new(status, "text/plain", "")
     }
 
     /// Creates an answer that never arrives.
@@ -70,9 +71,14 @@ impl Answer {
     }
 }
 
+impl From<http::Response<String>> for Answer {
+    fn from(response: http::Response<String>) -> Self {
+        Self { response, is_lost: false }
+    }
+}
+
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.status).unwrap_or_default();
-        (status, [(CONTENT_TYPE, self.kind)], self.body).into_response()
+        self.response.into_response()
     }
 }

@@ -17,7 +17,7 @@ impl StandIn for Domains {
     const PROVIDER: Provider = Provider::Domains;
 
     fn refusal(&self, error: &domains::Error) -> Option<Answer> {
-        Some(Answer::json(error.http().get(), error.to_body(BodyFormat::Json)?))
+        error.to_provider_response(BodyFormat::Json).map(Answer::from)
     }
 
     fn success(&self, _: Action, name: &str) -> Answer {

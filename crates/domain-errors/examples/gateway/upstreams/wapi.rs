@@ -16,23 +16,14 @@ use crate::service::{Action, Provider};
 pub(crate) struct Wapi(pub(crate) BodyFormat);
 
 impl Wapi {
-    fn answer_with(&self, body: String) -> Answer {
-        let kind = match self.0 {
-            BodyFormat::Xml => "text/xml; charset=utf-8",
-            BodyFormat::Json => "application/json",
-        };
-        // The status is 200 even if the request failed.
-        Answer { kind, ..Answer::json(200, body) }
-    }
-
     /// Returns the answer with a code that is not a failure.
     fn done(&self, code: u16, text: &str) -> Answer {
-        self.answer_with(match self.0 {
-            BodyFormat::Xml => {
-                format!("<response><code>{code}</code><result>{text}</result></response>")
-            }
-            BodyFormat::Json => json!({ "response": { "code": code, "result": text } }).to_string(),
-        })
+        if let BodyFormat::Json = self.0 {
+            let body = json!({ "response": { "code": code, "result": text } });
+            return Answer::json(200, body.to_string());
+        }
+        let body = format!("<response><code>{code}</code><result>{text}</result></response>");
+        Answer::new(200, "application/xml", body)
     }
 }
 
@@ -41,7 +32,7 @@ impl StandIn for Wapi {
     const PROVIDER: Provider = Provider::Wapi;
 
     fn refusal(&self, error: &wapi::Error) -> Option<Answer> {
-        Some(self.answer_with(error.to_body(self.0)?))
+        error.to_provider_response(self.0).map(Answer::from)
     }
 
     fn success(&self, action: Action, name: &str) -> Answer {

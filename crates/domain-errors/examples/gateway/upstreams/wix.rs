@@ -17,7 +17,7 @@ impl StandIn for Wix {
     const PROVIDER: Provider = Provider::Wix;
 
     fn refusal(&self, error: &wix::Error) -> Option<Answer> {
-        Some(Answer::json(error.http().get(), error.to_body(BodyFormat::Json)?))
+        error.to_provider_response(BodyFormat::Json).map(Answer::from)
     }
 
     fn success(&self, _: Action, name: &str) -> Answer {

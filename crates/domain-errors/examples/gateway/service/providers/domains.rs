@@ -1,15 +1,13 @@
 //! The Domains Service.
 
 use axum::body::Bytes;
-use domain_errors::domains;
+use domain_errors::{Failure, domains};
 use http::{Request, Response};
-use http_body_util::Full;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::json;
 
 use super::{Dialect, failure, input, is_clean, to_collection};
-use crate::service::failure::Failure;
 use crate::service::{Action, State};
 
 /// The Domains Service. The HTTP status says whether an answer is an error.
@@ -40,7 +38,7 @@ enum Status {
 impl Dialect for Domains {
     type Error = domains::Error;
 
-    fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
+    fn request(&self, action: Action, name: &str) -> Request<String> {
         let all = format!("{}/domains", self.address);
         to_collection(all, action, name, &json!({ "name": name }))
     }
@@ -61,7 +59,7 @@ impl Dialect for Domains {
                     Status::Pending => State::Pending,
                 })
             }
-            _ => Err(failure(&answer)),
+            _ => Err(failure(answer)),
         }
     }
 }

@@ -7,14 +7,12 @@ mod wix;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::body::Bytes;
-use domain_errors::{CatalogError, Input, System};
+use domain_errors::{CatalogError, Failure, Input, System};
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, Response};
-use http_body_util::Full;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
-use super::failure::Failure;
 use super::{Action, State};
 
 pub(crate) use domains::Domains;
@@ -27,7 +25,7 @@ pub(crate) trait Dialect {
     type Error: CatalogError;
 
     /// Returns the request for an action.
-    fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>>;
+    fn request(&self, action: Action, name: &str) -> Request<String>;
 
     /// Reads the answer to a request. It is a success only if it says so, about this domain, in a way
     /// that we know. Anything else is a failure.
@@ -47,15 +45,12 @@ fn input(response: &Response<Bytes>) -> Input<'_> {
 }
 
 /// Returns the failure in a response that is not a success.
-fn failure<E: CatalogError>(answer: &domain_errors::Response<'_, E>) -> Failure<E> {
-    if let Some(error) = answer.error() {
-        return Failure { error: error.clone(), retry: answer.retry() };
-    }
-    // It is a success of something else. Nobody knows what became of our request.
+fn failure<E: CatalogError>(answer: domain_errors::Response<'_, E>) -> Failure<E> {
+    // A success of something else: nobody knows what became of our request.
     let error = System::new(answer.message().unwrap_or_default());
     let error = answer.raw_code().into_iter().fold(error, System::with_code);
     let error = answer.status().into_iter().fold(error, System::with_status);
-    E::from(error).into()
+    answer.into_result().err().unwrap_or_else(|| E::from(error).into())
 }
 
 /// Returns whether a response has a successful status and nothing that the provider's errors have.
@@ -69,19 +64,14 @@ fn is_clean<E: CatalogError>(
         && answer.violations().is_empty()
 }
 
-fn request(
-    method: Method,
-    address: String,
-    kind: &'static str,
-    body: String,
-) -> Request<Full<Bytes>> {
+fn request(method: Method, address: String, kind: &'static str, body: String) -> Request<String> {
     let request = Request::builder().method(method).uri(address).header(CONTENT_TYPE, kind);
     // Names are encoded. An invalid address in the settings fails when it is called.
-    request.body(Full::from(body)).unwrap_or_default()
+    request.body(body).unwrap_or_default()
 }
 
 /// Returns a request to a collection of domains: POST for a new one, GET for one by its name.
-fn to_collection(all: String, action: Action, name: &str, new: &Value) -> Request<Full<Bytes>> {
+fn to_collection(all: String, action: Action, name: &str, new: &Value) -> Request<String> {
     let json = "application/json";
     match action {
         Action::Register => request(Method::POST, all, json, new.to_string()),

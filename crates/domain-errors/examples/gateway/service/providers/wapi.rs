@@ -1,16 +1,15 @@
 //! WEDOS WAPI, in JSON or in XML.
 
 use axum::body::Bytes;
+use domain_errors::Failure;
 use domain_errors::wapi::{self, Code};
 use http::{Method, Request, Response};
-use http_body_util::Full;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use quick_xml::escape::escape;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::{Dialect, failure, input, request};
-use crate::service::failure::Failure;
 use crate::service::{Action, State};
 
 /// WAPI. The HTTP status is always 200; the code in the body says what happened. (A real request
@@ -109,7 +108,7 @@ fn command(action: Action) -> &'static str {
 impl Dialect for Wapi {
     type Error = wapi::Error;
 
-    fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
+    fn request(&self, action: Action, name: &str) -> Request<String> {
         let command = command(action);
         let command = match self.format {
             Format::Json => {
@@ -134,6 +133,6 @@ impl Dialect for Wapi {
         let answer = wapi::decode(input(response));
         let code = answer.code().filter(|_| response.status().is_success());
         let state = code.and_then(|code| self.state(action, name, response.body(), code));
-        state.ok_or_else(|| failure(&answer))
+        state.ok_or_else(|| failure(answer))
     }
 }

@@ -1,14 +1,12 @@
 //! Wix.
 
 use axum::body::Bytes;
-use domain_errors::wix;
+use domain_errors::{Failure, wix};
 use http::{Request, Response};
-use http_body_util::Full;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::{Dialect, failure, input, is_clean, to_collection};
-use crate::service::failure::Failure;
 use crate::service::{Action, State};
 
 /// Wix. One of its codes has several meanings; the operation and the message distinguish them.
@@ -37,7 +35,7 @@ impl Answer {
 impl Dialect for Wix {
     type Error = wix::Error;
 
-    fn request(&self, action: Action, name: &str) -> Request<Full<Bytes>> {
+    fn request(&self, action: Action, name: &str) -> Request<String> {
         let all = format!("{}/domains/v1/connected-domains", self.address);
         let domain = json!({ "domain": name, "connectionType": "NAMESERVERS" });
         to_collection(all, action, name, &json!({ "connectedDomain": domain }))
@@ -56,7 +54,7 @@ impl Dialect for Wix {
         let answer = wix::decode(input(response).with_operation(operation));
         match serde_json::from_slice::<Answer>(response.body()) {
             Ok(body) if is_clean(response, &answer) && body.is_about(name) => Ok(State::Active),
-            _ => Err(failure(&answer)),
+            _ => Err(failure(answer)),
         }
     }
 }
