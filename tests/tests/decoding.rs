@@ -41,7 +41,7 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
         (None, None) => panic!("neither an error nor a code"),
     };
     let case = response.case().map(Case::name);
-    let params = response.error().into_iter().flat_map(CatalogError::params);
+    let params = response.error().into_iter().flat_map(E::params);
     let params = params.filter_map(|one| Some((one.name.to_owned(), one.value?.to_string())));
     let known = response.code().map(|code| code.as_str().to_owned());
     Seen {

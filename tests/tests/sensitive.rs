@@ -4,7 +4,7 @@
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 
-use errcat::{Problem, System, Unrecognized};
+use errcat::{Audience, Problem, System, Unrecognized};
 use miette::Diagnostic;
 use parameters::{Error, MovedParams};
 use tonic_types::StatusExt;
@@ -33,27 +33,29 @@ fn unfitting() -> Error {
 #[test]
 fn problems_and_responses_hide_secrets() {
     for error in [refused(), moved(), unfitting()] {
-        let problem = error.problem();
+        let problem = error.reply(Audience::Operator).problem();
         assert!(!format!("{problem:?}").contains(SECRET), "{problem:?}");
         assert!(!problem.to_json().contains(SECRET));
-        let body = String::from_utf8(error.to_http_response().into_body()).unwrap();
+        let body =
+            String::from_utf8(error.reply(Audience::Operator).to_http_response().into_body())
+                .unwrap();
         assert!(body.contains("\"code\":\"1") && !body.contains(SECRET), "{body}");
     }
-    let detail = refused().problem();
+    let detail = refused().reply(Audience::Operator).problem();
     assert_eq!(detail.detail(), Some("The code <transferCode> is not that of a.cz"));
     let params: Vec<_> = detail.params().map(|(name, value)| format!("{name}={value}")).collect();
     assert_eq!(params, ["name=a.cz"]);
-    assert_eq!(unfitting().problem().detail(), None);
+    assert_eq!(unfitting().reply(Audience::Operator).problem().detail(), None);
 }
 
 #[test]
 fn statuses_hide_secrets() {
     for error in [refused(), moved(), unfitting()] {
-        let status = error.to_status();
+        let status = error.reply(Audience::Operator).to_status();
         assert!(!format!("{status:?} {:?}", status.get_error_details()).contains(SECRET));
         assert!(!String::from_utf8_lossy(status.details()).contains(SECRET));
     }
-    let info = refused().to_status().get_details_error_info().unwrap();
+    let info = refused().reply(Audience::Operator).to_status().get_details_error_info().unwrap();
     assert_eq!(info.reason, "CODE_REFUSED");
     assert!(info.metadata.contains_key("name") && !info.metadata.contains_key("transferCode"));
 }
@@ -107,10 +109,15 @@ fn translation_drops_secrets_that_the_target_would_show() {
 #[test]
 fn other_values_are_read_back() {
     let expected = Error::CodeRefused { name: Some("a.cz".into()), transfer_code: None };
-    let problem = Problem::from_json(refused().problem().to_json().as_bytes()).unwrap();
+    let problem =
+        Problem::from_json(refused().reply(Audience::Operator).problem().to_json().as_bytes())
+            .unwrap();
     assert_eq!(Error::from_problem(&problem), Ok(expected.clone()));
-    assert_eq!(Error::from_status(&refused().to_status()), Ok(expected));
+    assert_eq!(Error::from_status(&refused().reply(Audience::Operator).to_status()), Ok(expected));
     let integer = Error::TooMany { limit: Some(i64::MIN), type_: Some("NS".into()) };
-    assert_eq!(Error::from_problem(&integer.problem()), Ok(integer.clone()));
-    assert_eq!(Error::from_status(&integer.to_status()), Ok(integer));
+    assert_eq!(
+        Error::from_problem(&integer.reply(Audience::Operator).problem()),
+        Ok(integer.clone())
+    );
+    assert_eq!(Error::from_status(&integer.reply(Audience::Operator).to_status()), Ok(integer));
 }

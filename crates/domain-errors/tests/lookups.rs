@@ -44,8 +44,6 @@ fn codes_convert_into_numbers_texts_and_facts() {
     let code = wapi::Code::DomainRegistered;
     assert_eq!(u32::from(code), 3201);
     assert_eq!(<&str>::from(code), "3201");
-    assert_eq!(domain_errors::HttpStatus::from(code), code.http());
-    assert_eq!(domain_errors::GrpcCode::from(code), code.grpc());
     let case = code.cases().next().unwrap();
     assert_eq!(wapi::Code::from(case), code);
     assert_eq!(case.to_string(), "3201: Domain is registered");

@@ -9,7 +9,9 @@
 ))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use domain_errors::{CatalogError, HttpStatus, Input, Problem, Retry, domains, wapi, wix};
+use domain_errors::{
+    Audience, CatalogError, Failure, HttpStatus, Input, Problem, Retry, domains, wapi, wix,
+};
 use http::Response;
 use http::header::{HeaderValue, RETRY_AFTER};
 
@@ -138,7 +140,8 @@ fn a_header_that_is_not_text_is_a_long_delay() {
 fn a_problem_passes_the_delay_on() {
     let error = wix::Error::ServiceUnavailable;
     assert_eq!(error.retry(), LATER);
-    let sent = error.problem().with_retry(later(77)).to_http_response();
+    let failure = Failure::new(error.clone()).with_retry(later(77));
+    let sent = failure.reply(Audience::Operator).to_http_response();
     assert_eq!(sent.headers()[RETRY_AFTER], "77");
     let problem = Problem::from_http_response(&sent).unwrap();
     assert_eq!((problem.to_error(), problem.retry()), (Ok(error), Some(later(77))));
@@ -169,7 +172,8 @@ fn a_problem_waits_as_long_as_its_header_says() {
 fn a_status_passes_the_delay_on() {
     let error = wix::Error::ServiceUnavailable;
     for retry in [LATER, later(0), later(77), later(UNREADABLE), Retry::Query, Retry::Never] {
-        let status = error.to_status_with_retry(retry);
+        let failure = Failure::new(error.clone()).with_retry(retry);
+        let status = failure.reply(Audience::Operator).to_status();
         assert_eq!(wix::Error::from_status(&status).as_ref(), Ok(&error));
         assert_eq!(Retry::from_status(&status), Some(retry));
     }

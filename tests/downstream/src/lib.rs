@@ -2,66 +2,44 @@
 
 #![warn(missing_docs)]
 
-use domain_errors::{CatalogError, GrpcCode, Retry, wapi, wix};
+use std::time::Duration;
+
+use domain_errors::{Audience, GrpcCode};
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 
 pub use acme::Code;
 
-/// Why the shop cannot do what a customer asks for.
+/// An order that failed, at any provider.
 #[derive(Debug, thiserror::Error)]
-pub enum ShopError {
-    /// The registrar refused.
-    #[error("the domain cannot be ordered")]
-    Order(#[from] acme::Error),
-    /// The other registrar refused.
-    #[error("the domain cannot be transferred")]
-    Transfer(#[from] wapi::Error),
-    /// The site builder refused.
-    #[error("the domain cannot be connected to the site")]
-    Connect(#[from] wix::Error),
-}
+#[error("the domain cannot be ordered")]
+pub struct OrderError(#[from] AnyError);
 
-impl ShopError {
-    /// Returns the answer for the customer.
+impl OrderError {
+    /// Returns the answer for the customer, the same for every provider.
     #[must_use]
     pub fn answer(&self) -> Answer {
-        match self {
-            Self::Order(error) => Answer::to(error),
-            Self::Transfer(error) => Answer::to(error),
-            Self::Connect(error) => Answer::to(error),
+        let reply = self.0.reply(Audience::Client);
+        Answer {
+            http: reply.http().get(),
+            grpc: reply.grpc(),
+            tell: reply.tell(),
+            retry_after: reply.retry().delay(),
         }
     }
 }
 
-/// The answer of the shop to its customer, the same for every provider.
+/// The answer of the shop to its customer.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Answer {
     /// The HTTP status.
     pub http: u16,
     /// The gRPC code.
     pub grpc: GrpcCode,
-    /// The advice on a retry, for people.
-    pub advice: &'static str,
-    /// The address of the code's reference page.
-    pub docs: Option<String>,
+    /// A sentence for people.
+    pub tell: &'static str,
     /// The header `Retry-After`.
-    pub retry_after: Option<u32>,
-}
-
-impl Answer {
-    fn to(error: &impl CatalogError) -> Self {
-        Self {
-            http: error.http().get(),
-            grpc: error.grpc(),
-            advice: error.guidance().map_or("Call us.", |guidance| guidance.action),
-            docs: error.docs().map(|docs| docs.to_string()),
-            retry_after: match error.retry() {
-                Retry::Later { after_seconds } => after_seconds,
-                _ => None,
-            },
-        }
-    }
+    pub retry_after: Option<Duration>,
 }
 
 /// Orders a domain from a registrar that answers with a code.

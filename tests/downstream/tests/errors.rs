@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use domain_errors::{
-    CatalogError, ErrorKind, GrpcCode, HttpStatus, System, Validation, Violation, wapi, wix,
+    CatalogError, ErrorKind, GrpcCode, HttpStatus, Relation, System, Validation, Violation, wapi, wix,
 };
 use shop::acme::{Code, Error, OrderHeldParams};
-use shop::{Answer, Meaning, ShopError, order};
+use shop::{Answer, AnyError, Meaning, OrderError, order};
 
 fn auction() -> Error {
     Error::DomainOnAuction { name: Some("old.example".into()), ends_at: Some(1_790_000_000) }
@@ -70,35 +70,50 @@ fn errors_convert_into_other_error_types() {
         order("taken.example", 117)?;
         Ok(())
     }
-    fn shop() -> Result<(), ShopError> {
+    fn shop() -> Result<(), AnyError> {
         order("free.example", 2)?;
         Err(wix::Error::DomainAvailableForPurchase { domain_name: Some("free.example".into()) })?
     }
     assert_eq!(boxed().unwrap_err().to_string(), "117: Domain taken.example is taken");
-    let error = shop().unwrap_err();
-    assert_eq!(error.to_string(), "the domain cannot be connected to the site");
+    let error = OrderError::from(shop().unwrap_err());
+    assert_eq!(error.to_string(), "the domain cannot be ordered");
     assert_eq!(
         error.source().unwrap().to_string(),
         "Invalid domain: Unable to connect domain `free.example`, it's available for purchase."
     );
-    assert_eq!(error.answer().http, 400);
 }
 
 #[test]
 fn one_function_answers_for_every_provider() {
-    let taken = ShopError::from(order("taken.example", 117).unwrap_err()).answer();
+    let answer = |error: AnyError| OrderError::from(error).answer();
+    let taken = answer(order("taken.example", 117).unwrap_err().into());
     let expected = Answer {
         http: 409,
         grpc: GrpcCode::AlreadyExists,
-        advice: "Offer another name, or a transfer if the customer is its holder.",
-        docs: Some("https://docs.acme.example/errors#acme-117".to_owned()),
+        tell: Meaning::DomainAlreadyRegistered.title(),
         retry_after: None,
     };
     assert_eq!(taken, expected);
-    let elsewhere = ShopError::from(wapi::Error::DomainRegistered).answer();
-    assert_eq!((elsewhere.http, elsewhere.grpc), (taken.http, taken.grpc));
-    let often = ShopError::from(Error::TooManyOrders).answer();
-    assert_eq!(often.retry_after, Some(60));
+    assert_eq!(answer(wapi::Error::DomainRegistered.into()), taken);
+    // Too many orders are the fault of the shop, and not of its customer.
+    let often = answer(Error::TooManyOrders.into());
+    assert_eq!((often.http, often.retry_after), (503, Some(Duration::from_secs(60))));
+}
+
+/// The hub of the shop covers its own catalog and those that it joins.
+#[test]
+fn the_error_of_any_provider_has_the_meaning_of_the_shop() {
+    let own = AnyError::from(order("taken.example", 117).unwrap_err());
+    let joined = AnyError::from(wapi::Error::DomainRegistered);
+    assert_eq!([own.meaning(), joined.meaning()], [Meaning::DomainAlreadyRegistered; 2]);
+    assert_eq!((own.catalog(), joined.catalog()), ("acme", "wapi"));
+    let there = own.translate::<wapi::Error>().unwrap();
+    assert_eq!(there.target, wapi::Error::DomainRegistered);
+    let same = joined.translate::<wapi::Error>().unwrap();
+    assert_eq!((same.target, same.relation), (there.target, Relation::Exact));
+    let busy = System::new("busy");
+    let page = AnyError::from(Error::from(busy.clone()));
+    assert_eq!(page.translate::<Error>().unwrap().target, Error::from(busy));
 }
 
 #[test]

@@ -20,5 +20,5 @@ fn read<E: CatalogError>(status: u16, body: &str) -> Response<'_, E> {
 }
 
 fn error<E: CatalogError>(status: u16, body: &str) -> E {
-    read::<E>(status, body).into_result().unwrap_err()
+    read::<E>(status, body).into_result().unwrap_err().into_error()
 }

@@ -1,11 +1,13 @@
-use domain_errors::{CatalogError, Input, Problem, Retry, domains, wapi, wix};
+use domain_errors::{
+    AnyError, Audience, CatalogError, Failure, Input, Problem, Retry, domains, wapi, wix,
+};
 use http::header::{CONTENT_TYPE, RETRY_AFTER};
 use http::{Response, StatusCode};
 
 use crate::support::{bodies, failures};
 
 fn answers<E: CatalogError>(error: &E) {
-    let response = Problem::from(error).to_http_response();
+    let response = error.reply(Audience::Operator).to_http_response();
     assert_eq!(response.status().as_u16(), error.http().get());
     assert_eq!(response.headers()[CONTENT_TYPE], "application/problem+json");
     let delay = match error.retry() {
@@ -70,7 +72,8 @@ fn a_handler_of_axum_can_return_an_error() {
     let later = failures::<wapi::Error>(&[])
         .into_iter()
         .find(|error| matches!(error.retry(), Retry::Later { after_seconds: Some(_) }));
-    assert!(later.unwrap().into_response().headers().contains_key(RETRY_AFTER));
+    let later = Failure::new(AnyError::from(later.unwrap()));
+    assert!(later.into_response().headers().contains_key(RETRY_AFTER));
     let problem = wapi::Error::DomainRegistered.problem().with_instance("/orders/1");
     assert_eq!(problem.into_response().status(), StatusCode::CONFLICT);
 }

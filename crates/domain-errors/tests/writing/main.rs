@@ -11,6 +11,7 @@
 ))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod audiences;
 mod http;
 mod miette;
 mod problem;

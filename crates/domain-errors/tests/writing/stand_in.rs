@@ -2,14 +2,15 @@ use domain_errors::{
     BodyFormat, CatalogCode, CatalogError, Input, Response, System, Unrecognized, Validation,
     Violation, domains, wapi, wix,
 };
+use errcat::rt::stand_in;
 use proptest::prelude::*;
 
 use crate::support::{failures, status, values};
 
-/// Reads a body as the answer to the first operation that answers with the error.
-fn read<'b, E: CatalogError>(error: &E, body: &'b str) -> Response<'b, E> {
+/// Reads a response as the answer to the first operation that answers with the error.
+fn read<'b, E: CatalogError>(error: &E, response: impl Into<Input<'b>>) -> Response<'b, E> {
     let operation = error.case().and_then(|case| case.operations().next());
-    let input = Input::new(body.as_bytes());
+    let input = response.into();
     domain_errors::decode(match operation {
         Some(operation) => input.with_operation(operation),
         None => input,
@@ -17,13 +18,20 @@ fn read<'b, E: CatalogError>(error: &E, body: &'b str) -> Response<'b, E> {
 }
 
 fn comes_back<E: CatalogError>(error: &E, format: BodyFormat) {
-    let body = errcat::rt::stand_in::body_of(error, format).unwrap();
-    assert_eq!(read(error, &body).error(), Some(error), "{body}");
+    let body = stand_in::body_of(error, format).unwrap();
+    assert_eq!(read(error, Input::new(body.as_bytes())).error(), Some(error), "{body}");
+}
+
+fn response_comes_back<E: CatalogError>(error: &E, format: BodyFormat) {
+    let response = stand_in::response_of(error, format).unwrap();
+    assert_eq!(read(error, &response).error(), Some(error), "{response:?}");
 }
 
 fn code_comes_back<E: CatalogError>(error: &E, format: BodyFormat) {
-    let body = errcat::rt::stand_in::body_of(error, format).unwrap();
-    assert_eq!(read(error, &body).code(), error.code(), "{body}");
+    let body = stand_in::body_of(error, format).unwrap();
+    assert_eq!(read(error, Input::new(body.as_bytes())).code(), error.code(), "{body}");
+    let response = stand_in::response_of(error, format).unwrap();
+    assert_eq!((response.body(), read(error, &response).code()), (&body, error.code()));
 }
 
 /// Returns whether a body can say which case it is. Of several cases, one without a text cannot be
@@ -46,6 +54,7 @@ fn all([domains, wapi, wix]: [Check; 3], values: &[Option<String>]) {
 fn every_error<E: CatalogError>(values: &[Option<String>], format: BodyFormat) {
     for error in failures::<E>(values).iter().filter(|error| is_sent(*error)) {
         comes_back(error, format);
+        response_comes_back(error, format);
     }
 }
 
@@ -122,6 +131,32 @@ fn violations_and_failures_of_the_system_come_back() {
         let unknown = Unrecognized::new("New & <odd>").with_code("2999");
         comes_back::<wapi::Error>(&unknown.into(), format);
     }
+}
+
+/// A received status is kept. WAPI answers 200 to everything else, and the others as the catalog says.
+#[test]
+fn responses_have_the_status_of_the_provider() {
+    let status_of = |response: Option<http::Response<String>>| response.unwrap().status().as_u16();
+    let [json, xml] = [BodyFormat::Json, BodyFormat::Xml];
+    let taken = wapi::Error::DomainRegistered;
+    assert_eq!([json, xml].map(|format| status_of(taken.to_provider_response(format))), [200, 200]);
+    assert_eq!(
+        taken.to_provider_response(xml).unwrap().headers()["content-type"],
+        "application/xml"
+    );
+    assert_eq!(status_of(domains::Error::DomainNotFound.to_provider_response(json)), 404);
+    let unknown = Unrecognized::new("New").with_code("2999");
+    assert_eq!(status_of(wapi::Error::from(unknown.clone()).to_provider_response(json)), 200);
+    let unknown = unknown.with_status(status(503));
+    response_comes_back::<wapi::Error>(&unknown.clone().into(), xml);
+    response_comes_back::<wix::Error>(&unknown.into(), json);
+    let refused = Validation::new("no").with_violation(Violation::new("is long"));
+    let refused: domains::Error = refused.with_status(status(422)).into();
+    response_comes_back(&refused, json);
+    assert!(refused.to_provider_response(xml).is_none());
+    let system = System::new("Out of order").with_status(status(503));
+    response_comes_back::<domains::Error>(&system.clone().into(), json);
+    response_comes_back::<wix::Error>(&system.into(), json);
 }
 
 #[test]
