@@ -43,9 +43,9 @@ macro_rules! __with_error_methods {
             /// Returns whether the unchanged request may be sent again although nobody has fixed
             /// anything, once the delay is over.
             ///
-            /// This is [`Retry::may_resend`]($crate::Retry::may_resend), except that a request that
-            /// was not sent may be sent again even if it is not idempotent, and an idempotent one
-            /// even if its response got lost.
+            /// This is `Retry::may_resend`, except that a request that was not sent may be sent
+            /// again even if it is not idempotent, and an idempotent one even if its response got
+            /// lost.
             may_resend(idempotent: bool) -> bool;
             /// Returns the reply of your service for an audience.
             reply(audience: $crate::Audience) -> $crate::Reply<'_>;
