@@ -181,6 +181,7 @@ impl Tables {
     }
 
     /// Returns whether a row is that of a case, and not only of a code with several cases.
+    #[cfg(feature = "alloc")]
     pub(crate) const fn has_case(&self, row: usize) -> bool {
         let (first, end) = self.cases_of_code(self.code_of_case(row));
         row >= self.codes() || end - first == 1

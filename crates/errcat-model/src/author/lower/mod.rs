@@ -211,7 +211,7 @@ fn lower_facts(view: &View<'_>, hub: &Hub<'_>) -> Result<Facts, Hole> {
     let inherited = view.inherited(hub).by(Law::UnknownMeaning, view.place())?;
     let facts = view.facts().or_inherited(inherited).by(Law::HttpRange, view.place())?;
     // The delay of `later` is a key of its own.
-    Ok(Facts { outcome: view.outcome(), retry: view.retry(inherited), ..facts })
+    Ok(Facts { retry: view.retry(inherited), ..facts })
 }
 
 fn aliases(names: &[Spanned<String>]) -> Result<Vec<String>, Hole> {
