@@ -13,6 +13,9 @@ type Source = Box<dyn core::error::Error + Send + Sync>;
 /// retry advice has the delay that the provider asked for. It takes the place of the error and a
 /// pointer.
 ///
+/// Its meaning is that of its [error](Self::error). `?` turns an error into a failure; to convert the
+/// error in a failure, [map](Self::map) it.
+///
 /// # Examples
 ///
 /// ```
@@ -110,7 +113,8 @@ impl<E> Failure<E> {
         self.error
     }
 
-    /// Replaces the error, for example by an `AnyError`.
+    /// Replaces the error, for example by an `AnyError`:
+    /// `.map_err(|failure| failure.map(AnyError::from))`.
     pub fn map<F>(self, error: impl FnOnce(E) -> F) -> Failure<F> {
         Failure { error: error(self.error), rest: self.rest }
     }

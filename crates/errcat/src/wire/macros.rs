@@ -10,7 +10,8 @@ macro_rules! __decode {
         /// `http` a `&http::Response`.
         ///
         /// It never fails and never panics. A response is a success only if its body says so with
-        /// a code of the catalog.
+        /// a code of the catalog. If the provider has no codes for its successes, read those from
+        /// the status and the body, and decode the rest.
         pub fn decode<'b>(
             response: impl ::core::convert::Into<$crate::Input<'b>>,
         ) -> $crate::Response<'b, Error> {

@@ -12,8 +12,8 @@ use tower::util::rng::HasherRng;
 use crate::ErrorFacts;
 
 /// A policy of tower's [`Retry`](tower::retry::Retry) that sends a request again only if the error
-/// [allows it](ErrorFacts::may_resend): a lookup if the advice is `later`, an order only if it was
-/// not sent, too.
+/// [allows it](ErrorFacts::may_resend): a lookup if the advice is `later` or no response came, an
+/// order only if it was not sent.
 ///
 /// Before each resend it waits the delay that the provider asked for, plus a backoff. It gives up
 /// after some attempts, if the provider asks for too long a delay, and if the budget is used up.
