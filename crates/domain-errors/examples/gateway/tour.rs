@@ -34,7 +34,13 @@ pub(crate) const STOPS: &[Stop] = &[
         "the same, translated",
     ),
     stop("GET", "/domains/domains/DomainNotFound.example", 404, "a failure of the Domains Service"),
-    stop("PUT", "/wix/domains/unregistered.example", 400, "with the value of its parameter"),
+    stop("PUT", "/wix/domains/unregistered.example", 400, "in the words for a client"),
+    stop(
+        "PUT",
+        "/wix/domains/unregistered.example?audience=operator",
+        400,
+        "with the value of its parameter, and guidance",
+    ),
     stop("GET", "/wix/domains/busy.example", 200, "fails twice and is retried"),
     stop("PUT", "/wix/domains/found.example", 200, "fails, is looked up, and was carried out"),
     stop(

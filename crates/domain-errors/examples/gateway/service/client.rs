@@ -8,8 +8,8 @@ use http::{Request, Response};
 
 /// An HTTP client with a timeout.
 ///
-/// Any other client works as well: `decode` takes responses of the crate `http`, and a `Failure` says
-/// whether a request without one may have left.
+/// Any other client works as well: `decode` takes responses of the crate `http`, and `Failure` has a
+/// constructor for each way in which a request can end without one.
 pub(crate) struct Client(reqwest::Client);
 
 impl Client {

@@ -89,7 +89,7 @@ pub(crate) struct Order {
     pub(crate) name: String,
     /// The provider in whose words to report failures, if not the same.
     pub(crate) words: Option<Provider>,
-    /// The reader of the answer. A real service knows it from who has logged in, and does not ask.
+    /// The reader of the answer. A real service takes it from the login, never from the request.
     pub(crate) audience: Audience,
 }
 

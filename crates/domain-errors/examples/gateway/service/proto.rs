@@ -30,7 +30,7 @@ pub(crate) struct DomainRequest {
     /// The provider in whose words to report failures.
     #[prost(enumeration = "Provider", tag = "3")]
     pub(crate) words: i32,
-    /// The reader of the answer.
+    /// The reader of the answer. Do not copy this: a real service takes it from the login.
     #[prost(enumeration = "Audience", tag = "4")]
     pub(crate) audience: i32,
 }

@@ -28,6 +28,9 @@ pub(super) async fn serve(
 
 /// The query `?words=wix` asks for failures in the words of Wix, and `?audience=operator` for
 /// everything that is known about them.
+///
+/// Do not copy `audience`: here, anybody can read what is meant for operators. A real service takes
+/// it from the login.
 #[derive(Deserialize)]
 struct Options {
     words: Option<Provider>,
