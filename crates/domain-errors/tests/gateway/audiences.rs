@@ -6,7 +6,7 @@ use tonic_types::StatusExt;
 
 use crate::every_case::{action, advice, failures};
 use crate::house::{House, Plan, order};
-use crate::service::Order;
+use crate::service::{Order, Provider};
 use crate::upstreams::domains::Domains;
 use crate::upstreams::wapi::Wapi;
 use crate::upstreams::wix::Wix;
@@ -45,7 +45,14 @@ async fn drive<S: StandIn<Error: Into<AnyError>>>(stand_in: &S) {
             let order = Order { action: action(&error), audience, ..order(S::PROVIDER, &name) };
             house.write(&order, vec![stand_in.refusal(&error).unwrap()]);
             let retry = advice(order.action, error.retry());
-            is_answered(&house, &order, &error.into(), retry).await;
+            is_answered(&house, &order, &error.clone().into(), retry).await;
+            for words in [Provider::Domains, Provider::Wapi, Provider::Wix] {
+                let response =
+                    house.over_http(&Order { words: Some(words), ..order.clone() }).await;
+                let problem = Problem::from_json(response.body()).unwrap();
+                let is_theirs = audience.includes(error.actor());
+                assert_eq!(problem.code().is_some(), is_theirs, "{error} in words of {words:?}");
+            }
         }
         let order = Order { audience, ..order(S::PROVIDER, &format!("{audience}.example")) };
         house.write(&order, vec![Answer::page()]);

@@ -187,7 +187,8 @@ fn reply(failure: &Failure<AnyError>, audience: Audience) -> Reply<'_> {
 }
 
 /// Translates a failure into the words of another provider. It stays as it is if there is no
-/// equivalent, or if the caller cannot act on it and gets a failure of the gateway.
+/// equivalent, or if that would be answered as a failure of the gateway and this one is not, or the
+/// other way around.
 fn in_words_of(
     provider: Provider,
     failure: Failure<AnyError>,
@@ -195,13 +196,13 @@ fn in_words_of(
 ) -> Failure<AnyError> {
     let error = failure.error();
     let translated: Option<AnyError> = match provider {
-        _ if failure.reply(audience).is_relayed() => None,
         Provider::Domains => error.translate::<domains::Error>().map(|there| there.target.into()),
         Provider::Wapi => error.translate::<wapi::Error>().map(|there| there.target.into()),
         Provider::Wix => error.translate::<wix::Error>().map(|there| there.target.into()),
     };
+    let is_ours = failure.reply(audience).is_relayed();
     match translated {
-        Some(error) => failure.map(|_| error),
-        None => failure,
+        Some(error) if error.reply(audience).is_relayed() == is_ours => failure.map(|_| error),
+        _ => failure,
     }
 }
