@@ -1,4 +1,6 @@
-//! Retries: a request that may have been carried out is never sent again, but looked up.
+//! Retries: an order that may have been carried out is never sent again, but looked up.
+//!
+//! A service that looks nothing up needs less: `RetryPolicy` is the same as a layer of tower.
 
 use std::pin::Pin;
 use std::sync::Arc;
