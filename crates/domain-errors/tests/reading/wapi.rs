@@ -53,6 +53,16 @@ fn successes_and_notifications_are_not_errors() {
 }
 
 #[test]
+fn a_success_of_something_else_is_a_failure_that_has_to_be_looked_up() {
+    let body = r#"{"response":{"code":1003,"result":"Empty","svTRID":"1.2"}}"#;
+    let failure = read::<wapi::Error>(200, body).into_failure();
+    assert_eq!((failure.kind(), failure.raw_code()), (ErrorKind::System, Some("1003")));
+    assert_eq!((failure.retry(), failure.request_id()), (Retry::Query, Some("1.2")));
+    let taken = read::<wapi::Error>(200, r#"{"response":{"code":3201}}"#).into_failure();
+    assert_eq!(taken.into_error(), wapi::Error::DomainRegistered);
+}
+
+#[test]
 fn the_outer_code_of_a_polled_notification_counts() {
     let body = r#"{"response":{"code":1000,"result":"OK","data":{"notify":{"code":1200,"result":"x","id":1}}}}"#;
     let response = read::<wapi::Error>(200, body);

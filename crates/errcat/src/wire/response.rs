@@ -6,7 +6,9 @@ use super::{Input, Raw, Spec};
 use crate::error::rt::Value;
 use crate::error::tables;
 use crate::table::{TemplateParams, TemplateRow, params_of};
-use crate::{Case, CatalogCode, CatalogError, Failure, HttpStatus, Outcome, Retry, Violation};
+use crate::{
+    Case, CatalogCode, CatalogError, Failure, HttpStatus, Outcome, Retry, System, Violation,
+};
 
 /// A response of a provider, read.
 #[derive(Debug, Clone)]
@@ -32,14 +34,35 @@ impl<'b, E: CatalogError> Response<'b, E> {
 
     /// Returns the failure, or else the code: the error, and what else the response says about it.
     pub fn into_result(self) -> Result<Option<E::Code>, Failure<E>> {
-        let retry = self.retry();
-        let Some(error) = self.error else { return Ok(self.code) };
-        let Raw { code, request_id, operation, status, .. } = self.raw;
-        let failure = Failure::new(error).with_retry(retry);
-        let failure = status.into_iter().fold(failure, Failure::with_status);
-        let failure = request_id.into_iter().fold(failure, Failure::with_request_id);
-        let failure = operation.into_iter().fold(failure, Failure::with_operation);
-        Err(failure.with_raw_code(code))
+        match self.error {
+            Some(error) => Err(failure(error, self.raw)),
+            None => Ok(self.code),
+        }
+    }
+
+    /// Returns the failure of a request that did not get the success it needs: that of the response,
+    /// or else a [`System`] error with the code and the text of the other success, whose advice is
+    /// [`Retry::Query`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::{CatalogError, Failure, Input};
+    ///
+    /// /// Reads a number, which is the whole body of a success.
+    /// fn count<E: CatalogError>(body: &[u8]) -> Result<u32, Failure<E>> {
+    ///     let number = std::str::from_utf8(body).ok().and_then(|text| text.parse().ok());
+    ///     number.ok_or_else(|| errcat::decode(Input::new(body)).into_failure())
+    /// }
+    /// ```
+    pub fn into_failure(self) -> Failure<E> {
+        let raw = self.raw;
+        let error = self.error.unwrap_or_else(|| {
+            let other = System::new(raw.messages.first().unwrap_or_default());
+            let other = raw.code.as_deref().into_iter().fold(other, System::with_code);
+            raw.status.into_iter().fold(other, System::with_status).into()
+        });
+        failure(error, raw)
     }
 
     /// Returns the code, if the catalog has it.
@@ -109,6 +132,17 @@ impl<'b, E: CatalogError> Response<'b, E> {
         };
         self.raw.delayed(advice)
     }
+}
+
+/// Returns an error with what else a response says about it.
+fn failure<E: CatalogError>(error: E, raw: Raw<'_>) -> Failure<E> {
+    let retry = raw.delayed(error.retry());
+    let Raw { code, request_id, operation, status, .. } = raw;
+    let failure = Failure::new(error).with_retry(retry);
+    let failure = status.into_iter().fold(failure, Failure::with_status);
+    let failure = request_id.into_iter().fold(failure, Failure::with_request_id);
+    let failure = operation.into_iter().fold(failure, Failure::with_operation);
+    failure.with_raw_code(code)
 }
 
 /// Does not compile if a part of a response has no getter above.

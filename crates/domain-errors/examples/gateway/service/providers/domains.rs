@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serde_json::json;
 
-use super::{Dialect, failure, input, is_clean, to_collection};
+use super::{Dialect, input, is_clean, to_collection};
 use crate::service::{Action, State};
 
 /// The Domains Service. The HTTP status says whether an answer is an error.
@@ -59,7 +59,7 @@ impl Dialect for Domains {
                     Status::Pending => State::Pending,
                 })
             }
-            _ => Err(failure(answer)),
+            _ => Err(answer.into_failure()),
         }
     }
 }

@@ -7,7 +7,7 @@ mod wix;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use axum::body::Bytes;
-use domain_errors::{CatalogError, Failure, Input, System};
+use domain_errors::{CatalogError, Failure, Input};
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, Response};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -42,15 +42,6 @@ pub(crate) trait Dialect {
 fn input(response: &Response<Bytes>) -> Input<'_> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Input::from(response).with_time(now.as_secs().cast_signed())
-}
-
-/// Returns the failure in a response that is not a success.
-fn failure<E: CatalogError>(answer: domain_errors::Response<'_, E>) -> Failure<E> {
-    // A success of something else: nobody knows what became of our request.
-    let error = System::new(answer.message().unwrap_or_default());
-    let error = answer.raw_code().into_iter().fold(error, System::with_code);
-    let error = answer.status().into_iter().fold(error, System::with_status);
-    answer.into_result().err().unwrap_or_else(|| E::from(error).into())
 }
 
 /// Returns whether a response has a successful status and nothing that the provider's errors have.

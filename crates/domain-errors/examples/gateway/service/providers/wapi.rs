@@ -9,7 +9,7 @@ use quick_xml::escape::escape;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Dialect, failure, input, request};
+use super::{Dialect, input, request};
 use crate::service::{Action, State};
 
 /// WAPI. The HTTP status is always 200; the code in the body says what happened. (A real request
@@ -133,6 +133,6 @@ impl Dialect for Wapi {
         let answer = wapi::decode(input(response));
         let code = answer.code().filter(|_| response.status().is_success());
         let state = code.and_then(|code| self.state(action, name, response.body(), code));
-        state.ok_or_else(|| failure(answer))
+        state.ok_or_else(|| answer.into_failure())
     }
 }

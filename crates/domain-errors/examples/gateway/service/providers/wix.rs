@@ -6,7 +6,7 @@ use http::{Request, Response};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Dialect, failure, input, is_clean, to_collection};
+use super::{Dialect, input, is_clean, to_collection};
 use crate::service::{Action, State};
 
 /// Wix. One of its codes has several meanings; the operation and the message distinguish them.
@@ -54,7 +54,7 @@ impl Dialect for Wix {
         let answer = wix::decode(input(response).with_operation(operation));
         match serde_json::from_slice::<Answer>(response.body()) {
             Ok(body) if is_clean(response, &answer) && body.is_about(name) => Ok(State::Active),
-            _ => Err(failure(answer)),
+            _ => Err(answer.into_failure()),
         }
     }
 }
