@@ -8,7 +8,7 @@ use super::status::{of_status, of_validation};
 use super::subject::{Place, ROLES, Roles, Subject, ValueRef};
 use crate::facts::words::words;
 use crate::table::{ParamRow, params_of};
-use crate::{Actor, Facts};
+use crate::{Actor, Audience, Facts};
 
 /// The facts of an error, and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl<M> Answer<M> {
     /// the client.
     #[must_use]
     pub fn of_unlisted(mut self) -> Self {
-        if self.facts.actor == Actor::Caller {
+        if Audience::Client.includes(self.facts.actor) {
             self.facts.actor = Actor::Operator;
         }
         self
