@@ -64,14 +64,15 @@ impl<'a> Reply<'a> {
     }
 
     /// Sets the address that the ids of meanings are added to, such as
-    /// `https://errors.shop.example/`. The result is the type of the problem.
+    /// `https://errors.shop.example/`. The result is the type of the problem, and the link of the
+    /// gRPC status.
     pub const fn with_base_url(mut self, url: &'a str) -> Self {
         self.base_url = Some(url);
         self
     }
 
     /// Sets the domain of your service, which takes the place of the provider's if the failure is
-    /// relayed.
+    /// relayed. Without it, a relayed failure names no domain.
     pub const fn with_domain(mut self, domain: &'a str) -> Self {
         self.domain = Some(domain);
         self
