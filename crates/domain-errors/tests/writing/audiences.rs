@@ -116,6 +116,19 @@ fn clients_see_nothing_that_was_not_written_for_them() {
     }
 }
 
+/// It can be any text of a proxy.
+#[test]
+fn only_an_operator_sees_a_code_that_the_catalog_does_not_have() {
+    let error = wix::Error::from(System::new("").with_code("proxy-7").with_status(status(402)));
+    for (audience, code) in [(Audience::AccountOwner, None), (Audience::Operator, Some("proxy-7"))]
+    {
+        let reply = error.reply(audience);
+        let info = reply.to_status().get_details_error_info().unwrap();
+        let in_status = info.metadata.get("code").map(String::as_str);
+        assert_eq!((reply.is_relayed(), reply.problem().code(), in_status), (false, code, code));
+    }
+}
+
 #[test]
 fn conversions_answer_a_client() {
     for error in errors() {
@@ -133,8 +146,9 @@ fn conversions_answer_a_client() {
 /// What an operator reads says everything, and belongs to one catalog.
 #[test]
 fn an_operator_reads_any_error_back() {
+    let id = "x".repeat(4000);
     for error in errors() {
-        let reply = error.reply(Audience::Operator);
+        let reply = error.reply(Audience::Operator).with_request_id(&id);
         assert_eq!(AnyError::from_problem(&reply.problem()).as_ref(), Ok(&error));
         assert_eq!(AnyError::from_status(&reply.to_status()).as_ref(), Ok(&error));
     }

@@ -1,9 +1,44 @@
-//! The texts of an error without sensitive values.
+//! The parts of a reply, as far as its audience may see them.
 
+use alloc::format;
 use alloc::string::{String, ToString};
 
 use crate::error::Message;
 use crate::reply::{Subject, ValueRef};
+use crate::{Audience, Reply, Violation};
+
+impl<'a> Reply<'a> {
+    pub(super) fn is_for_operator(&self) -> bool {
+        self.audience() == Audience::Operator
+    }
+
+    /// Returns the provider's message for an operator, if it may be shown, and the sentence of the
+    /// meaning for anybody else.
+    pub(super) fn text(&self) -> Option<String> {
+        if self.is_for_operator() { message(self.subject) } else { Some(self.tell().to_string()) }
+    }
+
+    /// Returns the code; only an operator sees one that the catalog does not have.
+    pub(super) fn code(&self) -> Option<&'a str> {
+        let is_shown = self.is_for_operator() || self.subject.code_row().is_some();
+        self.subject.raw_code().filter(|_| is_shown && !self.is_relayed())
+    }
+
+    /// Returns the address of the page about the meaning, or else about the code.
+    pub(super) fn page(&self) -> Option<String> {
+        if let Some(base) = self.base_url {
+            return Some(format!("{base}{}", self.meaning_id()));
+        }
+        let row = self.subject.any_row().filter(|_| !self.is_relayed())?;
+        Some(self.subject.tables().docs(row)?.to_string())
+    }
+
+    /// Returns the fields that the provider refused, if they are wanted.
+    pub(super) fn violations(&self) -> &'a [Violation] {
+        let is_shown = self.has_violations && !self.is_relayed();
+        if is_shown { self.subject.violations() } else { &[] }
+    }
+}
 
 /// Returns the provider's message, unless it can hold a sensitive value.
 pub(super) fn message(subject: &dyn Subject) -> Option<String> {

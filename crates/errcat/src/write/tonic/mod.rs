@@ -60,13 +60,8 @@ impl Reply<'_> {
     /// }
     /// ```
     pub fn to_status(&self) -> Status {
-        let message = room::cut(match self.audience() {
-            // An error without a message still has a kind and a status.
-            Audience::Operator => {
-                disclosed::message(self.subject).unwrap_or_else(|| fallback(self.subject))
-            }
-            Audience::Client | Audience::AccountOwner => self.tell().to_string(),
-        });
+        // An error without a message still has a kind and a status.
+        let message = room::cut(self.text().unwrap_or_else(|| fallback(self.subject)));
         let details = self.details_of_status(&message);
         Status::with_error_details(Number::from(self.grpc()), message, details)
     }
@@ -75,26 +70,24 @@ impl Reply<'_> {
     fn details_of_status(&self, message: &str) -> ErrorDetails {
         let mut details = ErrorDetails::new();
         let (reason, domain) = if self.is_relayed() {
-            (upper_snake_of_id(self.meaning_id()), self.domain.unwrap_or_default())
+            (reason_of_id(self.meaning_id()), self.domain.unwrap_or_default())
         } else {
             (reason(self.subject), self.subject.tables().domain)
         };
         let mut room = Room::next_to(&[message, &reason, domain]);
         let mut metadata = self.metadata(&mut room);
-        let violations =
-            if self.has_violations && !self.is_relayed() { self.subject.violations() } else { &[] };
-        let violations = violations.iter().map(disclosed_violation);
+        let violations = self.violations().iter().map(disclosed_violation);
         let violations: Vec<_> =
             violations.filter(|violation| has_room(violation, &mut room)).collect();
         if !violations.is_empty() {
             details.set_bad_request(violations);
         }
-        if let Some(docs) = self.help().filter(|docs| room.takes("help", &[HELP, docs])) {
-            details.add_help_link(HELP, docs);
+        if let Some(page) = self.page().filter(|page| room.takes("help", &[HELP, page])) {
+            details.add_help_link(HELP, page);
         }
         // The catalogs are in English.
         let text = self.localized();
-        if let Some(text) = text.filter(|text| room.takes("guidance", &[text])) {
+        if let Some(text) = text.filter(|text| room.takes("localizedMessage", &[text])) {
             details.set_localized_message("en", text);
         }
         if let Some(delay) = self.retry().delay() {
@@ -105,23 +98,12 @@ impl Reply<'_> {
         details
     }
 
-    /// Returns the address of the pages about it.
-    fn help(&self) -> Option<String> {
-        if let Some(base) = self.base_url {
-            return Some(alloc::format!("{base}{}", self.meaning_id()));
-        }
-        let row = self.subject.any_row().filter(|_| !self.is_relayed())?;
-        Some(self.subject.tables().docs(row)?.to_string())
-    }
-
     /// Returns the guidance for an operator, or the sentence for anybody else.
     fn localized(&self) -> Option<String> {
-        match self.audience() {
-            Audience::Operator => {
-                Some(self.subject.tables().guidance(self.subject.any_row()?)?.to_string())
-            }
-            Audience::Client | Audience::AccountOwner => Some(self.tell().to_string()),
+        if !self.is_for_operator() {
+            return Some(self.tell().to_string());
         }
+        Some(self.subject.tables().guidance(self.subject.any_row()?)?.to_string())
     }
 
     /// Returns the meaning, what identifies the error, and for an operator everything that the
@@ -135,22 +117,25 @@ impl Reply<'_> {
         };
         add(RETRY, &self.retry().to_string());
         add(MEANING, self.meaning_id());
+        if self.subject.body().is_some() && !self.is_relayed() {
+            add(KIND, self.subject.kind().as_str());
+        }
+        if let Some(code) = self.code() {
+            add(CODE, code);
+        }
+        if self.is_for_operator() {
+            self.add_details(&mut add);
+        }
+        // An error without its details is another error; one without the id is not.
         if let Some(id) = self.request_id {
             add(REQUEST, id);
         }
-        if self.is_relayed() {
-            return metadata;
-        }
+        metadata
+    }
+
+    /// Adds everything that the message is made from.
+    fn add_details(&self, add: &mut impl FnMut(&str, &str)) {
         let body = self.subject.body();
-        if body.is_some() {
-            add(KIND, self.subject.kind().as_str());
-        }
-        if let Some(code) = self.subject.raw_code() {
-            add(CODE, code);
-        }
-        if self.audience() != Audience::Operator {
-            return metadata;
-        }
         if let Some(status) = body.and_then(Body::status) {
             add(RECEIVED, &status.to_string());
         }
@@ -163,7 +148,6 @@ impl Reply<'_> {
         if let Some(message) = disclosed::message(self.subject).filter(|_| body.is_some()) {
             add(MESSAGE, &message);
         }
-        metadata
     }
 }
 
@@ -213,13 +197,17 @@ fn reason(subject: &dyn Subject) -> String {
 }
 
 /// Spells the id of a meaning as a reason.
-fn upper_snake_of_id(id: &str) -> String {
-    id.replace(['.', '-'], "_").to_ascii_uppercase()
+fn reason_of_id(id: &str) -> String {
+    short(id.replace(['.', '-'], "_").to_ascii_uppercase())
 }
 
-/// Spells a Rust name as a reason, cut at the longest that `google.rpc.ErrorInfo` allows.
+/// Spells a Rust name as a reason.
 fn spelled(name: &str) -> String {
-    let mut reason = upper_snake(name).to_string();
+    short(upper_snake(name).to_string())
+}
+
+/// Cuts a reason at the longest that `google.rpc.ErrorInfo` allows.
+fn short(mut reason: String) -> String {
     reason.truncate(MAX_REASON);
     reason.truncate(reason.trim_end_matches('_').len());
     reason

@@ -31,13 +31,10 @@ impl Reply<'_> {
     /// ```
     pub fn problem(&self) -> Problem {
         let mut problem = Problem::new(self.http());
-        if let Some((uri, title)) = self.kind_of_problem() {
-            problem = problem.with_type_uri(uri).with_title(title);
+        if let Some(page) = self.page() {
+            problem = problem.with_type_uri(page).with_title(self.title());
         }
-        let is_operator = self.audience() == Audience::Operator;
-        let message = disclosed::message(self.subject);
-        let detail = if is_operator { message } else { Some(self.tell().to_string()) };
-        problem = detail.into_iter().fold(problem, Problem::with_detail);
+        problem = self.text().into_iter().fold(problem, Problem::with_detail);
         problem = problem.with_member("meaning", self.meaning_id()).with_retry(self.retry());
         problem =
             self.request_id.into_iter().fold(problem, |all, id| all.with_member("request_id", id));
@@ -46,26 +43,22 @@ impl Reply<'_> {
             return domain.fold(problem, |all, domain| all.with_member("domain", domain));
         }
         problem.members.extend(self.identity());
-        let violations = if self.has_violations { self.subject.violations() } else { &[] };
+        let violations: Vec<Json> = self.violations().iter().map(json_of).collect();
         if !violations.is_empty() {
-            let violations: Vec<Json> = violations.iter().map(json_of).collect();
             problem = problem.with_member("violations", violations);
         }
-        if is_operator {
+        if self.is_for_operator() {
             problem.members.extend(self.details());
         }
         problem
     }
 
-    /// Returns the type of the problem and the name of the type. Without one, the standard asks for
-    /// the name of the status.
-    fn kind_of_problem(&self) -> Option<(String, String)> {
-        if let Some(base) = self.base_url {
-            return Some((alloc::format!("{base}{}", self.meaning_id()), self.tell().to_string()));
+    /// Returns the name of the type that the page is about.
+    fn title(&self) -> String {
+        match (self.base_url, self.subject.any_row()) {
+            (None, Some(row)) => docs::title(self.subject.tables().name(row)).to_string(),
+            _ => self.tell().to_string(),
         }
-        let row = self.subject.any_row().filter(|_| !self.is_relayed())?;
-        let tables = self.subject.tables();
-        Some((tables.docs(row)?.to_string(), docs::title(tables.name(row)).to_string()))
     }
 
     /// Returns the members that identify the error.
@@ -75,7 +68,7 @@ impl Reply<'_> {
         let members = [
             ("catalog", Some(tables.id)),
             ("domain", Some(tables.domain)),
-            ("code", self.subject.raw_code()),
+            ("code", self.code()),
             ("case", case),
             ("kind", Some(self.subject.kind().as_str())),
         ];
