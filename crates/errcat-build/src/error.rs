@@ -10,9 +10,11 @@ pub enum EmitError {
     NoCodes(String),
     /// The hub has no failures, so an unknown failure would have no meaning.
     NoFailures,
-    /// Two catalogs would become the same module, or one would take the name of another module, such as
-    /// `by_name` or `meaning`.
+    /// Two catalogs would become the same module, or one would take the name of another module,
+    /// such as `by_name` or `meaning`.
     ModuleCollision(String),
+    /// Two catalogs would become the same variant of `AnyError`, such as `acme2` and `acme-2`.
+    VariantCollision(String),
     /// A catalog has more rows than the tables have room for.
     TooLarge,
     /// The emitted text is not Rust: a bug in errcat-build.
@@ -40,6 +42,12 @@ impl fmt::Display for EmitError {
             }
             Self::ModuleCollision(module) => {
                 write!(f, "two modules would be called `{module}`: give the catalog another id")
+            }
+            Self::VariantCollision(name) => {
+                write!(
+                    f,
+                    "two variants of `AnyError` would be called `{name}`: give one catalog another id"
+                )
             }
             Self::TooLarge => f.write_str("a catalog has room for 65,000 cases"),
             Self::Malformed(error) => write!(

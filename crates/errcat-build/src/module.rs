@@ -1,5 +1,7 @@
 //! The module of one catalog: the enum of its codes, and its tables.
 
+use std::collections::BTreeSet;
+
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, CatalogSet, CodeType, names};
 use proc_macro2::{Literal, TokenStream};
@@ -46,10 +48,15 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
 
 /// Returns the error of any catalog, those of other crates included.
 fn any_error(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
+    let mut taken = BTreeSet::new();
     let variants = hub.catalogs.iter().map(|catalog| {
         let about = Doc::new(&[format!("An error of {}.", doc::prose(&catalog.title))]);
         let name = names::type_name(&catalog.module);
-        let name = ident(&name.ok_or(EmitError::Unchecked("a catalog has no name"))?)?;
+        let name = name.ok_or(EmitError::Unchecked("a catalog has no name"))?;
+        if !taken.insert(name.clone()) {
+            return Err(EmitError::VariantCollision(name));
+        }
+        let name = ident(&name)?;
         let module = hub.module(catalog, &quote!(super::))?;
         Ok(quote!(#about #name: #module::Error,))
     });

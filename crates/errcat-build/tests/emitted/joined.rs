@@ -54,7 +54,7 @@ fn a_crate_joins_the_catalogs_of_another_one() {
     emitted.compile_another("downstream", &artifacts);
     let printed = emitted.run(
         r#"
-        use downstream::{acme, by_name};
+        use downstream::{AnyError, acme, by_name};
         use emitted::base;
         const THERE: Option<errcat::Translation<base::Code>> = acme::Code::Held.translate();
         fn main() {
@@ -62,6 +62,8 @@ fn a_crate_joins_the_catalogs_of_another_one() {
             println!("{:?}", base::Code::Taken.translate::<acme::Code>());
             let error = base::Error::Taken { name: Some("a.cz".into()), who: None };
             println!("{}", error.translate::<acme::Error>().unwrap().target);
+            let any = AnyError::from(error);
+            println!("{any:?} {:?} {:?}", any.meaning(), any.translate::<acme::Error>());
             let named = by_name::translate("acme:2", "base").unwrap().unwrap();
             println!("{} {} {:?}", named.target, named.relation, named.via);
             println!("{:?}", by_name::translate("acme:3", "base"));
@@ -99,6 +101,15 @@ fn a_catalog_cannot_take_the_name_of_another_file_or_module() {
             format!("two modules would be called `{module}`: give the catalog another id");
         assert_eq!(error.to_string(), expected);
     }
+}
+
+#[test]
+fn two_catalogs_cannot_be_one_variant_of_the_error_of_any_catalog() {
+    let both = files("acme2", "Held", TAKEN).into_iter().chain(files("acme-2", "Held", TAKEN));
+    let error = emit(&checked(Sources::from_texts(both))).unwrap_err();
+    let expected =
+        "two variants of `AnyError` would be called `Acme2`: give one catalog another id";
+    assert_eq!(error.to_string(), expected);
 }
 
 #[test]
