@@ -1,5 +1,6 @@
 //! Errors as text, written from their templates.
 
+use alloc::string::ToString as _;
 use core::fmt::{self, Display as _};
 use core::hash::{Hash, Hasher};
 
@@ -13,7 +14,7 @@ pub struct Message<'a>(pub(crate) &'a dyn Subject);
 
 impl fmt::Debug for Message<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "\"{self}\"")
+        fmt::Debug::fmt(self.to_string().as_str(), f)
     }
 }
 
