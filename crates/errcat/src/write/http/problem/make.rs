@@ -154,7 +154,8 @@ pub(super) fn phrase(status: HttpStatus) -> &'static str {
         504 => "Gateway Timeout",
         507 => "Insufficient Storage",
         _ if status.class() == 4 => "Client Error",
-        _ => "Server Error",
+        _ if status.class() == 5 => "Server Error",
+        _ => "No Error",
     }
 }
 
