@@ -1,4 +1,4 @@
-use domain_errors::{wapi, wix};
+use domain_errors::{AnyError, wapi, wix};
 use miette::Diagnostic;
 
 use crate::support::bodies;
@@ -14,6 +14,7 @@ fn an_error_is_a_report() {
     assert_eq!(code.as_deref(), Some("wapi::3201"));
     assert_eq!(help.as_deref(), error.guidance().map(|guidance| guidance.action));
     assert_eq!(url.as_deref(), Some("https://errcat.github.io/errcat/#wapi-3201"));
+    assert_eq!(shown(&AnyError::from(error.clone())), shown(&error));
     let report = miette::Report::new(error);
     assert_eq!(report.to_string(), "3201: Domain is registered");
 }

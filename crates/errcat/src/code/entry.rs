@@ -48,17 +48,13 @@ macro_rules! trait_methods {
 
 /// Gives [`Case`] the methods of a list.
 macro_rules! case_methods {
-    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {
-        impl<C: CatalogCode> Case<C> {
-            $(
-                $(#[$doc])+
-                #[inline]
-                pub const fn $name(self) -> $type {
-                    C::TABLES.$name(self.row as usize)
-                }
-            )+
+    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {$(
+        $(#[$doc])+
+        #[inline]
+        pub const fn $name(self) -> $type {
+            C::TABLES.$name(self.row as usize)
         }
-    };
+    )+};
 }
 
 /// An enum of all codes of one catalog.
@@ -227,10 +223,10 @@ pub struct Case<C> {
     code: PhantomData<fn() -> C>,
 }
 
-crate::facts::with_facts!(case_methods!);
-__with_entries!(case_methods!);
-
 impl<C: CatalogCode> Case<C> {
+    crate::facts::with_facts!(case_methods!);
+    __with_entries!(case_methods!);
+
     /// Returns all cases, in the order of their codes.
     pub fn all() -> impl Iterator<Item = Self> + Clone {
         C::ALL.iter().copied().flat_map(CatalogCode::cases)

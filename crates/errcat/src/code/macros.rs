@@ -10,10 +10,10 @@ macro_rules! __code {
     ($wire:ident) => {
         const _: () = assert!(size_of::<Code>() == 2);
 
-        $crate::__with_facts!($crate::__const_methods!);
-        $crate::__with_entries!($crate::__const_methods!);
-
         impl Code {
+            $crate::__with_facts!($crate::__const_methods!);
+            $crate::__with_entries!($crate::__const_methods!);
+
             /// All codes, in the order of the catalog.
             pub const ALL: &'static [Self] = &tables::CODES;
 

@@ -21,9 +21,9 @@ macro_rules! __any_error {
                 $($(#[$doc])+ $variant($error),)+
             }
 
-            $crate::__facts_of!(AnyError);
-
             impl AnyError {
+                $crate::__own_methods!();
+
                 /// Returns the provider-neutral meaning.
                 #[allow(clippy::useless_conversion, reason = "a catalog can be that of another crate")]
                 pub fn meaning(&self) -> Meaning {
@@ -77,6 +77,7 @@ macro_rules! __any_error {
             $crate::__http!(AnyError);
             $crate::__axum!(AnyError);
             $crate::__tonic!(AnyError);
+            $crate::__miette!(AnyError);
             $crate::__from_problem!(AnyError [$($error),+]);
             $crate::__from_status!(AnyError [$($error),+]);
         }

@@ -9,9 +9,8 @@ use crate::{HttpStatus, Retry};
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __with_error_methods {
-    ([$($head:tt)*] $($callback:tt)*) => {
+    ($($callback:tt)*) => {
         $($callback)* {
-            [$($head)*]
             /// Returns how to answer and who has to act.
             facts() -> $crate::Facts;
             /// Returns the kind of variant.
@@ -65,7 +64,7 @@ macro_rules! fact_methods {
 
 /// Declares the methods of a list as methods of [`ErrorFacts`].
 macro_rules! error_methods {
-    ([] $(
+    ($(
         $(#[$doc:meta])+
         $name:ident($($argument:ident: $kind:ty)?) -> $type:ty;
     )+) => {$(
@@ -98,7 +97,7 @@ pub trait ErrorFacts: core::error::Error + Send + Sync {
     fn origin(&self) -> Origin<'_>;
 
     crate::facts::with_facts!(fact_methods!);
-    __with_error_methods!([] error_methods!);
+    __with_error_methods!(error_methods!);
 }
 
 /// An error of a catalog, and what the response says besides.

@@ -115,6 +115,9 @@ impl<E> Failure<E> {
 
     /// Replaces the error, for example by an `AnyError`:
     /// `.map_err(|failure| failure.map(AnyError::from))`.
+    ///
+    /// What the response said stays, such as its code and its retry advice, even if the error is now
+    /// of another catalog.
     pub fn map<F>(self, error: impl FnOnce(E) -> F) -> Failure<F> {
         Failure { error: error(self.error), rest: self.rest }
     }
@@ -154,7 +157,9 @@ impl<E: From<System>> Failure<E> {
     }
 }
 
-crate::__facts_of!(Failure<E>);
+impl<E: ErrorFacts> Failure<E> {
+    crate::__own_methods!();
+}
 
 impl<E: ErrorFacts> ErrorFacts for Failure<E> {
     fn origin(&self) -> Origin<'_> {

@@ -23,10 +23,10 @@ macro_rules! __error {
             pub fn from_case(case: $crate::Case<Code>) -> ::core::option::Option<Self> {
                 $crate::CatalogError::from_case(case)
             }
-        }
 
-        $crate::__facts_of!(Error);
-        $crate::__with_typed_methods!($crate::__typed_methods!);
+            $crate::__own_methods!();
+            $crate::__with_typed_methods!($crate::__typed_methods!);
+        }
 
         impl $crate::ErrorFacts for Error {
             fn origin(&self) -> $crate::rt::error::Origin<'_> {
@@ -82,7 +82,7 @@ macro_rules! __error {
         $crate::__axum!(Error);
         $crate::__tonic!(Error);
         $crate::__from_status!();
-        $crate::__miette!();
+        $crate::__miette!(Error);
         $crate::__stand_in!(Error);
     };
     // What an error has in common with a code, and the three variants that are not cases.
@@ -127,52 +127,32 @@ macro_rules! __error {
     )+};
 }
 
-/// Gives a type the methods of [`ErrorFacts`](crate::ErrorFacts) as its own.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __facts_of {
-    ($($type:tt)+) => {
-        $crate::__with_facts!([$($type)+] $crate::__own_facts!);
-        $crate::__with_error_methods!([$($type)+] $crate::__own_methods!);
-    };
-}
-
-/// Gives a type the facts of a list.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __own_facts {
-    ([$type:ident $(<$e:ident>)?] $($(#[$doc:meta])+ $fact:ident: $kind:ty,)+) => {
-        impl $(<$e: $crate::ErrorFacts>)? $type $(<$e>)? {
-            $(
-                $(#[$doc])+
-                pub fn $fact(&self) -> $kind {
-                    $crate::ErrorFacts::$fact(self)
-                }
-            )+
-        }
-    };
-}
-
-/// Gives a type the methods of a list.
+/// Gives a type the methods of [`ErrorFacts`](crate::ErrorFacts) as its own, inside of an `impl`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __own_methods {
-    ([$type:ident $(<$e:ident>)?] $(
-        $(#[$doc:meta])+
-        $name:ident($($argument:ident: $kind:ty)?) -> $result:ty;
-    )+) => {
-        impl $(<$e: $crate::ErrorFacts>)? $type $(<$e>)? {
-            $(
-                $(#[$doc])+
-                pub fn $name(&self $(, $argument: $kind)?) -> $result {
-                    $crate::ErrorFacts::$name(self $(, $argument)?)
-                }
-            )+
-        }
+    () => {
+        $crate::__with_facts!($crate::__own_methods!);
+        $crate::__with_error_methods!($crate::__own_methods!);
     };
+    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {$(
+        $(#[$doc])+
+        pub fn $fact(&self) -> $type {
+            $crate::ErrorFacts::$fact(self)
+        }
+    )+};
+    ($(
+        $(#[$doc:meta])+
+        $name:ident($($argument:ident: $kind:ty)?) -> $type:ty;
+    )+) => {$(
+        $(#[$doc])+
+        pub fn $name(&self $(, $argument: $kind)?) -> $type {
+            $crate::ErrorFacts::$name(self $(, $argument)?)
+        }
+    )+};
 }
 
-/// Gives `Error` the methods of a list.
+/// Gives `Error` the methods of a list, inside of its `impl`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __typed_methods {
@@ -180,16 +160,12 @@ macro_rules! __typed_methods {
         $(#[$doc:meta])+
         $name:ident $([$generic:ident: $bound:path])? () -> $type:ty
             $(where $of:ty: $to:path)?;
-    )+) => {
-        impl Error {
-            $(
-                $(#[$doc])+
-                pub fn $name $(<$generic: $bound>)? (&self) -> $type $(where $of: $to)? {
-                    $crate::CatalogError::$name(self)
-                }
-            )+
+    )+) => {$(
+        $(#[$doc])+
+        pub fn $name $(<$generic: $bound>)? (&self) -> $type $(where $of: $to)? {
+            $crate::CatalogError::$name(self)
         }
-    };
+    )+};
 }
 
 /// Implements `Debug` for a struct with the fields of a variant.

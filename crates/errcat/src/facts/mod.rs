@@ -23,12 +23,8 @@ pub use retry::Retry;
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __with_facts {
-    ([$($head:tt)*] $($callback:tt)*) => {
-        $crate::__with_facts! { @ [$($callback)*] [[$($head)*]] }
-    };
-    (@ [$($callback:tt)*] [$($head:tt)*]) => {
+    ($($callback:tt)*) => {
         $($callback)* {
-            $($head)*
             /// Success, notification or failure.
             outcome: $crate::Outcome,
             /// The HTTP status to answer with.
@@ -40,9 +36,6 @@ macro_rules! __with_facts {
             /// The one who has to act.
             actor: $crate::Actor,
         }
-    };
-    ($($callback:tt)*) => {
-        $crate::__with_facts! { @ [$($callback)*] [] }
     };
 }
 
@@ -97,15 +90,11 @@ pub trait Fact: Copy + core::fmt::Display + 'static {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __const_methods {
-    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {
-        impl Code {
-            $(
-                $(#[$doc])+
-                #[inline]
-                pub const fn $name(self) -> $type {
-                    tables::TABLES.$name(self as usize)
-                }
-            )+
+    ($($(#[$doc:meta])+ $name:ident: $type:ty,)+) => {$(
+        $(#[$doc])+
+        #[inline]
+        pub const fn $name(self) -> $type {
+            tables::TABLES.$name(self as usize)
         }
-    };
+    )+};
 }

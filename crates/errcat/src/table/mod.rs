@@ -139,24 +139,20 @@ pub struct OperationRow {
     pub cases: &'static [u16],
 }
 
-/// The facts of a row, and each of them.
+/// Declares the getters of the facts of a row.
 macro_rules! getters {
-    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
-        impl Tables {
-            $(
-                $(#[$doc])+
-                #[inline]
-                pub const fn $fact(&self, row: usize) -> $type {
-                    self.facts[row].facts.$fact
-                }
-            )+
+    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {$(
+        $(#[$doc])+
+        #[inline]
+        pub const fn $fact(&self, row: usize) -> $type {
+            self.facts[row].facts.$fact
         }
-    };
+    )+};
 }
 
-crate::facts::with_facts!(getters!);
-
 impl Tables {
+    crate::facts::with_facts!(getters!);
+
     /// Returns how many codes there are; the rows of cases follow theirs.
     #[inline]
     pub const fn codes(&self) -> usize {

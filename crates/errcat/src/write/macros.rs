@@ -176,15 +176,15 @@ macro_rules! __from_status {
     };
 }
 
-/// Makes `Error` a report for terminals.
+/// Makes a type of errors a report for terminals.
 #[cfg(feature = "miette")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __miette {
-    () => {
+    ($error:ident) => {
         /// Reports the code as `wapi::3201`, the next step as help, and the address of the entry in
         /// the reference pages.
-        impl $crate::rt::miette::Diagnostic for Error {
+        impl $crate::rt::miette::Diagnostic for $error {
             fn code<'a>(&'a self) -> $crate::rt::miette::Part<'a> {
                 $crate::rt::miette::code(self)
             }
