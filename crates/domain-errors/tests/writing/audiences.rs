@@ -236,6 +236,9 @@ fn a_failure_of_the_transport_keeps_its_cause() {
         assert_eq!((&read, read.transport()), (failure.error(), failure.transport()));
         assert!(!failure.to_string().is_empty());
     }
+    let lost = || Failure::<wapi::Error>::timed_out(cause());
+    assert!(lost().may_resend(true) && !lost().may_resend(false));
+    assert!(!lost().with_retry(Retry::Never).may_resend(true), "the caller knows more");
     assert!(size_of::<Failure<AnyError>>() <= size_of::<AnyError>() + 8);
 }
 

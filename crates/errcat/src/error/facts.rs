@@ -42,9 +42,9 @@ macro_rules! __with_error_methods {
             /// Returns whether the unchanged request may be sent again although nobody has fixed
             /// anything, once the delay is over.
             ///
-            /// This is `Retry::may_resend`, except that a request that was not sent may be sent
-            /// again even if it is not idempotent, and an idempotent one even if its response got
-            /// lost.
+            /// This is `Retry::may_resend`, with two exceptions: a request that was not sent may be
+            /// sent again even if it is not idempotent, and an idempotent one even if its response
+            /// got lost.
             may_resend(idempotent: bool) -> bool;
             /// Returns the reply of your service for an audience.
             reply(audience: $crate::Audience) -> $crate::Reply<'_>;
@@ -123,7 +123,7 @@ impl<'a> Origin<'a> {
 mod provided {
     use super::{Message, Origin};
     use crate::{
-        Audience, DocsUrl, ErrorKind, Facts, Guidance, HttpStatus, Params, Reply, Transport,
+        Audience, DocsUrl, ErrorKind, Facts, Guidance, HttpStatus, Params, Reply, Retry, Transport,
         Violation,
     };
 
@@ -181,12 +181,12 @@ mod provided {
     }
 
     pub(super) fn may_resend(origin: Origin<'_>, idempotent: bool) -> bool {
-        let may = facts(origin).retry.may_resend(idempotent);
+        let retry = facts(origin).retry;
         match transport(origin) {
-            Some(Transport::NotSent) => facts(origin).retry.may_resend(true),
-            // There is no response that says more.
-            Some(Transport::TimedOut | Transport::BrokenOff) => may || idempotent,
-            None => may,
+            Some(Transport::NotSent) => retry.may_resend(true),
+            // There is no response with other advice.
+            Some(Transport::TimedOut | Transport::BrokenOff) if retry == Retry::Query => idempotent,
+            _ => retry.may_resend(idempotent),
         }
     }
 
