@@ -294,7 +294,13 @@ impl From<Number> for GrpcCode {
 mod tests {
     use alloc::format;
 
-    use super::{KEYS, key};
+    use super::{KEYS, key, reason_of_id};
+
+    #[test]
+    fn a_reason_has_at_most_63_letters_and_ends_with_one() {
+        assert_eq!(reason_of_id("domain.not-found"), "DOMAIN_NOT_FOUND");
+        assert_eq!(reason_of_id(&"abc.".repeat(40)), "ABC_".repeat(16).trim_end_matches('_'));
+    }
 
     #[test]
     fn a_parameter_has_a_key_of_its_own() {
