@@ -12,14 +12,14 @@ use crate::CatalogCode;
 /// they never break a row, and are known once the catalog has them.
 ///
 /// With the feature `serde`, it is read and written like the code itself. If codes are numbers, an
-/// unknown one is written as a number, too, unless it is another text.
+/// unknown number is written as a number, too.
 ///
 /// # Examples
 ///
 /// ```
 /// use errcat::{CatalogCode, WireCode};
 ///
-/// /// Counts the rows of each code, also of those that only a newer version knows.
+/// /// Returns the label of a stored code, even if only a newer version has the code.
 /// fn label<C: CatalogCode>(stored: &WireCode<C>) -> &str {
 ///     stored.known().map_or("unknown", C::label)
 /// }

@@ -9,9 +9,8 @@ type Source = Box<dyn core::error::Error + Send + Sync>;
 
 /// A failed call: an error, and what else the response said about it.
 ///
-/// This is what a function that calls a provider returns. It has the answers of its error, where the
-/// retry advice has the delay that the provider asked for. It takes the place of the error and a
-/// pointer.
+/// Return it from functions that call a provider. It answers like its error, except that its retry
+/// advice has the delay that the provider asked for. It is one pointer larger than the error.
 ///
 /// Its meaning is that of its [error](Self::error). `?` turns an error into a failure; to convert the
 /// error in a failure, [map](Self::map) it.
@@ -45,7 +44,7 @@ struct Rest {
     retry: Option<Retry>,
     status: Option<HttpStatus>,
     request_id: Option<Box<str>>,
-    /// The code of the response, if that is known to have one or none.
+    /// The code of the response; without `has_raw_code`, that of the error counts.
     raw_code: Option<Box<str>>,
     has_raw_code: bool,
     operation: Option<Box<str>>,
@@ -199,7 +198,7 @@ impl<E: fmt::Debug> fmt::Debug for Failure<E> {
     }
 }
 
-/// The source is the cause, if there is one, or else that of the error.
+/// The source is the cause if there is one, or else the source of the error.
 impl<E: core::error::Error> core::error::Error for Failure<E> {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self.rest.as_ref().and_then(|rest| rest.source.as_ref()) {

@@ -29,15 +29,15 @@ pub trait Subject: Send + Sync {
 /// The place of a meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// That of a row, or after the rows that of a range.
+    /// The meaning of a row. Ranges follow the rows.
     Row(usize),
-    /// The role for a failure of somebody else that may pass.
+    /// The role `passing`.
     Passing,
-    /// The role for any other failure of somebody else.
+    /// The role `broken`.
     Broken,
-    /// The role for a request that was refused because of its fields.
+    /// The role `validation`.
     Validation,
-    /// The role for a failure that nobody knows.
+    /// The role `unknown`.
     Unknown,
 }
 

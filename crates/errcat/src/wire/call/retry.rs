@@ -93,7 +93,7 @@ impl<Req> RetryPolicy<Req> {
         Self { is_idempotent, try_clone, limits }
     }
 
-    /// Sets how often a request is sent at most, with the first time.
+    /// Sets how often a request is sent at most, the first time included.
     #[must_use]
     pub fn with_max_attempts(mut self, attempts: u32) -> Self {
         self.limits.attempts = attempts;
@@ -108,8 +108,8 @@ impl<Req> RetryPolicy<Req> {
         self
     }
 
-    /// Sets the first and the longest backoff, which is waited besides what the provider asks for.
-    /// Each is up to twice as long at random, but no longer than the longest.
+    /// Sets the first and the longest backoff. It is added to the delay that the provider asks for.
+    /// A random part makes each up to twice as long, but no longer than the longest.
     #[must_use]
     pub fn with_backoff(mut self, first: Duration, longest: Duration) -> Self {
         self.limits.backoff = (first, longest);

@@ -16,7 +16,7 @@ pub fn response_of(error: &dyn ErrorFacts, format: Format) -> Option<Response<St
     write_response(error.origin().subject.tables().spec, &content, received, format)
 }
 
-/// Writes a response, with a status other than the usual one if the content came with it.
+/// Writes a response with the received status, or else with the usual one of the form.
 pub fn write_response(
     spec: &Spec<'_>,
     content: &Content<'_>,

@@ -15,10 +15,10 @@ const BLANK: &str = "about:blank";
 
 /// Problem details of RFC 9457.
 ///
-/// The problem for a client has `meaning` and `retry` besides the members of the standard; if the
-/// client can act on the error, also `catalog`, `domain`, `code`, `case` and `kind`; and `request_id`
-/// where it is known. The problem for an operator also has `params`, `violations`, `guidance`, and for
-/// an error without a case `provider_status` or `transport`.
+/// Besides the members of the standard, the problem for a client has `meaning` and `retry`, and
+/// `request_id` where it is known. If the client can act on the error, it also has `catalog`,
+/// `domain`, `code`, `case` and `kind`. The problem for an operator adds `params`, `violations`,
+/// `guidance`, and for an error without a case `provider_status` and `transport`.
 ///
 /// It is read leniently, as the standard asks: a member of the wrong type is ignored, and an unknown
 /// one is kept.
@@ -109,7 +109,7 @@ impl Problem {
         self.members.get(name)
     }
 
-    /// Returns the type: the address of its entry in the reference pages, or `about:blank`.
+    /// Returns the type: an address that identifies this type of problem, or `about:blank`.
     pub fn type_uri(&self) -> &str {
         self.text("type").unwrap_or(BLANK)
     }
