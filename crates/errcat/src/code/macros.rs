@@ -236,11 +236,3 @@ macro_rules! __no_body {
         }
     };
 }
-
-/// Expands to nothing: the feature `alloc` of `errcat` is off, and nothing has content.
-#[cfg(not(feature = "alloc"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __no_body {
-    () => {};
-}

@@ -100,41 +100,26 @@ macro_rules! __receive {
     };
 }
 
-/// Declares the macros of features that are off and only add impls: they expand to nothing.
+/// Declares the macros of features that are off and only add items: they expand to nothing.
 macro_rules! nothing {
-    ($($feature:literal $macro:ident)+) => {$(
+    ($dollar:tt $($feature:literal $macro:ident)+) => {$(
         /// Expands to nothing: the feature of `errcat` is off.
         #[cfg(not(feature = $feature))]
         #[doc(hidden)]
         #[macro_export]
         macro_rules! $macro {
-            () => {};
-            ($error:ident) => {};
-            ($any:ident $errors:tt) => {};
+            ($dollar($dollar any:tt)*) => {};
         }
     )+};
 }
 
-nothing!(
+nothing!($
+    "alloc" __any_error
+    "alloc" __error_file
+    "alloc" __no_body
     "axum" __axum
     "miette" __miette
     "problem" __from_problem
     "serde" __serde_code
     "tonic" __from_status
 );
-
-/// Leaves out the file of an error type: the feature `alloc` of `errcat` is off.
-#[cfg(not(feature = "alloc"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __error_file {
-    ($path:literal) => {};
-}
-
-/// Leaves out the error of any catalog: the feature `alloc` of `errcat` is off.
-#[cfg(not(feature = "alloc"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __any_error {
-    ($($errors:tt)*) => {};
-}
