@@ -50,6 +50,8 @@ fn parameters_are_fields() {
     }
     let message = error.message().to_string();
     assert_eq!(format!("{:80}", error.message()), message, "a width does not pad the values");
+    let lines = wix::Error::DomainAvailableForPurchase { domain_name: Some("a\nb".into()) };
+    assert!(!format!("{:?}", lines.message()).contains('\n'), "it stays on one line of a log");
     let params: Vec<String> = error
         .params()
         .filter_map(|param| Some(format!("{}={}", param.name, param.value?)))
