@@ -47,7 +47,7 @@ impl<M> Answer<M> {
     /// the client.
     #[must_use]
     pub fn of_unlisted(mut self) -> Self {
-        if Audience::Client.includes(self.facts.actor) {
+        if self.facts.outcome.is_failure() && Audience::Client.includes(self.facts.actor) {
             self.facts.actor = Actor::Operator;
         }
         self
