@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::error::Error as _;
+use std::time::Duration;
 
 use domain_errors::{
     CatalogError, ErrorKind, GrpcCode, HttpStatus, Relation, System, Validation, Violation, wapi,
