@@ -143,7 +143,7 @@ fn conversions_answer_a_client() {
     }
 }
 
-/// What an operator reads says everything, and belongs to one catalog.
+/// An operator gets everything, and reads it back as an error of one catalog.
 #[test]
 fn an_operator_reads_any_error_back() {
     let id = "x".repeat(4000);

@@ -115,8 +115,8 @@ impl<E> Failure<E> {
     /// Replaces the error, for example by an `AnyError`:
     /// `.map_err(|failure| failure.map(AnyError::from))`.
     ///
-    /// What the response said stays, such as its code and its retry advice, even if the error is now
-    /// of another catalog.
+    /// The facts of the response stay, such as its code and its retry advice, even if the error is
+    /// now of another catalog.
     pub fn map<F>(self, error: impl FnOnce(E) -> F) -> Failure<F> {
         Failure { error: error(self.error), rest: self.rest }
     }
