@@ -19,7 +19,7 @@ use super::{Case, Catalog, Code};
 /// assert_eq!(reference.case, Some("domain-restricted"));
 /// assert_eq!(reference.to_string(), "wix:Invalid domain#domain-restricted");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Reference<'a> {
     /// The id of the catalog, if it is named.
     pub catalog: Option<&'a str>,

@@ -120,8 +120,10 @@ laws! {
     TranslationShape = "translation-shape",
     /// The code or case of another catalog that a translation names exists there.
     UnknownTranslation = "unknown-translation",
-    /// A code or case is translated by hand into a catalog once.
+    /// The relation of two codes is written once, for both directions.
     DuplicateTranslation = "duplicate-translation",
+    /// A relation by hand agrees with the meanings of the two codes, and with `none`.
+    RelationContradiction = "relation-contradiction",
 
     // Statuses and advice.
     /// An HTTP status is from 100 to 599.

@@ -23,6 +23,8 @@ words! {
         Wider = "wider",
         /// The target says more than is known.
         Narrower = "narrower",
+        /// The target is about something else that belongs to it.
+        Related = "related",
     }
 }
 
@@ -30,6 +32,30 @@ impl Relation {
     /// Returns whether nothing is lost and nothing is added.
     pub const fn is_exact(self) -> bool {
         matches!(self, Self::Exact)
+    }
+
+    /// Returns whether the target can take the place of the code: exact, close and wider ones can.
+    pub const fn is_substitutable(self) -> bool {
+        matches!(self, Self::Exact | Self::Close | Self::Wider)
+    }
+
+    /// Returns the relation of the code to the target.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use errcat::Relation;
+    ///
+    /// assert_eq!(Relation::Wider.inverse(), Relation::Narrower);
+    /// assert_eq!(Relation::Close.inverse(), Relation::Close);
+    /// ```
+    #[must_use]
+    pub const fn inverse(self) -> Self {
+        match self {
+            Self::Wider => Self::Narrower,
+            Self::Narrower => Self::Wider,
+            same => same,
+        }
     }
 
     /// Returns the relation as words that follow the name of the target.
@@ -45,6 +71,7 @@ impl Relation {
             Self::Close => "says nearly the same",
             Self::Wider => "says less",
             Self::Narrower => "says more than is known",
+            Self::Related => "is related, but not the same",
         }
     }
 }

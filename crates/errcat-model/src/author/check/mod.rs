@@ -32,7 +32,7 @@ pub(crate) fn check<'w>(
         guidance::check(written, &mut checked);
         meaning::check(written, hub, &mut checked);
         history::check(written, codes, &mut checked);
-        translations::check(written, codes, &mut checked);
+        translations::check(written, hub, codes, &mut checked);
     }
     let mut checked = checked.into_vec();
     cascade::remove_consequences(findings, written, &mut checked);

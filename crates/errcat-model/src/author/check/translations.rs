@@ -1,15 +1,28 @@
 //! Translations by hand: their shape, their targets, and each only once.
 
+mod contradiction;
+
+use std::collections::HashMap;
+
+use errcat::Relation;
+
 use crate::author::check::unique::Unique;
-use crate::author::resolve::{CodeRef, Codes, View};
+use crate::author::resolve::{CodeRef, Codes, Hub, View};
 use crate::author::written::{Provider, TranslationSource, Written};
 use crate::catalog::Reference;
 use crate::findings::Collector;
 use crate::text::{Place, Spanned};
 use crate::{Finding, Law};
 
-pub(super) fn check<'w>(written: &'w Written, codes: &Codes<'w>, findings: &mut Collector) {
-    let mut check = Check { codes, pairs: Unique::new(), findings };
+pub(super) fn check<'w>(
+    written: &'w Written,
+    hub: &Hub<'_>,
+    codes: &Codes<'w>,
+    findings: &mut Collector,
+) {
+    let (pairs, nones) = (Unique::new(), Unique::new());
+    let (none, substituted) = (Vec::new(), HashMap::new());
+    let mut check = Check { hub, codes, pairs, nones, none, substituted, findings };
     for provider in &written.providers {
         for code in View::codes_of(provider) {
             let listed = code.code.cases.iter().map(|case| View { case: Some(case), ..code });
@@ -20,18 +33,23 @@ pub(super) fn check<'w>(written: &'w Written, codes: &Codes<'w>, findings: &mut 
             }
         }
     }
+    check.check_none();
 }
 
-/// The catalog, code and case to translate, and the catalog to translate into.
-type Pair<'w> = (&'w str, &'w str, Option<&'w str>, &'w str);
-
 /// The source or target of a translation, and the id of its catalog.
-type End<'a> = (&'a str, &'a View<'a>);
+type End<'a, 'w> = (&'w str, &'a View<'w>);
 
 struct Check<'c, 'w> {
+    hub: &'c Hub<'c>,
     codes: &'c Codes<'w>,
-    /// Every pair that has a translation.
-    pairs: Unique<Pair<'w>>,
+    /// Every pair that has a relation, in the order of its references.
+    pairs: Unique<[Reference<'w>; 2]>,
+    /// Every source and catalog without an equivalent.
+    nones: Unique<(Reference<'w>, &'w str)>,
+    /// These again, in written order.
+    none: Vec<(Reference<'w>, &'w str, Place)>,
+    /// Every source and catalog with an equivalent.
+    substituted: HashMap<(Reference<'w>, &'w str), Place>,
     findings: &'c mut Collector,
 }
 
@@ -55,21 +73,19 @@ impl<'w> Check<'_, 'w> {
         match way {
             Way::None(catalog) => {
                 if self.leads_elsewhere(catalog, &catalog.value, own) {
-                    self.check_once(pair(own, &subject, &catalog.value), catalog.place);
+                    self.check_one_none(reference((own, &subject)), catalog);
                 }
             }
-            Way::To(reference) => {
-                let Some((catalog, target)) = self.follow(reference, own) else { return };
-                if self.is_single(&target, reference, "name one of them after `#`") {
-                    self.check_ends((own, &subject), (catalog, &target), reference.place);
-                    self.check_once(pair(own, &subject, catalog), reference.place);
+            Way::To(text) => {
+                let Some((catalog, target)) = self.follow(text, own) else { return };
+                if self.is_single(&target, text, "name one of them after `#`") {
+                    self.check_pair((own, &subject), (catalog, &target), translation, text.place);
                 }
             }
-            Way::From(reference) => {
-                let Some((catalog, source)) = self.follow(reference, own) else { return };
-                if self.is_single(&subject, reference, "move the entry into one of them") {
-                    self.check_ends((catalog, &source), (own, &subject), reference.place);
-                    self.check_once(pair(catalog, &source, own), reference.place);
+            Way::From(text) => {
+                let Some((catalog, source)) = self.follow(text, own) else { return };
+                if self.is_single(&subject, text, "move the entry into one of them") {
+                    self.check_pair((catalog, &source), (own, &subject), translation, text.place);
                 }
             }
         }
@@ -104,7 +120,7 @@ impl<'w> Check<'_, 'w> {
             }
             (Way::To(_) | Way::From(_), None) => {
                 let message = format!("a translation of `{of}` has no relation");
-                self.misshapen(first, message, "add `relation:` and exact, close, wider (the target says less) or narrower (it says more than is known)");
+                self.misshapen(first, message, "add `relation:` and exact, close, wider (the target says less), narrower (it says more than is known) or related (nobody should substitute it)");
             }
             _ => {}
         }
@@ -181,10 +197,36 @@ impl<'w> Check<'_, 'w> {
         is_single
     }
 
-    fn check_ends(&mut self, source: End<'_>, target: End<'_>, place: Place) {
-        let reference = |(catalog, view): End<'_>| format!("{catalog}:{}", view.reference());
+    fn check_pair(
+        &mut self,
+        source: End<'_, 'w>,
+        target: End<'_, 'w>,
+        translation: &TranslationSource,
+        place: Place,
+    ) {
         let (from, to) = (reference(source), reference(target));
-        let ((_, source), (_, target)) = (source, target);
+        let relation = translation.relation.map(|relation| relation.value);
+        self.check_ends((from, source.1), (to, target.1), relation, place);
+        let mut pair = [from, to];
+        pair.sort_unstable();
+        if let Some(first) = self.pairs.insert(pair, place) {
+            let message = format!("the relation of `{from}` and `{to}` is written twice");
+            let help = "keep the correct one; it holds in both directions";
+            let finding = Finding::new(Law::DuplicateTranslation, place, message, help);
+            self.findings.push(finding.again(first));
+        }
+        if relation.is_some_and(Relation::is_substitutable) {
+            self.substituted.entry((from, target.0)).or_insert(place);
+        }
+    }
+
+    fn check_ends(
+        &mut self,
+        (from, source): (Reference<'w>, &View<'w>),
+        (to, target): (Reference<'w>, &View<'w>),
+        relation: Option<Relation>,
+        place: Place,
+    ) {
         if let Some(retired) = &target.code.retired {
             let message = format!("`{from}` is translated to `{to}`, which is retired");
             let help = "name a code that is still sent, or write `none:`";
@@ -196,22 +238,43 @@ impl<'w> Check<'_, 'w> {
             let message = format!("`{from}` is a {before} and `{to}` is a {after}");
             let help = "name a code with the same outcome, or write `none:`";
             self.findings.push(Finding::new(Law::OutcomeCrossed, place, message, help));
+        } else if let Some(relation) = relation
+            && let Some(known) = contradiction::find(self.hub, source, target, relation)
+        {
+            let message =
+                format!("`{from}` has the relation `{relation}` to `{to}`, but {known}");
+            let help = "remove the entry, or change the meaning of one of the two";
+            self.findings.push(Finding::new(Law::RelationContradiction, place, message, help));
         }
     }
 
-    fn check_once(&mut self, pair: Pair<'w>, place: Place) {
-        let Some(first) = self.pairs.insert(pair, place) else { return };
-        let (catalog, code, case, into) = pair;
-        let reference = Reference { catalog: Some(catalog), code, case };
-        let message = format!("`{reference}` is translated into `{into}` twice");
-        let help = "keep the correct one";
-        self.findings
-            .push(Finding::new(Law::DuplicateTranslation, place, message, help).again(first));
+    fn check_one_none(&mut self, source: Reference<'w>, into: &'w Spanned<String>) {
+        let Some(first) = self.nones.insert((source, &into.value), into.place) else {
+            self.none.push((source, &into.value, into.place));
+            return;
+        };
+        let message = format!("`{source}` has no equivalent in `{}` twice", into.value);
+        let finding = Finding::new(Law::DuplicateTranslation, into.place, message, "keep one");
+        self.findings.push(finding.again(first));
+    }
+
+    /// Checks that nothing is substituted where an author says so.
+    fn check_none(self) {
+        for (source, into, place) in self.none {
+            let Some(other) = self.substituted.get(&(source, into)) else { continue };
+            let message = format!("`{source}` has no equivalent in `{into}`, and one there");
+            let help = "remove one of the two; beside `none:`, a target can be narrower or related";
+            let finding = Finding::new(Law::RelationContradiction, place, message, help);
+            self.findings.push(finding.also(*other, "the equivalent"));
+        }
     }
 }
 
-fn pair<'w>(catalog: &'w str, source: &View<'w>, into: &'w str) -> Pair<'w> {
-    (catalog, source.code.code.text.as_str(), source.case_id(), into)
+fn reference<'w>((catalog, view): End<'_, 'w>) -> Reference<'w> {
+    let code = view.code.code.text.as_str();
+    // The only case of a code is meant by the code.
+    let case = view.case_id().filter(|_| view.code.cases.len() > 1);
+    Reference { catalog: Some(catalog), code, case }
 }
 
 fn ids(code: &View<'_>) -> String {

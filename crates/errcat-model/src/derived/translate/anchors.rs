@@ -11,6 +11,8 @@ pub(super) struct Anchors {
     pub(super) anchors: Vec<Anchor>,
     /// The meaning that it is, or is like, if it is a single case.
     pub(super) whole: Option<Whole>,
+    /// Whether it is a single case that covers them all.
+    pub(super) is_list: bool,
 }
 
 /// A meaning of a case.
@@ -32,7 +34,7 @@ impl Anchors {
     pub(super) fn of_meaning(tree: &Tree<'_>, meaning: &Meaning) -> Option<Self> {
         let node = tree.find(&meaning.id)?;
         let anchors = vec![Anchor { node, is_near: false }];
-        Some(Self { anchors, whole: Some(Whole::Is(node)) })
+        Some(Self { anchors, whole: Some(Whole::Is(node)), is_list: false })
     }
 
     pub(super) fn of_case(
@@ -50,7 +52,8 @@ impl Anchors {
             MeaningRelation::Like => Some(Whole::Like(first)),
             MeaningRelation::KindOf | MeaningRelation::Covers => None,
         };
-        Ok(Self { anchors, whole })
+        let is_list = case.relation == MeaningRelation::Covers;
+        Ok(Self { anchors, whole, is_list })
     }
 
     /// Returns the meanings of a code whose case is not known.
@@ -70,7 +73,7 @@ impl Anchors {
         if anchors.is_empty() {
             return Err(BrokenLaw::new(Law::CaseShape, &code.code));
         }
-        Ok(Self { anchors, whole })
+        Ok(Self { anchors, whole, is_list: false })
     }
 }
 

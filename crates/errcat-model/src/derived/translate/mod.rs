@@ -11,35 +11,43 @@
 //!
 //! A relation is described from the side of the target.
 //!
-//! - **Exact**: the source is `is c` and the target is `is c`.
+//! - **Exact**: the source is `is c` and the target is `is c`, or both cover the same list.
 //! - **Close**: one of them is `is c` and the other `like c`. Two that are like `c` need not be
-//!   like each other, and a part of `c` need not be near what is near `c`. Where several targets
-//!   are like `c`, none of them represents it, unless all the others are deprecated.
+//!   like each other, and a part of `c` need not be near what is near `c`.
 //! - **Wider**: every anchor of the source is, or lies below, the meaning that the target `is`,
 //!   or one of those that it `covers`. What is `like c` is known to lie within what is above `c`,
 //!   not within `c`; for a target that `covers` a list, `c` in the list is enough. A target that is
 //!   `kind-of` or `like` something is never wider. A root (success, notification, failure) is never
 //!   a target: "it failed" does not say how.
-//! - **Narrower**: never derived. Only an author can decide to say too much.
+//! - **Narrower**: the source is wider, seen from the target.
+//! - **Related**: never derived. Only an author can say that two codes belong together.
 //!
-//! # The best target
+//! # The list and the best target
 //!
-//! Exact before close before wider; of wider targets the nearest, by the steps up the tree of the
-//! anchor that has to go furthest; then one that `is` a meaning before one that `covers` several,
-//! one that covers fewer, one that is not deprecated, the preferred one, and the first of the
-//! catalog. Retired codes are translated and never translated to. Without a target that is true
-//! there is no translation, which is better than a wrong one.
+//! [`Lists`] has all targets of a source: exact before close, wider, narrower and related; of wider
+//! ones the nearest first, by the steps up the tree of the anchor that has to go furthest; then one
+//! that `is` a meaning before one that `covers` several, one that covers fewer, one that is not
+//! deprecated, the preferred one, and the first of the catalog. Retired codes are translated and
+//! never translated to.
+//!
+//! The best target is the first of the list that may be substituted: exact, close or wider. Where
+//! several are as close, none of them represents the source, unless all the others are deprecated,
+//! and the best target is the next wider one. Without a target that is true there is no translation,
+//! which is better than a wrong one.
 //!
 //! # A code whose case is not known
 //!
 //! A code with one case is that case. For a code with several, all anchors together are the source,
 //! so the translation is wider at best, through the nearest meaning above them all. Only if every
-//! case `is` the same meaning, the code is that meaning too.
+//! case `is` the same meaning, the code is that meaning too. It is wider than what any of its cases
+//! is or includes.
 //!
 //! # Decisions of authors
 //!
-//! A [translation by hand](crate::Override) takes precedence. One for a case takes precedence over
-//! one for its code, and says nothing about the code as a whole.
+//! A [relation by hand](crate::Override) holds in both directions: each of the two codes is in the
+//! list of the other one. An exact, close or wider one takes the place of the derived targets of its
+//! source in that catalog, and so does `none`. One for a case takes precedence over one for its code,
+//! and says nothing about the code as a whole.
 //!
 //! # Guarantees
 //!
@@ -47,8 +55,9 @@
 //! catalog does not change the tables between the others, nor does the order of files.
 
 mod anchors;
+mod by_hand;
 mod coverage;
-mod overrides;
+mod lists;
 mod table;
 mod targets;
 mod tree;
@@ -56,11 +65,14 @@ mod tree;
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Meaning};
 
 pub use coverage::{Coverage, OneWay, PairCoverage, Used};
+pub use lists::Lists;
 pub use table::{Entry, Row, Table, Translation};
 
+use errcat::Relation;
+
 use anchors::Anchors;
-use overrides::{ByHand, Decided, Overrides};
-use targets::{Found, Targets};
+use by_hand::{ByHand, Source};
+use targets::{Found, Targets, merge};
 use tree::Tree;
 
 /// Translates between the catalogs of a set.
@@ -110,7 +122,7 @@ pub struct Translator<'a> {
     tree: Tree<'a>,
     /// One for each catalog, in the order of the set.
     targets: Vec<Targets<'a>>,
-    overrides: Overrides<'a>,
+    by_hand: ByHand<'a>,
 }
 
 impl<'a> Translator<'a> {
@@ -123,7 +135,7 @@ impl<'a> Translator<'a> {
         }
         let targets = set.catalogs.iter().map(|catalog| Targets::new(&tree, catalog));
         let targets = targets.collect::<Result<_, _>>()?;
-        Ok(Self { set, tree, targets, overrides: Overrides::new(set)? })
+        Ok(Self { set, tree, targets, by_hand: ByHand::new(set)? })
     }
 
     /// Returns the equivalent of a code, or of its case if it is known, in the catalog with an id.
@@ -137,13 +149,30 @@ impl<'a> Translator<'a> {
         into: &str,
     ) -> Option<Translation<'a>> {
         let into = self.destination(into).filter(|into| into.catalog.id != catalog.id)?;
-        self.answer(catalog, code, case, into)
+        self.best(Source::new(catalog, code, case), into)
     }
 
     /// Returns the equivalent of a meaning in the catalog with an id.
     pub fn meaning(&self, meaning: &Meaning, into: &str) -> Option<Translation<'a>> {
         let anchors = Anchors::of_meaning(&self.tree, meaning)?;
-        self.derive(&anchors, self.destination(into)?)
+        let into = self.destination(into)?;
+        let found = into.targets.all_for(&self.tree, &anchors);
+        self.translation(best(found)?, into)
+    }
+
+    /// Returns the equivalents of a meaning in the catalog with an id, best first.
+    pub fn list_of_meaning(&self, meaning: &Meaning, into: &str) -> Vec<Translation<'a>> {
+        let anchors = Anchors::of_meaning(&self.tree, meaning);
+        let Some((anchors, into)) = anchors.zip(self.destination(into)) else { return Vec::new() };
+        let found = into.targets.all_for(&self.tree, &anchors);
+        found.filter_map(|found| self.translation(found, into)).collect()
+    }
+
+    /// Returns all equivalents of the codes of one catalog in another one. `None` if one of the two
+    /// is not loaded, or both are the same.
+    pub fn lists(&self, from: &str, into: &str) -> Option<Lists<'_, 'a>> {
+        let [from, into] = [self.destination(from)?, self.destination(into)?];
+        (from.catalog.id != into.catalog.id).then(|| Lists::new(self, from, into))
     }
 
     /// Returns the equivalents of all codes of one catalog in another one. `None` if one of the
@@ -173,55 +202,96 @@ impl<'a> Translator<'a> {
 
     fn fill(&self, from: &'a Catalog, into: Destination<'_, 'a>) -> Table<'a> {
         let rows = from.codes.iter().map(|code| {
-            let cases = code.cases.iter();
-            let cases: Vec<_> =
-                cases.map(|case| self.answer(from, code, Some(case), into)).collect();
+            let best = |case| self.best(Source::new(from, code, case), into);
+            let cases: Vec<_> = code.cases.iter().map(|case| best(Some(case))).collect();
             let translation = match cases.as_slice() {
                 [only] => *only,
-                _ => self.answer(from, code, None, into),
+                _ => best(None),
             };
             Row { code, translation, cases }
         });
         Table { from, into: into.catalog, rows: rows.collect() }
     }
 
-    /// Returns the translation by hand, or else the derived one.
-    fn answer(
-        &self,
-        from: &'a Catalog,
-        code: &'a Code,
-        case: Option<&'a Case>,
-        into: Destination<'_, 'a>,
-    ) -> Option<Translation<'a>> {
-        let case = match code.cases.as_slice() {
-            [only] => Some(only),
-            _ => case,
+    /// Returns the meanings of a source. All codes of the set have some.
+    fn anchors(&self, source: Source<'a>) -> Option<Anchors> {
+        let anchors = match source.case {
+            Some(case) => Anchors::of_case(&self.tree, source.code.outcome, case),
+            None => Anchors::of_code(&self.tree, source.code),
         };
-        match self.overrides.find(from, code, case, &into.catalog.id) {
-            Some(Decided::To(ByHand { code, case, relation, why })) => {
-                return Some(Translation { code, case, relation, via: None, why: Some(why) });
-            }
-            Some(Decided::Nothing) => return None,
-            None => {}
-        }
-        // All codes of the set have anchors; a code of another set has no translation.
-        let anchors = match case {
-            Some(case) => Anchors::of_case(&self.tree, code.outcome, case),
-            None => Anchors::of_code(&self.tree, code),
-        };
-        self.derive(&anchors.ok()?, into)
+        anchors.ok()
     }
 
-    fn derive(&self, anchors: &Anchors, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
-        let found = into.targets.choose(&self.tree, anchors)?;
+    /// Returns the target that may be substituted for a source.
+    fn best(&self, source: Source<'a>, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
+        let anchors = self.anchors(source)?;
+        self.translation(best(self.candidates(source, &anchors, into))?, into)
+    }
+
+    /// Returns what the hub says of a source, as far as no author decided otherwise, best first.
+    fn derived<'t>(
+        &'t self,
+        source: Source<'a>,
+        anchors: &'t Anchors,
+        into: Destination<'t, 'a>,
+    ) -> impl Iterator<Item = Found<'a>> + 't {
+        let decides = self.by_hand.decides(source, &into.catalog.id);
+        let found = into.targets.all_for(&self.tree, anchors).filter(move |_| !decides);
+        found.filter(move |found| {
+            let is_mutual = found.relation != Relation::Wider;
+            let target = into.targets.get(found.target).filter(|_| is_mutual);
+            !target.is_some_and(|target| {
+                let target = Source::new(into.catalog, target.code, Some(target.case));
+                self.by_hand.decides(target, &source.catalog.id)
+            })
+        })
+    }
+
+    /// Returns what the hub and the authors say of a source, best first, without what it includes.
+    fn candidates<'t>(
+        &'t self,
+        source: Source<'a>,
+        anchors: &'t Anchors,
+        into: Destination<'t, 'a>,
+    ) -> impl Iterator<Item = Found<'a>> + 't {
+        let stated = self.by_hand.stated(source, &into.catalog.id);
+        let mut stated: Vec<Found<'a>> = stated
+            .filter_map(|(one, is_declared)| into.targets.stated(&one, is_declared))
+            .collect();
+        stated.sort_unstable();
+        let taken: Vec<usize> = stated.iter().map(|found| found.target).collect();
+        let derived = self.derived(source, anchors, into);
+        merge(stated.into_iter(), derived.filter(move |found| !taken.contains(&found.target)))
+    }
+
+    fn translation(&self, found: Found<'a>, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
+        let target = into.targets.get(found.target)?;
         let via = found.via.and_then(|node| self.tree.meaning(node));
-        let Found { code, case, relation, .. } = found;
-        Some(Translation { code, case, relation, via, why: None })
+        let (code, case) = (target.code, target.case);
+        Some(Translation { code, case, relation: found.relation, via, why: found.why })
     }
 }
 
+/// Returns the first target of a sorted list that may be substituted. Of several that are as close,
+/// none is.
+fn best<'a>(mut found: impl Iterator<Item = Found<'a>>) -> Option<Found<'a>> {
+    let first = found.next()?;
+    let mut is_tied = false;
+    let next = if first.relation == Relation::Close {
+        found.find(|other| {
+            let is_close = other.relation == Relation::Close;
+            is_tied |= is_close && !other.is_spare && other.rank() == first.rank();
+            !is_close
+        })
+    } else {
+        None
+    };
+    let best = if is_tied { next } else { Some(first) };
+    best.filter(|best| best.relation.is_substitutable())
+}
+
 /// A catalog to translate into.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Destination<'t, 'a> {
     catalog: &'a Catalog,
     targets: &'t Targets<'a>,

@@ -1,10 +1,9 @@
 //! The possible targets in a catalog, by meaning.
 
-use std::collections::HashSet;
-
 use errcat::Relation;
 
-use super::anchors::{Anchor, Anchors, Whole, nodes};
+use super::anchors::{Anchors, Whole, nodes};
+use super::by_hand::Stated;
 use super::tree::{Node, Tree};
 use crate::{BrokenLaw, Case, Catalog, Code, LifecycleStage, MeaningRelation};
 
@@ -21,58 +20,58 @@ pub(super) struct Targets<'a> {
     like: Vec<Vec<usize>>,
     /// By meaning: the targets that cover it by name, best first.
     covers: Vec<Vec<usize>>,
-    /// By meaning: the nearest meaning, itself or above, that a target is, except for roots.
-    nearest_is: Vec<Option<Node>>,
-    /// By meaning: the nearest meaning, itself or above, that a target covers, except for roots.
-    nearest_covers: Vec<Option<Node>>,
 }
 
 #[derive(Debug)]
-struct Target<'a> {
-    code: &'a Code,
-    case: &'a Case,
+pub(super) struct Target<'a> {
+    pub(super) code: &'a Code,
+    pub(super) case: &'a Case,
     nodes: Vec<Node>,
 }
 
-/// A target, and the meaning in which it meets the source.
+/// A target and its relation, ordered from the best to the worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Found<'a> {
-    pub(super) code: &'a Code,
-    pub(super) case: &'a Case,
     pub(super) relation: Relation,
-    /// `None` if several meanings land in several meanings.
-    pub(super) via: Option<Node>,
-}
-
-/// A wider target, ordered by preference.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Landing {
+    /// Whether no author says so of the source.
+    is_not_declared: bool,
+    /// Whether it is close, and deprecated.
+    has_ended: bool,
     /// Steps up the tree, of the anchor that has to go furthest.
     steps: usize,
-    target: usize,
-    via: Option<Node>,
+    pub(super) target: usize,
+    /// The meaning in which the two meet; `None` if several meanings land in several meanings.
+    pub(super) via: Option<Node>,
+    /// The reason of an author.
+    pub(super) why: Option<&'a str>,
+    /// Whether another target has the same meaning and is better.
+    pub(super) is_spare: bool,
+}
+
+impl Found<'_> {
+    /// Returns the relation of the source to the target, which then is wider.
+    pub(super) fn narrower(self, source: usize) -> Self {
+        Self { relation: Relation::Narrower, target: source, ..self }
+    }
+
+    /// Returns what two targets have in common that are as close.
+    pub(super) fn rank(&self) -> (bool, bool) {
+        (self.is_not_declared, self.has_ended)
+    }
 }
 
 impl<'a> Targets<'a> {
     pub(super) fn new(tree: &Tree<'_>, catalog: &'a Catalog) -> Result<Self, BrokenLaw> {
-        let mut targets = Self {
-            all: sorted(tree, catalog)?,
-            is: vec![Vec::new(); tree.len()],
-            like: vec![Vec::new(); tree.len()],
-            covers: vec![Vec::new(); tree.len()],
-            nearest_is: Vec::new(),
-            nearest_covers: Vec::new(),
-        };
-        let mut lists = HashSet::new();
+        let by_meaning = || vec![Vec::new(); tree.len()];
+        let [is, like, covers] = [by_meaning(), by_meaning(), by_meaning()];
+        let mut targets = Self { all: sorted(tree, catalog)?, is, like, covers };
         for (number, target) in targets.all.iter().enumerate() {
             let by_meaning = match target.case.relation {
                 MeaningRelation::Is => &mut targets.is,
                 MeaningRelation::Like => &mut targets.like,
-                MeaningRelation::Covers if lists.insert(target.nodes.as_slice()) => {
-                    &mut targets.covers
-                }
-                // A better target covers the same meanings and is always taken instead; and a part
-                // of a meaning is not known to contain anything else.
-                MeaningRelation::Covers | MeaningRelation::KindOf => continue,
+                MeaningRelation::Covers => &mut targets.covers,
+                // A part of a meaning is not known to contain anything else.
+                MeaningRelation::KindOf => continue,
             };
             for node in &target.nodes {
                 if let Some(all) = by_meaning.get_mut(*node) {
@@ -80,106 +79,147 @@ impl<'a> Targets<'a> {
                 }
             }
         }
-        targets.nearest_is = nearest(tree, |node| best(&targets.is, node).is_some());
-        targets.nearest_covers = nearest(tree, |node| best(&targets.covers, node).is_some());
         Ok(targets)
     }
 
-    /// Returns the best target for the meanings of a source.
-    pub(super) fn choose(&self, tree: &Tree<'_>, anchors: &Anchors) -> Option<Found<'a>> {
-        if let Some((target, relation, node)) = self.direct(anchors.whole) {
-            return self.found(target, relation, Some(node));
-        }
-        let landing = self.wider(tree, &anchors.anchors)?;
-        self.found(landing.target, Relation::Wider, landing.via)
+    pub(super) fn get(&self, number: usize) -> Option<&Target<'a>> {
+        self.all.get(number)
     }
 
-    fn found(&self, target: usize, relation: Relation, via: Option<Node>) -> Option<Found<'a>> {
-        let Target { code, case, .. } = self.all.get(target)?;
-        Some(Found { code, case, relation, via })
+    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Target<'a>)> {
+        self.all.iter().enumerate()
     }
 
-    /// Returns the target that has the same meaning, without going up the tree.
-    fn direct(&self, whole: Option<Whole>) -> Option<(usize, Relation, Node)> {
-        match whole? {
-            Whole::Is(node) => {
-                let exact = best(&self.is, node).map(|target| (target, Relation::Exact, node));
-                let like = || best(&self.like, node).filter(|_| !self.is_contested(node));
-                let close = || like().map(|target| (target, Relation::Close, node));
-                exact.or_else(close)
-            }
-            Whole::Like(node) => best(&self.is, node).map(|target| (target, Relation::Close, node)),
-        }
+    /// Returns a target that an author names, unless it is retired.
+    pub(super) fn stated(&self, stated: &Stated<'a>, is_declared: bool) -> Option<Found<'a>> {
+        let Stated { case, relation, why } = *stated;
+        let target = self.all.iter().position(|target| std::ptr::eq(target.case, case))?;
+        let found = self.derived(relation, 0, target, None);
+        Some(Found { is_not_declared: !is_declared, why: Some(why), ..found })
     }
 
-    /// Returns whether several targets are equally like a meaning, so that none of them represents
-    /// it.
-    fn is_contested(&self, node: Node) -> bool {
-        let targets = self.like.get(node).into_iter().flatten();
-        let mut has_ended = targets
-            .map(|target| self.all.get(*target).map(|target| target.code.lifecycle.is_some()));
-        let first = has_ended.next();
-        has_ended.any(|other| Some(other) == first)
+    /// Returns a relation that follows from the hub.
+    fn derived(
+        &self,
+        relation: Relation,
+        steps: usize,
+        target: usize,
+        via: Option<Node>,
+    ) -> Found<'a> {
+        let has_ended = relation == Relation::Close
+            && self.get(target).is_some_and(|target| target.code.lifecycle.is_some());
+        let (is_not_declared, why, is_spare) = (true, None, false);
+        Found { relation, is_not_declared, has_ended, steps, target, via, why, is_spare }
     }
 
-    /// Returns the nearest target that contains all anchors.
-    fn wider(&self, tree: &Tree<'_>, anchors: &[Anchor]) -> Option<Landing> {
-        let is = self.wider_is(tree, anchors);
-        let covers = match anchors {
-            [only] => self.wider_covers(tree, *only),
-            several => self.wider_covers_all(tree, several),
+    /// Returns the targets that are true for the meanings of a source, best first.
+    pub(super) fn all_for<'t>(
+        &'t self,
+        tree: &'t Tree<'_>,
+        anchors: &'t Anchors,
+    ) -> impl Iterator<Item = Found<'a>> + 't {
+        let same = anchors.whole.into_iter().flat_map(|whole| self.same(whole));
+        let wider = merge(self.wider_is(tree, anchors), self.wider_covers(tree, anchors));
+        same.chain(wider)
+    }
+
+    /// Returns the targets that have the same meaning, without going up the tree.
+    fn same(&self, whole: Whole) -> impl Iterator<Item = Found<'a>> {
+        let (node, exact, close) = match whole {
+            Whole::Is(node) => (node, at(&self.is, node), at(&self.like, node)),
+            Whole::Like(node) => (node, [].as_slice(), at(&self.is, node)),
         };
-        is.into_iter().chain(covers).min()
+        let exact = exact.iter().map(|target| (Relation::Exact, target, false));
+        let has_several = matches!(whole, Whole::Is(_));
+        let close = close.iter().enumerate();
+        let close = close
+            .map(move |(place, target)| (Relation::Close, target, place > 0 && !has_several));
+        exact.chain(close).map(move |(relation, target, is_spare)| Found {
+            is_spare,
+            ..self.derived(relation, 0, *target, Some(node))
+        })
     }
 
-    /// Returns the nearest target that is one meaning above all anchors.
-    fn wider_is(&self, tree: &Tree<'_>, anchors: &[Anchor]) -> Option<Landing> {
-        let (first, others) = anchors.split_first()?;
-        let common = others
-            .iter()
-            .try_fold(first.node, |common, anchor| tree.common(common, anchor.node))?;
-        // A case that is only close to a meaning may lie outside of it, but not outside of its parent.
-        let is_near = anchors.iter().any(|anchor| anchor.is_near && anchor.node == common);
-        let start = if is_near { tree.parent(common)? } else { common };
-        let node = get(&self.nearest_is, start)?;
-        let steps = anchors.iter().map(|anchor| steps(tree, node, anchor.node)).max()?;
-        Some(Landing { steps, target: best(&self.is, node)?, via: Some(node) })
+    /// Returns the targets that are one meaning above all anchors. Roots never are: "it failed" does
+    /// not say how.
+    fn wider_is(&self, tree: &Tree<'_>, anchors: &Anchors) -> impl Iterator<Item = Found<'a>> {
+        let nodes = || anchors.anchors.iter().map(|anchor| anchor.node);
+        let mut all = nodes();
+        let common = all.next().and_then(|first| {
+            all.try_fold(first, |common, node| tree.common(common, node))
+        });
+        let is_near = |node| anchors.anchors.iter().any(|anchor| anchor.is_near && anchor.node == node);
+        // A case that is only close to a meaning may lie outside of it, but not outside of its
+        // parent; and what has the same meaning is not wider.
+        let start = common.and_then(|node| {
+            let is_same = anchors.whole == Some(Whole::Is(node)) || is_near(node);
+            if is_same { tree.parent(node) } else { Some(node) }
+        });
+        let depth = nodes().map(|node| tree.depth(node)).max().unwrap_or_default();
+        let above = start.into_iter().flat_map(|node| tree.upwards(node));
+        let above = above.filter(|node| tree.parent(*node).is_some());
+        above.flat_map(move |node| {
+            let steps = depth.saturating_sub(tree.depth(node));
+            let targets = at(&self.is, node).iter();
+            targets.map(move |target| self.derived(Relation::Wider, steps, *target, Some(node)))
+        })
     }
 
-    fn wider_covers(&self, tree: &Tree<'_>, anchor: Anchor) -> Option<Landing> {
-        let node = get(&self.nearest_covers, anchor.node)?;
-        let target = best(&self.covers, node)?;
-        Some(Landing { steps: steps(tree, node, anchor.node), target, via: Some(node) })
-    }
-
-    /// Returns the nearest target with a meaning for each anchor.
-    fn wider_covers_all(&self, tree: &Tree<'_>, anchors: &[Anchor]) -> Option<Landing> {
-        // A target for all anchors contains the first one, and is no nearer than it is to that one.
-        let mut best: Option<Landing> = None;
-        for (steps, node) in tree.upwards(anchors.first()?.node).enumerate() {
-            if best.is_some_and(|best| best.steps < steps) {
-                break;
-            }
-            let targets = self.covers.get(node).into_iter().flatten();
-            let here = targets.filter_map(|target| self.landing(tree, *target, anchors)).min();
-            best = best.into_iter().chain(here).min();
-        }
-        best
-    }
-
-    fn landing(&self, tree: &Tree<'_>, target: usize, anchors: &[Anchor]) -> Option<Landing> {
-        let nodes = &self.all.get(target)?.nodes;
-        let lands = |anchor: &Anchor| {
-            let node = nodes.iter().copied().find(|node| tree.holds(*node, anchor.node))?;
-            tree.parent(node)?;
-            Some((steps(tree, node, anchor.node), node))
+    /// Returns the targets that cover a meaning above each anchor.
+    fn wider_covers(&self, tree: &Tree<'_>, anchors: &Anchors) -> impl Iterator<Item = Found<'a>> {
+        let (only, several) = match anchors.anchors.as_slice() {
+            [only] => (Some(only.node), Vec::new()),
+            _ => (None, self.wider_covers_all(tree, anchors)),
         };
-        let landed: Vec<(usize, Node)> = anchors.iter().map(lands).collect::<Option<_>>()?;
+        let above = only.into_iter().flat_map(|node| tree.upwards(node)).enumerate();
+        let above = above.filter(|(_, node)| tree.parent(*node).is_some());
+        let of_only = above.flat_map(move |(steps, node)| {
+            let targets = at(&self.covers, node).iter();
+            targets.map(move |target| self.derived(Relation::Wider, steps, *target, Some(node)))
+        });
+        of_only.chain(several)
+    }
+
+    fn wider_covers_all(&self, tree: &Tree<'_>, anchors: &Anchors) -> Vec<Found<'a>> {
+        // A target for all anchors contains the first one.
+        let first = anchors.anchors.first().into_iter();
+        let above = first.flat_map(|anchor| tree.upwards(anchor.node));
+        let targets = above.flat_map(|node| at(&self.covers, node));
+        let mut all: Vec<_> =
+            targets.filter_map(|target| self.landing(tree, *target, anchors)).collect();
+        all.sort_unstable();
+        all
+    }
+
+    fn landing(&self, tree: &Tree<'_>, target: usize, anchors: &Anchors) -> Option<Found<'a>> {
+        let nodes = &self.get(target)?.nodes;
+        let lands = |node: Node| {
+            let above = nodes.iter().copied().find(|above| tree.holds(*above, node))?;
+            tree.parent(above)?;
+            Some((tree.depth(node).saturating_sub(tree.depth(above)), above))
+        };
+        let landed: Option<Vec<_>> = anchors.anchors.iter().map(|anchor| lands(anchor.node)).collect();
+        let landed = landed?;
         let (_, first) = landed.first()?;
         let meets = landed.iter().all(|(_, node)| node == first);
         let steps = landed.iter().map(|(steps, _)| *steps).max()?;
-        Some(Landing { steps, target, via: meets.then_some(*first) })
+        let is_same = anchors.is_list && steps == 0 && landed.len() == nodes.len();
+        let relation = if is_same { Relation::Exact } else { Relation::Wider };
+        Some(self.derived(relation, steps, target, meets.then_some(*first)))
     }
+}
+
+/// Merges two sorted lists.
+pub(super) fn merge<'a>(
+    one: impl Iterator<Item = Found<'a>>,
+    other: impl Iterator<Item = Found<'a>>,
+) -> impl Iterator<Item = Found<'a>> {
+    let (mut one, mut other) = (one.peekable(), other.peekable());
+    std::iter::from_fn(move || match (one.peek(), other.peek()) {
+        (Some(first), Some(second)) if second < first => other.next(),
+        (Some(_), _) => one.next(),
+        (None, _) => other.next(),
+    })
 }
 
 /// Returns every case that is still sent, from the best to the worst.
@@ -199,28 +239,6 @@ fn sorted<'a>(tree: &Tree<'_>, catalog: &'a Catalog) -> Result<Vec<Target<'a>>, 
     Ok(all)
 }
 
-/// Returns for each meaning the nearest one that passes a test, itself or above. Roots never do:
-/// "it failed" does not say how.
-fn nearest(tree: &Tree<'_>, passes: impl Fn(Node) -> bool) -> Vec<Option<Node>> {
-    let mut nearest = vec![None; tree.len()];
-    for node in tree.downwards() {
-        let Some(parent) = tree.parent(*node) else { continue };
-        let found = if passes(*node) { Some(*node) } else { get(&nearest, parent) };
-        if let Some(place) = nearest.get_mut(*node) {
-            *place = found;
-        }
-    }
-    nearest
-}
-
-fn steps(tree: &Tree<'_>, above: Node, below: Node) -> usize {
-    tree.depth(below).saturating_sub(tree.depth(above))
-}
-
-fn get(by_meaning: &[Option<Node>], node: Node) -> Option<Node> {
-    by_meaning.get(node).copied().flatten()
-}
-
-fn best(by_meaning: &[Vec<usize>], node: Node) -> Option<usize> {
-    by_meaning.get(node)?.first().copied()
+fn at(by_meaning: &[Vec<usize>], node: Node) -> &[usize] {
+    by_meaning.get(node).map_or(&[], Vec::as_slice)
 }

@@ -9,8 +9,6 @@ pub(super) type Node = usize;
 pub(super) struct Tree<'a> {
     meanings: &'a [Meaning],
     nodes: Vec<Option<Place>>,
-    /// Every meaning, each after the one above it.
-    downwards: Vec<Node>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +20,7 @@ struct Place {
 impl<'a> Tree<'a> {
     pub(super) fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
         let meanings = set.meanings.as_slice();
-        let mut tree = Self { meanings, nodes: vec![None; meanings.len()], downwards: Vec::new() };
+        let mut tree = Self { meanings, nodes: vec![None; meanings.len()] };
         let mut children: Vec<Vec<Node>> = vec![Vec::new(); meanings.len()];
         let mut waiting = Vec::new();
         for (node, meaning) in meanings.iter().enumerate() {
@@ -39,7 +37,6 @@ impl<'a> Tree<'a> {
             if let Some(place) = tree.nodes.get_mut(node) {
                 *place = Some(Place { parent, depth });
             }
-            tree.downwards.push(node);
             let below = children.get(node).into_iter().flatten();
             waiting.extend(below.map(|child| (*child, Some(node), depth + 1)));
         }
@@ -96,10 +93,5 @@ impl<'a> Tree<'a> {
         let [one, other] = [one, other].map(|node| self.at_depth(node, depth));
         let (one, other) = (self.upwards(one?), self.upwards(other?));
         one.zip(other).find(|(one, other)| one == other).map(|(common, _)| common)
-    }
-
-    /// Returns all meanings, each after the one above it.
-    pub(super) fn downwards(&self) -> &[Node] {
-        &self.downwards
     }
 }
