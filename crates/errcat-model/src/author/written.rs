@@ -230,21 +230,21 @@ mapping! {
         optional facts_why: Box<Text> = "facts-why",
         /// Cause and action, in our own words.
         optional guidance: Box<GuidanceSource> = "guidance",
-        /// Equivalents in other catalogs, if the derived ones are wrong.
+        /// Relations to codes of other catalogs that do not follow from the meanings.
         list translations: Vec<TranslationSource> = "translations",
     }
 
-    /// A translation by hand: `to`, `from` or `none`, and why.
+    /// A relation by hand, which holds in both directions: `to`, `from` or `none`, and why.
     TranslationSource, "a translation" {
         /// The reference of the target in another catalog.
         optional to: Text = "to",
         /// The reference of the source in another catalog.
         optional from: Text = "from",
-        /// The id of a catalog that has no equivalent.
+        /// The id of a catalog in which nothing may be substituted.
         optional none: Text = "none",
-        /// The relation, from the side of the target: a `wider` target says less.
+        /// The relation, from the side of the target: a `wider` target says less; a `related` one is never substituted.
         optional relation: Spanned<Relation> = "relation",
-        /// The reason why the derived translation is wrong.
+        /// The reason, which a reviewer can agree or disagree with.
         optional why: Text = "why",
     }
 

@@ -2,11 +2,11 @@
 
 use errcat::Relation;
 
-/// A translation that an author wrote because the derived one is wrong.
+/// A relation that an author wrote because the hub cannot say it.
 ///
 /// It belongs to a case, or to a code that has several, and leads to another catalog or comes from
-/// one. [`Translator`](crate::translate::Translator) prefers it to the derived translation. It has
-/// no effect if the other catalog is not loaded.
+/// one. [`Translator`](crate::translate::Translator) prefers it to the derived ones. It has no effect
+/// if the other catalog is not loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -22,27 +22,27 @@ pub enum Override {
         /// The relation of the target to this code or case.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,
-        /// The reason why the derived translation is wrong.
+        /// The reason that a reviewer can agree or disagree with.
         why: String,
     },
     /// A source in another catalog.
     #[non_exhaustive]
     From {
-        /// The reference of a code or case; a code with several cases means each of them.
+        /// The reference of a code or case of another catalog.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::ReferenceWord"))]
         from: String,
         /// The relation of this code or case to the source.
         #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,
-        /// The reason why the derived translation is wrong.
+        /// The reason that a reviewer can agree or disagree with.
         why: String,
     },
-    /// No target in another catalog.
+    /// No target in another catalog that may be substituted.
     #[non_exhaustive]
     None {
         /// The id of the catalog.
         none: String,
-        /// The reason why the derived translation is wrong.
+        /// The reason that a reviewer can agree or disagree with.
         why: String,
     },
 }

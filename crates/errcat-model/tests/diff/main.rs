@@ -10,6 +10,9 @@
     reason = "a test that cannot get what it needs should stop there"
 )]
 
+#[path = "../translation/oracle.rs"]
+#[allow(dead_code, reason = "only what contradicts the meanings matters here")]
+mod oracle;
 mod properties;
 #[path = "../translation/random.rs"]
 mod random;

@@ -8,6 +8,9 @@
 )]
 
 mod hostile;
+#[path = "../translation/oracle.rs"]
+#[allow(dead_code, reason = "only what contradicts the meanings matters here")]
+mod oracle;
 #[path = "../translation/random.rs"]
 mod random;
 #[path = "../translation/world.rs"]

@@ -35,7 +35,7 @@ fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
     files.extend(catalog("from", from));
     files.extend(catalog("into", into));
     let set = check(&files);
-    let table = Translator::new(&set).unwrap().table("from", "into").unwrap();
+    let translator = Translator::new(&set).unwrap();
     let line = |entry: errcat_model::translate::Entry<'_>| match (entry.to, entry.relation) {
         (Some(to), Some(relation)) => {
             format!("{} {relation} {to} via {}", entry.from, entry.via.unwrap_or("nothing"))
@@ -44,7 +44,22 @@ fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
         }
         _ => format!("{} none", entry.from.code),
     };
-    table.entries().map(line).collect()
+    translator.entries().filter(|entry| entry.into == "into").map(line).collect()
+}
+
+/// The equivalents of each code and case of one catalog in another one.
+fn list(from: &[&str], into: &[&str]) -> Vec<String> {
+    let mut files = vec![("meanings.yaml".to_owned(), HUB.to_owned())];
+    files.extend(catalog("from", from));
+    files.extend(catalog("into", into));
+    let set = check(&files);
+    let translator = Translator::new(&set).unwrap();
+    let entries = translator.entries().filter(|entry| entry.into == "into");
+    let lines = entries.flat_map(|entry| {
+        let all = entry.equivalents.into_iter();
+        all.map(move |one| format!("{} {} {}", entry.from, one.relation, one.to.code))
+    });
+    lines.map(|line| line.replace("from:", "")).collect()
 }
 
 #[test]
@@ -102,6 +117,7 @@ fn a_list_is_covered_if_each_of_its_meanings_is() {
     assert_eq!(translate(&list, &["A, is: later.today"]), ["X none"]);
     let covers = ["A, covers: [later.today, later.once], why: W"];
     assert_eq!(translate(&list, &covers), ["X wider A via nothing"]);
+    assert_eq!(translate(&covers, &covers), ["A exact A via nothing"]);
     assert_eq!(translate(&list, &["A, covers: [later, half], why: W"]), ["X wider A via later"]);
     assert_eq!(translate(&list, &["A, covers: [later.today, half], why: W"]), ["X none"]);
 }
@@ -178,22 +194,70 @@ fn a_code_is_answered_with_a_code_and_a_case_with_a_case() {
 #[test]
 fn an_author_can_say_otherwise_for_a_case_or_a_code() {
     let by_hand = |entry: &str| format!("translations: [{{ {entry}, why: W }}]");
-    let to = by_hand("to: 'into:A', relation: narrower");
-    assert_eq!(
-        translate(&[&format!("X, is: later, {to}")], &["A, is: later.once"]),
-        ["X narrower A via nothing"]
-    );
+    let to = by_hand("to: 'into:A', relation: close");
+    let x = [&*format!("X, is: later, {to}")];
+    assert_eq!(translate(&x, &["A, is: half", "B, is: later"]), ["X close A via nothing"]);
+    assert_eq!(list(&x, &["A, is: half", "B, is: later"]), ["X close A"]);
     let none = by_hand("none: into");
     assert_eq!(translate(&[&format!("X, is: later, {none}")], &["A, is: later"]), ["X none"]);
     let from = by_hand("from: 'from:X', relation: close");
     let into = [&*format!("A, is: half, {from}"), "B, is: later"];
     assert_eq!(translate(&["X, is: later"], &into), ["X close A via nothing"]);
-    // One for the code is for all of its cases but those that have their own.
-    let cases = format!(
-        "cases: [{{ id: a, message: A, is: later }}, {{ id: b, message: B, is: half, {none} }}]"
-    );
+    // One for the code says nothing about its cases.
+    let cases = "cases: [{ id: a, message: A, is: later }, { id: b, message: B, is: half.first }]";
     assert_eq!(
         translate(&[&format!("X, {cases}")], &into),
-        ["X close A via nothing", "X#a close A via nothing", "X none"]
+        ["X close A via nothing", "X#a exact B via later", "X#b wider A via half"]
+    );
+}
+
+#[test]
+fn a_relation_by_hand_holds_in_both_directions() {
+    let by_hand = |entry: &str| format!("translations: [{{ {entry}, why: W }}]");
+    let related = by_hand("to: 'into:A', relation: related");
+    let x = [&*format!("X, is: half, {related}")];
+    assert_eq!(translate(&x, &["A, is: later"]), ["X none"]);
+    assert_eq!(list(&x, &["A, is: later", "B, is: half"]), ["X exact B", "X related A"]);
+    let from = by_hand("from: 'from:A', relation: wider");
+    let into = [&*format!("X, is: half, {from}")];
+    assert_eq!(translate(&["A, is: later"], &into), ["A wider X via nothing"]);
+    let to = by_hand("from: 'into:A', relation: wider");
+    let x = [&*format!("X, is: half, {to}")];
+    assert_eq!(
+        (translate(&x, &["A, is: later"]), list(&x, &["A, is: later"])),
+        (vec!["X none".to_owned()], vec!["X narrower A".to_owned()])
+    );
+}
+
+#[test]
+fn several_that_are_as_close_are_listed_and_not_substituted() {
+    let like = ["A, like: later, why: W", "B, like: later, why: W", "C, is: later"];
+    assert_eq!(translate(&["X, is: later"], &like[..2]), ["X none"]);
+    assert_eq!(list(&["X, is: later"], &like[..2]), ["X close A", "X close B"]);
+    let by_hand = "translations: [{ to: 'into:A', relation: close, why: W }, { to: 'into:B', relation: close, why: W }]";
+    let x = [&*format!("X, is: later.once, {by_hand}")];
+    assert_eq!(translate(&x, &["A, is: half", "B, is: half.first"]), ["X none"]);
+    assert_eq!(list(&x, &["A, is: half", "B, is: half.first"]), ["X close A", "X close B"]);
+}
+
+#[test]
+fn a_list_goes_from_the_same_over_wider_to_narrower() {
+    let into = [
+        "A, is: later",
+        "B, kind-of: later.today",
+        "C, is: later.today",
+        "D, like: later.today, why: W",
+        "E, covers: [later.today, half], why: W",
+        "F, is: later.today.noon",
+    ];
+    assert_eq!(
+        list(&["X, is: later.today"], &into),
+        ["X exact C", "X close D", "X wider E", "X wider A", "X narrower B", "X narrower F"]
+    );
+    let cases =
+        "X, cases: [{ id: a, message: A, is: later.today }, { id: b, message: B, is: half }]";
+    assert_eq!(
+        list(&[cases], &into)[..5],
+        ["X wider E", "X narrower C", "X narrower B", "X narrower F", "X#a exact C"]
     );
 }

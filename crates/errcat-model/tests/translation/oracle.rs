@@ -3,13 +3,32 @@
 //! It knows no index and climbs nothing: which meaning lies how far above which other one is
 //! found for all of them at once, by joining ways until there is nothing left to join.
 
+use std::collections::BTreeSet;
+
 use errcat::Relation;
 
 use crate::world::{Case, Claim, Decision, End, Life, World, catalog_id, meaning_id};
 
-/// A line of a table: what is translated, the catalog that it is translated into, and the
-/// target with its case, the relation and the meaning in between.
-pub(crate) type Line = (String, String, Option<(String, Relation, Option<String>)>);
+/// A target with its case, the relation and the meaning in between.
+pub(crate) type Target = (String, Relation, Option<String>);
+
+/// A line of a table: what is translated, the catalog that it is translated into, the best target,
+/// and all of them.
+pub(crate) type Line = (String, String, Option<Target>, Vec<Target>);
+
+/// What makes a target better than another one: the smaller, the better.
+type Merit = (Relation, bool, bool, usize, Rank);
+
+/// What makes a target better than another one that fits as well.
+type Rank = (bool, usize, bool, bool, usize, usize);
+
+/// A target that is true.
+struct Candidate {
+    merit: Merit,
+    /// Whether it is close only as long as no better target has the same meaning.
+    is_spare: bool,
+    target: Target,
+}
 
 pub(crate) struct Oracle<'w> {
     world: &'w World,
@@ -59,55 +78,171 @@ impl<'w> Oracle<'w> {
         lines
     }
 
-    fn line(&self, source: End, into: usize) -> Line {
-        let answer = match self.decided(source, into) {
-            Some(Decision { answer: Some((target, relation)), .. }) => {
-                Some((self.world.reference(*target), relation.parse().unwrap(), None))
-            }
-            Some(Decision { answer: None, .. }) => None,
-            None => self.derived(source, into),
-        };
-        (self.world.reference(source), catalog_id(into), answer)
+    /// The line of a source in a catalog.
+    pub(crate) fn line(&self, source: End, into: usize) -> Line {
+        let list = self.list(source, into);
+        let best = best(&list).map(|best| best.target.clone());
+        let list = list.into_iter().map(|candidate| candidate.target).collect();
+        (self.world.reference(source), catalog_id(into), best, list)
     }
 
-    /// Returns the translation that an author wrote for a case, or else for its code.
-    fn decided(&self, source: End, into: usize) -> Option<&Decision> {
-        let find = |source: End| {
-            let mut decisions = self.world.decisions.iter();
-            decisions.find(|decision| decision.source == source && decision.into == into)
-        };
-        find(source).or_else(|| find(End { case: None, ..source }))
+    /// Returns what authors wrote of a source.
+    fn said(&self, source: End, into: usize) -> Vec<&Decision> {
+        let decisions = self.world.decisions.iter();
+        decisions.filter(|one| one.source == source && one.into == into).collect()
     }
 
-    fn derived(&self, source: End, into: usize) -> Option<(String, Relation, Option<String>)> {
+    /// Whether authors decided what may be substituted for a source.
+    fn is_decided(&self, source: End, into: usize) -> bool {
+        self.said(self.exact(source), into).iter().any(|one| {
+            one.answer.is_none_or(|(_, relation)| ["exact", "close", "wider"].contains(&relation))
+        })
+    }
+
+    /// Returns the relation to a target that an author wrote, and whether for this direction.
+    fn stated(&self, source: End, target: End) -> Option<(Relation, bool)> {
+        let said = |one: End, other: End| {
+            let entries = self.said(self.exact(one), other.catalog);
+            let there = entries.into_iter().filter_map(|entry| entry.answer);
+            let mut there = there.filter(|(end, _)| self.exact(*end) == self.exact(other));
+            there.next().map(|(_, relation)| relation.parse::<Relation>().unwrap())
+        };
+        let there = said(source, target).map(|relation| (relation, true));
+        let is_case = source.case.is_some();
+        let back = || is_case.then(|| said(target, source)).flatten();
+        there.or_else(|| back().map(|relation| (relation.inverse(), false)))
+    }
+
+    /// Returns an end as decisions name it: a code with a single case by itself.
+    fn exact(&self, end: End) -> End {
+        if self.world.code(end).cases.len() == 1 { End { case: None, ..end } } else { end }
+    }
+
+    fn list(&self, source: End, into: usize) -> Vec<Candidate> {
         let code = self.world.code(source);
-        let cases: Vec<&Case> = match source.case {
-            Some(case) => vec![&code.cases[case]],
-            None => code.cases.iter().collect(),
-        };
-        let mut candidates = Vec::new();
+        let mut list = Vec::new();
         for (number, of) in self.world.catalogs[into].iter().enumerate() {
-            for (case, target) in of.cases.iter().enumerate() {
+            for case in 0..of.cases.len() {
                 if of.life == Life::Retired || of.root != code.root {
                     continue;
                 }
-                let Some((relation, steps, via)) = self.judge(&cases, target) else { continue };
-                let covers = target.claim == Claim::Covers;
-                let deprecated = of.life == Life::Deprecated;
-                let merit = (relation, steps, covers, target.meanings.len(), deprecated);
-                let merit = (merit, !target.preferred, number, case);
-                let end = End { catalog: into, code: number, case: Some(case) };
-                let alike = relation == Relation::Close && target.claim == Claim::Like;
-                let answer = (self.world.reference(end), relation, via);
-                candidates.push((merit, alike.then_some(deprecated), answer));
+                let target = End { catalog: into, code: number, case: Some(case) };
+                list.extend(self.candidate(source, target));
             }
         }
-        candidates.sort_by_key(|(merit, ..)| *merit);
-        let contested = candidates.first().is_some_and(|(_, alike, _)| {
-            alike.is_some() && candidates.iter().filter(|(_, other, _)| other == alike).count() > 1
+        list.sort_by_key(|candidate| candidate.merit);
+        list
+    }
+
+    fn candidate(&self, source: End, target: End) -> Option<Candidate> {
+        let stated = self.stated(source, target);
+        let derived = || self.derived(source, target).or_else(|| self.narrower(source, target));
+        let (relation, is_declared) = stated.unzip();
+        let (relation, steps, via) =
+            relation.map(|relation| (relation, 0, None)).or_else(derived)?;
+        let is_declared = is_declared.unwrap_or(false);
+        let rank = self.rank(target);
+        let has_ended = relation == Relation::Close && self.world.code(target).life != Life::Sent;
+        Some(Candidate {
+            merit: (relation, !is_declared, has_ended, steps, rank),
+            is_spare: stated.is_none() && self.is_spare(source, target),
+            target: (self.world.reference(target), relation, via),
+        })
+    }
+
+    fn rank(&self, target: End) -> Rank {
+        let (of, case) = (self.world.code(target), self.case(target));
+        let covers = case.claim == Claim::Covers;
+        let deprecated = of.life == Life::Deprecated;
+        (
+            covers,
+            case.meanings.len(),
+            deprecated,
+            !case.preferred,
+            target.code,
+            target.case.unwrap(),
+        )
+    }
+
+    fn case(&self, end: End) -> &Case {
+        &self.world.code(end).cases[end.case.unwrap()]
+    }
+
+    fn cases(&self, source: End) -> Vec<&Case> {
+        let cases = &self.world.code(source).cases;
+        source.case.map_or_else(|| cases.iter().collect(), |case| vec![&cases[case]])
+    }
+
+    fn derived(&self, source: End, target: End) -> Option<(Relation, usize, Option<String>)> {
+        let found = self.judge(&self.cases(source), self.case(target))?;
+        let is_undone = self.is_decided(source, target.catalog)
+            || found.0 != Relation::Wider && self.is_decided(target, source.catalog);
+        (!is_undone).then_some(found)
+    }
+
+    /// Returns how far a target lies below a source, or below one of its cases.
+    fn narrower(&self, source: End, target: End) -> Option<(Relation, usize, Option<String>)> {
+        let code = self.world.code(source);
+        if code.life == Life::Retired {
+            return None;
+        }
+        let within = |case: usize| {
+            let (relation, steps, via) =
+                self.derived(target, End { case: Some(case), ..source })?;
+            let is_within =
+                relation == Relation::Wider || relation == Relation::Exact && source.case.is_none();
+            is_within.then_some((Relation::Narrower, steps, via))
+        };
+        match source.case {
+            Some(case) => within(case),
+            None => (0..code.cases.len()).find_map(within),
+        }
+    }
+
+    /// Whether a better target is what a source is like.
+    fn is_spare(&self, source: End, target: End) -> bool {
+        let (of, case) = (self.world.code(source), self.case(target));
+        let [only] = self.cases(source)[..] else { return false };
+        if only.claim != Claim::Like || case.claim != Claim::Is {
+            return false;
+        }
+        let catalog = &self.world.catalogs[target.catalog];
+        let all = catalog.iter().enumerate().flat_map(|(code, of)| {
+            (0..of.cases.len()).map(move |case| End { code, case: Some(case), ..target })
         });
-        candidates.retain(|(_, alike, _)| !(contested && alike.is_some()));
-        candidates.into_iter().next().map(|(_, _, answer)| answer)
+        let mut others = all.filter(|end| {
+            let (code, other) = (self.world.code(*end), self.case(*end));
+            let is_same = other.claim == Claim::Is && other.meanings == case.meanings;
+            is_same && code.life != Life::Retired && code.root == of.root
+        });
+        others.any(|end| self.rank(end) < self.rank(target))
+    }
+
+    /// Whether the meanings of two ends exclude a relation.
+    pub(crate) fn excludes(&self, source: End, target: End, relation: Relation) -> bool {
+        let single = |end: End| self.world.code(end).cases.len() == 1 || end.case.is_some();
+        if !single(source) {
+            return false;
+        }
+        let case = |end: End| End { case: end.case.or(Some(0)), ..end };
+        let (source, target) = (self.case(case(source)), self.case(case(target)));
+        let within = |inner: &Case, outer: &Case| {
+            let found = self.judge(&[inner], outer).map(|(relation, ..)| relation);
+            found.is_some_and(|found| found != Relation::Close)
+        };
+        let is_same = source.claim == Claim::Is
+            && target.claim == Claim::Is
+            && source.meanings == target.meanings;
+        if is_same {
+            return relation != Relation::Exact;
+        }
+        let (there, back) = (within(source, target), within(target, source));
+        match relation {
+            Relation::Exact | Relation::Close => false,
+            Relation::Wider => back,
+            Relation::Narrower => there,
+            Relation::Related => there || back,
+        }
     }
 
     /// Whether a target is true for a source of one or several cases, and how.
@@ -138,9 +273,13 @@ impl<'w> Oracle<'w> {
             }
         }
         let steps = landings.iter().map(|(steps, _)| *steps).max()?;
+        let is_list = cases.len() == 1 && cases[0].claim == Claim::Covers;
+        let set = |case: &Case| BTreeSet::from_iter(case.meanings.clone());
+        let is_same = is_list && target.claim == Claim::Covers && set(cases[0]) == set(target);
+        let relation = if is_same { Relation::Exact } else { Relation::Wider };
         let via = landings[0].1;
         let meets = landings.iter().all(|(_, meaning)| *meaning == via);
-        Some((Relation::Wider, steps, meets.then(|| meaning_id(via))))
+        Some((relation, steps, meets.then(|| meaning_id(via))))
     }
 
     /// The meaning of a target that holds an anchor, and how far above it is.
@@ -156,4 +295,17 @@ impl<'w> Oracle<'w> {
         });
         landings.min()
     }
+}
+
+/// Returns the first candidate that may be substituted; of several that are as close, none is.
+fn best(list: &[Candidate]) -> Option<&Candidate> {
+    let first = list.first()?;
+    let rank = |one: &Candidate| (one.merit.0, one.merit.1, one.merit.2);
+    let is_close = |one: &&Candidate| one.merit.0 == Relation::Close;
+    let as_close = list.iter().filter(|one| rank(one) == rank(first) && !one.is_spare);
+    let best = match first.merit.0 {
+        Relation::Close if as_close.count() > 1 => list.iter().find(|one| !is_close(one))?,
+        _ => first,
+    };
+    (best.merit.0 <= Relation::Wider).then_some(best)
 }

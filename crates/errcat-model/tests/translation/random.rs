@@ -1,9 +1,11 @@
 //! Random worlds that keep the laws.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use errcat::Relation;
 use proptest::prelude::*;
 
+use crate::oracle::Oracle;
 use crate::world::{Case, Claim, Code, Decision, End, Life, ROOTS, World};
 
 /// Numbers from which a case is made.
@@ -17,11 +19,11 @@ pub(crate) fn world() -> impl Strategy<Value = World> {
     let code = (0..8_u8, any::<bool>(), prop::collection::vec(case, 1..4));
     let catalog = prop::collection::vec(code, 0..9);
     let decision =
-        (any::<[usize; 3]>(), any::<bool>(), any::<usize>(), any::<usize>(), 0..4_usize, 0..5_u8);
+        (any::<[usize; 3]>(), any::<bool>(), any::<usize>(), any::<usize>(), 0..5_usize, 0..5_u8);
     (
         prop::collection::vec(any::<usize>(), 1..14),
         prop::collection::vec(catalog, 2..5),
-        prop::collection::vec(decision, 0..8),
+        prop::collection::vec(decision, 0..16),
     )
         .prop_map(|(parents, catalogs, decisions)| make(&parents, &catalogs, &decisions))
 }
@@ -127,12 +129,14 @@ fn places(codes: &[Code]) -> Vec<(usize, usize)> {
     codes.iter().enumerate().flat_map(cases).collect()
 }
 
+/// Adds decisions that contradict neither each other nor the meanings.
 fn decide(world: &mut World, raw: &[RawDecision]) {
     let mut pairs = HashSet::new();
+    let mut decided: HashMap<(End, usize), bool> = HashMap::new();
     for (source, whole, into, target, relation, kind) in raw {
         let Some(source) = pick(world, *source, *whole) else { continue };
         let into = into % world.catalogs.len();
-        if into == source.catalog || !pairs.insert((source, into)) {
+        if into == source.catalog {
             continue;
         }
         let root = world.code(source).root;
@@ -147,12 +151,42 @@ fn decide(world: &mut World, raw: &[RawDecision]) {
             0 => None,
             _ if targets.is_empty() => None,
             _ => {
-                let relation = ["exact", "close", "wider", "narrower"][*relation];
+                let relation = ["exact", "close", "wider", "narrower", "related"][*relation];
                 Some((targets[target % targets.len()], relation))
             }
         };
+        let retired = world.code(source).life == Life::Retired;
+        let is_wrong = answer.is_some_and(|(target, relation)| {
+            let relation = relation.parse().unwrap();
+            Oracle::of(world).excludes(source, target, relation)
+                // Nothing may lead to a retired code.
+                || retired && !matches!(relation, Relation::Exact | Relation::Close | Relation::Wider)
+        });
+        // Whether something is substituted, or nothing is.
+        let is_some = answer.map(|(_, relation)| ["exact", "close", "wider"].contains(&relation));
+        let is_known = match (decided.get(&(source, into)), is_some) {
+            (Some(before), Some(true)) => !before,
+            (Some(_), None) => true,
+            _ => false,
+        };
+        let pair = answer.map_or(HashSet::from([source]), |(target, _)| {
+            HashSet::from([source, single(world, target)])
+        });
+        let mut pair: Vec<End> = pair.into_iter().collect();
+        pair.sort_by_key(|end| (end.catalog, end.code, end.case));
+        if is_wrong || is_known || answer.is_some() && !pairs.insert(pair) {
+            continue;
+        }
+        if is_some != Some(false) {
+            decided.insert((source, into), is_some.is_some());
+        }
         world.decisions.push(Decision { source, into, answer, is_from: *kind > 2 });
     }
+}
+
+/// Returns an end as decisions name it as a source.
+fn single(world: &World, end: End) -> End {
+    if world.code(end).cases.len() == 1 { End { case: None, ..end } } else { end }
 }
 
 /// Some code or case, if there is one where the numbers lead.

@@ -241,8 +241,7 @@ impl<'w> Check<'_, 'w> {
         } else if let Some(relation) = relation
             && let Some(known) = contradiction::find(self.hub, source, target, relation)
         {
-            let message =
-                format!("`{from}` has the relation `{relation}` to `{to}`, but {known}");
+            let message = format!("`{from}` has the relation `{relation}` to `{to}`, but {known}");
             let help = "remove the entry, or change the meaning of one of the two";
             self.findings.push(Finding::new(Law::RelationContradiction, place, message, help));
         }

@@ -8,7 +8,7 @@ use crate::{BrokenLaw, Case, Code, Law, Meaning, MeaningRelation};
 /// The meanings of the source of a translation.
 pub(super) struct Anchors {
     /// Its meanings, at least one.
-    pub(super) anchors: Vec<Anchor>,
+    pub(super) all: Vec<Anchor>,
     /// The meaning that it is, or is like, if it is a single case.
     pub(super) whole: Option<Whole>,
     /// Whether it is a single case that covers them all.
@@ -34,7 +34,7 @@ impl Anchors {
     pub(super) fn of_meaning(tree: &Tree<'_>, meaning: &Meaning) -> Option<Self> {
         let node = tree.find(&meaning.id)?;
         let anchors = vec![Anchor { node, is_near: false }];
-        Some(Self { anchors, whole: Some(Whole::Is(node)), is_list: false })
+        Some(Self { all: anchors, whole: Some(Whole::Is(node)), is_list: false })
     }
 
     pub(super) fn of_case(
@@ -53,7 +53,7 @@ impl Anchors {
             MeaningRelation::KindOf | MeaningRelation::Covers => None,
         };
         let is_list = case.relation == MeaningRelation::Covers;
-        Ok(Self { anchors, whole, is_list })
+        Ok(Self { all: anchors, whole, is_list })
     }
 
     /// Returns the meanings of a code whose case is not known.
@@ -62,7 +62,7 @@ impl Anchors {
         let mut wholes = Vec::new();
         for case in &code.cases {
             let of_case = Self::of_case(tree, code.outcome, case)?;
-            anchors.extend(of_case.anchors);
+            anchors.extend(of_case.all);
             wholes.push(of_case.whole);
         }
         let first = wholes.first().copied().flatten();
@@ -73,7 +73,7 @@ impl Anchors {
         if anchors.is_empty() {
             return Err(BrokenLaw::new(Law::CaseShape, &code.code));
         }
-        Ok(Self { anchors, whole, is_list: false })
+        Ok(Self { all: anchors, whole, is_list: false })
     }
 }
 

@@ -70,7 +70,7 @@ impl<'a> ByHand<'a> {
         if by_hand.said.is_empty() {
             return Ok(by_hand);
         }
-        for source in sources(set).filter(|source| source.case.is_some()) {
+        for source in sources(set) {
             by_hand.add_back(source, set);
         }
         Ok(by_hand)
@@ -115,7 +115,7 @@ impl<'a> ByHand<'a> {
     fn add_back(&mut self, source: Source<'a>, set: &'a CatalogSet) {
         let Some(case) = source.case else { return };
         for into in &set.catalogs {
-            let Some(said) = said(&self.said, source, &into.id) else { continue };
+            let Some(said) = self.said.get(&(source.reference(), &into.id)) else { continue };
             for Stated { case: target, relation, why } in &said.stated {
                 let mut cases = into.cases();
                 let Some((code, _)) = cases.find(|(_, other)| std::ptr::eq(*other, *target)) else {
@@ -130,7 +130,8 @@ impl<'a> ByHand<'a> {
 
     /// Returns whether the derived targets of a source in a catalog do not count.
     pub(super) fn decides(&self, source: Source<'a>, into: &'a str) -> bool {
-        said(&self.said, source, into).is_some_and(|said| said.decides)
+        let said = || self.said.get(&(source.reference(), into));
+        !self.said.is_empty() && said().is_some_and(|said| said.decides)
     }
 
     /// Returns the targets in a catalog that authors named for a source, each with whether they did
@@ -140,25 +141,13 @@ impl<'a> ByHand<'a> {
         source: Source<'a>,
         into: &'a str,
     ) -> impl Iterator<Item = (Stated<'a>, bool)> {
-        let there = said(&self.said, source, into).into_iter().flat_map(|said| &said.stated);
-        let is_named = !self.back.is_empty() && source.case.is_some();
-        let back = is_named.then(|| self.back.get(&(source.reference(), into))).flatten();
-        let back = back.into_iter().flatten();
+        // Most sets have nothing.
+        let pair = (!self.said.is_empty()).then(|| (source.reference(), into));
+        let there = pair.and_then(|pair| self.said.get(&pair));
+        let there = there.into_iter().flat_map(|said| &said.stated);
+        let back = pair.and_then(|pair| self.back.get(&pair)).into_iter().flatten();
         there.map(|stated| (*stated, true)).chain(back.map(|stated| (*stated, false)))
     }
-}
-
-/// Returns what was said of a case, or else of its code.
-fn said<'s, 'a>(
-    all: &'s HashMap<Pair<'a>, Said<'a>>,
-    source: Source<'a>,
-    into: &'a str,
-) -> Option<&'s Said<'a>> {
-    if all.is_empty() {
-        return None;
-    }
-    let of_case = all.get(&(source.reference(), into));
-    of_case.or_else(|| all.get(&(Source { case: None, ..source }.reference(), into)))
 }
 
 /// Returns every case, and every code with several.

@@ -24,7 +24,7 @@
 //!
 //! # The list and the best target
 //!
-//! [`Lists`] has all targets of a source: exact before close, wider, narrower and related; of wider
+//! [`Translator::equivalents`] has all targets of a source: exact before close, wider, narrower and related; of wider
 //! ones the nearest first, by the steps up the tree of the anchor that has to go furthest; then one
 //! that `is` a meaning before one that `covers` several, one that covers fewer, one that is not
 //! deprecated, the preferred one, and the first of the catalog. Retired codes are translated and
@@ -46,8 +46,8 @@
 //!
 //! A [relation by hand](crate::Override) holds in both directions: each of the two codes is in the
 //! list of the other one. An exact, close or wider one takes the place of the derived targets of its
-//! source in that catalog, and so does `none`. One for a case takes precedence over one for its code,
-//! and says nothing about the code as a whole.
+//! source in that catalog, and so does `none`. One for a case says nothing about its code as a whole,
+//! nor the other way around.
 //!
 //! # Guarantees
 //!
@@ -57,21 +57,26 @@
 mod anchors;
 mod by_hand;
 mod coverage;
-mod lists;
+mod entry;
+mod included;
 mod table;
 mod targets;
 mod tree;
 
-use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Meaning};
-
-pub use coverage::{Coverage, OneWay, PairCoverage, Used};
-pub use lists::Lists;
-pub use table::{Entry, Row, Table, Translation};
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 use errcat::Relation;
 
+use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Meaning};
+
+pub use coverage::{Coverage, OneWay, PairCoverage, Used};
+pub use entry::{Entry, Equivalent};
+pub use table::{Row, Table, Translation};
+
 use anchors::Anchors;
 use by_hand::{ByHand, Source};
+use included::Included;
 use targets::{Found, Targets, merge};
 use tree::Tree;
 
@@ -123,6 +128,8 @@ pub struct Translator<'a> {
     /// One for each catalog, in the order of the set.
     targets: Vec<Targets<'a>>,
     by_hand: ByHand<'a>,
+    /// One for each ordered pair of catalogs, made for the first question about it.
+    included: Vec<OnceLock<Included<'a>>>,
 }
 
 impl<'a> Translator<'a> {
@@ -135,7 +142,9 @@ impl<'a> Translator<'a> {
         }
         let targets = set.catalogs.iter().map(|catalog| Targets::new(&tree, catalog));
         let targets = targets.collect::<Result<_, _>>()?;
-        Ok(Self { set, tree, targets, by_hand: ByHand::new(set)? })
+        let pairs = set.catalogs.len() * set.catalogs.len();
+        let included = (0..pairs).map(|_| OnceLock::new()).collect();
+        Ok(Self { set, tree, targets, by_hand: ByHand::new(set)?, included })
     }
 
     /// Returns the equivalent of a code, or of its case if it is known, in the catalog with an id.
@@ -160,19 +169,42 @@ impl<'a> Translator<'a> {
         self.translation(best(found)?, into)
     }
 
-    /// Returns the equivalents of a meaning in the catalog with an id, best first.
-    pub fn list_of_meaning(&self, meaning: &Meaning, into: &str) -> Vec<Translation<'a>> {
+    /// Returns all equivalents of a code, or of its case if it is known, best first.
+    pub fn equivalents(
+        &self,
+        catalog: &'a Catalog,
+        code: &'a Code,
+        case: Option<&'a Case>,
+        into: &str,
+    ) -> Vec<Translation<'a>> {
+        let source = Source::new(catalog, code, case);
+        let into = self.destination(into).filter(|into| into.catalog.id != catalog.id);
+        let found = into.and_then(|into| {
+            let anchors = self.anchors(source)?;
+            let mut found: Vec<Found<'a>> = self.candidates(source, &anchors, into).collect();
+            found.extend(self.included(catalog, into)?.of(source));
+            let mut known = HashSet::new();
+            found.retain(|found| known.insert(found.target));
+            found.sort_unstable();
+            Some(found.into_iter().filter_map(move |found| self.translation(found, into)).collect())
+        });
+        found.unwrap_or_default()
+    }
+
+    /// Returns what the cases of a catalog include in another one.
+    fn included(&self, from: &Catalog, into: Destination<'_, 'a>) -> Option<&Included<'a>> {
+        let place = |id: &str| self.set.catalogs.iter().position(|catalog| catalog.id == id);
+        let pair = place(&from.id)? * self.set.catalogs.len() + place(&into.catalog.id)?;
+        let from = self.destination(&from.id)?;
+        Some(self.included.get(pair)?.get_or_init(|| Included::new(self, from, into)))
+    }
+
+    /// Returns all equivalents of a meaning in the catalog with an id, best first.
+    pub fn equivalents_of_meaning(&self, meaning: &Meaning, into: &str) -> Vec<Translation<'a>> {
         let anchors = Anchors::of_meaning(&self.tree, meaning);
         let Some((anchors, into)) = anchors.zip(self.destination(into)) else { return Vec::new() };
         let found = into.targets.all_for(&self.tree, &anchors);
         found.filter_map(|found| self.translation(found, into)).collect()
-    }
-
-    /// Returns all equivalents of the codes of one catalog in another one. `None` if one of the two
-    /// is not loaded, or both are the same.
-    pub fn lists(&self, from: &str, into: &str) -> Option<Lists<'_, 'a>> {
-        let [from, into] = [self.destination(from)?, self.destination(into)?];
-        (from.catalog.id != into.catalog.id).then(|| Lists::new(self, from, into))
     }
 
     /// Returns the equivalents of all codes of one catalog in another one. `None` if one of the

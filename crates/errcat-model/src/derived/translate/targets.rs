@@ -132,8 +132,8 @@ impl<'a> Targets<'a> {
         let exact = exact.iter().map(|target| (Relation::Exact, target, false));
         let has_several = matches!(whole, Whole::Is(_));
         let close = close.iter().enumerate();
-        let close = close
-            .map(move |(place, target)| (Relation::Close, target, place > 0 && !has_several));
+        let close =
+            close.map(move |(place, target)| (Relation::Close, target, place > 0 && !has_several));
         exact.chain(close).map(move |(relation, target, is_spare)| Found {
             is_spare,
             ..self.derived(relation, 0, *target, Some(node))
@@ -143,12 +143,12 @@ impl<'a> Targets<'a> {
     /// Returns the targets that are one meaning above all anchors. Roots never are: "it failed" does
     /// not say how.
     fn wider_is(&self, tree: &Tree<'_>, anchors: &Anchors) -> impl Iterator<Item = Found<'a>> {
-        let nodes = || anchors.anchors.iter().map(|anchor| anchor.node);
+        let nodes = || anchors.all.iter().map(|anchor| anchor.node);
         let mut all = nodes();
-        let common = all.next().and_then(|first| {
-            all.try_fold(first, |common, node| tree.common(common, node))
-        });
-        let is_near = |node| anchors.anchors.iter().any(|anchor| anchor.is_near && anchor.node == node);
+        let common = all
+            .next()
+            .and_then(|first| all.try_fold(first, |common, node| tree.common(common, node)));
+        let is_near = |node| anchors.all.iter().any(|anchor| anchor.is_near && anchor.node == node);
         // A case that is only close to a meaning may lie outside of it, but not outside of its
         // parent; and what has the same meaning is not wider.
         let start = common.and_then(|node| {
@@ -167,7 +167,7 @@ impl<'a> Targets<'a> {
 
     /// Returns the targets that cover a meaning above each anchor.
     fn wider_covers(&self, tree: &Tree<'_>, anchors: &Anchors) -> impl Iterator<Item = Found<'a>> {
-        let (only, several) = match anchors.anchors.as_slice() {
+        let (only, several) = match anchors.all.as_slice() {
             [only] => (Some(only.node), Vec::new()),
             _ => (None, self.wider_covers_all(tree, anchors)),
         };
@@ -182,7 +182,7 @@ impl<'a> Targets<'a> {
 
     fn wider_covers_all(&self, tree: &Tree<'_>, anchors: &Anchors) -> Vec<Found<'a>> {
         // A target for all anchors contains the first one.
-        let first = anchors.anchors.first().into_iter();
+        let first = anchors.all.first().into_iter();
         let above = first.flat_map(|anchor| tree.upwards(anchor.node));
         let targets = above.flat_map(|node| at(&self.covers, node));
         let mut all: Vec<_> =
@@ -198,7 +198,7 @@ impl<'a> Targets<'a> {
             tree.parent(above)?;
             Some((tree.depth(node).saturating_sub(tree.depth(above)), above))
         };
-        let landed: Option<Vec<_>> = anchors.anchors.iter().map(|anchor| lands(anchor.node)).collect();
+        let landed: Option<Vec<_>> = anchors.all.iter().map(|anchor| lands(anchor.node)).collect();
         let landed = landed?;
         let (_, first) = landed.first()?;
         let meets = landed.iter().all(|(_, node)| node == first);

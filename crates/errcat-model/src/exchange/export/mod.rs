@@ -39,10 +39,7 @@ pub struct Export<'a> {
 impl<'a> Export<'a> {
     /// Exports everything in the set.
     pub fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
-        let mut translations = Vec::new();
-        for table in Translator::new(set)?.tables() {
-            translations.extend(table.entries());
-        }
+        let translations = Translator::new(set)?.entries().collect();
         let CatalogSet { catalogs, meanings, roles } = set;
         let roles = roles.as_ref();
         Ok(Self { version: VERSION, catalogs, meanings, roles, translations })

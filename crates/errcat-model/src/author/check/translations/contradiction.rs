@@ -48,8 +48,7 @@ fn is_within(hub: &Hub<'_>, inner: &View<'_>, outer: &View<'_>) -> bool {
     // A cycle, which was reported, ends.
     let depth = hub.ids().count();
     // What is only close to a meaning can lie outside of it, and nothing says how a root failed.
-    let is_near =
-        inner.relation == MeaningRelation::Like && outer.relation == MeaningRelation::Is;
+    let is_near = inner.relation == MeaningRelation::Like && outer.relation == MeaningRelation::Is;
     inner.meanings.iter().all(|below| {
         let above = successors(Some(below.as_str()), |id| hub.parent(id)).take(depth);
         let mut above = above.filter(|id| hub.parent(id).is_some());

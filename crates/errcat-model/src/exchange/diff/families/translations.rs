@@ -20,17 +20,15 @@ pub(super) fn compare(
     diff: &mut Diff,
 ) -> Result<(), BrokenLaw> {
     let before = answers_of(old, pairs)?;
-    for table in Translator::new(new)?.tables() {
-        for entry in table.entries() {
-            let from = entry.from.to_string();
-            let now = entry.to.zip(entry.relation).map(|(to, relation)| (to.to_string(), relation));
-            // A new code, case or catalog is reported as such.
-            let Some(before) = before.get(&(from.clone(), entry.into.to_owned())) else {
-                continue;
-            };
-            if *before != now {
-                push(&from, entry.into, before.as_ref(), now.as_ref(), diff);
-            }
+    for entry in Translator::new(new)?.entries() {
+        let from = entry.from.to_string();
+        let now = entry.to.zip(entry.relation).map(|(to, relation)| (to.to_string(), relation));
+        // A new code, case or catalog is reported as such.
+        let Some(before) = before.get(&(from.clone(), entry.into.to_owned())) else {
+            continue;
+        };
+        if *before != now {
+            push(&from, entry.into, before.as_ref(), now.as_ref(), diff);
         }
     }
     Ok(())
@@ -43,12 +41,10 @@ fn answers_of(old: &CatalogSet, pairs: &Pairs<'_>) -> Result<Answers, BrokenLaw>
     let now = pairs.references();
     let rename = |reference: String| now.get(&reference).cloned().unwrap_or(reference);
     let mut answers = HashMap::new();
-    for table in Translator::new(old)?.tables() {
-        for entry in table.entries() {
-            let answer = entry.to.zip(entry.relation);
-            let answer = answer.map(|(to, relation)| (rename(to.to_string()), relation));
-            answers.insert((rename(entry.from.to_string()), entry.into.to_owned()), answer);
-        }
+    for entry in Translator::new(old)?.entries() {
+        let answer = entry.to.zip(entry.relation);
+        let answer = answer.map(|(to, relation)| (rename(to.to_string()), relation));
+        answers.insert((rename(entry.from.to_string()), entry.into.to_owned()), answer);
     }
     Ok(answers)
 }

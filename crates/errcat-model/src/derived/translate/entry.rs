@@ -1,0 +1,125 @@
+//! Translations in references, for scripts.
+
+use std::collections::HashSet;
+
+use errcat::Relation;
+
+use super::{Translation, Translator};
+use crate::{Case, Catalog, Code, Meaning, Reference};
+
+/// What a code, case or meaning is in a catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Entry<'a> {
+    /// The code, case or meaning to translate.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::ReferenceWord"))]
+    pub from: Reference<'a>,
+    /// The id of the catalog to translate into.
+    pub into: &'a str,
+    /// The best equivalent that may be substituted; for a code with several cases, the code alone.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::catalog::schema::ReferenceWord>")
+    )]
+    pub to: Option<Reference<'a>>,
+    /// The relation of that equivalent to the source.
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "Option<crate::catalog::schema::SchemaOf<Relation>>")
+    )]
+    pub relation: Option<Relation>,
+    /// The id of the meaning in which the two meet.
+    pub via: Option<&'a str>,
+    /// All equivalents, best first, with those that nobody should substitute.
+    pub equivalents: Vec<Equivalent<'a>>,
+}
+
+/// An equivalent in another catalog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct Equivalent<'a> {
+    /// The code or case; for a code with several cases, the code alone.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::ReferenceWord"))]
+    pub to: Reference<'a>,
+    /// Its relation to the source.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::SchemaOf<Relation>"))]
+    pub relation: Relation,
+    /// The id of the meaning in which the two meet.
+    pub via: Option<&'a str>,
+    /// The reason for a relation by hand.
+    pub why: Option<&'a str>,
+}
+
+impl<'a> Translator<'a> {
+    /// Returns the entries of every code and case in every other catalog: for a code with several
+    /// cases, one for itself before its cases.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> {
+        let catalogs = self.set.catalogs.iter();
+        let pairs = catalogs.flat_map(|from| {
+            let others = self.set.catalogs.iter().filter(move |into| into.id != from.id);
+            others.map(move |into| (from, into))
+        });
+        pairs.flat_map(move |(from, into)| {
+            from.codes.iter().flat_map(move |code| {
+                let whole = (code.cases.len() > 1).then_some(None);
+                let all = whole.into_iter().chain(code.cases.iter().map(Some));
+                all.map(move |case| self.entry(from, code, case, into))
+            })
+        })
+    }
+
+    /// Returns the entry of a code, or of its case if it is known.
+    pub fn entry(
+        &self,
+        from: &'a Catalog,
+        code: &'a Code,
+        case: Option<&'a Case>,
+        into: &'a Catalog,
+    ) -> Entry<'a> {
+        let best = self.code(from, code, case, &into.id);
+        let all = self.equivalents(from, code, case, &into.id);
+        let is_whole = case.is_none() && code.cases.len() > 1;
+        let reference = match case {
+            Some(case) => Reference::of_case(from, code, case),
+            None => Reference::of_code(from, code),
+        };
+        entry(reference, into, is_whole, best, all)
+    }
+
+    /// Returns the entry of a meaning.
+    pub fn entry_of_meaning(&self, meaning: &'a Meaning, into: &'a Catalog) -> Entry<'a> {
+        let from = Reference { catalog: None, code: &meaning.id, case: None };
+        let all = self.equivalents_of_meaning(meaning, &into.id);
+        entry(from, into, false, self.meaning(meaning, &into.id), all)
+    }
+}
+
+fn entry<'a>(
+    from: Reference<'a>,
+    into: &'a Catalog,
+    is_whole: bool,
+    best: Option<Translation<'a>>,
+    all: Vec<Translation<'a>>,
+) -> Entry<'a> {
+    let to = |to: Translation<'a>| {
+        let reference = Reference::of_case(into, to.code, to.case);
+        let case = reference.case.filter(|_| !is_whole);
+        let via = to.via.map(|meaning| meaning.id.as_str());
+        let (relation, why) = (to.relation, to.why);
+        Equivalent { to: Reference { case, ..reference }, relation, via, why }
+    };
+    let best = best.map(to);
+    let mut known = HashSet::new();
+    Entry {
+        from,
+        into: &into.id,
+        to: best.map(|best| best.to),
+        relation: best.map(|best| best.relation),
+        via: best.and_then(|best| best.via),
+        equivalents: all.into_iter().map(to).filter(|one| known.insert(one.to)).collect(),
+    }
+}
