@@ -1,29 +1,32 @@
 //! Lists the translation of every code for each pair of catalogs, so that a review shows every
 //! translation that a change to the YAML adds, removes or changes.
 
-use errcat_model::translate::{Coverage, Entry, PairCoverage, Table, Translator};
+use errcat::Relation;
+use errcat_model::translate::{Coverage, Entry, PairCoverage, Translator};
+use errcat_model::{Catalog, Reference};
 use errcat_tests::{align, embedded, review};
 
 #[test]
 fn every_pair_has_a_table() {
     let set = embedded();
     let translator = Translator::new(&set).unwrap();
+    let entries: Vec<Entry<'_>> = translator.entries().collect();
     for table in translator.tables() {
-        let name = format!("{}-into-{}", table.from.id, table.into.id);
-        review(|| insta::assert_snapshot!(name, lines(&table)));
+        let (from, into) = (table.from, table.into);
+        let is_here = |entry: &&Entry<'_>| {
+            entry.from.catalog == Some(from.id.as_str()) && entry.into == into.id
+        };
+        let heading = ["FROM", "NAME", "TO", "NAME", "RELATION", "VIA"];
+        let mut rows = vec![heading.map(str::to_owned)];
+        rows.extend(entries.iter().filter(is_here).flat_map(|entry| of(from, into, entry)));
+        review(|| insta::assert_snapshot!(format!("{}-into-{}", from.id, into.id), align(&rows)));
     }
 }
 
-/// Formats a row for each code and case: its target, the relation, and the meaning in between.
-fn lines(table: &Table<'_>) -> String {
-    let heading = ["FROM", "NAME", "TO", "NAME", "RELATION", "VIA"];
-    let mut rows = vec![heading.map(str::to_owned)];
-    rows.extend(table.entries().map(|entry| row(table, &entry)));
-    align(&rows)
-}
-
-fn row(table: &Table<'_>, entry: &Entry<'_>) -> [String; 6] {
-    let name = |catalog: &errcat_model::Catalog, reference: &errcat_model::Reference<'_>| {
+/// Returns a row for each equivalent of a code or case: its target, the relation, and the meaning in
+/// between. Narrower ones are the wider ones of the other table.
+fn of(from: &Catalog, into: &Catalog, entry: &Entry<'_>) -> Vec<[String; 6]> {
+    let name = |catalog: &Catalog, reference: &Reference<'_>| {
         let code = catalog.code(reference.code);
         let case = code.and_then(|code| {
             code.cases.iter().find(|case| Some(case.id.as_str()) == reference.case)
@@ -31,15 +34,24 @@ fn row(table: &Table<'_>, entry: &Entry<'_>) -> [String; 6] {
         let name = case.map(|case| &case.name).or_else(|| code.map(|code| &code.name));
         name.cloned().unwrap_or_default()
     };
-    let Entry { from, to, relation, via, .. } = entry;
-    [
-        from.to_string(),
-        name(table.from, from),
-        to.map_or_else(|| "none".to_owned(), |to| to.to_string()),
-        to.map(|to| name(table.into, &to)).unwrap_or_default(),
-        relation.map(|relation| relation.to_string()).unwrap_or_default(),
-        via.unwrap_or_default().to_owned(),
-    ]
+    let source = [entry.from.to_string(), name(from, &entry.from)];
+    let row = |[to, target, relation, via]: [String; 4], [from, name]: [String; 2]| {
+        [from, name, to, target, relation, via]
+    };
+    let none = || ["none".to_owned(), String::new(), String::new(), String::new()];
+    let mut rows = Vec::from_iter(entry.to.is_none().then(|| row(none(), source.clone())));
+    let shown = entry.equivalents.iter().filter(|one| one.relation != Relation::Narrower);
+    rows.extend(shown.map(|one| {
+        let via = one.via.or(one.why.map(|_| "by hand")).unwrap_or_default();
+        let target = [&one.to.to_string(), &name(into, &one.to), one.relation.as_str(), via];
+        row(target.map(str::to_owned), source.clone())
+    }));
+    // Only the first row names the source.
+    for row in rows.iter_mut().skip(1) {
+        row[0].clear();
+        row[1].clear();
+    }
+    rows
 }
 
 #[test]
@@ -57,16 +69,18 @@ fn coverage_is_counted_for_every_pair() {
 }
 
 fn counts(pairs: &[PairCoverage<'_>]) -> String {
-    let heading =
-        ["FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "NONE", "ONE WAY"];
+    let heading = [
+        "FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "RELATED", "NONE",
+        "ONE WAY",
+    ];
     let mut rows = vec![heading.map(str::to_owned)];
     rows.extend(pairs.iter().map(|pair| {
-        let PairCoverage { cases, exact, close, wider, narrower, none, .. } = *pair;
-        let one_way = pair.one_way.len();
-        let [cases, exact, close, wider, narrower, none, one_way] =
-            [cases, exact, close, wider, narrower, none, one_way].map(|number| number.to_string());
+        let PairCoverage { cases, exact, close, wider, narrower, related, none, .. } = *pair;
+        let numbers = [cases, exact, close, wider, narrower, related, none, pair.one_way.len()];
+        let [cases, exact, close, wider, narrower, related, none, one_way] =
+            numbers.map(|number| number.to_string());
         let (from, into) = (pair.from.to_owned(), pair.into.to_owned());
-        [from, into, cases, exact, close, wider, narrower, none, one_way]
+        [from, into, cases, exact, close, wider, narrower, related, none, one_way]
     }));
     align(&rows)
 }

@@ -1,6 +1,6 @@
 //! The subject of a reference on the command line.
 
-use errcat_model::translate::{Entry, Translation, Translator};
+use errcat_model::translate::{Choices, Entry, Translation, Translator};
 use errcat_model::{Case, Catalog, CatalogSet, Code, Found, Meaning, Reference};
 
 use crate::output::{self, Failure};
@@ -78,42 +78,64 @@ impl<'a> Subject<'a> {
         matches!(self, Self::Code(own, ..) if own.id == catalog.id)
     }
 
+    /// Returns what it is in another catalog.
     pub(super) fn translate(self, translator: &Translator<'a>, into: &'a Catalog) -> Answer<'a> {
-        let found = match self {
-            Self::Code(catalog, code, case) => translator.code(catalog, code, case, &into.id),
-            Self::Meaning(meaning) => translator.meaning(meaning, &into.id),
+        let (entry, choices) = match self {
+            Self::Code(catalog, code, case) => (
+                translator.entry(catalog, code, case, into),
+                translator.choices(catalog, code, case, &into.id),
+            ),
+            Self::Meaning(meaning) => (
+                translator.entry_of_meaning(meaning, into),
+                translator.choices_of_meaning(meaning, &into.id),
+            ),
         };
-        self.answer(into, found)
-    }
-
-    fn answer(self, into: &'a Catalog, found: Option<Translation<'a>>) -> Answer<'a> {
-        let entry = match self {
-            Self::Code(catalog, code, case) => Entry::of_code(catalog, code, case, into, found),
-            Self::Meaning(meaning) => Entry::of_meaning(meaning, into, found),
-        };
-        Answer { subject: self, into, found, entry }
+        // If the case is not known, it is not known at the other end either.
+        let is_whole = matches!(self, Self::Code(_, code, None) if code.cases.len() > 1);
+        Answer { into, is_whole, choices, entry }
     }
 }
 
-/// The best equivalent in another catalog, if there is one.
+/// What a subject is in another catalog.
 pub(super) struct Answer<'a> {
-    subject: Subject<'a>,
     into: &'a Catalog,
-    found: Option<Translation<'a>>,
+    is_whole: bool,
+    choices: Choices<'a>,
     pub(super) entry: Entry<'a>,
 }
 
-impl<'a> Answer<'a> {
-    /// Drops an equivalent that says anything else than the subject.
-    pub(super) fn only_exact(self) -> Self {
-        let found = self.found.filter(|found| found.relation.is_exact());
-        self.subject.answer(self.into, found)
+impl Answer<'_> {
+    /// Drops every equivalent that says anything else than the subject.
+    pub(super) fn only_exact(mut self) -> Self {
+        let is_exact = |one: &Translation<'_>| one.relation.is_exact();
+        self.choices.best = self.choices.best.filter(is_exact);
+        self.choices.others.retain(is_exact);
+        self.choices.left_out = 0;
+        self.entry.only_exact();
+        self
     }
 
-    /// Returns the equivalent with its reference and name.
-    pub(super) fn equivalent(&self) -> Option<(Reference<'a>, &'a str, Translation<'a>)> {
-        let (to, found) = (self.entry.to?, self.found?);
-        let name = if to.case.is_some() { &found.case.name } else { &found.code.name };
-        Some((to, name, found))
+    /// Returns a line for each equivalent: its reference, its name, the relation, and the reason.
+    pub(super) fn lines(&self) -> Vec<[String; 4]> {
+        let Choices { best, others, left_out, .. } = &self.choices;
+        let into = &self.into.id;
+        let line = |text| [text, String::new(), String::new(), String::new()];
+        let none = best.is_none().then(|| line(format!("no equivalent in {into}")));
+        let all = best.iter().chain(others).map(|found| self.line(found));
+        let more =
+            (*left_out > 0).then(|| line(format!("{left_out} more of {into} that say more")));
+        none.into_iter().chain(all).chain(more).collect()
+    }
+
+    fn line(&self, found: &Translation<'_>) -> [String; 4] {
+        let reference = Reference::of_case(self.into, found.code, found.case);
+        let reference = Reference { case: reference.case.filter(|_| !self.is_whole), ..reference };
+        let name = if reference.case.is_some() { &found.case.name } else { &found.code.name };
+        let reason = match (found.via, found.why) {
+            (_, Some(why)) => format!("by hand: {why}"),
+            (Some(meaning), None) => meaning.id.clone(),
+            (None, None) => String::new(),
+        };
+        [reference.to_string(), name.clone(), found.relation.description().to_owned(), reason]
     }
 }

@@ -9,7 +9,7 @@ mod summary;
 use errcat::Facts;
 use errcat::rt::fact_lines;
 use errcat_model::artifact::Artifact;
-use errcat_model::translate::Translation;
+use errcat_model::translate::Choices;
 use errcat_model::{BrokenLaw, Case, Catalog, Code};
 
 use crate::explain;
@@ -79,15 +79,19 @@ fn equivalents<'t, 'c>(
     facts: &SiteFacts<'_>,
     page: &mut Page,
     catalogs: impl Iterator<Item = &'c Catalog>,
-    translate: impl Fn(&Catalog) -> Option<Translation<'t>>,
+    choose: impl Fn(&Catalog) -> Choices<'t>,
 ) {
     for into in catalogs {
-        let found = translate(into).map_or("no equivalent".to_owned(), |to| {
+        let Choices { best, others, left_out, .. } = choose(into);
+        let none = best.is_none().then(|| "no equivalent".to_owned());
+        let all = best.iter().chain(&others).map(|to| {
             let link = case_link(facts, page, into, to.code, to.case);
             let why = to.why.map(|why| format!(": {}", prose(why))).unwrap_or_default();
             format!("{link} {}{why}", to.relation.description())
         });
-        page.item(&format!("{}: {found}", escape(&into.title)));
+        let more = (left_out > 0).then(|| format!("{left_out} more that say more"));
+        let lines: Vec<String> = none.into_iter().chain(all).chain(more).collect();
+        page.item(&format!("{}: {}", escape(&into.title), lines.join("; ")));
     }
 }
 

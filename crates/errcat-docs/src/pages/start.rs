@@ -96,8 +96,9 @@ fn read(facts: &SiteFacts<'_>, page: &mut Page) {
          *provider* itself, or the *operator* of your service.",
     );
     page.item(
-        "Another provider has a code that *says the same*, *says nearly the same*, *says less*, or *says \
-         more than is known*. Otherwise it has *no equivalent*.",
+        "Another provider has a code that *says the same*, *says nearly the same* or *says less*. \
+         Otherwise it has *no equivalent*, but may have one that *says more than is known* or is \
+         *related*, for you to choose.",
     );
 }
 

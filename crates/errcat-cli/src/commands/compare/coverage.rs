@@ -24,25 +24,27 @@ pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Resu
     Ok(Done::Clean)
 }
 
-const HEADING: [&str; 9] =
-    ["FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "NONE", "ONE WAY"];
+const HEADING: [&str; 10] =
+    ["FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "RELATED", "NONE", "ONE WAY"];
 
 /// Lists the pairs of catalogs, one per line.
 fn table(counts: &Counts<'_>) -> String {
     let rows = counts.pairs.iter().map(|pair| {
-        let PairCoverage { cases, exact, close, wider, narrower, none, .. } = *pair;
-        let numbers = [cases, exact, close, wider, narrower, none, pair.one_way.len()];
-        let [cases, exact, close, wider, narrower, none, one_way] =
+        let PairCoverage { cases, exact, close, wider, narrower, related, none, .. } = *pair;
+        let one_way = pair.one_way.len();
+        let numbers = [cases, exact, close, wider, narrower, related, none, one_way];
+        let [cases, exact, close, wider, narrower, related, none, one_way] =
             numbers.map(|number| number.to_string());
         let (from, into) = (pair.from.to_owned(), pair.into.to_owned());
-        [from, into, cases, exact, close, wider, narrower, none, one_way]
+        [from, into, cases, exact, close, wider, narrower, related, none, one_way]
     });
     align_numbers([HEADING.map(str::to_owned)].into_iter().chain(rows).collect(), 2)
 }
 
 fn summary(set: &CatalogSet, counts: &Counts<'_>) -> String {
     format!(
-        "ONE WAY counts the cases that do not translate back to themselves\n\
+        "NARROWER, RELATED and NONE have no equivalent that may be substituted\n\
+         ONE WAY counts the cases that do not translate back to themselves\n\
          of {} meanings, {} are used by one catalog and {} by none\n",
         set.meanings.len(),
         counts.used_once.len(),

@@ -60,17 +60,9 @@ fn page(subject: Subject<'_>, answers: &[Answer<'_>]) -> String {
     let mut text = String::new();
     let reference = reference.to_string();
     let _ = writeln!(text, "{TITLE}{}{TITLE:#}  {}", printable(&reference), printable(name));
-    text + &align(answers.iter().map(row).collect())
-}
-
-fn row(answer: &Answer<'_>) -> [String; 4] {
-    let Some((to, name, found)) = answer.equivalent() else {
-        return [answer.entry.into, "none", "", ""].map(str::to_owned);
-    };
-    let reason = match (answer.entry.via, found.why) {
-        (Some(meaning), _) => format!("({meaning})"),
-        (None, Some(why)) => format!("(by hand: {why})"),
-        (None, None) => String::new(),
-    };
-    [to.to_string(), name.to_owned(), found.relation.description().to_owned(), reason]
+    let rows = answers.iter().flat_map(Answer::lines).map(|[to, name, relation, reason]| {
+        let reason = if reason.is_empty() { reason } else { format!("({reason})") };
+        [to, name, relation, reason]
+    });
+    text + &align(rows.collect())
 }

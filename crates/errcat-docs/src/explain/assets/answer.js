@@ -155,14 +155,15 @@ function elsewhereOf(known) {
     if (elsewhere.length === 0) {
         return [];
     }
-    const lines = elsewhere.map(({ into, to }) => {
+    const lines = elsewhere.flatMap(({ into, to, others }) => {
         const title = common.catalogs.find(({ id }) => id === into).title;
-        if (to === null) {
-            return element('li', {}, `${title} has no equivalent`);
-        }
-        const why = to.why === null ? [] : [': ', ...prose(to.why)];
-        const words = ` ${to.name}, ${title}: ${common.relations[to.relation]}`;
-        return element('li', {}, siteLink(to.page, to.reference), words, ...why);
+        const none = to === null ? [element('li', {}, `${title} has no equivalent`)] : [];
+        const all = to === null ? others : [to, ...others];
+        return none.concat(all.map((one) => {
+            const why = one.why === null ? [] : [': ', ...prose(one.why)];
+            const words = ` ${one.name}, ${title}: ${common.relations[one.relation]}`;
+            return element('li', {}, siteLink(one.page, one.reference), words, ...why);
+        }));
     });
     return [element('h3', {}, 'At the other providers'), element('ul', {}, ...lines)];
 }

@@ -3,7 +3,7 @@
 use errcat::rt::wire::Template;
 use errcat::{Facts, HttpStatus, Relation};
 use errcat_model::answers::{self, Answer};
-use errcat_model::translate::{Entry, Translation};
+use errcat_model::translate::{Choices, Translation};
 use errcat_model::{BrokenLaw, Case, Catalog, Code, Envelope, Link, Message, Param, Reference};
 use serde::Serialize;
 
@@ -71,11 +71,12 @@ struct MessageData<'c> {
     params: Vec<(&'c str, &'c str)>,
 }
 
-/// The translation of a code or case into another catalog.
+/// The equivalents of a code or case in another catalog.
 #[derive(Serialize)]
 struct Elsewhere<'c> {
     into: &'c str,
     to: Option<Target<'c>>,
+    others: Vec<Target<'c>>,
 }
 
 #[derive(Serialize)]
@@ -173,12 +174,13 @@ fn elsewhere<'c>(
     code: &'c Code,
     case: Option<&'c Case>,
 ) -> Vec<Elsewhere<'c>> {
+    let is_whole = case.is_none() && code.cases.len() > 1;
     let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
     let found = others.map(|into| {
-        let translation = facts.translator.code(catalog, code, case, &into.id);
-        let entry = Entry::of_code(catalog, code, case, into, translation);
-        let to = entry.to.zip(translation).map(|(to, found)| target(facts, into, to, found));
-        Elsewhere { into: &into.id, to }
+        let Choices { best, others, .. } = facts.translator.choices(catalog, code, case, &into.id);
+        let target = |found: Translation<'c>| target(facts, into, is_whole, found);
+        let (to, others) = (best.map(target), others.into_iter().map(target).collect());
+        Elsewhere { into: &into.id, to, others }
     });
     found.collect()
 }
@@ -186,10 +188,12 @@ fn elsewhere<'c>(
 fn target<'c>(
     facts: &SiteFacts<'c>,
     into: &'c Catalog,
-    reference: Reference<'c>,
+    is_whole: bool,
     found: Translation<'c>,
 ) -> Target<'c> {
     let Translation { code, case, relation, why, .. } = found;
+    let reference = Reference::of_case(into, code, case);
+    let reference = Reference { case: reference.case.filter(|_| !is_whole), ..reference };
     let (name, place) = match reference.case {
         Some(_) => (&case.name, facts.places.case(into, code, case)),
         None => (&code.name, facts.places.code(into, code)),

@@ -10,11 +10,12 @@ use crate::facts::places::{COVERAGE, meaning_page, pair_page};
 use crate::markdown::{Page, escape, escape_html};
 
 /// The relations that a case can have to another catalog: the class in the chart, and the words.
-const KINDS: [(&str, &str); 5] = [
+const KINDS: [(&str, &str); 6] = [
     ("exact", "says the same"),
     ("close", "says nearly the same"),
     ("wider", "says less"),
-    ("narrower", "says more than is known"),
+    ("narrower", "at best says more than is known"),
+    ("related", "at best is related"),
     ("none", "no equivalent"),
 ];
 
@@ -33,8 +34,8 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     page.into_artifact()
 }
 
-fn counts(pair: &PairCoverage<'_>) -> [usize; 5] {
-    [pair.exact, pair.close, pair.wider, pair.narrower, pair.none]
+fn counts(pair: &PairCoverage<'_>) -> [usize; 6] {
+    [pair.exact, pair.close, pair.wider, pair.narrower, pair.related, pair.none]
 }
 
 fn title(facts: &SiteFacts<'_>, pair: &PairCoverage<'_>) -> String {

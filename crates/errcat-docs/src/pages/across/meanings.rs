@@ -107,6 +107,6 @@ fn mapped(facts: &SiteFacts<'_>, meaning: &Meaning, page: &mut Page) {
 /// Lists the code that the translation chooses at each provider.
 fn elsewhere(facts: &SiteFacts<'_>, meaning: &Meaning, page: &mut Page) {
     page.inner_heading("The best code for it");
-    let translate = |into: &Catalog| facts.translator.meaning(meaning, &into.id);
+    let translate = |into: &Catalog| facts.translator.choices_of_meaning(meaning, &into.id);
     equivalents(facts, page, facts.set.catalogs.iter(), translate);
 }

@@ -19,8 +19,11 @@ pub(super) fn chapters(facts: &SiteFacts<'_>) -> Vec<Chapter> {
     index.item("**says the same**: both have exactly one meaning");
     index.item("**says nearly the same**: close, with a difference that a person has reviewed");
     index.item("**says less**: true, but a detail is lost");
-    index.item("**says more than is known**: only where a person decided so");
     index.item("**no equivalent**: no code there means it, and a wrong one would be worse");
+    index.line(
+        "The entry of each code also lists those that *say more than is known* and those that are \
+         *related, but not the same*: they never take its place, but a person may choose one.",
+    );
     let mut pages = Vec::new();
     if facts.set.catalogs.len() > 1 {
         let link = index.link("Coverage", COVERAGE);

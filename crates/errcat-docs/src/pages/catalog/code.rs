@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use errcat::Outcome;
 use errcat_model::example::Examples;
-use errcat_model::translate::Translation;
+use errcat_model::translate::Choices;
 use errcat_model::{Case, Catalog, Code, EnvelopeFormat, Guidance};
 
 use crate::facts::SiteFacts;
@@ -30,7 +30,7 @@ impl Section<'_, '_> {
         if has_several {
             page.line(&format!("Sent in {} cases.", code.cases.len()));
             self.elsewhere(page, "At the other providers, if the case is not known", |into| {
-                facts.translator.code(catalog, code, None, &into.id)
+                facts.translator.choices(catalog, code, None, &into.id)
             });
         }
         for case in &code.cases {
@@ -53,7 +53,7 @@ impl Section<'_, '_> {
         self.answers(page, case);
         self.origin(page, case);
         self.elsewhere(page, "At the other providers", |into| {
-            self.facts.translator.code(self.catalog, self.code, Some(case), &into.id)
+            self.facts.translator.choices(self.catalog, self.code, Some(case), &into.id)
         });
         self.example(page, case);
     }
@@ -138,14 +138,14 @@ impl Section<'_, '_> {
         &self,
         page: &mut Page,
         heading: &str,
-        translate: impl Fn(&Catalog) -> Option<Translation<'t>>,
+        choose: impl Fn(&Catalog) -> Choices<'t>,
     ) {
         let catalogs = &self.facts.set.catalogs;
         if catalogs.len() > 1 {
             page.line(&format!("**{heading}**"));
         }
         let others = catalogs.iter().filter(|into| into.id != self.catalog.id);
-        equivalents(self.facts, page, others, translate);
+        equivalents(self.facts, page, others, choose);
     }
 
     fn example(&self, page: &mut Page, case: &Case) {

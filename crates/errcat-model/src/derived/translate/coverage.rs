@@ -23,7 +23,7 @@ pub struct Coverage<'a> {
     pub unused: Vec<&'a str>,
 }
 
-/// The number of cases of one catalog by their relation in another one.
+/// The number of cases of one catalog by their best relation in another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[non_exhaustive]
@@ -40,9 +40,11 @@ pub struct PairCoverage<'a> {
     pub close: usize,
     /// Cases with a wider equivalent, which says less.
     pub wider: usize,
-    /// Cases with a narrower equivalent, which says more than is known.
+    /// Cases with a narrower target at best, which says more than is known.
     pub narrower: usize,
-    /// Cases without an equivalent.
+    /// Cases with a related target at best.
+    pub related: usize,
+    /// Cases without any.
     pub none: usize,
     /// Cases that do not translate back to themselves.
     pub one_way: Vec<OneWay<'a>>,
@@ -106,10 +108,16 @@ fn users(set: &CatalogSet) -> BTreeMap<&str, BTreeSet<&str>> {
 impl<'a> PairCoverage<'a> {
     fn of(translator: &Translator<'a>, table: &Table<'a>) -> Self {
         let (from, into) = (table.from, table.into);
-        let count = |relation: Option<Relation>| {
-            let relations = table.cases().map(|(.., to)| to.map(|to| to.relation));
-            relations.filter(|found| *found == relation).count()
-        };
+        let relations = table.cases().map(|(code, case, best)| {
+            let list = || translator.equivalents(from, code, Some(case), &into.id);
+            let found = best.or_else(|| {
+                let mut others = list().into_iter();
+                others.find(|other| !other.relation.is_substitutable())
+            });
+            found.map(|found| found.relation)
+        });
+        let relations: Vec<Option<Relation>> = relations.collect();
+        let count = |relation| relations.iter().filter(|found| **found == relation).count();
         let one_way = table.cases().filter_map(|(code, case, to)| {
             let to = to?;
             let back = translator.code(into, to.code, Some(to.case), &from.id);
@@ -125,11 +133,12 @@ impl<'a> PairCoverage<'a> {
         Self {
             from: &from.id,
             into: &into.id,
-            cases: table.cases().count(),
+            cases: relations.len(),
             exact: count(Some(Relation::Exact)),
             close: count(Some(Relation::Close)),
             wider: count(Some(Relation::Wider)),
             narrower: count(Some(Relation::Narrower)),
+            related: count(Some(Relation::Related)),
             none: count(None),
             one_way: one_way.collect(),
         }

@@ -54,6 +54,16 @@ pub struct Equivalent<'a> {
     pub why: Option<&'a str>,
 }
 
+impl Entry<'_> {
+    /// Drops every equivalent that says anything else.
+    pub fn only_exact(&mut self) {
+        self.equivalents.retain(|one| one.relation.is_exact());
+        if !self.relation.is_some_and(Relation::is_exact) {
+            (self.to, self.relation, self.via) = (None, None, None);
+        }
+    }
+}
+
 impl<'a> Translator<'a> {
     /// Returns the entries of every code and case in every other catalog: for a code with several
     /// cases, one for itself before its cases.

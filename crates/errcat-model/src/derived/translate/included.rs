@@ -6,20 +6,20 @@ use std::collections::HashMap;
 use errcat::Relation;
 
 use super::by_hand::Source;
-use super::targets::Found;
+use super::targets::Narrower;
 use super::{Destination, Translator};
 use crate::Case;
 
 /// The included targets of the cases of a catalog, by their ids.
 #[derive(Debug, Default)]
-pub(super) struct Included<'a> {
-    narrower: HashMap<&'a str, Vec<Found<'a>>>,
-    /// The targets that have the same meaning, seen as a part of a code with several cases.
-    same: HashMap<&'a str, Vec<Found<'a>>>,
+pub(super) struct Included {
+    narrower: HashMap<String, Vec<Narrower>>,
+    /// The targets that have the same meaning, as a part of a code with several cases.
+    same: HashMap<String, Vec<Narrower>>,
 }
 
-impl<'a> Included<'a> {
-    pub(super) fn new(
+impl Included {
+    pub(super) fn new<'a>(
         translator: &Translator<'a>,
         from: Destination<'_, 'a>,
         into: Destination<'_, 'a>,
@@ -35,7 +35,7 @@ impl<'a> Included<'a> {
                     _ => continue,
                 };
                 if let Some(case) = from.targets.get(found.target).map(|target| target.case) {
-                    by_case.entry(case.id.as_str()).or_default().push(found.narrower(number));
+                    by_case.entry(case.id.clone()).or_default().push(found.seen_from(number));
                 }
             }
         }
@@ -43,9 +43,9 @@ impl<'a> Included<'a> {
     }
 
     /// Returns the targets that a source includes.
-    pub(super) fn of(&self, source: Source<'a>) -> Vec<Found<'a>> {
-        let of = |by_case: &HashMap<&str, Vec<Found<'a>>>, case: &Case| {
-            by_case.get(case.id.as_str()).cloned().unwrap_or_default()
+    pub(super) fn of(&self, source: Source<'_>) -> Vec<Narrower> {
+        let of = |by_case: &HashMap<String, Vec<Narrower>>, case: &Case| {
+            by_case.get(&case.id).cloned().unwrap_or_default()
         };
         if let Some(case) = source.case {
             return of(&self.narrower, case);

@@ -72,7 +72,7 @@ use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Meaning};
 
 pub use coverage::{Coverage, OneWay, PairCoverage, Used};
 pub use entry::{Entry, Equivalent};
-pub use table::{Row, Table, Translation};
+pub use table::{Choices, Row, Table, Translation};
 
 use anchors::Anchors;
 use by_hand::{ByHand, Source};
@@ -129,7 +129,7 @@ pub struct Translator<'a> {
     targets: Vec<Targets<'a>>,
     by_hand: ByHand<'a>,
     /// One for each ordered pair of catalogs, made for the first question about it.
-    included: Vec<OnceLock<Included<'a>>>,
+    included: Vec<OnceLock<Included>>,
 }
 
 impl<'a> Translator<'a> {
@@ -182,7 +182,8 @@ impl<'a> Translator<'a> {
         let found = into.and_then(|into| {
             let anchors = self.anchors(source)?;
             let mut found: Vec<Found<'a>> = self.candidates(source, &anchors, into).collect();
-            found.extend(self.included(catalog, into)?.of(source));
+            let included = self.included(catalog, into)?.of(source);
+            found.extend(included.into_iter().map(|narrower| into.targets.narrower(narrower)));
             let mut known = HashSet::new();
             found.retain(|found| known.insert(found.target));
             found.sort_unstable();
@@ -191,8 +192,25 @@ impl<'a> Translator<'a> {
         found.unwrap_or_default()
     }
 
+    /// Returns the equivalents of a code, or of its case if it is known, for a person to choose from.
+    pub fn choices(
+        &self,
+        catalog: &'a Catalog,
+        code: &'a Code,
+        case: Option<&'a Case>,
+        into: &str,
+    ) -> Choices<'a> {
+        let best = self.code(catalog, code, case, into);
+        Choices::new(best, self.equivalents(catalog, code, case, into))
+    }
+
+    /// Returns the equivalents of a meaning for a person to choose from.
+    pub fn choices_of_meaning(&self, meaning: &Meaning, into: &str) -> Choices<'a> {
+        Choices::new(self.meaning(meaning, into), self.equivalents_of_meaning(meaning, into))
+    }
+
     /// Returns what the cases of a catalog include in another one.
-    fn included(&self, from: &Catalog, into: Destination<'_, 'a>) -> Option<&Included<'a>> {
+    fn included(&self, from: &Catalog, into: Destination<'_, 'a>) -> Option<&Included> {
         let place = |id: &str| self.set.catalogs.iter().position(|catalog| catalog.id == id);
         let pair = place(&from.id)? * self.set.catalogs.len() + place(&into.catalog.id)?;
         let from = self.destination(&from.id)?;

@@ -21,6 +21,38 @@ pub struct Translation<'a> {
     pub why: Option<&'a str>,
 }
 
+/// The equivalents in another catalog that a person can choose from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub struct Choices<'a> {
+    /// The best one that may be substituted.
+    pub best: Option<Translation<'a>>,
+    /// The others, best first, with the first few of those that say more.
+    pub others: Vec<Translation<'a>>,
+    /// The number of further ones that say more.
+    pub left_out: usize,
+}
+
+impl<'a> Choices<'a> {
+    /// Splits all equivalents, which are sorted.
+    pub(super) fn new(best: Option<Translation<'a>>, all: Vec<Translation<'a>>) -> Self {
+        /// General codes include a hundred others, which nobody reads.
+        const MAX_NARROWER: usize = 5;
+        let is_best =
+            |one: &Translation<'_>| best.is_some_and(|best| std::ptr::eq(best.case, one.case));
+        let (mut narrower, mut left_out) = (0, 0);
+        let mut others = all;
+        others.retain(|one| {
+            let is_narrower = one.relation == Relation::Narrower;
+            narrower += usize::from(is_narrower);
+            let is_shown = !is_narrower || narrower <= MAX_NARROWER;
+            left_out += usize::from(!is_shown);
+            is_shown && !is_best(one)
+        });
+        Self { best, others, left_out }
+    }
+}
+
 /// The equivalents of all codes of one catalog in another one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]

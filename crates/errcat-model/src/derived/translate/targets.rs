@@ -49,15 +49,23 @@ pub(super) struct Found<'a> {
 }
 
 impl Found<'_> {
-    /// Returns the relation of the source to the target, which then is wider.
-    pub(super) fn narrower(self, source: usize) -> Self {
-        Self { relation: Relation::Narrower, target: source, ..self }
+    /// Returns the source, as a target that is narrower.
+    pub(super) fn seen_from(&self, source: usize) -> Narrower {
+        Narrower { steps: self.steps, target: source, via: self.via }
     }
 
     /// Returns what two targets have in common that are as close.
     pub(super) fn rank(&self) -> (bool, bool) {
         (self.is_not_declared, self.has_ended)
     }
+}
+
+/// A narrower target.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Narrower {
+    steps: usize,
+    target: usize,
+    via: Option<Node>,
 }
 
 impl<'a> Targets<'a> {
@@ -96,6 +104,10 @@ impl<'a> Targets<'a> {
         let target = self.all.iter().position(|target| std::ptr::eq(target.case, case))?;
         let found = self.derived(relation, 0, target, None);
         Some(Found { is_not_declared: !is_declared, why: Some(why), ..found })
+    }
+
+    pub(super) fn narrower(&self, found: Narrower) -> Found<'a> {
+        self.derived(Relation::Narrower, found.steps, found.target, found.via)
     }
 
     /// Returns a relation that follows from the hub.

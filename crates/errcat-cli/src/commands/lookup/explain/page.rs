@@ -181,14 +181,12 @@ impl Page {
         translator: &Translator<'a>,
         subject: Subject<'a>,
     ) {
-        let lines = subject.others(set).map(|into| {
-            let answer = subject.translate(translator, into);
-            let Some((to, name, found)) = answer.equivalent() else {
-                return format!("no equivalent in {}", into.id);
-            };
-            let why = found.why.map(|why| format!(": {why}")).unwrap_or_default();
-            format!("{to} {name} {}{why}", found.relation.description())
-        });
+        let answers = subject.others(set).map(|into| subject.translate(translator, into));
+        let lines =
+            answers.flat_map(|answer| answer.lines()).map(|[to, name, relation, reason]| {
+                let why = reason.strip_prefix("by hand").unwrap_or_default();
+                format!("{to} {name} {relation}{why}").trim_end().to_owned()
+            });
         let lines = lines.collect::<Vec<_>>().join("\n");
         if !lines.is_empty() {
             self.field("elsewhere", &format!("{heading}{lines}"));
