@@ -28,7 +28,10 @@ pub(crate) fn run() {
     let draw = |random: &mut Random| random.pick(wapi::Code::ALL);
     let index = |target: Option<domains::Code>| target.map_or(usize::MAX, |code| code as usize);
     let ours = |code: wapi::Code| index(code.translate::<domains::Code>().map(|to| to.target));
-    let array = |code: wapi::Code| usize::from(TARGETS[code as usize]);
+    let array = |code: wapi::Code| match TARGETS[code as usize] {
+        u16::MAX => usize::MAX,
+        target => target.into(),
+    };
     let matched = |code: wapi::Code| index(by_match(code));
     let mapped = |code: wapi::Code| index(map.get(&code).copied());
     ratio("WAPI into the Domains Service / [u16; N]", compare(draw, ours, array), " ns", 1.1);
