@@ -23,7 +23,7 @@ pub use derived::decode;
 pub use derived::example;
 pub use derived::translate;
 #[doc(hidden)]
-pub use derived::{answers, wire};
+pub use derived::{profiles, wire};
 pub use exchange::artifact;
 #[cfg(feature = "diff")]
 pub use exchange::diff;

@@ -11,7 +11,7 @@ use errcat_model::decode::decode;
 use errcat_model::diff::Diff;
 use errcat_model::export::Export;
 use errcat_model::translate::Translator;
-use errcat_model::{BrokenLaw, CatalogSet, Law, Sources, answers, load};
+use errcat_model::{BrokenLaw, CatalogSet, Law, Sources, load, profiles};
 
 const HUB: &str = "meanings:
   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
@@ -72,7 +72,7 @@ fn a_missing_meaning_is_an_error_that_names_the_law() {
     assert_eq!(laws(&set), [None; 4]);
     set.meanings.retain(|meaning| meaning.id != "success.queued");
     assert_eq!(laws(&set), [Some(Law::UnknownMeaning); 4]);
-    let error = answers::of_code(&set, &set.catalogs[0].codes[0]).unwrap_err();
+    let error = profiles::of_code(&set, &set.catalogs[0].codes[0]).unwrap_err();
     assert_eq!(
         error.to_string(),
         "internal error: `success.queued` breaks the law `unknown-meaning`"
@@ -108,7 +108,7 @@ fn the_narrowest_range_with_a_meaning_answers_for_a_number() {
     assert_eq!(meaning(24), Some("failure"));
     assert_eq!(meaning(100), None);
     for number in [11, 20, 22, 23, 24, 100] {
-        let answer = answers::of_number(&set, acme, number).unwrap();
+        let answer = profiles::of_number(&set, acme, number).unwrap();
         assert_eq!(answer.map(|answer| answer.meaning), meaning(number));
         let body = format!("{{\"code\": {number}}}");
         let decoded = decode(&set, acme, &Input::new(body.as_bytes())).unwrap();
@@ -133,7 +133,7 @@ fn a_code_with_an_unknown_case_has_the_most_cautious_advice_of_its_cases() {
             case.facts.retry = retry;
         }
         let code = set.catalogs[0].code("12").unwrap();
-        assert_eq!(answers::of_code(&set, code).unwrap().facts.retry, expected);
+        assert_eq!(profiles::of_code(&set, code).unwrap().facts.retry, expected);
     }
 }
 
@@ -157,7 +157,7 @@ fn a_code_whose_cases_have_different_actors_is_for_the_operator() {
                 meaning.facts.actor = of_meaning;
             }
             let code = set.catalogs[0].code("12").unwrap();
-            assert_eq!(answers::of_code(&set, code).unwrap().facts.actor, expected);
+            assert_eq!(profiles::of_code(&set, code).unwrap().facts.actor, expected);
         }
     }
 }

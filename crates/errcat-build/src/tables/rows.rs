@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use errcat::Facts;
-use errcat_model::answers::{self, Answer};
+use errcat_model::profiles::{self, Profile};
 use errcat_model::{Case, Catalog, CatalogSet, Code};
 
 use crate::error::EmitError;
@@ -90,7 +90,7 @@ fn ranges<'a>(
 ) -> Result<Vec<Range<'a>>, EmitError> {
     let ranges = catalog.ranges().into_iter().map(|(group, (first, last), meaning)| {
         let group = group_of(groups, &group.id)?;
-        let row = bare_row(set, ("", ""), group, answers::of_meaning(set, meaning)?)?;
+        let row = bare_row(set, ("", ""), group, profiles::of_meaning(set, meaning)?)?;
         Ok(Range { first, last, row })
     });
     ranges.collect()
@@ -111,7 +111,7 @@ fn case_row<'a>(
         message: case.messages.first().map_or("", |message| &message.text),
         cause: guidance.map_or("", |guidance| &guidance.cause),
         action: guidance.map_or("", |guidance| &guidance.action),
-        ..bare_row(set, (&code.code, &case.name), group, answers::of_case(set, case)?)?
+        ..bare_row(set, (&code.code, &case.name), group, profiles::of_case(set, case)?)?
     })
 }
 
@@ -122,7 +122,7 @@ fn code_row<'a>(
     cases: &[Row<'a>],
     group: usize,
 ) -> Result<Row<'a>, EmitError> {
-    let row = bare_row(set, (&code.code, &code.name), group, answers::of_code(set, code)?)?;
+    let row = bare_row(set, (&code.code, &code.name), group, profiles::of_code(set, code)?)?;
     // A code with one case says what the case says, whatever the two are called.
     Ok(match cases {
         [case] => Row { message: case.message, cause: case.cause, action: case.action, ..row },
@@ -135,9 +135,9 @@ fn bare_row<'a>(
     set: &CatalogSet,
     (code, name): (&'a str, &'a str),
     group: usize,
-    answer: Answer<'a>,
+    profile: Profile<'a>,
 ) -> Result<Row<'a>, EmitError> {
-    let Answer { facts, meaning } = answer;
+    let Profile { facts, meaning } = profile;
     let meaning = set.meaning(meaning).ok_or(EmitError::Unchecked("a case has no meaning"))?.name();
     let (message, cause, action) = ("", "", "");
     Ok(Row { code, name, message, cause, action, facts, meaning, group })

@@ -7,7 +7,7 @@ use errcat::{Facts, HttpStatus, Input, Outcome};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use super::answers::{self, Answer};
+use super::profiles::{self, Profile};
 use super::wire::with_spec;
 use crate::catalog::words;
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Param, ParamType};
@@ -140,8 +140,8 @@ pub fn decode<'c>(
     with_spec(catalog, |spec| {
         let mut resolved = resolve(&catalog, spec, input);
         let violations = violations(&resolved.raw.violations);
-        let (kind, answer) = answer(set, catalog, &mut resolved)?;
-        Ok(decoded(catalog, &resolved, violations, kind, answer))
+        let (kind, profile) = profile(set, catalog, &mut resolved)?;
+        Ok(decoded(catalog, &resolved, violations, kind, profile))
     })?
 }
 
@@ -152,7 +152,7 @@ fn decoded<'c>(
     resolved: &Found<'c, '_>,
     violations: Vec<Violation>,
     kind: Kind,
-    answer: Answer<'c>,
+    profile: Profile<'c>,
 ) -> Decoded<'c> {
     let Resolved { raw, code, case, .. } = resolved;
     let Raw {
@@ -184,8 +184,8 @@ fn decoded<'c>(
         message: messages.first().unwrap_or_default().to_owned(),
         params: case.map(|case| params(case, resolved)).unwrap_or_default(),
         violations,
-        facts: Facts { retry: raw.delayed(answer.facts.retry), ..answer.facts },
-        meaning: answer.meaning,
+        facts: Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts },
+        meaning: profile.meaning,
         status: *status,
         envelope: envelope.map(str::to_owned),
         request_id: text(request_id),
@@ -197,12 +197,12 @@ fn decoded<'c>(
     }
 }
 
-/// Returns the kind of a response and the answer of the generated error or code.
-fn answer<'c>(
+/// Returns the kind of a response and the profile of the generated error or code.
+fn profile<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
     resolved: &mut Found<'c, '_>,
-) -> Result<(Kind, Answer<'c>), BrokenLaw> {
+) -> Result<(Kind, Profile<'c>), BrokenLaw> {
     let kind = match resolved.outcome {
         Outcome::Success => Kind::Success,
         Outcome::Notification => Kind::Notification,
@@ -210,17 +210,17 @@ fn answer<'c>(
     };
     // Without a code, a response is a failure.
     let code = resolved.code.ok_or_else(|| BrokenLaw::new(Law::UnknownCode, &catalog.id))?;
-    Ok((kind, answers::of_code(set, code)?))
+    Ok((kind, profiles::of_code(set, code)?))
 }
 
 fn of_failure<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
     resolved: &mut Found<'c, '_>,
-) -> Result<(Kind, Answer<'c>), BrokenLaw> {
+) -> Result<(Kind, Profile<'c>), BrokenLaw> {
     let failure = resolved.failure(|code| &code.code);
     let body = match &failure {
-        Failure::Case(case) => return Ok((Kind::Application, answers::of_case(set, case)?)),
+        Failure::Case(case) => return Ok((Kind::Application, profiles::of_case(set, case)?)),
         Failure::Validation(body) => Body::Validation(body),
         Failure::System(body) => Body::System(body),
         Failure::Unrecognized(body) => Body::Unrecognized(body),
@@ -233,25 +233,25 @@ fn of_failure<'c>(
     let code = raw_code(body).and_then(|code| catalog.code(code));
     match code.filter(|code| code.outcome.is_failure()) {
         // Nobody knows which case it is; it may be a new one.
-        Some(code) => Ok((kind, answers::of_code(set, code)?.of_unlisted())),
+        Some(code) => Ok((kind, profiles::of_code(set, code)?.of_unlisted())),
         None => Ok((kind, of_body(set, catalog, body)?)),
     }
 }
 
-/// Returns the answer of a failure without a code of the catalog, as the runtime derives it.
+/// Returns the profile of a failure without a code of the catalog, as the runtime derives it.
 fn of_body<'c>(
     set: &'c CatalogSet,
     catalog: &Catalog,
     body: Body<'_>,
-) -> Result<Answer<'c>, BrokenLaw> {
+) -> Result<Profile<'c>, BrokenLaw> {
     let mut found = Ok(None);
     let of_number = |number| {
-        found = answers::of_number(set, catalog, number);
+        found = profiles::of_number(set, catalog, number);
         found.clone().ok()?
     };
-    let answer = Answer::from_body(body, answers::roles(set)?, of_number);
+    let profile = Profile::from_body(body, profiles::roles(set)?, of_number);
     found?;
-    Ok(answer)
+    Ok(profile)
 }
 
 /// Returns the values of the parameters of a case, under any of their names.

@@ -133,7 +133,7 @@ fn a_line_of_a_hundred_thousand_meanings_is_walked_once() {
     assert_eq!(set.meanings.len(), SMALL.meanings.len() + MEANINGS);
     let error = import(&export("m0")).unwrap_err().to_string();
     assert!(error.contains("does not hang below `failure`"), "{error}");
-    let reply = errcat_model::answers::of_meaning(&set, "m0").unwrap();
+    let reply = errcat_model::profiles::of_meaning(&set, "m0").unwrap();
     assert_eq!(reply.meaning, "m0");
     assert!(Export::new(&set).is_ok());
 }

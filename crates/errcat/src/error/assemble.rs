@@ -35,7 +35,7 @@ pub(super) fn code<E: Assemble>(error: &E) -> Option<E::Codes> {
 }
 
 pub(super) fn meaning<E: Assemble>(error: &E) -> <E::Codes as CatalogCode>::Meaning {
-    meaning_at::<E::Codes>((error as &dyn Subject).answer().meaning)
+    meaning_at::<E::Codes>((error as &dyn Subject).profile().meaning)
 }
 
 /// The value of a parameter.

@@ -128,7 +128,7 @@ mod provided {
     };
 
     pub(super) fn facts(origin: Origin<'_>) -> Facts {
-        let facts = origin.subject.answer().facts;
+        let facts = origin.subject.profile().facts;
         Facts { retry: origin.retry.unwrap_or(facts.retry), ..facts }
     }
 
@@ -157,7 +157,7 @@ mod provided {
     }
 
     pub(super) fn meaning_id(origin: Origin<'_>) -> &'static str {
-        origin.subject.meaning_at(origin.subject.answer().meaning).id
+        origin.subject.meaning_at(origin.subject.profile().meaning).id
     }
 
     pub(super) fn guidance(origin: Origin<'_>) -> Option<Guidance> {
@@ -191,7 +191,7 @@ mod provided {
     }
 
     pub(super) fn reply(origin: Origin<'_>, audience: Audience) -> Reply<'_> {
-        let meaning = origin.subject.answer().meaning;
+        let meaning = origin.subject.profile().meaning;
         let reply = Reply::new(origin.subject, (facts(origin), meaning), audience);
         match origin.request_id {
             Some(id) => reply.with_request_id(id),

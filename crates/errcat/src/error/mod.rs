@@ -24,7 +24,7 @@ pub mod rt {
     pub use super::assemble::{Assemble, FieldValue, Value, pick};
     pub use super::facts::Origin;
     pub use super::show::{clone, debug, display, eq, hash};
-    pub use crate::reply::{Answer, Body, Place, Subject, of_status, of_validation, raw_code};
+    pub use crate::reply::{Body, Place, Profile, Subject, of_status, of_validation, raw_code};
     pub use alloc::boxed::Box;
     #[cfg(feature = "stand-in")]
     pub use alloc::string::String;

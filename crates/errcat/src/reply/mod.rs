@@ -1,10 +1,10 @@
 //! The answers of codes and errors: their facts, their meaning, and the reply for an audience.
 
-#[cfg(feature = "alloc")]
-mod answers;
 mod audience;
 #[cfg(feature = "alloc")]
 mod bodies;
+#[cfg(feature = "alloc")]
+mod profile;
 #[allow(clippy::module_inception, reason = "the folder is about it")]
 mod reply;
 #[cfg(feature = "alloc")]
@@ -13,11 +13,11 @@ mod subject;
 #[cfg(feature = "alloc")]
 mod transport;
 
-#[cfg(feature = "alloc")]
-pub use answers::{Answer, ErrorKind, Param, Params};
 pub use audience::{Audience, relay};
 #[cfg(feature = "alloc")]
 pub use bodies::{Body, System, Unrecognized, Validation, Violation, raw_code};
+#[cfg(feature = "alloc")]
+pub use profile::{ErrorKind, Param, Params, Profile};
 pub use reply::Reply;
 #[cfg(feature = "alloc")]
 pub use status::{of_status, of_validation};

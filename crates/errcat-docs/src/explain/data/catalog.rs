@@ -2,7 +2,7 @@
 
 use errcat::rt::wire::Template;
 use errcat::{Facts, HttpStatus, Relation};
-use errcat_model::answers::{self, Answer};
+use errcat_model::profiles::{self, Profile};
 use errcat_model::translate::{Choices, Translation};
 use errcat_model::{BrokenLaw, Case, Catalog, Code, Envelope, Link, Message, Param, Reference};
 use serde::Serialize;
@@ -100,8 +100,8 @@ fn catalog_data<'c>(
     catalog: &'c Catalog,
 ) -> Result<CatalogData<'c>, BrokenLaw> {
     let ranges = catalog.ranges().into_iter().map(|(_, (first, last), meaning)| {
-        let answer = answers::of_meaning(facts.set, meaning)?;
-        Ok(Range { first, last, answers: answer.of_unlisted().into() })
+        let profile = profiles::of_meaning(facts.set, meaning)?;
+        Ok(Range { first, last, answers: profile.of_unlisted().into() })
     });
     let status =
         |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));
@@ -126,7 +126,7 @@ fn code_data<'c>(
         code: &code.code,
         name: &code.name,
         page: rendered(&facts.places.code(catalog, code)),
-        answers: answers::of_code(facts.set, code)?.of_unlisted().into(),
+        answers: profiles::of_code(facts.set, code)?.of_unlisted().into(),
         history: code.lifecycle.as_ref().map(|life| life.sentences(str::to_owned, str::to_owned)),
         elsewhere: has_several.then(|| elsewhere(facts, catalog, code, None)),
         cases: cases.collect::<Result<_, _>>()?,
@@ -147,7 +147,7 @@ fn case_data<'c>(
         messages: case.messages.iter().map(message_data).collect(),
         params: &case.params,
         operations: &case.operations,
-        answers: answers::of_case(facts.set, case)?.into(),
+        answers: profiles::of_case(facts.set, case)?.into(),
         cause: guidance.map(|guidance| guidance.cause.as_str()),
         action: guidance.map(|guidance| guidance.action.as_str()),
         links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),
@@ -155,9 +155,9 @@ fn case_data<'c>(
     })
 }
 
-impl<'c> From<Answer<'c>> for Answers<'c> {
-    fn from(answer: Answer<'c>) -> Self {
-        let Answer { facts, meaning } = answer;
+impl<'c> From<Profile<'c>> for Answers<'c> {
+    fn from(profile: Profile<'c>) -> Self {
+        let Profile { facts, meaning } = profile;
         Self { facts, meaning }
     }
 }

@@ -1,4 +1,4 @@
-//! The answers of cases, of codes whose case is not known, of meanings, and of unlisted numbers.
+//! The profiles of cases, of codes whose case is not known, of meanings, and of unlisted numbers.
 
 use errcat::rt::Roles;
 use errcat::{Actor, Facts, Retry};
@@ -6,7 +6,7 @@ use errcat::{Actor, Facts, Retry};
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Meaning};
 
 /// The facts of something, and the id of its meaning.
-pub type Answer<'c> = errcat::rt::error::Answer<&'c str>;
+pub type Profile<'c> = errcat::rt::error::Profile<&'c str>;
 
 /// Returns the roles of the hub.
 pub fn roles(set: &CatalogSet) -> Result<Roles<&str>, BrokenLaw> {
@@ -19,36 +19,36 @@ pub fn roles(set: &CatalogSet) -> Result<Roles<&str>, BrokenLaw> {
     })
 }
 
-/// Returns the answer of a case.
-pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Answer<'c>, BrokenLaw> {
+/// Returns the profile of a case.
+pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Profile<'c>, BrokenLaw> {
     let meaning = common_meaning(set, [case], &case.id)?;
-    Ok(Answer { facts: case.facts, meaning: &meaning.id })
+    Ok(Profile { facts: case.facts, meaning: &meaning.id })
 }
 
-/// Returns the answer of a code whose case is not known: the facts that its cases share, the facts
+/// Returns the profile of a code whose case is not known: the facts that its cases share, the facts
 /// of their common meaning for the rest, and the most cautious advice. If the cases disagree on the
 /// actor, it is the operator, because nothing tells whether a client is to blame.
-pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Answer<'c>, BrokenLaw> {
+pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Profile<'c>, BrokenLaw> {
     let meaning = common_meaning(set, &code.cases, &code.code)?;
     let advice = code.cases.iter().map(|case| case.facts.retry);
     let retry = advice.max_by_key(|retry| caution(*retry)).unwrap_or(meaning.facts.retry);
     let others = Facts { actor: Actor::Operator, ..meaning.facts };
     let facts = Facts { outcome: code.outcome, retry, ..agreed(code, others) };
-    Ok(Answer { facts, meaning: &meaning.id })
+    Ok(Profile { facts, meaning: &meaning.id })
 }
 
-/// Returns the answer of everything that has the meaning with an id.
-pub fn of_meaning<'c>(set: &'c CatalogSet, id: &str) -> Result<Answer<'c>, BrokenLaw> {
+/// Returns the profile of everything that has the meaning with an id.
+pub fn of_meaning<'c>(set: &'c CatalogSet, id: &str) -> Result<Profile<'c>, BrokenLaw> {
     let meaning = known(set, id)?;
-    Ok(Answer { facts: meaning.facts, meaning: &meaning.id })
+    Ok(Profile { facts: meaning.facts, meaning: &meaning.id })
 }
 
-/// Returns the answer of a number that the catalog may not list, by the range that contains it.
+/// Returns the profile of a number that the catalog may not list, by the range that contains it.
 pub fn of_number<'c>(
     set: &'c CatalogSet,
     catalog: &Catalog,
     number: u32,
-) -> Result<Option<Answer<'c>>, BrokenLaw> {
+) -> Result<Option<Profile<'c>>, BrokenLaw> {
     catalog.range_of(number).map(|(_, meaning)| of_meaning(set, meaning)).transpose()
 }
 

@@ -1,4 +1,4 @@
-//! The answers of a code or an error, with or without a case, from its parts and the tables.
+//! The profile of a code or an error, with or without a case, from its parts and the tables.
 
 use core::fmt;
 use core::slice;
@@ -12,14 +12,14 @@ use crate::{Actor, Audience, Facts};
 
 /// The facts of an error, and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Answer<M> {
+pub struct Profile<M> {
     /// How to answer and who has to act.
     pub facts: Facts,
     /// The meaning.
     pub meaning: M,
 }
 
-impl<M> Answer<M> {
+impl<M> Profile<M> {
     /// Returns what is known of an error whose code the catalog does not have: the facts of the
     /// range that its number is in, or else those of the HTTP status that it came with.
     pub fn from_body(
@@ -30,7 +30,7 @@ impl<M> Answer<M> {
         let number = raw_code(body).and_then(|code| code.parse().ok());
         match number.and_then(range_of) {
             // A range of successes says nothing about a failure.
-            Some(answers) if answers.facts.outcome.is_failure() => return answers.of_unlisted(),
+            Some(range) if range.facts.outcome.is_failure() => return range.of_unlisted(),
             _ => {}
         }
         if let Body::Validation(body) = body {
@@ -43,7 +43,7 @@ impl<M> Answer<M> {
         Self { facts, meaning: roles.unknown }
     }
 
-    /// Returns the answer of an unlisted number in a range with this answer, which does not blame
+    /// Returns the profile of an unlisted number in a range with this profile, which does not blame
     /// the client.
     #[must_use]
     pub fn of_unlisted(mut self) -> Self {
@@ -104,21 +104,21 @@ impl dyn Subject + '_ {
         }
     }
 
-    pub(crate) fn answer(&self) -> Answer<Place> {
+    pub(crate) fn profile(&self) -> Profile<Place> {
         let tables = self.tables();
-        let of_row = |row| Answer { facts: tables.facts(row), meaning: Place::Row(row) };
+        let of_row = |row| Profile { facts: tables.facts(row), meaning: Place::Row(row) };
         match (self.row(), self.body()) {
             (Some(row), _) => of_row(row.into()),
             (None, Some(body)) => match self.code_row() {
                 // Nobody knows which case it is; it may be a new one.
                 Some(row) => of_row(row).of_unlisted(),
-                None => Answer::from_body(body, ROLES, |number| {
+                None => Profile::from_body(body, ROLES, |number| {
                     let range = tables.range_of(number)?;
                     let facts = tables.ranges.get(range)?.row.facts;
-                    Some(Answer { facts, meaning: Place::Row(tables.facts.len() + range) })
+                    Some(Profile { facts, meaning: Place::Row(tables.facts.len() + range) })
                 }),
             },
-            (None, None) => Answer { facts: of_status(None), meaning: Place::Unknown },
+            (None, None) => Profile { facts: of_status(None), meaning: Place::Unknown },
         }
     }
 
