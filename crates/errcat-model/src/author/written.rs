@@ -74,6 +74,8 @@ mapping! {
         optional docs: Spanned<PageAddress> = "docs",
         /// Whether codes are whole numbers or texts.
         required code_type: Spanned<CodeType> = "code-type",
+        /// The meaning of a failure of this provider for callers one level further out, who never asked it.
+        optional failed_as: Text = "failed-as",
         /// The documents that the catalog was made from.
         required sources: Vec<SourceSource> = "sources",
         /// The endpoints or commands that answer with the codes.

@@ -93,6 +93,9 @@ parts! {
         pub docs: Option<String>,
         /// Whether codes are whole numbers or texts.
         pub code_type: CodeType,
+        /// The id of the meaning of its failures for callers one level further out.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub failed_as: Option<String>,
         /// The documents that the catalog was made from.
         pub sources: Vec<Source>,
         /// The endpoints or commands that answer with the codes.

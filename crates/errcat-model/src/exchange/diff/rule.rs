@@ -205,6 +205,8 @@ rules! {
         CodeRestored = "code-restored", Minor, "mention it in the changelog";
         /// An unlisted number has another meaning.
         RangeChanged = "range-changed", Minor, "make sure that unlisted numbers have the right answer";
+        /// The failures of a catalog have another meaning further out, so they are relayed as other codes.
+        FailedAsChanged = "failed-as-changed", Minor, "review its answers in the other catalogs";
         /// A meaning was removed: other catalogs may depend on it.
         HubRemoved = "hub-removed", Major, "keep the meaning until the next major version";
         /// A meaning has a new id.

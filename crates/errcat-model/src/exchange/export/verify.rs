@@ -40,6 +40,10 @@ fn ensure(holds: bool, at: impl Display, message: impl FnOnce() -> String) -> Ve
     if holds { Ok(()) } else { Err(ImportError::new(at, message())) }
 }
 
+fn not_a_failure(id: &str) -> String {
+    format!("`{id}` is not the meaning of a failure")
+}
+
 fn exists(is_there: bool, at: impl Display, what: &str, name: &str) -> Verified {
     ensure(is_there, at, || format!("there is no {what} `{name}`"))
 }
@@ -70,7 +74,7 @@ fn hub(set: &CatalogSet) -> Verified {
     })?;
     for (_, id) in set.roles.iter().flat_map(Roles::all) {
         let is_failure = set.meaning(id).is_some_and(|one| one.facts.outcome.is_failure());
-        ensure(is_failure, "roles", || format!("`{id}` is not the meaning of a failure"))?;
+        ensure(is_failure, "roles", || not_a_failure(id))?;
     }
     let mut roots = HashMap::new();
     for (index, meaning) in set.meanings.iter().enumerate() {
@@ -123,6 +127,10 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     unique(format_args!("{at}.operations"), "an operation", names)?;
     unique(format_args!("{at}.envelopes"), "an envelope", envelopes.iter().map(|one| &one.id))?;
     unique(format_args!("{at}.groups"), "a group", groups.iter().map(|one| &one.id))?;
+    if let Some(meaning) = &catalog.failed_as {
+        let is_failure = set.meaning(meaning).is_some_and(|one| one.facts.outcome.is_failure());
+        ensure(is_failure, format_args!("{at}.failed_as"), || not_a_failure(meaning))?;
+    }
     for (index, group) in groups.iter().enumerate() {
         let at = format!("{at}.groups[{index}]");
         ensure(is_file_name(&group.id), format_args!("{at}.id"), || {

@@ -14,6 +14,14 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector
             check_known(meaning, hub, findings);
         }
     }
+    if let Some(meaning) = &provider.provider.failed_as
+        && check_known(meaning, hub, findings)
+        && hub.facts(meaning).is_some_and(|facts| !facts.outcome.is_failure())
+    {
+        let message = format!("`failed-as` names `{}`, which is not a failure", **meaning);
+        let help = "name a meaning below `failure`";
+        findings.push(Finding::new(Law::OutcomeCrossed, meaning.place, message, help));
+    }
     let mut exact: BTreeMap<&str, Vec<View<'_>>> = BTreeMap::new();
     for view in View::all(provider) {
         let claims = view.claims();

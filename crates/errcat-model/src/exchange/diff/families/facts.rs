@@ -30,6 +30,17 @@ pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
             secrets(pair, *old, *new, diff);
         }
         ranges(pair, diff);
+        failed_as(pair, &renamed, diff);
+    }
+}
+
+fn failed_as(pair: &CatalogPair<'_>, renamed: &HashMap<&str, &str>, diff: &mut Diff) {
+    let [was, is] = [pair.old, pair.new].map(|catalog| catalog.failed_as.as_deref());
+    let was = was.map(|id| renamed.get(id).copied().unwrap_or(id));
+    if was != is {
+        let [was, now] = [was, is].map(|id| Word(id.unwrap_or("nothing known")));
+        let message = other("the meaning of its failures further out", was, now);
+        diff.push(Rule::FailedAsChanged, &pair.new.id, Spot::Key("failed-as"), message);
     }
 }
 
