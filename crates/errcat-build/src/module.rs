@@ -86,6 +86,16 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
         CodeType::String => format_ident!("strings"),
     };
     let (rows, index) = (tables::path(catalog), index::path(catalog));
+    let meanings = translations::path_of_meanings(catalog);
+    let failed_as = match &catalog.failed_as {
+        Some(id) => {
+            let meaning =
+                hub.set.meaning(id).ok_or(EmitError::Unchecked("`failed-as` is unknown"))?;
+            let name = ident(&meaning.name())?;
+            quote!(Some(Meaning::#name))
+        }
+        None => quote!(None),
+    };
     let error = error_type::path(catalog);
     let translations = translations::modules(hub, catalog)?;
     let id = literal(&catalog.id);
@@ -107,6 +117,9 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
 
             include!(#rows);
             include!(#index);
+            include!(#meanings);
+
+            pub(super) const FAILED_AS: Option<Meaning> = #failed_as;
 
             pub(super) const TABLES: Tables = Tables {
                 id: #id,

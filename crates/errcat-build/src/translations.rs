@@ -10,7 +10,7 @@ use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::emit::doc::Doc;
-use crate::emit::{array, artifact, history, ident, literal, quiet, short};
+use crate::emit::{array, artifact, history, ident, literal, quiet, short, text_artifact};
 use crate::error::EmitError;
 use crate::tables::rows::Rows;
 
@@ -113,16 +113,37 @@ pub(crate) fn modules(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<TokenStrea
     Ok(modules.collect())
 }
 
-/// Returns the files of a catalog's translations, one for each pair.
+/// Returns the files of a catalog's translations, one for each pair, and one for meanings.
 pub(crate) fn files(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<Artifact>, EmitError> {
     let catalog = hub.own_catalog(catalog)?;
-    let pairs = hub.pairs_of(catalog).into_iter();
-    pairs
-        .map(|(name, from, into)| {
-            let path = format!("{}/{name}.rs", catalog.module);
-            pair(hub, &path, from, into)
-        })
-        .collect()
+    let pairs = hub.pairs_of(catalog).into_iter().map(|(name, from, into)| {
+        let path = format!("{}/{name}.rs", catalog.module);
+        pair(hub, &path, from, into)
+    });
+    pairs.chain([of_meanings(hub, catalog)]).collect()
+}
+
+/// Returns the path of the file of codes by meaning.
+pub(crate) fn path_of_meanings(catalog: &Catalog) -> String {
+    format!("{}/meanings.rs", catalog.module)
+}
+
+/// Returns the file with the best code of a catalog for each meaning of the hub.
+fn of_meanings(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
+    let rows = hub.rows(catalog)?;
+    let lines = hub.set.meanings.iter().map(|meaning| {
+        let Some(found) = hub.translator.meaning(meaning, &catalog.id) else {
+            return Ok(format!("/* {} */ None", meaning.id));
+        };
+        let case = catalog.cases().position(|(_, case)| case.id == found.case.id);
+        let row = case.and_then(|case| rows.of_cases.get(case));
+        let row = short(*row.ok_or(EmitError::Unchecked("a target has no row"))?)?;
+        let (id, name, relation) = (&meaning.id, &found.case.name, found.relation);
+        Ok(format!("/* {id}: {name} */ for_meaning({row}, Relation::{relation:?})"))
+    });
+    let lines = lines.collect::<Result<Vec<_>, EmitError>>()?;
+    let text = array("FOR_MEANINGS", "Option<MeaningTarget>", lines);
+    Ok(text_artifact(&path_of_meanings(catalog), &text))
 }
 
 /// Returns the file of one pair: one row for each row of the catalog that is translated.

@@ -33,9 +33,10 @@ pub use reply::{Audience, Reply, ValueRef};
 pub use reply::{ErrorKind, Param, Params, System, Transport, Unrecognized, Validation, Violation};
 #[cfg(feature = "stand-in")]
 pub use table::Format as BodyFormat;
+pub use table::Relation;
 pub use table::docs::DocsUrl;
 pub use table::guidance::Guidance;
-pub use translation::{Relation, TranslatesTo, Translation};
+pub use translation::{Answer, Basis, TranslatesTo, Translation};
 #[cfg(feature = "alloc")]
 pub use wire::Input;
 #[cfg(feature = "tower")]

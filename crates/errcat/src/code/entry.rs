@@ -6,7 +6,7 @@ use core::str::FromStr;
 use crate::facts::invalid::in_catalog;
 use crate::reply::{Place, Subject};
 use crate::table::docs::kebab;
-use crate::table::{MeaningRow, Tables};
+use crate::table::{MeaningRow, MeaningTarget, Tables};
 use crate::{Audience, CatalogMeaning, Class, InvalidValue, Reply};
 
 /// Calls a macro with what codes and cases have in common besides their facts, so that each is
@@ -92,6 +92,14 @@ pub trait CatalogCode:
     /// The meanings of the rows, and after them those of the ranges.
     #[doc(hidden)]
     const MEANINGS: &'static [Self::Meaning];
+
+    /// The meaning of its failures for callers one level further out.
+    #[doc(hidden)]
+    const FAILED_AS: Option<Self::Meaning>;
+
+    /// The best code for each meaning of the hub.
+    #[doc(hidden)]
+    const FOR_MEANINGS: &'static [Option<MeaningTarget>];
 
     /// All codes, in the order of the catalog.
     const ALL: &'static [Self];

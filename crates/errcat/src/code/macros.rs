@@ -56,6 +56,15 @@ macro_rules! __code {
                 $crate::rt::translate_code::<Self, T>(self as usize)
             }
 
+            /// Returns what your service says in the words of another catalog.
+            pub fn answer_in<T>(self, audience: $crate::Audience) -> $crate::Answer<'static, T>
+            where
+                T: $crate::CatalogCode,
+                Self: $crate::TranslatesTo<T>,
+            {
+                $crate::TranslatesTo::answer_in(self, audience)
+            }
+
             /// Returns the reply of your service for an audience.
             pub fn reply(self, audience: $crate::Audience) -> $crate::Reply<'static> {
                 $crate::CatalogCode::reply(self, audience)
@@ -106,6 +115,9 @@ macro_rules! __code {
 
             const TABLES: $crate::rt::table::Tables = tables::TABLES;
             const MEANINGS: &'static [Meaning] = &tables::MEANINGS;
+            const FAILED_AS: ::core::option::Option<Meaning> = tables::FAILED_AS;
+            const FOR_MEANINGS: &'static [::core::option::Option<$crate::rt::table::MeaningTarget>] =
+                &tables::FOR_MEANINGS;
             const ALL: &'static [Self] = &tables::CODES;
 
             #[inline]

@@ -32,6 +32,18 @@ macro_rules! __any_error {
                     }
                 }
 
+                /// Returns what your service says in the words of a catalog, for an audience.
+                pub fn answer_in<T: $crate::CatalogError>(
+                    &self,
+                    audience: $crate::Audience,
+                ) -> $crate::Answer<'_, T>
+                where
+                    $(<$error as $crate::CatalogError>::Code: $crate::TranslatesTo<T::Code>,)+
+                {
+                    use $crate::ErrorFacts as _;
+                    $crate::rt::error::AnswersIn::answer_from(self, self.origin(), audience)
+                }
+
                 /// Translates this error into a catalog, with the values of the parameters that both
                 /// have. An error of that catalog stays as it is.
                 pub fn translate<T: $crate::CatalogError>(
@@ -42,6 +54,21 @@ macro_rules! __any_error {
                 {
                     match self {
                         $(Self::$variant(error) => error.translate(),)+
+                    }
+                }
+            }
+
+            impl<T: $crate::CatalogError> $crate::rt::error::AnswersIn<T> for AnyError
+            where
+                $(<$error as $crate::CatalogError>::Code: $crate::TranslatesTo<T::Code>,)+
+            {
+                fn answer_from<'e>(
+                    &'e self,
+                    origin: $crate::rt::error::Origin<'e>,
+                    audience: $crate::Audience,
+                ) -> $crate::Answer<'e, T> {
+                    match self {
+                        $(Self::$variant(error) => $crate::rt::error::AnswersIn::answer_from(error, origin, audience),)+
                     }
                 }
             }

@@ -28,6 +28,13 @@ macro_rules! __with_typed_methods {
             translate[T: $crate::CatalogError]()
                 -> ::core::option::Option<$crate::Translation<T>>
                 where <Self as $crate::CatalogError>::Code: $crate::TranslatesTo<T::Code>;
+            /// Returns what your service says in the words of another catalog, for an audience.
+            ///
+            /// There is always an answer, and it never promises more than the [reply](Self::reply)
+            /// to the error itself.
+            answer_in[T: $crate::CatalogError](audience: $crate::Audience)
+                -> $crate::Answer<'_, T>
+                where <Self as $crate::CatalogError>::Code: $crate::TranslatesTo<T::Code>;
         }
     };
 }
@@ -36,11 +43,14 @@ macro_rules! __with_typed_methods {
 macro_rules! typed_methods {
     ($(
         $(#[$doc:meta])+
-        $name:ident $([$generic:ident: $bound:path])? () -> $type:ty $(where $of:ty: $to:path)?;
+        $name:ident $([$generic:ident: $bound:path])? ($($argument:ident: $kind:ty)?) -> $type:ty
+            $(where $of:ty: $to:path)?;
     )+) => {$(
         $(#[$doc])+
-        fn $name $(<$generic: $bound>)? (&self) -> $type $(where $of: $to)? {
-            provided::$name(self)
+        fn $name $(<$generic: $bound>)? (&self $(, $argument: $kind)?) -> $type
+        $(where $of: $to)?
+        {
+            provided::$name(self $(, $argument)?)
         }
     )+};
 }
@@ -88,4 +98,16 @@ pub trait CatalogError:
 mod provided {
     pub(super) use super::super::assemble::{case, code, meaning};
     pub(super) use super::super::translate::translate;
+
+    use super::CatalogError;
+    use crate::error::answer::AnswersIn;
+    use crate::{Answer, Audience, TranslatesTo};
+
+    pub(super) fn answer_in<E, T>(error: &E, audience: Audience) -> Answer<'_, T>
+    where
+        E: CatalogError<Code: TranslatesTo<T::Code>>,
+        T: CatalogError,
+    {
+        error.answer_from(error.origin(), audience)
+    }
 }

@@ -119,6 +119,8 @@ impl<'a> Origin<'a> {
     }
 }
 
+pub(super) use provided::reply;
+
 /// The implementations of the methods of [`ErrorFacts`].
 mod provided {
     use super::{Message, Origin};
@@ -190,7 +192,7 @@ mod provided {
         }
     }
 
-    pub(super) fn reply(origin: Origin<'_>, audience: Audience) -> Reply<'_> {
+    pub(in crate::error) fn reply(origin: Origin<'_>, audience: Audience) -> Reply<'_> {
         let meaning = origin.subject.profile().meaning;
         let reply = Reply::new(origin.subject, (facts(origin), meaning), audience);
         match origin.request_id {

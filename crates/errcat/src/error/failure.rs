@@ -1,8 +1,9 @@
 use alloc::boxed::Box;
 use core::fmt;
 
+use super::answer::AnswersIn;
 use super::facts::{ErrorFacts, Origin};
-use crate::{HttpStatus, Retry, System, Transport};
+use crate::{Answer, Audience, CatalogError, HttpStatus, Retry, System, Transport};
 
 /// The cause of a transport error.
 type Source = Box<dyn core::error::Error + Send + Sync>;
@@ -158,6 +159,15 @@ impl<E: From<System>> Failure<E> {
 
 impl<E: ErrorFacts> Failure<E> {
     crate::__own_methods!();
+
+    /// Returns what your service says in the words of another catalog, for an audience. The delay of
+    /// the response stays.
+    pub fn answer_in<T: CatalogError>(&self, audience: Audience) -> Answer<'_, T>
+    where
+        E: AnswersIn<T>,
+    {
+        self.error.answer_from(self.origin(), audience)
+    }
 }
 
 impl<E: ErrorFacts> ErrorFacts for Failure<E> {

@@ -158,12 +158,14 @@ macro_rules! __own_methods {
 macro_rules! __typed_methods {
     ($(
         $(#[$doc:meta])+
-        $name:ident $([$generic:ident: $bound:path])? () -> $type:ty
+        $name:ident $([$generic:ident: $bound:path])? ($($argument:ident: $kind:ty)?) -> $type:ty
             $(where $of:ty: $to:path)?;
     )+) => {$(
         $(#[$doc])+
-        pub fn $name $(<$generic: $bound>)? (&self) -> $type $(where $of: $to)? {
-            $crate::CatalogError::$name(self)
+        pub fn $name $(<$generic: $bound>)? (&self $(, $argument: $kind)?) -> $type
+        $(where $of: $to)?
+        {
+            $crate::CatalogError::$name(self $(, $argument)?)
         }
     )+};
 }

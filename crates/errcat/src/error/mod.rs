@@ -1,5 +1,6 @@
 //! The common parts of the error types of catalogs.
 
+mod answer;
 mod any;
 mod application;
 mod assemble;
@@ -21,6 +22,7 @@ pub(crate) use show::fill;
 /// The part of [`crate::rt`] that is about errors.
 #[doc(hidden)]
 pub mod rt {
+    pub use super::answer::AnswersIn;
     pub use super::assemble::{Assemble, FieldValue, Value, pick};
     pub use super::facts::Origin;
     pub use super::show::{clone, debug, display, eq, hash};

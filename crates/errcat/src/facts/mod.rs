@@ -72,6 +72,20 @@ macro_rules! facts {
 
 with_facts!(facts!);
 
+/// Declares the comparison of facts.
+macro_rules! differing {
+    ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
+        /// Returns the names of the facts that differ, except the outcome.
+        pub fn differing(one: Facts, other: Facts) -> impl Iterator<Item = &'static str> {
+            let facts = [$((stringify!($fact), one.$fact != other.$fact)),+];
+            let differing = facts.into_iter().filter(|(name, differs)| *differs && *name != "outcome");
+            differing.map(|(name, _)| name)
+        }
+    };
+}
+
+with_facts!(differing!);
+
 /// A type whose values are facts: how people read them.
 pub trait Fact: Copy + core::fmt::Display + 'static {
     /// The label of the fact on a page, such as `who acts`.

@@ -3,7 +3,7 @@ use core::fmt;
 use super::audience::{Audience, relay};
 use super::subject::{Place, Subject};
 use crate::table::MeaningRow;
-use crate::{Facts, GrpcCode, HttpStatus, Retry};
+use crate::{Actor, Facts, GrpcCode, HttpStatus, Retry};
 
 /// The reply of your service to an error, for one audience.
 ///
@@ -32,7 +32,10 @@ use crate::{Facts, GrpcCode, HttpStatus, Retry};
 pub struct Reply<'a> {
     pub(crate) subject: &'a dyn Subject,
     audience: Audience,
-    is_relayed: bool,
+    /// The role of the meaning, if the audience cannot act on the error.
+    role: Option<Place>,
+    /// Whether it shows the code and the catalog of the subject.
+    pub(crate) is_named: bool,
     facts: Facts,
     meaning: &'static MeaningRow,
     pub(crate) base_url: Option<&'a str>,
@@ -49,11 +52,13 @@ impl<'a> Reply<'a> {
         audience: Audience,
     ) -> Self {
         let relayed = relay(facts, audience);
+        let role = relayed.map(|(role, _)| role);
         let (meaning, facts) = relayed.unwrap_or((meaning, facts));
         Self {
             subject,
             audience,
-            is_relayed: relayed.is_some(),
+            role,
+            is_named: role.is_none(),
             facts,
             meaning: subject.meaning_at(meaning),
             base_url: None,
@@ -61,6 +66,14 @@ impl<'a> Reply<'a> {
             request_id: None,
             has_violations: audience == Audience::Operator,
         }
+    }
+
+    /// Replaces the subject whose code and catalog it shows, or does not show.
+    pub(crate) fn in_words_of<'b>(self, subject: &'b dyn Subject, is_named: bool) -> Reply<'b>
+    where
+        'a: 'b,
+    {
+        Reply { subject, is_named, ..self }
     }
 
     /// Sets the address that the ids of meanings are added to, such as
@@ -72,7 +85,7 @@ impl<'a> Reply<'a> {
     }
 
     /// Sets the domain of your service, which takes the place of the provider's if the failure is
-    /// relayed. Without it, a relayed failure names no domain.
+    /// relayed or has no code. Without it, such a failure names no domain.
     pub const fn with_domain(mut self, domain: &'a str) -> Self {
         self.domain = Some(domain);
         self
@@ -99,7 +112,15 @@ impl<'a> Reply<'a> {
     /// Returns whether the audience cannot act on the error, so that the reply is a failure of your
     /// service.
     pub const fn is_relayed(&self) -> bool {
-        self.is_relayed
+        self.role.is_some()
+    }
+
+    pub(crate) const fn role(&self) -> Option<Place> {
+        self.role
+    }
+
+    pub(crate) const fn facts(&self) -> Facts {
+        self.facts
     }
 
     /// Returns the HTTP status.
@@ -117,6 +138,11 @@ impl<'a> Reply<'a> {
         self.facts.retry
     }
 
+    /// Returns the one who has to act, in the audience or not.
+    pub const fn actor(&self) -> Actor {
+        self.facts.actor
+    }
+
     /// Returns the id of the meaning, such as `domain.already-registered`.
     pub const fn meaning_id(&self) -> &'static str {
         self.meaning.id
@@ -132,7 +158,7 @@ impl fmt::Debug for Reply<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Reply")
             .field("audience", &self.audience)
-            .field("is_relayed", &self.is_relayed)
+            .field("is_relayed", &self.is_relayed())
             .field("http", &self.http())
             .field("grpc", &self.grpc())
             .field("retry", &self.retry())

@@ -15,6 +15,7 @@ mod hash;
 mod index;
 mod number;
 mod params;
+mod relation;
 mod spec;
 mod template;
 
@@ -22,6 +23,7 @@ pub use hash::{Probe, hash};
 pub use index::{Index, StringIndex};
 pub use number::NumberIndex;
 pub use params::{ParamRow, params_of};
+pub use relation::{MeaningTarget, Relation, for_meaning};
 pub use spec::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};
 pub use template::{Piece, TemplateParams, TemplateRow, pieces};
 

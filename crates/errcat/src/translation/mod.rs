@@ -1,12 +1,12 @@
 //! Translation of codes, cases and errors from one catalog into another.
 
+pub(crate) mod answer;
 pub(crate) mod by_name;
 pub(crate) mod pair;
-mod relation;
 
-pub use relation::Relation;
+pub use answer::{Answer, Basis};
 
-use crate::{Case, CatalogCode};
+use crate::{Audience, Case, CatalogCode, Relation};
 use pair::Pair;
 
 /// The translation of a code, case or error into another catalog.
@@ -50,6 +50,11 @@ impl<T> Translation<T> {
 pub trait TranslatesTo<T: CatalogCode>: CatalogCode {
     #[doc(hidden)]
     const PAIR: Pair<T>;
+
+    /// Returns what your service says in the words of the other catalog.
+    fn answer_in(self, audience: Audience) -> Answer<'static, T> {
+        answer::of_code(self, audience)
+    }
 }
 
 impl<C: CatalogCode> TranslatesTo<C> for C {

@@ -1,6 +1,6 @@
 //! The generated tables of translations.
 
-use super::Relation;
+use crate::Relation;
 
 /// The translations of one catalog into another.
 #[derive(Debug, Clone, Copy)]

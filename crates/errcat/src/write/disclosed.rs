@@ -8,8 +8,9 @@ use crate::reply::{Subject, ValueRef};
 use crate::{Audience, Reply, Violation};
 
 impl<'a> Reply<'a> {
+    /// Returns whether the reader is an operator, who sees everything of what is named.
     pub(super) fn is_for_operator(&self) -> bool {
-        self.audience() == Audience::Operator
+        self.audience() == Audience::Operator && self.is_named
     }
 
     /// Returns the provider's message for an operator, if it may be shown, and the sentence of the
@@ -21,7 +22,7 @@ impl<'a> Reply<'a> {
     /// Returns the code; only an operator sees one that the catalog does not have.
     pub(super) fn code(&self) -> Option<&'a str> {
         let is_shown = self.is_for_operator() || self.subject.code_row().is_some();
-        self.subject.raw_code().filter(|_| is_shown && !self.is_relayed())
+        self.subject.raw_code().filter(|_| is_shown && self.is_named)
     }
 
     /// Returns the address of the page about the meaning, or else about the code.
@@ -29,13 +30,13 @@ impl<'a> Reply<'a> {
         if let Some(base) = self.base_url {
             return Some(format!("{base}{}", self.meaning_id()));
         }
-        let row = self.subject.any_row().filter(|_| !self.is_relayed())?;
+        let row = self.subject.any_row().filter(|_| self.is_named)?;
         Some(self.subject.tables().docs(row)?.to_string())
     }
 
     /// Returns the fields that the provider refused, if they are wanted.
     pub(super) fn violations(&self) -> &'a [Violation] {
-        let is_shown = self.has_violations && !self.is_relayed();
+        let is_shown = self.has_violations && self.is_named;
         if is_shown { self.subject.violations() } else { &[] }
     }
 }

@@ -1,5 +1,7 @@
 //! Bodies as a provider sends them, written from the envelopes that its catalog declares.
 
+#[cfg(feature = "http")]
+mod answer;
 mod body;
 mod format;
 #[cfg(feature = "http")]
@@ -15,7 +17,7 @@ pub use response::{response_of, write_response};
 
 use crate::error::fill;
 use crate::reply::{Body, Subject, raw_code};
-use crate::table::{EnvelopeKind, Format};
+use crate::table::{EnvelopeKind, Format, ParamRow};
 use crate::{ErrorFacts, Retry};
 
 /// Returns the body with an error. `None` if the provider has no form for it in this format.
@@ -35,11 +37,15 @@ fn content(error: &dyn ErrorFacts) -> Content<'_> {
         message: message(subject),
         operation: case.and_then(|case| tables.operations_of(case).next()),
         http: subject.body().and_then(Body::status).or(case.map(|case| tables.http(case.into()))),
-        retry_after: match error.retry() {
-            Retry::Later { after_seconds } => after_seconds,
-            _ => None,
-        },
+        retry_after: after_seconds(error.retry()),
         violations: subject.violations(),
+    }
+}
+
+fn after_seconds(retry: Retry) -> Option<u32> {
+    match retry {
+        Retry::Later { after_seconds } => after_seconds,
+        _ => None,
     }
 }
 
@@ -58,9 +64,13 @@ fn message(subject: &dyn Subject) -> Option<String> {
     if let Some(body) = subject.body() {
         return (!body.text().is_empty()).then(|| body.text().to_string());
     }
-    let row = subject.row()?;
-    let mut message = String::new();
+    text_of(subject, subject.row()?, |_| true)
+}
+
+/// Returns the template of a row with the values of the parameters that are wanted.
+fn text_of(subject: &dyn Subject, row: u16, is_wanted: fn(&ParamRow) -> bool) -> Option<String> {
+    let mut text = String::new();
     let template = subject.tables().message(row.into())?;
-    fill(subject, row, template, |_| true, &mut message).ok()?;
-    Some(message)
+    fill(subject, row, template, is_wanted, &mut text).ok()?;
+    Some(text)
 }

@@ -69,10 +69,10 @@ impl Reply<'_> {
     /// Returns as many details as fit next to a message, first those that identify the error.
     fn details_of_status(&self, message: &str) -> ErrorDetails {
         let mut details = ErrorDetails::new();
-        let (reason, domain) = if self.is_relayed() {
-            (reason_of_id(self.meaning_id()), self.domain.unwrap_or_default())
-        } else {
+        let (reason, domain) = if self.is_named {
             (reason(self.subject), self.subject.tables().domain)
+        } else {
+            (reason_of_id(self.meaning_id()), self.domain.unwrap_or_default())
         };
         let mut room = Room::next_to(&[message, &reason, domain]);
         let mut metadata = self.metadata(&mut room);
@@ -117,7 +117,7 @@ impl Reply<'_> {
         };
         add(RETRY, &self.retry().to_string());
         add(MEANING, self.meaning_id());
-        if self.subject.body().is_some() && !self.is_relayed() {
+        if self.subject.body().is_some() && self.is_named {
             add(KIND, self.subject.kind().as_str());
         }
         if let Some(code) = self.code() {

@@ -38,7 +38,7 @@ impl Reply<'_> {
         problem = problem.with_member("meaning", self.meaning_id()).with_retry(self.retry());
         problem =
             self.request_id.into_iter().fold(problem, |all, id| all.with_member("request_id", id));
-        if self.is_relayed() {
+        if !self.is_named {
             let domain = self.domain.into_iter();
             return domain.fold(problem, |all, domain| all.with_member("domain", domain));
         }

@@ -75,3 +75,19 @@ impl Relation {
         }
     }
 }
+
+/// The best code of a catalog for a meaning.
+#[doc(hidden)]
+#[derive(Debug, Clone, Copy)]
+pub struct MeaningTarget {
+    /// The row of the case.
+    pub case: u16,
+    /// How faithfully it represents the meaning.
+    pub relation: Relation,
+}
+
+/// Returns a row of a table of codes by meaning.
+#[doc(hidden)]
+pub const fn for_meaning(case: u16, relation: Relation) -> Option<MeaningTarget> {
+    Some(MeaningTarget { case, relation })
+}
