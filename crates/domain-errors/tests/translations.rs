@@ -56,7 +56,7 @@ fn references_translate_as_types_do() {
     let set = set();
     let translator = Translator::new(&set).unwrap();
     let mut asked = 0;
-    for entry in translator.entries() {
+    for entry in errcat_model::entries::all(&translator).unwrap() {
         let found = by_name::translate(&entry.from.to_string(), entry.into).unwrap();
         let to = found.map(|to| to.target.to_string());
         assert_eq!(to, entry.to.map(|to| to.to_string()), "{} into {}", entry.from, entry.into);

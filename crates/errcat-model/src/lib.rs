@@ -12,18 +12,20 @@ pub use author::load;
 #[doc(hidden)]
 pub use catalog::names;
 pub use catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat, Found, Group,
-    Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation, Message,
-    Operation, Override, Param, ParamType, Piece, Reference, Roles, Slot, Source, Template,
-    TemplateError,
+    ByAudience, Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat,
+    Found, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation,
+    Message, Operation, Override, Param, ParamType, Piece, Reference, Reply, Roles, Slot, Source,
+    Template, TemplateError,
 };
+pub use derived::answers;
 #[cfg(feature = "decode")]
 pub use derived::decode;
+pub use derived::entries;
 #[cfg(feature = "example")]
 pub use derived::example;
 pub use derived::translate;
 #[doc(hidden)]
-pub use derived::{profiles, wire};
+pub use derived::{profiles, replies, wire};
 pub use exchange::artifact;
 #[cfg(feature = "diff")]
 pub use exchange::diff;

@@ -1,7 +1,8 @@
 //! The subject of a reference on the command line.
 
-use errcat_model::translate::{Choices, Entry, Translation, Translator};
-use errcat_model::{Case, Catalog, CatalogSet, Code, Found, Meaning, Reference};
+use errcat_model::entries::Entry;
+use errcat_model::translate::{Choices, Translation, Translator};
+use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, Found, Meaning, Reference};
 
 use crate::output::{self, Failure};
 
@@ -79,20 +80,24 @@ impl<'a> Subject<'a> {
     }
 
     /// Returns what it is in another catalog.
-    pub(super) fn translate(self, translator: &Translator<'a>, into: &'a Catalog) -> Answer<'a> {
+    pub(super) fn translate(
+        self,
+        translator: &Translator<'a>,
+        into: &'a Catalog,
+    ) -> Result<Answer<'a>, BrokenLaw> {
         let (entry, choices) = match self {
             Self::Code(catalog, code, case) => (
-                translator.entry(catalog, code, case, into),
+                Entry::of_code(translator, (catalog, code, case), into)?,
                 translator.choices(catalog, code, case, &into.id),
             ),
             Self::Meaning(meaning) => (
-                translator.entry_of_meaning(meaning, into),
+                Entry::of_meaning(translator, meaning, into),
                 translator.choices_of_meaning(meaning, &into.id),
             ),
         };
         // If the case is not known, it is not known at the other end either.
         let is_whole = matches!(self, Self::Code(_, code, None) if code.cases.len() > 1);
-        Answer { into, is_whole, choices, entry }
+        Ok(Answer { into, is_whole, choices, entry })
     }
 }
 

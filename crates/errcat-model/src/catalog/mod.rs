@@ -15,7 +15,7 @@ mod template;
 mod words;
 
 use errcat::rt::wire::EnvelopeKind;
-use errcat::{Facts, HttpStatus, Outcome};
+use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
 
 pub use find::Found;
 pub use overrides::Override;
@@ -265,6 +265,30 @@ parts! {
         pub url: String,
     }
 
+    /// Something for each audience that has clients in it.
+    #[cfg_attr(feature = "export", serde(rename_all = "kebab-case"))]
+    pub struct ByAudience<T> {
+        /// For a client of the service.
+        pub client: T,
+        /// For a client who also holds the account at the provider.
+        pub account_owner: T,
+    }
+
+    /// The reply of a service.
+    pub struct Reply {
+        /// The HTTP status.
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<HttpStatus>"))]
+        pub http: HttpStatus,
+        /// The gRPC code.
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<GrpcCode>"))]
+        pub grpc: GrpcCode,
+        /// Whether to send the request again.
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<Retry>"))]
+        pub retry: Retry,
+        /// The id of its meaning.
+        pub meaning: String,
+    }
+
     /// The end of a code's life.
     pub struct Lifecycle {
         /// Deprecated or retired.
@@ -312,6 +336,8 @@ pub struct Case {
     pub guidance: Option<Guidance>,
     /// Translations by hand.
     pub overrides: Vec<Override>,
+    /// The replies of a service to it. Only an export has them: they follow from the rest.
+    pub reply: Option<ByAudience<Reply>>,
 }
 
 /// Cause and action, for the engineer or operator who has to act.

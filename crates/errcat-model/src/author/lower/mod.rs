@@ -204,6 +204,7 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Resu
         facts_why: view.facts_why().map(|why| paragraph(why)),
         guidance: own.guidance.as_deref().map(lower_guidance),
         overrides: overrides::of_case(view, around)?,
+        reply: None,
     })
 }
 

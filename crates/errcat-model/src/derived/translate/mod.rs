@@ -57,7 +57,6 @@
 mod anchors;
 mod by_hand;
 mod coverage;
-mod entry;
 mod included;
 mod table;
 mod targets;
@@ -71,7 +70,6 @@ use errcat::Relation;
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Meaning};
 
 pub use coverage::{Coverage, OneWay, PairCoverage, Used};
-pub use entry::{Entry, Equivalent};
 pub use table::{Choices, Row, Table, Translation};
 
 use anchors::Anchors;
@@ -145,6 +143,11 @@ impl<'a> Translator<'a> {
         let pairs = set.catalogs.len() * set.catalogs.len();
         let included = (0..pairs).map(|_| OnceLock::new()).collect();
         Ok(Self { set, tree, targets, by_hand: ByHand::new(set)?, included })
+    }
+
+    /// Returns the set.
+    pub fn set(&self) -> &'a CatalogSet {
+        self.set
     }
 
     /// Returns the equivalent of a code, or of its case if it is known, in the catalog with an id.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[cfg(feature = "schema")]
 use crate::catalog::schema;
-use crate::{Case, Guidance, Link, MeaningRelation, Message, Override, Param};
+use crate::{ByAudience, Case, Guidance, Link, MeaningRelation, Message, Override, Param, Reply};
 
 impl Serialize for Case {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -82,6 +82,9 @@ struct CaseMembers<'a> {
     links: Cow<'a, [Link]>,
     /// Translations by hand.
     overrides: Cow<'a, [Override]>,
+    /// The replies of a service to it.
+    #[serde(skip_deserializing, skip_serializing_if = "Option::is_none")]
+    reply: Option<Cow<'a, ByAudience<Reply>>>,
 }
 
 impl<'a> CaseMembers<'a> {
@@ -108,6 +111,7 @@ impl<'a> CaseMembers<'a> {
             action: guidance.map(|guidance| guidance.action.as_str().into()),
             links: guidance.map_or(&[][..], |guidance| guidance.links.as_slice()).into(),
             overrides: case.overrides.as_slice().into(),
+            reply: case.reply.as_ref().map(Cow::Borrowed),
         }
     }
 
@@ -133,6 +137,7 @@ impl<'a> CaseMembers<'a> {
             facts_why: self.facts_why.map(Cow::into_owned),
             guidance,
             overrides: self.overrides.into_owned(),
+            reply: None,
         }
     }
 }

@@ -10,7 +10,9 @@ mod verify;
 
 use serde::Serialize;
 
-use crate::derived::translate::{Entry, Translator};
+use crate::derived::entries::{self, Entry};
+use crate::derived::replies;
+use crate::derived::translate::Translator;
 use crate::{BrokenLaw, Catalog, CatalogSet, Meaning, Roles};
 
 pub use error::ImportError;
@@ -27,21 +29,25 @@ pub struct Export<'a> {
     /// [`VERSION`].
     pub version: u32,
     /// The catalogs, sorted by id.
-    pub catalogs: &'a [Catalog],
+    pub catalogs: Vec<Catalog>,
     /// The hub, sorted by id.
     pub meanings: &'a [Meaning],
     /// The roles of the hub; a hub without failures has none.
     pub roles: Option<&'a Roles>,
-    /// The equivalents of every code and case in every other catalog.
+    /// The equivalents and the answers of every code and case in every other catalog.
     pub translations: Vec<Entry<'a>>,
 }
 
 impl<'a> Export<'a> {
     /// Exports everything in the set.
     pub fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
-        let translations = Translator::new(set)?.entries().collect();
-        let CatalogSet { catalogs, meanings, roles } = set;
-        let roles = roles.as_ref();
+        let translations = entries::all(&Translator::new(set)?)?;
+        let mut catalogs = set.catalogs.clone();
+        let codes = catalogs.iter_mut().flat_map(|catalog| &mut catalog.codes);
+        for case in codes.flat_map(|code| &mut code.cases) {
+            case.reply = Some(replies::of_case(set, case)?);
+        }
+        let (meanings, roles) = (set.meanings.as_slice(), set.roles.as_ref());
         Ok(Self { version: VERSION, catalogs, meanings, roles, translations })
     }
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use errcat::Relation;
 
+use crate::derived::entries;
 use crate::derived::translate::Translator;
 use crate::exchange::diff::change::{Diff, Spot};
 use crate::exchange::diff::pairs::Pairs;
@@ -20,7 +21,7 @@ pub(super) fn compare(
     diff: &mut Diff,
 ) -> Result<(), BrokenLaw> {
     let before = answers_of(old, pairs)?;
-    for entry in Translator::new(new)?.entries() {
+    for entry in entries::all(&Translator::new(new)?)? {
         let from = entry.from.to_string();
         let now = entry.to.zip(entry.relation).map(|(to, relation)| (to.to_string(), relation));
         // A new code, case or catalog is reported as such.
@@ -41,7 +42,7 @@ fn answers_of(old: &CatalogSet, pairs: &Pairs<'_>) -> Result<Answers, BrokenLaw>
     let now = pairs.references();
     let rename = |reference: String| now.get(&reference).cloned().unwrap_or(reference);
     let mut answers = HashMap::new();
-    for entry in Translator::new(old)?.entries() {
+    for entry in entries::all(&Translator::new(old)?)? {
         let answer = entry.to.zip(entry.relation);
         let answer = answer.map(|(to, relation)| (rename(to.to_string()), relation));
         answers.insert((rename(entry.from.to_string()), entry.into.to_owned()), answer);

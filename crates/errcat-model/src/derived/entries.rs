@@ -1,11 +1,12 @@
-//! Translations in references, for scripts.
+//! What each code is in other catalogs, in references, for scripts.
 
 use std::collections::HashSet;
 
 use errcat::Relation;
 
-use super::{Translation, Translator};
-use crate::{Case, Catalog, Code, Meaning, Reference};
+use super::answers::{self, Answer};
+use super::translate::{Row, Translation, Translator};
+use crate::{BrokenLaw, ByAudience, Case, Catalog, Code, Meaning, Reference};
 
 /// What a code, case or meaning is in a catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,8 @@ pub struct Entry<'a> {
     pub via: Option<&'a str>,
     /// All equivalents, best first, with those that nobody should substitute.
     pub equivalents: Vec<Equivalent<'a>>,
+    /// What a service says of it in the words of the catalog, unless it is a meaning.
+    pub answer: Option<ByAudience<Answer<'a>>>,
 }
 
 /// An equivalent in another catalog.
@@ -64,48 +67,48 @@ impl Entry<'_> {
     }
 }
 
-impl<'a> Translator<'a> {
-    /// Returns the entries of every code and case in every other catalog: for a code with several
-    /// cases, one for itself before its cases.
-    pub fn entries(&self) -> impl Iterator<Item = Entry<'a>> {
-        let catalogs = self.set.catalogs.iter();
-        let pairs = catalogs.flat_map(|from| {
-            let others = self.set.catalogs.iter().filter(move |into| into.id != from.id);
-            others.map(move |into| (from, into))
-        });
-        pairs.flat_map(move |(from, into)| {
-            from.codes.iter().flat_map(move |code| {
-                let whole = (code.cases.len() > 1).then_some(None);
-                let all = whole.into_iter().chain(code.cases.iter().map(Some));
-                all.map(move |case| self.entry(from, code, case, into))
-            })
-        })
-    }
-
+impl<'a> Entry<'a> {
     /// Returns the entry of a code, or of its case if it is known.
-    pub fn entry(
-        &self,
-        from: &'a Catalog,
-        code: &'a Code,
-        case: Option<&'a Case>,
+    pub fn of_code(
+        translator: &Translator<'a>,
+        (from, code, case): Subject<'a>,
         into: &'a Catalog,
-    ) -> Entry<'a> {
-        let best = self.code(from, code, case, &into.id);
-        let all = self.equivalents(from, code, case, &into.id);
+    ) -> Result<Self, BrokenLaw> {
+        let best = translator.code(from, code, case, &into.id);
+        let all = translator.equivalents(from, code, case, &into.id);
         let is_whole = case.is_none() && code.cases.len() > 1;
         let reference = match case {
             Some(case) => Reference::of_case(from, code, case),
             None => Reference::of_code(from, code),
         };
-        entry(reference, into, is_whole, best, all)
+        let answer = Some(answers::of(translator, (from, code, case), into)?);
+        Ok(Self { answer, ..entry(reference, into, is_whole, best, all) })
     }
 
     /// Returns the entry of a meaning.
-    pub fn entry_of_meaning(&self, meaning: &'a Meaning, into: &'a Catalog) -> Entry<'a> {
+    pub fn of_meaning(translator: &Translator<'a>, meaning: &'a Meaning, into: &'a Catalog) -> Self {
         let from = Reference { catalog: None, code: &meaning.id, case: None };
-        let all = self.equivalents_of_meaning(meaning, &into.id);
-        entry(from, into, false, self.meaning(meaning, &into.id), all)
+        let all = translator.equivalents_of_meaning(meaning, &into.id);
+        entry(from, into, false, translator.meaning(meaning, &into.id), all)
     }
+}
+
+/// A code, and its case if it is known.
+pub type Subject<'a> = (&'a Catalog, &'a Code, Option<&'a Case>);
+
+/// Returns the entries of every code and case in every other catalog: for a code with several cases,
+/// one for itself before its cases.
+pub fn all<'a>(translator: &Translator<'a>) -> Result<Vec<Entry<'a>>, BrokenLaw> {
+    let mut entries = Vec::new();
+    for table in translator.tables() {
+        for Row { code, cases, .. } in table.rows {
+            let whole = (cases.len() > 1).then_some(None);
+            for case in whole.into_iter().chain(code.cases.iter().map(Some)) {
+                entries.push(Entry::of_code(translator, (table.from, code, case), table.into)?);
+            }
+        }
+    }
+    Ok(entries)
 }
 
 fn entry<'a>(
@@ -131,5 +134,6 @@ fn entry<'a>(
         relation: best.map(|best| best.relation),
         via: best.and_then(|best| best.via),
         equivalents: all.into_iter().map(to).filter(|one| known.insert(one.to)).collect(),
+        answer: None,
     }
 }

@@ -1,0 +1,39 @@
+//! The replies of a service to clients, as the runtime derives them.
+
+use errcat::rt::{Place, relay};
+use errcat::{Audience, Facts};
+
+use super::profiles::{self, Profile};
+use crate::{BrokenLaw, ByAudience, Case, CatalogSet, Reply};
+
+impl<T> ByAudience<T> {
+    /// Asks for each audience.
+    pub(crate) fn each(
+        mut get: impl FnMut(Audience) -> Result<T, BrokenLaw>,
+    ) -> Result<Self, BrokenLaw> {
+        Ok(Self { client: get(Audience::Client)?, account_owner: get(Audience::AccountOwner)? })
+    }
+}
+
+/// Returns the facts and the meaning of a reply, and whether it is relayed.
+pub(super) fn to_profile<'c>(
+    set: &'c CatalogSet,
+    profile: Profile<'c>,
+    audience: Audience,
+) -> Result<(Facts, &'c str, bool), BrokenLaw> {
+    let Some((role, facts)) = relay(profile.facts, audience) else {
+        return Ok((profile.facts, profile.meaning, false));
+    };
+    let roles = profiles::roles(set)?;
+    let meaning = if role == Place::Passing { roles.passing } else { roles.broken };
+    Ok((facts, meaning, true))
+}
+
+/// Returns the replies to a case.
+pub fn of_case(set: &CatalogSet, case: &Case) -> Result<ByAudience<Reply>, BrokenLaw> {
+    ByAudience::each(|audience| {
+        let (facts, meaning, _) = to_profile(set, profiles::of_case(set, case)?, audience)?;
+        let Facts { http, grpc, retry, .. } = facts;
+        Ok(Reply { http, grpc, retry, meaning: meaning.to_owned() })
+    })
+}
