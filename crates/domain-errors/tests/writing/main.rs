@@ -11,6 +11,7 @@
 ))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+mod answers;
 mod audiences;
 mod http;
 mod miette;

@@ -16,7 +16,8 @@ impl<T: Subject> Answer<'_, T> {
     /// for it in this format.
     ///
     /// The status in the body is that of the [reply](Self::reply). So is that of the response, unless
-    /// the provider always sends the same. `Retry-After` is set if the advice has a delay. Without a
+    /// the provider always sends the same. Clients of that provider read a body without a code by its
+    /// status alone. `Retry-After` is set if the advice has a delay. Without a
     /// code, the text is [`tell`](Reply::tell). Otherwise it is the provider's template with the values
     /// that are known and not sensitive.
     pub fn body(&self, format: Format) -> Option<Response<String>> {
