@@ -46,12 +46,17 @@ async fn drive<S: StandIn<Error: Into<AnyError>>>(stand_in: &S) {
             house.write(&order, vec![stand_in.refusal(&error).unwrap()]);
             let retry = advice(order.action, error.retry());
             is_answered(&house, &order, &error.clone().into(), retry).await;
-            for words in [Provider::Domains, Provider::Wapi, Provider::Wix] {
-                let response =
-                    house.over_http(&Order { words: Some(words), ..order.clone() }).await;
+            for (words, id) in
+                [(Provider::Domains, "domains"), (Provider::Wapi, "wapi"), (Provider::Wix, "wix")]
+            {
+                let in_words = Order { words: Some(words), ..order.clone() };
+                let response = house.over_http(&in_words).await;
                 let problem = Problem::from_json(response.body()).unwrap();
-                let is_theirs = audience.includes(error.actor());
-                assert_eq!(problem.code().is_some(), is_theirs, "{error} in words of {words:?}");
+                assert!(problem.catalog().is_none_or(|named| named == id), "{error} as {id}");
+                let failure = domain_errors::Failure::new(error.clone()).with_retry(retry);
+                let reply = failure.reply(audience);
+                assert_eq!(problem.status(), Some(reply.http()), "{error} as {id}");
+                assert_eq!(problem.meaning(), Some(reply.meaning_id()), "{error} as {id}");
             }
         }
         let order = Order { audience, ..order(S::PROVIDER, &format!("{audience}.example")) };

@@ -14,7 +14,7 @@ use tonic::transport::server::TcpIncoming;
 use tonic::{Request, Response, Status};
 use tonic_prost::ProstCodec;
 
-use super::{Action, Gateway, Invalid, Order, Provider, State, proto, reply};
+use super::{Action, Gateway, Invalid, Order, Provider, State, answer, proto};
 
 /// Serves the methods of [`proto`] until `stop` completes and open requests are answered.
 pub(super) async fn serve(
@@ -42,7 +42,7 @@ impl Method {
         let audience = audience(asked.audience());
         let order = Order { provider, action: self.action, name: name.clone(), words, audience };
         let outcome = self.gateway.carry_out(order.checked()?).await;
-        let state = outcome.map_err(|failure| reply(&failure, audience).to_status())?;
+        let state = outcome.map_err(|failure| answer::<Status>(&failure, words, audience))?;
         Ok(Response::new(proto::Domain { name, is_pending: state == State::Pending }))
     }
 }

@@ -158,12 +158,7 @@ impl Gateway {
         let order = Arc::new(order);
         let work = self.clone().ask(Arc::clone(&order));
         let outcome = self.0.orders.spawn(&order, work, &self.0.log).await;
-        let outcome = outcome.unwrap_or_else(|error| Err(orders::broken(order.provider, error)));
-        // The log has the provider's own words, even if the caller gets a translation.
-        outcome.map_err(|failure| match order.words {
-            Some(words) => in_words_of(words, failure, order.audience),
-            None => failure,
-        })
+        outcome.unwrap_or_else(|error| Err(orders::broken(order.provider, error)))
     }
 
     /// Asks the provider of an order.
@@ -181,28 +176,18 @@ fn any<E: Into<AnyError>>(failure: Failure<E>) -> Failure<AnyError> {
     failure.map(Into::into)
 }
 
-/// Returns the answer to a failure.
-fn reply(failure: &Failure<AnyError>, audience: Audience) -> Reply<'_> {
-    failure.reply(audience).with_domain("gateway.example")
-}
-
-/// Translates a failure into the words of another provider. It stays as it is if there is no
-/// equivalent, or if that would be answered as a failure of the gateway and this one is not, or the
-/// other way around.
-fn in_words_of(
-    provider: Provider,
-    failure: Failure<AnyError>,
+/// Returns the answer to a failure: in the words that the caller asked for, or else in those of the
+/// provider. Either way, it promises no more than the failure itself allows.
+fn answer<R: for<'r> From<Reply<'r>>>(
+    failure: &Failure<AnyError>,
+    words: Option<Provider>,
     audience: Audience,
-) -> Failure<AnyError> {
-    let error = failure.error();
-    let translated: Option<AnyError> = match provider {
-        Provider::Domains => error.translate::<domains::Error>().map(|there| there.target.into()),
-        Provider::Wapi => error.translate::<wapi::Error>().map(|there| there.target.into()),
-        Provider::Wix => error.translate::<wix::Error>().map(|there| there.target.into()),
-    };
-    let is_ours = failure.reply(audience).is_relayed();
-    match translated {
-        Some(error) if error.reply(audience).is_relayed() == is_ours => failure.map(|_| error),
-        _ => failure,
+) -> R {
+    let ours = |reply: Reply<'_>| reply.with_domain("gateway.example").into();
+    match words {
+        None => ours(failure.reply(audience)),
+        Some(Provider::Domains) => ours(failure.answer_in::<domains::Error>(audience).reply()),
+        Some(Provider::Wapi) => ours(failure.answer_in::<wapi::Error>(audience).reply()),
+        Some(Provider::Wix) => ours(failure.answer_in::<wix::Error>(audience).reply()),
     }
 }

@@ -11,7 +11,7 @@ use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
-use super::{Action, Gateway, Invalid, Order, Provider, State, reply};
+use super::{Action, Gateway, Invalid, Order, Provider, State, answer};
 
 /// Serves `GET` and `PUT` of `/{provider}/domains/{name}` until `stop` completes and open requests
 /// are answered.
@@ -48,9 +48,9 @@ async fn carry_out(
     gateway: Shared<Gateway>,
     order: Order,
 ) -> Result<(StatusCode, Json<Domain>), Problem> {
-    let (name, audience) = (order.name.clone(), order.audience);
+    let (name, words, audience) = (order.name.clone(), order.words, order.audience);
     let outcome = gateway.carry_out(order).await;
-    let state = outcome.map_err(|failure| reply(&failure, audience).problem())?;
+    let state = outcome.map_err(|failure| answer::<Problem>(&failure, words, audience))?;
     let status = match state {
         State::Active => StatusCode::OK,
         State::Pending => StatusCode::ACCEPTED,
