@@ -3,7 +3,7 @@
 #![no_std]
 #![no_main]
 
-use domain_errors::{CatalogCode, GrpcCode, Retry, domains, wapi, wix};
+use domain_errors::{Audience, CatalogCode, GrpcCode, Retry, domains, wapi, wix};
 
 /// Found at compile time.
 const QUARANTINE: Option<wapi::Code> = wapi::Code::find_number(3204);
@@ -29,6 +29,8 @@ extern "C" fn main() -> i32 {
         "DOMAIN_001".parse() == Ok(domains::Code::ALL[0]),
         resend(wapi::Code::DomainRegistered) == Retry::Never,
         wapi::Code::DomainRegistered.grpc() == GrpcCode::AlreadyExists,
+        wapi::Code::InsufficientCredit.answer_in(Audience::Client).target()
+            == Some(&domains::Code::IntegrationRegistrarFailed),
     ];
     match answers.iter().position(|answer| !answer) {
         None => 0,

@@ -1,6 +1,6 @@
 //! Translations between the shop's own catalog and those of `domain-errors`, in both directions.
 
-use domain_errors::{Case, Relation, Translation, domains, wapi};
+use domain_errors::{Audience, Basis, Case, Relation, Translation, domains, wapi};
 use shop::acme::{Code, Error};
 use shop::by_name;
 
@@ -54,4 +54,33 @@ fn references_translate_between_catalogs() {
     assert_eq!(between.target.to_string(), "domains:DOMAIN_002");
     let case = by_name::translate("acme:118#domain-on-auction", "wapi").unwrap().unwrap();
     assert_eq!(case.target.to_string(), "wapi:3203");
+}
+
+#[test]
+fn answers_lead_in_both_directions() {
+    let client = Audience::Client;
+    // For anybody further out, a failure that is not the client's is that of the registrar.
+    for case in Case::<Code>::all().filter(|case| case.outcome().is_failure()) {
+        let error = Error::from_case(case).unwrap();
+        let answer = error.answer_in::<domains::Error>(client);
+        assert_eq!(answer.reply().http(), error.reply(client).http());
+        if error.reply(client).is_relayed() {
+            let code = answer.target().and_then(domains::Error::code);
+            assert_eq!(code, Some(domains::Code::IntegrationRegistrarFailed), "{error}");
+            assert_eq!(answer.basis(), Basis::Relayed);
+        } else {
+            let same = error.translate::<domains::Error>().map(|there| there.target);
+            assert_eq!(answer.into_target(), same, "{error}");
+        }
+    }
+    for code in wapi::Code::ALL.iter().filter(|code| code.outcome().is_failure()) {
+        let answer = code.answer_in::<Code>(client);
+        let reply = code.reply(client);
+        let expected = if reply.is_relayed() { None } else { code.translate::<Code>() };
+        let found = (answer.target().copied(), answer.reply().http());
+        assert_eq!(found, (expected.map(|there| there.target), reply.http()), "{code}");
+    }
+    let error: shop::AnyError = wapi::Error::DomainRegistered.into();
+    let answer = error.answer_in::<Error>(client);
+    assert_eq!(answer.into_target(), Some(Error::DomainTaken { name: None }));
 }

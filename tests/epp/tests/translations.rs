@@ -1,6 +1,6 @@
 //! Translations between the codes of a registry and those of the other providers.
 
-use domain_errors::{Outcome, Relation, domains, wapi, wix};
+use domain_errors::{Audience, Basis, Outcome, Relation, domains, wapi, wix};
 use epp::by_name;
 use epp::epp::Code;
 
@@ -59,4 +59,19 @@ fn a_success_never_translates_to_a_failure() {
         let there = code.translate::<wapi::Code>();
         assert!(there.is_none_or(|there| !there.target.outcome().is_failure()), "{code}");
     }
+}
+
+#[test]
+fn every_code_has_an_answer_in_the_words_of_the_others() {
+    for code in Code::ALL.iter().filter(|code| code.outcome().is_failure()) {
+        for audience in Audience::ALL {
+            let reply = code.reply(*audience);
+            let wix = code.answer_in::<wix::Code>(*audience);
+            assert_eq!(wix.reply().retry(), reply.retry(), "{code}");
+            assert_eq!(wix.basis() == Basis::Relayed, reply.is_relayed(), "{code}");
+        }
+    }
+    // The registry does not know the command: that is a mistake of the service.
+    let answer = wapi::Code::UnknownCommand.answer_in::<Code>(Audience::Client);
+    assert_eq!((answer.target(), answer.basis()), (Some(&Code::CommandFailed), Basis::Relayed));
 }
