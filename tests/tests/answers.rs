@@ -1,21 +1,20 @@
 //! Lists what a service says of every code in the words of each other catalog, so that a review
 //! shows every answer that a change to the YAML changes.
+#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+use errcat::{Audience, Facts};
 use errcat_model::export::Export;
 use errcat_model::translate::{Answer, Entry};
 use errcat_model::{CatalogSet, Reference, profiles};
 use errcat_tests::{align, embedded, review};
 
 /// An answer, with the audience that it is for.
-type Said<'a> = (errcat::Audience, &'a Answer<'a>);
+type Said<'a> = (Audience, &'a Answer<'a>);
 
 /// Returns the answers of a row, each with its audience.
 fn answers<'a>(entry: &'a Entry<'_>) -> [Said<'a>; 2] {
     let answer = entry.answer.as_ref().unwrap();
-    [
-        (errcat::Audience::Client, &answer.client),
-        (errcat::Audience::AccountOwner, &answer.account_owner),
-    ]
+    [(Audience::Client, &answer.client), (Audience::AccountOwner, &answer.account_owner)]
 }
 
 /// Formats a row for each code and case, and one for each audience if their answers differ.
@@ -46,7 +45,7 @@ fn row(entry: &Entry<'_>, audience: &str, answer: &Answer<'_>) -> [String; 8] {
 }
 
 /// Returns the facts of a code, or of its case.
-fn facts(set: &CatalogSet, from: &Reference<'_>) -> errcat::Facts {
+fn facts(set: &CatalogSet, from: &Reference<'_>) -> Facts {
     let (_, code, case) = set.follow(&from.to_string()).unwrap();
     match case {
         Some(case) => profiles::of_case(set, case).unwrap().facts,

@@ -87,15 +87,7 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
     };
     let (rows, index) = (tables::path(catalog), index::path(catalog));
     let meanings = translations::path_of_meanings(catalog);
-    let failed_as = match &catalog.failed_as {
-        Some(id) => {
-            let meaning =
-                hub.set.meaning(id).ok_or(EmitError::Unchecked("`failed-as` is unknown"))?;
-            let name = ident(&meaning.name())?;
-            quote!(Some(Meaning::#name))
-        }
-        None => quote!(None),
-    };
+    let failed_as = failed_as(hub.set, catalog)?;
     let error = error_type::path(catalog);
     let translations = translations::modules(hub, catalog)?;
     let id = literal(&catalog.id);
@@ -142,6 +134,14 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
         }
     };
     artifact(&format!("{}.rs", catalog.module), &code(hub.set, catalog), tokens)
+}
+
+/// Returns the meaning of the failures of a catalog further out.
+fn failed_as(set: &CatalogSet, catalog: &Catalog) -> Result<TokenStream, EmitError> {
+    let Some(id) = &catalog.failed_as else { return Ok(quote!(None)) };
+    let meaning = set.meaning(id).ok_or(EmitError::Unchecked("`failed-as` has no meaning"))?;
+    let name = ident(&meaning.name())?;
+    Ok(quote!(Some(Meaning::#name)))
 }
 
 /// Returns the enum as text: as tokens, all the documentation would be read and printed once more.

@@ -179,7 +179,7 @@ where
                 _ => answer.reply().http().get(),
             };
             assert_eq!(response.status().as_u16(), expected);
-            let case = answer.target().and_then(|error| error.case());
+            let case = answer.target().and_then(CatalogError::case);
             let operation = case.and_then(|case| case.operations().next());
             let input = Input::from(&response);
             let read: Response<'_, T> = domain_errors::decode(match operation {
