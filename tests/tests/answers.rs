@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 use errcat::{Audience, Facts};
+use errcat_model::answers::Answer;
+use errcat_model::entries::Entry;
 use errcat_model::export::Export;
-use errcat_model::translate::{Answer, Entry};
 use errcat_model::{CatalogSet, Reference, profiles};
 use errcat_tests::{align, embedded, review};
 

@@ -5,7 +5,8 @@ use domain_errors::{
     Failure, Input, Relation, Response, Retry, System, TranslatesTo, Unrecognized, Validation,
     Violation, domains, wapi, wix,
 };
-use errcat_model::translate::{Answer as Expected, Translator};
+use errcat_model::answers::Answer as Expected;
+use errcat_model::translate::Translator;
 use errcat_model::{CatalogSet, Sources, answers, load};
 use proptest::prelude::*;
 use tonic_types::StatusExt;
@@ -34,15 +35,16 @@ macro_rules! each_pair {
 }
 
 /// Compares the answers to all codes and cases of a catalog with those of the model.
-fn agree<E, T>(set: &CatalogSet, translator: &Translator<'_>)
+fn agree<E, T>(translator: &Translator<'_>)
 where
     E: CatalogError<Code: TranslatesTo<T::Code>>,
     T: CatalogError,
 {
-    let [from, into] = [E::Code::CATALOG, T::Code::CATALOG].map(|id| set.catalog(id).unwrap());
+    let [from, into] =
+        [E::Code::CATALOG, T::Code::CATALOG].map(|id| translator.set().catalog(id).unwrap());
     let expected = |code, case, audience| {
         let subject = (from, code, case);
-        let answers = answers::of(set, translator, subject, into).unwrap();
+        let answers = answers::of(translator, subject, into).unwrap();
         if audience == Audience::Client { answers.client } else { answers.account_owner }
     };
     let shown = |to: &Expected<'_>| (to.basis, to.http, to.grpc, to.retry);
@@ -78,7 +80,7 @@ where
 fn answers_are_those_of_the_model() {
     let set = set();
     let translator = Translator::new(&set).unwrap();
-    each_pair!(agree(&set, &translator));
+    each_pair!(agree(&translator));
 }
 
 /// Checks that an answer promises what the reply does, and shows nothing else of the error.

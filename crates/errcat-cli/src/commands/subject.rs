@@ -1,8 +1,11 @@
 //! The subject of a reference on the command line.
 
+use errcat_model::answers::Answer as Said;
 use errcat_model::entries::Entry;
 use errcat_model::translate::{Choices, Translation, Translator};
-use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, Found, Meaning, Reference};
+use errcat_model::{
+    BrokenLaw, ByAudience, Case, Catalog, CatalogSet, Code, Found, Meaning, Reference,
+};
 
 use crate::output::{self, Failure};
 
@@ -130,6 +133,25 @@ impl Answer<'_> {
         let more =
             (*left_out > 0).then(|| line(format!("{left_out} more of {into} that say more")));
         none.into_iter().chain(all).chain(more).collect()
+    }
+
+    /// Returns what a service says to each audience in the words of the catalog: the audience, the
+    /// code, why it is this code, the status, and whether to send the request again.
+    pub(super) fn said(&self) -> Vec<[String; 5]> {
+        let Some(ByAudience { client, account_owner, .. }) = &self.entry.answer else {
+            return Vec::new();
+        };
+        let into = &self.into.id;
+        let line = |audience: &str, said: &Said<'_>| {
+            let to = said.to.map_or_else(|| format!("no code of {into}"), |to| to.to_string());
+            let [basis, http, retry] =
+                [said.basis.to_string(), said.http.to_string(), said.retry.to_string()];
+            [audience.to_owned(), to, basis, http, retry]
+        };
+        if client == account_owner {
+            return vec![line("client, account-owner", client)];
+        }
+        vec![line("client", client), line("account-owner", account_owner)]
     }
 
     fn line(&self, found: &Translation<'_>) -> [String; 4] {

@@ -86,7 +86,11 @@ impl<'a> Entry<'a> {
     }
 
     /// Returns the entry of a meaning.
-    pub fn of_meaning(translator: &Translator<'a>, meaning: &'a Meaning, into: &'a Catalog) -> Self {
+    pub fn of_meaning(
+        translator: &Translator<'a>,
+        meaning: &'a Meaning,
+        into: &'a Catalog,
+    ) -> Self {
         let from = Reference { catalog: None, code: &meaning.id, case: None };
         let all = translator.equivalents_of_meaning(meaning, &into.id);
         entry(from, into, false, translator.meaning(meaning, &into.id), all)

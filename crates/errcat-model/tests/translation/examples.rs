@@ -37,7 +37,7 @@ fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
     files.extend(catalog("into", into));
     let set = check(&files);
     let translator = Translator::new(&set).unwrap();
-    let line = |entry: errcat_model::entries::Entry<'_>| match (entry.to, entry.relation) {
+    let line = |entry: entries::Entry<'_>| match (entry.to, entry.relation) {
         (Some(to), Some(relation)) => {
             format!("{} {relation} {to} via {}", entry.from, entry.via.unwrap_or("nothing"))
                 .replace("from:", "")
@@ -45,7 +45,12 @@ fn translate(from: &[&str], into: &[&str]) -> Vec<String> {
         }
         _ => format!("{} none", entry.from.code),
     };
-    entries::all(&translator).unwrap().into_iter().filter(|entry| entry.into == "into").map(line).collect()
+    entries::all(&translator)
+        .unwrap()
+        .into_iter()
+        .filter(|entry| entry.into == "into")
+        .map(line)
+        .collect()
 }
 
 /// The equivalents of each code and case of one catalog in another one.
@@ -55,7 +60,8 @@ fn list(from: &[&str], into: &[&str]) -> Vec<String> {
     files.extend(catalog("into", into));
     let set = check(&files);
     let translator = Translator::new(&set).unwrap();
-    let entries = entries::all(&translator).unwrap().into_iter().filter(|entry| entry.into == "into");
+    let entries =
+        entries::all(&translator).unwrap().into_iter().filter(|entry| entry.into == "into");
     let lines = entries.flat_map(|entry| {
         let all = entry.equivalents.into_iter();
         all.map(move |one| format!("{} {} {}", entry.from, one.relation, one.to.code))

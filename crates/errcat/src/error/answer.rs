@@ -6,7 +6,7 @@ use super::translate::translate;
 use crate::code::meaning_at;
 use crate::reply::{Body, Place, Subject, Validation};
 use crate::table::{EnvelopeKind, MeaningTarget};
-use crate::translation::answer::{is_substitute, of_part, of_role, relayed};
+use crate::translation::answer::{of_part, of_role, relayed};
 use crate::{Answer, Audience, CatalogError, Relation, TranslatesTo};
 
 /// An error that is answered in the words of the catalog of `T`.
@@ -58,7 +58,7 @@ where
             return of_part::<_, T::Codes>(range).and_then(without_values);
         }
     }
-    let found = translate::<E, T>(error).filter(|found| is_substitute(found.relation))?;
+    let found = translate::<E, T>(error)?;
     Some((found.target, found.relation))
 }
 

@@ -138,17 +138,12 @@ pub(super) fn of_code<C: TranslatesTo<T>, T: CatalogCode>(
             let code = T::TABLES.code_of_case(to.case.into());
             Some((*T::ALL.get(code)?, to.relation))
         }),
-        None => translate_code::<C, T>(code.index().into())
-            .filter(|found| is_substitute(found.relation))
-            .map(|found| (found.target, found.relation)),
+        None => {
+            translate_code::<C, T>(code.index().into()).map(|found| (found.target, found.relation))
+        }
     };
     let found = found.map(|(target, relation)| (target, relation, Some(target.facts())));
     Answer::new::<T>(reply, found)
-}
-
-/// Returns whether a target may take the place of what it is related to.
-pub(crate) const fn is_substitute(relation: Relation) -> bool {
-    matches!(relation, Relation::Exact | Relation::Close | Relation::Wider)
 }
 
 /// Returns the code of a catalog for a failure of another catalog that the reader cannot act on: for

@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     match arguments.format {
         Format::Human => {
             let translator = Translator::new(&set)?;
-            out.print(&page::decoded(&translator, (&set, catalog), &decoded, out.width))?;
+            out.print(&page::decoded(&translator, (&set, catalog), &decoded, out.width)?)?;
         }
         Format::Json => out.print_json(&decoded)?,
     }

@@ -3,7 +3,8 @@
 pub(super) mod page;
 
 use errcat_model::Code;
-use errcat_model::translate::{Entry, Translator};
+use errcat_model::entries::Entry;
+use errcat_model::translate::Translator;
 
 use crate::cli::{Explain, Format};
 use crate::commands::subject::{self, Subject};
@@ -16,7 +17,7 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
     match (arguments.format, found) {
         (Format::Human, Subject::Code(catalog, code, case)) => {
             let translator = Translator::new(&set)?;
-            out.print(&page::code(&translator, (&set, catalog), code, case, out.width))?;
+            out.print(&page::code(&translator, (&set, catalog), code, case, out.width)?)?;
         }
         (Format::Human, Subject::Meaning(meaning)) => {
             out.print(&page::meaning(&set, meaning, out.width))?;
@@ -28,15 +29,17 @@ pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Resul
                 let cases = code.cases.iter();
                 subjects.extend(cases.map(|case| Subject::Code(catalog, code, Some(case))));
             }
-            let translations = subjects.into_iter().flat_map(|subject| {
-                let others = subject.others(&set);
-                others.map(|into| subject.translate(&translator, into).entry).collect::<Vec<_>>()
-            });
+            let mut translations = Vec::new();
+            for subject in subjects {
+                for into in subject.others(&set) {
+                    translations.push(subject.translate(&translator, into)?.entry);
+                }
+            }
             out.print_json(&Explained {
                 catalog: &catalog.id,
                 case: case.map(|case| case.id.as_str()),
                 code,
-                translations: translations.collect(),
+                translations,
             })?;
         }
         (Format::Json, Subject::Meaning(meaning)) => out.print_json(meaning)?,

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use errcat_model::entries::Entry;
 use errcat_model::render::printable;
-use errcat_model::translate::{Entry, Translator};
+use errcat_model::translate::Translator;
 use errcat_model::{Catalog, CatalogSet, Reference};
 
 use crate::cli::{Format, Translate};
@@ -17,10 +18,10 @@ pub(crate) fn run(arguments: &Translate, input: Input<'_>, out: &mut Out) -> Res
     let translator = Translator::new(&set)?;
     let catalogs = catalogs(&set, subject, arguments.into.as_deref())?;
     let answers = catalogs.into_iter().map(|into| {
-        let answer = subject.translate(&translator, into);
-        if arguments.exact { answer.only_exact() } else { answer }
+        let answer = subject.translate(&translator, into)?;
+        Ok(if arguments.exact { answer.only_exact() } else { answer })
     });
-    let answers: Vec<Answer<'_>> = answers.collect();
+    let answers: Vec<Answer<'_>> = answers.collect::<Result<_, Failure>>()?;
     match (arguments.format, &arguments.into, answers.as_slice()) {
         (Format::Human, ..) => out.print(&page(subject, &answers))?,
         (Format::Json, Some(_), [answer]) => out.print_json(&answer.entry)?,
@@ -64,5 +65,11 @@ fn page(subject: Subject<'_>, answers: &[Answer<'_>]) -> String {
         let reason = if reason.is_empty() { reason } else { format!("({reason})") };
         [to, name, relation, reason]
     });
-    text + &align(rows.collect())
+    text += &align(rows.collect());
+    let said: Vec<[String; 5]> = answers.iter().flat_map(Answer::said).collect();
+    if !said.is_empty() {
+        let heading = ["ANSWER TO", "WITH", "BASIS", "HTTP", "RETRY"].map(str::to_owned);
+        text = text + "\n" + &align([heading].into_iter().chain(said).collect());
+    }
+    text
 }

@@ -2,7 +2,7 @@
 
 use errcat_model::decode::{Decoded, Kind, PAGE_TEXTS, Value};
 use errcat_model::translate::Translator;
-use errcat_model::{Catalog, CatalogSet, Param, Piece};
+use errcat_model::{BrokenLaw, Catalog, CatalogSet, Param, Piece};
 
 use crate::commands::lookup::explain::page::Page;
 use crate::commands::subject::Subject;
@@ -16,7 +16,7 @@ pub(super) fn decoded(
     (set, catalog): (&CatalogSet, &Catalog),
     decoded: &Decoded<'_>,
     width: usize,
-) -> String {
+) -> Result<String, BrokenLaw> {
     let mut page = Page { text: String::new(), width };
     head(&mut page, set, catalog, decoded);
     page.blank();
@@ -33,12 +33,12 @@ pub(super) fn decoded(
     answers(&mut page, set, decoded);
     if let Some(code) = decoded.known_code {
         let subject = Subject::Code(catalog, code, decoded.known_case);
-        page.elsewhere("", set, translator, subject);
+        page.elsewhere("", set, translator, subject)?;
     }
     if let Some(guidance) = decoded.known_case.and_then(|case| case.guidance.as_ref()) {
         page.guidance(guidance);
     }
-    page.text
+    Ok(page.text)
 }
 
 /// Writes the code and its kind.

@@ -7,9 +7,9 @@ use errcat::Facts;
 use errcat::rt::fact_lines;
 use errcat_model::render::printable;
 use errcat_model::translate::Translator;
-use errcat_model::{Case, Catalog, CatalogSet, Code, Guidance, Meaning, Message};
+use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, Guidance, Meaning, Message};
 
-use crate::commands::subject::Subject;
+use crate::commands::subject::{Answer, Subject};
 use crate::output::{FAINT, TITLE, wrap};
 
 const LABEL: Style = AnsiColor::Cyan.on_default();
@@ -24,7 +24,7 @@ pub(in crate::commands) fn code(
     code: &Code,
     only: Option<&Case>,
     width: usize,
-) -> String {
+) -> Result<String, BrokenLaw> {
     let subject = |case| Subject::Code(catalog, code, case);
     let mut page = Page { text: String::new(), width };
     page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
@@ -33,7 +33,7 @@ pub(in crate::commands) fn code(
     page.former_names(&code.aliases);
     page.lifecycle(set, code);
     if only.is_none() && code.cases.len() > 1 {
-        page.elsewhere("if the case is unknown:\n", set, translator, subject(None));
+        page.elsewhere("if the case is unknown:\n", set, translator, subject(None))?;
     }
     for case in code.cases.iter().filter(|case| only.is_none_or(|only| only.id == case.id)) {
         page.blank();
@@ -42,12 +42,12 @@ pub(in crate::commands) fn code(
             page.former_names(&case.aliases);
         }
         page.case(set, catalog, code, case);
-        page.elsewhere("", set, translator, subject(Some(case)));
+        page.elsewhere("", set, translator, subject(Some(case)))?;
         if let Some(guidance) = &case.guidance {
             page.guidance(guidance);
         }
     }
-    page.text
+    Ok(page.text)
 }
 
 /// Explains a meaning and lists its codes.
@@ -173,24 +173,34 @@ impl Page {
         self.field("source", source.map_or(case.source.as_str(), |source| &source.title));
     }
 
-    /// Writes the best equivalents in the other catalogs, one per line.
+    /// Writes the equivalents in the other catalogs, one per line, and what a service answers in their
+    /// words.
     pub(in crate::commands) fn elsewhere<'a>(
         &mut self,
         heading: &str,
         set: &'a CatalogSet,
         translator: &Translator<'a>,
         subject: Subject<'a>,
-    ) {
+    ) -> Result<(), BrokenLaw> {
         let answers = subject.others(set).map(|into| subject.translate(translator, into));
-        let lines =
-            answers.flat_map(|answer| answer.lines()).map(|[to, name, relation, reason]| {
-                let why = reason.strip_prefix("by hand").unwrap_or_default();
-                format!("{to} {name} {relation}{why}").trim_end().to_owned()
-            });
+        let answers: Vec<Answer<'_>> = answers.collect::<Result<_, _>>()?;
+        let lines = answers.iter().flat_map(Answer::lines).map(|[to, name, relation, reason]| {
+            let why = reason.strip_prefix("by hand").unwrap_or_default();
+            format!("{to} {name} {relation}{why}").trim_end().to_owned()
+        });
         let lines = lines.collect::<Vec<_>>().join("\n");
         if !lines.is_empty() {
             self.field("elsewhere", &format!("{heading}{lines}"));
         }
+        let said = answers.iter().flat_map(Answer::said);
+        let said = said.map(|[audience, to, basis, http, retry]| {
+            format!("to {audience} with {to} ({basis}), HTTP {http}, retry {retry}")
+        });
+        let said = said.collect::<Vec<_>>().join("\n");
+        if !said.is_empty() {
+            self.field("answer", &said);
+        }
+        Ok(())
     }
 
     pub(in crate::commands) fn guidance(&mut self, guidance: &Guidance) {
