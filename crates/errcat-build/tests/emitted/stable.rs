@@ -32,7 +32,7 @@ fn the_folder_changes_nothing() {
         .out_dir(&from_memory)
         .run()
         .unwrap();
-    assert_eq!(files.len(), 20);
+    assert_eq!(files.len(), 23);
     for file in files {
         let other = from_memory.join(file.strip_prefix(&from_disk).unwrap());
         assert_eq!(fs::read(file).unwrap(), fs::read(other).unwrap());
