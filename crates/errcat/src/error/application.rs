@@ -30,7 +30,7 @@ macro_rules! __with_typed_methods {
                 where <Self as $crate::CatalogError>::Code: $crate::TranslatesTo<T::Code>;
             /// Returns what your service says in the words of another catalog, for an audience.
             ///
-            /// There is always an answer, and it never promises more than the [reply](Self::reply)
+            /// There is always an answer, and it never promises more than the `reply`
             /// to the error itself.
             answer_in[T: $crate::CatalogError](audience: $crate::Audience)
                 -> $crate::Answer<'_, T>
