@@ -2,8 +2,9 @@
 //! translation that a change to the YAML adds, removes or changes.
 
 use errcat::Relation;
+use errcat_model::coverage::{Coverage, PairCoverage};
 use errcat_model::entries::{self, Entry};
-use errcat_model::translate::{Coverage, PairCoverage, Translator};
+use errcat_model::translate::Translator;
 use errcat_model::{Catalog, Reference};
 use errcat_tests::{align, embedded, review};
 
@@ -58,7 +59,7 @@ fn of(from: &Catalog, into: &Catalog, entry: &Entry<'_>) -> Vec<[String; 6]> {
 #[test]
 fn coverage_is_counted_for_every_pair() {
     let set = embedded();
-    let coverage = Coverage::new(&Translator::new(&set).unwrap());
+    let coverage = Coverage::new(&Translator::new(&set).unwrap()).unwrap();
     review(|| insta::assert_snapshot!("coverage", counts(&coverage.pairs)));
     let used_once = coverage.used_once.iter();
     let used_once: Vec<[String; 2]> =
@@ -72,16 +73,18 @@ fn coverage_is_counted_for_every_pair() {
 fn counts(pairs: &[PairCoverage<'_>]) -> String {
     let heading = [
         "FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "RELATED", "NONE",
-        "ONE WAY",
+        "ONE WAY", "RELAYED", "CLASS",
     ];
     let mut rows = vec![heading.map(str::to_owned)];
     rows.extend(pairs.iter().map(|pair| {
         let PairCoverage { cases, exact, close, wider, narrower, related, none, .. } = *pair;
-        let numbers = [cases, exact, close, wider, narrower, related, none, pair.one_way.len()];
-        let [cases, exact, close, wider, narrower, related, none, one_way] =
-            numbers.map(|number| number.to_string());
-        let (from, into) = (pair.from.to_owned(), pair.into.to_owned());
-        [from, into, cases, exact, close, wider, narrower, related, none, one_way]
+        let PairCoverage { relayed, class, .. } = *pair;
+        let one_way = pair.one_way.len();
+        let numbers =
+            [cases, exact, close, wider, narrower, related, none, one_way, relayed, class];
+        let names = [pair.from, pair.into].map(str::to_owned);
+        let mut cells = names.into_iter().chain(numbers.map(|number| number.to_string()));
+        std::array::from_fn(|_| cells.next().unwrap_or_default())
     }));
     align(&rows)
 }

@@ -18,6 +18,7 @@ pub use catalog::{
     Template, TemplateError,
 };
 pub use derived::answers;
+pub use derived::coverage;
 #[cfg(feature = "decode")]
 pub use derived::decode;
 pub use derived::entries;

@@ -10,8 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use errcat_model::coverage::Coverage;
 use errcat_model::render::{self, Style};
-use errcat_model::translate::{Coverage, Translator};
+use errcat_model::translate::Translator;
 use errcat_model::{CatalogSet, Findings, Sources, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -136,7 +137,7 @@ fn exercise(sources: &Sources, texts: &[&str]) -> Result<CatalogSet, (Findings, 
             for text in texts {
                 let _ = set.find(text);
             }
-            let _ = Coverage::new(&Translator::new(&set).unwrap());
+            let _ = Coverage::new(&Translator::new(&set).unwrap()).unwrap();
             Ok(set)
         }
         Err(findings) => {

@@ -5,7 +5,7 @@ use crate::{errcat, json};
 #[test]
 fn one_line_per_pair() {
     let table = errcat(["coverage"]).done();
-    assert_eq!(table.lines().filter(|line| !line.is_empty()).count(), 1 + 6 + 2);
+    assert_eq!(table.lines().filter(|line| !line.is_empty()).count(), 1 + 6 + 4);
     for line in table.lines() {
         assert!(line.chars().count() <= 100, "{line}");
     }
@@ -18,7 +18,7 @@ fn json_counts_and_names_everything() {
     let coverage = json(&errcat(["coverage", "--format", "json"]).done());
     for pair in coverage["pairs"].as_array().unwrap() {
         let number = |member: &str| pair[member].as_u64().unwrap();
-        let answers = ["exact", "close", "wider", "narrower", "none"].map(number);
+        let answers = ["exact", "close", "wider", "narrower", "related", "none"].map(number);
         assert_eq!(answers.iter().sum::<u64>(), number("cases"), "{pair:#}");
         let one_way = pair["one_way"].as_array().unwrap();
         assert!(one_way.len() as u64 <= number("cases") - number("none"), "{pair:#}");

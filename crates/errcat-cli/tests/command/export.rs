@@ -9,7 +9,7 @@ fn the_export_is_one_json_document() {
     let catalogs = export["catalogs"].as_array().unwrap().iter();
     let ids: Vec<&str> = catalogs.map(|catalog| catalog["id"].as_str().unwrap()).collect();
     assert_eq!(ids, ["domains", "wapi", "wix"]);
-    assert_eq!(export["meanings"].as_array().unwrap().len(), 67);
+    assert_eq!(export["meanings"].as_array().unwrap().len(), 70);
 }
 
 #[test]

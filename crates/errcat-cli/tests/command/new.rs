@@ -18,7 +18,7 @@ fn a_new_catalog_passes_the_check() {
             insta::assert_snapshot!("what_is_next", said);
         }
         let folder = root.path().join("acme");
-        let clean = "acme: 2 codes, 2 cases\n67 meanings; no findings\n";
+        let clean = "acme: 2 codes, 2 cases\n70 meanings; no findings\n";
         assert_eq!(errcat([Path::new("check"), &folder]).done(), clean);
         let folder = folder.to_str().unwrap();
         errcat(["--catalog", folder, "explain", code]).done();

@@ -24,12 +24,27 @@ fn a_case_a_code_with_several_cases_and_a_meaning() {
 #[test]
 fn one_catalog_is_one_json_object_and_all_are_a_list() {
     let one = json(&translate(&["wapi:3201", "--into", "domains", "--format", "json"]));
+    let answer = json!({
+        "to": "domains:DOMAIN_002",
+        "basis": "equivalent",
+        "http": 409,
+        "grpc": "ALREADY_EXISTS",
+        "retry": "never",
+        "differs": [],
+    });
     let to_domains = json!({
         "from": "wapi:3201",
         "into": "domains",
         "to": "domains:DOMAIN_002",
         "relation": "exact",
         "via": "domain.already-registered",
+        "equivalents": [{
+            "to": "domains:DOMAIN_002",
+            "relation": "exact",
+            "via": "domain.already-registered",
+            "why": null,
+        }],
+        "answer": { "client": answer, "account-owner": answer },
     });
     assert_eq!(one, to_domains);
     let all = json(&translate(&["wapi:3201", "--format", "json"]));
@@ -41,9 +56,16 @@ fn one_catalog_is_one_json_object_and_all_are_a_list() {
 #[test]
 fn none_is_an_answer() {
     let none = json(&translate(&["DOMAIN_012", "--into", "wapi", "--format", "json"]));
-    let expected = json!({"from": "domains:DOMAIN_012", "into": "wapi", "to": null, "relation": null, "via": null});
-    assert_eq!(none, expected);
-    assert_eq!(translate(&["DOMAIN_012", "--into", "wapi"]).lines().nth(1), Some("wapi  none"));
+    assert_eq!(
+        (&none["to"], &none["relation"], &none["via"]),
+        (&json!(null), &json!(null), &json!(null))
+    );
+    assert_eq!(
+        (&none["equivalents"], &none["answer"]["client"]["basis"]),
+        (&json!([]), &json!("class"))
+    );
+    let page = translate(&["DOMAIN_012", "--into", "wapi"]);
+    assert_eq!(page.lines().nth(1), Some("no equivalent in wapi"));
 }
 
 #[test]
@@ -97,7 +119,7 @@ codes:
       - to: wapi:3201
         relation: close
         why: Acme says gone for what somebody holds, most of the time.
-      - from: wapi:3201
+      - from: wapi:3202
         relation: narrower
         why: Whoever sees it wants to hear that the domain is gone.
       - none: wix

@@ -46,7 +46,7 @@ pub(crate) fn all(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let parts = [
         Part { title: "", chapters: start },
         Part { title: "Providers", chapters: providers.collect() },
-        Part { title: "Across providers", chapters: across::chapters(facts) },
+        Part { title: "Across providers", chapters: across::chapters(facts)? },
     ];
     let summary = summary::page(&parts);
     let chapters = parts.into_iter().flat_map(|part| part.chapters);

@@ -2,6 +2,7 @@
 //! answers, and how responses are read and written.
 
 pub mod answers;
+pub mod coverage;
 #[cfg(feature = "decode")]
 pub mod decode;
 pub mod entries;

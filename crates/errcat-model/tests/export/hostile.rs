@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use errcat_model::coverage::Coverage;
 use errcat_model::diff::Diff;
 use errcat_model::export::{Export, import};
-use errcat_model::translate::{Coverage, Translator};
+use errcat_model::translate::Translator;
 use errcat_model::{CatalogSet, Sources, load};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -227,7 +228,7 @@ proptest! {
         match import(&text) {
             Err(error) => { let _ = error.to_string(); }
             Ok(set) => {
-                let _ = Coverage::new(&Translator::new(&set).unwrap());
+                let _ = Coverage::new(&Translator::new(&set).unwrap()).unwrap();
                 let _ = serde_json::to_string(&Export::new(&set).unwrap()).unwrap();
             }
         }

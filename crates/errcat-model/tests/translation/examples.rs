@@ -265,6 +265,6 @@ fn a_list_goes_from_the_same_over_wider_to_narrower() {
         "X, cases: [{ id: a, message: A, is: later.today }, { id: b, message: B, is: half }]";
     assert_eq!(
         list(&[cases], &into)[..5],
-        ["X wider E", "X narrower C", "X narrower B", "X narrower F", "X#a exact C"]
+        ["X wider E", "X narrower B", "X narrower C", "X narrower F", "X#a exact C"]
     );
 }

@@ -7,7 +7,7 @@ use crate::code::meaning_at;
 use crate::reply::{Body, Place, Subject, Validation};
 use crate::table::{EnvelopeKind, MeaningTarget};
 use crate::translation::answer::{of_part, of_role, relayed};
-use crate::{Answer, Audience, CatalogError, Relation, TranslatesTo};
+use crate::{Answer, Audience, Relation, TranslatesTo};
 
 /// An error that is answered in the words of the catalog of `T`.
 #[doc(hidden)]
@@ -18,8 +18,8 @@ pub trait AnswersIn<T>: ErrorFacts {
 
 impl<E, T> AnswersIn<T> for E
 where
-    E: CatalogError<Code: TranslatesTo<T::Code>>,
-    T: CatalogError,
+    E: Assemble<Codes: TranslatesTo<T::Codes>> + ErrorFacts,
+    T: Assemble,
 {
     fn answer_from<'e>(&'e self, origin: Origin<'e>, audience: Audience) -> Answer<'e, T> {
         let reply = reply(origin, audience);

@@ -1,8 +1,9 @@
 //! `errcat coverage`
 
 use errcat_model::CatalogSet;
+use errcat_model::coverage::{Coverage as Counts, OneWay, PairCoverage};
 use errcat_model::render::printable;
-use errcat_model::translate::{Coverage as Counts, OneWay, PairCoverage, Translator};
+use errcat_model::translate::Translator;
 
 use crate::cli::{Coverage, Format};
 use crate::input::Input;
@@ -10,7 +11,7 @@ use crate::output::{Done, Failure, Out, align, align_numbers};
 
 pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    let counts = Counts::new(&Translator::new(&set)?);
+    let counts = Counts::new(&Translator::new(&set)?)?;
     match arguments.format {
         Format::Json => out.print_json(&counts)?,
         Format::Human => {
@@ -24,19 +25,22 @@ pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Resu
     Ok(Done::Clean)
 }
 
-const HEADING: [&str; 10] =
-    ["FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "RELATED", "NONE", "ONE WAY"];
+const HEADING: [&str; 12] = [
+    "FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "RELATED", "NONE", "ONE WAY",
+    "RELAYED", "CLASS",
+];
 
 /// Lists the pairs of catalogs, one per line.
 fn table(counts: &Counts<'_>) -> String {
     let rows = counts.pairs.iter().map(|pair| {
         let PairCoverage { cases, exact, close, wider, narrower, related, none, .. } = *pair;
+        let PairCoverage { relayed, class, .. } = *pair;
         let one_way = pair.one_way.len();
-        let numbers = [cases, exact, close, wider, narrower, related, none, one_way];
-        let [cases, exact, close, wider, narrower, related, none, one_way] =
-            numbers.map(|number| number.to_string());
-        let (from, into) = (pair.from.to_owned(), pair.into.to_owned());
-        [from, into, cases, exact, close, wider, narrower, related, none, one_way]
+        let numbers =
+            [cases, exact, close, wider, narrower, related, none, one_way, relayed, class];
+        let names = [pair.from, pair.into].map(str::to_owned);
+        let mut cells = names.into_iter().chain(numbers.map(|number| number.to_string()));
+        std::array::from_fn(|_| cells.next().unwrap_or_default())
     });
     align_numbers([HEADING.map(str::to_owned)].into_iter().chain(rows).collect(), 2)
 }
@@ -45,6 +49,7 @@ fn summary(set: &CatalogSet, counts: &Counts<'_>) -> String {
     format!(
         "NARROWER, RELATED and NONE have no equivalent that may be substituted\n\
          ONE WAY counts the cases that do not translate back to themselves\n\
+         RELAYED and CLASS count what a client hears: a failure of the service, or no code\n\
          of {} meanings, {} are used by one catalog and {} by none\n",
         set.meanings.len(),
         counts.used_once.len(),

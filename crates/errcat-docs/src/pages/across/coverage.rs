@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
+use errcat_model::BrokenLaw;
 use errcat_model::artifact::Artifact;
-use errcat_model::translate::{Coverage, PairCoverage};
+use errcat_model::coverage::{Coverage, PairCoverage};
 
 use crate::facts::SiteFacts;
 use crate::facts::places::{COVERAGE, meaning_page, pair_page};
@@ -19,8 +20,8 @@ const KINDS: [(&str, &str); 6] = [
     ("none", "no equivalent"),
 ];
 
-pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
-    let coverage = Coverage::new(&facts.translator);
+pub(super) fn page(facts: &SiteFacts<'_>) -> Result<Artifact, BrokenLaw> {
+    let coverage = Coverage::new(&facts.translator)?;
     let mut page = Page::new(COVERAGE, "Coverage");
     page.line(
         "How many cases of a provider have a code at another one, and how faithful it is. More is \
@@ -31,7 +32,7 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
         numbers(facts, &coverage.pairs, &mut page);
     }
     meanings(&coverage, &mut page);
-    page.into_artifact()
+    Ok(page.into_artifact())
 }
 
 fn counts(pair: &PairCoverage<'_>) -> [usize; 6] {
@@ -73,6 +74,7 @@ fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {
     let mut heads = vec!["Pair", "Cases"];
     heads.extend(KINDS.iter().map(|(_, words)| *words));
     heads.push("not the same after translating back");
+    heads.extend(["clients hear of a failure of the service", "clients hear no code"]);
     page.table_head(&heads);
     for pair in pairs {
         let catalogs = facts.set.catalog(pair.from).zip(facts.set.catalog(pair.into));
@@ -80,7 +82,7 @@ fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {
         let link = catalogs.map(|(from, into)| page.link(&title, &pair_page(from, into, 0)));
         let mut cells = vec![link.unwrap_or_else(|| escape(&title)), pair.cases.to_string()];
         cells.extend(counts(pair).iter().map(ToString::to_string));
-        cells.push(pair.one_way.len().to_string());
+        cells.extend([pair.one_way.len(), pair.relayed, pair.class].map(|count| count.to_string()));
         page.row(cells);
     }
 }

@@ -1,11 +1,10 @@
 //! Translations by hand: their shape, their targets, and each only once.
 
-mod contradiction;
-
 use std::collections::HashMap;
 
 use errcat::Relation;
 
+use crate::author::check::meaning::contradiction;
 use crate::author::check::unique::Unique;
 use crate::author::resolve::{CodeRef, Codes, Hub, View};
 use crate::author::written::{Provider, TranslationSource, Written};

@@ -56,7 +56,6 @@
 
 mod anchors;
 mod by_hand;
-mod coverage;
 mod included;
 mod table;
 mod targets;
@@ -69,7 +68,6 @@ use errcat::Relation;
 
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Meaning};
 
-pub use coverage::{Coverage, OneWay, PairCoverage, Used};
 pub use table::{Choices, Row, Table, Translation};
 
 use anchors::Anchors;

@@ -1,6 +1,7 @@
 //! Takes what was written and the hub; reports what codes cannot mean or answer.
 
 mod advice;
+pub(super) mod contradiction;
 mod hub;
 mod relations;
 mod roles;

@@ -8,7 +8,7 @@ use crate::MeaningRelation;
 use crate::author::resolve::{Hub, View};
 
 /// Returns the reason why the meanings of two codes exclude a relation.
-pub(super) fn find(
+pub(in crate::author::check) fn find(
     hub: &Hub<'_>,
     source: &View<'_>,
     target: &View<'_>,

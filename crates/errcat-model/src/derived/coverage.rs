@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errcat::Relation;
+use errcat::{Basis, Relation};
 
-use super::Translator;
-use super::table::Table;
-use crate::{CatalogSet, Reference};
+use super::answers;
+use super::translate::{Table, Translator};
+use crate::{BrokenLaw, CatalogSet, Reference};
 
 /// The share of each catalog that translates into each other one, and the use of the hub.
 ///
@@ -46,6 +46,10 @@ pub struct PairCoverage<'a> {
     pub related: usize,
     /// Cases without any.
     pub none: usize,
+    /// Failures that a client hears of as a failure of the service, by a code of the other catalog.
+    pub relayed: usize,
+    /// Failures that a client hears of without a code, by their class.
+    pub class: usize,
     /// Cases that do not translate back to themselves.
     pub one_way: Vec<OneWay<'a>>,
 }
@@ -76,8 +80,8 @@ pub struct Used<'a> {
 
 impl<'a> Coverage<'a> {
     /// Counts all tables of a translator.
-    pub fn new(translator: &Translator<'a>) -> Self {
-        let set = translator.set;
+    pub fn new(translator: &Translator<'a>) -> Result<Self, BrokenLaw> {
+        let set = translator.set();
         let pairs = translator.tables().map(|table| PairCoverage::of(translator, &table));
         let users = users(set);
         let ids = || set.meanings.iter().map(|meaning| meaning.id.as_str());
@@ -86,11 +90,11 @@ impl<'a> Coverage<'a> {
             let catalog = catalogs.first().filter(|_| catalogs.len() == 1)?;
             Some(Used { meaning, catalog })
         });
-        Self {
-            pairs: pairs.collect(),
+        Ok(Self {
+            pairs: pairs.collect::<Result<_, _>>()?,
             used_once: used_once.collect(),
             unused: ids().filter(|meaning| !users.contains_key(meaning)).collect(),
-        }
+        })
     }
 }
 
@@ -106,7 +110,7 @@ fn users(set: &CatalogSet) -> BTreeMap<&str, BTreeSet<&str>> {
 }
 
 impl<'a> PairCoverage<'a> {
-    fn of(translator: &Translator<'a>, table: &Table<'a>) -> Self {
+    fn of(translator: &Translator<'a>, table: &Table<'a>) -> Result<Self, BrokenLaw> {
         let (from, into) = (table.from, table.into);
         let relations = table.cases().map(|(code, case, best)| {
             let list = || translator.equivalents(from, code, Some(case), &into.id);
@@ -118,6 +122,12 @@ impl<'a> PairCoverage<'a> {
         });
         let relations: Vec<Option<Relation>> = relations.collect();
         let count = |relation| relations.iter().filter(|found| **found == relation).count();
+        let bases = table.cases().map(|(code, case, _)| {
+            let answers = answers::of(translator, (from, code, Some(case)), into)?;
+            Ok(answers.client.basis)
+        });
+        let bases: Vec<Basis> = bases.collect::<Result<_, BrokenLaw>>()?;
+        let answered = |basis| bases.iter().filter(|found| **found == basis).count();
         let one_way = table.cases().filter_map(|(code, case, to)| {
             let to = to?;
             let back = translator.code(into, to.code, Some(to.case), &from.id);
@@ -130,7 +140,7 @@ impl<'a> PairCoverage<'a> {
                 back: back.map(|back| Reference::of_case(from, back.code, back.case)),
             })
         });
-        Self {
+        Ok(Self {
             from: &from.id,
             into: &into.id,
             cases: relations.len(),
@@ -140,7 +150,9 @@ impl<'a> PairCoverage<'a> {
             narrower: count(Some(Relation::Narrower)),
             related: count(Some(Relation::Related)),
             none: count(None),
+            relayed: answered(Basis::Relayed),
+            class: answered(Basis::Class),
             one_way: one_way.collect(),
-        }
+        })
     }
 }
