@@ -4,7 +4,7 @@
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 
-use errcat::{Audience, Problem, System, Unrecognized};
+use errcat::{Answer, Audience, BodyFormat, CatalogError, Problem, System, Unrecognized};
 use miette::Diagnostic;
 use parameters::{Error, MovedParams};
 use tonic_types::StatusExt;
@@ -104,6 +104,33 @@ fn translation_drops_secrets_that_the_target_would_show() {
     let hidden = shown.translate::<Error>().unwrap().target;
     let expected = Error::CodeRefused { name: None, transfer_code: Some(SECRET.into()) };
     assert_eq!(hidden, expected, "a value that the target hides is kept");
+}
+
+#[test]
+fn answers_in_other_words_hide_secrets() {
+    let shown = open::Error::CodeWrong { name: None, transfer_code: Some(SECRET.into()) };
+    let in_open = [refused(), moved(), unfitting()];
+    for audience in Audience::ALL {
+        let in_open = in_open.iter().map(|error| said(&error.answer_in::<open::Error>(*audience)));
+        let own = in_open.clone().chain([said(&shown.answer_in::<Error>(*audience))]);
+        let own = own.chain(
+            [refused(), unfitting()].map(|error| said(&error.answer_in::<Error>(*audience))),
+        );
+        for text in own {
+            assert!(!text.contains(SECRET), "{text}");
+        }
+    }
+    let answer = shown.answer_in::<Error>(Audience::Operator);
+    let body = answer.body(BodyFormat::Json).unwrap().into_body();
+    assert_eq!(body, r#"{"code":10,"message":"The code <transferCode> is not that of <name>"}"#);
+}
+
+/// Returns everything that an answer says.
+fn said<T: CatalogError>(answer: &Answer<'_, T>) -> String {
+    let body = answer.body(BodyFormat::Json).map(errcat::rt::http::Response::into_body);
+    let reply = answer.reply();
+    let status = reply.to_status();
+    format!("{body:?} {} {:?}", reply.problem().to_json(), status.get_error_details())
 }
 
 #[test]
