@@ -2,10 +2,7 @@
 #![cfg(all(feature = "domains", feature = "wapi", feature = "wix"))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
-use domain_errors::by_name::UnknownReference;
-use domain_errors::{
-    Case, CatalogCode, Relation, TranslatesTo, Translation, by_name, domains, wapi, wix,
-};
+use domain_errors::{Case, CatalogCode, Relation, TranslatesTo, Translation, domains, wapi, wix};
 use errcat_model::translate::{Translation as Expected, Translator};
 use errcat_model::{CatalogSet, Sources, load};
 
@@ -49,32 +46,6 @@ fn all_pairs_agree() {
     agree::<_, domains::Code>(wix::Code::translate);
     agree::<_, wapi::Code>(domains::Code::translate);
     agree::<_, wix::Code>(domains::Code::translate);
-}
-
-#[test]
-fn references_translate_as_types_do() {
-    let set = set();
-    let translator = Translator::new(&set).unwrap();
-    let mut asked = 0;
-    for entry in errcat_model::entries::all(&translator).unwrap() {
-        let found = by_name::translate(&entry.from.to_string(), entry.into).unwrap();
-        let to = found.map(|to| to.target.to_string());
-        assert_eq!(to, entry.to.map(|to| to.to_string()), "{} into {}", entry.from, entry.into);
-        assert_eq!(found.map(|to| to.relation), entry.relation);
-        assert_eq!(found.and_then(|to| to.via), entry.via);
-        asked += 1;
-    }
-    assert!(asked > 500, "{asked}");
-}
-
-#[test]
-fn an_unknown_reference_is_reported() {
-    assert_eq!(by_name::translate("wapi:9999", "wix"), Err(UnknownReference::Code));
-    assert_eq!(by_name::translate("wpai:3201", "wix"), Err(UnknownReference::Catalog));
-    assert_eq!(by_name::translate("wapi:3201", "wixx"), Err(UnknownReference::Catalog));
-    assert_eq!(by_name::translate("3201", "wix"), Err(UnknownReference::Catalog));
-    assert_eq!(by_name::translate("wix:Invalid domain#x", "wapi"), Err(UnknownReference::Case));
-    assert_eq!(by_name::translate("wapi:3201", "wapi"), Ok(None));
 }
 
 #[test]

@@ -11,7 +11,7 @@ pub enum EmitError {
     /// The hub has no failures, so an unknown failure would have no meaning.
     NoFailures,
     /// Two catalogs would become the same module, or one would take the name of another module,
-    /// such as `by_name` or `meaning`.
+    /// such as `any_error` or `meaning`.
     ModuleCollision(String),
     /// Two catalogs would become the same variant of `AnyError`, such as `acme2` and `acme-2`.
     VariantCollision(String),

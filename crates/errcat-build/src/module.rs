@@ -17,7 +17,7 @@ use crate::tables::{self, index};
 use crate::translations::{self, Hub};
 
 /// The modules beside those of the catalogs, which no catalog can have.
-pub(crate) const RESERVED: [&str; 2] = ["any_error", "by_name"];
+pub(crate) const RESERVED: [&str; 1] = ["any_error"];
 
 /// The file that a crate includes.
 const INDEX: &str = "errcat.rs";
@@ -41,7 +41,6 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
     if !modules.is_empty() {
         modules.push(meaning::module());
         modules.push(any_error(hub)?);
-        modules.push(translations::by_name(hub)?);
     }
     artifact(INDEX, "", quote!(#(#modules)*))
 }

@@ -9,8 +9,7 @@ use errcat_model::{Catalog, CatalogSet};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::doc::Doc;
-use crate::emit::{array, artifact, history, ident, literal, quiet, short, text_artifact};
+use crate::emit::{array, artifact, history, ident, literal, short, text_artifact};
 use crate::error::EmitError;
 use crate::tables::rows::Rows;
 
@@ -225,54 +224,4 @@ pub(crate) fn fingerprint(catalog: &Catalog) -> u64 {
         .cases()
         .map(|(code, case)| format!("{}#{} {}\n", code.code, case.name, case.meanings.join(" ")));
     hash(names.collect::<String>().as_bytes(), 0)
-}
-
-/// Returns the module that translates between catalogs whose names are known only at run time.
-pub(crate) fn by_name(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
-    let to_own = quote!(super::);
-    let mut all = Vec::new();
-    for from in hub.catalogs {
-        let module = hub.module(from, &to_own)?;
-        let others = hub.catalogs.iter().filter(|other| other.id != from.id);
-        let pairs = others.map(|into| {
-            let into = hub.module(into, &to_own)?;
-            Ok(quote!(AnyPair::new::<#module::Code, #into::Code>()))
-        });
-        let pairs = pairs.collect::<Result<Vec<_>, EmitError>>()?;
-        all.push(quote!(AnyCatalog::new::<#module::Code>(&[#(#pairs),*])));
-    }
-    let about = Doc::new(&[
-        "Translation between catalogs whose names are known only at run time.".to_owned()
-    ]);
-    let about_translate = Doc::new(&[
-        "Translates a code or case into another catalog, by reference: `wapi:3201` or `wix:Invalid \
-         domain#domain-restricted` into `domains`."
-            .to_owned(),
-        "`Ok(None)` if that catalog has nothing for it.".to_owned(),
-    ]);
-    let (count, quiet) = (all.len(), quiet());
-    Ok(quote! {
-        #about
-        #quiet
-        pub mod by_name {
-            #[allow(unused_imports, reason = "there may be no other catalog")]
-            use ::errcat::rt::{AnyCatalog, AnyPair};
-
-            #[doc(inline)]
-            pub use ::errcat::rt::{CodeRef, UnknownReference};
-
-            static CATALOGS: [AnyCatalog; #count] = [#(#all),*];
-
-            #about_translate
-            pub fn translate(
-                reference: &str,
-                into: &str,
-            ) -> ::core::result::Result<
-                ::core::option::Option<::errcat::Translation<CodeRef>>,
-                UnknownReference,
-            > {
-                ::errcat::rt::translate(&CATALOGS, reference, into)
-            }
-        }
-    })
 }

@@ -2,7 +2,6 @@
 
 use domain_errors::{Audience, Basis, Case, Relation, Translation, domains, wapi};
 use shop::acme::{Code, Error};
-use shop::by_name;
 
 /// Translations are available at compile time.
 const TAKEN: Option<Translation<wapi::Code>> = Code::DomainTaken.translate();
@@ -42,18 +41,6 @@ fn errors_translate_to_errors() {
     assert_eq!(there.target, wapi::Error::DomainRegistered);
     let back = there.target.translate::<Error>().unwrap();
     assert_eq!(back.target, Error::DomainTaken { name: None }, "WAPI does not say which domain");
-}
-
-#[test]
-fn references_translate_between_catalogs() {
-    let there = by_name::translate("acme:117", "domains").unwrap().unwrap();
-    assert_eq!(there.target.to_string(), "domains:DOMAIN_002");
-    let ours = by_name::translate("wapi:3201", "acme").unwrap().unwrap();
-    assert_eq!(ours.target.to_string(), "acme:117");
-    let between = by_name::translate("wapi:3201", "domains").unwrap().unwrap();
-    assert_eq!(between.target.to_string(), "domains:DOMAIN_002");
-    let case = by_name::translate("acme:118#domain-on-auction", "wapi").unwrap().unwrap();
-    assert_eq!(case.target.to_string(), "wapi:3203");
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! Translations between the codes of a registry and those of the other providers.
 
 use domain_errors::{Audience, Basis, Outcome, Relation, domains, wapi, wix};
-use epp::by_name;
 use epp::epp::Code;
 
 #[test]
@@ -41,16 +40,12 @@ fn a_close_translation_is_marked_close() {
 }
 
 #[test]
-fn references_translate_between_the_registry_and_the_others() {
-    let to = |reference: &str, into: &str| {
-        let there = by_name::translate(reference, into).unwrap();
-        there.map(|there| there.target.to_string())
-    };
-    assert_eq!(to("epp:2400", "wapi").as_deref(), Some("wapi:4000"));
-    assert_eq!(to("epp:2400", "wix").as_deref(), Some("wix:INTERNAL"));
-    assert_eq!(to("epp:2301", "domains").as_deref(), Some("domains:DOMAIN_017"));
-    assert_eq!(to("wapi:3201", "epp").as_deref(), Some("epp:2302"));
-    assert_eq!(to("wix:PERMISSION_DENIED", "epp").as_deref(), Some("epp:2201"));
+fn codes_translate_between_the_registry_and_the_others() {
+    let failed = Code::CommandFailed;
+    assert_eq!(failed.translate::<wapi::Code>().unwrap().target.as_str(), "4000");
+    assert_eq!(failed.translate::<wix::Code>().unwrap().target.as_str(), "INTERNAL");
+    let denied = wix::Code::PermissionDenied.translate::<Code>().unwrap();
+    assert_eq!(denied.target.as_str(), "2201");
 }
 
 #[test]

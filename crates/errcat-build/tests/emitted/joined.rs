@@ -55,7 +55,7 @@ fn a_crate_joins_the_catalogs_of_another_one() {
     emitted.compile_another("downstream", &artifacts);
     let printed = emitted.run(
         r#"
-        use downstream::{AnyError, acme, by_name};
+        use downstream::{AnyError, acme};
         use emitted::base;
         const THERE: Option<errcat::Translation<base::Code>> = acme::Code::Held.translate();
         fn main() {
@@ -65,10 +65,6 @@ fn a_crate_joins_the_catalogs_of_another_one() {
             println!("{}", error.translate::<acme::Error>().unwrap().target);
             let any = AnyError::from(error);
             println!("{any:?} {:?} {:?}", any.meaning(), any.translate::<acme::Error>());
-            let named = by_name::translate("acme:2", "base").unwrap().unwrap();
-            println!("{} {} {:?}", named.target, named.relation, named.via);
-            println!("{:?}", by_name::translate("acme:3", "base"));
-            println!("{:?}", by_name::translate("acme:2", "acme"));
         }
         "#,
     );
@@ -90,12 +86,7 @@ fn another_version_of_a_joined_catalog_stops_the_build() {
 
 #[test]
 fn a_catalog_cannot_take_the_name_of_another_file_or_module() {
-    for (id, module) in [
-        ("errcat", "errcat"),
-        ("by-name", "by_name"),
-        ("any-error", "any_error"),
-        ("meaning", "meaning"),
-    ] {
+    for (id, module) in [("errcat", "errcat"), ("any-error", "any_error"), ("meaning", "meaning")] {
         let set = checked(Sources::from_texts(files(id, "Held", TAKEN)));
         let error = emit(&set).unwrap_err();
         let expected =

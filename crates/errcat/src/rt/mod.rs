@@ -13,7 +13,6 @@ pub use crate::facts::lines::{FactLine, fact_legend, fact_lines};
 pub use crate::facts::{Fact, differing};
 pub use crate::reply::{Place, Roles, Subject, ValueRef, relay};
 pub use crate::table::docs::Anchor;
-pub use crate::translation::by_name::{AnyCatalog, AnyPair, CodeRef, UnknownReference, translate};
 pub use crate::translation::translate_code;
 
 #[cfg(feature = "alloc")]

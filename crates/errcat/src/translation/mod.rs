@@ -1,7 +1,6 @@
 //! Translation of codes, cases and errors from one catalog into another.
 
 pub(crate) mod answer;
-pub(crate) mod by_name;
 pub(crate) mod pair;
 
 pub use answer::{Answer, Basis};
