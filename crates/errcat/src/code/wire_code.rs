@@ -126,7 +126,7 @@ mod serde {
 
     use super::WireCode;
     use crate::CatalogCode;
-    use crate::code::is_written;
+    use crate::code::entry::is_written;
     use crate::code::serde::read_wire;
 
     /// Writes the code as it is on the wire. A compact format has numbers or texts, not both, so an
