@@ -43,7 +43,10 @@ fn of(from: &Catalog, into: &Catalog, entry: &Entry<'_>) -> Vec<[String; 6]> {
     let none = || ["none".to_owned(), String::new(), String::new(), String::new()];
     let mut rows = Vec::from_iter(entry.to.is_none().then(|| row(none(), source.clone())));
     let shown = entry.equivalents.iter().filter(|one| one.relation != Relation::Narrower);
-    rows.extend(shown.map(|one| {
+    let mut shown: Vec<_> = shown.collect();
+    // Of several that are as close, none is substituted.
+    shown.sort_by_key(|one| Some(one.to) != entry.to);
+    rows.extend(shown.into_iter().map(|one| {
         let via = one.via.or(one.why.map(|_| "by hand")).unwrap_or_default();
         let target = [&one.to.to_string(), &name(into, &one.to), one.relation.as_str(), via];
         row(target.map(str::to_owned), source.clone())

@@ -10,8 +10,8 @@ pub(crate) mod serde;
 mod wire_code;
 
 pub use class::Class;
-pub use entry::{Case, CatalogCode, meaning_row};
 pub(crate) use entry::meaning_at;
+pub use entry::{Case, CatalogCode, meaning_row};
 pub use meaning::{CatalogMeaning, join, write_name};
 #[cfg(feature = "alloc")]
 pub use wire_code::WireCode;
