@@ -24,7 +24,11 @@ fn main() -> ExitCode {
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             output::report(&failure);
-            failure.exit_code()
+            match &cli.command {
+                // 1 is a body that is not recognized.
+                Command::Decode(_) => ExitCode::from(2),
+                _ => failure.exit_code(),
+            }
         }
     }
 }

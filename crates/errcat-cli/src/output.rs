@@ -162,6 +162,13 @@ pub(crate) fn report(failure: &Failure) {
     let _ = writeln!(stderr, "{style}error{style:#}: {}", message.trim_end());
 }
 
+/// Prints a remark on standard error.
+pub(crate) fn note(text: &str) {
+    let style = AnsiColor::BrightBlue.on_default().bold();
+    let mut stderr = anstream::AutoStream::auto(io::stderr());
+    let _ = writeln!(stderr, "{style}note{style:#}: {}", printable(text));
+}
+
 /// Counts things: `1 code`, `2 codes`.
 pub(crate) fn count(number: usize, noun: &str) -> String {
     let plural = match noun {

@@ -65,6 +65,52 @@ fn an_operation_tells_cases_apart() {
     );
 }
 
+/// Returns the JSON document of a run, whose exit code says whether the body was recognized.
+#[track_caller]
+fn document(run: Run) -> serde_json::Value {
+    let seen = json(&run.stdout);
+    let is_recognized = seen["recognized"].as_bool().unwrap();
+    assert_eq!((run.exit, run.stderr.is_empty()), (Some(i32::from(!is_recognized)), is_recognized));
+    seen
+}
+
+/// Returns the result of a body that the catalog does not recognize, and the remarks about it.
+#[track_caller]
+fn unrecognized(run: Run) -> (String, String) {
+    assert_eq!(run.exit, Some(1), "{run:#?}");
+    assert!(run.stderr.starts_with("note: not recognized as a response of "), "{}", run.stderr);
+    (run.stdout, run.stderr)
+}
+
+#[test]
+fn an_unrecognized_body_gets_no_advice_beyond_its_status() {
+    for (body, arguments) in [
+        (&b""[..], &["wapi"][..]),
+        (b"<html></html>", &["wapi", "--status", "200"]),
+        (b"{\"response\":{\"code\":1000}", &["wapi"]),
+    ] {
+        let (page, notes) = unrecognized(decode(arguments, body));
+        assert!(page.starts_with("wapi  not recognized\n"), "{page}");
+        assert!(!page.contains("retry") && !page.contains("HTTP  "), "{page}");
+        assert!(notes.contains("with `--status`, there is advice"), "{notes}");
+    }
+    let (page, notes) = unrecognized(decode(&["wapi", "--status", "503"], b"<html></html>"));
+    assert!(page.contains("HTTP         503") && page.contains("retry        later"), "{page}");
+    assert!(!notes.contains("--status"), "{notes}");
+    let (_, notes) = unrecognized(decode(&["wix"], TRANSFER.as_bytes()));
+    assert!(notes.contains("try `errcat decode wapi`"), "{notes}");
+}
+
+#[test]
+fn only_a_code_in_the_body_is_known() {
+    let body = r#"{"message":"No such site","code":""}"#;
+    let seen = document(decode(&["wix", "--status", "404", "--format", "json"], body.as_bytes()));
+    assert_eq!((&seen["known"], &seen["recognized"]), (&false.into(), &true.into()));
+    assert_eq!((&seen["code"], &seen["kind"]), (&"NOT_FOUND".into(), &"unrecognized".into()));
+    let page = decode(&["wix", "--status", "404"], body.as_bytes()).done();
+    assert!(page.contains("by its HTTP status: the body has no code"), "{page}");
+}
+
 #[test]
 fn every_body_gets_an_answer() {
     for (body, status, kind, http) in [
@@ -81,14 +127,14 @@ fn every_body_gets_an_answer() {
     ] {
         let mut arguments = vec!["wapi", "--format", "json"];
         arguments.extend(status.into_iter().flat_map(|status| ["--status", status]));
-        let seen = json(&decode(&arguments, body).done());
+        let seen = document(decode(&arguments, body));
         let shown = String::from_utf8_lossy(body);
         assert_eq!((&seen["kind"], &seen["http_status"]), (&kind.into(), &http.into()), "{shown}");
         for member in ["catalog", "message", "grpc", "retry"] {
             assert!(seen[member].is_string(), "{member}: {seen}");
         }
         assert!(seen["params"].is_object() && seen["violations"].is_array(), "{seen}");
-        let page = decode(arguments.get(..1).unwrap(), body).done();
+        let page = decode(arguments.get(..1).unwrap(), body).stdout;
         assert!(page.starts_with("wapi"), "{page}");
     }
 }
@@ -96,7 +142,7 @@ fn every_body_gets_an_answer() {
 #[test]
 fn the_delay_of_a_header_counts() {
     let arguments = ["wapi", "--status", "503", "--header", "Retry-After=120", "--format", "json"];
-    let seen = json(&decode(&arguments, b"<html></html>").done());
+    let seen = document(decode(&arguments, b"<html></html>"));
     assert_eq!(seen["retry"], "later 120s");
 }
 
@@ -105,7 +151,7 @@ fn a_body_cannot_color_the_terminal() {
     let body = "{\"response\":{\"code\":\"\\u001b[31m\",\"result\":\"\\u001b]0;title\\u0007\"}}";
     let page = decode(&["wapi", "--color", "always"], body.as_bytes()).done();
     assert!(!page.contains("\u{1b}[31m") && !page.contains("\u{1b}]0"), "{page:?}");
-    let page = decode(&["wapi", "--color", "always"], b"\x1b[31mred").done();
+    let page = decode(&["wapi", "--color", "always"], b"\x1b[31mred").stdout;
     assert!(!page.contains("\u{1b}[31m"), "{page:?}");
 }
 
@@ -125,7 +171,7 @@ fn a_wrong_command_line_is_an_error() {
 
 #[test]
 fn a_body_over_the_limit_is_an_error() {
-    let error = decode(&["wapi"], &vec![b' '; 64 * 1024 * 1024 + 1]).error(1);
+    let error = decode(&["wapi"], &vec![b' '; 64 * 1024 * 1024 + 1]).error(2);
     assert_eq!(error, "error: cannot read standard input: it is larger than 64 MiB\n");
 }
 
@@ -187,7 +233,7 @@ fn acme(arguments: &[&str], body: &str) -> Run {
 }
 
 fn of_acme(body: &str) -> serde_json::Value {
-    json(&acme(&["--format", "json"], body).done())
+    document(acme(&["--format", "json"], body))
 }
 
 #[test]

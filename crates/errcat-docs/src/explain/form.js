@@ -32,23 +32,32 @@ function understanding(result) {
     if (result.known) {
         return 4;
     }
-    if (result.envelope === null) {
+    if (!result.recognized) {
         return 0;
     }
     return result.kind === 'validation' ? 3 : result.kind === 'unrecognized' ? 2 : 1;
 }
 
-/** Decodes a response by a catalog, or else by those that understand most of it. */
+/**
+ * Decodes a response by a catalog, or else by those that understand most of it. `others` are the
+ * titles of other catalogs that recognize a response that the chosen one does not.
+ */
 async function explain(id, input) {
-    const ids = id === '' ? common.catalogs.map((catalog) => catalog.id) : [id];
-    const found = await Promise.all(ids.map(async (one) => {
-        const decoder = await decoderOf(one);
-        return { data: decoder.data, result: decoder.decode(input) };
+    const all = await Promise.all(common.catalogs.map(async (catalog) => {
+        const decoder = await decoderOf(catalog.id);
+        return { title: catalog.title, data: decoder.data, result: decoder.decode(input) };
     }));
-    const most = Math.max(...found.map(({ result }) => understanding(result)));
-    const best = found.filter(({ result }) => understanding(result) === most);
+    const recognizing = all.filter(({ result }) => result.recognized).map(({ title }) => title);
+    if (id !== '') {
+        const answers = all.filter(({ data }) => data.id === id);
+        const isNobodys = !answers[0].result.recognized;
+        return { isGuess: false, isNobodys, answers, others: isNobodys ? recognizing : [] };
+    }
+    const most = Math.max(...all.map(({ result }) => understanding(result)));
+    const best = all.filter(({ result }) => understanding(result) === most);
     // If none understands anything, all say the same.
-    return { isGuess: id === '', isNobodys: most === 0, answers: id === '' && most === 0 ? best.slice(0, 1) : best };
+    const isNobodys = recognizing.length === 0;
+    return { isGuess: true, isNobodys, answers: isNobodys ? best.slice(0, 1) : best, others: [] };
 }
 
 /** The typed headers: a name, a colon and a value per line. */
@@ -75,19 +84,27 @@ function typedInput(fields) {
     };
 }
 
-function verdict({ isGuess, isNobodys, answers }) {
-    if (isNobodys) {
-        return [element('p', { class: 'explain-verdict' }, 'This response is not in a form that a provider uses. Something in between may have sent it.')];
-    }
-    if (isGuess && answers.length > 1) {
-        return [element('p', { class: 'explain-verdict' }, `${answers.length} providers use this form. Choose the one that you called.`)];
-    }
-    return [];
+/** Joins words with `or`. */
+function oneOf(words) {
+    return new Intl.ListFormat('en-US', { type: 'disjunction' }).format(words);
 }
 
-function titleOf(data, { isGuess, isNobodys }) {
-    const { title } = common.catalogs.find(({ id }) => id === data.id);
-    return isGuess && isNobodys ? 'By its HTTP status' : title;
+/** What to say above the answers. */
+function verdict({ isGuess, isNobodys, answers, others }) {
+    const lines = [];
+    if (isNobodys) {
+        const titles = isGuess ? common.catalogs.map(({ title }) => title) : answers.map(({ title }) => title);
+        lines.push(`Not recognized as a response of ${oneOf(titles)}. It may come from a proxy, or be cut off.`);
+        if (others.length > 0) {
+            lines.push(`It is in a form of ${oneOf(others)}: choose that provider.`);
+        }
+        if (!hasAdvice(answers[0].result)) {
+            lines.push('Enter the HTTP status to get advice by it.');
+        }
+    } else if (isGuess && answers.length > 1) {
+        lines.push(`${answers.length} providers use this form. Choose the one that you called.`);
+    }
+    return lines.map((line) => element('p', { class: 'explain-verdict' }, line));
 }
 
 /** The buttons that try an example of each provider. */
@@ -114,7 +131,9 @@ function setUp() {
             const input = typedInput({ body, status, operation, headers });
             const found = await explain(provider.value, input);
             if (own === turn) {
-                const results = found.answers.map(({ data, result }) => answerOf(data, titleOf(data, found), result));
+                const results = found.answers.map(({ data, title, result }) => {
+                    return answerOf(data, found.isGuess && found.isNobodys ? 'No provider' : title, result);
+                });
                 answer.replaceChildren(...verdict(found), ...results);
             }
         } catch (error) {

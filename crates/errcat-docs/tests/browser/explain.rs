@@ -43,8 +43,31 @@ fn the_provider_is_detected() {
     assert!(answer.contains("2 providers use this form"), "{answer}");
     page.picture("explain-two-providers");
     let answer = explain(&page, &[("body", "<html>Bad gateway</html>"), ("status", "502")]);
-    assert!(answer.contains("Something in between may have sent it"), "{answer}");
-    assert!(answer.contains("By its HTTP status"), "{answer}");
+    assert!(
+        answer.contains("It may come from a proxy") && answer.contains("HTTP\n502"),
+        "{answer}"
+    );
+    assert!(answer.contains("this is about its HTTP status alone"), "{answer}");
+    page.is_clean();
+}
+
+#[test]
+fn without_a_form_or_an_error_status_there_is_no_advice() {
+    let page = Site::shipped().open("explain.html");
+    for fields in [&[("body", "gone")][..], &[("body", ""), ("status", "200")]] {
+        for provider in ["", "wapi"] {
+            let answer = explain(&page, &[fields, &[("provider", provider)]].concat());
+            assert!(answer.starts_with("Not recognized as a response of "), "{answer}");
+            assert!(answer.contains("Enter the HTTP status"), "{answer}");
+            assert!(!answer.contains("Retry") && !answer.contains("gRPC"), "{answer}");
+        }
+    }
+    let answer = explain(&page, &[("body", HELD), ("provider", "wix")]);
+    assert!(answer.contains("in a form of WEDOS WAPI: choose that provider"), "{answer}");
+    // The code is that of the status: the body has none.
+    let body = r#"{"code":"","message":"m"}"#;
+    let answer = explain(&page, &[("body", body), ("provider", "wix"), ("status", "404")]);
+    assert!(answer.contains("by its HTTP status: the body has no code"), "{answer}");
     page.is_clean();
 }
 
@@ -61,7 +84,7 @@ fn all_fields_are_used() {
     let answer = explain(&page, &[("body", body), ("provider", "wix"), ("headers", headers)]);
     assert!(answer.contains("1700000000.1"), "{answer}");
     let answer = explain(&page, &[("body", "Busy"), ("provider", "wapi"), ("status", "503")]);
-    assert!(answer.contains("No code") && answer.contains("UNAVAILABLE"), "{answer}");
+    assert!(answer.contains("Not recognized") && answer.contains("UNAVAILABLE"), "{answer}");
     let answer = explain(&page, &[("body", "Busy"), ("status", "20")]);
     assert_eq!(answer, "The HTTP status is a number from 100 to 599.");
     page.picture("explain-wrong-status");
@@ -126,7 +149,7 @@ fn the_answer_contains_no_markup_of_the_body() {
         "{answer}"
     );
     let answer = explain(&page, &[("body", script), ("provider", "hostile")]);
-    assert!(answer.contains("No code"), "{answer}");
+    assert!(answer.contains("Not recognized"), "{answer}");
     let made = page
         .number("document.querySelectorAll('#explain-answer :is(script, img, b, i, svg)').length");
     assert!(made == 0.0 && page.value("window.hacked").is_null());

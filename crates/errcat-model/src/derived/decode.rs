@@ -2,7 +2,10 @@
 //! the generated error answers it.
 
 use errcat::rt::error::{Body, raw_code};
-use errcat::rt::wire::{Failure, Lookup, Raw, Resolved, Template, resolve};
+use errcat::rt::wire::{
+    EnvelopeKind, Failure, Lookup, Messages, Raw, Resolved, Spec, Template, read, resolve,
+    resolve_raw,
+};
 use errcat::{Facts, HttpStatus, Input, Outcome};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
@@ -18,14 +21,16 @@ use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Param, ParamType};
 pub struct Decoded<'c> {
     /// The id of the catalog.
     pub catalog: &'c str,
-    /// The code, which may be unknown.
+    /// The code, which may be unknown, or follow from the HTTP status.
     pub code: Option<String>,
     /// The Rust name of the case, or else of the code.
     pub name: Option<&'c str>,
     /// The id of the case, if it is known.
     pub case: Option<&'c str>,
-    /// Whether the catalog knows the code.
+    /// Whether the body itself carries a code that the catalog has.
     pub known: bool,
+    /// Whether the body is in a form that the provider uses.
+    pub recognized: bool,
     /// The kind of response.
     pub kind: Kind,
     /// The provider's text, which may be empty.
@@ -59,6 +64,14 @@ pub struct Decoded<'c> {
     /// The entry of the case.
     #[serde(skip)]
     pub known_case: Option<&'c Case>,
+}
+
+impl Decoded<'_> {
+    /// Returns whether there is a reason for the advice: a body in a form of the provider, or the
+    /// HTTP status of an error.
+    pub fn has_advice(&self) -> bool {
+        self.recognized || self.status.is_some_and(HttpStatus::is_error)
+    }
 }
 
 /// A text of a response that pages show, besides those with a place of their own.
@@ -129,7 +142,7 @@ pub struct Violation {
 /// let set = load(&Sources::read(&["acme"])).expect("the catalog holds the laws");
 /// let catalog = set.catalog("acme").expect("it is read");
 /// let decoded = decode(&set, catalog, &Input::new(b"Service Unavailable"))?;
-/// assert_eq!((decoded.known, decoded.facts.http.get()), (false, 502));
+/// assert_eq!((decoded.recognized, decoded.facts.http.get()), (false, 502));
 /// # Ok::<(), errcat_model::BrokenLaw>(())
 /// ```
 pub fn decode<'c>(
@@ -137,17 +150,39 @@ pub fn decode<'c>(
     catalog: &'c Catalog,
     input: &Input<'_>,
 ) -> Result<Decoded<'c>, BrokenLaw> {
-    with_spec(catalog, |spec| {
-        let mut resolved = resolve(&catalog, spec, input);
-        let violations = violations(&resolved.raw.violations);
-        let (kind, profile) = profile(set, catalog, &mut resolved)?;
-        Ok(decoded(catalog, &resolved, violations, kind, profile))
-    })?
+    with_spec(catalog, |spec| decoded(set, catalog, resolve(&catalog, spec, input)))?
+}
+
+/// Reads a text that is only a code, such as `3201`, as a response with that code. Returns `None` if
+/// the catalog does not have the code.
+pub fn decode_code<'c>(
+    set: &'c CatalogSet,
+    catalog: &'c Catalog,
+    input: &Input<'_>,
+) -> Result<Option<Decoded<'c>>, BrokenLaw> {
+    let decoded = with_spec(catalog, |spec| {
+        let raw = read(input, &Spec { envelopes: &[], ..*spec });
+        let code = catalog.code(raw.messages.first()?)?;
+        let (kind, code) = (Some(EnvelopeKind::Application), Some(code.code.as_str().into()));
+        let raw = Raw { kind, code, messages: Messages::default(), ..raw };
+        Some(decoded(set, catalog, resolve_raw(&catalog, spec, raw)))
+    });
+    decoded?.transpose()
 }
 
 type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;
 
 fn decoded<'c>(
+    set: &'c CatalogSet,
+    catalog: &'c Catalog,
+    mut resolved: Found<'c, '_>,
+) -> Result<Decoded<'c>, BrokenLaw> {
+    let violations = violations(&resolved.raw.violations);
+    let (kind, profile) = profile(set, catalog, &mut resolved)?;
+    Ok(of_resolved(catalog, &resolved, violations, kind, profile))
+}
+
+fn of_resolved<'c>(
     catalog: &'c Catalog,
     resolved: &Found<'c, '_>,
     violations: Vec<Violation>,
@@ -164,22 +199,23 @@ fn decoded<'c>(
         operation,
         status,
         others,
-        // These are part of `violations`, `kind` and the advice.
+        kind: envelope_kind,
+        // These are part of `violations` and the advice.
         is_readable: _,
-        kind: _,
         violations: _,
         retry_after: _,
     } = raw;
-    let known = code.map(|code| code.code.clone());
+    let text_of_code = code.map(|code| code.code.clone());
     let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
     let others = others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
     Decoded {
         catalog: &catalog.id,
-        code: known.or_else(|| text(wire_code)),
+        code: text_of_code.or_else(|| text(wire_code)),
         name: name.map(String::as_str),
         case: case.map(|case| case.id.as_str()),
-        known: code.is_some(),
+        known: code.is_some() && *envelope_kind == Some(EnvelopeKind::Application),
+        recognized: envelope_kind.is_some(),
         kind,
         message: messages.first().unwrap_or_default().to_owned(),
         params: case.map(|case| params(case, resolved)).unwrap_or_default(),

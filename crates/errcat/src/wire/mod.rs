@@ -34,7 +34,7 @@ pub use message::Template;
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use message::{Fit, Places, fit};
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve};
+pub use resolve::{Failure, FailureKind, Lookup, Resolved, resolve, resolve_raw};
 #[cfg(any(feature = "json", feature = "xml"))]
 pub use response::{Response, decode};
 

@@ -74,8 +74,18 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
     spec: &Spec<'b>,
     input: &Input<'b>,
 ) -> Resolved<'t, 'b, L::Code, L::Case> {
+    resolve_raw(lookup, spec, read(input, spec))
+}
+
+/// Finds out what the content of a response means.
+#[inline]
+pub fn resolve_raw<'t, 'b, L: Lookup<'t>>(
+    lookup: &L,
+    spec: &Spec<'b>,
+    raw: Raw<'b>,
+) -> Resolved<'t, 'b, L::Code, L::Case> {
     let mut resolved = Resolved {
-        raw: read(input, spec),
+        raw,
         outcome: Outcome::Failure,
         kind: FailureKind::System,
         code: None,

@@ -3,12 +3,14 @@
 mod page;
 
 use errcat::{HttpStatus, Input as Response};
+use errcat_model::decode::{Decoded, decode};
 use errcat_model::translate::Translator;
+use errcat_model::{BrokenLaw, Catalog, CatalogSet};
 
 use crate::cli::{Decode, Format};
 use crate::commands::subject;
 use crate::input::{self, Input};
-use crate::output::{Done, Failure, Out};
+use crate::output::{self, Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
@@ -23,13 +25,38 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     if let Some(operation) = &arguments.operation {
         response = response.with_operation(operation);
     }
-    let decoded = errcat_model::decode::decode(&set, catalog, &response)?;
-    match arguments.format {
+    let decoded = decode(&set, catalog, &response)?;
+    if !decoded.recognized {
+        suggest(&set, catalog, &decoded, &response)?;
+    }
+    let printed = match arguments.format {
         Format::Human => {
             let translator = Translator::new(&set)?;
-            out.print(&page::decoded(&translator, (&set, catalog), &decoded, out.width)?)?;
+            out.print(&page::decoded(&translator, (&set, catalog), &decoded, out.width)?)
         }
-        Format::Json => out.print_json(&decoded)?,
+        Format::Json => out.print_json(&decoded),
+    };
+    Done::after(printed, !decoded.recognized)
+}
+
+/// Says that a body is not recognized, and what to try next.
+fn suggest(
+    set: &CatalogSet,
+    catalog: &Catalog,
+    decoded: &Decoded<'_>,
+    response: &Response<'_>,
+) -> Result<(), BrokenLaw> {
+    let title = &catalog.title;
+    output::note(&format!(
+        "not recognized as a response of {title}: it may come from a proxy, or be cut off"
+    ));
+    for other in set.catalogs.iter().filter(|other| other.id != catalog.id) {
+        if decode(set, other, response)?.recognized {
+            output::note(&format!("{} uses this form: try `errcat decode {0}`", other.id));
+        }
     }
-    Ok(Done::Clean)
+    if !decoded.has_advice() {
+        output::note("with `--status`, there is advice by the HTTP status");
+    }
+    Ok(())
 }

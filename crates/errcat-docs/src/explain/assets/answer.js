@@ -57,7 +57,8 @@ function valueOfFact(explanations, value) {
 
 /** Makes everything that is shown about a response. */
 function answerOf(data, title, result) {
-    const code = data.codes.find((one) => result.known && one.code === result.code);
+    // A code that the catalog does not have has no name.
+    const code = data.codes.find((one) => result.name !== null && one.code === result.code);
     const one = code?.cases.find(({ id }) => id === result.case);
     const facts = factsOf(result, code, one);
     return element(
@@ -72,7 +73,18 @@ function answerOf(data, title, result) {
     );
 }
 
+/** Whether there is a reason for the advice: a form of the provider, or the HTTP status of an error. */
+function hasAdvice({ recognized, status }) {
+    return recognized || status >= 400;
+}
+
 function kindInWords(result) {
+    if (!result.recognized) {
+        return `not in a form that the provider uses${hasAdvice(result) ? '; this is about its HTTP status alone' : ''}`;
+    }
+    if (result.name !== null && !result.known) {
+        return 'failure, by its HTTP status: the body has no code';
+    }
     if (result.kind !== 'unrecognized') {
         return KINDS[result.kind];
     }
@@ -81,6 +93,9 @@ function kindInWords(result) {
 
 /** Makes the heading: the code and its name, with a link to its page. */
 function headingOf(data, result, code, one) {
+    if (!result.recognized) {
+        return ['Not recognized'];
+    }
     if (result.code === null) {
         return ['No code'];
     }
@@ -104,10 +119,10 @@ function factsOf(result, code, one) {
         add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
     }
     const meaning = result.meaning === null ? undefined : common.meanings[result.meaning];
-    if (meaning !== undefined) {
+    if (meaning !== undefined && hasAdvice(result)) {
         add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
-    for (const [name, heading, explanations] of common.legend) {
+    for (const [name, heading, explanations] of hasAdvice(result) ? common.legend : []) {
         add(heading, ...valueOfFact(explanations, String(result[name === 'http' ? 'http_status' : name])));
     }
     for (const [member, heading] of common.texts.filter(([member]) => result[member] !== null)) {

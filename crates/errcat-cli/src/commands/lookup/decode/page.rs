@@ -46,6 +46,7 @@ fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<
     let case = decoded.known_code.filter(|code| code.cases.len() > 1).and(decoded.case);
     let case = case.map(|case| format!("#{case}")).unwrap_or_default();
     match decoded.code.as_deref().map(short) {
+        _ if !decoded.recognized => page.title(&catalog.id, "not recognized"),
         Some(code) => {
             let name = decoded.name.unwrap_or_default();
             page.title(&format!("{}:{code}{case}", catalog.id), name);
@@ -60,8 +61,15 @@ fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<
 
 fn description(decoded: &Decoded<'_>) -> &'static str {
     match decoded.kind {
+        _ if !decoded.has_advice() => "not in a form that the provider uses",
+        _ if !decoded.recognized => {
+            "not in a form that the provider uses; this is about its HTTP status alone"
+        }
         Kind::Success => "success",
         Kind::Notification => "notification",
+        _ if decoded.known_code.is_some() && !decoded.known => {
+            "failure, by its HTTP status: the body has no code"
+        }
         Kind::Application => "failure",
         Kind::Validation => "failure: fields of the request were rejected",
         Kind::System => "failure of the system, or of something in front of it",
@@ -71,10 +79,12 @@ fn description(decoded: &Decoded<'_>) -> &'static str {
 }
 
 fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
-    if let Some(meaning) = set.meaning(decoded.meaning) {
-        page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
+    if decoded.has_advice() {
+        if let Some(meaning) = set.meaning(decoded.meaning) {
+            page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
+        }
+        page.facts(decoded.facts);
     }
-    page.facts(decoded.facts);
     for one in PAGE_TEXTS {
         if let Some(text) = (one.get)(decoded) {
             page.field(one.label, &short(text));
