@@ -112,6 +112,44 @@ fn only_a_code_in_the_body_is_known() {
 }
 
 #[test]
+fn what_is_pasted_is_taken_apart() {
+    let dump = format!("HTTP/1.1 503 Busy\r\nRetry-After: 30\r\nVia: 1\r\n\r\nlog: {TRANSFER}");
+    let run = decode(&["wapi", "--format", "json"], dump.as_bytes());
+    assert_eq!(
+        run.stderr,
+        "note: read the status 503 and 2 headers from the dump\n\
+                            note: read the JSON inside a longer text\n"
+    );
+    let seen = json(&run.stdout);
+    assert_eq!((&seen["status"], &seen["code"]), (&503.into(), &"3217".into()));
+    // The command line counts.
+    let dump = dump.replace(TRANSFER, "busy");
+    for (arguments, status, retry) in [
+        (&[][..], 503, "later 30s"),
+        (&["--header", "retry-after=7"], 503, "later 7s"),
+        (&["--status", "429"], 429, "later 30s"),
+    ] {
+        let arguments = [&["wapi", "--format", "json"], arguments].concat();
+        let seen = document(decode(&arguments, dump.as_bytes()));
+        assert_eq!((&seen["status"], &seen["retry"]), (&status.into(), &retry.into()));
+    }
+}
+
+#[test]
+fn a_bare_code_is_read_as_a_code() {
+    for (catalog, code, title) in [
+        ("wapi", "3201", "wapi:3201  DomainRegistered"),
+        ("domains", " DOMAIN_001\n", "domains:DOMAIN_001  DomainNotFound"),
+        ("wix", "Invalid domain", "wix:Invalid domain  "),
+    ] {
+        let run = decode(&[catalog], code.as_bytes());
+        assert_eq!((run.exit, run.stderr.as_str()), (Some(0), "note: read the text as a code\n"));
+        assert!(run.stdout.starts_with(title), "{}", run.stdout);
+    }
+    unrecognized(decode(&["wapi"], b"DOMAIN_001"));
+}
+
+#[test]
 fn every_body_gets_an_answer() {
     for (body, status, kind, http) in [
         (&b""[..], None, "system", 502),

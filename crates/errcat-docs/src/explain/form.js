@@ -45,7 +45,9 @@ function understanding(result) {
 async function explain(id, input) {
     const all = await Promise.all(common.catalogs.map(async (catalog) => {
         const decoder = await decoderOf(catalog.id);
-        return { title: catalog.title, data: decoder.data, result: decoder.decode(input) };
+        const result = decoder.decode(input);
+        const ofCode = result.recognized ? null : decoder.decodeCode(input);
+        return { title: catalog.title, data: decoder.data, isCode: ofCode !== null, result: ofCode ?? result };
     }));
     const recognizing = all.filter(({ result }) => result.recognized).map(({ title }) => title);
     if (id !== '') {
@@ -66,7 +68,7 @@ function typedHeaders(text) {
     return pairs.filter((pair) => pair !== null).map(([, name, value]) => [name.trim(), value.trim()]);
 }
 
-/** The typed input; throws an error that says what is wrong with it. */
+/** The typed input, taken apart; throws an error that says what is wrong with it. */
 function typedInput(fields) {
     const status = fields.status.value.trim();
     fields.status.removeAttribute('aria-invalid');
@@ -75,12 +77,16 @@ function typedInput(fields) {
         fields.status.focus();
         throw new Error('The HTTP status is a number from 100 to 599.');
     }
+    // UTF-8 has no half of a surrogate pair.
+    const pasted = takeApart(fields.body.value.toWellFormed());
+    const headers = typedHeaders(fields.headers.value);
     return {
-        // UTF-8 has no half of a surrogate pair.
-        body: fields.body.value.toWellFormed(),
-        status: status === '' ? null : Number(status),
+        body: pasted.body,
+        // What is typed counts.
+        status: status === '' ? pasted.status : Number(status),
         operation: fields.operation.value.trim() === '' ? null : fields.operation.value.trim(),
-        headers: typedHeaders(fields.headers.value),
+        headers: [...headers, ...pasted.headers.filter(([name]) => headersOf(headers, name).length === 0)],
+        says: pasted.says,
     };
 }
 
@@ -90,8 +96,11 @@ function oneOf(words) {
 }
 
 /** What to say above the answers. */
-function verdict({ isGuess, isNobodys, answers, others }) {
-    const lines = [];
+function verdict({ isGuess, isNobodys, answers, others }, says) {
+    const lines = says.map((one) => `This page ${one}.`);
+    if (answers.every(({ isCode }) => isCode)) {
+        lines.push('This page read the text as a code.');
+    }
     if (isNobodys) {
         const titles = isGuess ? common.catalogs.map(({ title }) => title) : answers.map(({ title }) => title);
         lines.push(`Not recognized as a response of ${oneOf(titles)}. It may come from a proxy, or be cut off.`);
@@ -102,7 +111,7 @@ function verdict({ isGuess, isNobodys, answers, others }) {
             lines.push('Enter the HTTP status to get advice by it.');
         }
     } else if (isGuess && answers.length > 1) {
-        lines.push(`${answers.length} providers use this form. Choose the one that you called.`);
+        lines.push(`${answers.length} providers use this ${answers[0].isCode ? 'code' : 'form'}. Choose the one that you called.`);
     }
     return lines.map((line) => element('p', { class: 'explain-verdict' }, line));
 }
@@ -134,7 +143,7 @@ function setUp() {
                 const results = found.answers.map(({ data, title, result }) => {
                     return answerOf(data, found.isGuess && found.isNobodys ? 'No provider' : title, result);
                 });
-                answer.replaceChildren(...verdict(found), ...results);
+                answer.replaceChildren(...verdict(found, input.says), ...results);
             }
         } catch (error) {
             if (own === turn) {
@@ -185,4 +194,4 @@ if (form !== null) {
 }
 
 // For the tests, which compare it with `errcat decode`, and for the console.
-window.errcatExplain = { decode: async (id, input) => resultAsJson((await decoderOf(id)).decode(input)) };
+window.errcatExplain = { takeApart, decode: async (id, input) => resultAsJson((await decoderOf(id)).decode(input)) };

@@ -17,7 +17,7 @@ use crate::script::literal;
 
 /// The scripts, each after those that it uses. Together they are one function in one file, so that
 /// nothing in them is global.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 12] = [
     include_str!("assets/text.js"),
     include_str!("assets/envelopes.js"),
     include_str!("assets/found.js"),
@@ -27,6 +27,7 @@ const SCRIPTS: [&str; 11] = [
     include_str!("assets/read.js"),
     include_str!("assets/template.js"),
     include_str!("assets/decode.js"),
+    include_str!("assets/pasted.js"),
     include_str!("assets/answer.js"),
     include_str!("form.js"),
 ];

@@ -1,6 +1,6 @@
 //! The form that explains a response, used as a person would.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::page::Page;
 use crate::site::Site;
@@ -68,6 +68,38 @@ fn without_a_form_or_an_error_status_there_is_no_advice() {
     let body = r#"{"code":"","message":"m"}"#;
     let answer = explain(&page, &[("body", body), ("provider", "wix"), ("status", "404")]);
     assert!(answer.contains("by its HTTP status: the body has no code"), "{answer}");
+    page.is_clean();
+}
+
+/// The tests of `errcat decode` read the same examples.
+#[test]
+fn what_is_pasted_is_taken_apart() {
+    let examples: Value =
+        serde_json::from_str(include_str!("../../../errcat-cli/tests/pasted.json")).unwrap();
+    let page = Site::shipped().open("explain.html");
+    for mut example in examples.as_array().unwrap().clone() {
+        let pasted = example.as_object_mut().unwrap().remove("pasted").unwrap();
+        let seen = page.value(&format!("errcatExplain.takeApart({pasted})"));
+        example.as_object_mut().unwrap().entry("body").or_insert(pasted);
+        assert_eq!(seen, example);
+    }
+    let dump = format!("HTTP/1.1 503 Busy\r\nRetry-After: 30\r\n\r\nlog: {HELD}");
+    let answer = explain(&page, &[("body", &dump)]);
+    assert!(answer.contains("read the status 503 and 1 header from the dump."), "{answer}");
+    assert!(answer.contains("read the JSON inside a longer text.\n\nwapi:3201"), "{answer}");
+    let dump = "HTTP/1.1 503 Busy\nRetry-After: 30\n\nbusy";
+    assert!(explain(&page, &[("body", dump)]).contains("later 30s"));
+    // What is typed counts.
+    let typed = [("body", dump), ("status", "500"), ("headers", "retry-after: 7")];
+    let answer = explain(&page, &typed);
+    assert!(answer.contains("HTTP\n500") && !answer.contains("30s"), "{answer}");
+    for (code, expected) in [(" DOMAIN_001\n", "domains:DOMAIN_001"), ("3201", "wapi:3201")] {
+        let answer = explain(&page, &[("body", code)]);
+        assert!(
+            answer.starts_with(&format!("This page read the text as a code.\n\n{expected}")),
+            "{answer}"
+        );
+    }
     page.is_clean();
 }
 

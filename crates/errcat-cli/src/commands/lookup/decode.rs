@@ -1,9 +1,10 @@
 //! `errcat decode`
 
 mod page;
+mod pasted;
 
 use errcat::{HttpStatus, Input as Response};
-use errcat_model::decode::{Decoded, decode};
+use errcat_model::decode::{Decoded, decode, decode_code};
 use errcat_model::translate::Translator;
 use errcat_model::{BrokenLaw, Catalog, CatalogSet};
 
@@ -16,16 +17,28 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     let set = input.load()?;
     let catalog = subject::catalog(&set, &arguments.catalog_id)?;
     let body = input::read_stdin()?;
-    let headers: Vec<(&str, &str)> =
+    let pasted = pasted::take_apart(&body);
+    pasted.says.iter().for_each(|done| output::note(done));
+    // The command line counts.
+    let mut headers: Vec<(&str, &str)> =
         arguments.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let mut response = Response::new(&body).with_headers(&headers);
-    if let Some(status) = arguments.status.and_then(HttpStatus::new) {
+    let is_given =
+        |name: &str| arguments.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+    headers.extend(pasted.headers.into_iter().filter(|(name, _)| !is_given(name)));
+    let mut response = Response::new(pasted.body).with_headers(&headers);
+    if let Some(status) = arguments.status.and_then(HttpStatus::new).or(pasted.status) {
         response = response.with_status(status);
     }
     if let Some(operation) = &arguments.operation {
         response = response.with_operation(operation);
     }
-    let decoded = decode(&set, catalog, &response)?;
+    let mut decoded = decode(&set, catalog, &response)?;
+    if !decoded.recognized
+        && let Some(of_code) = decode_code(&set, catalog, &response)?
+    {
+        output::note("read the text as a code");
+        decoded = of_code;
+    }
     if !decoded.recognized {
         suggest(&set, catalog, &decoded, &response)?;
     }

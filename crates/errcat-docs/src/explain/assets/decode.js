@@ -10,7 +10,17 @@ class Decoder {
 
     /** Decodes a response; the members are those of `errcat decode --format json`. */
     decode(input) {
-        const raw = readResponse(this.plan, input);
+        return this.result(readResponse(this.plan, input), input);
+    }
+
+    /** Decodes a text that is only a code of the catalog; null if it is anything else. */
+    decodeCode(input) {
+        const raw = readResponse({ ...this.plan, envelopes: [] }, input);
+        const [code] = raw.messages;
+        return this.codes.has(code) ? this.result({ ...raw, kind: 'application', code, messages: [] }, input) : null;
+    }
+
+    result(raw, input) {
         // The sender of the request knows best which operation it called.
         raw.operation = input.operation ?? raw.operation;
         const resolved = this.resolve(raw);

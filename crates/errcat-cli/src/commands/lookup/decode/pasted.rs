@@ -1,0 +1,237 @@
+//! Takes apart what people paste: a dump of a response with its status line and headers, and JSON or
+//! XML inside a longer text, such as a line of a log.
+//!
+//! The page that explains a response does the same, in `pasted.js` of `errcat-docs`.
+
+use std::borrow::Cow;
+
+use errcat::HttpStatus;
+
+use crate::output::count;
+
+/// The number of names in angle brackets that can come before XML, so that no text takes long.
+const MAX_CUT_OFF: usize = 8;
+
+/// The names and values of headers.
+type Headers<'t> = Vec<(&'t str, &'t str)>;
+
+/// A response as it was pasted.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Pasted<'t> {
+    pub(super) body: &'t [u8],
+    pub(super) status: Option<HttpStatus>,
+    pub(super) headers: Headers<'t>,
+    /// What was taken apart, for people.
+    pub(super) says: Vec<Cow<'static, str>>,
+}
+
+/// Takes a text apart. A body that is not text, or nothing but a body, stays as it is.
+pub(super) fn take_apart(bytes: &[u8]) -> Pasted<'_> {
+    let mut pasted = Pasted { body: bytes, status: None, headers: Vec::new(), says: Vec::new() };
+    let Ok(text) = str::from_utf8(bytes) else { return pasted };
+    let mut body = text;
+    let mut heads = 0;
+    // The heads of redirects, proxies and `100 Continue` come before the one that counts.
+    while let Some((status, headers, rest)) = head(body) {
+        (pasted.status, pasted.headers, body) = (Some(status), headers, rest);
+        heads += 1;
+    }
+    if let Some(status) = pasted.status {
+        let headers = match pasted.headers.len() {
+            0 => String::new(),
+            number => format!(" and {}", count(number, "header")),
+        };
+        let place = if heads > 1 { "last response in the dump" } else { "dump" };
+        pasted.says.push(format!("read the status {status}{headers} from the {place}").into());
+    }
+    if let Some((format, inside)) = inside(body) {
+        pasted.says.push(format!("read the {format} inside a longer text").into());
+        body = inside;
+    }
+    pasted.body = body.as_bytes();
+    pasted
+}
+
+/// Reads the status, the headers and the rest of a dump, such as that of `curl -i`.
+fn head(text: &str) -> Option<(HttpStatus, Headers<'_>, &str)> {
+    let (line, mut rest) = first_line(text.trim_start_matches(is_blank));
+    let status = status(line)?;
+    let mut headers = Vec::new();
+    loop {
+        let (line, after) = first_line(rest);
+        match header(line) {
+            Some(header) => headers.push(header),
+            None if line.is_empty() => return Some((status, headers, after)),
+            // The empty line was not copied.
+            None => return Some((status, headers, rest)),
+        }
+        rest = after;
+    }
+}
+
+fn first_line(text: &str) -> (&str, &str) {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    (line.strip_suffix('\r').unwrap_or(line), rest)
+}
+
+/// Reads `HTTP/1.1 404 Not Found` or `HTTP/2 404`.
+fn status(line: &str) -> Option<HttpStatus> {
+    let (version, rest) = line.strip_prefix("HTTP/")?.split_once(' ')?;
+    let is_version = version.chars().all(|one| one.is_ascii_digit() || one == '.');
+    let number = rest.split(' ').next().filter(|_| is_version)?;
+    HttpStatus::new(number.parse().ok()?)
+}
+
+fn header(line: &str) -> Option<(&str, &str)> {
+    let (name, value) = line.split_once(':')?;
+    let is_token = |one: char| one.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(one);
+    (!name.is_empty() && name.chars().all(is_token)).then_some((name, value.trim()))
+}
+
+/// Finds the first JSON or XML in a text that has more than that.
+///
+/// A piece of a value that is cut off is not a body: its end is what is missing.
+fn inside(text: &str) -> Option<(&'static str, &str)> {
+    let starts =
+        text.match_indices(['{', '[', '<']).filter_map(|(at, _)| text.split_at_checked(at));
+    let mut cut_off = 0;
+    for (before, rest) in starts {
+        let is_first = before.trim_matches(is_blank).is_empty();
+        let format = match format(rest) {
+            Some("XML") if cut_off >= MAX_CUT_OFF => continue,
+            Some(format) => format,
+            None => continue,
+        };
+        let end = if format == "JSON" { end_of_json(rest) } else { end_of_xml(rest) };
+        match end.and_then(|end| rest.split_at_checked(end)) {
+            Some((_, after)) if is_first && after.trim_matches(is_blank).is_empty() => return None,
+            Some((value, _)) => return Some((format, value)),
+            None if format == "JSON" => return None,
+            None if is_first => cut_off = MAX_CUT_OFF,
+            None => cut_off += 1,
+        }
+    }
+    None
+}
+
+fn is_blank(one: char) -> bool {
+    one.is_whitespace() || one == '\u{feff}'
+}
+
+/// Returns the format of the value that begins here: an element, an object with members or a list of
+/// such objects. Nothing else can be told from other text.
+fn format(text: &str) -> Option<&'static str> {
+    fn after(text: &str) -> &str {
+        text.get(1..).unwrap_or_default().trim_start()
+    }
+    let is_object = |text: &str| text.starts_with('{') && after(text).starts_with('"');
+    let is_tag = |one: char| one.is_ascii_alphabetic() || "_?!".contains(one);
+    match text.strip_prefix('<') {
+        Some(rest) => rest.starts_with(is_tag).then_some("XML"),
+        None => {
+            (is_object(text) || text.starts_with('[') && is_object(after(text))).then_some("JSON")
+        }
+    }
+}
+
+/// Returns the place after the value at the start of a text.
+fn end_of_json(text: &str) -> Option<usize> {
+    let (mut depth, mut is_text, mut is_escaped) = (0_usize, false, false);
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_text => is_escaped = true,
+            b'"' => is_text = !is_text,
+            b'{' | b'[' if !is_text => depth += 1,
+            b'}' | b']' if !is_text => {
+                depth = depth.checked_sub(1)?;
+                if depth == 0 {
+                    return Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Returns the place after the element at the start of a text, and after what stands before it.
+fn end_of_xml(text: &str) -> Option<usize> {
+    const PIECES: [(&str, &str); 4] =
+        [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">")];
+    let (mut depth, mut at) = (0_usize, 0);
+    loop {
+        at += text.get(at..)?.find('<')?;
+        let rest = text.get(at..)?;
+        let piece = PIECES.iter().find(|(start, _)| rest.starts_with(start));
+        let end = piece.map_or(">", |(_, end)| end);
+        let length = rest.find(end)? + end.len();
+        at += length;
+        if piece.is_some() {
+            continue;
+        }
+        if rest.starts_with("</") {
+            depth = depth.checked_sub(1)?;
+        } else if !rest.get(..length)?.ends_with("/>") {
+            depth += 1;
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+
+    use serde::Deserialize;
+
+    use super::take_apart;
+
+    /// What is pasted, and what it is taken apart into. The tests of the page read the same file.
+    const EXAMPLES: &str = include_str!("../../../../tests/pasted.json");
+
+    #[derive(Deserialize)]
+    struct Example {
+        pasted: String,
+        status: Option<u16>,
+        headers: Vec<(String, String)>,
+        /// The same as what is pasted if it is missing.
+        body: Option<String>,
+        says: Vec<String>,
+    }
+
+    #[test]
+    fn of_every_example() {
+        let examples: Vec<Example> = serde_json::from_str(EXAMPLES).unwrap();
+        for Example { pasted, status, headers, body, says } in examples {
+            let seen = take_apart(pasted.as_bytes());
+            let body = body.as_deref().unwrap_or(&pasted);
+            assert_eq!(str::from_utf8(seen.body).unwrap(), body, "{pasted}");
+            assert_eq!(
+                (seen.status.map(errcat::HttpStatus::get), seen.says),
+                (status, says.into_iter().map(Into::into).collect()),
+                "{pasted}"
+            );
+            let expected = headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            assert_eq!(seen.headers, expected.collect::<Vec<_>>(), "{pasted}");
+        }
+    }
+
+    #[test]
+    fn bytes_stay_as_they_are() {
+        let seen = take_apart(b"HTTP/1.1 404\n\n\xff");
+        assert_eq!((seen.body, seen.status), (&b"HTTP/1.1 404\n\n\xff"[..], None));
+    }
+
+    #[test]
+    fn no_text_takes_long() {
+        for piece in
+            ["<a ", "<a>", "{\"", "[{\"a\":", "HTTP/1.1 200\n", "a: b\n", "<!--", "[", "{ "]
+        {
+            take_apart(piece.repeat(20_000).as_bytes());
+            take_apart(format!("x{}", piece.repeat(20_000)).as_bytes());
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// Takes apart what people paste, as `errcat decode` does in `pasted.rs`: a dump of a response with
+// its status line and headers, and JSON or XML inside a longer text.
+
+/** The number of names in angle brackets that can come before XML, so that no text takes long. */
+const MAX_CUT_OFF = 8;
+
+/** White space, or the byte order mark. */
+const BLANK = /[\p{White_Space}\ufeff]/u;
+
+/** What can come before and after an element: each piece with its end. */
+const PIECES = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>'], ['<!', '>']];
+
+/** Takes a text apart into `body`, `status`, `headers`, and `says`: what was done. */
+function takeApart(text) {
+    let [body, status, headers, says] = [text, null, [], []];
+    let heads = 0;
+    // The heads of redirects, proxies and `100 Continue` come before the one that counts.
+    for (let found = headOf(body); found !== null; found = headOf(body)) {
+        ({ status, headers, rest: body } = found);
+        heads += 1;
+    }
+    if (heads > 0) {
+        const number = headers.length;
+        const and = number === 0 ? '' : ` and ${number} header${number === 1 ? '' : 's'}`;
+        says.push(`read the status ${status}${and} from the ${heads > 1 ? 'last response in the dump' : 'dump'}`);
+    }
+    const inside = insideOf(body);
+    if (inside !== null) {
+        says.push(`read the ${inside.format} inside a longer text`);
+        body = inside.value;
+    }
+    return { body, status, headers, says };
+}
+
+/** Reads the status, the headers and the rest of a dump, such as that of `curl -i`. */
+function headOf(text) {
+    let [line, rest] = firstLine(text.slice(afterBlanks(text, 0)));
+    const status = /^HTTP\/[0-9.]* ([1-5][0-9][0-9])(?: |$)/.exec(line)?.[1];
+    if (status === undefined) {
+        return null;
+    }
+    const headers = [];
+    for (;;) {
+        const [line, after] = firstLine(rest);
+        const header = /^([\w!#$%&'*+.^`|~-]+):([^]*)$/.exec(line);
+        if (header === null) {
+            // The empty line may not have been copied.
+            return { status: Number(status), headers, rest: line === '' ? after : rest };
+        }
+        headers.push([header[1], trim(header[2])]);
+        rest = after;
+    }
+}
+
+function firstLine(text) {
+    const end = text.indexOf('\n');
+    const [line, rest] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
+    return [line.endsWith('\r') ? line.slice(0, -1) : line, rest];
+}
+
+function afterBlanks(text, at) {
+    while (at < text.length && BLANK.test(text[at])) {
+        at += 1;
+    }
+    return at;
+}
+
+/**
+ * Finds the first JSON or XML in a text that has more than that; null if there is none. A piece of a
+ * value that is cut off is not a body: its end is what is missing.
+ */
+function insideOf(text) {
+    let cutOff = 0;
+    for (const { index: start } of text.matchAll(/[{[<]/g)) {
+        const format = formatAt(text, start);
+        if (format === null || (format === 'XML' && cutOff >= MAX_CUT_OFF)) {
+            continue;
+        }
+        const isFirst = afterBlanks(text, 0) === start;
+        const end = format === 'JSON' ? endOfJson(text, start) : endOfXml(text, start);
+        if (end !== null) {
+            const isAll = isFirst && afterBlanks(text, end) === text.length;
+            return isAll ? null : { format, value: text.slice(start, end) };
+        }
+        if (format === 'JSON') {
+            return null;
+        }
+        cutOff = isFirst ? MAX_CUT_OFF : cutOff + 1;
+    }
+    return null;
+}
+
+/** The format of the value that begins here: an element, an object with members, or a list of such. */
+function formatAt(text, at) {
+    if (text[at] === '<') {
+        return /[A-Za-z_?!]/.test(text[at + 1] ?? '') ? 'XML' : null;
+    }
+    const object = text[at] === '[' ? afterBlanks(text, at + 1) : at;
+    return text[object] === '{' && text[afterBlanks(text, object + 1)] === '"' ? 'JSON' : null;
+}
+
+/** The place after the JSON that begins here; null if its end is missing. */
+function endOfJson(text, at) {
+    let [depth, isText] = [0, false];
+    for (; at < text.length; at += 1) {
+        const one = text[at];
+        if (isText && one === '\\') {
+            at += 1;
+        } else if (one === '"') {
+            isText = !isText;
+        } else if (!isText && (one === '{' || one === '[')) {
+            depth += 1;
+        } else if (!isText && (one === '}' || one === ']')) {
+            depth -= 1;
+            if (depth === 0) {
+                return at + 1;
+            }
+        }
+    }
+    return null;
+}
+
+/** The place after the element that begins here, and after what stands before it; null if its end is missing. */
+function endOfXml(text, at) {
+    for (let depth = 0; ; ) {
+        const start = text.indexOf('<', at);
+        if (start < 0) {
+            return null;
+        }
+        const piece = PIECES.find(([begin]) => text.startsWith(begin, start));
+        const end = piece?.[1] ?? '>';
+        const last = text.indexOf(end, start);
+        if (last < 0) {
+            return null;
+        }
+        at = last + end.length;
+        if (piece !== undefined) {
+            continue;
+        }
+        if (text[start + 1] === '/') {
+            depth -= 1;
+        } else if (text[at - 2] !== '/') {
+            depth += 1;
+        }
+        if (depth <= 0) {
+            return depth === 0 ? at : null;
+        }
+    }
+}
