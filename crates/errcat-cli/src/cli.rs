@@ -36,7 +36,7 @@ pub(crate) enum Command {
     Explain(Explain),
     /// Show what other catalogs call a code, and how faithful that is.
     Translate(Translate),
-    /// Explain a provider's response; its body is read from standard input.
+    /// Explain a provider's response.
     Decode(Decode),
     /// Count how many cases of each catalog the others can express.
     Coverage(Coverage),
@@ -161,13 +161,20 @@ pub(crate) struct Translate {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  errcat decode wapi < body.xml\n  \
     errcat decode wix --status 400 --operation \"Create Connected Domain\" < body.json\n  \
-    errcat decode domains --status 503 --header Retry-After=120 --format json < body.txt")]
+    errcat decode domains --status 503 --header \"Retry-After: 120\" --format json body.txt\n  \
+    curl -si https://api.example.com/domains | errcat decode\n\n\
+    Exit codes: 0 the response is in a form of the provider, 1 it is not, 2 it could not be read.")]
 pub(crate) struct Decode {
-    /// The catalog of the provider that sent the response.
+    /// The catalog of the provider that sent the response; found by the code if omitted.
     #[arg(value_name = "CATALOG")]
-    pub(crate) catalog_id: String,
+    pub(crate) catalog_id: Option<String>,
 
-    /// The HTTP status of the response.
+    /// The file with the response: a body, the output of `curl -i`, a line of a log, or a code;
+    /// standard input if omitted or `-`.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+
+    /// The HTTP status of the response; overrides the one in the file.
     #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(100..=599))]
     pub(crate) status: Option<u16>,
 
@@ -176,8 +183,8 @@ pub(crate) struct Decode {
     #[arg(long, value_name = "NAME")]
     pub(crate) operation: Option<String>,
 
-    /// A header of the response; can be repeated.
-    #[arg(long = "header", value_name = "NAME=VALUE", value_parser = header)]
+    /// A header of the response; overrides those in the file; can be repeated.
+    #[arg(long = "header", value_name = "NAME: VALUE", value_parser = header)]
     pub(crate) headers: Vec<(String, String)>,
 
     /// How to print the explanation; JSON includes sensitive values.
@@ -186,9 +193,9 @@ pub(crate) struct Decode {
 }
 
 fn header(text: &str) -> Result<(String, String), &'static str> {
-    match text.split_once('=').map(|(name, value)| (name.trim(), value.trim())) {
+    match text.split_once([':', '=']).map(|(name, value)| (name.trim(), value.trim())) {
         Some((name, value)) if !name.is_empty() => Ok((name.to_owned(), value.to_owned())),
-        _ => Err("write it as NAME=VALUE"),
+        _ => Err("write it as `NAME: VALUE`"),
     }
 }
 

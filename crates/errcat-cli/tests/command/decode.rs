@@ -45,7 +45,7 @@ fn the_page_of_violations() {
 
 #[test]
 fn the_document_of_a_body() {
-    let headers = ["--header", "X-Wix-Request-Id=17.42"];
+    let headers = ["--header", "X-Wix-Request-Id: 17.42"];
     let arguments = [&["wix", "--status", "400", "--format", "json"][..], &headers].concat();
     insta::assert_snapshot!(decode(&arguments, RESTRICTED.as_bytes()).done());
 }
@@ -67,7 +67,7 @@ fn an_operation_tells_cases_apart() {
 
 /// Returns the JSON document of a run, whose exit code says whether the body was recognized.
 #[track_caller]
-fn document(run: Run) -> serde_json::Value {
+fn document(run: &Run) -> serde_json::Value {
     let seen = json(&run.stdout);
     let is_recognized = seen["recognized"].as_bool().unwrap();
     assert_eq!((run.exit, run.stderr.is_empty()), (Some(i32::from(!is_recognized)), is_recognized));
@@ -98,13 +98,13 @@ fn an_unrecognized_body_gets_no_advice_beyond_its_status() {
     assert!(page.contains("HTTP         503") && page.contains("retry        later"), "{page}");
     assert!(!notes.contains("--status"), "{notes}");
     let (_, notes) = unrecognized(decode(&["wix"], TRANSFER.as_bytes()));
-    assert!(notes.contains("try `errcat decode wapi`"), "{notes}");
+    assert!(notes.contains("`errcat decode wapi` recognizes it"), "{notes}");
 }
 
 #[test]
 fn only_a_code_in_the_body_is_known() {
     let body = r#"{"message":"No such site","code":""}"#;
-    let seen = document(decode(&["wix", "--status", "404", "--format", "json"], body.as_bytes()));
+    let seen = document(&decode(&["wix", "--status", "404", "--format", "json"], body.as_bytes()));
     assert_eq!((&seen["known"], &seen["recognized"]), (&false.into(), &true.into()));
     assert_eq!((&seen["code"], &seen["kind"]), (&"NOT_FOUND".into(), &"unrecognized".into()));
     let page = decode(&["wix", "--status", "404"], body.as_bytes()).done();
@@ -130,7 +130,7 @@ fn what_is_pasted_is_taken_apart() {
         (&["--status", "429"], 429, "later 30s"),
     ] {
         let arguments = [&["wapi", "--format", "json"], arguments].concat();
-        let seen = document(decode(&arguments, dump.as_bytes()));
+        let seen = document(&decode(&arguments, dump.as_bytes()));
         assert_eq!((&seen["status"], &seen["retry"]), (&status.into(), &retry.into()));
     }
 }
@@ -150,6 +150,45 @@ fn a_bare_code_is_read_as_a_code() {
 }
 
 #[test]
+fn the_catalog_is_detected() {
+    for (body, catalog, exit, note) in [
+        (TRANSFER, Some("wapi"), 0, "note: read as a response of `wapi`: it has the code\n"),
+        ("DOMAIN_001", Some("domains"), 0, "note: read as a response of `domains`: it has"),
+        (
+            r#"{"response":{"code":2999}}"#,
+            Some("wapi"),
+            0,
+            "`wapi`: no other catalog has this form",
+        ),
+        ("gone", None, 1, "note: not recognized as a response of any catalog"),
+    ] {
+        let run = decode(&["--format", "json"], body.as_bytes());
+        assert!(run.exit == Some(exit) && run.stderr.contains(note), "{run:#?}");
+        assert_eq!(json(&run.stdout)["catalog"].as_str(), catalog);
+    }
+    let page = decode(&["--status", "503"], b"gone").stdout;
+    assert!(
+        page.starts_with("response  not recognized\nno catalog · not in a known form; "),
+        "{page}"
+    );
+    let error = decode(&[], br#"{"message":"m"}"#).error(2);
+    assert!(error.contains("several catalogs can read this: domains, wix; name one"), "{error}");
+}
+
+#[test]
+fn a_file_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("body.json");
+    write(&path, TRANSFER);
+    let path = path.to_str().unwrap();
+    assert!(decode(&["wapi", path], b"").done().starts_with("wapi:3217"));
+    for arguments in [&[path][..], &["-"], &[]] {
+        let run = decode(arguments, TRANSFER.as_bytes());
+        assert!(run.exit == Some(0) && run.stdout.starts_with("wapi:3217"), "{run:#?}");
+    }
+}
+
+#[test]
 fn every_body_gets_an_answer() {
     for (body, status, kind, http) in [
         (&b""[..], None, "system", 502),
@@ -165,7 +204,7 @@ fn every_body_gets_an_answer() {
     ] {
         let mut arguments = vec!["wapi", "--format", "json"];
         arguments.extend(status.into_iter().flat_map(|status| ["--status", status]));
-        let seen = document(decode(&arguments, body));
+        let seen = document(&decode(&arguments, body));
         let shown = String::from_utf8_lossy(body);
         assert_eq!((&seen["kind"], &seen["http_status"]), (&kind.into(), &http.into()), "{shown}");
         for member in ["catalog", "message", "grpc", "retry"] {
@@ -180,7 +219,7 @@ fn every_body_gets_an_answer() {
 #[test]
 fn the_delay_of_a_header_counts() {
     let arguments = ["wapi", "--status", "503", "--header", "Retry-After=120", "--format", "json"];
-    let seen = document(decode(&arguments, b"<html></html>"));
+    let seen = document(&decode(&arguments, b"<html></html>"));
     assert_eq!(seen["retry"], "later 120s");
 }
 
@@ -199,8 +238,9 @@ fn a_wrong_command_line_is_an_error() {
         (&["wapj"][..], "choose domains, wapi, wix"),
         (&["wapi", "--status", "99"], "99"),
         (&["wapi", "--status", "600"], "600"),
-        (&["wapi", "--header", "none"], "NAME=VALUE"),
-        (&[], "<CATALOG>"),
+        (&["wapi", "--header", "none"], "NAME: VALUE"),
+        (&["none.json"], "there is no catalog `none.json`"),
+        (&["wapi", "none.json"], "cannot read `none.json`"),
     ] {
         let error = decode(arguments, b"").error(2);
         assert!(error.contains(expected), "{error}");
@@ -271,7 +311,7 @@ fn acme(arguments: &[&str], body: &str) -> Run {
 }
 
 fn of_acme(body: &str) -> serde_json::Value {
-    document(acme(&["--format", "json"], body))
+    document(&acme(&["--format", "json"], body))
 }
 
 #[test]

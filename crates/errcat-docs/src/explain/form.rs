@@ -17,7 +17,7 @@ pub(crate) fn page(facts: &SiteFacts<'_>) -> Artifact {
     page.line(&form(facts.set));
     page.line("<link rel=\"stylesheet\" href=\"explain/explain.css\">");
     page.line("<script defer src=\"explain/explain.js\"></script>");
-    page.paragraph("In a terminal, `errcat decode CATALOG < body.json` does the same.");
+    page.paragraph("In a terminal, `errcat decode body.json` does the same.");
     page.into_artifact()
 }
 

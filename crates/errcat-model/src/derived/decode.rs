@@ -19,8 +19,8 @@ use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Param, ParamType};
 #[derive(Debug, Clone, Serialize)]
 #[non_exhaustive]
 pub struct Decoded<'c> {
-    /// The id of the catalog.
-    pub catalog: &'c str,
+    /// The id of the catalog, if it is known whose response it is.
+    pub catalog: Option<&'c str>,
     /// The code, which may be unknown, or follow from the HTTP status.
     pub code: Option<String>,
     /// The Rust name of the case, or else of the code.
@@ -210,7 +210,7 @@ fn of_resolved<'c>(
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
     let others = others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
     Decoded {
-        catalog: &catalog.id,
+        catalog: Some(&catalog.id),
         code: text_of_code.or_else(|| text(wire_code)),
         name: name.map(String::as_str),
         case: case.map(|case| case.id.as_str()),

@@ -1,12 +1,14 @@
 //! `errcat decode`
 
+mod choice;
 mod page;
 mod pasted;
 
+use std::path::Path;
+
 use errcat::{HttpStatus, Input as Response};
-use errcat_model::decode::{Decoded, decode, decode_code};
+use errcat_model::CatalogSet;
 use errcat_model::translate::Translator;
-use errcat_model::{BrokenLaw, Catalog, CatalogSet};
 
 use crate::cli::{Decode, Format};
 use crate::commands::subject;
@@ -15,8 +17,9 @@ use crate::output::{self, Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    let catalog = subject::catalog(&set, &arguments.catalog_id)?;
-    let body = input::read_stdin()?;
+    let (id, file) = places(arguments, &set);
+    let chosen = id.map(|id| subject::catalog(&set, id)).transpose()?;
+    let body = input::read_file(file)?;
     let pasted = pasted::take_apart(&body);
     pasted.says.iter().for_each(|done| output::note(done));
     // The command line counts.
@@ -32,16 +35,8 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     if let Some(operation) = &arguments.operation {
         response = response.with_operation(operation);
     }
-    let mut decoded = decode(&set, catalog, &response)?;
-    if !decoded.recognized
-        && let Some(of_code) = decode_code(&set, catalog, &response)?
-    {
-        output::note("read the text as a code");
-        decoded = of_code;
-    }
-    if !decoded.recognized {
-        suggest(&set, catalog, &decoded, &response)?;
-    }
+    let readings = choice::readings(&set, &response)?;
+    let choice::Reading { catalog, decoded, .. } = choice::choose(chosen, readings)?;
     let printed = match arguments.format {
         Format::Human => {
             let translator = Translator::new(&set)?;
@@ -52,24 +47,12 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     Done::after(printed, !decoded.recognized)
 }
 
-/// Says that a body is not recognized, and what to try next.
-fn suggest(
-    set: &CatalogSet,
-    catalog: &Catalog,
-    decoded: &Decoded<'_>,
-    response: &Response<'_>,
-) -> Result<(), BrokenLaw> {
-    let title = &catalog.title;
-    output::note(&format!(
-        "not recognized as a response of {title}: it may come from a proxy, or be cut off"
-    ));
-    for other in set.catalogs.iter().filter(|other| other.id != catalog.id) {
-        if decode(set, other, response)?.recognized {
-            output::note(&format!("{} uses this form: try `errcat decode {0}`", other.id));
-        }
+/// Returns the id of the catalog, if there is one, and the file. A file can be the only argument.
+fn places<'a>(arguments: &'a Decode, set: &CatalogSet) -> (Option<&'a str>, &'a Path) {
+    let id = arguments.catalog_id.as_deref();
+    let is_file = |one: &str| one == "-" || set.catalog(one).is_none() && Path::new(one).is_file();
+    match (id, &arguments.file) {
+        (Some(one), None) if is_file(one) => (None, Path::new(one)),
+        (_, file) => (id, file.as_deref().unwrap_or(Path::new("-"))),
     }
-    if !decoded.has_advice() {
-        output::note("with `--status`, there is advice by the HTTP status");
-    }
-    Ok(())
 }

@@ -80,7 +80,7 @@ function hasAdvice({ recognized, status }) {
 
 function kindInWords(result) {
     if (!result.recognized) {
-        return `not in a form that the provider uses${hasAdvice(result) ? '; this is about its HTTP status alone' : ''}`;
+        return `not in a known form${hasAdvice(result) ? '; this is about its HTTP status alone' : ''}`;
     }
     if (result.name !== null && !result.known) {
         return 'failure, by its HTTP status: the body has no code';

@@ -46,14 +46,17 @@ fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<
     let case = decoded.known_code.filter(|code| code.cases.len() > 1).and(decoded.case);
     let case = case.map(|case| format!("#{case}")).unwrap_or_default();
     match decoded.code.as_deref().map(short) {
-        _ if !decoded.recognized => page.title(&catalog.id, "not recognized"),
+        _ if !decoded.recognized => {
+            page.title(decoded.catalog.unwrap_or("response"), "not recognized");
+        }
         Some(code) => {
             let name = decoded.name.unwrap_or_default();
             page.title(&format!("{}:{code}{case}", catalog.id), name);
         }
         None => page.title(&catalog.id, "no code"),
     }
-    page.faint(&format!("{} · {}", catalog.title, description(decoded)));
+    let title = decoded.catalog.map_or("no catalog", |_| &catalog.title);
+    page.faint(&format!("{title} · {}", description(decoded)));
     if let Some(code) = decoded.known_code {
         page.lifecycle(set, code);
     }
@@ -61,10 +64,8 @@ fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<
 
 fn description(decoded: &Decoded<'_>) -> &'static str {
     match decoded.kind {
-        _ if !decoded.has_advice() => "not in a form that the provider uses",
-        _ if !decoded.recognized => {
-            "not in a form that the provider uses; this is about its HTTP status alone"
-        }
+        _ if !decoded.has_advice() => "not in a known form",
+        _ if !decoded.recognized => "not in a known form; this is about its HTTP status alone",
         Kind::Success => "success",
         Kind::Notification => "notification",
         _ if decoded.known_code.is_some() && !decoded.known => {
