@@ -11,7 +11,7 @@ use domain_errors::{
     Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, domains, wapi, wix,
 };
 use errcat::rt::error::Body;
-use errcat_model::decode::{Decoded, Kind, Value};
+use errcat_model::decode::{Decoded, Kind, Value, why};
 use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece};
 use errcat_tests::embedded;
 use serde_json::Value as Json;
@@ -102,7 +102,11 @@ fn compare(set: &CatalogSet, catalog: &Catalog, input: &Input<'_>, body: &[u8]) 
         "wix" => typed::<wix::Error>(input),
         other => panic!("add the catalog `{other}` here"),
     };
-    let checked = checked(&errcat_model::decode::decode(set, catalog, input).unwrap());
+    let decoded = errcat_model::decode::decode(set, catalog, input).unwrap();
+    let tried = why(catalog, input).unwrap();
+    let mut matching = tried.iter().filter(|one| one.matched).map(|one| one.envelope);
+    assert_eq!((matching.next(), matching.next()), (decoded.envelope.as_deref(), None));
+    let checked = checked(&decoded);
     assert_eq!(checked, typed, "{input:?} of {}\n{}", catalog.id, String::from_utf8_lossy(body));
 }
 

@@ -187,6 +187,10 @@ pub(crate) struct Decode {
     #[arg(long = "header", value_name = "NAME: VALUE", value_parser = header)]
     pub(crate) headers: Vec<(String, String)>,
 
+    /// Show what each envelope found or lacked, and which other catalogs recognize the response.
+    #[arg(long)]
+    pub(crate) why: bool,
+
     /// How to print the explanation; JSON includes sensitive values.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,

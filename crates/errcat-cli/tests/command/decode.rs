@@ -310,6 +310,42 @@ fn acme(arguments: &[&str], body: &str) -> Run {
     decode(&arguments, body.as_bytes())
 }
 
+#[test]
+fn why_shows_what_each_envelope_found() {
+    let body = r#"{"success":true,"errors":[{"detail":"x"},{"code":" ","text":"Held"}],
+        "failures":[{"number":7,"why":"fire"}]}"#;
+    let run = acme(&["--why"], body);
+    assert_eq!((run.exit, run.stderr.as_str()), (Some(0), ""));
+    insta::assert_snapshot!(run.stdout.split_once("\n\nwhy\n").unwrap().1);
+    let envelopes = |run: &Run| {
+        let seen = document(run);
+        assert_eq!(seen["why"]["others"], serde_json::json!([]));
+        let one = |one: &serde_json::Value| format!("{}: {}", one["envelope"], one["reason"]);
+        let all = seen["why"]["envelopes"].as_array().unwrap().iter().map(one);
+        all.collect::<Vec<_>>().join("\n")
+    };
+    let arguments = ["--why", "--format", "json"];
+    let bodies = [
+        r#"{"success":false,"code":"BUSY","errors":[{"code":"BUSY"}]}"#,
+        r#"{"success":false,"code":null,"errors":[{"code":"BUSY"}]}"#,
+        "<error code=\"\">not now</error>",
+        "gone",
+    ];
+    insta::assert_snapshot!(bodies.map(|body| envelopes(&acme(&arguments, body))).join("\n\n"));
+    assert!(of_acme(bodies[0])["why"].is_null());
+}
+
+#[test]
+fn why_names_the_catalogs_that_recognize_a_body() {
+    let page = decode(&["wix", "--why"], TRANSFER.as_bytes()).stdout;
+    assert!(page.ends_with("recognized by other catalogs too: wapi\n"), "{page}");
+    let page = decode(&["--why"], b"gone").stdout;
+    assert!(
+        page.contains("wapi envelope response-xml: the body cannot be read as XML\n"),
+        "{page}"
+    );
+}
+
 fn of_acme(body: &str) -> serde_json::Value {
     document(&acme(&["--format", "json"], body))
 }
@@ -384,6 +420,7 @@ fn sensitive_values_are_hidden() {
         assert!(page.contains("The code <secret> is not that of"), "{page}");
     }
     let body = r#"{"errors":[{"code":"SECRET","text":"The code s3cr3t is not that of a.cz"}]}"#;
-    assert!(acme(&[], body).done().contains("is not that of a.cz"));
+    let page = acme(&["--why"], body).done();
+    assert!(page.contains("is not that of a.cz") && !page.contains("s3cr3t"), "{page}");
     assert_eq!(of_acme(body)["params"]["secret"], "s3cr3t");
 }

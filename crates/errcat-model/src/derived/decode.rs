@@ -1,6 +1,10 @@
 //! Takes a response of a provider; hands out its meaning, as the generated `decode` reads it and
 //! the generated error answers it.
 
+mod why;
+
+pub use why::{Seen, Tried, why};
+
 use errcat::rt::error::{Body, raw_code};
 use errcat::rt::wire::{
     EnvelopeKind, Failure, Lookup, Messages, Raw, Resolved, Spec, Template, read, resolve,

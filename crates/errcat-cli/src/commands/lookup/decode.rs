@@ -3,11 +3,13 @@
 mod choice;
 mod page;
 mod pasted;
+mod why;
 
 use std::path::Path;
 
 use errcat::{HttpStatus, Input as Response};
 use errcat_model::CatalogSet;
+use errcat_model::decode::Decoded;
 use errcat_model::translate::Translator;
 
 use crate::cli::{Decode, Format};
@@ -36,15 +38,31 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
         response = response.with_operation(operation);
     }
     let readings = choice::readings(&set, &response)?;
+    let others = choice::recognizing(&readings).map(|one| one.catalog.id.as_str()).collect();
     let choice::Reading { catalog, decoded, .. } = choice::choose(chosen, readings)?;
+    if !decoded.recognized && !arguments.why {
+        output::note("`--why` shows what each envelope lacks");
+    }
+    let why =
+        arguments.why.then(|| why::Why::new(&set, &decoded, &response, others)).transpose()?;
     let printed = match arguments.format {
         Format::Human => {
             let translator = Translator::new(&set)?;
-            out.print(&page::decoded(&translator, (&set, catalog), &decoded, out.width)?)
+            let page = page::decoded(&translator, (&set, catalog), &decoded, out.width)?;
+            let why = why.map(|why| why.page(&decoded, out.width)).unwrap_or_default();
+            out.print(&(page + &why))
         }
-        Format::Json => out.print_json(&decoded),
+        Format::Json => out.print_json(&Document { decoded: &decoded, why }),
     };
     Done::after(printed, !decoded.recognized)
+}
+
+#[derive(serde::Serialize)]
+struct Document<'a> {
+    #[serde(flatten)]
+    decoded: &'a Decoded<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<why::Why<'a>>,
 }
 
 /// Returns the id of the catalog, if there is one, and the file. A file can be the only argument.

@@ -3,7 +3,9 @@
 mod raw;
 mod read;
 mod slots;
+mod trace;
 
 pub(crate) use raw::{MAX_TEXT, bounded};
 pub use raw::{Messages, Raw};
 pub use read::read;
+pub use trace::{Sight, Trace};

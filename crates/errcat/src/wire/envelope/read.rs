@@ -58,7 +58,7 @@ fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
 }
 
 /// Reads a body that is in a format of the provider, and returns the format.
-fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Format> {
+pub(super) fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Format> {
     // Both formats have this white space and no other.
     let is_xml = text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('<');
     let format = if is_xml { Format::Xml } else { Format::Json };

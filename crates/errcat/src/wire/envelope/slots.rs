@@ -58,7 +58,7 @@ fn is_of_system(slot: Slot<'_>) -> bool {
 /// without codes the first with a text.
 ///
 /// An unknown code counts too: a body must not become another error when a catalog gains a code.
-fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
+pub(super) fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
     match envelope.kind {
         EnvelopeKind::Application => {
             first_item(envelope, found, |slot, leaf| slot == Slot::Code && leaf != Leaf::Nothing)

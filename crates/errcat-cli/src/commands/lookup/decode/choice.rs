@@ -56,7 +56,9 @@ pub(super) fn choose<'c>(
     Ok(reading)
 }
 
-fn recognizing<'r, 'c>(readings: &'r [Reading<'c>]) -> impl Iterator<Item = &'r Reading<'c>> {
+pub(super) fn recognizing<'r, 'c>(
+    readings: &'r [Reading<'c>],
+) -> impl Iterator<Item = &'r Reading<'c>> {
     readings.iter().filter(|one| one.decoded.recognized)
 }
 

@@ -95,10 +95,7 @@ fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
 
 /// Returns the provider's message without sensitive values.
 fn message(decoded: &Decoded<'_>) -> String {
-    let cases = decoded.known_code.iter().flat_map(|code| &code.cases);
-    let mut possible = cases.filter(|case| decoded.case.is_none_or(|id| id == case.id));
-    let is_sensitive = possible.any(|case| case.params.iter().any(|one| one.sensitive));
-    match (is_sensitive, decoded.known_case) {
+    match (is_sensitive(decoded), decoded.known_case) {
         (false, _) if decoded.message.is_empty() => "none".to_owned(),
         (false, _) => decoded.message.clone(),
         (true, Some(case)) => match case.messages.first() {
@@ -107,6 +104,13 @@ fn message(decoded: &Decoded<'_>) -> String {
         },
         (true, None) => HIDDEN.to_owned(),
     }
+}
+
+/// Returns whether texts of the response can contain sensitive values.
+pub(super) fn is_sensitive(decoded: &Decoded<'_>) -> bool {
+    let cases = decoded.known_code.iter().flat_map(|code| &code.cases);
+    let mut possible = cases.filter(|case| decoded.case.is_none_or(|id| id == case.id));
+    possible.any(|case| case.params.iter().any(|one| one.sensitive))
 }
 
 const HIDDEN: &str = "hidden, because it may contain sensitive values";

@@ -1,0 +1,195 @@
+//! Takes a response; hands out which envelopes it has or lacks, and why.
+
+use errcat::Input;
+use errcat::rt::wire::{Envelope, EnvelopeKind, Format, Node, Sight, Slot, Spec, Trace, read};
+use serde::Serialize;
+
+use crate::derived::wire::with_spec;
+use crate::{BrokenLaw, Catalog, shorten};
+
+/// The number of characters that are kept of a value.
+const MAX_VALUE: usize = 80;
+
+/// An envelope that was tried.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Tried<'c> {
+    /// The id of the catalog.
+    pub catalog: &'c str,
+    /// The id of the envelope.
+    pub envelope: &'c str,
+    /// Whether it is the envelope of the response.
+    pub matched: bool,
+    /// The reason if it is not.
+    pub reason: Option<String>,
+    /// The conditions, each pointer and each header, with what was there. Empty if the body is not in
+    /// the format of the envelope.
+    pub found: Vec<Seen>,
+}
+
+/// The value at a pointer or in a header.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Seen {
+    /// The slot, or `when` for a condition.
+    pub slot: String,
+    /// The pointer from the root, in which `*` is an item of a list, or the name of a header.
+    pub pointer: String,
+    /// The value that the condition expects.
+    pub expected: Option<String>,
+    /// What is there: `nothing`, `null`, `blank`, `text` or `structure`.
+    pub found: &'static str,
+    /// The value, shortened.
+    pub value: Option<String>,
+}
+
+/// Returns what each envelope of a catalog says about a response, in the order in which they are tried.
+pub fn why<'c>(catalog: &'c Catalog, input: &Input<'_>) -> Result<Vec<Tried<'c>>, BrokenLaw> {
+    with_spec(catalog, |spec| {
+        let trace = Trace::of(input, spec);
+        let is_read = |envelopes| read(input, &Spec { envelopes, ..*spec }).kind.is_some();
+        let mut is_decided = false;
+        let tried = catalog.envelopes.iter().zip(spec.envelopes).zip(1..);
+        let tried = tried.map(|((declared, envelope), number)| {
+            let alone = std::slice::from_ref(envelope);
+            let is_first = !is_decided && is_read(spec.envelopes.get(..number).unwrap_or(alone));
+            let (reason, found) = match &trace {
+                Some(trace) if trace.format == envelope.format => {
+                    let found = seen(input, spec, envelope, trace);
+                    let reason = match (is_first, is_decided, is_read(alone)) {
+                        (true, ..) => None,
+                        (_, _, false) => Some(reason(envelope, trace, &found)),
+                        (_, true, _) => Some("an earlier envelope matches".to_owned()),
+                        _ => Some("the code of an earlier envelope cannot be read".to_owned()),
+                    };
+                    (reason, found)
+                }
+                trace => {
+                    let wanted = name_of(envelope.format);
+                    let reason = match trace {
+                        Some(trace) => {
+                            format!("the body is {}, not {wanted}", name_of(trace.format))
+                        }
+                        None => format!("the body cannot be read as {wanted}"),
+                    };
+                    (Some(reason), Vec::new())
+                }
+            };
+            is_decided |= is_first;
+            let (catalog, envelope) = (catalog.id.as_str(), declared.id.as_str());
+            Tried { catalog, envelope, matched: is_first, reason, found }
+        });
+        tried.collect()
+    })
+}
+
+fn name_of(format: Format) -> &'static str {
+    match format {
+        Format::Json => "JSON",
+        Format::Xml => "XML",
+    }
+}
+
+/// Returns the first reason why an envelope does not match.
+fn reason(envelope: &Envelope<'_>, trace: &Trace<'_>, found: &[Seen]) -> String {
+    if let Some(namespace) = trace.wrong_namespace(envelope) {
+        return format!("the namespace of the root element is `{namespace}`");
+    }
+    let mut conditions = trace.conditions(envelope).zip(found);
+    if let Some((_, one)) = conditions.find(|((.., holds), _)| !holds) {
+        let expected = one.expected.as_deref().unwrap_or_default();
+        return format!("{}, not `{expected}`", one.sentence());
+    }
+    let (missing, needs): (_, &[&str]) = match envelope.kind {
+        EnvelopeKind::Application => ("code", &["code"]),
+        EnvelopeKind::Validation => {
+            ("violation", &["violation-description", "violation-field", "violation-rule"])
+        }
+        EnvelopeKind::System => ("message or system code", &["message", "system-code"]),
+    };
+    let needed: Vec<&Seen> =
+        found.iter().filter(|one| needs.contains(&&*one.slot) && !one.is_header()).collect();
+    if let Some(one) = needed.iter().find(|one| one.found != NOTHING) {
+        return format!("no {missing}: {}", one.sentence());
+    }
+    let pointers: Vec<String> = needed.iter().map(|one| format!("`{}`", one.pointer)).collect();
+    format!("no {missing}: nothing at {}", pointers.join(", "))
+}
+
+const NOTHING: &str = "nothing";
+/// The start of the pointer of a header.
+const HEADER: &str = "header ";
+
+impl Seen {
+    fn new(slot: &str, pointer: String, sight: Sight<'_>) -> Self {
+        let (found, value) = match sight {
+            Sight::Nothing => (NOTHING, None),
+            Sight::Null => ("null", None),
+            Sight::Blank => ("blank", None),
+            Sight::Text(text) => ("text", Some(shorten(&text, MAX_VALUE).into_owned())),
+            Sight::Structure(text) => ("structure", Some(shorten(text, MAX_VALUE).into_owned())),
+        };
+        Self { slot: slot.to_owned(), pointer, expected: None, found, value }
+    }
+
+    fn is_header(&self) -> bool {
+        self.pointer.starts_with(HEADER)
+    }
+
+    fn sentence(&self) -> String {
+        let pointer = &self.pointer;
+        match (self.found, &self.value) {
+            (NOTHING, _) => format!("nothing is at `{pointer}`"),
+            ("text", Some(value)) => format!("`{pointer}` is `{value}`"),
+            ("structure", _) => format!("`{pointer}` is a structure"),
+            (word, _) => format!("`{pointer}` is {word}"),
+        }
+    }
+}
+
+/// Returns what is at all places of an envelope, its conditions first.
+fn seen(
+    input: &Input<'_>,
+    spec: &Spec<'_>,
+    envelope: &Envelope<'_>,
+    trace: &Trace<'_>,
+) -> Vec<Seen> {
+    let nodes = match envelope.format {
+        Format::Json => spec.json.nodes,
+        Format::Xml => spec.xml.nodes,
+    };
+    let pointer =
+        |path| nodes.first().and_then(|root| pointer(nodes, root, path)).unwrap_or_default();
+    let conditions = trace.conditions(envelope).map(|(path, expected, sight, _)| {
+        let expected = Some(expected.to_owned());
+        Seen { expected, ..Seen::new("when", pointer(path), sight) }
+    });
+    let slots = envelope.slots.iter().map(|(slot, path)| {
+        Seen::new(slot_name(*slot), pointer(*path), trace.value(envelope, *path))
+    });
+    let headers = envelope.headers.iter().map(|(slot, name)| {
+        let sight = input.header(name).map_or(Sight::Nothing, |text| Sight::Text(text.into()));
+        Seen::new(slot_name(*slot), format!("{HEADER}{name}"), sight)
+    });
+    conditions.chain(slots).chain(headers).collect()
+}
+
+fn slot_name(slot: Slot<'_>) -> &str {
+    match slot {
+        Slot::Other(name) => name,
+        slot => Slot::NAMES.iter().find(|name| Slot::from_name(name) == slot).unwrap_or(&""),
+    }
+}
+
+/// Returns the pointer to a path at a node or below it.
+fn pointer(nodes: &[Node<'_>], node: &Node<'_>, path: u8) -> Option<String> {
+    if node.path.checked_sub(1) == Some(path) {
+        return Some(String::new());
+    }
+    let first = usize::from(node.first);
+    let children = nodes.get(first..first + usize::from(node.count))?;
+    children.iter().find_map(|child| {
+        let name = child.name.replace('~', "~0").replace('/', "~1");
+        Some(format!("/{name}{}", pointer(nodes, child, path)?))
+    })
+}
