@@ -27,7 +27,7 @@ const SCRIPTS: [&str; 12] = [
     include_str!("assets/read.js"),
     include_str!("assets/template.js"),
     include_str!("assets/decode.js"),
-    include_str!("assets/pasted.js"),
+    include_str!("pasted.js"),
     include_str!("assets/answer.js"),
     include_str!("form.js"),
 ];
