@@ -159,6 +159,19 @@ pub fn decode<'c>(
 
 /// Reads a text that is only a code, such as `3201`, as a response with that code. Returns `None` if
 /// the catalog does not have the code.
+///
+/// # Examples
+///
+/// ```no_run
+/// use errcat::Input;
+/// use errcat_model::{Sources, decode::decode_code, load};
+///
+/// let set = load(&Sources::read(&["acme"])).expect("the catalog holds the laws");
+/// let catalog = set.catalog("acme").expect("it is read");
+/// let decoded = decode_code(&set, catalog, &Input::new(b"17"))?.expect("it has the code");
+/// assert!(decoded.known && decoded.envelope.is_none());
+/// # Ok::<(), errcat_model::BrokenLaw>(())
+/// ```
 pub fn decode_code<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,

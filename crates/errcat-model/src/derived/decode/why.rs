@@ -44,6 +44,20 @@ pub struct Seen {
 }
 
 /// Returns what each envelope of a catalog says about a response, in the order in which they are tried.
+///
+/// # Examples
+///
+/// ```no_run
+/// use errcat::Input;
+/// use errcat_model::{Sources, decode::why, load};
+///
+/// let set = load(&Sources::read(&["acme"])).expect("the catalog holds the laws");
+/// let catalog = set.catalog("acme").expect("it is read");
+/// for tried in why(catalog, &Input::new(br#"{"code": null}"#))? {
+///     println!("{}: {}", tried.envelope, tried.reason.as_deref().unwrap_or("matches"));
+/// }
+/// # Ok::<(), errcat_model::BrokenLaw>(())
+/// ```
 pub fn why<'c>(catalog: &'c Catalog, input: &Input<'_>) -> Result<Vec<Tried<'c>>, BrokenLaw> {
     with_spec(catalog, |spec| {
         let trace = Trace::of(input, spec);
