@@ -4,14 +4,19 @@
 //! Only the checker, lowering and the places of a diff see these types.
 
 mod facts;
+mod slots;
 
 use errcat::rt::wire::EnvelopeKind;
 use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
 
 use crate::FileId;
-use crate::author::read::{CodeRange, CodeText, HttpNumber, Keyed, PageAddress, mapping};
+use crate::author::read::{
+    Closed, CodeRange, CodeText, HttpNumber, Keyed, PageAddress, Pointer, mapping,
+};
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
 use crate::text::Spanned;
+
+use slots::{BodySlots, HeaderSlots};
 
 type Text = Spanned<String>;
 
@@ -137,13 +142,15 @@ mapping! {
         /// Conditions that the body must meet: JSON Pointers, each with the text there.
         list when: Keyed<Text> = "when",
         /// A JSON Pointer to a list of errors; the pointers of the slots are relative to each of them.
-        optional each: Text = "each",
+        optional each: Spanned<Pointer> = "each",
         /// A description of this form, in our own words.
         required about: Text = "about",
         /// JSON Pointers to each slot (`code`, `message`, `violations` and so on), tried in order.
-        list slots: Keyed<Vec<Text>> = "slots",
+        list slots: Closed<BodySlots, Vec<Spanned<Pointer>>> = "slots",
+        /// JSON Pointers to values of this provider, by names of your own, tried in order.
+        list others: Keyed<Vec<Spanned<Pointer>>> = "others",
         /// Headers that fill a slot, tried in order.
-        list headers: Keyed<Vec<Text>> = "headers",
+        list headers: Closed<HeaderSlots, Vec<Text>> = "headers",
     }
 
     /// A file of codes that belong together.
@@ -297,6 +304,11 @@ mapping! {
         /// Further information.
         optional note: Text = "note",
     }
+}
+
+/// Returns the names of all slots of a body.
+pub(crate) fn slot_names() -> Vec<&'static str> {
+    <BodySlots as crate::author::read::KnownKeys>::names()
 }
 
 /// Everything that authors wrote.

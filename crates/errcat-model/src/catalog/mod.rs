@@ -19,7 +19,7 @@ use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
 
 pub use find::Found;
 pub use overrides::Override;
-pub(crate) use pointer::{namespace_error, pointer_error, tokens};
+pub(crate) use pointer::{header_error, namespace_error, pointer_error, tokens};
 pub use reference::Reference;
 pub use template::{Piece, Template, TemplateError};
 pub(crate) use words::Words;

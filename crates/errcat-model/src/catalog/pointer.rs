@@ -22,9 +22,27 @@ pub(crate) fn pointer_error(text: &str, format: EnvelopeFormat) -> Option<Unusab
         let help = "write the name without a prefix, and the namespace of the root as `namespace`";
         return Some(("has a prefix, which each sender chooses".to_owned(), help));
     }
+    let tokens = || text.split('/').skip(1);
+    if tokens().any(|token| token == "*") {
+        let help = "name a list of errors with `each`, and a list of fields with `violations`";
+        return Some(("has a `*`, which no pointer can have".to_owned(), help));
+    }
+    let mut attributes = tokens().skip_while(|token| !token.starts_with('@'));
+    if format == EnvelopeFormat::Xml && attributes.nth(1).is_some() {
+        let help = "end it with the attribute, which has nothing inside";
+        return Some(("goes on after an attribute".to_owned(), help));
+    }
     let is_deep = text.split('/').nth(MAX_TOKENS + 1).is_some();
     let help = "name a value that is less deep in the body";
     is_deep.then(|| (format!("has more than {MAX_TOKENS} tokens"), help))
+}
+
+/// Returns the reason why a text is no name of a header.
+pub(crate) fn header_error(text: &str) -> Option<Unusable> {
+    let is_part =
+        |letter: char| letter.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(letter);
+    let help = "write the name alone, such as `x-request-id`";
+    (!text.chars().all(is_part)).then(|| ("is not the name of a header".to_owned(), help))
 }
 
 /// Returns the reason why a text is no namespace that an envelope can have.

@@ -1,7 +1,7 @@
 //! Takes declared envelopes; hands out the pointers of all slots as a tree, so that the reader of
 //! responses finds everything in one pass.
 
-use errcat::rt::wire::{Envelope as Form, Format, Node, Paths, Slot, Spec};
+use errcat::rt::wire::{Envelope as Form, EnvelopeKind, Format, Node, Paths, Slot, Spec};
 
 use crate::catalog::{Catalog, Envelope, EnvelopeFormat, KnownStatus, tokens};
 use crate::{BrokenLaw, Law};
@@ -54,6 +54,16 @@ pub(crate) fn path_count(envelopes: &[Envelope]) -> usize {
     counts.into_iter().max().unwrap_or(0)
 }
 
+/// Returns the envelopes that are never tried, each with an earlier one that takes all of its bodies.
+pub(crate) fn shadowed(envelopes: &[Envelope]) -> Vec<(usize, usize)> {
+    let plans: Vec<Plan<'_>> = envelopes.iter().map(Plan::of).collect();
+    let first = |(number, later): (usize, &Plan<'_>)| {
+        let first = plans.iter().take(number).position(|earlier| earlier.shadows(later))?;
+        Some((number, first))
+    };
+    plans.iter().enumerate().filter_map(first).collect()
+}
+
 /// An envelope with the full path of each slot.
 struct Plan<'a> {
     envelope: &'a Envelope,
@@ -104,6 +114,29 @@ impl<'a> Plan<'a> {
         let when = envelope.when.iter();
         let when = when.map(|one| (tokens(&one.path).collect(), one.equals.as_str())).collect();
         Self { envelope, format, slots, when }
+    }
+
+    /// Returns whether it takes every body of a later one.
+    fn shadows(&self, later: &Self) -> bool {
+        let (one, other) = (self.envelope, later.envelope);
+        let is_as_wide = (one.format, one.kind) == (other.format, other.kind)
+            && (one.namespace.is_none() || one.namespace == other.namespace)
+            && self.when.iter().all(|condition| later.when.contains(condition));
+        let is_decisive = |slot: Slot<'_>| match other.kind {
+            EnvelopeKind::Application => slot == Slot::Code,
+            EnvelopeKind::Validation => matches!(
+                slot,
+                Slot::ViolationField | Slot::ViolationDescription | Slot::ViolationRule
+            ),
+            EnvelopeKind::System => matches!(slot, Slot::SystemCode | Slot::Message),
+        };
+        let mut decisive = later.slots.iter().filter(|(slot, _)| is_decisive(*slot)).peekable();
+        let has_all = |(slot, path): &(Slot<'_>, Vec<String>)| {
+            self.slots
+                .iter()
+                .any(|(other, one)| is_decisive(*slot) && is_decisive(*other) && one == path)
+        };
+        is_as_wide && decisive.peek().is_some() && decisive.all(has_all)
     }
 
     fn paths(&self) -> impl Iterator<Item = &[String]> {

@@ -152,8 +152,18 @@ laws! {
     RetiredTarget = "retired-target",
 
     // Envelopes.
-    /// A path of an envelope is a JSON Pointer with at most 32 tokens. For XML, its names have no prefix.
+    /// A path of an envelope is a JSON Pointer with at most 32 tokens. It has no `*`. For XML, its names have no prefix, and an attribute ends it.
     BadPointer = "bad-pointer",
     /// A namespace of an envelope is a URI, and its format is XML.
     BadNamespace = "bad-namespace",
+    /// A header of an envelope has a name that headers can have.
+    BadHeader = "bad-header",
+    /// An envelope has the slots without which no body can have it.
+    DeadEnvelope = "dead-envelope",
+    /// No envelope takes all bodies of a later one.
+    ShadowedEnvelope = "shadowed-envelope",
+    /// A slot that is part of a list has its list in the same envelope.
+    UnreadSlot = "unread-slot",
+    /// A response can carry each code.
+    UncarriedCode = "uncarried-code",
 }

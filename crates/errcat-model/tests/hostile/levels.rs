@@ -49,8 +49,8 @@ envelopes:
       code:
         - /code
     headers:
-      code:
-        - X-Code
+      request-id:
+        - X-Id
 ";
 
 const GROUP: &str = "\

@@ -110,6 +110,16 @@ slots! {
     Http = "http",
 }
 
+impl Slot<'_> {
+    /// Returns whether a header can fill it. Codes and messages are in bodies.
+    pub const fn is_in_headers(&self) -> bool {
+        matches!(
+            self,
+            Self::SystemCode | Self::RequestId | Self::RetryAfter | Self::Operation | Self::Http
+        )
+    }
+}
+
 /// The paths of all slots as a tree.
 #[derive(Debug, Clone, Copy)]
 pub struct Paths<'s> {

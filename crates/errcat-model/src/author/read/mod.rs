@@ -4,6 +4,7 @@
 //! [`mapping!`] declares a struct once; the reader of its keys and, with the
 //! feature `schema`, its JSON Schema follow from that declaration.
 
+mod closed;
 mod mapping;
 mod scalar;
 #[cfg(feature = "schema")]
@@ -14,9 +15,10 @@ use crate::findings::{Collector, suggest};
 use crate::text::Spanned;
 use crate::{FileId, Finding, Law, Place, Span};
 
+pub(crate) use closed::{Closed, KnownKeys};
 use mapping::Key;
 pub(crate) use mapping::{Fields, mapping};
-pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress};
+pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress, Pointer};
 
 /// A text longer than this is a mistake, and no reference page could show it.
 const MAX_TEXT_BYTES: usize = 1 << 20;

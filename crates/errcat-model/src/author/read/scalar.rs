@@ -155,6 +155,22 @@ impl Scalar for CodeText {
     }
 }
 
+/// A JSON Pointer, which is empty for the whole; the checker reports one that is not well-formed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Pointer(pub(crate) String);
+
+impl Scalar for Pointer {
+    const FORM: Form = Form::Value {
+        expected: "a JSON Pointer",
+        help: "write it from its first `/` on, such as `/error/code`",
+        schema: r#"{ "type": "string", "pattern": "^(/.*)?$" }"#,
+    };
+
+    fn parse(text: &str, _: bool) -> Option<Self> {
+        Some(Self(text.to_owned()))
+    }
+}
+
 /// The address of a page whose entries are named after a `#`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct PageAddress(pub(crate) String);

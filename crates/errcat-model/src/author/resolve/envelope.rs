@@ -3,7 +3,7 @@
 
 use errcat::rt::wire::EnvelopeKind;
 
-use crate::author::read::Keyed;
+use crate::author::read::{Keyed, Pointer};
 use crate::author::written::EnvelopeSource;
 use crate::catalog::{Condition, Envelope, Slot};
 use crate::text::Spanned;
@@ -19,22 +19,25 @@ pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
         format: source.format.value,
         kind: source.kind.map_or(EnvelopeKind::Application, |kind| kind.value),
         when: source.when.0.iter().map(condition).collect(),
-        each: source.each.as_ref().map(|each| each.value.clone()),
+        each: source.each.as_ref().map(|each| each.value.0.clone()),
         namespace: source.namespace.as_ref().map(|namespace| namespace.value.clone()),
         // The checker reports one that is out of range.
         http: source.http.and_then(|http| http.status()),
         about: paragraph(&source.about),
-        slots: slots(&source.slots),
-        headers: slots(&source.headers),
+        slots: [&source.slots.entries, &source.others].into_iter().flat_map(slots).collect(),
+        headers: source.headers.entries.0.iter().map(header).collect(),
     }
 }
 
-fn slots(keyed: &Keyed<Vec<Spanned<String>>>) -> Vec<Slot> {
-    let slot = |(slot, paths): &(Spanned<String>, Vec<Spanned<String>>)| Slot {
+fn slots(keyed: &Keyed<Vec<Spanned<Pointer>>>) -> impl Iterator<Item = Slot> {
+    keyed.0.iter().map(|(slot, pointers)| Slot {
         slot: slot.value.clone(),
-        paths: paths.iter().map(|path| path.value.clone()).collect(),
-    };
-    keyed.0.iter().map(slot).collect()
+        paths: pointers.iter().map(|pointer| pointer.value.0.clone()).collect(),
+    })
+}
+
+fn header((slot, names): &(Spanned<String>, Vec<Spanned<String>>)) -> Slot {
+    Slot { slot: slot.value.clone(), paths: names.iter().map(|name| name.value.clone()).collect() }
 }
 
 /// Returns one of our own sentences without the line breaks of its author.

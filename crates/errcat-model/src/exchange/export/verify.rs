@@ -9,7 +9,7 @@ use std::iter::once;
 use errcat::Outcome;
 
 use super::error::ImportError;
-use crate::catalog::{names, namespace_error, pointer_error};
+use crate::catalog::{header_error, names, namespace_error, pointer_error};
 use crate::derived::translate::Translator;
 use crate::derived::wire::path_count;
 use crate::text::is_file_name;
@@ -152,7 +152,9 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
         let paths = paths.map(|path| (path, pointer_error(path, envelope.format)));
         let namespaces = envelope.namespace.iter();
         let namespaces = namespaces.map(|name| (name, namespace_error(name, envelope.format)));
-        for (text, error) in paths.chain(namespaces) {
+        let headers = envelope.headers.iter().flat_map(|slot| &slot.paths);
+        let headers = headers.map(|name| (name, header_error(name)));
+        for (text, error) in paths.chain(namespaces).chain(headers) {
             if let Some((reason, _)) = error {
                 let at = format_args!("{at}.envelopes[{index}]");
                 return Err(ImportError::new(at, format!("`{text}` {reason}")));

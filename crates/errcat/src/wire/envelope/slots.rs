@@ -116,7 +116,7 @@ impl<'b> Texts<'b> {
 
     /// Fills the slots that are still empty from the headers. A header has no code.
     pub(super) fn fill_from_headers(&mut self, input: &Input<'b>, envelope: &Envelope<'_>) {
-        for (slot, name) in envelope.headers.iter().filter(|(slot, _)| *slot != Slot::Code) {
+        for (slot, name) in envelope.headers.iter().filter(|(slot, _)| slot.is_in_headers()) {
             self.fill(*slot, || input.header(name).map(Cow::Borrowed));
         }
     }

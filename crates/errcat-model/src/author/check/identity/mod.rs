@@ -2,6 +2,7 @@
 
 mod addresses;
 mod codes;
+mod envelopes;
 mod names;
 mod providers;
 

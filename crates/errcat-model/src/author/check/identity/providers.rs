@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
+use super::envelopes;
 use crate::author::check::unique::report_duplicates;
-use crate::author::resolve::envelope;
-use crate::author::written::{CodeSource, EnvelopeSource, Provider, Written};
-use crate::catalog::{Envelope, names, namespace_error, pointer_error};
-use crate::derived::wire::path_count;
+use crate::author::written::{CodeSource, Provider, Written};
+use crate::catalog::names;
 use crate::findings::Collector;
 use crate::text::Spanned;
 use crate::{Finding, Law};
@@ -17,32 +16,7 @@ pub(super) fn check(written: &Written, findings: &mut Collector) {
     for provider in &written.providers {
         check_ids(provider, findings);
         check_status_codes(provider, findings);
-        for envelope in &provider.provider.envelopes {
-            check_envelope(envelope, findings);
-        }
-        check_path_count(provider, findings);
-    }
-}
-
-/// A body is read into an array of a fixed size, which holds a value for each path.
-fn check_path_count(provider: &Provider, findings: &mut Collector) {
-    let envelopes = &provider.provider.envelopes;
-    let most = errcat::rt::wire::MAX_PATHS;
-    let slots = envelopes.iter().flat_map(|envelope| &envelope.slots.0);
-    let in_slots: usize = slots.map(|(_, pointers)| pointers.len()).sum();
-    let in_when: usize = envelopes.iter().map(|envelope| envelope.when.0.len()).sum();
-    let all = in_slots + in_when;
-    // To find the different ones of far too many would take a lot of memory.
-    let (count, paths) = if all > 100 * most {
-        (all, "paths")
-    } else {
-        let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
-        (path_count(&lowered), "different paths in one format")
-    };
-    if let Some(last) = envelopes.last().filter(|_| count > most) {
-        let message = format!("the envelopes have {count} {paths}");
-        let help = format!("leave out slots that nobody needs: there can be at most {most}");
-        findings.push(Finding::new(Law::TooLarge, last.id.place, message, help));
+        envelopes::check(provider, findings);
     }
 }
 
@@ -96,23 +70,6 @@ fn check_status_codes(provider: &Provider, findings: &mut Collector) {
                 findings.push(finding.also(retired.place, "retired here"));
             }
             Some(_) => {}
-        }
-    }
-}
-
-fn check_envelope(envelope: &EnvelopeSource, findings: &mut Collector) {
-    let format = envelope.format.value;
-    let slots = envelope.slots.0.iter().flat_map(|(_, pointers)| pointers);
-    let when = envelope.when.0.iter().map(|(pointer, _)| pointer);
-    let pointers = slots.chain(when).chain(&envelope.each);
-    let pointers = pointers.map(|text| (Law::BadPointer, text, pointer_error(text, format)));
-    let namespaces = envelope.namespace.iter();
-    let namespaces =
-        namespaces.map(|text| (Law::BadNamespace, text, namespace_error(text, format)));
-    for (law, text, error) in pointers.chain(namespaces) {
-        if let Some((reason, help)) = error {
-            let message = format!("`{}` {reason}", text.value);
-            findings.push(Finding::new(law, text.place, message, help));
         }
     }
 }

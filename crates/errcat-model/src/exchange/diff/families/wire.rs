@@ -205,7 +205,10 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
     if !differs.is_empty() {
         let message = format!("in the envelope `{}`, {} differs", new.id, differs.join(" and "));
         diff.push(Rule::EnvelopeChanged, id, spot(), message);
-    } else if lists.iter().any(|(old, new)| old != new) {
+    } else if lists
+        .iter()
+        .any(|(old, new)| old.len() != new.len() || !new.iter().all(|slot| old.contains(slot)))
+    {
         let message = format!("the envelope `{}` reads more places", new.id);
         diff.push(Rule::EnvelopeExtended, id, spot(), message);
     }

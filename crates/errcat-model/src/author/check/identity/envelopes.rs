@@ -1,0 +1,167 @@
+//! The envelopes of provider.yaml.
+
+use std::collections::HashSet;
+
+use errcat::rt::wire::EnvelopeKind;
+
+use crate::author::resolve::envelope;
+use crate::author::written::{EnvelopeSource, Provider};
+use crate::catalog::{Envelope, EnvelopeFormat, header_error, namespace_error, pointer_error};
+use crate::derived::wire::{path_count, shadowed};
+use crate::findings::Collector;
+use crate::{Finding, Law, Place};
+
+pub(super) fn check(provider: &Provider, findings: &mut Collector) {
+    for envelope in &provider.provider.envelopes {
+        check_texts(envelope, findings);
+        check_slots(envelope, findings);
+    }
+    if has_few_paths(provider, findings) {
+        check_order(provider, findings);
+    }
+    check_codes(provider, findings);
+}
+
+/// A body is read into an array of a fixed size, which holds a value for each path.
+fn has_few_paths(provider: &Provider, findings: &mut Collector) -> bool {
+    let envelopes = &provider.provider.envelopes;
+    let most = errcat::rt::wire::MAX_PATHS;
+    let all: usize = envelopes.iter().map(|envelope| pointers(envelope).count()).sum();
+    // To find the different ones of far too many would take a lot of memory.
+    let (count, paths) = if all > 100 * most {
+        (all, "paths")
+    } else {
+        let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
+        (path_count(&lowered), "different paths in one format")
+    };
+    let last = envelopes.last().filter(|_| count > most);
+    if let Some(last) = last {
+        let message = format!("the envelopes have {count} {paths}");
+        let help = format!("leave out slots that nobody needs: there can be at most {most}");
+        findings.push(Finding::new(Law::TooLarge, last.id.place, message, help));
+    }
+    last.is_none()
+}
+
+/// Returns all pointers to values, each with its place.
+fn pointers(envelope: &EnvelopeSource) -> impl Iterator<Item = (&str, Place)> {
+    let lists = [&envelope.slots.entries, &envelope.others];
+    let slots = lists.into_iter().flat_map(|list| &list.0).flat_map(|(_, pointers)| pointers);
+    let slots = slots.map(|pointer| (pointer.0.as_str(), pointer.place));
+    let when = envelope.when.0.iter();
+    slots.chain(when.map(|(pointer, _)| (pointer.value.as_str(), pointer.place)))
+}
+
+fn check_texts(envelope: &EnvelopeSource, findings: &mut Collector) {
+    let format = envelope.format.value;
+    let each = envelope.each.iter().map(|each| (each.0.as_str(), each.place));
+    let is_whole = |pointer: &str| {
+        let is_one_root = format == EnvelopeFormat::Xml && envelope.each.is_none();
+        let help = "begin it with the name of the root element";
+        let reason = || ("leads to no element".to_owned(), help);
+        (is_one_root && (pointer.is_empty() || pointer.starts_with("/@"))).then(reason)
+    };
+    let pointers = pointers(envelope).map(|(text, place)| {
+        (Law::BadPointer, text, place, pointer_error(text, format).or_else(|| is_whole(text)))
+    });
+    let each =
+        each.map(|(text, place)| (Law::BadPointer, text, place, pointer_error(text, format)));
+    let namespaces = envelope
+        .namespace
+        .iter()
+        .map(|text| (Law::BadNamespace, text.as_str(), text.place, namespace_error(text, format)));
+    let headers = envelope.headers.entries.0.iter().flat_map(|(_, names)| names);
+    let headers =
+        headers.map(|name| (Law::BadHeader, name.as_str(), name.place, header_error(name)));
+    for (law, text, place, error) in pointers.chain(each).chain(namespaces).chain(headers) {
+        if let Some((reason, help)) = error {
+            let message = format!("`{text}` {reason}");
+            findings.push(Finding::new(law, place, message, help));
+        }
+    }
+}
+
+fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
+    for (name, _) in &envelope.others.0 {
+        if crate::author::written::slot_names().contains(&name.as_str()) {
+            let message = format!("`{}` is a slot that is known", name.value);
+            let help = "move it to `slots:`, or give it another name";
+            findings.push(Finding::new(Law::UnknownKey, name.place, message, help));
+        }
+    }
+    let kind = envelope.kind.map_or(EnvelopeKind::Application, |kind| kind.value);
+    let (needed, help) = match kind {
+        EnvelopeKind::Application => {
+            (&["code"][..], "add it; without a code, write `kind: validation` or `kind: system`")
+        }
+        EnvelopeKind::Validation => (&["violations"][..], "add the pointer to their list"),
+        EnvelopeKind::System => (&["message", "system-code"][..], "add one of them"),
+    };
+    if !needed.iter().any(|slot| has(envelope, slot)) {
+        let needed = needed.join("` or `");
+        let message = format!("no body can have the envelope `{}`", *envelope.id);
+        let label = format!("`kind: {}` needs a slot `{needed}`", kind.as_str());
+        let finding = Finding::new(Law::DeadEnvelope, envelope.id.place, message, help);
+        findings.push(finding.label(label));
+    }
+    let of_list =
+        envelope.slots.entries.0.iter().filter(|(slot, _)| slot.starts_with("violation-"));
+    for (slot, _) in of_list.filter(|_| !has(envelope, "violations")) {
+        let message = format!("`{}` is never read", slot.value);
+        let help = "add `violations:` with the pointer to their list, or remove the slot";
+        findings.push(Finding::new(Law::UnreadSlot, slot.place, message, help));
+    }
+}
+
+/// Returns whether an envelope has a pointer to a slot.
+fn has(envelope: &EnvelopeSource, slot: &str) -> bool {
+    envelope.slots.entries.0.iter().any(|(name, pointers)| **name == slot && !pointers.is_empty())
+}
+
+fn check_order(provider: &Provider, findings: &mut Collector) {
+    let envelopes = &provider.provider.envelopes;
+    let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
+    for (number, first) in shadowed(&lowered) {
+        if let (Some(later), Some(first)) = (envelopes.get(number), envelopes.get(first)) {
+            let message = format!("the envelope `{}` is never tried", *later.id);
+            let help = format!(
+                "write it before `{}`, or add a condition to that: `when: {{ /pointer: value }}`",
+                *first.id
+            );
+            let finding = Finding::new(Law::ShadowedEnvelope, later.id.place, message, help);
+            findings.push(finding.also(first.id.place, "this one takes all of its bodies"));
+        }
+    }
+}
+
+/// Checks that some envelope can carry each code.
+fn check_codes(provider: &Provider, findings: &mut Collector) {
+    let envelopes = &provider.provider.envelopes;
+    let Some(last) = envelopes.last() else { return };
+    let mut carriers = envelopes.iter().filter(|envelope| has(envelope, "code")).peekable();
+    let statuses = provider.provider.statuses.iter().filter_map(|status| status.code.as_ref());
+    let by_status: HashSet<&str> = statuses.map(|code| code.as_str()).collect();
+    let mut codes = provider
+        .codes()
+        .map(|(_, code)| &code.code)
+        .filter(|code| !by_status.contains(&*code.text));
+    if carriers.peek().is_none() {
+        if let Some(code) = codes.next() {
+            let message = format!("no response can carry `{}`", code.text);
+            let help = "add the slot `code` to the envelope of the responses that have one";
+            let finding = Finding::new(Law::UncarriedCode, last.id.place, message, help);
+            findings.push(finding.also(code.place, "defined here"));
+        }
+        return;
+    }
+    if carriers.all(|envelope| envelope.format.value == EnvelopeFormat::Xml) {
+        let is_in_xml = |letter: char| !matches!(letter, '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
+        for code in codes
+            .filter(|code| code.text.trim_ascii() != code.text || !code.text.chars().all(is_in_xml))
+        {
+            let message = format!("no response in XML can carry `{}`", code.text.escape_debug());
+            let help = "write it without white space around it, as it is read from XML";
+            findings.push(Finding::new(Law::UncarriedCode, code.place, message, help));
+        }
+    }
+}
