@@ -15,7 +15,7 @@ pub use catalog::{
     ByAudience, Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat,
     Found, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation,
     Message, Operation, Override, Param, ParamType, Piece, Reference, Reply, Roles, Slot, Source,
-    Template, TemplateError,
+    Template, TemplateError, Wanted,
 };
 pub use derived::answers;
 pub use derived::coverage;

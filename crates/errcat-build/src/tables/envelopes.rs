@@ -1,6 +1,6 @@
 //! The envelopes of a catalog, as `errcat::rt::table::Spec`.
 
-use errcat::rt::table::{Envelope, Paths, Slot, Spec};
+use errcat::rt::table::{Envelope, Paths, Slot, Spec, Wanted};
 use errcat_model::Catalog;
 use errcat_model::wire::with_spec;
 
@@ -10,13 +10,13 @@ use crate::error::EmitError;
 /// Returns the static with the envelopes, as text.
 pub(crate) fn spec(catalog: &Catalog) -> Result<String, EmitError> {
     let text = with_spec(catalog, |spec| {
-        let Spec { envelopes, json, xml, statuses } = spec;
+        let Spec { envelopes, json, xml, statuses, booleans } = spec;
         let envelopes = list(envelopes, envelope);
         let statuses = list(statuses, |(status, code)| format!("({status}, {})", literal(code)));
         let (json, xml) = (paths(*json), paths(*xml));
         format!(
             "pub(super) static SPEC: Spec<'static> = Spec {{\n    envelopes: {envelopes},\n    \
-             json: {json},\n    xml: {xml},\n    statuses: {statuses},\n}};\n"
+             json: {json},\n    xml: {xml},\n    statuses: {statuses},\n    booleans: {booleans},\n}};\n"
         )
     })?;
     Ok(text)
@@ -28,8 +28,12 @@ fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {
 }
 
 fn envelope(envelope: &Envelope<'_>) -> String {
-    let Envelope { id, kind, format, namespace, http, when, slots, headers } = envelope;
-    let when = list(when, |(path, text)| format!("({path}, {})", literal(text)));
+    let Envelope { id, kind, format, namespace, http, .. } = envelope;
+    let Envelope { outcome, statuses, when, slots, headers, .. } = envelope;
+    let outcome =
+        outcome.map_or("None".to_owned(), |outcome| format!("Some(Outcome::{outcome:?})"));
+    let statuses = list(statuses, |(first, last)| format!("({first}, {last})"));
+    let when = list(when, |(path, wanted)| format!("({path}, {})", list(wanted, self::wanted)));
     let slots = list(slots, |(slot, path)| format!("({}, {path})", self::slot(*slot)));
     let headers =
         list(headers, |(slot, name)| format!("({}, {})", self::slot(*slot), literal(name)));
@@ -38,9 +42,18 @@ fn envelope(envelope: &Envelope<'_>) -> String {
     let http = http.map_or("None".to_owned(), |http| format!("Some(HttpStatus::literal({http}))"));
     format!(
         "Envelope {{ id: {}, kind: EnvelopeKind::{kind:?}, format: Format::{format:?}, \
-         namespace: {namespace}, http: {http}, when: {when}, slots: {slots}, headers: {headers} }}",
+         namespace: {namespace}, http: {http}, outcome: {outcome}, \
+         statuses: {statuses}, when: {when}, slots: {slots}, headers: {headers} }}",
         literal(id)
     )
+}
+
+fn wanted(wanted: &Wanted<'_>) -> String {
+    match wanted {
+        Wanted::Text(text) => format!("Wanted::Text({})", literal(text)),
+        Wanted::Plain(plain) => format!("Wanted::Plain({})", literal(plain)),
+        Wanted::Present | Wanted::Absent => format!("Wanted::{wanted:?}"),
+    }
 }
 
 fn slot(slot: Slot<'_>) -> String {

@@ -11,9 +11,9 @@ use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
 
 use crate::FileId;
 use crate::author::read::{
-    Closed, CodeRange, CodeText, HttpNumber, Keyed, PageAddress, Pointer, mapping,
+    Closed, CodeRange, CodeText, HttpNumber, Keyed, OneOf, PageAddress, Pointer, mapping,
 };
-use crate::catalog::{CodeType, EnvelopeFormat, ParamType};
+use crate::catalog::{CodeType, EnvelopeFormat, ParamType, Wanted};
 use crate::text::Spanned;
 
 use slots::{BodySlots, HeaderSlots};
@@ -139,8 +139,10 @@ mapping! {
         optional namespace: Text = "namespace",
         /// The HTTP status of every response in this form, for providers that send the same for all codes.
         optional http: Spanned<HttpNumber> = "http",
-        /// Conditions that the body must meet: JSON Pointers, each with the text there.
-        list when: Keyed<Text> = "when",
+        /// The outcome of every response in this form, whatever code it has: success, notification or failure.
+        optional outcome: Spanned<Outcome> = "outcome",
+        /// Conditions: JSON Pointers, each with a value, a list of values, `present` or `absent`; and `status` with an HTTP status, a class such as `4xx`, or a list.
+        list when: Keyed<OneOf<Wanted>> = "when",
         /// A JSON Pointer to a list of errors; the pointers of the slots are relative to each of them.
         optional each: Spanned<Pointer> = "each",
         /// A description of this form, in our own words.

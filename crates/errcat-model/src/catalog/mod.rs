@@ -157,8 +157,15 @@ parts! {
         /// The kind of failure that a body in this form reports.
         #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<EnvelopeKind>"))]
         pub kind: EnvelopeKind,
+        /// The outcome of a response in this form, whatever code it has.
+        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<schema::SchemaOf<Outcome>>"))]
+        pub outcome: Option<Outcome>,
         /// Conditions that the body must meet.
         pub when: Vec<Condition>,
+        /// The first and last of the HTTP statuses that the response must have; if empty, any.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub statuses: Vec<(u16, u16)>,
         /// A JSON Pointer to the list of errors; the slots are relative to each of them.
         pub each: Option<String>,
         /// The namespace of the root element of XML, if its name is not enough.
@@ -176,12 +183,25 @@ parts! {
         pub headers: Vec<Slot>,
     }
 
-    /// A text that a body must contain.
+    /// Values of which a body must contain one.
     pub struct Condition {
         /// A JSON Pointer.
         pub path: String,
-        /// The text at that path.
-        pub equals: String,
+        /// The values at that path.
+        pub any: Vec<Wanted>,
+    }
+
+    /// A value that a condition wants.
+    #[cfg_attr(feature = "export", serde(rename_all = "kebab-case"))]
+    pub enum Wanted {
+        /// This text, or a value that is written like it.
+        Text(String),
+        /// This number or boolean, or a text that says the same.
+        Plain(String),
+        /// Any value but `null`.
+        Present,
+        /// No value, or `null`.
+        Absent,
     }
 
     /// The places of one piece of a response.

@@ -17,7 +17,7 @@ use serde::{Serialize, Serializer};
 use super::profiles::{self, Profile};
 use super::wire::with_spec;
 use crate::catalog::words;
-use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Law, Param, ParamType};
+use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, Param, ParamType};
 
 /// The meaning of a response.
 #[derive(Debug, Clone, Serialize)]
@@ -219,6 +219,7 @@ fn of_resolved<'c>(
         kind: envelope_kind,
         // These are part of `violations` and the advice.
         is_readable: _,
+        outcome: _,
         violations: _,
         retry_after: _,
     } = raw;
@@ -261,9 +262,11 @@ fn profile<'c>(
         Outcome::Notification => Kind::Notification,
         Outcome::Failure => return of_failure(set, catalog, resolved),
     };
-    // Without a code, a response is a failure.
-    let code = resolved.code.ok_or_else(|| BrokenLaw::new(Law::UnknownCode, &catalog.id))?;
-    Ok((kind, profiles::of_code(set, code)?))
+    match resolved.code {
+        Some(code) => Ok((kind, profiles::of_code(set, code)?)),
+        // The envelope says so, and the hub has a meaning for each outcome.
+        None => Ok((kind, profiles::of_meaning(set, resolved.outcome.as_str())?)),
+    }
 }
 
 fn of_failure<'c>(

@@ -52,6 +52,7 @@ impl Examples<'_> {
         };
         let content = Content {
             kind: EnvelopeKind::Application,
+            outcome: code.outcome,
             code: Some(&code.code),
             has_numbers: self.catalog.code_type == CodeType::Integer,
             message: case.messages.first().map(|message| text(message, case)),

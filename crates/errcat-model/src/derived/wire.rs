@@ -1,9 +1,9 @@
 //! Takes declared envelopes; hands out the pointers of all slots as a tree, so that the reader of
 //! responses finds everything in one pass.
 
-use errcat::rt::wire::{Envelope as Form, EnvelopeKind, Format, Node, Paths, Slot, Spec};
+use errcat::rt::wire::{Envelope as Form, EnvelopeKind, Format, Node, Paths, Slot, Spec, Wanted};
 
-use crate::catalog::{Catalog, Envelope, EnvelopeFormat, KnownStatus, tokens};
+use crate::catalog::{self, Catalog, Envelope, EnvelopeFormat, KnownStatus, tokens};
 use crate::{BrokenLaw, Law};
 
 /// The token for every item of a list.
@@ -28,17 +28,21 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Res
             format: plan.format,
             namespace: plan.envelope.namespace.as_deref(),
             http: plan.envelope.http,
+            outcome: plan.envelope.outcome,
+            statuses: &plan.envelope.statuses,
             when: &lists.when,
             slots: &lists.slots,
             headers: &lists.headers,
         })
         .collect();
+    let booleans = ["true", "false"].iter().any(|code| catalog.code(code).is_some());
     let statuses: Vec<(u16, &str)> = catalog.statuses.iter().filter_map(code_of).collect();
     Ok(work(&Spec {
         envelopes: &envelopes,
         json: Paths { nodes: &json_nodes },
         xml: Paths { nodes: &xml_nodes },
         statuses: &statuses,
+        booleans,
     }))
 }
 
@@ -69,12 +73,12 @@ struct Plan<'a> {
     envelope: &'a Envelope,
     format: Format,
     slots: Vec<(Slot<'a>, Vec<String>)>,
-    when: Vec<(Vec<String>, &'a str)>,
+    when: Vec<(Vec<String>, Vec<Wanted<'a>>)>,
 }
 
 /// The parts of an envelope that refer to paths by number.
 struct Lists<'a> {
-    when: Vec<(u8, &'a str)>,
+    when: Vec<(u8, &'a [Wanted<'a>])>,
     slots: Vec<(Slot<'a>, u8)>,
     headers: Vec<(Slot<'a>, &'a str)>,
 }
@@ -112,16 +116,33 @@ impl<'a> Plan<'a> {
             }
         }
         let when = envelope.when.iter();
-        let when = when.map(|one| (tokens(&one.path).collect(), one.equals.as_str())).collect();
+        let when =
+            when.map(|one| (tokens(&one.path).collect(), one.any.iter().map(wanted).collect()));
+        let when = when.collect();
         Self { envelope, format, slots, when }
     }
 
     /// Returns whether it takes every body of a later one.
     fn shadows(&self, later: &Self) -> bool {
         let (one, other) = (self.envelope, later.envelope);
-        let is_as_wide = (one.format, one.kind) == (other.format, other.kind)
+        let has_all_values = |(path, any): &(Vec<String>, Vec<Wanted<'_>>)| {
+            let is_within = |(other, some): &(Vec<String>, Vec<Wanted<'_>>)| {
+                other == path && some.iter().all(|wanted| any.contains(wanted))
+            };
+            later.when.iter().any(is_within)
+        };
+        let is_in = |(first, last): &(u16, u16)| {
+            one.statuses.iter().any(|(start, end)| start <= first && last <= end)
+        };
+        let has_statuses = one.statuses.is_empty()
+            || !other.statuses.is_empty() && other.statuses.iter().all(is_in);
+        let is_as_wide = one.format == other.format
             && (one.namespace.is_none() || one.namespace == other.namespace)
-            && self.when.iter().all(|condition| later.when.contains(condition));
+            && self.when.iter().all(has_all_values)
+            && has_statuses;
+        if is_as_wide && self.needs_no_slots() {
+            return true;
+        }
         let is_decisive = |slot: Slot<'_>| match other.kind {
             EnvelopeKind::Application => slot == Slot::Code,
             EnvelopeKind::Validation => matches!(
@@ -136,7 +157,14 @@ impl<'a> Plan<'a> {
                 .iter()
                 .any(|(other, one)| is_decisive(*slot) && is_decisive(*other) && one == path)
         };
-        is_as_wide && decisive.peek().is_some() && decisive.all(has_all)
+        let is_of_kind = one.kind == other.kind && !later.needs_no_slots();
+        is_as_wide && is_of_kind && decisive.peek().is_some() && decisive.all(has_all)
+    }
+
+    /// Returns whether its conditions alone decide whether a body has it.
+    fn needs_no_slots(&self) -> bool {
+        let is_conditional = !(self.when.is_empty() && self.envelope.statuses.is_empty());
+        self.envelope.outcome.is_some() && is_conditional
     }
 
     fn paths(&self) -> impl Iterator<Item = &[String]> {
@@ -144,7 +172,7 @@ impl<'a> Plan<'a> {
         self.slots.iter().map(|(_, path)| path.as_slice()).chain(when)
     }
 
-    fn lists(&self, tree: &Tree<'_>) -> Result<Lists<'a>, BrokenLaw> {
+    fn lists<'l>(&'l self, tree: &Tree<'_>) -> Result<Lists<'l>, BrokenLaw> {
         let headers = self.envelope.headers.iter().flat_map(|slot| {
             slot.paths.iter().map(|name| (Slot::from_name(&slot.slot), name.as_str()))
         });
@@ -152,13 +180,22 @@ impl<'a> Plan<'a> {
             let too_many = || BrokenLaw::new(Law::TooLarge, &self.envelope.id);
             tree.number(path).ok_or_else(too_many)
         };
-        let when = self.when.iter().map(|(path, text)| Ok((number(path)?, *text)));
+        let when = self.when.iter().map(|(path, any)| Ok((number(path)?, any.as_slice())));
         let slots = self.slots.iter().map(|(slot, path)| Ok((*slot, number(path)?)));
         Ok(Lists {
             when: when.collect::<Result<_, _>>()?,
             slots: slots.collect::<Result<_, _>>()?,
             headers: headers.collect(),
         })
+    }
+}
+
+fn wanted(wanted: &catalog::Wanted) -> Wanted<'_> {
+    match wanted {
+        catalog::Wanted::Text(text) => Wanted::Text(text),
+        catalog::Wanted::Plain(plain) => Wanted::Plain(plain),
+        catalog::Wanted::Present => Wanted::Present,
+        catalog::Wanted::Absent => Wanted::Absent,
     }
 }
 

@@ -160,6 +160,8 @@ laws! {
     BadHeader = "bad-header",
     /// An envelope has the slots without which no body can have it.
     DeadEnvelope = "dead-envelope",
+    /// An envelope with an outcome of its own is an `application` and has a condition, unless it is a failure with a code.
+    VagueOutcome = "vague-outcome",
     /// No envelope takes all bodies of a later one.
     ShadowedEnvelope = "shadowed-envelope",
     /// A slot that is part of a list has its list in the same envelope.

@@ -1,7 +1,7 @@
 //! The envelopes of a provider's responses, as plain data from YAML.
 
-use crate::HttpStatus;
 use crate::facts::words::words;
+use crate::{HttpStatus, Outcome};
 
 /// The responses of one provider.
 #[derive(Debug, Clone, Copy)]
@@ -14,6 +14,8 @@ pub struct Spec<'s> {
     pub xml: Paths<'s>,
     /// The code for each HTTP status of a response that has an envelope without a code.
     pub statuses: &'s [(u16, &'s str)],
+    /// Whether a boolean can be a code.
+    pub booleans: bool,
 }
 
 /// One form of response.
@@ -29,12 +31,45 @@ pub struct Envelope<'s> {
     pub namespace: Option<&'s str>,
     /// The HTTP status of every response in this form, if it is always the same.
     pub http: Option<HttpStatus>,
-    /// The conditions: a path, and the text that must be there.
-    pub when: &'s [(u8, &'s str)],
+    /// The outcome of a response in this form, if it is always the same.
+    pub outcome: Option<Outcome>,
+    /// The first and last of the HTTP statuses that a response must have; if empty, any.
+    pub statuses: &'s [(u16, u16)],
+    /// The conditions: a path, and the values of which one must be there.
+    pub when: &'s [(u8, &'s [Wanted<'s>])],
     /// The paths of the slots; of several for one slot, the first that is there counts.
     pub slots: &'s [(Slot<'s>, u8)],
     /// The headers of the slots, in lower case.
     pub headers: &'s [(Slot<'s>, &'s str)],
+}
+
+/// A value that a condition wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted<'s> {
+    /// This text, or a value that is written like it.
+    Text(&'s str),
+    /// This number or boolean, or a text that says the same.
+    Plain(&'s str),
+    /// Any value but `null`.
+    Present,
+    /// No value, or `null`.
+    Absent,
+}
+
+impl Envelope<'_> {
+    /// Returns whether a response with this status can have this form.
+    pub fn has_status(&self, status: Option<HttpStatus>) -> bool {
+        let is_in = |status: HttpStatus| {
+            let mut ranges = self.statuses.iter();
+            ranges.any(|(first, last)| (*first..=*last).contains(&status.get()))
+        };
+        self.statuses.is_empty() || status.is_some_and(is_in)
+    }
+
+    /// Returns whether a response needs more than the slots of a kind to have this form.
+    pub fn is_conditional(&self) -> bool {
+        !(self.when.is_empty() && self.statuses.is_empty())
+    }
 }
 
 words! {

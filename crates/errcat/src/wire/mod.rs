@@ -22,7 +22,9 @@ mod response;
 #[cfg(any(feature = "json", feature = "xml"))]
 mod syntax;
 
-pub use crate::table::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec};
+pub use crate::table::{
+    Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec, Wanted,
+};
 #[cfg(feature = "tower")]
 pub use call::RetryPolicy;
 #[cfg(feature = "reqwest")]

@@ -46,7 +46,7 @@ struct Values<'t> {
 pub struct Resolved<'t, 'b, Code, Case> {
     /// The content of the response.
     pub raw: Raw<'b>,
-    /// The outcome. Only a known code makes it a success or a notification.
+    /// The outcome. Only a known code or its form makes it a success or a notification.
     pub outcome: Outcome,
     /// The kind of failure, if it is one.
     pub kind: FailureKind,
@@ -101,13 +101,20 @@ pub fn resolve_raw<'t, 'b, L: Lookup<'t>>(
         None => (FailureKind::System, None),
     };
     resolved.kind = kind;
-    let Some(code) = code.and_then(|code| lookup.find(code)) else { return resolved };
-    let outcome = lookup.outcome(code);
-    // A response with an error status is never a success, even if its body says so.
-    if !outcome.is_failure() && raw.status.is_some_and(HttpStatus::is_error) {
+    let code = code.and_then(|code| lookup.find(code));
+    let of_code = code.map(|code| lookup.outcome(code));
+    let Some(outcome) = of_code.or(raw.outcome) else { return resolved };
+    // A response with an error status is never a success, even if its body says so. Nor is one in a
+    // form that is always a failure.
+    let is_error = raw.status.is_some_and(HttpStatus::is_error);
+    if !outcome.is_failure() && (is_error || raw.outcome.is_some_and(Outcome::is_failure)) {
         resolved.kind = FailureKind::System;
         return resolved;
     }
+    let Some(code) = code else {
+        resolved.outcome = outcome;
+        return resolved;
+    };
     (resolved.case, resolved.values) = case(lookup, code, raw);
     (resolved.kind, resolved.outcome) = (FailureKind::Application, outcome);
     resolved.code = Some(code);

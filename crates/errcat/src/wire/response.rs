@@ -22,7 +22,7 @@ pub struct Response<'b, E: CatalogError> {
 
 impl<'b, E: CatalogError> Response<'b, E> {
     /// Returns whether it is a success, a notification or a failure: a failure unless a known
-    /// code says otherwise.
+    /// code, or the form that its catalog declares, says otherwise.
     pub fn outcome(&self) -> Outcome {
         self.outcome
     }
@@ -161,14 +161,15 @@ const _: fn(Raw<'_>) = |raw| {
         is_readable: _,
         kind: _,
         envelope: _,
+        outcome: _,
     } = raw;
 };
 
 /// Reads a response of the provider that an error type belongs to: an [`Input`], or with the feature
 /// `http` a `&http::Response`.
 ///
-/// It never fails and never panics. A response is a success only if its body says so with a code
-/// that the catalog has. If a provider has no codes for its successes, read those from the status
+/// It never fails and never panics. A response is a success only if its body says so, with a code
+/// that the catalog has or in a form that the catalog declares to be one. If a provider has no codes for its successes, read those from the status
 /// and the body, and decode the rest.
 pub fn decode<'b, E: CatalogError>(response: impl Into<Input<'b>>) -> Response<'b, E> {
     let catalog = Typed::<E::Code>(PhantomData);

@@ -3,8 +3,8 @@
 use std::vec;
 
 use errcat::rt::wire::{
-    Envelope, EnvelopeKind, Format, Lookup, Node, Paths, Raw, Resolved, Slot, Spec, Template, read,
-    resolve,
+    Envelope, EnvelopeKind, Format, Lookup, Node, Paths, Raw, Resolved, Slot, Spec, Template,
+    Wanted, read, resolve,
 };
 use errcat::{Input, Outcome};
 
@@ -25,7 +25,7 @@ const STATUSES: &[(u16, &str)] = &[(404, "2000"), (503, "2000")];
 struct Form {
     id: &'static str,
     kind: EnvelopeKind,
-    when: &'static [(&'static str, &'static str)],
+    when: &'static [(&'static str, &'static [Wanted<'static>])],
     namespace: Option<&'static str>,
     slots: &'static [(Slot<'static>, &'static str)],
 }
@@ -59,7 +59,7 @@ const JSON: &[Form] = &[
     ),
     Form::new("notify", EnvelopeKind::Application, &[(Slot::Code, "/notify/code")]),
     Form {
-        when: &[("/ok", "false")],
+        when: &[("/ok", &[Wanted::Plain("false")])],
         ..Form::new(
             "list",
             EnvelopeKind::Application,
@@ -149,7 +149,7 @@ pub(crate) fn spec() -> &'static Spec<'static> {
         let all = [(JSON, Format::Json), (XML, Format::Xml)].map(|(forms, format)| {
             let tree: &Tree = Box::leak(Box::new(Tree::of(forms)));
             let envelope = move |form: &Form| {
-                let when = form.when.iter().map(|(path, text)| (tree.number(path), *text));
+                let when = form.when.iter().map(|(path, wanted)| (tree.number(path), *wanted));
                 let slots = form.slots.iter().map(|(slot, path)| (*slot, tree.number(path)));
                 Envelope {
                     id: form.id,
@@ -157,6 +157,8 @@ pub(crate) fn spec() -> &'static Spec<'static> {
                     format,
                     namespace: form.namespace,
                     http: None,
+                    outcome: None,
+                    statuses: &[],
                     when: when.collect::<Vec<_>>().leak(),
                     slots: slots.collect::<Vec<_>>().leak(),
                     headers: &[(Slot::RequestId, "x-id"), (Slot::Code, "x-code")],
@@ -166,7 +168,7 @@ pub(crate) fn spec() -> &'static Spec<'static> {
         });
         let [(mut envelopes, json), (of_xml, xml)] = all;
         envelopes.extend(of_xml);
-        Spec { envelopes: envelopes.leak(), json, xml, statuses: STATUSES }
+        Spec { envelopes: envelopes.leak(), json, xml, statuses: STATUSES, booleans: false }
     });
     &SPEC
 }

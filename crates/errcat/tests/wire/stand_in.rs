@@ -1,8 +1,8 @@
 //! Responses as a provider sends them, with headers that it declares.
 
-use errcat::HttpStatus;
 use errcat::rt::stand_in::{Content, write_response};
 use errcat::rt::wire::{EnvelopeKind, Format};
+use errcat::{HttpStatus, Outcome};
 
 use crate::catalog::spec;
 
@@ -11,6 +11,7 @@ fn headers_have_the_values_that_are_known() {
     for (code, header) in [("2000", Some("2000")), ("ž", None), ("2\n0", None)] {
         let content = Content {
             kind: EnvelopeKind::Application,
+            outcome: Outcome::Failure,
             code: Some(code),
             has_numbers: true,
             message: None,

@@ -4,8 +4,8 @@ class Decoder {
     /** @param data the content of `explain/CATALOG.js` */
     constructor(data) {
         this.data = data;
-        this.plan = planOf(data.envelopes);
         this.codes = new Map(data.codes.map((code) => [code.code, code]));
+        this.plan = planOf(data.envelopes, ['true', 'false'].some((code) => this.codes.has(code)));
     }
 
     /** Decodes a response; the members are those of `errcat decode --format json`. */
@@ -57,12 +57,14 @@ class Decoder {
         // A body without an envelope may be that of a proxy.
         const wire = kind === 'application' ? raw.code : raw.kind === 'system' ? this.codeOfStatus(raw) : null;
         const code = this.codes.get(wire) ?? null;
-        if (code === null) {
-            return failure;
-        }
-        // With an error status, no body is a success.
-        if (code.answers.outcome !== 'failure' && raw.status !== null && raw.status >= 400) {
+        const outcome = code?.answers.outcome ?? raw.outcome ?? 'failure';
+        // With an error status, no body is a success, nor is one in a form that is always a failure.
+        const isError = (raw.status !== null && raw.status >= 400) || raw.outcome === 'failure';
+        if (outcome !== 'failure' && isError) {
             return { ...failure, kind: 'system' };
+        }
+        if (code === null) {
+            return { ...failure, outcome };
         }
         const found = caseOf(code, raw.operation, raw.messages);
         return { outcome: code.answers.outcome, kind: 'application', code, ...found };
@@ -78,7 +80,7 @@ class Decoder {
     /** The kind and the facts. */
     answers(raw, { outcome, kind, code, one }) {
         if (outcome !== 'failure') {
-            return { kind: outcome, answers: code.answers };
+            return { kind: outcome, answers: code?.answers ?? this.data.outcomes[outcome] };
         }
         if (kind === 'application' && one !== null) {
             return { kind, answers: one.answers };

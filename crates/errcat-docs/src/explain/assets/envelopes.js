@@ -78,17 +78,15 @@ function slotsOf(envelope, tree) {
     return slots.map(([slot, tokens]) => ({ slot, path: tree.number(tokens) }));
 }
 
-/** The plan for the responses of a catalog. */
-function planOf(envelopes) {
+/** The plan for the responses of a catalog, in which a boolean may be a code. */
+function planOf(envelopes, booleans) {
     const trees = { json: new PathTree(), xml: new PathTree() };
     const plans = envelopes.map((envelope) => {
         const tree = trees[envelope.format];
-        const when = envelope.when.map(({ path, equals }) => {
-            return { path: tree.number(pointerTokens(path)), equals };
-        });
+        const when = envelope.when.map(({ path, any }) => ({ path: tree.number(pointerTokens(path)), any }));
         const headers = envelope.headers.flatMap(({ slot, paths }) => paths.map((name) => ({ slot, name })));
-        const { id, kind, format, namespace } = envelope;
-        return { id, kind, format, namespace, when, slots: slotsOf(envelope, tree), headers };
+        const { id, kind, format, namespace, outcome, statuses } = envelope;
+        return { id, kind, format, namespace, outcome, statuses, when, slots: slotsOf(envelope, tree), headers };
     });
-    return { envelopes: plans, trees };
+    return { envelopes: plans, trees, booleans };
 }

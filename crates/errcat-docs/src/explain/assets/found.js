@@ -38,7 +38,9 @@ const NULL = new Leaf('null', null, null);
 
 /** All values found in a body. */
 class Found {
-    constructor() {
+    /** @param booleans whether a boolean may be a code */
+    constructor(booleans) {
+        this.booleans = booleans;
         /** By path. */
         this.leaves = [];
         /** The values in the items of lists: the item, the path and the leaf. */
@@ -47,6 +49,11 @@ class Found {
         this.pathsOfItems = new Set();
         /** The namespace of the root element of XML. Empty if it has none. */
         this.namespace = '';
+    }
+
+    /** A value as a code; null if it cannot be one. */
+    code(leaf) {
+        return this.booleans && leaf.kind === 'plain' ? leaf.value : leaf.scalar();
     }
 
     /** The number of another item; null if there are too many. */

@@ -6,7 +6,7 @@ const MAX_MESSAGES = 4;
 /** The result if nothing could be read. */
 function nothingRead() {
     return {
-        kind: null, envelope: null, code: null, messages: [], violations: [], data: null,
+        kind: null, envelope: null, outcome: null, code: null, messages: [], violations: [], data: null,
         requestId: null, retryAfter: null, operation: null, status: null, others: new Map(),
     };
 }
@@ -20,12 +20,14 @@ function nothingRead() {
 function readResponse(plan, input) {
     const decoded = typeof input.body === 'string' ? input.body : decodeUtf8(input.body);
     const text = decoded === null ? null : decoded.replace(/^\ufeff/, '');
-    const found = new Found();
+    const found = new Found(plan.booleans);
     const format = text === null ? null : readBody(plan, text, found);
     if (format === null) {
         return { ...ofHeaders(plan, input), messages: excerpt(input) };
     }
-    const envelopes = plan.envelopes.filter((envelope) => envelope.format === format);
+    const envelopes = plan.envelopes.filter((envelope) => {
+        return envelope.format === format && hasStatus(envelope, input.status);
+    });
     const envelope = envelopeOf(envelopes, found);
     if (envelope !== undefined) {
         return new Filler(input, envelope, found).fill();
@@ -71,12 +73,15 @@ function envelopeOf(envelopes, found) {
         if (!meetsConditions(envelope, found)) {
             return false;
         }
+        if (envelope.outcome !== null && isConditional(envelope)) {
+            return envelope.outcome === 'failure' || canHaveCode;
+        }
         const item = itemThatCounts(envelope, found);
         switch (envelope.kind) {
             case 'application': {
                 const codes = canHaveCode ? leavesOf(envelope, found, item, 'code') : [];
                 const code = codes.find((leaf) => leaf !== NOTHING);
-                canHaveCode &&= code === undefined || code.scalar() !== null;
+                canHaveCode &&= code === undefined || found.code(code) !== null;
                 return canHaveCode && code !== undefined;
             }
             case 'validation':
@@ -90,8 +95,32 @@ function envelopeOf(envelopes, found) {
 }
 
 function meetsConditions({ when, namespace }, found) {
-    const holds = when.every(({ path, equals }) => found.get(null, path).value === equals);
+    const holds = when.every(({ path, any }) => any.some((wanted) => isWanted(found.get(null, path), wanted)));
     return holds && (namespace === null || namespace === found.namespace);
+}
+
+/** Whether a value is the one that a condition wants. */
+function isWanted(leaf, wanted) {
+    const hasValue = leaf !== NOTHING && leaf !== NULL;
+    switch (wanted) {
+        case 'present':
+            return hasValue;
+        case 'absent':
+            return !hasValue;
+        default:
+            return leaf.value === (wanted.text ?? wanted.plain);
+    }
+}
+
+/** Whether a response with this status can have an envelope. */
+function hasStatus({ statuses }, status) {
+    const isIn = ([first, last]) => first <= status && status <= last;
+    return statuses.length === 0 || (status !== null && statuses.some(isIn));
+}
+
+/** Whether an envelope has conditions. */
+function isConditional({ when, statuses }) {
+    return when.length > 0 || statuses.length > 0;
 }
 
 /** The values at the paths of a slot, in their order: in the whole body, or in an item. */
@@ -180,7 +209,8 @@ class Filler {
         return {
             kind: this.envelope.kind,
             envelope: this.envelope.id,
-            code: this.inBody('code') ?? this.text('system-code'),
+            outcome: this.envelope.outcome,
+            code: this.first('code', (leaf) => this.found.code(leaf)) ?? this.text('system-code'),
             messages: this.messages(),
             violations: violationsOf(this.envelope, this.found),
             data: this.first('data', (leaf) => leaf.written),

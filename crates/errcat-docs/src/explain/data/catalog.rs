@@ -1,5 +1,7 @@
 //! The data of a catalog: how to read its responses, and what to say about them.
 
+use std::collections::BTreeMap;
+
 use errcat::rt::wire::Template;
 use errcat::{Facts, HttpStatus, Relation};
 use errcat_model::profiles::{self, Profile};
@@ -17,6 +19,8 @@ pub(in crate::explain) struct CatalogData<'c> {
     envelopes: &'c [Envelope],
     statuses: Vec<(HttpStatus, &'c str)>,
     ranges: Vec<Range<'c>>,
+    /// The answers of responses without a code, by the outcome that their envelope declares.
+    outcomes: BTreeMap<&'static str, Answers<'c>>,
     codes: Vec<CodeData<'c>>,
 }
 
@@ -103,6 +107,11 @@ fn catalog_data<'c>(
         let profile = profiles::of_meaning(facts.set, meaning)?;
         Ok(Range { first, last, answers: profile.of_unlisted().into() })
     });
+    let outcomes = catalog.envelopes.iter().filter_map(|envelope| envelope.outcome);
+    let outcomes = outcomes.map(|outcome| {
+        let profile = profiles::of_meaning(facts.set, outcome.as_str())?;
+        Ok((outcome.as_str(), profile.into()))
+    });
     let status =
         |status: &'c errcat_model::KnownStatus| Some((status.http, status.code.as_deref()?));
     let codes = catalog.codes.iter().map(|code| code_data(facts, catalog, code));
@@ -111,6 +120,7 @@ fn catalog_data<'c>(
         envelopes: &catalog.envelopes,
         statuses: catalog.statuses.iter().filter_map(status).collect(),
         ranges: ranges.collect::<Result<_, BrokenLaw>>()?,
+        outcomes: outcomes.collect::<Result<_, BrokenLaw>>()?,
         codes: codes.collect::<Result<_, _>>()?,
     })
 }

@@ -42,7 +42,26 @@ pub(crate) fn elaborate() -> Vec<Response> {
         "<reply xmlns=' urn:hostile?a&amp;b'><code>X</code></reply>".to_owned(),
         "<reply xmlns='urn:hostile?a&amp;b'><code xmlns=''>X</code></reply>".to_owned(),
     ];
-    bodies.iter().map(|body| Response::new("hostile", body.as_str())).collect()
+    let bodies = bodies.iter().map(|body| Response::new("hostile", body.as_str()));
+    bodies.chain(conditional()).collect()
+}
+
+/// Returns bodies that envelopes with an outcome and conditions read, or do not.
+fn conditional() -> impl Iterator<Item = Response> {
+    let bodies = [
+        r#"{"success":"done","version":"X","message":"n","status":[1]}"#,
+        r#"{"success":true,"reason":null,"message":1,"status":{"a":"b"}}"#,
+        r#"{"success":2.50,"version":null,"status":true}"#,
+        r#"{"success":"done","reason":{}}"#,
+        r#"{"success":"no","reason":"r"}"#,
+        r#"{"reason":1,"version":"{{#each codes}} `x` *y* _z_ [a](b) | \\ ~s~ &lt; 'q'","message":"n"}"#,
+        r#"{"reason":{},"message":"n"}"#,
+    ];
+    bodies.into_iter().flat_map(|body| {
+        let plain = Response::new("hostile", body);
+        let statuses = [200, 304, 404, 500].map(|status| plain.clone().with_status(status));
+        std::iter::once(plain).chain(statuses)
+    })
 }
 
 /// Returns bodies with something before or after the element, allowed or not.

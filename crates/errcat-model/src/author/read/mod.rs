@@ -18,6 +18,7 @@ use crate::{FileId, Finding, Law, Place, Span};
 pub(crate) use closed::{Closed, KnownKeys};
 use mapping::Key;
 pub(crate) use mapping::{Fields, mapping};
+use scalar::Scalar;
 pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress, Pointer};
 
 /// A text longer than this is a mistake, and no reference page could show it.
@@ -231,6 +232,26 @@ impl<'src, T: FromNode<'src>> FromNode<'src> for Vec<T> {
 
     fn stand_in(_: Place) -> Option<Self> {
         Some(Self::new())
+    }
+}
+
+/// One value, or a list of values of which one is enough.
+#[derive(Debug)]
+pub(crate) struct OneOf<T>(pub(crate) Vec<Spanned<T>>);
+
+impl<'src, T: Scalar> FromNode<'src> for OneOf<T> {
+    fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
+        match node.value {
+            Value::Sequence(_) => Vec::from_node(node, reader).map(Self),
+            Value::Null => {
+                let place = reader.place(node.span);
+                let help = "write the value, or `absent` for one that is missing or `null`";
+                let message = "expected a value, found nothing".to_owned();
+                reader.report(Finding::new(Law::WrongType, place, message, help));
+                None
+            }
+            _ => Spanned::from_node(node, reader).map(|value| Self(vec![value])),
+        }
     }
 }
 

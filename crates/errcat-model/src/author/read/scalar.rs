@@ -4,7 +4,7 @@ use errcat::{HttpStatus, Retry};
 
 use super::{FromNode, Reader};
 use crate::author::yaml::Node;
-use crate::catalog::{CodeType, Words};
+use crate::catalog::{CodeType, Wanted, Words};
 use crate::findings::shorten;
 use crate::text::Spanned;
 use crate::{Finding, Law, Place};
@@ -168,6 +168,28 @@ impl Scalar for Pointer {
 
     fn parse(text: &str, _: bool) -> Option<Self> {
         Some(Self(text.to_owned()))
+    }
+}
+
+impl Scalar for Wanted {
+    const FORM: Form = Form::Value {
+        expected: "a text, a number, a boolean, `present` or `absent`",
+        help: "write the value as responses have it",
+        schema: r#"{ "type": ["string", "number", "boolean"] }"#,
+    };
+
+    fn parse(text: &str, plain: bool) -> Option<Self> {
+        let is_number = || {
+            let digits = text.strip_prefix('-').unwrap_or(text);
+            digits.starts_with(|first: char| first.is_ascii_digit()) && text.parse::<f64>().is_ok()
+        };
+        Some(match text {
+            "present" if plain => Self::Present,
+            "absent" if plain => Self::Absent,
+            "true" | "false" if plain => Self::Plain(text.to_owned()),
+            _ if plain && is_number() => Self::Plain(text.to_owned()),
+            _ => Self::Text(text.to_owned()),
+        })
     }
 }
 

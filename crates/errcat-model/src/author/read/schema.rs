@@ -3,7 +3,9 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
-use super::Keyed;
+use super::scalar::Scalar;
+use super::{Keyed, OneOf};
+use crate::text::Spanned;
 
 /// A key of a mapping.
 pub(crate) struct Property {
@@ -48,6 +50,21 @@ fn describe(schema: Schema, about: &str) -> Value {
         object.insert("description".to_owned(), about.trim().into());
     }
     value
+}
+
+impl<T: Scalar> JsonSchema for OneOf<T> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "OneOf".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = generator.subschema_for::<Spanned<T>>();
+        json_schema!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
+    }
 }
 
 impl<T: JsonSchema> JsonSchema for Keyed<T> {

@@ -1,24 +1,34 @@
 //! Values of the catalog without their places: envelopes, which the checker counts paths of before
 //! anything else is lowered, and paragraphs.
 
+use errcat::HttpStatus;
 use errcat::rt::wire::EnvelopeKind;
 
-use crate::author::read::{Keyed, Pointer};
+use crate::author::read::{Keyed, OneOf, Pointer};
 use crate::author::written::EnvelopeSource;
-use crate::catalog::{Condition, Envelope, Slot};
+use crate::catalog::{Condition, Envelope, Slot, Wanted};
 use crate::text::Spanned;
+
+/// The key of a condition that is about the HTTP status.
+pub(crate) const STATUS: &str = "status";
 
 /// Returns an envelope without its places.
 pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
-    let condition = |(path, text): &(Spanned<String>, Spanned<String>)| Condition {
+    let condition = |(path, wanted): &(Spanned<String>, OneOf<Wanted>)| Condition {
         path: path.value.clone(),
-        equals: text.value.clone(),
+        any: wanted.0.iter().map(|wanted| wanted.value.clone()).collect(),
     };
+    let (on_status, on_body): (Vec<_>, Vec<_>) =
+        source.when.0.iter().partition(|(path, _)| path.value == STATUS);
+    let statuses = on_status.iter().flat_map(|(_, wanted)| &wanted.0);
     Envelope {
         id: source.id.value.clone(),
         format: source.format.value,
         kind: source.kind.map_or(EnvelopeKind::Application, |kind| kind.value),
-        when: source.when.0.iter().map(condition).collect(),
+        outcome: source.outcome.map(|outcome| outcome.value),
+        when: on_body.into_iter().map(condition).collect(),
+        // The checker reports what is no status.
+        statuses: statuses.filter_map(|wanted| statuses_of(wanted)).collect(),
         each: source.each.as_ref().map(|each| each.value.0.clone()),
         namespace: source.namespace.as_ref().map(|namespace| namespace.value.clone()),
         // The checker reports one that is out of range.
@@ -34,6 +44,17 @@ fn slots(keyed: &Keyed<Vec<Spanned<Pointer>>>) -> impl Iterator<Item = Slot> {
         slot: slot.value.clone(),
         paths: pointers.iter().map(|pointer| pointer.value.0.clone()).collect(),
     })
+}
+
+/// Returns the first and the last status that a text names: `404`, or a class such as `4xx`.
+pub(crate) fn statuses_of(wanted: &Wanted) -> Option<(u16, u16)> {
+    let (Wanted::Text(text) | Wanted::Plain(text)) = wanted else { return None };
+    if let Some(class) = text.strip_suffix("xx") {
+        let class: u16 = class.parse().ok().filter(|class| (1..=5).contains(class))?;
+        return Some((class * 100, class * 100 + 99));
+    }
+    let status = HttpStatus::new(text.parse().ok()?)?.get();
+    Some((status, status))
 }
 
 fn header((slot, names): &(Spanned<String>, Vec<Spanned<String>>)) -> Slot {

@@ -6,7 +6,7 @@ mod hub;
 mod index;
 mod view;
 
-pub(crate) use envelope::{envelope, paragraph};
+pub(crate) use envelope::{STATUS, envelope, paragraph, statuses_of};
 pub(crate) use hub::{Hub, Inherited};
 pub(crate) use index::{CodeRef, Codes};
 pub(crate) use view::{Claim, View};

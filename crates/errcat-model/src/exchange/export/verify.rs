@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::iter::once;
 
-use errcat::Outcome;
+use errcat::{HttpStatus, Outcome};
 
 use super::error::ImportError;
 use crate::catalog::{header_error, names, namespace_error, pointer_error};
@@ -152,6 +152,18 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
         let paths = paths.map(|path| (path, pointer_error(path, envelope.format)));
         let namespaces = envelope.namespace.iter();
         let namespaces = namespaces.map(|name| (name, namespace_error(name, envelope.format)));
+        if let Some(outcome) = envelope.outcome {
+            let is_there = set.meaning(outcome.as_str()).is_some();
+            exists(is_there, format_args!("{at}.envelopes[{index}]"), "meaning", outcome.as_str())?;
+        }
+        let is_range = |(first, last): &(u16, u16)| {
+            first <= last && [first, last].iter().all(|one| HttpStatus::new(**one).is_some())
+        };
+        ensure(
+            envelope.statuses.iter().all(is_range),
+            format_args!("{at}.envelopes[{index}]"),
+            || "there are statuses that are none".to_owned(),
+        )?;
         let headers = envelope.headers.iter().flat_map(|slot| &slot.paths);
         let headers = headers.map(|name| (name, header_error(name)));
         for (text, error) in paths.chain(namespaces).chain(headers) {

@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use crate::table::{MAX_PATHS, Node, Paths};
+use crate::table::{MAX_PATHS, Node, Paths, Wanted};
 use crate::wire::Few;
 use crate::wire::syntax;
 
@@ -74,6 +74,15 @@ impl<'b> Leaf<'b> {
         }
     }
 
+    /// Returns the value as a code of a catalog that has booleans.
+    pub(crate) fn scalar_or_boolean(self) -> Option<Cow<'b, str>> {
+        match self {
+            #[cfg(feature = "json")]
+            Self::Plain(plain) => Some(Cow::Borrowed(plain)),
+            _ => self.text(),
+        }
+    }
+
     /// Returns whether there is a value other than `null`.
     pub(crate) fn has_value(self) -> bool {
         match self {
@@ -94,11 +103,15 @@ impl<'b> Leaf<'b> {
         }
     }
 
-    /// Returns whether the value is this text, or is written like it.
-    pub(crate) fn is(self, expected: &str) -> bool {
-        match self.written() {
-            Some(written) => written == expected,
-            None => self.any_text().is_some_and(|text| text == expected),
+    /// Returns whether the value is the one that is wanted, or is written like it.
+    pub(crate) fn is(self, wanted: Wanted<'_>) -> bool {
+        match wanted {
+            Wanted::Text(expected) | Wanted::Plain(expected) => match self.written() {
+                Some(written) => written == expected,
+                None => self.any_text().is_some_and(|text| text == expected),
+            },
+            Wanted::Present => self.has_value(),
+            Wanted::Absent => !self.has_value(),
         }
     }
 }
@@ -147,17 +160,26 @@ pub(crate) struct Found<'b> {
     paths_of_items: u32,
     /// The namespace of the root element of XML. Empty if it has none.
     pub(crate) namespace: Cow<'b, str>,
+    /// Whether a boolean can be a code.
+    booleans: bool,
 }
 
 impl<'b> Found<'b> {
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(booleans: bool) -> Self {
         Self {
             leaves: [Leaf::Nothing; MAX_PATHS],
             items: Few::new(),
             item_count: 0,
             paths_of_items: 0,
             namespace: Cow::Borrowed(""),
+            booleans,
         }
+    }
+
+    /// Returns a value as a code.
+    #[inline]
+    pub(crate) fn code(&self, leaf: Leaf<'b>) -> Option<Cow<'b, str>> {
+        if self.booleans { leaf.scalar_or_boolean() } else { leaf.scalar() }
     }
 
     /// Returns the number of the next item, unless there were too many.

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use crate::table::EnvelopeKind;
 use crate::wire::Few;
-use crate::{HttpStatus, Retry, Violation};
+use crate::{HttpStatus, Outcome, Retry, Violation};
 
 /// The number of bytes that an error keeps of one text, so that errors can be collected and logged
 /// whatever the body.
@@ -70,6 +70,8 @@ pub struct Raw<'b> {
     pub kind: Option<EnvelopeKind>,
     /// The id of the envelope.
     pub envelope: Option<&'b str>,
+    /// The outcome that the envelope declares.
+    pub outcome: Option<Outcome>,
     /// The code, as it was written.
     pub code: Option<Cow<'b, str>>,
     /// The texts that can be the message, the best one first.

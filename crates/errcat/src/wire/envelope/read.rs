@@ -5,7 +5,7 @@ use alloc::borrow::Cow;
 use super::raw::{Messages, Raw};
 use super::slots::{Texts, envelope_of, message, read_slots};
 use crate::facts::delay;
-use crate::table::{Format, Spec};
+use crate::table::{Envelope, Format, Spec};
 use crate::wire::body::{self, leaf::Found};
 use crate::wire::input::Input;
 
@@ -29,11 +29,13 @@ fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
         return Raw { messages: excerpt(input), ..of_headers(input, spec) };
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut found = Found::new();
+    let mut found = Found::new(spec.booleans);
     let Some(format) = parse(text, spec, &mut found) else {
         return Raw { messages: excerpt(input), ..of_headers(input, spec) };
     };
-    let mut envelopes = spec.envelopes.iter().filter(|envelope| envelope.format == format);
+    let of_format =
+        |envelope: &&Envelope<'b>| envelope.format == format && envelope.has_status(input.status);
+    let mut envelopes = spec.envelopes.iter().filter(of_format);
     if let Some(envelope) = envelope_of(envelopes.clone(), &found) {
         return read_slots(input, envelope, &found);
     }

@@ -4,13 +4,13 @@ use alloc::borrow::Cow;
 
 use super::raw::{Raw, bounded};
 use crate::facts::delay;
-use crate::table::{Envelope, EnvelopeKind, Slot};
+use crate::table::{Envelope, EnvelopeKind, Slot, Wanted};
 use crate::wire::body::leaf::{Found, InItem, Leaf};
 use crate::wire::input::Input;
 use crate::{HttpStatus, Violation};
 
 /// Returns the first envelope that a body has: its conditions hold, and the slots of its kind have
-/// values.
+/// values. If it declares an outcome, its conditions are enough.
 ///
 /// A code that is there and cannot be read, such as `null`, ends the search for a code: one in
 /// another envelope would mean something else.
@@ -26,12 +26,15 @@ where
         if !meets_conditions(envelope, found) {
             return false;
         }
+        if let Some(outcome) = envelope.outcome.filter(|_| envelope.is_conditional()) {
+            return outcome.is_failure() || can_have_code;
+        }
         let item = item_that_counts(envelope, found);
         match envelope.kind {
             EnvelopeKind::Application => {
                 let mut codes = leaves(envelope, found, item, Slot::Code);
                 let code = codes.find(|leaf| can_have_code && *leaf != Leaf::Nothing);
-                can_have_code &= code.is_none_or(|code| code.scalar().is_some());
+                can_have_code &= code.is_none_or(|code| found.code(code).is_some());
                 can_have_code && code.is_some()
             }
             EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
@@ -45,7 +48,11 @@ where
 
 fn meets_conditions(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
     let mut when = envelope.when.iter();
-    when.all(|(path, expected)| found.get(None, *path).is(expected))
+    let holds = |path, wanted: &[Wanted<'_>]| {
+        let leaf = found.get(None, path);
+        wanted.iter().any(|wanted| leaf.is(*wanted))
+    };
+    when.all(|(path, wanted)| holds(*path, wanted))
         && envelope.namespace.is_none_or(|name| found.namespace == name)
 }
 
@@ -139,6 +146,7 @@ pub(super) fn read_slots<'b>(
         is_readable: true,
         kind: Some(envelope.kind),
         envelope: Some(envelope.id),
+        outcome: envelope.outcome,
         ..Raw::default()
     };
     let mut texts = Texts::default();
@@ -150,6 +158,7 @@ pub(super) fn read_slots<'b>(
             Slot::Other(name) => {
                 leaf.scalar().into_iter().for_each(|text| raw.others.push((name, text)));
             }
+            Slot::Code => texts.fill(*slot, || found.code(leaf)),
             slot => texts.fill(*slot, || leaf.scalar()),
         }
     }

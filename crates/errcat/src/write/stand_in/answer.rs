@@ -9,7 +9,7 @@ use ::http::header::{HeaderValue, RETRY_AFTER};
 use super::{Content, after_seconds, kind, text_of, write_response};
 use crate::reply::Subject;
 use crate::table::{EnvelopeKind, Format};
-use crate::{Answer, Reply, Violation};
+use crate::{Answer, Outcome, Reply, Violation};
 
 impl<T: Subject> Answer<'_, T> {
     /// Returns the response in the form of the other catalog's provider; `None` if that has no form
@@ -43,6 +43,7 @@ fn content<'c>(reply: &'c Reply<'_>, general: &'c Violation) -> Content<'c> {
     };
     Content {
         kind,
+        outcome: Outcome::Failure,
         code: reply.code(),
         has_numbers: reply.subject.tables().is_numeric(),
         message: message(reply).or_else(|| Some(reply.tell().to_string())),

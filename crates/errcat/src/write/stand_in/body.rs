@@ -5,14 +5,16 @@ use alloc::vec::Vec;
 
 use super::format::{self, Layout};
 use super::tree::Tree;
-use crate::wire::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec};
-use crate::{HttpStatus, Violation};
+use crate::wire::{Envelope, EnvelopeKind, Format, Paths, Slot, Spec, Wanted, read};
+use crate::{HttpStatus, Input, Outcome, Violation};
 
 /// The content of a body.
 #[derive(Debug, Clone)]
 pub struct Content<'c> {
     /// The kind of envelope.
     pub kind: EnvelopeKind,
+    /// The outcome.
+    pub outcome: Outcome,
     /// The code.
     pub code: Option<&'c str>,
     /// Whether a code of digits is a number.
@@ -36,14 +38,30 @@ pub fn write_body(
     format: Format,
     layout: Layout,
 ) -> Option<String> {
-    let envelope = content.envelope(spec, format)?;
-    let paths = match format {
+    content.written(spec, None, format, layout).map(|(_, body)| body)
+}
+
+/// Writes a body in one form.
+fn in_form(
+    envelope: &Envelope<'_>,
+    spec: &Spec<'_>,
+    content: &Content<'_>,
+    layout: Layout,
+) -> Option<String> {
+    let paths = match envelope.format {
         Format::Json => spec.json,
         Format::Xml => spec.xml,
     };
     let mut tree = Tree::default();
-    for (path, text) in envelope.when {
-        tree.insert(&names(paths, *path)?, 0, Tree::Text((*text).to_string()));
+    for (path, wanted) in envelope.when {
+        let value = wanted.iter().find_map(|wanted| match wanted {
+            Wanted::Text(text) => Some(Tree::Text((*text).to_string())),
+            Wanted::Plain(plain) => Some(Tree::Plain(plain)),
+            Wanted::Present | Wanted::Absent => None,
+        });
+        if let Some(value) = value {
+            tree.insert(&names(paths, *path)?, 0, value);
+        }
     }
     for (place, (slot, _)) in envelope.slots.iter().enumerate() {
         let is_first = envelope.slots.iter().position(|(other, _)| other == slot) == Some(place);
@@ -51,7 +69,7 @@ pub fn write_body(
             continue;
         }
         let names = usual_path(envelope, paths, *slot)?;
-        if let Some(value) = content.value(*slot) {
+        if let Some(value) = content.value(*slot, spec.booleans) {
             // A form with a list of errors gets this one as its first item.
             tree.insert(&names, 0, value);
         }
@@ -61,7 +79,13 @@ pub fn write_body(
             }
         }
     }
-    match format {
+    for (path, wanted) in envelope.when {
+        let names = names(paths, *path)?;
+        if wanted.first() == Some(&Wanted::Present) && !tree.has(&names) {
+            tree.insert(&names, 0, Tree::Plain("true"));
+        }
+    }
+    match envelope.format {
         Format::Json => Some(format::json(&tree, layout)),
         Format::Xml => format::xml(&tree, layout, envelope.namespace),
     }
@@ -97,17 +121,65 @@ fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
 }
 
 impl Content<'_> {
-    /// Returns the form of the body in a format, if the provider has one.
-    pub(super) fn envelope<'s>(&self, spec: &Spec<'s>, format: Format) -> Option<&'s Envelope<'s>> {
-        spec.envelopes.iter().find(|form| form.kind == self.kind && form.format == format)
+    /// Returns the form of the body in a format and the body, if the provider has one: the first form
+    /// in which it is read back, or else the first of its kind.
+    pub(super) fn written<'s>(
+        &self,
+        spec: &Spec<'s>,
+        received: Option<HttpStatus>,
+        format: Format,
+        layout: Layout,
+    ) -> Option<(&'s Envelope<'s>, String)> {
+        let fits = |form: &&Envelope<'_>| {
+            form.kind == self.kind
+                && form.format == format
+                && form.outcome.is_none_or(|outcome| outcome == self.outcome)
+        };
+        let mut first = None;
+        for form in spec.envelopes.iter().filter(fits) {
+            let Some(body) = in_form(form, spec, self, layout) else { continue };
+            if self.comes_back(spec, form, received, &body) {
+                return Some((form, body));
+            }
+            first = first.or(Some((form, body)));
+        }
+        first
+    }
+
+    /// Returns whether a body is read as what it says.
+    fn comes_back(
+        &self,
+        spec: &Spec<'_>,
+        form: &Envelope<'_>,
+        received: Option<HttpStatus>,
+        body: &str,
+    ) -> bool {
+        let input = Input::new(body.as_bytes());
+        let status = self.status(form, received);
+        let raw = read(&status.into_iter().fold(input, Input::with_status), spec);
+        let has_code = self.kind != EnvelopeKind::Application || raw.code.as_deref() == self.code;
+        raw.envelope == Some(form.id) && has_code
+    }
+
+    /// Returns the HTTP status of a response: the received one, that of the form or that of the
+    /// content, whichever the form can have.
+    pub(super) fn status(
+        &self,
+        form: &Envelope<'_>,
+        received: Option<HttpStatus>,
+    ) -> Option<HttpStatus> {
+        let known = [received, form.http, self.http].into_iter().flatten();
+        let mut possible = known.filter(|status| form.has_status(Some(*status)));
+        let first = || HttpStatus::new(form.statuses.first()?.0);
+        possible.next().or_else(first)
     }
 
     /// Returns the value for a slot.
-    pub(super) fn value<'t>(&self, slot: Slot<'_>) -> Option<Tree<'t>> {
+    pub(super) fn value<'t>(&self, slot: Slot<'_>, booleans: bool) -> Option<Tree<'t>> {
         let text = |text: Option<&str>| text.map(|text| Tree::Text(text.to_string()));
         let is_system = self.kind == EnvelopeKind::System;
         match slot {
-            Slot::Code => self.code.map(|code| self.code(code)),
+            Slot::Code => self.code.map(|code| self.code(code, booleans)),
             Slot::SystemCode if is_system => text(self.code),
             // The slot makes the body an error of the system, even without a text.
             Slot::Message if is_system => text(Some(self.message.as_deref().unwrap_or_default())),
@@ -125,8 +197,13 @@ impl Content<'_> {
         }
     }
 
-    /// Returns a code as a number, if the provider's codes are numbers.
-    fn code<'t>(&self, code: &str) -> Tree<'t> {
+    /// Returns a code as a number, if the provider's codes are numbers, or as a boolean.
+    fn code<'t>(&self, code: &str, booleans: bool) -> Tree<'t> {
+        match code {
+            "true" if booleans => return Tree::Plain("true"),
+            "false" if booleans => return Tree::Plain("false"),
+            _ => {}
+        }
         match code.parse::<u32>() {
             Ok(number) if self.has_numbers && number.to_string() == code => Tree::Number(number),
             _ => Tree::Text(code.to_string()),

@@ -30,6 +30,11 @@ impl Serialize for Tree<'_> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_u32(*number),
+            Self::Plain(plain) => match serde_json::from_str::<serde_json::Value>(plain) {
+                Ok(value) if value.to_string() == **plain => value.serialize(serializer),
+                // As a number, it would be written in another way.
+                _ => serializer.serialize_str(plain),
+            },
             Self::Members(members) => {
                 serializer.collect_map(members.iter().map(|(name, member)| (name, member)))
             }
@@ -44,6 +49,7 @@ impl Tree<'_> {
         match self {
             Self::Text(text) => Some(Cow::Borrowed(text)),
             Self::Number(number) => Some(Cow::Owned(number.to_string())),
+            Self::Plain(plain) => Some(Cow::Borrowed(plain)),
             Self::Members(_) | Self::Items(_) => None,
         }
     }
@@ -69,7 +75,7 @@ fn write_element(name: &str, tree: &Tree<'_>, layout: Layout, depth: usize, out:
     let (members, items) = match tree {
         Tree::Members(members) => (members.as_slice(), [].as_slice()),
         Tree::Items(items) => ([].as_slice(), items.as_slice()),
-        Tree::Text(_) | Tree::Number(_) => ([].as_slice(), [].as_slice()),
+        Tree::Text(_) | Tree::Number(_) | Tree::Plain(_) => ([].as_slice(), [].as_slice()),
     };
     for (name, member) in members {
         if let (Some(name), Some(text)) = (name.strip_prefix('@'), member.text()) {

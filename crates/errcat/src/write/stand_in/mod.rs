@@ -18,7 +18,7 @@ pub use response::{response_of, write_response};
 use crate::error::fill;
 use crate::reply::{Body, Subject, raw_code};
 use crate::table::{EnvelopeKind, Format, ParamRow};
-use crate::{ErrorFacts, Retry};
+use crate::{ErrorFacts, Outcome, Retry};
 
 /// Returns the body with an error. `None` if the provider has no form for it in this format.
 pub fn body_of(error: &dyn ErrorFacts, format: Format) -> Option<String> {
@@ -32,6 +32,7 @@ fn content(error: &dyn ErrorFacts) -> Content<'_> {
     let case = subject.case_row().and_then(|row| u16::try_from(row).ok());
     Content {
         kind: kind(subject),
+        outcome: Outcome::Failure,
         code: subject.raw_code(),
         has_numbers: tables.is_numeric(),
         message: message(subject),

@@ -5,7 +5,7 @@ use alloc::string::String;
 use ::http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use ::http::{Response, StatusCode};
 
-use super::{Content, Layout, content, write_body};
+use super::{Content, Layout, content};
 use crate::table::{Format, Spec};
 use crate::{ErrorFacts, HttpStatus};
 
@@ -23,13 +23,13 @@ pub fn write_response(
     received: Option<HttpStatus>,
     format: Format,
 ) -> Option<Response<String>> {
-    let envelope = content.envelope(spec, format)?;
-    let mut response = Response::new(write_body(spec, content, format, Layout::Compact)?);
-    let status = received.or(envelope.http).or(content.http);
+    let (envelope, body) = content.written(spec, received, format, Layout::Compact)?;
+    let status = content.status(envelope, received);
+    let mut response = Response::new(body);
     *response.status_mut() = status.map_or(StatusCode::OK, StatusCode::from);
     let headers = response.headers_mut();
     for (slot, name) in envelope.headers {
-        let value = content.value(*slot).and_then(|value| {
+        let value = content.value(*slot, spec.booleans).and_then(|value| {
             // Readers disagree about letters beyond ASCII.
             let text = value.text().filter(|text| text.is_ascii())?;
             HeaderValue::from_str(&text).ok()

@@ -7,6 +7,8 @@ use alloc::vec::Vec;
 pub(super) enum Tree<'n> {
     Text(String),
     Number(u32),
+    /// A number or a boolean, as it is written.
+    Plain(&'n str),
     Members(Vec<(&'n str, Tree<'n>)>),
     Items(Vec<Tree<'n>>),
 }
@@ -32,6 +34,19 @@ impl<'n> Tree<'n> {
         if let Some(inside) = inside {
             inside.insert(rest, item, value);
         }
+    }
+
+    /// Returns whether there is a value at the end of a path, or in the first item of each list on it.
+    pub(super) fn has(&self, names: &[&str]) -> bool {
+        let Some((name, rest)) = names.split_first() else { return true };
+        let inside = match self {
+            Self::Members(members) => {
+                members.iter().find(|(other, _)| other == name).map(|(_, member)| member)
+            }
+            Self::Items(items) if *name == "*" => items.first(),
+            _ => None,
+        };
+        inside.is_some_and(|inside| inside.has(rest))
     }
 
     /// Returns the member with a name, and adds it if there is none.

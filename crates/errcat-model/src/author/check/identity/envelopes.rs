@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use errcat::rt::wire::EnvelopeKind;
 
-use crate::author::resolve::envelope;
+use crate::author::resolve::{STATUS, envelope, statuses_of};
 use crate::author::written::{EnvelopeSource, Provider};
 use crate::catalog::{Envelope, EnvelopeFormat, header_error, namespace_error, pointer_error};
 use crate::derived::wire::{path_count, shadowed};
@@ -15,6 +15,7 @@ pub(super) fn check(provider: &Provider, findings: &mut Collector) {
     for envelope in &provider.provider.envelopes {
         check_texts(envelope, findings);
         check_slots(envelope, findings);
+        check_conditions(envelope, findings);
     }
     if has_few_paths(provider, findings) {
         check_order(provider, findings);
@@ -43,13 +44,14 @@ fn has_few_paths(provider: &Provider, findings: &mut Collector) -> bool {
     last.is_none()
 }
 
-/// Returns all pointers to values, each with its place.
-fn pointers(envelope: &EnvelopeSource) -> impl Iterator<Item = (&str, Place)> {
+/// Returns all pointers to values, each with its slot, if it has one, and its place.
+fn pointers(envelope: &EnvelopeSource) -> impl Iterator<Item = (&str, &str, Place)> {
     let lists = [&envelope.slots.entries, &envelope.others];
-    let slots = lists.into_iter().flat_map(|list| &list.0).flat_map(|(_, pointers)| pointers);
-    let slots = slots.map(|pointer| (pointer.0.as_str(), pointer.place));
-    let when = envelope.when.0.iter();
-    slots.chain(when.map(|(pointer, _)| (pointer.value.as_str(), pointer.place)))
+    let slots = lists.into_iter().flat_map(|list| &list.0).flat_map(|(slot, pointers)| {
+        pointers.iter().map(|pointer| (slot.as_str(), pointer.0.as_str(), pointer.place))
+    });
+    let when = envelope.when.0.iter().filter(|(pointer, _)| pointer.value != STATUS);
+    slots.chain(when.map(|(pointer, _)| ("", pointer.value.as_str(), pointer.place)))
 }
 
 fn check_texts(envelope: &EnvelopeSource, findings: &mut Collector) {
@@ -61,8 +63,10 @@ fn check_texts(envelope: &EnvelopeSource, findings: &mut Collector) {
         let reason = || ("leads to no element".to_owned(), help);
         (is_one_root && (pointer.is_empty() || pointer.starts_with("/@"))).then(reason)
     };
-    let pointers = pointers(envelope).map(|(text, place)| {
-        (Law::BadPointer, text, place, pointer_error(text, format).or_else(|| is_whole(text)))
+    let pointers = pointers(envelope).map(|(slot, text, place)| {
+        // Those of violations begin at each of them.
+        let is_whole = || is_whole(text).filter(|_| !slot.starts_with("violation-"));
+        (Law::BadPointer, text, place, pointer_error(text, format).or_else(is_whole))
     });
     let each =
         each.map(|(text, place)| (Law::BadPointer, text, place, pointer_error(text, format)));
@@ -89,10 +93,37 @@ fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
             findings.push(Finding::new(Law::UnknownKey, name.place, message, help));
         }
     }
+    check_kind(envelope, findings);
+    let of_list = envelope.slots.entries.0.iter();
+    for (slot, _) in
+        of_list.filter(|(slot, _)| slot.starts_with("violation-") && !has(envelope, "violations"))
+    {
+        let message = format!("`{}` is never read", slot.value);
+        let help = "add `violations:` with the pointer to their list, or remove the slot";
+        findings.push(Finding::new(Law::UnreadSlot, slot.place, message, help));
+    }
+}
+
+/// Checks that a body can have an envelope, and that it needs something to have one with an outcome.
+fn check_kind(envelope: &EnvelopeSource, findings: &mut Collector) {
     let kind = envelope.kind.map_or(EnvelopeKind::Application, |kind| kind.value);
+    if let Some(outcome) = envelope.outcome {
+        let (message, help) = if kind != EnvelopeKind::Application {
+            ("is always a failure", "remove `outcome:` or `kind:`")
+        } else if envelope.when.0.is_empty()
+            && !(outcome.value.is_failure() && has(envelope, "code"))
+        {
+            ("has an outcome and no condition", "say under `when:` which bodies have it")
+        } else {
+            return;
+        };
+        let message = format!("the envelope `{}` {message}", *envelope.id);
+        findings.push(Finding::new(Law::VagueOutcome, outcome.place, message, help));
+        return;
+    }
     let (needed, help) = match kind {
         EnvelopeKind::Application => {
-            (&["code"][..], "add it; without a code, write `kind: validation` or `kind: system`")
+            (&["code"][..], "add it; without a code, write `kind:` or `outcome:`")
         }
         EnvelopeKind::Validation => (&["violations"][..], "add the pointer to their list"),
         EnvelopeKind::System => (&["message", "system-code"][..], "add one of them"),
@@ -104,12 +135,22 @@ fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
         let finding = Finding::new(Law::DeadEnvelope, envelope.id.place, message, help);
         findings.push(finding.label(label));
     }
-    let of_list =
-        envelope.slots.entries.0.iter().filter(|(slot, _)| slot.starts_with("violation-"));
-    for (slot, _) in of_list.filter(|_| !has(envelope, "violations")) {
-        let message = format!("`{}` is never read", slot.value);
-        let help = "add `violations:` with the pointer to their list, or remove the slot";
-        findings.push(Finding::new(Law::UnreadSlot, slot.place, message, help));
+}
+
+fn check_conditions(envelope: &EnvelopeSource, findings: &mut Collector) {
+    let on_status = envelope.when.0.iter().filter(|(pointer, _)| pointer.value == STATUS);
+    for wanted in on_status.flat_map(|(_, wanted)| &wanted.0) {
+        if statuses_of(wanted).is_none() {
+            let help = "write a status from 100 to 599 such as `404`, or a class such as `4xx`";
+            let message = "`status` has a value that is no HTTP status".to_owned();
+            findings.push(Finding::new(Law::HttpRange, wanted.place, message, help));
+        }
+    }
+    for (pointer, _) in envelope.when.0.iter().filter(|(_, wanted)| wanted.0.is_empty()) {
+        let message = format!("no body can have the envelope `{}`", *envelope.id);
+        let help = "write the values of which a body has one, or remove the condition";
+        let finding = Finding::new(Law::DeadEnvelope, pointer.place, message, help);
+        findings.push(finding.label("this has no values"));
     }
 }
 

@@ -22,6 +22,11 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector
         let help = "name a meaning below `failure`";
         findings.push(Finding::new(Law::OutcomeCrossed, meaning.place, message, help));
     }
+    for outcome in provider.provider.envelopes.iter().filter_map(|envelope| envelope.outcome) {
+        // A response without a code has the meaning that is called like its outcome.
+        let meaning = Spanned { value: outcome.as_str().to_owned(), place: outcome.place };
+        check_known(&meaning, hub, findings);
+    }
     let mut exact: BTreeMap<&str, Vec<View<'_>>> = BTreeMap::new();
     for view in View::all(provider) {
         let claims = view.claims();

@@ -191,7 +191,8 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
     let facts = [
         ("format", old.format == new.format),
         ("kind", old.kind == new.kind),
-        ("when", old.when == new.when),
+        ("outcome", old.outcome == new.outcome),
+        ("when", old.when == new.when && old.statuses == new.statuses),
         ("each", old.each == new.each),
         ("namespace", old.namespace == new.namespace),
     ];
