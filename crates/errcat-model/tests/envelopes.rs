@@ -1,6 +1,8 @@
 //! What envelopes can express: bodies of providers that exist only as YAML, read and written.
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
+#[path = "envelopes/lists.rs"]
+mod lists;
 #[path = "envelopes/outcomes.rs"]
 mod outcomes;
 #[path = "envelopes/random.rs"]

@@ -29,7 +29,7 @@ fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {
 
 fn envelope(envelope: &Envelope<'_>) -> String {
     let Envelope { id, kind, format, namespace, http, .. } = envelope;
-    let Envelope { outcome, statuses, when, slots, headers, .. } = envelope;
+    let Envelope { outcome, statuses, when, counts, slots, headers, .. } = envelope;
     let outcome =
         outcome.map_or("None".to_owned(), |outcome| format!("Some(Outcome::{outcome:?})"));
     let statuses = list(statuses, |(first, last)| format!("({first}, {last})"));
@@ -43,7 +43,7 @@ fn envelope(envelope: &Envelope<'_>) -> String {
     format!(
         "Envelope {{ id: {}, kind: EnvelopeKind::{kind:?}, format: Format::{format:?}, \
          namespace: {namespace}, http: {http}, outcome: {outcome}, \
-         statuses: {statuses}, when: {when}, slots: {slots}, headers: {headers} }}",
+         statuses: {statuses}, when: {when}, counts: Counts::{counts:?}, slots: {slots}, headers: {headers} }}",
         literal(id)
     )
 }

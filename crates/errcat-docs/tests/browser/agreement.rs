@@ -141,8 +141,17 @@ fn of_elaborate_envelopes() {
     let set = with_hostile();
     let elaborate = bodies::elaborate();
     let all = compare(Site::hostile(), &set, &elaborate);
-    let envelopes =
-        ["several", "done", "refused", "fields", "attributes", "namespace", "fields-xml", "broken"];
+    let envelopes = [
+        "several",
+        "list",
+        "done",
+        "refused",
+        "fields",
+        "attributes",
+        "namespace",
+        "fields-xml",
+        "broken",
+    ];
     for envelope in envelopes {
         let count = all.iter().filter(|one| one["envelope"] == envelope).count();
         assert!(count > 0, "{envelope} was never read");

@@ -6,7 +6,7 @@
 mod facts;
 mod slots;
 
-use errcat::rt::wire::EnvelopeKind;
+use errcat::rt::wire::{Counts, EnvelopeKind};
 use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
 
 use crate::FileId;
@@ -145,10 +145,14 @@ mapping! {
         list when: Keyed<OneOf<Wanted>> = "when",
         /// A JSON Pointer to a list of errors; the pointers of the slots are relative to each of them.
         optional each: Spanned<Pointer> = "each",
+        /// The error that counts, of several in `each`: the `first` (the default) or the `last` one with a code.
+        optional counts: Spanned<Counts> = "counts",
         /// A description of this form, in our own words.
         required about: Text = "about",
         /// JSON Pointers to each slot (`code`, `message`, `violations` and so on), tried in order.
         list slots: Closed<BodySlots, Vec<Spanned<Pointer>>> = "slots",
+        /// JSON Pointers to slots outside of the list in `each`, which all of its errors share, tried after `slots`.
+        list shared: Closed<BodySlots, Vec<Spanned<Pointer>>> = "shared",
         /// JSON Pointers to values of this provider, by names of your own, tried in order.
         list others: Keyed<Vec<Spanned<Pointer>>> = "others",
         /// Headers that fill a slot, tried in order.

@@ -14,7 +14,7 @@ pub(crate) mod schema;
 mod template;
 mod words;
 
-use errcat::rt::wire::EnvelopeKind;
+use errcat::rt::wire::{Counts, EnvelopeKind};
 use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
 
 pub use find::Found;
@@ -168,6 +168,10 @@ parts! {
         pub statuses: Vec<(u16, u16)>,
         /// A JSON Pointer to the list of errors; the slots are relative to each of them.
         pub each: Option<String>,
+        /// The error that counts, of several in the list.
+        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<Counts>"))]
+        pub counts: Counts,
         /// The namespace of the root element of XML, if its name is not enough.
         #[cfg_attr(feature = "export", serde(default))]
         pub namespace: Option<String>,
@@ -210,6 +214,9 @@ parts! {
         pub slot: String,
         /// JSON Pointers, or names of headers, tried in order.
         pub paths: Vec<String>,
+        /// JSON Pointers from the root, for all errors of a list, tried after the others.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub shared: Vec<String>,
     }
 
     /// Codes that belong together.

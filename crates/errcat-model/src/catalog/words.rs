@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use errcat::rt::wire::EnvelopeKind;
+use errcat::rt::wire::{Counts, EnvelopeKind};
 use errcat::{Actor, Basis, GrpcCode, Outcome, Relation};
 
 pub(crate) use errcat::rt::words;
@@ -20,7 +20,17 @@ macro_rules! words_of {
     )+};
 }
 
-words_of!(Actor, Basis, EnvelopeFormat, EnvelopeKind, GrpcCode, Outcome, ParamType, Relation);
+words_of!(
+    Actor,
+    Basis,
+    Counts,
+    EnvelopeFormat,
+    EnvelopeKind,
+    GrpcCode,
+    Outcome,
+    ParamType,
+    Relation
+);
 
 words! {
     /// The type of the codes of a provider.

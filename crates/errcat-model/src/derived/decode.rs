@@ -59,6 +59,8 @@ pub struct Decoded<'c> {
     pub operation: Option<String>,
     /// Further data of the provider, verbatim.
     pub data: Option<String>,
+    /// All errors, in order; most failures have one.
+    pub errors: Vec<OneError<'c>>,
     /// The values of custom slots.
     #[serde(serialize_with = "as_text_map")]
     pub others: Vec<(String, String)>,
@@ -75,6 +77,38 @@ impl Decoded<'_> {
     /// HTTP status of an error.
     pub fn has_advice(&self) -> bool {
         self.recognized || self.status.is_some_and(HttpStatus::is_error)
+    }
+}
+
+/// One of the errors of a response.
+#[derive(Debug, Clone, Serialize)]
+#[non_exhaustive]
+pub struct OneError<'c> {
+    /// The code, which may be unknown.
+    pub code: Option<String>,
+    /// The Rust name of the case, or else of the code.
+    pub name: Option<&'c str>,
+    /// The id of the case, if it is known.
+    pub case: Option<&'c str>,
+    /// The provider's text, which may be empty.
+    pub message: String,
+    /// The parameters of the message whose values are known.
+    #[serde(serialize_with = "as_map")]
+    pub params: Vec<(&'c Param, Value)>,
+}
+
+impl<'c> OneError<'c> {
+    fn of(resolved: &Found<'c, '_>) -> Self {
+        let Resolved { raw, code, case, .. } = resolved;
+        let known = code.map(|code| code.code.clone());
+        let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
+        Self {
+            code: known.or_else(|| raw.code.as_deref().map(str::to_owned)),
+            name: name.map(String::as_str),
+            case: case.map(|case| case.id.as_str()),
+            message: raw.messages.first().unwrap_or_default().to_owned(),
+            params: case.map(|case| params(case, resolved)).unwrap_or_default(),
+        }
     }
 }
 
@@ -154,7 +188,7 @@ pub fn decode<'c>(
     catalog: &'c Catalog,
     input: &Input<'_>,
 ) -> Result<Decoded<'c>, BrokenLaw> {
-    with_spec(catalog, |spec| decoded(set, catalog, resolve(&catalog, spec, input)))?
+    with_spec(catalog, |spec| decoded(set, catalog, spec, resolve(&catalog, spec, input)))?
 }
 
 /// Reads a text that is only a code, such as `3201`, as a response with that code. Returns `None` if
@@ -182,21 +216,29 @@ pub fn decode_code<'c>(
         let code = catalog.code(raw.messages.first()?)?;
         let (kind, code) = (Some(EnvelopeKind::Application), Some(code.code.as_str().into()));
         let raw = Raw { kind, code, messages: Messages::default(), ..raw };
-        Some(decoded(set, catalog, resolve_raw(&catalog, spec, raw)))
+        Some(decoded(set, catalog, spec, resolve_raw(&catalog, spec, raw)))
     });
     decoded?.transpose()
 }
 
 type Found<'c, 'b> = Resolved<'c, 'b, &'c Code, &'c Case>;
 
-fn decoded<'c>(
+fn decoded<'c, 'b>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
-    mut resolved: Found<'c, '_>,
+    spec: &Spec<'b>,
+    mut resolved: Found<'c, 'b>,
 ) -> Result<Decoded<'c>, BrokenLaw> {
     let violations = violations(&resolved.raw.violations);
     let (kind, profile) = profile(set, catalog, &mut resolved)?;
-    Ok(of_resolved(catalog, &resolved, violations, kind, profile))
+    let errors = std::mem::take(&mut resolved.raw.errors);
+    let errors = errors.into_iter().map(|raw| resolve_raw(&catalog, spec, raw));
+    let failures = errors.filter(|one| one.outcome.is_failure());
+    let mut errors: Vec<OneError<'_>> = failures.map(|one| OneError::of(&one)).collect();
+    if errors.is_empty() && resolved.outcome.is_failure() {
+        errors.push(OneError::of(&resolved));
+    }
+    Ok(Decoded { errors, ..of_resolved(catalog, &resolved, violations, kind, profile) })
 }
 
 fn of_resolved<'c>(
@@ -209,35 +251,37 @@ fn of_resolved<'c>(
     let Resolved { raw, code, case, .. } = resolved;
     let Raw {
         envelope,
-        code: wire_code,
-        messages,
         data,
         request_id,
         operation,
         status,
         others,
         kind: envelope_kind,
+        // These are part of the error.
+        code: _,
+        messages: _,
+        errors: _,
         // These are part of `violations` and the advice.
         is_readable: _,
         outcome: _,
         violations: _,
         retry_after: _,
     } = raw;
-    let text_of_code = code.map(|code| code.code.clone());
-    let name = case.map(|case| &case.name).or(code.map(|code| &code.name));
+    let OneError { code: shown, name, case: case_id, message, params } = OneError::of(resolved);
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
     let others = others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
     Decoded {
         catalog: Some(&catalog.id),
-        code: text_of_code.or_else(|| text(wire_code)),
-        name: name.map(String::as_str),
-        case: case.map(|case| case.id.as_str()),
+        code: shown,
+        name,
+        case: case_id,
         known: code.is_some() && *envelope_kind == Some(EnvelopeKind::Application),
         recognized: envelope_kind.is_some(),
         kind,
-        message: messages.first().unwrap_or_default().to_owned(),
-        params: case.map(|case| params(case, resolved)).unwrap_or_default(),
+        message,
+        params,
         violations,
+        errors: Vec::new(),
         facts: Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts },
         meaning: profile.meaning,
         status: *status,

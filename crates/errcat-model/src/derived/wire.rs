@@ -29,6 +29,7 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Res
             namespace: plan.envelope.namespace.as_deref(),
             http: plan.envelope.http,
             outcome: plan.envelope.outcome,
+            counts: plan.envelope.counts,
             statuses: &plan.envelope.statuses,
             when: &lists.when,
             slots: &lists.slots,
@@ -94,25 +95,28 @@ impl<'a> Plan<'a> {
             root.extend(tokens(each));
             root.push(EACH.to_owned());
         }
-        let below = |pointer: &str| root.iter().cloned().chain(tokens(pointer)).collect();
+        let places = |slot: &catalog::Slot| -> Vec<Vec<String>> {
+            let below =
+                slot.paths.iter().map(|path| root.iter().cloned().chain(tokens(path)).collect());
+            below.chain(slot.shared.iter().map(|path| tokens(path).collect())).collect()
+        };
         let lists = envelope.slots.iter().filter(|slot| slot.slot == "violations");
-        let lists: Vec<Vec<String>> =
-            lists.flat_map(|slot| &slot.paths).map(|path| below(path)).collect();
+        let lists: Vec<Vec<String>> = lists.flat_map(places).collect();
         let mut slots = Vec::new();
         for slot in &envelope.slots {
-            for path in &slot.paths {
-                match Slot::from_name(&slot.slot) {
-                    kind @ (Slot::ViolationField
-                    | Slot::ViolationDescription
-                    | Slot::ViolationRule) => {
-                        slots.extend(lists.iter().map(|list| (kind, item(list, path))));
-                    }
-                    Slot::Other("violations") => {
-                        // An item can be a text by itself.
-                        slots.push((Slot::ViolationDescription, item(&below(path), "")));
-                    }
-                    kind => slots.push((kind, below(path))),
+            match Slot::from_name(&slot.slot) {
+                kind
+                @ (Slot::ViolationField | Slot::ViolationDescription | Slot::ViolationRule) => {
+                    let items = slot
+                        .paths
+                        .iter()
+                        .flat_map(|path| lists.iter().map(move |list| item(list, path)));
+                    slots.extend(items.map(|path| (kind, path)));
                 }
+                // An item can be a text by itself.
+                Slot::Other("violations") => slots
+                    .extend(lists.iter().map(|list| (Slot::ViolationDescription, item(list, "")))),
+                kind => slots.extend(places(slot).into_iter().map(|path| (kind, path))),
             }
         }
         let when = envelope.when.iter();

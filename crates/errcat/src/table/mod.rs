@@ -24,7 +24,9 @@ pub use index::{Index, StringIndex};
 pub use number::NumberIndex;
 pub use params::{ParamRow, params_of};
 pub use relation::{MeaningTarget, Relation, for_meaning};
-pub use spec::{Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec, Wanted};
+pub use spec::{
+    Counts, Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec, Wanted,
+};
 pub use template::{Piece, TemplateParams, TemplateRow, pieces};
 
 use crate::facts::Facts;

@@ -37,6 +37,8 @@ pub struct Envelope<'s> {
     pub statuses: &'s [(u16, u16)],
     /// The conditions: a path, and the values of which one must be there.
     pub when: &'s [(u8, &'s [Wanted<'s>])],
+    /// The error that counts, of several in a list.
+    pub counts: Counts,
     /// The paths of the slots; of several for one slot, the first that is there counts.
     pub slots: &'s [(Slot<'s>, u8)],
     /// The headers of the slots, in lower case.
@@ -82,6 +84,18 @@ words! {
         Validation = "validation",
         /// It says that something failed, without a code of the catalog.
         System = "system",
+    }
+}
+
+words! {
+    /// The error that counts, of several in a body.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+    pub enum Counts {
+        /// The first one with a code, which most providers mean.
+        #[default]
+        First = "first",
+        /// The last one with a code.
+        Last = "last",
     }
 }
 

@@ -140,6 +140,11 @@ impl<'b> Input<'b> {
         self.header("date").and_then(delay::date).or(self.time)
     }
 
+    /// Returns the HTTP status.
+    pub const fn status(&self) -> Option<HttpStatus> {
+        self.status
+    }
+
     /// Returns the first value of a header, ignoring the case of its name.
     pub fn header(&self, name: &str) -> Option<&'b str> {
         self.headers.get(name)

@@ -23,7 +23,7 @@ mod response;
 mod syntax;
 
 pub use crate::table::{
-    Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec, Wanted,
+    Counts, Envelope, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec, Wanted,
 };
 #[cfg(feature = "tower")]
 pub use call::RetryPolicy;

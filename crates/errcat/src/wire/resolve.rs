@@ -77,7 +77,7 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
     resolve_raw(lookup, spec, read(input, spec))
 }
 
-/// Finds out what the content of a response means.
+/// Finds out what a response means that was read, or one of several errors in it.
 #[inline]
 pub fn resolve_raw<'t, 'b, L: Lookup<'t>>(
     lookup: &L,

@@ -1,7 +1,9 @@
+use alloc::vec::Vec;
 use core::marker::PhantomData;
+use core::mem;
 
 use super::message::Template;
-use super::resolve::{self, Lookup, Resolved, resolve};
+use super::resolve::{self, Lookup, Resolved, resolve, resolve_raw};
 use super::{Input, Raw, Spec};
 use crate::error::rt::Value;
 use crate::error::tables;
@@ -18,6 +20,8 @@ pub struct Response<'b, E: CatalogError> {
     code: Option<E::Code>,
     case: Option<Case<E::Code>>,
     error: Option<E>,
+    /// All errors, if there are several.
+    errors: Vec<E>,
 }
 
 impl<'b, E: CatalogError> Response<'b, E> {
@@ -30,6 +34,12 @@ impl<'b, E: CatalogError> Response<'b, E> {
     /// Returns the error, if it is a failure.
     pub fn error(&self) -> Option<&E> {
         self.error.as_ref()
+    }
+
+    /// Returns all errors of the body in order, each with its code and the parameters of its message.
+    /// [`error`](Self::error) is the one that counts. Most bodies have one.
+    pub fn errors(&self) -> &[E] {
+        if self.errors.is_empty() { self.error.as_slice() } else { &self.errors }
     }
 
     /// Returns the failure, or else the code: the error, and what else the response says about it.
@@ -157,6 +167,7 @@ const _: fn(Raw<'_>) = |raw| {
         operation: _,
         status: _,
         others: _,
+        errors: _,
         // These decide the outcome.
         is_readable: _,
         kind: _,
@@ -176,8 +187,12 @@ pub fn decode<'b, E: CatalogError>(response: impl Into<Input<'b>>) -> Response<'
     let spec: Spec<'b> = *tables::<E>().spec;
     let mut resolved = resolve(&catalog, &spec, &response.into());
     let error = resolved.outcome.is_failure().then(|| error(&mut resolved));
-    let Resolved { raw, outcome, code, case, .. } = resolved;
-    Response { raw, outcome, code, case, error }
+    let Resolved { mut raw, outcome, code, case, .. } = resolved;
+    let failures = mem::take(&mut raw.errors).into_iter().filter_map(|raw| {
+        let mut resolved = resolve_raw(&catalog, &spec, raw);
+        resolved.outcome.is_failure().then(|| self::error(&mut resolved))
+    });
+    Response { raw, outcome, code, case, error, errors: failures.collect() }
 }
 
 type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, C, Case<C>>;

@@ -3,8 +3,8 @@
 use std::vec;
 
 use errcat::rt::wire::{
-    Envelope, EnvelopeKind, Format, Lookup, Node, Paths, Raw, Resolved, Slot, Spec, Template,
-    Wanted, read, resolve,
+    Counts, Envelope, EnvelopeKind, Format, Lookup, Node, Paths, Raw, Resolved, Slot, Spec,
+    Template, Wanted, read, resolve,
 };
 use errcat::{Input, Outcome};
 
@@ -158,6 +158,7 @@ pub(crate) fn spec() -> &'static Spec<'static> {
                     namespace: form.namespace,
                     http: None,
                     outcome: None,
+                    counts: Counts::First,
                     statuses: &[],
                     when: when.collect::<Vec<_>>().leak(),
                     slots: slots.collect::<Vec<_>>().leak(),

@@ -22,7 +22,9 @@ class Decoder {
 
     result(raw, input) {
         // The sender of the request knows best which operation it called.
-        raw.operation = input.operation ?? raw.operation;
+        for (const one of [raw, ...raw.errors]) {
+            one.operation = input.operation ?? one.operation;
+        }
         const resolved = this.resolve(raw);
         const { code, one, values } = resolved;
         const { kind, answers } = this.answers(raw, resolved);
@@ -44,11 +46,26 @@ class Decoder {
             meaning,
             status: raw.status,
             envelope: raw.envelope,
+            errors: this.errors(raw, resolved),
             request_id: raw.requestId,
             operation: raw.operation,
             data: raw.data,
             others: raw.others,
         };
+    }
+
+    /** All errors, in order; most failures have one. */
+    errors(raw, resolved) {
+        const several = raw.errors.map((one) => [one, this.resolve(one)]);
+        const failures = several.filter(([, { outcome }]) => outcome === 'failure');
+        const all = failures.length === 0 && resolved.outcome === 'failure' ? [[raw, resolved]] : failures;
+        return all.map(([one, { code, one: known, values }]) => ({
+            code: code?.code ?? one.code,
+            name: known?.name ?? code?.name ?? null,
+            case: known?.id ?? null,
+            message: one.messages[0] ?? '',
+            params: known === null ? new Map() : paramsOf(known, values),
+        }));
     }
 
     resolve(raw) {

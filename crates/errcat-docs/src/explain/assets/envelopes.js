@@ -62,19 +62,19 @@ class PathTree {
 /** The slots of an envelope with the numbers of their paths, in order of preference. */
 function slotsOf(envelope, tree) {
     const root = envelope.each === null ? [] : pointerTokens(envelope.each).concat(EACH);
-    const below = (pointer) => root.concat(pointerTokens(pointer));
+    const placesOf = ({ paths, shared }) => {
+        return paths.map((pointer) => root.concat(pointerTokens(pointer))).concat(shared.map(pointerTokens));
+    };
     const item = (list, pointer) => list.concat(EACH, pointerTokens(pointer));
-    const lists = envelope.slots.filter(({ slot }) => slot === 'violations');
-    const places = lists.flatMap(({ paths }) => paths.map(below));
-    const of = (slot, path) => {
-        if (VIOLATION_SLOTS.includes(slot)) {
-            return places.map((list) => [slot, item(list, path)]);
+    const lists = envelope.slots.filter(({ slot }) => slot === 'violations').flatMap(placesOf);
+    const slots = envelope.slots.flatMap((one) => {
+        if (VIOLATION_SLOTS.includes(one.slot)) {
+            return one.paths.flatMap((path) => lists.map((list) => [one.slot, item(list, path)]));
         }
         // An item of the list can be a text itself.
-        const isList = slot === 'violations';
-        return [isList ? ['violation-description', item(below(path), '')] : [slot, below(path)]];
-    };
-    const slots = envelope.slots.flatMap(({ slot, paths }) => paths.flatMap((path) => of(slot, path)));
+        const isList = one.slot === 'violations';
+        return placesOf(one).map((place) => (isList ? ['violation-description', item(place, '')] : [one.slot, place]));
+    });
     return slots.map(([slot, tokens]) => ({ slot, path: tree.number(tokens) }));
 }
 
@@ -85,8 +85,9 @@ function planOf(envelopes, booleans) {
         const tree = trees[envelope.format];
         const when = envelope.when.map(({ path, any }) => ({ path: tree.number(pointerTokens(path)), any }));
         const headers = envelope.headers.flatMap(({ slot, paths }) => paths.map((name) => ({ slot, name })));
-        const { id, kind, format, namespace, outcome, statuses } = envelope;
-        return { id, kind, format, namespace, outcome, statuses, when, slots: slotsOf(envelope, tree), headers };
+        const { id, kind, format, namespace, outcome, statuses, counts } = envelope;
+        const slots = slotsOf(envelope, tree);
+        return { id, kind, format, namespace, outcome, statuses, when, counts, slots, headers };
     });
     return { envelopes: plans, trees, booleans };
 }

@@ -7,7 +7,7 @@ const MAX_MESSAGES = 4;
 function nothingRead() {
     return {
         kind: null, envelope: null, outcome: null, code: null, messages: [], violations: [], data: null,
-        requestId: null, retryAfter: null, operation: null, status: null, others: new Map(),
+        requestId: null, retryAfter: null, operation: null, status: null, others: new Map(), errors: [],
     };
 }
 
@@ -30,7 +30,10 @@ function readResponse(plan, input) {
     });
     const envelope = envelopeOf(envelopes, found);
     if (envelope !== undefined) {
-        return new Filler(input, envelope, found).fill();
+        const item = itemThatCounts(envelope, found);
+        const items = item === null ? [] : allItems(envelope, found);
+        const errors = items.length > 1 ? items.map((one) => new Filler(input, envelope, found, one).fill()) : [];
+        return { ...new Filler(input, envelope, found, item).fill(), errors };
     }
     // The message may still say what happened.
     const isMessage = (slot, leaf) => slot === 'message' && leaf.scalar() !== null;
@@ -148,7 +151,18 @@ function itemThatCounts(envelope, found) {
 /** The first item of a list with a value that is wanted in one of the slots; null if none has. */
 function firstItem(envelope, found, isWanted) {
     const isAt = ({ path, leaf }) => envelope.slots.some((one) => one.path === path && isWanted(one.slot, leaf));
-    return found.items.find(isAt)?.item ?? null;
+    const item = envelope.counts === 'last' ? found.items.findLast(isAt) : found.items.find(isAt);
+    return item?.item ?? null;
+}
+
+/** All items of a list that say something, in order. */
+function allItems(envelope, found) {
+    const isError = ({ path, leaf }) => {
+        const slots = envelope.slots.filter((one) => one.path === path);
+        return leaf !== NOTHING && slots.some(({ slot }) => slot === 'code' || isOfSystem(slot));
+    };
+    const items = new Set(found.items.filter(isError).map(({ item }) => item));
+    return [...items].sort((one, other) => one - other);
 }
 
 function messagesOf(envelope, found, item) {
@@ -185,11 +199,11 @@ function violationOf(envelope, leaves) {
 
 /** Reads the slots of an envelope. */
 class Filler {
-    constructor(input, envelope, found) {
+    constructor(input, envelope, found, item) {
         this.input = input;
         this.envelope = envelope;
         this.found = found;
-        this.item = itemThatCounts(envelope, found);
+        this.item = item;
     }
 
     first(slot, value) {

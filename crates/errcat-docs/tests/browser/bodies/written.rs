@@ -49,6 +49,8 @@ pub(crate) fn elaborate() -> Vec<Response> {
 /// Returns bodies that envelopes with an outcome and conditions read, or do not.
 fn conditional() -> impl Iterator<Item = Response> {
     let bodies = [
+        r#"[{"text":"Held by a of 1 at c"},{"code":"X","text":"u"},{"code":null},{"code":"Y"},[],7]"#,
+        r#"[[{"code":"X"}],{"code":"Z"}]"#,
         r#"{"success":"done","version":"X","message":"n","status":[1]}"#,
         r#"{"success":true,"reason":null,"message":1,"status":{"a":"b"}}"#,
         r#"{"success":2.50,"version":null,"status":true}"#,

@@ -9,8 +9,8 @@ use crate::{Finding, Law};
 
 /// The words that can be keys of a mapping.
 pub(crate) trait KnownKeys {
-    /// The mapping, for messages.
-    const WHAT: &'static str;
+    /// The place of the slots, for messages.
+    const WHERE: &'static str;
     /// The next step for an author of another key, in the imperative.
     const HELP: &'static str;
 
@@ -41,7 +41,7 @@ impl<'src, K: KnownKeys, T: FromNode<'src>> FromNode<'src> for Closed<K, T> {
                     Some(near) => format!("write `{near}`, or {}", K::HELP),
                     None => format!("{}; keys here: {}", K::HELP, names.join(", ")),
                 };
-                let message = format!("{} has no key `{}`", K::WHAT, key.value);
+                let message = format!("there is no slot `{}` {}", key.value, K::WHERE);
                 let finding = Finding::new(Law::UnknownKey, key.place, message, help);
                 reader.report(finding.did_you_mean(key, names.iter().copied()));
             }

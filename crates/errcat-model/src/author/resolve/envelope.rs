@@ -2,9 +2,9 @@
 //! anything else is lowered, and paragraphs.
 
 use errcat::HttpStatus;
-use errcat::rt::wire::EnvelopeKind;
+use errcat::rt::wire::{Counts, EnvelopeKind};
 
-use crate::author::read::{Keyed, OneOf, Pointer};
+use crate::author::read::{OneOf, Pointer};
 use crate::author::written::EnvelopeSource;
 use crate::catalog::{Condition, Envelope, Slot, Wanted};
 use crate::text::Spanned;
@@ -34,16 +34,36 @@ pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
         // The checker reports one that is out of range.
         http: source.http.and_then(|http| http.status()),
         about: paragraph(&source.about),
-        slots: [&source.slots.entries, &source.others].into_iter().flat_map(slots).collect(),
+        counts: source.counts.map_or(Counts::First, |counts| counts.value),
+        slots: slots(source),
         headers: source.headers.entries.0.iter().map(header).collect(),
     }
 }
 
-fn slots(keyed: &Keyed<Vec<Spanned<Pointer>>>) -> impl Iterator<Item = Slot> {
-    keyed.0.iter().map(|(slot, pointers)| Slot {
+/// Returns the slots in written order, the provider's own after the others.
+fn slots(source: &EnvelopeSource) -> Vec<Slot> {
+    let lists = [&source.slots.entries, &source.others];
+    let slot = |(slot, pointers): &(Spanned<String>, Vec<Spanned<Pointer>>)| Slot {
         slot: slot.value.clone(),
-        paths: pointers.iter().map(|pointer| pointer.value.0.clone()).collect(),
-    })
+        paths: texts(pointers),
+        shared: Vec::new(),
+    };
+    let mut slots: Vec<Slot> = lists.into_iter().flat_map(|list| &list.0).map(slot).collect();
+    for (name, pointers) in &source.shared.entries.0 {
+        match slots.iter_mut().find(|slot| slot.slot == name.value) {
+            Some(slot) => slot.shared = texts(pointers),
+            None => slots.push(Slot {
+                slot: name.value.clone(),
+                paths: Vec::new(),
+                shared: texts(pointers),
+            }),
+        }
+    }
+    slots
+}
+
+fn texts(pointers: &[Spanned<Pointer>]) -> Vec<String> {
+    pointers.iter().map(|pointer| pointer.value.0.clone()).collect()
 }
 
 /// Returns the first and the last status that a text names: `404`, or a class such as `4xx`.
@@ -58,7 +78,11 @@ pub(crate) fn statuses_of(wanted: &Wanted) -> Option<(u16, u16)> {
 }
 
 fn header((slot, names): &(Spanned<String>, Vec<Spanned<String>>)) -> Slot {
-    Slot { slot: slot.value.clone(), paths: names.iter().map(|name| name.value.clone()).collect() }
+    Slot {
+        slot: slot.value.clone(),
+        paths: names.iter().map(|name| name.value.clone()).collect(),
+        shared: Vec::new(),
+    }
 }
 
 /// Returns one of our own sentences without the line breaks of its author.

@@ -12,7 +12,7 @@ pub(crate) const VIOLATIONS: &str = "violations";
 pub(crate) struct BodySlots;
 
 impl KnownKeys for BodySlots {
-    const WHAT: &'static str = "`slots`";
+    const WHERE: &'static str = "in a body";
     const HELP: &'static str = "name a slot of your own under `others:`";
 
     fn names() -> Vec<&'static str> {
@@ -25,7 +25,7 @@ impl KnownKeys for BodySlots {
 pub(crate) struct HeaderSlots;
 
 impl KnownKeys for HeaderSlots {
-    const WHAT: &'static str = "`headers`";
+    const WHERE: &'static str = "in headers";
     const HELP: &'static str = "remove it, because no header can fill it";
 
     fn names() -> Vec<&'static str> {

@@ -1,7 +1,9 @@
 //! Takes a response; hands out which envelopes it has or lacks, and why.
 
 use errcat::Input;
-use errcat::rt::wire::{Envelope, EnvelopeKind, Format, Node, Sight, Slot, Spec, Trace, read};
+use errcat::rt::wire::{
+    Envelope, EnvelopeKind, Format, Node, Sight, Slot, Spec, Trace, Wanted, read,
+};
 use serde::Serialize;
 
 use crate::derived::wire::with_spec;
@@ -72,7 +74,7 @@ pub fn why<'c>(catalog: &'c Catalog, input: &Input<'_>) -> Result<Vec<Tried<'c>>
                     let found = seen(input, spec, envelope, trace);
                     let reason = match (is_first, is_decided, is_read(alone)) {
                         (true, ..) => None,
-                        (_, _, false) => Some(reason(envelope, trace, &found)),
+                        (_, _, false) => Some(reason(input, envelope, trace, &found)),
                         (_, true, _) => Some("an earlier envelope matches".to_owned()),
                         _ => Some("the code of an earlier envelope cannot be read".to_owned()),
                     };
@@ -105,7 +107,18 @@ fn name_of(format: Format) -> &'static str {
 }
 
 /// Returns the first reason why an envelope does not match.
-fn reason(envelope: &Envelope<'_>, trace: &Trace<'_>, found: &[Seen]) -> String {
+fn reason(
+    input: &Input<'_>,
+    envelope: &Envelope<'_>,
+    trace: &Trace<'_>,
+    found: &[Seen],
+) -> String {
+    if !envelope.has_status(input.status()) {
+        return match input.status() {
+            Some(status) => format!("the HTTP status is {status}"),
+            None => "the HTTP status is not known".to_owned(),
+        };
+    }
     if let Some(namespace) = trace.wrong_namespace(envelope) {
         return format!("the namespace of the root element is `{namespace}`");
     }
@@ -174,8 +187,8 @@ fn seen(
     };
     let pointer =
         |path| nodes.first().and_then(|root| pointer(nodes, root, path)).unwrap_or_default();
-    let conditions = trace.conditions(envelope).map(|(path, expected, sight, _)| {
-        let expected = Some(expected.to_owned());
+    let conditions = trace.conditions(envelope).map(|(path, wanted, sight, _)| {
+        let expected = Some(wanted.iter().map(words).collect::<Vec<_>>().join("` or `"));
         Seen { expected, ..Seen::new("when", pointer(path), sight) }
     });
     let slots = envelope.slots.iter().map(|(slot, path)| {
@@ -186,6 +199,15 @@ fn seen(
         Seen::new(slot_name(*slot), format!("{HEADER}{name}"), sight)
     });
     conditions.chain(slots).chain(headers).collect()
+}
+
+/// Returns a wanted value as it is written in YAML.
+fn words<'w>(wanted: &Wanted<'w>) -> &'w str {
+    match wanted {
+        Wanted::Text(text) | Wanted::Plain(text) => text,
+        Wanted::Present => "present",
+        Wanted::Absent => "absent",
+    }
 }
 
 fn slot_name(slot: Slot<'_>) -> &str {

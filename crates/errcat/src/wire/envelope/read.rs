@@ -19,9 +19,16 @@ const COMPRESSED: &str = "The body is compressed: decompress it before it is rea
 /// longest delay counts.
 pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
     let mut raw = of_body(input, spec);
-    raw.operation = input.operation.map(Cow::Borrowed).or(raw.operation);
-    raw.retry_after = raw.retry_after.max(input.retry_after());
+    complete(input, &mut raw);
+    for error in &mut raw.errors {
+        complete(input, error);
+    }
     raw
+}
+
+fn complete<'b>(input: &Input<'b>, raw: &mut Raw<'b>) {
+    raw.operation = input.operation.map(Cow::Borrowed).or_else(|| raw.operation.take());
+    raw.retry_after = raw.retry_after.max(input.retry_after());
 }
 
 fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {

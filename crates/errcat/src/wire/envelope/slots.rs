@@ -1,10 +1,11 @@
 //! Finds the envelope of a body and reads its slots.
 
 use alloc::borrow::Cow;
+use alloc::vec::Vec;
 
 use super::raw::{Raw, bounded};
 use crate::facts::delay;
-use crate::table::{Envelope, EnvelopeKind, Slot, Wanted};
+use crate::table::{Counts, Envelope, EnvelopeKind, Slot, Wanted};
 use crate::wire::body::leaf::{Found, InItem, Leaf};
 use crate::wire::input::Input;
 use crate::{HttpStatus, Violation};
@@ -61,8 +62,8 @@ fn is_of_system(slot: Slot<'_>) -> bool {
     matches!(slot, Slot::SystemCode | Slot::Message)
 }
 
-/// Returns the item that counts in a list of errors: the first with a code, or in an envelope
-/// without codes the first with a text.
+/// Returns the item that counts in a list of errors: the first or last with a code, or in an envelope
+/// without codes the one with a text.
 ///
 /// An unknown code counts too: a body must not become another error when a catalog gains a code.
 pub(super) fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
@@ -76,18 +77,35 @@ pub(super) fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Op
     }
 }
 
-/// Returns the first item of a list with a value that is wanted in one of the slots.
+/// Returns the item of a list that counts among those with a value that is wanted in one of the slots.
 fn first_item(
     envelope: &Envelope<'_>,
     found: &Found<'_>,
     is_wanted: impl Fn(Slot<'_>, Leaf<'_>) -> bool,
 ) -> Option<u16> {
-    let mut items = found.items.iter();
-    let item = items.find(|one| {
+    let is_it = |one: &&InItem<'_>| {
         let mut slots = envelope.slots.iter().filter(|(_, path)| *path == one.path);
         slots.any(|(slot, _)| is_wanted(*slot, one.leaf))
-    });
+    };
+    let mut items = found.items.iter();
+    let item = match envelope.counts {
+        Counts::First => items.find(is_it),
+        Counts::Last => items.rfind(is_it),
+    };
     item.map(|one| one.item)
+}
+
+/// Returns all items of a list that say something, in order.
+fn all_items(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<u16> {
+    let is_error = |one: &&InItem<'_>| {
+        let mut slots = envelope.slots.iter().filter(|(_, path)| *path == one.path);
+        one.leaf != Leaf::Nothing
+            && slots.any(|(slot, _)| *slot == Slot::Code || is_of_system(*slot))
+    };
+    let mut items: Vec<u16> = found.items.iter().filter(is_error).map(|one| one.item).collect();
+    items.sort_unstable();
+    items.dedup();
+    items
 }
 
 /// The texts of the slots. The first path of a slot that has a value counts, and the body comes before
@@ -142,6 +160,26 @@ pub(super) fn read_slots<'b>(
     found: &Found<'b>,
 ) -> Raw<'b> {
     let item = item_that_counts(envelope, found);
+    let mut raw = slots_of(input, envelope, found, item);
+    let violations = violations(envelope, found);
+    raw.violations.extend(violations.map(TextsOfViolation::into_violation));
+    if item.is_some() {
+        let items = all_items(envelope, found);
+        if items.len() > 1 {
+            let errors = items.into_iter();
+            raw.errors = errors.map(|item| slots_of(input, envelope, found, Some(item))).collect();
+        }
+    }
+    raw
+}
+
+/// Reads the slots of an envelope, or of one of several errors in it.
+fn slots_of<'b>(
+    input: &Input<'b>,
+    envelope: &Envelope<'b>,
+    found: &Found<'b>,
+    item: Option<u16>,
+) -> Raw<'b> {
     let mut raw = Raw {
         is_readable: true,
         kind: Some(envelope.kind),
@@ -163,8 +201,6 @@ pub(super) fn read_slots<'b>(
         }
     }
     texts.fill_from_headers(input, envelope);
-    let violations = violations(envelope, found);
-    raw.violations.extend(violations.map(TextsOfViolation::into_violation));
     // No `..`: a new slot compiles only once it is decided here.
     let Texts { code, system_code, request_id, retry_after, operation, http } = texts;
     Raw {

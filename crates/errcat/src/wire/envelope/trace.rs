@@ -4,7 +4,7 @@ use alloc::borrow::Cow;
 
 use super::read::parse;
 use super::slots::item_that_counts;
-use crate::table::{Envelope, Format, Spec};
+use crate::table::{Envelope, Format, Spec, Wanted};
 use crate::wire::body::leaf::{Found, Leaf};
 use crate::wire::input::Input;
 
@@ -34,7 +34,7 @@ impl<'b> Trace<'b> {
     /// Reads a body. Returns `None` if it is in no format that the provider uses.
     pub fn of(input: &Input<'b>, spec: &Spec<'_>) -> Option<Self> {
         let text = core::str::from_utf8(input.body).ok()?;
-        let mut found = Found::new();
+        let mut found = Found::new(spec.booleans);
         let format = parse(text.strip_prefix('\u{feff}').unwrap_or(text), spec, &mut found)?;
         Some(Self { format, found })
     }
@@ -45,15 +45,16 @@ impl<'b> Trace<'b> {
         (self.found.namespace != namespace).then_some(&*self.found.namespace)
     }
 
-    /// Returns the conditions of an envelope: the path, the expected text, the value, and whether it
-    /// holds.
+    /// Returns the conditions of an envelope: the path, the values of which one is wanted, the value,
+    /// and whether it is one of them.
     pub fn conditions<'t>(
         &'t self,
         envelope: &Envelope<'t>,
-    ) -> impl Iterator<Item = (u8, &'t str, Sight<'b>, bool)> {
-        envelope.when.iter().map(|(path, expected)| {
+    ) -> impl Iterator<Item = (u8, &'t [Wanted<'t>], Sight<'b>, bool)> {
+        envelope.when.iter().map(|(path, wanted)| {
             let leaf = self.found.get(None, *path);
-            (*path, *expected, Sight::of(leaf), leaf.is(expected))
+            let holds = wanted.iter().any(|wanted| leaf.is(*wanted));
+            (*path, *wanted, Sight::of(leaf), holds)
         })
     }
 

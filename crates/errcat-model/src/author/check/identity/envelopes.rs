@@ -46,7 +46,7 @@ fn has_few_paths(provider: &Provider, findings: &mut Collector) -> bool {
 
 /// Returns all pointers to values, each with its slot, if it has one, and its place.
 fn pointers(envelope: &EnvelopeSource) -> impl Iterator<Item = (&str, &str, Place)> {
-    let lists = [&envelope.slots.entries, &envelope.others];
+    let lists = [&envelope.slots.entries, &envelope.shared.entries, &envelope.others];
     let slots = lists.into_iter().flat_map(|list| &list.0).flat_map(|(slot, pointers)| {
         pointers.iter().map(|pointer| (slot.as_str(), pointer.0.as_str(), pointer.place))
     });
@@ -68,8 +68,14 @@ fn check_texts(envelope: &EnvelopeSource, findings: &mut Collector) {
         let is_whole = || is_whole(text).filter(|_| !slot.starts_with("violation-"));
         (Law::BadPointer, text, place, pointer_error(text, format).or_else(is_whole))
     });
-    let each =
-        each.map(|(text, place)| (Law::BadPointer, text, place, pointer_error(text, format)));
+    let each = each.map(|(text, place)| {
+        let no_list = || {
+            let help = "begin it with the name of the root element";
+            let is_none = format == EnvelopeFormat::Xml && text.is_empty();
+            is_none.then(|| ("leads to no element".to_owned(), help))
+        };
+        (Law::BadPointer, text, place, pointer_error(text, format).or_else(no_list))
+    });
     let namespaces = envelope
         .namespace
         .iter()
@@ -92,6 +98,13 @@ fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
             let help = "move it to `slots:`, or give it another name";
             findings.push(Finding::new(Law::UnknownKey, name.place, message, help));
         }
+    }
+    let of_list = envelope.shared.entries.0.first().map(|(slot, _)| ("shared", slot.place));
+    let of_list = of_list.into_iter().chain(envelope.counts.map(|counts| ("counts", counts.place)));
+    for (key, place) in of_list.filter(|_| envelope.each.is_none()) {
+        let message = format!("`{key}` is about a list of errors, and this envelope has none");
+        let help = "name the list with `each:`, or remove the key";
+        findings.push(Finding::new(Law::UnreadSlot, place, message, help));
     }
     check_kind(envelope, findings);
     let of_list = envelope.slots.entries.0.iter();
@@ -156,7 +169,11 @@ fn check_conditions(envelope: &EnvelopeSource, findings: &mut Collector) {
 
 /// Returns whether an envelope has a pointer to a slot.
 fn has(envelope: &EnvelopeSource, slot: &str) -> bool {
-    envelope.slots.entries.0.iter().any(|(name, pointers)| **name == slot && !pointers.is_empty())
+    let lists = [&envelope.slots.entries, &envelope.shared.entries];
+    lists
+        .into_iter()
+        .flat_map(|list| &list.0)
+        .any(|(name, pointers)| **name == slot && !pointers.is_empty())
 }
 
 fn check_order(provider: &Provider, findings: &mut Collector) {

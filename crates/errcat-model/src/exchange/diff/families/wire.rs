@@ -194,6 +194,7 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
         ("outcome", old.outcome == new.outcome),
         ("when", old.when == new.when && old.statuses == new.statuses),
         ("each", old.each == new.each),
+        ("counts", old.counts == new.counts),
         ("namespace", old.namespace == new.namespace),
     ];
     differs.extend(facts.iter().filter(|(_, same)| !same).map(|(key, _)| format!("`{key}`")));
@@ -218,7 +219,7 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
 /// Returns whether a slot is still read from its old places first.
 fn is_kept(old: &Slot, new: &[Slot]) -> bool {
     let now = new.iter().find(|slot| slot.slot == old.slot);
-    now.is_some_and(|now| now.paths.starts_with(&old.paths))
+    now.is_some_and(|now| now.paths.starts_with(&old.paths) && now.shared.starts_with(&old.shared))
 }
 
 fn statuses(pair: &CatalogPair<'_>, diff: &mut Diff) {

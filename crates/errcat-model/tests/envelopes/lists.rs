@@ -1,0 +1,65 @@
+use serde_json::json;
+
+use crate::{read, with};
+
+const OF_JSON: &str = "
+  - id: list
+    format: json
+    about: A list is the body.
+    each: ''
+    slots: { code: [/code, ''], message: [/text] }
+  - id: errors
+    format: json
+    about: Several errors.
+    each: /errors
+    counts: last
+    slots: { code: [/code], message: [/text] }
+    shared: { message: [/title], request-id: [/meta/id] }
+  - id: texts
+    kind: system
+    format: json
+    about: Several texts.
+    each: /texts
+    slots: { message: [''] }
+";
+
+fn errors(envelopes: &str, body: &str) -> Vec<(String, String, String)> {
+    let errors = read(&with(envelopes), None, body)["errors"].clone();
+    let text = |one: &serde_json::Value| one.as_str().unwrap_or("-").to_owned();
+    let all = errors.as_array().unwrap().iter();
+    all.map(|one| (text(&one["code"]), text(&one["message"]), text(&one["params"]["name"])))
+        .collect()
+}
+
+fn expected(errors: &[[&str; 3]]) -> Vec<(String, String, String)> {
+    errors.iter().map(|one| (one[0].into(), one[1].into(), one[2].into())).collect()
+}
+
+#[test]
+fn all_errors_are_read_in_order() {
+    let two = r#"{"code":10,"text":"a.cz is taken"},{"code":20,"text":"b.cz is locked"}"#;
+    let both = [["10", "a.cz is taken", "a.cz"], ["20", "b.cz is locked", "b.cz"]];
+    assert_eq!(errors(OF_JSON, &format!("[{two}]")), expected(&both));
+    assert_eq!(errors(OF_JSON, &format!(r#"{{"errors":[{two}]}}"#)), expected(&both));
+    let mixed =
+        r#"{"title":"t","errors":[{"text":"m"},{"code":99},{"code":null},{},{"code":1},7]}"#;
+    let some = [["-", "m", "-"], ["99", "t", "-"], ["-", "t", "-"]];
+    assert_eq!(errors(OF_JSON, mixed), expected(&some));
+    assert_eq!(errors(OF_JSON, "[10]"), expected(&[["10", "", "-"]]));
+    assert_eq!(
+        errors(OF_JSON, r#"{"texts":["a","b"]}"#),
+        expected(&[["-", "a", "-"], ["-", "b", "-"]])
+    );
+    assert_eq!(errors(OF_JSON, "[1]"), expected(&[]));
+    assert_eq!(errors(OF_JSON, "{}"), expected(&[["-", "", "-"]]));
+}
+
+#[test]
+fn the_envelope_says_which_error_counts_and_what_they_share() {
+    let set = with(OF_JSON);
+    let first = read(&set, None, r#"[{"code":10},{"code":20},{"text":"m"}]"#);
+    assert_eq!((&first["envelope"], &first["code"]), (&json!("list"), &json!("10")));
+    let last =
+        read(&set, None, r#"{"meta":{"id":"r"},"errors":[{"code":10},{"code":20},{"text":"m"}]}"#);
+    assert_eq!((&last["code"], &last["request_id"]), (&json!("20"), &json!("r")));
+}
