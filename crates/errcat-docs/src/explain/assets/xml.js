@@ -10,8 +10,8 @@ const ERROR_NAMESPACE = parseXml('<').querySelector('parsererror').namespaceURI;
 const XML_PIECE =
     /(?:<!--[^]*?-->|<!\[CDATA\[[^]*?\]\]>|<\?(?![^\s?]*:)[^]*?\?>|>)[^<]*|(?:<[^!?<]|"[^<"]*"|'[^<']*')[^<>"']*/y;
 
-// A piece of a tag that ends with the name of a declaration.
-const DECLARATION = /^(?:"[^"]*"|'[^']*'|<[^!?])[^"'<>]*\sxmlns(?::[^\s=]+)?\s*=\s*$/;
+// A piece of a tag that ends with the name of a declaration. Names can contain other white space.
+const DECLARATION = /^(?:"[^"]*"|'[^']*'|<[^!?])[^"'<>]*[ \t\r\n]xmlns(?::[^ \t\r\n=]+)?[ \t\r\n]*=[ \t\r\n]*$/;
 
 /** The namespaces of the prefixes `xml` and `xmlns`, which no other declaration can have. */
 const RESERVED = ['http://www.w3.org/XML/1998/namespace', 'http://www.w3.org/2000/xmlns/'];
