@@ -40,11 +40,26 @@ fn pointer(name: &'static str, is_in_list: bool) -> impl Strategy<Value = String
     ]
 }
 
+/// The pointers of a code and a message: each at a place of its own, or in XML one in an attribute of
+/// an element whose text is the other.
+fn pointers(is_in_list: bool, is_xml: bool) -> impl Strategy<Value = (String, String)> {
+    let root = if is_in_list { "" } else { "/r" };
+    let apart = (pointer("code", is_in_list), pointer("text", is_in_list));
+    // The root has the elements of the conditions, and an element with elements has no text.
+    let element = if is_in_list { "" } else { "/one" };
+    let of_one = [format!("{root}{element}"), format!("{root}/two")];
+    let of_one = proptest::sample::select(of_one.to_vec()).prop_flat_map(|element| {
+        let pair = (format!("{element}/@code"), element.clone());
+        prop_oneof![Just(pair), Just((element.clone(), format!("{element}/@text")))]
+    });
+    prop_oneof![2 => apart, u32::from(is_xml) => of_one]
+}
+
 /// The envelope of failures with a code, in a format.
 fn envelope(format: &'static str) -> impl Strategy<Value = String> {
-    let pointers = each().prop_flat_map(|each| {
-        let is_in_list = !each.is_empty();
-        (Just(each), pointer("code", is_in_list), pointer("text", is_in_list))
+    let pointers = each().prop_flat_map(move |each| {
+        let is_xml = format == "xml";
+        pointers(!each.is_empty(), is_xml).prop_map(move |(code, text)| (each, code, text))
     });
     let outcome = prop_oneof![Just(""), Just("    outcome: failure\n")];
     (proptest::collection::vec(condition(), 0..4), pointers, outcome).prop_map(

@@ -5,7 +5,7 @@ use alloc::string::{String, ToString};
 
 use serde::{Serialize, Serializer};
 
-use super::tree::Tree;
+use super::tree::{TEXT, Tree};
 
 /// The layout of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,8 +85,10 @@ fn write_element(name: &str, tree: &Tree<'_>, layout: Layout, depth: usize, out:
         }
     }
     out.push('>');
-    push_escaped(&tree.text().unwrap_or_default(), out);
-    let elements = members.iter().filter(|(name, _)| !name.starts_with('@'));
+    let beside = members.iter().find(|(name, _)| *name == TEXT);
+    let text = tree.text().or_else(|| beside?.1.text());
+    push_escaped(&text.unwrap_or_default(), out);
+    let elements = members.iter().filter(|(name, _)| !name.starts_with('@') && *name != TEXT);
     let elements = elements.map(|(name, member)| (*name, member));
     let mut is_empty = true;
     for (name, element) in elements.chain(items.iter().map(|item| ("item", item))) {

@@ -2,6 +2,10 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
+
+/// The name of the text of an element that has attributes.
+pub(super) const TEXT: &str = "";
 
 /// A value and everything in it.
 pub(super) enum Tree<'n> {
@@ -24,9 +28,17 @@ impl<'n> Tree<'n> {
     /// into the first item of each list around it.
     pub(super) fn insert(&mut self, names: &[&'n str], item: usize, value: Self) {
         let Some((name, rest)) = names.split_first() else {
-            *self = value;
+            match self {
+                // The text of an element that has attributes.
+                Self::Members(members) if !members.is_empty() => members.push((TEXT, value)),
+                _ => *self = value,
+            }
             return;
         };
+        if name.starts_with('@') && self.is_text() {
+            let text = mem::take(self);
+            *self = Self::Members([(TEXT, text)].into());
+        }
         let inside = match *name {
             "*" => self.item(if rest.contains(&"*") { 0 } else { item }),
             name => self.member(name),
@@ -47,6 +59,10 @@ impl<'n> Tree<'n> {
             _ => None,
         };
         inside.is_some_and(|inside| inside.has(rest))
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self, Self::Text(_) | Self::Number(_) | Self::Plain(_))
     }
 
     /// Returns the member with a name, and adds it if there is none.
