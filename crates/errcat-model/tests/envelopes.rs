@@ -5,6 +5,8 @@
 mod lists;
 #[path = "envelopes/outcomes.rs"]
 mod outcomes;
+#[path = "envelopes/params.rs"]
+mod params;
 #[path = "envelopes/random.rs"]
 mod random;
 

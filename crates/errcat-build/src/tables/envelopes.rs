@@ -58,6 +58,7 @@ fn wanted(wanted: &Wanted<'_>) -> String {
 
 fn slot(slot: Slot<'_>) -> String {
     match slot {
+        Slot::Param(name) => format!("Slot::Param({})", literal(name)),
         Slot::Other(name) => format!("Slot::Other({})", literal(name)),
         known => format!("Slot::{known:?}"),
     }

@@ -155,6 +155,8 @@ mapping! {
         list shared: Closed<BodySlots, Vec<Spanned<Pointer>>> = "shared",
         /// JSON Pointers to values of this provider, by names of your own, tried in order.
         list others: Keyed<Vec<Spanned<Pointer>>> = "others",
+        /// JSON Pointers to the values of parameters, tried in order, before the message.
+        list params: Keyed<Vec<Spanned<Pointer>>> = "params",
         /// Headers that fill a slot, tried in order.
         list headers: Closed<HeaderSlots, Vec<Text>> = "headers",
     }

@@ -183,6 +183,9 @@ parts! {
         pub about: String,
         /// The places of each slot in the body.
         pub slots: Vec<Slot>,
+        /// The places of parameters that are members of the body.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub params: Vec<Slot>,
         /// The headers of each slot.
         pub headers: Vec<Slot>,
     }

@@ -261,6 +261,7 @@ fn of_resolved<'c>(
         code: _,
         messages: _,
         errors: _,
+        params: _,
         // These are part of `violations` and the advice.
         is_readable: _,
         outcome: _,

@@ -59,6 +59,11 @@ impl Examples<'_> {
             operation: case.operations.first().map(String::as_str),
             http: Some(case.facts.http),
             retry_after,
+            params: case
+                .params
+                .iter()
+                .map(|param| (param.name.as_str(), value(&param.name, case)))
+                .collect(),
             violations: &[],
         };
         let format = match format {

@@ -119,6 +119,9 @@ impl<'a> Plan<'a> {
                 kind => slots.extend(places(slot).into_iter().map(|path| (kind, path))),
             }
         }
+        for param in &envelope.params {
+            slots.extend(places(param).into_iter().map(|path| (Slot::Param(&param.slot), path)));
+        }
         let when = envelope.when.iter();
         let when =
             when.map(|one| (tokens(&one.path).collect(), one.any.iter().map(wanted).collect()));

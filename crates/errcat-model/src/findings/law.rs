@@ -86,9 +86,9 @@ laws! {
     AmbiguousCase = "ambiguous-case",
     /// A message template can be matched against texts.
     BadTemplate = "bad-template",
-    /// A parameter in a message is declared.
+    /// A parameter in a message or an envelope is declared.
     UndeclaredParameter = "undeclared-parameter",
-    /// A declared parameter is used in a message.
+    /// A declared parameter is used in a message or an envelope.
     UnusedParameter = "unused-parameter",
     /// An operation that a case names is declared by its provider.
     UnknownOperation = "unknown-operation",

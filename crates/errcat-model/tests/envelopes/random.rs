@@ -89,6 +89,7 @@ fn comes_back(envelope: &str, format: Format, code: &str, message: &str) {
         operation: None,
         http: HttpStatus::new(500),
         retry_after: None,
+        params: Vec::new(),
         violations: &[] as &[Violation],
     };
     let body = with_spec(set.catalog("acme").unwrap(), |spec| {

@@ -115,6 +115,8 @@ macro_rules! slots {
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Slot<'s> {
             $($(#[doc = $doc])+ $slot,)+
+            /// A parameter, by its name.
+            Param(&'s str),
             /// Anything else, by its name.
             Other(&'s str),
         }

@@ -212,12 +212,16 @@ pub enum Failure<Case> {
 }
 
 impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
-    /// Returns the value of a parameter, by its name in the template. `None` if it is too long for an
-    /// error.
+    /// Returns the value of a parameter, by its name in the template: that of a member of the body, or
+    /// else the one in the message. `None` if it is too long for an error.
     pub fn value(&self, name: &str) -> Option<&str> {
-        let message = self.raw.messages.get(self.values.message)?;
-        let (_, place) = self.values.places.iter().find(|(other, _)| *other == name)?;
-        let value = message.get(place.clone())?;
+        let member = self.raw.params.iter().find(|(other, _)| *other == name);
+        let in_message = || {
+            let message = self.raw.messages.get(self.values.message)?;
+            let (_, place) = self.values.places.iter().find(|(other, _)| *other == name)?;
+            message.get(place.clone())
+        };
+        let value = member.map(|(_, value)| value.as_ref()).or_else(in_message)?;
         (value.len() <= MAX_TEXT && !is_placeholder(name, value)).then_some(value)
     }
 

@@ -126,7 +126,8 @@ impl<'b, E: CatalogError> Response<'b, E> {
         self.raw.data
     }
 
-    /// Returns another slot of the envelope, by its name in the catalog.
+    /// Returns another slot of the envelope, by its name in the catalog. Numbers, booleans and
+    /// structures are as they were written.
     pub fn other(&self, name: &str) -> Option<&str> {
         let mut named = self.raw.others.iter().filter(|(other, _)| *other == name);
         named.next().map(|(_, value)| value.as_ref())
@@ -168,6 +169,7 @@ const _: fn(Raw<'_>) = |raw| {
         status: _,
         others: _,
         errors: _,
+        params: _,
         // These decide the outcome.
         is_readable: _,
         kind: _,

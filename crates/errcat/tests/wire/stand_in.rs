@@ -18,6 +18,7 @@ fn headers_have_the_values_that_are_known() {
             operation: None,
             http: HttpStatus::new(404),
             retry_after: None,
+            params: Vec::new(),
             violations: &[],
         };
         let response = write_response(spec(), &content, None, Format::Json).unwrap();

@@ -38,7 +38,7 @@ class Decoder {
             recognized: raw.kind !== null,
             kind,
             message: raw.messages[0] ?? '',
-            params: one === null ? new Map() : paramsOf(one, values),
+            params: one === null ? new Map() : paramsOf(one, [...raw.params, ...values]),
             violations: raw.violations,
             http_status: http,
             ...facts,
@@ -64,7 +64,7 @@ class Decoder {
             name: known?.name ?? code?.name ?? null,
             case: known?.id ?? null,
             message: one.messages[0] ?? '',
-            params: known === null ? new Map() : paramsOf(known, values),
+            params: known === null ? new Map() : paramsOf(known, [...one.params, ...values]),
         }));
     }
 

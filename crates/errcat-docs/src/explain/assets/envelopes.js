@@ -59,12 +59,15 @@ class PathTree {
     }
 }
 
+/** The full paths of a slot or parameter: in the errors of a list, and outside of it. */
+function pathsOf(envelope, { paths, shared }) {
+    const root = envelope.each === null ? [] : pointerTokens(envelope.each).concat(EACH);
+    return paths.map((pointer) => root.concat(pointerTokens(pointer))).concat(shared.map(pointerTokens));
+}
+
 /** The slots of an envelope with the numbers of their paths, in order of preference. */
 function slotsOf(envelope, tree) {
-    const root = envelope.each === null ? [] : pointerTokens(envelope.each).concat(EACH);
-    const placesOf = ({ paths, shared }) => {
-        return paths.map((pointer) => root.concat(pointerTokens(pointer))).concat(shared.map(pointerTokens));
-    };
+    const placesOf = (one) => pathsOf(envelope, one);
     const item = (list, pointer) => list.concat(EACH, pointerTokens(pointer));
     const lists = envelope.slots.filter(({ slot }) => slot === 'violations').flatMap(placesOf);
     const slots = envelope.slots.flatMap((one) => {
@@ -87,7 +90,10 @@ function planOf(envelopes, booleans) {
         const headers = envelope.headers.flatMap(({ slot, paths }) => paths.map((name) => ({ slot, name })));
         const { id, kind, format, namespace, outcome, statuses, counts } = envelope;
         const slots = slotsOf(envelope, tree);
-        return { id, kind, format, namespace, outcome, statuses, when, counts, slots, headers };
+        const params = envelope.params.flatMap((one) => {
+            return pathsOf(envelope, one).map((tokens) => ({ name: one.slot, path: tree.number(tokens) }));
+        });
+        return { id, kind, format, namespace, outcome, statuses, when, counts, slots, params, headers };
     });
     return { envelopes: plans, trees, booleans };
 }

@@ -7,7 +7,7 @@ const MAX_MESSAGES = 4;
 function nothingRead() {
     return {
         kind: null, envelope: null, outcome: null, code: null, messages: [], violations: [], data: null,
-        requestId: null, retryAfter: null, operation: null, status: null, others: new Map(), errors: [],
+        requestId: null, retryAfter: null, operation: null, status: null, others: new Map(), params: [], errors: [],
     };
 }
 
@@ -233,6 +233,7 @@ class Filler {
             operation: this.text('operation'),
             status: this.input.status ?? this.status(),
             others: this.others(),
+            params: this.params(),
         };
     }
 
@@ -250,7 +251,19 @@ class Filler {
     /** The slots without a member of their own. */
     others() {
         const places = this.envelope.slots.filter(({ slot }) => !common.slots.includes(slot));
-        const values = places.map(({ slot, path }) => [slot, this.found.get(this.item, path).scalar()]);
+        const values = places.map(({ slot, path }) => {
+            const leaf = this.found.get(this.item, path);
+            return [slot, leaf.scalar() ?? (['plain', 'raw'].includes(leaf.kind) ? leaf.value : null)];
+        });
         return new Map(values.filter(([, value]) => value !== null));
+    }
+
+    /** The parameters that are members of the body, each with its value. */
+    params() {
+        const values = this.envelope.params.map(({ name, path }) => {
+            const leaf = this.found.get(this.item, path);
+            return [name, leaf.kind === 'plain' ? leaf.value : leaf.text()];
+        });
+        return values.filter(([, value]) => value !== null);
     }
 }

@@ -20,12 +20,14 @@ fn check_provider(provider: &Provider, findings: &mut Collector) {
     let operations: HashSet<&str> = operations.collect();
     let sources = provider.provider.sources.iter().map(|source| source.id.as_str());
     let sources: HashSet<&str> = sources.collect();
+    let in_envelopes = provider.provider.envelopes.iter().flat_map(|envelope| &envelope.params.0);
+    let in_envelopes: HashSet<&str> = in_envelopes.map(|(name, _)| name.as_str()).collect();
     for group in &provider.groups {
         check_source(&group.file.group.source, &sources, findings);
         for code in &group.file.codes {
             check_shape(code, findings);
             for view in View::of_code(group, code) {
-                check_messages(&view, findings);
+                check_messages(&view, &in_envelopes, findings);
             }
             check_distinct(group, code, findings);
             for details in all_details(code) {
@@ -75,7 +77,7 @@ fn check_shape(code: &CodeSource, findings: &mut Collector) {
     }
 }
 
-fn check_messages(view: &View<'_>, findings: &mut Collector) {
+fn check_messages<'a>(view: &View<'a>, in_envelopes: &HashSet<&'a str>, findings: &mut Collector) {
     let own = view.own();
     let declared: HashSet<&str> = own
         .params
@@ -85,7 +87,7 @@ fn check_messages(view: &View<'_>, findings: &mut Collector) {
             param.aliases.iter().map(|alias| alias.as_str()).chain([name.as_str()])
         })
         .collect();
-    let mut used = HashSet::new();
+    let mut used = in_envelopes.clone();
     let mut all_parsed = true;
     for (text, _) in view.messages() {
         match Template::parse(text) {
@@ -109,7 +111,7 @@ fn check_messages(view: &View<'_>, findings: &mut Collector) {
             if !used.contains(unused.value.as_str()) {
                 let message =
                     format!("no message of `{}` has `<{}>`", view.reference(), unused.value);
-                let help = "write it into the message as the provider does, or remove it";
+                let help = "write it into the message as the provider does, or remove it; a member of the body goes under `params:` of its envelope";
                 findings.push(Finding::new(Law::UnusedParameter, unused.place, message, help));
             }
         }

@@ -36,6 +36,7 @@ pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
         about: paragraph(&source.about),
         counts: source.counts.map_or(Counts::First, |counts| counts.value),
         slots: slots(source),
+        params: source.params.0.iter().map(slot).collect(),
         headers: source.headers.entries.0.iter().map(header).collect(),
     }
 }
@@ -43,11 +44,6 @@ pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
 /// Returns the slots in written order, the provider's own after the others.
 fn slots(source: &EnvelopeSource) -> Vec<Slot> {
     let lists = [&source.slots.entries, &source.others];
-    let slot = |(slot, pointers): &(Spanned<String>, Vec<Spanned<Pointer>>)| Slot {
-        slot: slot.value.clone(),
-        paths: texts(pointers),
-        shared: Vec::new(),
-    };
     let mut slots: Vec<Slot> = lists.into_iter().flat_map(|list| &list.0).map(slot).collect();
     for (name, pointers) in &source.shared.entries.0 {
         match slots.iter_mut().find(|slot| slot.slot == name.value) {
@@ -60,6 +56,10 @@ fn slots(source: &EnvelopeSource) -> Vec<Slot> {
         }
     }
     slots
+}
+
+fn slot((name, pointers): &(Spanned<String>, Vec<Spanned<Pointer>>)) -> Slot {
+    Slot { slot: name.value.clone(), paths: texts(pointers), shared: Vec::new() }
 }
 
 fn texts(pointers: &[Spanned<Pointer>]) -> Vec<String> {

@@ -107,12 +107,7 @@ fn name_of(format: Format) -> &'static str {
 }
 
 /// Returns the first reason why an envelope does not match.
-fn reason(
-    input: &Input<'_>,
-    envelope: &Envelope<'_>,
-    trace: &Trace<'_>,
-    found: &[Seen],
-) -> String {
+fn reason(input: &Input<'_>, envelope: &Envelope<'_>, trace: &Trace<'_>, found: &[Seen]) -> String {
     if !envelope.has_status(input.status()) {
         return match input.status() {
             Some(status) => format!("the HTTP status is {status}"),

@@ -146,7 +146,11 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
         })?;
     }
     for (index, envelope) in envelopes.iter().enumerate() {
-        let slots = envelope.slots.iter().flat_map(|slot| slot.paths.iter().chain(&slot.shared));
+        let slots = envelope
+            .slots
+            .iter()
+            .chain(&envelope.params)
+            .flat_map(|slot| slot.paths.iter().chain(&slot.shared));
         let when = envelope.when.iter().map(|condition| &condition.path);
         let paths = slots.chain(when).chain(&envelope.each);
         let paths = paths.map(|path| (path, pointer_error(path, envelope.format)));

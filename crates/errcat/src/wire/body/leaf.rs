@@ -74,7 +74,7 @@ impl<'b> Leaf<'b> {
         }
     }
 
-    /// Returns the value as a code of a catalog that has booleans.
+    /// Returns the value as text, a number or a boolean, as it was written.
     pub(crate) fn scalar_or_boolean(self) -> Option<Cow<'b, str>> {
         match self {
             #[cfg(feature = "json")]
@@ -90,6 +90,16 @@ impl<'b> Leaf<'b> {
             #[cfg(feature = "json")]
             Self::Null => false,
             _ => true,
+        }
+    }
+
+    /// Returns a boolean or a structure as it was written.
+    pub(crate) fn structure(self) -> Option<&'b str> {
+        match self {
+            #[cfg(feature = "json")]
+            Self::Plain(plain) => Some(plain),
+            Self::Raw(raw) => Some(raw),
+            _ => None,
         }
     }
 

@@ -90,6 +90,8 @@ pub struct Raw<'b> {
     pub status: Option<HttpStatus>,
     /// The values of other slots, by name.
     pub others: Few<(&'b str, Cow<'b, str>), 4>,
+    /// The values of parameters that are members of the body.
+    pub params: Few<(&'b str, Cow<'b, str>), 2>,
     /// All errors of a body that has several, in order.
     pub errors: Vec<Raw<'b>>,
 }

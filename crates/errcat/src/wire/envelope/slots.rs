@@ -135,6 +135,7 @@ impl<'b> Texts<'b> {
             | Slot::ViolationField
             | Slot::ViolationDescription
             | Slot::ViolationRule
+            | Slot::Param(_)
             | Slot::Other(_) => return None,
         })
     }
@@ -193,8 +194,12 @@ fn slots_of<'b>(
         match slot {
             Slot::Message => leaf.text().into_iter().for_each(|text| raw.messages.push(text)),
             Slot::Data => raw.data = raw.data.or(leaf.written()),
+            Slot::Param(name) => {
+                leaf.scalar_or_boolean().into_iter().for_each(|text| raw.params.push((name, text)));
+            }
             Slot::Other(name) => {
-                leaf.scalar().into_iter().for_each(|text| raw.others.push((name, text)));
+                let text = leaf.scalar().or_else(|| leaf.structure().map(Cow::Borrowed));
+                raw.others.extend(text.map(|text| (*name, text)));
             }
             Slot::Code => texts.fill(*slot, || found.code(leaf)),
             slot => texts.fill(*slot, || leaf.scalar()),

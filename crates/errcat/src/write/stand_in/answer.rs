@@ -1,12 +1,13 @@
 //! Answers as the provider of their words sends them.
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use core::slice;
 
 use ::http::Response;
 use ::http::header::{HeaderValue, RETRY_AFTER};
 
-use super::{Content, after_seconds, kind, text_of, write_response};
+use super::{Content, after_seconds, kind, params, text_of, write_response};
 use crate::reply::Subject;
 use crate::table::{EnvelopeKind, Format};
 use crate::{Answer, Outcome, Reply, Violation};
@@ -50,6 +51,11 @@ fn content<'c>(reply: &'c Reply<'_>, general: &'c Violation) -> Content<'c> {
         operation: None,
         http: Some(reply.http()),
         retry_after: after_seconds(reply.retry()),
+        params: if reply.is_named {
+            params(reply.subject, |param| !param.is_sensitive)
+        } else {
+            Vec::new()
+        },
         violations,
     }
 }

@@ -27,6 +27,8 @@ pub struct Content<'c> {
     pub http: Option<HttpStatus>,
     /// The seconds to wait.
     pub retry_after: Option<u32>,
+    /// The values of the parameters that are known.
+    pub params: Vec<(&'c str, String)>,
     /// The fields that are wrong.
     pub violations: &'c [Violation],
 }
@@ -187,6 +189,10 @@ impl Content<'_> {
             Slot::Operation => text(self.operation),
             Slot::Http => self.http.map(|status| Tree::Number(status.get().into())),
             Slot::RetryAfter => self.retry_after.map(Tree::Number),
+            Slot::Param(name) => {
+                let mut params = self.params.iter();
+                text(params.find(|(other, _)| *other == name).map(|(_, value)| value.as_str()))
+            }
             Slot::SystemCode
             | Slot::Data
             | Slot::RequestId

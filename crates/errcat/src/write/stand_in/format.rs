@@ -30,11 +30,16 @@ impl Serialize for Tree<'_> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_u32(*number),
-            Self::Plain(plain) => match serde_json::from_str::<serde_json::Value>(plain) {
-                Ok(value) if value.to_string() == **plain => value.serialize(serializer),
-                // As a number, it would be written in another way.
-                _ => serializer.serialize_str(plain),
-            },
+            Self::Plain(plain) => {
+                let value = serde_json::from_str::<serde_json::Value>(plain).unwrap_or_default();
+                let written = value.to_string();
+                // As a number, it could be written in another way.
+                if written == *plain {
+                    value.serialize(serializer)
+                } else {
+                    serializer.serialize_str(plain)
+                }
+            }
             Self::Members(members) => {
                 serializer.collect_map(members.iter().map(|(name, member)| (name, member)))
             }

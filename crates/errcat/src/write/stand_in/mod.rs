@@ -9,6 +9,7 @@ mod response;
 mod tree;
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 pub use body::{Content, write_body};
 pub use format::Layout;
@@ -17,7 +18,7 @@ pub use response::{response_of, write_response};
 
 use crate::error::fill;
 use crate::reply::{Body, Subject, raw_code};
-use crate::table::{EnvelopeKind, Format, ParamRow};
+use crate::table::{EnvelopeKind, Format, ParamRow, params_of};
 use crate::{ErrorFacts, Outcome, Retry};
 
 /// Returns the body with an error. `None` if the provider has no form for it in this format.
@@ -39,6 +40,7 @@ fn content(error: &dyn ErrorFacts) -> Content<'_> {
         operation: case.and_then(|case| tables.operations_of(case).next()),
         http: subject.body().and_then(Body::status).or(case.map(|case| tables.http(case.into()))),
         retry_after: after_seconds(error.retry()),
+        params: params(subject, |_| true),
         violations: subject.violations(),
     }
 }
@@ -66,6 +68,14 @@ fn message(subject: &dyn Subject) -> Option<String> {
         return (!body.text().is_empty()).then(|| body.text().to_string());
     }
     text_of(subject, subject.row()?, |_| true)
+}
+
+/// Returns the values of the parameters that are known and wanted, by each of their names.
+fn params(subject: &dyn Subject, is_wanted: fn(&ParamRow) -> bool) -> Vec<(&'static str, String)> {
+    let rows = subject.row().map_or(&[][..], |row| params_of(subject.tables().params, row));
+    let value =
+        |param: &ParamRow| Some((param.name, subject.value(param.index.into())?.to_string()));
+    rows.iter().filter(|param| is_wanted(param)).filter_map(value).collect()
 }
 
 /// Returns the template of a row with the values of the parameters that are wanted.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use errcat::rt::wire::EnvelopeKind;
 
-use crate::author::resolve::{STATUS, envelope, statuses_of};
+use crate::author::resolve::{STATUS, View, envelope, statuses_of};
 use crate::author::written::{EnvelopeSource, Provider};
 use crate::catalog::{Envelope, EnvelopeFormat, header_error, namespace_error, pointer_error};
 use crate::derived::wire::{path_count, shadowed};
@@ -21,6 +21,27 @@ pub(super) fn check(provider: &Provider, findings: &mut Collector) {
         check_order(provider, findings);
     }
     check_codes(provider, findings);
+    check_params(provider, findings);
+}
+
+/// Checks that some code has each parameter of an envelope.
+fn check_params(provider: &Provider, findings: &mut Collector) {
+    let envelopes = &provider.provider.envelopes;
+    let mut named = envelopes.iter().flat_map(|envelope| &envelope.params.0).peekable();
+    if named.peek().is_none() {
+        return;
+    }
+    let declared = View::all(provider).flat_map(|view| view.own().params.0.iter());
+    let known = declared.flat_map(|(name, param)| {
+        std::iter::once(name).chain(&param.aliases).map(|name| name.value.as_str())
+    });
+    let known: HashSet<&str> = known.collect();
+    for (name, _) in named.filter(|(name, _)| !known.contains(name.value.as_str())) {
+        let message = format!("no code has a parameter `{}`", name.value);
+        let help = "declare it in the `params:` of its codes; other values go under `others:`";
+        let finding = Finding::new(Law::UndeclaredParameter, name.place, message, help);
+        findings.push_near(finding, name, known.iter().copied());
+    }
 }
 
 /// A body is read into an array of a fixed size, which holds a value for each path.
@@ -46,7 +67,8 @@ fn has_few_paths(provider: &Provider, findings: &mut Collector) -> bool {
 
 /// Returns all pointers to values, each with its slot, if it has one, and its place.
 fn pointers(envelope: &EnvelopeSource) -> impl Iterator<Item = (&str, &str, Place)> {
-    let lists = [&envelope.slots.entries, &envelope.shared.entries, &envelope.others];
+    let lists =
+        [&envelope.slots.entries, &envelope.shared.entries, &envelope.others, &envelope.params];
     let slots = lists.into_iter().flat_map(|list| &list.0).flat_map(|(slot, pointers)| {
         pointers.iter().map(|pointer| (slot.as_str(), pointer.0.as_str(), pointer.place))
     });

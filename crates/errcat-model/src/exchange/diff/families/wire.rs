@@ -198,7 +198,8 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
         ("namespace", old.namespace == new.namespace),
     ];
     differs.extend(facts.iter().filter(|(_, same)| !same).map(|(key, _)| format!("`{key}`")));
-    let lists = [(&old.slots, &new.slots), (&old.headers, &new.headers)];
+    let lists =
+        [(&old.slots, &new.slots), (&old.params, &new.params), (&old.headers, &new.headers)];
     for (old, new) in lists {
         for slot in old.iter().filter(|slot| !is_kept(slot, new)) {
             differs.push(format!("the slot `{}`", slot.slot));

@@ -1,0 +1,43 @@
+use errcat_model::EnvelopeFormat;
+use errcat_model::example::Examples;
+use serde_json::json;
+
+use crate::{read, with};
+
+const ENVELOPES: &str = "
+  - id: error
+    format: json
+    about: An error whose values are members.
+    slots: { code: [/code], message: [/text] }
+    params: { name: [/details/domain, /domain] }
+    others: { raw: [/details], more: [/more], ok: [/ok] }
+";
+
+#[test]
+fn members_come_before_the_message_and_other_slots_are_kept_as_written() {
+    let set = with(ENVELOPES);
+    for (body, name) in [
+        (r#"{"code":10,"details":{"domain":"a.cz"}}"#, json!("a.cz")),
+        (r#"{"code":10,"domain":"b.cz","text":"c.cz is taken"}"#, json!("b.cz")),
+        (r#"{"code":10,"details":{"domain":null},"text":"c.cz is taken"}"#, json!("c.cz")),
+        (r#"{"code":10,"details":{"domain":{}}}"#, json!(null)),
+    ] {
+        assert_eq!(read(&set, None, body)["params"]["name"], name, "{body}");
+    }
+    let body = r#"{"code":10,"details":{"a": 1},"more":[1, 2],"ok":true}"#;
+    let others = json!({ "raw": r#"{"a": 1}"#, "more": "[1, 2]", "ok": "true" });
+    assert_eq!(read(&set, None, body)["others"], others);
+}
+
+#[test]
+fn members_are_written() {
+    let set = with(ENVELOPES);
+    let acme = set.catalog("acme").unwrap();
+    let code = acme.code("10").unwrap();
+    let body = Examples::with(acme, |examples| {
+        examples.body(code, code.cases.first().unwrap(), EnvelopeFormat::Json)
+    });
+    let read = read(&set, None, &body.unwrap().unwrap());
+    assert_eq!(read["others"]["raw"].as_str().unwrap().contains("example.com"), true);
+    assert_eq!(read["params"]["name"], "example.com");
+}
