@@ -1,5 +1,9 @@
 //! What envelopes can express: bodies of providers that exist only as YAML, read and written.
-#![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::unwrap_used,
+    reason = "a test stops where it cannot go on"
+)]
 
 #[path = "envelopes/lists.rs"]
 mod lists;

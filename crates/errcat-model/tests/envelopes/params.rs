@@ -38,6 +38,6 @@ fn members_are_written() {
         examples.body(code, code.cases.first().unwrap(), EnvelopeFormat::Json)
     });
     let read = read(&set, None, &body.unwrap().unwrap());
-    assert_eq!(read["others"]["raw"].as_str().unwrap().contains("example.com"), true);
+    assert!(read["others"]["raw"].as_str().unwrap().contains("example.com"));
     assert_eq!(read["params"]["name"], "example.com");
 }
