@@ -1,7 +1,7 @@
 //! What envelopes can express: bodies of providers that exist only as YAML, read and written.
 #![allow(
-    clippy::indexing_slicing,
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     reason = "a test stops where it cannot go on"
 )]
 

@@ -1,7 +1,9 @@
 //! Takes declared envelopes; hands out the pointers of all slots as a tree, so that the reader of
 //! responses finds everything in one pass.
 
-use errcat::rt::wire::{Envelope as Form, EnvelopeKind, Format, Node, Paths, Slot, Spec, Wanted};
+use errcat::rt::wire::{
+    Envelope as Form, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec, Wanted,
+};
 
 use crate::catalog::{self, Catalog, Envelope, EnvelopeFormat, KnownStatus, tokens};
 use crate::{BrokenLaw, Law};
@@ -14,7 +16,10 @@ pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Res
     let plans: Vec<Plan<'_>> = catalog.envelopes.iter().map(Plan::of).collect();
     let trees = [Format::Json, Format::Xml].map(|format| Tree::of(&plans, format));
     let [json, xml] = &trees;
+    let too_many = || BrokenLaw::new(Law::TooLarge, &catalog.id);
     let [json_nodes, xml_nodes] = [json.nodes(), xml.nodes()];
+    let (json_nodes, xml_nodes) =
+        (json_nodes.ok_or_else(too_many)?, xml_nodes.ok_or_else(too_many)?);
     let lists: Vec<Lists<'_>> = plans
         .iter()
         .map(|plan| plan.lists(if plan.format == Format::Json { json } else { xml }))
@@ -235,22 +240,26 @@ impl<'p> Tree<'p> {
 
     fn number(&self, path: &[String]) -> Option<u8> {
         let number = self.paths.binary_search(&path).ok()?;
-        u8::try_from(number).ok()
+        u8::try_from(number).ok().filter(|number| usize::from(*number) < MAX_PATHS)
     }
 
-    fn nodes(&self) -> Vec<Node<'p>> {
-        let number = |index: usize| u16::try_from(index).unwrap_or(u16::MAX);
+    /// Returns the nodes, the root first. `None` if there are more than the tables can hold.
+    fn nodes(&self) -> Option<Vec<Node<'p>>> {
         let node = |place: &&'p [String]| {
             let is_child =
                 |other: &&[String]| other.split_last().is_some_and(|(_, parent)| parent == *place);
             let first = self.places.iter().position(is_child).unwrap_or(0);
             let count = self.places.iter().filter(|other| is_child(other)).count();
-            Node {
+            let path = match self.paths.binary_search(place) {
+                Ok(path) => u8::try_from(path).ok()?.checked_add(1)?,
+                Err(_) => 0,
+            };
+            Some(Node {
                 name: place.last().map_or("", String::as_str),
-                first: number(first),
-                count: number(count),
-                path: self.number(place).map_or(0, |path| path.saturating_add(1)),
-            }
+                first: u16::try_from(first).ok()?,
+                count: u16::try_from(count).ok()?,
+                path,
+            })
         };
         self.places.iter().map(node).collect()
     }

@@ -195,7 +195,7 @@ fn slots_of<'b>(
             Slot::Message => leaf.text().into_iter().for_each(|text| raw.messages.push(text)),
             Slot::Data => raw.data = raw.data.or(leaf.written()),
             Slot::Param(name) => {
-                leaf.scalar_or_boolean().into_iter().for_each(|text| raw.params.push((name, text)));
+                raw.params.extend(leaf.scalar_or_boolean().map(|text| (*name, text)));
             }
             Slot::Other(name) => {
                 let text = leaf.scalar().or_else(|| leaf.structure().map(Cow::Borrowed));

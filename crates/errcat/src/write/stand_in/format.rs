@@ -30,16 +30,13 @@ impl Serialize for Tree<'_> {
         match self {
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_u32(*number),
-            Self::Plain(plain) => {
-                let value = serde_json::from_str::<serde_json::Value>(plain).unwrap_or_default();
-                let written = value.to_string();
-                // As a number, it could be written in another way.
-                if written == *plain {
+            Self::Plain(plain) => match serde_json::from_str::<serde_json::Value>(plain) {
+                Ok(value) if serde_json::to_string(&value).is_ok_and(|text| text == *plain) => {
                     value.serialize(serializer)
-                } else {
-                    serializer.serialize_str(plain)
                 }
-            }
+                // As a number, it would be written in another way.
+                _ => serializer.serialize_str(plain),
+            },
             Self::Members(members) => {
                 serializer.collect_map(members.iter().map(|(name, member)| (name, member)))
             }

@@ -27,20 +27,20 @@ pub(super) fn check(provider: &Provider, findings: &mut Collector) {
 /// Checks that some code has each parameter of an envelope.
 fn check_params(provider: &Provider, findings: &mut Collector) {
     let envelopes = &provider.provider.envelopes;
-    let mut named = envelopes.iter().flat_map(|envelope| &envelope.params.0).peekable();
-    if named.peek().is_none() {
+    let mut params = envelopes.iter().flat_map(|envelope| &envelope.params.0).peekable();
+    if params.peek().is_none() {
         return;
     }
     let declared = View::all(provider).flat_map(|view| view.own().params.0.iter());
-    let known = declared.flat_map(|(name, param)| {
+    let names = declared.flat_map(|(name, param)| {
         std::iter::once(name).chain(&param.aliases).map(|name| name.value.as_str())
     });
-    let known: HashSet<&str> = known.collect();
-    for (name, _) in named.filter(|(name, _)| !known.contains(name.value.as_str())) {
+    let names: HashSet<&str> = names.collect();
+    for (name, _) in params.filter(|(name, _)| !names.contains(name.value.as_str())) {
         let message = format!("no code has a parameter `{}`", name.value);
         let help = "declare it in the `params:` of its codes; other values go under `others:`";
         let finding = Finding::new(Law::UndeclaredParameter, name.place, message, help);
-        findings.push_near(finding, name, known.iter().copied());
+        findings.push_near(finding, name, names.iter().copied());
     }
 }
 
