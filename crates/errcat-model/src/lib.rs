@@ -8,14 +8,16 @@ mod exchange;
 mod findings;
 mod text;
 
+#[cfg(feature = "decode")]
+pub use author::check;
 pub use author::load;
 #[doc(hidden)]
 pub use catalog::names;
 pub use catalog::{
     ByAudience, Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat,
-    Found, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation,
-    Message, Operation, Override, Param, ParamType, Piece, Reference, Reply, Roles, Slot, Source,
-    Template, TemplateError, Wanted,
+    Example, Found, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning,
+    MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference, Reply,
+    Roles, Slot, Source, Template, TemplateError, Wanted,
 };
 pub use derived::answers;
 pub use derived::coverage;

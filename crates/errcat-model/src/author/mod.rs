@@ -1,6 +1,8 @@
 //! Takes the texts of authors; hands out checked catalogs, or all findings at once.
 
 mod check;
+#[cfg(feature = "decode")]
+mod examples;
 pub(crate) mod files;
 mod load;
 mod lower;
@@ -9,4 +11,6 @@ pub(crate) mod resolve;
 pub(crate) mod written;
 mod yaml;
 
+#[cfg(feature = "decode")]
+pub use load::check;
 pub use load::load;

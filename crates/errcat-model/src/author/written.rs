@@ -3,6 +3,7 @@
 //!
 //! Only the checker, lowering and the places of a diff see these types.
 
+mod examples;
 mod facts;
 mod slots;
 
@@ -16,6 +17,7 @@ use crate::author::read::{
 use crate::catalog::{CodeType, EnvelopeFormat, ParamType, Wanted};
 use crate::text::Spanned;
 
+pub(crate) use examples::{ExampleSource, ResponseSource};
 use slots::{BodySlots, HeaderSlots};
 
 type Text = Spanned<String>;
@@ -89,6 +91,8 @@ mapping! {
         list statuses: Vec<StatusSource> = "statuses",
         /// The forms in which a response carries a code.
         list envelopes: Vec<EnvelopeSource> = "envelopes",
+        /// Responses that none of these forms fits, such as the page of a proxy.
+        list examples: Vec<ExampleSource> = "examples",
     }
 
     /// A document that lists codes.
@@ -159,6 +163,8 @@ mapping! {
         list params: Keyed<Vec<Spanned<Pointer>>> = "params",
         /// Headers that fill a slot, tried in order.
         list headers: Closed<HeaderSlots, Vec<Text>> = "headers",
+        /// Responses in this form, and what they are.
+        list examples: Vec<ExampleSource> = "examples",
     }
 
     /// A file of codes that belong together.
@@ -249,6 +255,8 @@ mapping! {
         optional guidance: Box<GuidanceSource> = "guidance",
         /// Relations to codes of other catalogs that do not follow from the meanings.
         list translations: Vec<TranslationSource> = "translations",
+        /// Responses with it.
+        list examples: Vec<ResponseSource> = "examples",
     }
 
     /// A relation by hand, which holds in both directions: `to`, `from` or `none`, and why.

@@ -14,6 +14,8 @@ pub(crate) mod schema;
 mod template;
 mod words;
 
+use std::collections::BTreeMap;
+
 use errcat::rt::wire::{Counts, EnvelopeKind};
 use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
 
@@ -108,6 +110,29 @@ parts! {
         pub groups: Vec<Group>,
         /// The codes, sorted as numbers or as texts.
         pub codes: Vec<Code>,
+        /// Responses, and what they are.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub examples: Vec<Example>,
+    }
+
+    /// A response of a provider.
+    pub struct Example {
+        /// The code, such as `3201`; code and case, such as `Invalid domain#domain-restricted`, if
+        /// the code has several; or else the kind of response, such as `system`.
+        pub is: String,
+        /// The id of the envelope that it is an example of.
+        pub envelope: Option<String>,
+        /// Its HTTP status.
+        #[cfg_attr(feature = "schema", schemars(with = "Option<schema::SchemaOf<HttpStatus>>"))]
+        pub status: Option<HttpStatus>,
+        /// Its headers, as far as they matter.
+        pub headers: BTreeMap<String, String>,
+        /// The operation that was called.
+        pub operation: Option<String>,
+        /// Its body, verbatim.
+        pub body: String,
+        /// Values of parameters, by their names.
+        pub params: BTreeMap<String, String>,
     }
 
     /// A document that lists codes.

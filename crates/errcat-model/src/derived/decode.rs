@@ -5,6 +5,8 @@ mod why;
 
 pub use why::{Seen, Tried, why};
 
+use std::fmt;
+
 use errcat::rt::error::{Body, raw_code};
 use errcat::rt::wire::{
     EnvelopeKind, Failure, Lookup, Messages, Raw, Resolved, Spec, Template, read, resolve,
@@ -155,6 +157,15 @@ pub enum Value {
     Text(String),
     /// A whole number.
     Integer(i64),
+}
+
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Integer(number) => number.fmt(f),
+        }
+    }
 }
 
 /// An invalid field of a request.

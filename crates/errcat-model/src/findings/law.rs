@@ -168,4 +168,6 @@ laws! {
     UnreadSlot = "unread-slot",
     /// A response can carry each code.
     UncarriedCode = "uncarried-code",
+    /// An example is read as what it says. Only [`check`](crate::check) reads examples, which `load` does without.
+    ExampleDiffers = "example-differs",
 }

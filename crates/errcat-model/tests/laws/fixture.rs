@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_model::render::{self, Style};
-use errcat_model::{Finding, Findings, Law, Sources, load};
+use errcat_model::{Finding, Findings, Law, Sources, check};
 use tempfile::TempDir;
 use texts::{Texts, texts_in};
 
@@ -134,7 +134,7 @@ pub(crate) fn folder(name: &str) -> PathBuf {
 }
 
 pub(crate) fn find(sources: &Sources) -> Vec<Finding> {
-    load(sources).err().map(Findings::into_vec).unwrap_or_default()
+    check(sources).err().map(Findings::into_vec).unwrap_or_default()
 }
 
 pub(crate) fn show(findings: &[Finding], sources: &Sources) -> String {

@@ -67,6 +67,7 @@ fn check_shape(code: &CodeSource, findings: &mut Collector) {
         ("messages", details.messages.first().map(|message| message.place)),
         ("params", details.params.0.first().map(|(name, _)| name.place)),
         ("guidance", details.guidance.as_ref().map(|guidance| guidance.place)),
+        ("examples", details.examples.first().map(|example| example.body.place)),
         ("preferred", details.preferred.as_ref().map(|preferred| preferred.place)),
     ];
     for (key, place) in misplaced {

@@ -4,16 +4,19 @@
 mod hole;
 mod overrides;
 
+use std::collections::BTreeMap;
+
 use errcat::Facts;
 
 use crate::Law;
-use crate::author::resolve::{Codes, Hub, View, envelope, paragraph};
+use crate::author::read::Keyed;
+use crate::author::resolve::{self, Codes, Hub, Owner, View, envelope, examples, paragraph};
 use crate::author::written::{
     self, CodeSource, Details, HistorySource, MeaningSource, OperationSource, Provider,
     RolesSource, SourceSource, StatusSource, Written,
 };
 use crate::catalog::{
-    Case, Catalog, CatalogSet, Code, CodeType, Group, Guidance, KnownStatus, Lifecycle,
+    Case, Catalog, CatalogSet, Code, CodeType, Example, Group, Guidance, KnownStatus, Lifecycle,
     LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Roles, Source, names,
 };
 use crate::text::Spanned;
@@ -87,6 +90,9 @@ fn lower_catalog<'w>(
         envelopes: source.envelopes.iter().map(envelope).collect(),
         groups,
         codes: lower_codes(provider, &around)?,
+        examples: examples(provider)
+            .map(|example| lower_example(&example))
+            .collect::<Result<_, _>>()?,
     })
 }
 
@@ -131,6 +137,27 @@ fn lower_status(status: &StatusSource) -> Result<KnownStatus, Hole> {
         about: paragraph(&status.about),
         code: text(status.code.as_ref()),
     })
+}
+
+fn lower_example(example: &resolve::Example<'_>) -> Result<Example, Hole> {
+    let response = example.response;
+    let status = response.status.map(|http| http.status().by(Law::HttpRange, http.place));
+    Ok(Example {
+        is: example.is.clone(),
+        envelope: match example.owner {
+            Owner::Envelope(id) => Some(id.value.clone()),
+            Owner::Provider | Owner::Case => None,
+        },
+        status: status.transpose()?,
+        headers: by_name(&response.headers),
+        operation: text(response.operation.as_ref()),
+        body: response.body.value.0.clone(),
+        params: by_name(&response.params),
+    })
+}
+
+fn by_name(keyed: &Keyed<Spanned<String>>) -> BTreeMap<String, String> {
+    keyed.0.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
 }
 
 fn lower_group(group: &written::Group) -> Group {

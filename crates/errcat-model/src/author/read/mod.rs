@@ -19,7 +19,7 @@ pub(crate) use closed::{Closed, KnownKeys};
 use mapping::Key;
 pub(crate) use mapping::{Fields, mapping};
 use scalar::Scalar;
-pub(crate) use scalar::{CodeRange, CodeText, HttpNumber, PageAddress, Pointer};
+pub(crate) use scalar::{Body, CodeRange, CodeText, HttpNumber, PageAddress, Pointer};
 
 /// A text longer than this is a mistake, and no reference page could show it.
 const MAX_TEXT_BYTES: usize = 1 << 20;
@@ -129,7 +129,7 @@ impl<'src> Reader<'src> {
                 let message = format!("expected a single value, found {}", describe(&other));
                 let help = match other {
                     Value::Null => "write the value after the colon, or remove the key",
-                    _ => "write one value here",
+                    _ => "write one value, or a text of several lines below `|`",
                 };
                 self.report(Finding::new(Law::WrongType, place, message, help));
                 return None;

@@ -211,6 +211,26 @@ impl Scalar for PageAddress {
     }
 }
 
+/// The body of a response, which may be empty. The line end that a block adds is no part of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Body(pub(crate) String);
+
+impl Scalar for Body {
+    const FORM: Form = Form::Value {
+        expected: "the body of a response",
+        help: "write it as a text, on the lines after `body: |`",
+        schema: r#"{ "type": ["string", "number", "boolean"] }"#,
+    };
+
+    fn parse(text: &str, _: bool) -> Option<Self> {
+        Some(Self(text.strip_suffix('\n').unwrap_or(text).to_owned()))
+    }
+
+    fn stand_in() -> Option<Self> {
+        Some(Self(String::new()))
+    }
+}
+
 /// The first and last number of a group, as `2200-2299`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) struct CodeRange {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use errcat::rt::wire::EnvelopeKind;
 
-use crate::author::resolve::{STATUS, View, envelope, statuses_of};
+use crate::author::resolve::{STATUS, View, envelope, examples, statuses_of};
 use crate::author::written::{EnvelopeSource, Provider};
 use crate::catalog::{Envelope, EnvelopeFormat, header_error, namespace_error, pointer_error};
 use crate::derived::wire::{path_count, shadowed};
@@ -22,6 +22,12 @@ pub(super) fn check(provider: &Provider, findings: &mut Collector) {
     }
     check_codes(provider, findings);
     check_params(provider, findings);
+    let headers = examples(provider).flat_map(|example| &example.response.headers.0);
+    for (name, (reason, help)) in headers.filter_map(|(name, _)| Some((name, header_error(name)?)))
+    {
+        let message = format!("`{}` {reason}", name.value);
+        findings.push(Finding::new(Law::BadHeader, name.place, message, help));
+    }
 }
 
 /// Checks that some code has each parameter of an envelope.

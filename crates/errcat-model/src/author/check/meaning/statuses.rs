@@ -3,7 +3,7 @@
 use errcat::{Facts, GrpcCode, HttpStatus, Outcome};
 
 use crate::author::read::HttpNumber;
-use crate::author::resolve::{Hub, View};
+use crate::author::resolve::{Hub, View, examples};
 use crate::author::written::{FactsSource, Provider};
 use crate::findings::Collector;
 use crate::text::{Place, Spanned};
@@ -26,7 +26,8 @@ pub(super) struct Statuses<'a> {
 pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector) {
     let statuses = provider.provider.statuses.iter().map(|status| status.http);
     let envelopes = provider.provider.envelopes.iter().filter_map(|envelope| envelope.http);
-    for status in statuses.chain(envelopes) {
+    let examples = examples(provider).filter_map(|example| example.response.status);
+    for status in statuses.chain(envelopes).chain(examples) {
         check_range(status, "write a status from 100 to 599", findings);
     }
     for view in View::all(provider) {

@@ -43,6 +43,7 @@ fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
         ("statuses", statuses(old) == statuses(new)),
         ("envelopes", envelopes(pair)),
         ("groups", groups(pair)),
+        ("examples", old.examples == new.examples),
     ];
     if let Some(names) = differing(&facts) {
         let message = format!("{names} changed");
