@@ -149,9 +149,12 @@ fn xml(value: &Json) -> String {
     }
 }
 
-/// Returns every documented body: each text of each case of each code, in each envelope.
+/// Returns every documented body: the examples, and each text of each case of each code, in each
+/// envelope.
 fn documented(catalog: &Catalog) -> Vec<(String, Option<String>)> {
-    let mut bodies = Vec::new();
+    let examples = catalog.examples.iter();
+    let mut bodies: Vec<_> =
+        examples.map(|one| (one.body.clone(), one.operation.clone())).collect();
     for (code, case) in catalog.cases() {
         let messages = case.messages.iter().map(|message| filled(&message.text));
         let messages: Vec<String> = messages.chain(["Undocumented text".to_owned()]).collect();

@@ -16,6 +16,15 @@ fn the_built_in_catalogs_are_clean() {
     );
 }
 
+/// `errcat check` alone reads examples; the build scripts of these crates do not.
+#[test]
+fn the_examples_of_the_crates_of_users_are_true() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
+    for folder in ["epp/epp", "downstream/acme"] {
+        errcat([Path::new("check"), &tests.join(folder)]).done();
+    }
+}
+
 #[test]
 fn a_clean_check_for_programs_is_empty() {
     let report = json(&errcat(["check", "--format", "json"]).done());

@@ -19,9 +19,9 @@ use super::yaml::quoted;
 /// assert!(load(&Sources::from_texts(texts.chain([hub]))).is_ok());
 /// ```
 pub fn files(id: &str, code_type: CodeType) -> Vec<Artifact> {
-    let (ok, missing) = match code_type {
-        CodeType::Integer => ("1000", "2001"),
-        CodeType::String => ("OK", "DOMAIN_NOT_FOUND"),
+    let (ok, missing, json) = match code_type {
+        CodeType::Integer => ("1000", "2001", "2001"),
+        CodeType::String => ("OK", "DOMAIN_NOT_FOUND", "\"DOMAIN_NOT_FOUND\""),
     };
     let title = title(id);
     let file = |path: &str, template: &str| {
@@ -32,7 +32,8 @@ pub fn files(id: &str, code_type: CodeType) -> Vec<Artifact> {
             .replace("{host}", id)
             .replace("{type}", code_type.as_str())
             .replace("{ok}", ok)
-            .replace("{missing}", missing);
+            .replace("{missing}", missing)
+            .replace("{json}", json);
         Artifact { path: path.into(), text }
     };
     vec![

@@ -9,7 +9,7 @@ use crate::output::{Done, Failure, Out, count};
 pub(crate) fn run(arguments: &Check, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let folders = [input.folders, &arguments.folders].concat();
     let sources = Input { folders: &folders }.sources();
-    let result = errcat_model::load(&sources);
+    let result = errcat_model::check(&sources);
     let findings = result.as_ref().err().map_or(&[][..], |findings| findings);
     let printed = match (arguments.format, &result) {
         (CheckFormat::Json, _) => out.print_json(&render::machine(findings, &sources)),
