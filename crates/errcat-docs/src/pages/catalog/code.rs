@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use errcat::Outcome;
 use errcat_model::example::Examples;
 use errcat_model::translate::Choices;
-use errcat_model::{Case, Catalog, Code, EnvelopeFormat, Guidance};
+use errcat_model::{Case, Catalog, Code, EnvelopeFormat, Example, Guidance};
 
 use crate::facts::SiteFacts;
 use crate::facts::places::meaning_page;
@@ -148,7 +148,20 @@ impl Section<'_, '_> {
         equivalents(self.facts, page, others, choose);
     }
 
+    /// Shows responses that the provider sends, or else one that it could send.
     fn example(&self, page: &mut Page, case: &Case) {
+        let mut examples = self.catalog.examples_of(self.code, case);
+        if let Some(first) = examples.next() {
+            page.line(&format!("**Example response**{}", status(first)));
+            page.block(language(&first.body), &first.body);
+            for other in examples {
+                let status = status(other);
+                page.line(&format!("<details><summary>Another example{status}</summary>"));
+                page.block(language(&other.body), &other.body);
+                page.line("</details>");
+            }
+            return;
+        }
         // A notification is pushed in a form that no envelope describes.
         if matches!(self.code.outcome, Outcome::Notification) {
             return;
@@ -163,6 +176,19 @@ impl Section<'_, '_> {
             page.block("xml", &body);
             page.line("</details>");
         }
+    }
+}
+
+fn status(example: &Example) -> String {
+    example.status.map(|status| format!(" (HTTP {status})")).unwrap_or_default()
+}
+
+/// Returns the language of a body, for its colors.
+fn language(body: &str) -> &'static str {
+    match body.trim_start().as_bytes().first() {
+        Some(b'<') => "xml",
+        Some(b'{' | b'[') => "json",
+        _ => "text",
     }
 }
 
