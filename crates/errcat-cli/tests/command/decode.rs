@@ -270,7 +270,8 @@ envelopes:
     format: json
     about: Several errors in one body.
     each: /errors
-    slots: { code: [/code], message: [/text], detail: [/detail], violations: [/list] }
+    slots: { code: [/code], message: [/text], violations: [/list] }
+    others: { detail: [/detail] }
     headers: { retry-after: [x-wait] }
   - id: down
     kind: system
