@@ -190,11 +190,23 @@ pub fn decode<'b, E: CatalogError>(response: impl Into<Input<'b>>) -> Response<'
     let mut resolved = resolve(&catalog, &spec, &response.into());
     let error = resolved.outcome.is_failure().then(|| error(&mut resolved));
     let Resolved { mut raw, outcome, code, case, .. } = resolved;
-    let failures = mem::take(&mut raw.errors).into_iter().filter_map(|raw| {
-        let mut resolved = resolve_raw(&catalog, &spec, raw);
-        resolved.outcome.is_failure().then(|| self::error(&mut resolved))
+    let errors = mem::take(&mut raw.errors);
+    let errors = if errors.is_empty() { Vec::new() } else { failures(&catalog, &spec, errors) };
+    Response { raw, outcome, code, case, error, errors }
+}
+
+/// Returns the typed errors of a body that has several.
+#[cold]
+fn failures<'b, E: CatalogError>(
+    catalog: &Typed<E::Code>,
+    spec: &Spec<'b>,
+    errors: Vec<Raw<'b>>,
+) -> Vec<E> {
+    let failures = errors.into_iter().filter_map(|raw| {
+        let mut resolved = resolve_raw(catalog, spec, raw);
+        resolved.outcome.is_failure().then(|| error(&mut resolved))
     });
-    Response { raw, outcome, code, case, error, errors: failures.collect() }
+    failures.collect()
 }
 
 type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, C, Case<C>>;

@@ -65,20 +65,17 @@ impl<'b> Leaf<'b> {
     /// Returns the value as a code: text, or a number as it was written.
     #[inline]
     pub(crate) fn scalar(self) -> Option<Cow<'b, str>> {
+        self.scalar_if(false)
+    }
+
+    /// Returns the value as text, a number or, if they are wanted, a boolean, as it was written.
+    #[inline]
+    pub(crate) fn scalar_if(self, booleans: bool) -> Option<Cow<'b, str>> {
         match self {
             #[cfg(feature = "json")]
             Self::Plain(plain) => {
-                (!matches!(plain, "true" | "false")).then_some(Cow::Borrowed(plain))
+                (booleans || !matches!(plain, "true" | "false")).then_some(Cow::Borrowed(plain))
             }
-            _ => self.text(),
-        }
-    }
-
-    /// Returns the value as text, a number or a boolean, as it was written.
-    pub(crate) fn scalar_or_boolean(self) -> Option<Cow<'b, str>> {
-        match self {
-            #[cfg(feature = "json")]
-            Self::Plain(plain) => Some(Cow::Borrowed(plain)),
             _ => self.text(),
         }
     }
@@ -171,7 +168,7 @@ pub(crate) struct Found<'b> {
     /// The namespace of the root element of XML. Empty if it has none.
     pub(crate) namespace: Cow<'b, str>,
     /// Whether a boolean can be a code.
-    booleans: bool,
+    pub(crate) booleans: bool,
 }
 
 impl<'b> Found<'b> {
@@ -184,12 +181,6 @@ impl<'b> Found<'b> {
             namespace: Cow::Borrowed(""),
             booleans,
         }
-    }
-
-    /// Returns a value as a code.
-    #[inline]
-    pub(crate) fn code(&self, leaf: Leaf<'b>) -> Option<Cow<'b, str>> {
-        if self.booleans { leaf.scalar_or_boolean() } else { leaf.scalar() }
     }
 
     /// Returns the number of the next item, unless there were too many.

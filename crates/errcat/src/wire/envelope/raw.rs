@@ -91,7 +91,8 @@ pub struct Raw<'b> {
     /// The values of other slots, by name.
     pub others: Few<(&'b str, Cow<'b, str>), 4>,
     /// The values of parameters that are members of the body.
-    pub params: Few<(&'b str, Cow<'b, str>), 2>,
+    // Most catalogs have none, and a larger struct is moved more slowly.
+    pub params: Vec<(&'b str, Cow<'b, str>)>,
     /// All errors of a body that has several, in order.
     pub errors: Vec<Raw<'b>>,
 }

@@ -35,7 +35,7 @@ where
             EnvelopeKind::Application => {
                 let mut codes = leaves(envelope, found, item, Slot::Code);
                 let code = codes.find(|leaf| can_have_code && *leaf != Leaf::Nothing);
-                can_have_code &= code.is_none_or(|code| found.code(code).is_some());
+                can_have_code &= code.is_none_or(|code| code.scalar_if(found.booleans).is_some());
                 can_have_code && code.is_some()
             }
             EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
@@ -165,16 +165,28 @@ pub(super) fn read_slots<'b>(
     let violations = violations(envelope, found);
     raw.violations.extend(violations.map(TextsOfViolation::into_violation));
     if item.is_some() {
-        let items = all_items(envelope, found);
-        if items.len() > 1 {
-            let errors = items.into_iter();
-            raw.errors = errors.map(|item| slots_of(input, envelope, found, Some(item))).collect();
-        }
+        add_errors(input, envelope, found, &mut raw);
     }
     raw
 }
 
+/// Reads all errors of a list, if there are several.
+#[cold]
+fn add_errors<'b>(
+    input: &Input<'b>,
+    envelope: &Envelope<'b>,
+    found: &Found<'b>,
+    raw: &mut Raw<'b>,
+) {
+    let items = all_items(envelope, found);
+    if items.len() > 1 {
+        let errors = items.into_iter();
+        raw.errors = errors.map(|item| slots_of(input, envelope, found, Some(item))).collect();
+    }
+}
+
 /// Reads the slots of an envelope, or of one of several errors in it.
+#[inline]
 fn slots_of<'b>(
     input: &Input<'b>,
     envelope: &Envelope<'b>,
@@ -195,14 +207,16 @@ fn slots_of<'b>(
             Slot::Message => leaf.text().into_iter().for_each(|text| raw.messages.push(text)),
             Slot::Data => raw.data = raw.data.or(leaf.written()),
             Slot::Param(name) => {
-                raw.params.extend(leaf.scalar_or_boolean().map(|text| (*name, text)));
+                raw.params.extend(leaf.scalar_if(true).map(|text| (*name, text)));
             }
             Slot::Other(name) => {
                 let text = leaf.scalar().or_else(|| leaf.structure().map(Cow::Borrowed));
                 raw.others.extend(text.map(|text| (*name, text)));
             }
-            Slot::Code => texts.fill(*slot, || found.code(leaf)),
-            slot => texts.fill(*slot, || leaf.scalar()),
+            // In one place, so that it is inlined.
+            slot => {
+                texts.fill(*slot, || leaf.scalar_if(found.booleans && *slot == Slot::Code));
+            }
         }
     }
     texts.fill_from_headers(input, envelope);
