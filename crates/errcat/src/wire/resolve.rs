@@ -78,8 +78,6 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
 }
 
 /// Finds out what a response means that was read, or one of several errors in it.
-// Inlined, so that what was read is not moved once more.
-#[inline]
 pub fn resolve_raw<'t, 'b, L: Lookup<'t>>(
     lookup: &L,
     spec: &Spec<'b>,

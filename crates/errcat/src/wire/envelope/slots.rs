@@ -186,7 +186,6 @@ fn add_errors<'b>(
 }
 
 /// Reads the slots of an envelope, or of one of several errors in it.
-#[inline]
 fn slots_of<'b>(
     input: &Input<'b>,
     envelope: &Envelope<'b>,
