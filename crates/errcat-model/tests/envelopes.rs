@@ -1,4 +1,4 @@
-//! What envelopes can express: bodies of providers that exist only as YAML, read and written.
+//! Bodies of providers that exist only as YAML, read and written by their envelopes.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

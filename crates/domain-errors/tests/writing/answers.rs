@@ -1,4 +1,4 @@
-//! What a service says in the words of another catalog is true, and says nothing of the provider.
+//! Answers in the words of another catalog are true, and say nothing of the provider.
 
 use domain_errors::{
     AnyError, Audience, Basis, BodyFormat, Case, CatalogCode, CatalogError, ErrorFacts, ErrorKind,
@@ -272,7 +272,7 @@ fn errors_without_a_case_are_answered() {
     assert_eq!(success.answer_in::<wapi::Code>(owner).target(), Some(success));
 }
 
-/// What an operator writes in the words of another catalog is read back as an error of that.
+/// An answer for an operator is read back as an error of the catalog whose words it has.
 #[test]
 fn an_operator_reads_an_answer_back() {
     for error in failures::<wapi::Error>(&[Some("a.example".to_owned())]) {

@@ -104,7 +104,7 @@ impl<'a> Subject<'a> {
     }
 }
 
-/// What a subject is in another catalog.
+/// The equivalents of a subject in another catalog, and the answers in its words.
 pub(super) struct Answer<'a> {
     into: &'a Catalog,
     is_whole: bool,

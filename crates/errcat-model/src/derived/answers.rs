@@ -1,4 +1,4 @@
-//! What a service says in the words of another catalog, as the runtime derives it.
+//! The answers of a service in the words of another catalog, as the runtime derives them.
 
 use errcat::rt::differing;
 use errcat::{Audience, Basis, Facts, GrpcCode, HttpStatus, Relation, Retry};
@@ -7,7 +7,7 @@ use super::translate::{Translation, Translator};
 use super::{profiles, replies};
 use crate::{BrokenLaw, ByAudience, Case, Catalog, Code, Reference};
 
-/// What a service says of a code or case in the words of another catalog.
+/// The answer of a service to a code or case in the words of another catalog.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

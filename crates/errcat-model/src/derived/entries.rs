@@ -1,4 +1,4 @@
-//! What each code is in other catalogs, in references, for scripts.
+//! The equivalents of each code and the answers to it, in references, for scripts.
 
 use std::collections::HashSet;
 
@@ -8,7 +8,7 @@ use super::answers::{self, Answer};
 use super::translate::{Row, Translation, Translator};
 use crate::{BrokenLaw, ByAudience, Case, Catalog, Code, Meaning, Reference};
 
-/// What a code, case or meaning is in a catalog.
+/// The equivalents of a code, case or meaning in a catalog, and the answers in its words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "export", derive(serde::Serialize))]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -35,7 +35,7 @@ pub struct Entry<'a> {
     pub via: Option<&'a str>,
     /// All equivalents, best first, with those that nobody should substitute.
     pub equivalents: Vec<Equivalent<'a>>,
-    /// What a service says of it in the words of the catalog, unless it is a meaning.
+    /// The answers of a service in the words of the catalog; a meaning has none.
     pub answer: Option<ByAudience<Answer<'a>>>,
 }
 

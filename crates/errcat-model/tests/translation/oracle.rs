@@ -16,10 +16,10 @@ pub(crate) type Target = (String, Relation, Option<String>);
 /// and all of them.
 pub(crate) type Line = (String, String, Option<Target>, Vec<Target>);
 
-/// What makes a target better than another one: the smaller, the better.
+/// The merit of a target: the smaller, the better.
 type Merit = (Relation, bool, bool, usize, Rank);
 
-/// What makes a target better than another one that fits as well.
+/// The rank of a target among those that fit as well.
 type Rank = (bool, usize, bool, bool, usize, usize);
 
 /// A target that is true.

@@ -1,4 +1,4 @@
-//! What a service says in the words of another catalog.
+//! Answers of a service in the words of another catalog.
 
 use super::{TranslatesTo, translate_code};
 use crate::code::meaning_at;

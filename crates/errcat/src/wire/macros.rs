@@ -9,9 +9,10 @@ macro_rules! __decode {
         /// Reads a response of this provider: an [`Input`](::errcat::Input), or with the feature
         /// `http` a `&http::Response`.
         ///
-        /// It never fails and never panics. A response is a success only if its body says so with
-        /// a code of the catalog. If the provider has no codes for its successes, read those from
-        /// the status and the body, and decode the rest.
+        /// It never fails and never panics. A response is a success only if its body says so, with
+        /// a code of the catalog or in a form that the catalog declares to be a success. If the
+        /// provider has neither for its successes, read those from the status and the body, and
+        /// decode the rest.
         pub fn decode<'b>(
             response: impl ::core::convert::Into<$crate::Input<'b>>,
         ) -> $crate::Response<'b, Error> {

@@ -182,8 +182,8 @@ const _: fn(Raw<'_>) = |raw| {
 /// `http` a `&http::Response`.
 ///
 /// It never fails and never panics. A response is a success only if its body says so, with a code
-/// that the catalog has or in a form that the catalog declares to be one. If a provider has no codes for its successes, read those from the status
-/// and the body, and decode the rest.
+/// that the catalog has or in a form that the catalog declares to be a success. If a provider has
+/// neither for its successes, read those from the status and the body, and decode the rest.
 pub fn decode<'b, E: CatalogError>(response: impl Into<Input<'b>>) -> Response<'b, E> {
     let catalog = Typed::<E::Code>(PhantomData);
     let spec: Spec<'b> = *tables::<E>().spec;

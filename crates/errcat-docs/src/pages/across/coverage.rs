@@ -71,10 +71,14 @@ fn chart(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>]) -> String {
 
 fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>], page: &mut Page) {
     page.heading("The same in numbers");
+    page.line(
+        "*One way* counts the cases that do not translate back to themselves. *Relayed* and *no \
+         code* count what a client hears: a failure of your service, or only a status.",
+    );
     let mut heads = vec!["Pair", "Cases"];
     heads.extend(KINDS.iter().map(|(_, words)| *words));
-    heads.push("not the same after translating back");
-    heads.extend(["clients hear of a failure of the service", "clients hear no code"]);
+    heads.push("one way");
+    heads.extend(["relayed", "no code"]);
     page.table_head(&heads);
     for pair in pairs {
         let catalogs = facts.set.catalog(pair.from).zip(facts.set.catalog(pair.into));

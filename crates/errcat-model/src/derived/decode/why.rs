@@ -39,7 +39,7 @@ pub struct Seen {
     pub pointer: String,
     /// The value that the condition expects.
     pub expected: Option<String>,
-    /// What is there: `nothing`, `null`, `blank`, `text` or `structure`.
+    /// The kind of value that is there: `nothing`, `null`, `blank`, `text` or `structure`.
     pub found: &'static str,
     /// The value, shortened.
     pub value: Option<String>,

@@ -12,13 +12,13 @@ type Pair<'a> = (Reference<'a>, &'a str);
 /// Everything that authors said. Most sets have nothing.
 #[derive(Debug, Default)]
 pub(super) struct ByHand<'a> {
-    /// What was said at a source, or for it at a target.
+    /// The entries about a source, written at it or at its target.
     said: HashMap<Pair<'a>, Said<'a>>,
     /// For each target of these, the relations back.
     back: HashMap<Pair<'a>, Vec<Stated<'a>>>,
 }
 
-/// What authors said of a source and a catalog.
+/// The entries of authors about a source and a catalog.
 #[derive(Debug, Default)]
 struct Said<'a> {
     /// Whether the derived targets do not count, because there is none or an author named one.

@@ -21,7 +21,7 @@ pub(super) struct Pasted<'t> {
     pub(super) body: &'t [u8],
     pub(super) status: Option<HttpStatus>,
     pub(super) headers: Headers<'t>,
-    /// What was taken apart, for people.
+    /// A sentence for people about the parts that were found.
     pub(super) says: Vec<Cow<'static, str>>,
 }
 
@@ -189,7 +189,7 @@ mod tests {
 
     use super::take_apart;
 
-    /// What is pasted, and what it is taken apart into. The tests of the page read the same file.
+    /// Pasted texts with their parts. The tests of the page read the same file.
     const EXAMPLES: &str = include_str!("../../../../tests/pasted.json");
 
     #[derive(Deserialize)]
