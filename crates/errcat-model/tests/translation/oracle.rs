@@ -79,7 +79,7 @@ impl<'w> Oracle<'w> {
     }
 
     /// The line of a source in a catalog.
-    pub(crate) fn line(&self, source: End, into: usize) -> Line {
+    fn line(&self, source: End, into: usize) -> Line {
         let list = self.list(source, into);
         let best = best(&list).map(|best| best.target.clone());
         let list = list.into_iter().map(|candidate| candidate.target).collect();
