@@ -69,6 +69,7 @@ pub enum FailureKind {
 }
 
 /// Reads a response and finds out what it means.
+#[inline]
 pub fn resolve<'t, 'b, L: Lookup<'t>>(
     lookup: &L,
     spec: &Spec<'b>,
@@ -78,6 +79,7 @@ pub fn resolve<'t, 'b, L: Lookup<'t>>(
 }
 
 /// Finds out what a response means that was read, or one of several errors in it.
+#[inline]
 pub fn resolve_raw<'t, 'b, L: Lookup<'t>>(
     lookup: &L,
     spec: &Spec<'b>,
@@ -91,6 +93,16 @@ pub fn resolve_raw<'t, 'b, L: Lookup<'t>>(
         case: None,
         values: Values::default(),
     };
+    look_up(lookup, spec, &mut resolved);
+    resolved
+}
+
+/// Looks up the code of a response and its case.
+fn look_up<'t, 'b, L: Lookup<'t>>(
+    lookup: &L,
+    spec: &Spec<'b>,
+    resolved: &mut Resolved<'t, 'b, L::Code, L::Case>,
+) {
     let raw = &resolved.raw;
     let (kind, code) = match raw.kind {
         Some(EnvelopeKind::Application) => (FailureKind::Application, raw.code.as_deref()),
@@ -102,22 +114,18 @@ pub fn resolve_raw<'t, 'b, L: Lookup<'t>>(
     resolved.kind = kind;
     let code = code.and_then(|code| lookup.find(code));
     let of_code = code.map(|code| lookup.outcome(code));
-    let Some(outcome) = of_code.or(raw.outcome) else { return resolved };
+    let Some(outcome) = of_code.or(raw.outcome) else { return };
     // A response with an error status is never a success, even if its body says so. Nor is one in a
     // form that is always a failure.
     let is_error = raw.status.is_some_and(HttpStatus::is_error);
     if !outcome.is_failure() && (is_error || raw.outcome.is_some_and(Outcome::is_failure)) {
         resolved.kind = FailureKind::System;
-        return resolved;
+        return;
     }
-    let Some(code) = code else {
-        resolved.outcome = outcome;
-        return resolved;
-    };
+    resolved.outcome = outcome;
+    let Some(code) = code else { return };
     (resolved.case, resolved.values) = case(lookup, code, raw);
-    (resolved.kind, resolved.outcome) = (FailureKind::Application, outcome);
-    resolved.code = Some(code);
-    resolved
+    (resolved.kind, resolved.code) = (FailureKind::Application, Some(code));
 }
 
 /// Returns the code for the status of a client error.

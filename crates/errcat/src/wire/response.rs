@@ -189,24 +189,28 @@ pub fn decode<'b, E: CatalogError>(response: impl Into<Input<'b>>) -> Response<'
     let spec: Spec<'b> = *tables::<E>().spec;
     let mut resolved = resolve(&catalog, &spec, &response.into());
     let error = resolved.outcome.is_failure().then(|| error(&mut resolved));
-    let Resolved { mut raw, outcome, code, case, .. } = resolved;
-    let errors = mem::take(&mut raw.errors);
-    let errors = if errors.is_empty() { Vec::new() } else { failures(&catalog, &spec, errors) };
+    let mut errors = Vec::new();
+    if !resolved.raw.errors.is_empty() {
+        add_errors(&catalog, &spec, mem::take(&mut resolved.raw.errors), &mut errors);
+    }
+    let Resolved { raw, outcome, code, case, .. } = resolved;
     Response { raw, outcome, code, case, error, errors }
 }
 
-/// Returns the typed errors of a body that has several.
+/// Adds the typed errors of a body that has several.
 #[cold]
-fn failures<'b, E: CatalogError>(
+fn add_errors<'b, E: CatalogError>(
     catalog: &Typed<E::Code>,
     spec: &Spec<'b>,
-    errors: Vec<Raw<'b>>,
-) -> Vec<E> {
-    let failures = errors.into_iter().filter_map(|raw| {
+    found: Vec<Raw<'b>>,
+    errors: &mut Vec<E>,
+) {
+    for raw in found {
         let mut resolved = resolve_raw(catalog, spec, raw);
-        resolved.outcome.is_failure().then(|| error(&mut resolved))
-    });
-    failures.collect()
+        if resolved.outcome.is_failure() {
+            errors.push(error(&mut resolved));
+        }
+    }
 }
 
 type ResolvedIn<'t, 'b, C> = Resolved<'t, 'b, C, Case<C>>;

@@ -18,7 +18,8 @@ const COMPRESSED: &str = "The body is compressed: decompress it before it is rea
 /// Reads a response. An operation that the caller named counts more than one in the body, and the
 /// longest delay counts.
 pub fn read<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
-    let mut raw = of_body(input, spec);
+    let mut raw = Raw::default();
+    read_body(input, spec, &mut raw);
     complete(input, &mut raw);
     for error in &mut raw.errors {
         complete(input, error);
@@ -31,39 +32,33 @@ fn complete<'b>(input: &Input<'b>, raw: &mut Raw<'b>) {
     raw.retry_after = raw.retry_after.max(input.retry_after());
 }
 
-fn of_body<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
-    let Ok(text) = core::str::from_utf8(input.body) else {
-        return Raw { messages: excerpt(input), ..of_headers(input, spec) };
-    };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+fn read_body<'b>(input: &Input<'b>, spec: &Spec<'b>, raw: &mut Raw<'b>) {
+    let text = core::str::from_utf8(input.body).ok();
+    let text = text.map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
     let mut found = Found::new(spec.booleans);
-    let Some(format) = parse(text, spec, &mut found) else {
-        return Raw { messages: excerpt(input), ..of_headers(input, spec) };
+    let format = text.and_then(|text| parse(text, spec, &mut found));
+    let fits = |envelope: &&Envelope<'b>| {
+        Some(envelope.format) == format && envelope.has_status(input.status)
     };
-    let of_format =
-        |envelope: &&Envelope<'b>| envelope.format == format && envelope.has_status(input.status);
-    let mut envelopes = spec.envelopes.iter().filter(of_format);
+    let mut envelopes = spec.envelopes.iter().filter(fits);
     if let Some(envelope) = envelope_of(envelopes.clone(), &found) {
-        return read_slots(input, envelope, &found);
+        return read_slots(input, envelope, &found, raw);
     }
+    raw.is_readable = format.is_some();
     // The body may still have a message.
     let message = envelopes.find_map(|envelope| message(envelope, &found));
-    let messages = message.map_or_else(|| excerpt(input), |text| [text].into_iter().collect());
-    Raw { is_readable: true, messages, ..of_headers(input, spec) }
+    raw.messages = message.map_or_else(|| excerpt(input), |text| [text].into_iter().collect());
+    read_headers(input, spec, raw);
 }
 
 /// Reads the headers of a response whose body has no envelope.
-fn of_headers<'b>(input: &Input<'b>, spec: &Spec<'b>) -> Raw<'b> {
+fn read_headers<'b>(input: &Input<'b>, spec: &Spec<'b>, raw: &mut Raw<'b>) {
     let mut texts = Texts::default();
     spec.envelopes.iter().for_each(|envelope| texts.fill_from_headers(input, envelope));
     // No `..`: a new slot compiles only once it is decided here. The others belong to a body.
     let Texts { request_id, retry_after, code: _, system_code: _, operation: _, http: _ } = texts;
-    Raw {
-        status: input.status,
-        request_id,
-        retry_after: retry_after.map(|text| delay::seconds(&text, input.now())),
-        ..Raw::default()
-    }
+    (raw.status, raw.request_id) = (input.status, request_id);
+    raw.retry_after = retry_after.map(|text| delay::seconds(&text, input.now()));
 }
 
 /// Reads a body that is in a format of the provider, and returns the format.

@@ -102,8 +102,8 @@ fn all_items(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<u16> {
         one.leaf != Leaf::Nothing
             && slots.any(|(slot, _)| *slot == Slot::Code || is_of_system(*slot))
     };
+    // An item is read to its end before the next one of its list.
     let mut items: Vec<u16> = found.items.iter().filter(is_error).map(|one| one.item).collect();
-    items.sort_unstable();
     items.dedup();
     items
 }
@@ -155,19 +155,21 @@ impl<'b> Texts<'b> {
 }
 
 /// Reads the slots of an envelope.
+///
+/// It fills a place of the caller: moving what is this large costs as much as reading it.
 pub(super) fn read_slots<'b>(
     input: &Input<'b>,
     envelope: &Envelope<'b>,
     found: &Found<'b>,
-) -> Raw<'b> {
+    raw: &mut Raw<'b>,
+) {
     let item = item_that_counts(envelope, found);
-    let mut raw = slots_of(input, envelope, found, item);
+    read_item(input, envelope, found, item, raw);
     let violations = violations(envelope, found);
     raw.violations.extend(violations.map(TextsOfViolation::into_violation));
     if item.is_some() {
-        add_errors(input, envelope, found, &mut raw);
+        add_errors(input, envelope, found, raw);
     }
-    raw
 }
 
 /// Reads all errors of a list, if there are several.
@@ -180,25 +182,25 @@ fn add_errors<'b>(
 ) {
     let items = all_items(envelope, found);
     if items.len() > 1 {
-        let errors = items.into_iter();
-        raw.errors = errors.map(|item| slots_of(input, envelope, found, Some(item))).collect();
+        for item in items {
+            let mut error = Raw::default();
+            read_item(input, envelope, found, Some(item), &mut error);
+            raw.errors.push(error);
+        }
     }
 }
 
-/// Reads the slots of an envelope, or of one of several errors in it.
-fn slots_of<'b>(
+/// Reads the slots of one error, or of an envelope without a list.
+fn read_item<'b>(
     input: &Input<'b>,
     envelope: &Envelope<'b>,
     found: &Found<'b>,
     item: Option<u16>,
-) -> Raw<'b> {
-    let mut raw = Raw {
-        is_readable: true,
-        kind: Some(envelope.kind),
-        envelope: Some(envelope.id),
-        outcome: envelope.outcome,
-        ..Raw::default()
-    };
+    raw: &mut Raw<'b>,
+) {
+    raw.is_readable = true;
+    (raw.kind, raw.envelope) = (Some(envelope.kind), Some(envelope.id));
+    raw.outcome = envelope.outcome;
     let mut texts = Texts::default();
     for (slot, path) in envelope.slots {
         let leaf = found.get(item, *path);
@@ -210,7 +212,9 @@ fn slots_of<'b>(
             }
             Slot::Other(name) => {
                 let text = leaf.scalar().or_else(|| leaf.structure().map(Cow::Borrowed));
-                raw.others.extend(text.map(|text| (*name, text)));
+                if let Some(text) = text {
+                    raw.others.push((*name, text));
+                }
             }
             // In one place, so that it is inlined.
             slot => {
@@ -221,14 +225,9 @@ fn slots_of<'b>(
     texts.fill_from_headers(input, envelope);
     // No `..`: a new slot compiles only once it is decided here.
     let Texts { code, system_code, request_id, retry_after, operation, http } = texts;
-    Raw {
-        code: code.or(system_code),
-        request_id,
-        retry_after: retry_after.map(|text| delay::seconds(&text, input.now())),
-        operation,
-        status: input.status.or_else(|| HttpStatus::new(http?.parse().ok()?)),
-        ..raw
-    }
+    (raw.code, raw.request_id, raw.operation) = (code.or(system_code), request_id, operation);
+    raw.retry_after = retry_after.map(|text| delay::seconds(&text, input.now()));
+    raw.status = input.status.or_else(|| HttpStatus::new(http?.parse().ok()?));
 }
 
 /// Returns the values at the paths of a slot, in their order: outside of lists, or else in an item.
