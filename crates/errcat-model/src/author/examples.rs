@@ -6,9 +6,10 @@ use errcat::Input;
 use super::resolve::{Example, Owner, examples};
 use super::written::Written;
 use crate::catalog::Example as Lowered;
-use crate::derived::decode::{Decoded, Kind, decode};
+use crate::derived::decode::{Decoded, Kind, OneError, decode};
 use crate::findings::Collector;
-use crate::{Catalog, CatalogSet, Finding, Law};
+use crate::text::Spanned;
+use crate::{Catalog, CatalogSet, Finding, Law, Reference};
 
 /// Reads all examples.
 pub(super) fn check(written: &Written, set: &CatalogSet, findings: &mut Vec<Finding>) {
@@ -40,8 +41,9 @@ fn compare(
     }
     match decode(set, catalog, &input) {
         Ok(decoded) => {
-            let differs = code(example, &decoded).or_else(|| envelope(example, &decoded));
-            differs.map_or_else(|| params(example, &decoded), |finding| vec![finding])
+            let differs = code(example, catalog, &decoded).or_else(|| envelope(example, &decoded));
+            let values = || params(example, &decoded).chain(errors(example, catalog, &decoded));
+            differs.map_or_else(|| values().collect(), |finding| vec![finding])
         }
         Err(broken) => vec![differs(example, broken.to_string(), "report this as a bug of errcat")],
     }
@@ -59,8 +61,8 @@ fn differs(example: &Example<'_>, message: String, help: &str) -> Finding {
 }
 
 /// Compares the code, or else the kind.
-fn code(example: &Example<'_>, decoded: &Decoded<'_>) -> Option<Finding> {
-    let (is, found) = (&example.is, read_as(decoded));
+fn code(example: &Example<'_>, catalog: &Catalog, decoded: &Decoded<'_>) -> Option<Finding> {
+    let (is, found) = (&example.is, read_as(catalog, decoded));
     if found == *is {
         return None;
     }
@@ -81,13 +83,17 @@ fn code(example: &Example<'_>, decoded: &Decoded<'_>) -> Option<Finding> {
 }
 
 /// Returns how an example with this result is written.
-fn read_as(decoded: &Decoded<'_>) -> String {
+fn read_as(catalog: &Catalog, decoded: &Decoded<'_>) -> String {
     let is_of_code = !matches!(decoded.kind, Kind::Validation | Kind::System);
-    match (decoded.known_code.filter(|_| is_of_code), decoded.known_case) {
-        (Some(code), Some(case)) if code.cases.len() > 1 => format!("{}#{}", code.code, case.id),
-        (Some(code), _) => code.code.clone(),
-        (None, _) => decoded.kind.as_str().to_owned(),
-    }
+    let code = decoded.known_code.filter(|_| is_of_code);
+    let kind = || decoded.kind.as_str().to_owned();
+    code.map_or_else(kind, |code| reference(catalog, &code.code, decoded.case))
+}
+
+/// Returns a code, with its case if it has several.
+fn reference(catalog: &Catalog, code: &str, case: Option<&str>) -> String {
+    let has_several = catalog.code(code).is_some_and(|code| code.cases.len() > 1);
+    Reference { catalog: None, code, case: case.filter(|_| has_several) }.to_string()
 }
 
 /// Compares the envelope, if the place of the example says which one it is.
@@ -116,18 +122,44 @@ fn envelope(example: &Example<'_>, decoded: &Decoded<'_>) -> Option<Finding> {
     Some(differs(example, message, help))
 }
 
-fn params(example: &Example<'_>, decoded: &Decoded<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for (name, value) in &example.response.params.0 {
+fn params(example: &Example<'_>, decoded: &Decoded<'_>) -> impl Iterator<Item = Finding> {
+    example.response.params.0.iter().filter_map(|(name, value)| {
         let mut params = decoded.params.iter();
-        let found =
-            params.find(|(param, _)| param.is_called(name)).map(|(_, found)| found.to_string());
-        if found.as_deref() != Some(value.as_str()) {
-            let found = found.map_or("nothing".to_owned(), |found| format!("`{found}`"));
-            let message = format!("`{}` is read as {found}, not as `{}`", name.value, value.value);
-            let help = "correct the value, or the message that it is a parameter of";
-            findings.push(Finding::new(Law::ExampleDiffers, value.place, message, help));
-        }
+        let found = params.find(|(param, _)| param.is_called(name));
+        let found = found.map(|(_, found)| found.to_string());
+        let help = "correct the value, or the message that it is a parameter of";
+        differs_from(value, &format!("`{}`", name.value), found, help)
+    })
+}
+
+/// Compares all errors, if they are listed, up to the first that differs.
+fn errors(example: &Example<'_>, catalog: &Catalog, decoded: &Decoded<'_>) -> Option<Finding> {
+    let listed = &example.response.errors;
+    let kind = || decoded.kind.as_str().to_owned();
+    let named = |one: &OneError<'_>| {
+        one.code.as_deref().map_or_else(kind, |code| reference(catalog, code, one.case))
+    };
+    let mut found = decoded.errors.iter().map(named);
+    let help = "correct the list, or `each:` and the slots of the envelope";
+    let differs =
+        listed.iter().find_map(|error| differs_from(error, "the error", found.next(), help));
+    differs.or_else(|| {
+        let (last, more) = (listed.last()?, found.next()?);
+        let message = format!("the error `{more}` follows this one in the body");
+        Some(Finding::new(Law::ExampleDiffers, last.place, message, help))
+    })
+}
+
+fn differs_from(
+    wanted: &Spanned<String>,
+    what: &str,
+    found: Option<String>,
+    help: &str,
+) -> Option<Finding> {
+    if found.as_ref() == Some(&wanted.value) {
+        return None;
     }
-    findings
+    let found = found.map_or("nothing".to_owned(), |found| format!("`{found}`"));
+    let message = format!("{what} is read as {found}, not as `{}`", wanted.value);
+    Some(Finding::new(Law::ExampleDiffers, wanted.place, message, help))
 }

@@ -4,8 +4,8 @@ use errcat::rt::Anchor;
 
 use super::words::{CodeType, LifecycleStage};
 use super::{
-    Case, Catalog, CatalogSet, Code, Example, Group, Lifecycle, Meaning, Operation, Param, Roles,
-    Source, names,
+    Case, Catalog, CatalogSet, Code, Example, Group, Lifecycle, Meaning, Operation, Param,
+    Reference, Roles, Source, names,
 };
 
 impl CatalogSet {
@@ -53,10 +53,7 @@ impl Roles {
 impl Catalog {
     /// Returns the examples of a code with this case.
     pub fn examples_of(&self, code: &Code, case: &Case) -> impl Iterator<Item = &Example> {
-        let is = match code.cases.len() {
-            0 | 1 => code.code.clone(),
-            _ => format!("{}#{}", code.code, case.id),
-        };
+        let is = Reference { catalog: None, ..Reference::of_case(self, code, case) }.to_string();
         self.examples.iter().filter(move |example| example.is == is)
     }
 

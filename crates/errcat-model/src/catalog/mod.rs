@@ -133,6 +133,9 @@ parts! {
         pub body: String,
         /// Values of parameters, by their names.
         pub params: BTreeMap<String, String>,
+        /// All errors of the body, if they are listed: each one's code, or code and case.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub errors: Vec<String>,
     }
 
     /// A document that lists codes.

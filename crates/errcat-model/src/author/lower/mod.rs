@@ -153,6 +153,7 @@ fn lower_example(example: &resolve::Example<'_>) -> Result<Example, Hole> {
         operation: text(response.operation.as_ref()),
         body: response.body.value.0.clone(),
         params: by_name(&response.params),
+        errors: response.errors.iter().map(|error| error.value.clone()).collect(),
     })
 }
 

@@ -24,5 +24,7 @@ mapping! {
         required body: Spanned<Body> = "body",
         /// Values of parameters, by their names.
         list params: Keyed<Text> = "params",
+        /// All errors of the body, in order: each one's code, or code and case.
+        list errors: Vec<Text> = "errors",
     }
 }
