@@ -1,3 +1,6 @@
+use errcat_model::EnvelopeFormat;
+use errcat_model::example::Examples;
+
 use crate::{what, with};
 
 const ENVELOPES: &str = "
@@ -50,5 +53,49 @@ fn conditions_decide_the_outcome() {
         (Some(404), r#"{"text":"slow"}"#, "- system -"),
     ] {
         assert_eq!(what(&set, status, body), expected, "{status:?} {body}");
+    }
+}
+
+/// Returns the body of a success as the stand-in and the site write it.
+fn written(envelopes: &str) -> Option<String> {
+    let set = with(envelopes);
+    let acme = set.catalog("acme").unwrap();
+    let code = acme.code("1").unwrap();
+    let body =
+        Examples::with(acme, |examples| examples.body(code, &code.cases[0], EnvelopeFormat::Json));
+    Some(body.unwrap()?.split_whitespace().collect())
+}
+
+#[test]
+fn a_success_is_written_in_a_form_of_its_outcome() {
+    let error = "
+  - id: error
+    format: json
+    about: An error.
+    outcome: failure
+    slots: { code: [/error/code] }
+";
+    let open = "
+  - id: open
+    format: json
+    about: Anything with a code.
+    when: { /ok: false }
+    slots: { code: [/code] }
+";
+    let done = "
+  - id: done
+    format: json
+    about: A success.
+    outcome: success
+    when: { /ok: true }
+";
+    assert_eq!(written(error), None);
+    let (ok, code) = (r#"{"ok":true}"#, r#"{"ok":true,"code":1}"#);
+    let with_code = format!("{done}    slots: {{ code: [/code] }}\n");
+    for others in [error, open, &format!("{open}{error}")] {
+        for (done, body) in [(done, ok), (&with_code, code)] {
+            assert_eq!(written(&format!("{others}{done}")).as_deref(), Some(body), "{others}");
+            assert_eq!(written(&format!("{done}{others}")).as_deref(), Some(body), "{others}");
+        }
     }
 }

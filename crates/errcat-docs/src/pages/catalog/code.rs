@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use errcat::Outcome;
 use errcat_model::example::Examples;
 use errcat_model::translate::Choices;
 use errcat_model::{Case, Catalog, Code, EnvelopeFormat, Example, Guidance};
@@ -160,10 +159,6 @@ impl Section<'_, '_> {
                 page.block(language(&other.body), &other.body);
                 page.line("</details>");
             }
-            return;
-        }
-        // A notification is pushed in a form that no envelope describes.
-        if matches!(self.code.outcome, Outcome::Notification) {
             return;
         }
         let body = |format| self.examples.body(self.code, case, format);

@@ -124,7 +124,8 @@ fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
 
 impl Content<'_> {
     /// Returns the form of the body in a format and the body, if the provider has one: the first form
-    /// in which it is read back, or else the first of its kind.
+    /// in which it is read back, or else the first of its kind. A success has a form of successes if
+    /// there is one, and a notification always: responses do not carry it.
     pub(super) fn written<'s>(
         &self,
         spec: &Spec<'s>,
@@ -132,13 +133,21 @@ impl Content<'_> {
         format: Format,
         layout: Layout,
     ) -> Option<(&'s Envelope<'s>, String)> {
-        let fits = |form: &&Envelope<'_>| {
-            form.kind == self.kind
-                && form.format == format
-                && form.outcome.is_none_or(|outcome| outcome == self.outcome)
+        let forms = || {
+            let forms = spec.envelopes.iter();
+            forms.filter(|form| form.kind == self.kind && form.format == format)
+        };
+        let of_outcome = |form: &Envelope<'_>| form.outcome == Some(self.outcome);
+        let is_declared = match self.outcome {
+            Outcome::Failure => false,
+            Outcome::Success => forms().any(of_outcome),
+            Outcome::Notification => true,
         };
         let mut first = None;
-        for form in spec.envelopes.iter().filter(fits) {
+        for form in forms() {
+            if !of_outcome(form) && (is_declared || form.outcome.is_some()) {
+                continue;
+            }
             let Some(body) = in_form(form, spec, self, layout) else { continue };
             if self.comes_back(spec, form, received, &body) {
                 return Some((form, body));
