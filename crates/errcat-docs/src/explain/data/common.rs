@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use errcat::rt::error::{of_status, of_validation};
 use errcat::rt::fact_legend;
 use errcat::rt::wire::Slot;
-use errcat::{Facts, HttpStatus, Relation};
-use errcat_model::decode::PAGE_TEXTS;
+use errcat::{Facts, HttpStatus, Input, Relation};
+use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
-use errcat_model::{BrokenLaw, Case, Catalog, Code, EnvelopeFormat, Roles};
+use errcat_model::{BrokenLaw, Catalog, EnvelopeFormat, Example, Roles};
 use serde::Serialize;
 
 use super::rendered;
@@ -87,15 +87,23 @@ impl<'c> Common<'c> {
 }
 
 /// Returns the response of a failure that other catalogs have too, so that its answer shows
-/// everything.
+/// everything, as the provider sends it if there is an example.
 fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, BrokenLaw> {
-    let failures = || catalog.cases().filter(|(code, _)| code.outcome.is_failure());
-    let is_known_elsewhere =
-        |(_, case): &(&Code, &Case)| case.meanings.iter().any(|meaning| facts.is_shared(meaning));
-    let Some((code, case)) = failures().find(is_known_elsewhere).or_else(|| failures().next())
-    else {
-        return Ok(None);
+    // An example may need its status or headers, which the page does not fill in.
+    let is_known_alone = |example: &&Example| {
+        let decoded = decode(facts.set, catalog, &Input::new(example.body.as_bytes()));
+        decoded.is_ok_and(|decoded| decoded.known)
     };
+    let own = |code, case| catalog.examples_of(code, case).find(is_known_alone);
+    let failures = catalog.cases().filter(|(code, _)| code.outcome.is_failure());
+    let best = failures.min_by_key(|(code, case)| {
+        let is_shared = case.meanings.iter().any(|meaning| facts.is_shared(meaning));
+        (!is_shared, own(code, case).is_none())
+    });
+    let Some((code, case)) = best else { return Ok(None) };
+    if let Some(example) = own(code, case) {
+        return Ok(Some(example.body.clone()));
+    }
     Examples::with(catalog, |examples| {
         let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
         formats.iter().find_map(|format| examples.body(code, case, *format))
