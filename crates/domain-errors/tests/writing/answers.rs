@@ -15,7 +15,7 @@ use crate::support::{bodies, failures, status, values};
 
 const CLIENTS: [Audience; 2] = [Audience::Client, Audience::AccountOwner];
 
-fn set() -> CatalogSet {
+pub(crate) fn set() -> CatalogSet {
     load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied())).unwrap()
 }
 

@@ -3,8 +3,10 @@ use domain_errors::{
     Violation, domains, wapi, wix,
 };
 use errcat::rt::stand_in;
+use errcat_model::CatalogSet;
 use proptest::prelude::*;
 
+use crate::answers::set;
 use crate::support::{failures, status, values};
 
 /// Reads a response as the answer to the first operation that answers with the error.
@@ -82,6 +84,32 @@ proptest! {
         let checks = [every_code::<domains::Error>, every_code::<wapi::Error>, every_code::<wix::Error>];
         all(checks, &values);
     }
+}
+
+fn every_example<E: CatalogError>(set: &CatalogSet) {
+    let catalog = set.catalog(E::Code::CATALOG).unwrap();
+    let mut written = 0;
+    for example in &catalog.examples {
+        let input = Input::new(example.body.as_bytes());
+        let response: Response<'_, E> =
+            domain_errors::decode(example.status.into_iter().fold(input, Input::with_status));
+        let Some(error) = response.error().filter(|error| error.code().is_some()) else { continue };
+        for format in [BodyFormat::Json, BodyFormat::Xml] {
+            if stand_in::body_of(error, format).is_some() {
+                response_comes_back(error, format);
+                written += 1;
+            }
+        }
+    }
+    assert!(written > 0, "{}", catalog.id);
+}
+
+#[test]
+fn errors_of_the_examples_come_back() {
+    let set = set();
+    every_example::<domains::Error>(&set);
+    every_example::<wapi::Error>(&set);
+    every_example::<wix::Error>(&set);
 }
 
 #[test]
