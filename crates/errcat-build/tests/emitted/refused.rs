@@ -1,8 +1,8 @@
 //! Programs that must not compile, and the errors that say why.
 //!
 //! The line of each error ends with its code, as in `//~ E0004`, and there is no other error. The
-//! words of rustc change with its versions, its codes do not; a `compile_fail` example would not
-//! do, because only a nightly rustdoc looks at the code.
+//! words of rustc change with its versions, its codes do not; a message of ours follows its code. A
+//! `compile_fail` example would not do, because only a nightly rustdoc looks at the code.
 
 use std::fs;
 use std::path::Path;
@@ -45,9 +45,11 @@ fn errors(said: &str) -> Vec<(u64, String)> {
     let mut found: Vec<_> = errors
         .flat_map(|error| {
             let code = error["code"]["code"].as_str().unwrap_or_default();
+            let message = error["message"].as_str().filter(|message| message.ends_with(" off"));
+            let code = message.map_or(code.to_owned(), |message| format!("{code} {message}"));
             let spans = error["spans"].as_array().unwrap().iter();
             let primary = spans.filter(|span| span["is_primary"] == true);
-            primary.map(|span| (span["line_start"].as_u64().unwrap(), code.to_owned()))
+            primary.map(move |span| (span["line_start"].as_u64().unwrap(), code.clone()))
         })
         .collect();
     found.sort();
