@@ -143,11 +143,11 @@ fn ranges_agree() {
     let set = set();
     let catalog = set.catalog("wapi").unwrap();
     for number in 0..7000 {
-        let narrowest = catalog.range_of(number);
+        let narrowest = catalog.class_of(&number.to_string());
         let class = wapi::Code::class_of(number);
         assert_eq!(
             class.map(|class| class.group),
-            narrowest.map(|(group, _)| group.title.as_str())
+            narrowest.map(|(group, _)| group.unwrap().title.as_str())
         );
         let meaning = narrowest.map(|(_, meaning)| meaning);
         assert_eq!(class.map(|class| class.meaning.id()), meaning);

@@ -6,7 +6,7 @@
     reason = "a test that cannot get what it needs should stop there"
 )]
 
-use errcat::{Actor, Input, Retry};
+use errcat::{Actor, Facts, GrpcCode, HttpStatus, Input, Outcome, Retry};
 use errcat_model::decode::decode;
 use errcat_model::diff::Diff;
 use errcat_model::export::Export;
@@ -100,7 +100,7 @@ fn a_meaning_of_another_branch_is_an_error_that_names_the_law() {
 fn the_narrowest_range_with_a_meaning_answers_for_a_number() {
     let set = set();
     let acme = &set.catalogs[0];
-    let meaning = |number| acme.range_of(number).map(|(_, meaning)| meaning);
+    let meaning = |number: u32| acme.class_of(&number.to_string()).map(|(_, meaning)| meaning);
     assert_eq!(meaning(11), Some("failure"), "`good` has no `kind-of`");
     assert_eq!(meaning(20), Some("failure"), "`narrow` has no `kind-of`");
     assert_eq!(meaning(22), Some("failure.busy"));
@@ -108,13 +108,50 @@ fn the_narrowest_range_with_a_meaning_answers_for_a_number() {
     assert_eq!(meaning(24), Some("failure"));
     assert_eq!(meaning(100), None);
     for number in [11, 20, 22, 23, 24, 100] {
-        let answer = profiles::of_number(&set, acme, number).unwrap();
+        let answer = profiles::of_class(&set, acme, &number.to_string()).unwrap();
         assert_eq!(answer.map(|answer| answer.meaning), meaning(number));
         let body = format!("{{\"code\": {number}}}");
         let decoded = decode(&set, acme, &Input::new(body.as_bytes())).unwrap();
         let expected = meaning(number).unwrap_or("failure.unknown");
         assert_eq!((decoded.known, decoded.meaning), (false, expected));
     }
+}
+
+#[test]
+fn the_meaning_of_unknown_codes_answers_for_all_texts_and_for_numbers_in_no_range() {
+    let mut set = set();
+    set.catalogs[0].unknown = Some("failure.busy".to_owned());
+    for (code, expected) in [
+        ("24", "failure"),
+        ("100", "failure.busy"),
+        ("4294967296", "failure.busy"),
+        ("A1", "failure.busy"),
+    ] {
+        let body = format!("{{\"code\": \"{code}\"}}");
+        let decoded = decode(&set, &set.catalogs[0], &Input::new(body.as_bytes())).unwrap();
+        assert_eq!((decoded.known, decoded.meaning), (false, expected), "{code}");
+    }
+}
+
+#[test]
+fn a_received_error_status_overrides_the_facts_of_a_class_unless_it_is_always_the_same() {
+    let mut set = set();
+    let read = |set: &CatalogSet, status| {
+        let input = Input::new(b"{\"code\": 24}").with_status(HttpStatus::new(status).unwrap());
+        let decoded = decode(set, &set.catalogs[0], &input).unwrap();
+        let Facts { http, grpc, retry, .. } = decoded.facts;
+        assert_eq!(decoded.meaning, "failure");
+        (http.get(), grpc, retry)
+    };
+    let class = (500, GrpcCode::Unknown, Retry::Never);
+    assert_eq!(read(&set, 200), class);
+    assert_eq!(read(&set, 503), (503, GrpcCode::Unavailable, Retry::Never), "not `later`");
+    assert_eq!(read(&set, 504), (504, GrpcCode::DeadlineExceeded, Retry::Query));
+    let fixed = HttpStatus::new(200);
+    set.catalogs[0].envelopes[0].http = fixed;
+    assert_eq!([200, 503].map(|status| read(&set, status)), [class; 2]);
+    set.catalogs[0].envelopes[0].outcome = Some(Outcome::Failure);
+    assert_eq!(read(&set, 503), class);
 }
 
 /// The most cautious advice does no harm in any case.

@@ -42,7 +42,8 @@ pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitE
         Ok(format!("CaseRow {{ code: {code}, id: {} }}", literal(case.id)))
     });
     text.push_str(&array("CASES", "CaseRow", cases.collect::<Result<Vec<_>, EmitError>>()?));
-    let groups = catalog.groups.iter().map(|group| literal(&group.title));
+    let groups = catalog.groups.iter().map(|group| group.title.as_str());
+    let groups = groups.chain(catalog.unknown.iter().map(|_| "")).map(literal);
     text.push_str(&array("GROUPS", "&str", groups));
     let ranges = rows.ranges.iter().map(|range| {
         let (first, last) = (range.first, range.last);

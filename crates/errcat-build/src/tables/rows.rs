@@ -89,7 +89,7 @@ fn ranges<'a>(
     groups: &HashMap<&str, usize>,
 ) -> Result<Vec<Range<'a>>, EmitError> {
     let ranges = catalog.ranges().into_iter().map(|(group, (first, last), meaning)| {
-        let group = group_of(groups, &group.id)?;
+        let group = group.map_or(Ok(groups.len()), |group| group_of(groups, &group.id))?;
         let row = bare_row(set, ("", ""), group, profiles::of_meaning(set, meaning)?)?;
         Ok(Range { first, last, row })
     });

@@ -45,11 +45,12 @@ pub(super) fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, F
 /// Describes the group of a number that no catalog lists.
 fn group(set: &CatalogSet, text: &str) -> Option<String> {
     let reference = Reference::parse(text.trim());
-    let number = reference.code.parse().ok()?;
+    let number: u32 = reference.code.parse().ok()?;
     let mut catalogs = set.catalogs.iter();
-    let (catalog, (group, meaning)) = catalogs.find_map(|catalog| {
+    let (catalog, group, meaning) = catalogs.find_map(|catalog| {
         let is_named = reference.catalog.is_none_or(|id| id == catalog.id);
-        Some((catalog, is_named.then(|| catalog.range_of(number)).flatten()?))
+        let (group, meaning) = catalog.class_of(reference.code).filter(|_| is_named)?;
+        Some((catalog, group?, meaning))
     })?;
     let meaning = set.meaning(meaning)?;
     Some(format!(

@@ -8,6 +8,9 @@ use super::{
     Reference, Roles, Source, names,
 };
 
+/// The range of the codes that are in no other.
+const ALL_NUMBERS: (u32, u32) = (0, u32::MAX);
+
 impl CatalogSet {
     /// Returns the catalog with this id.
     pub fn catalog(&self, id: &str) -> Option<&Catalog> {
@@ -89,21 +92,29 @@ impl Catalog {
 
     /// Returns the groups that answer for unlisted numbers, each with its range and the id of its
     /// meaning: the narrowest range first, and of two that are equally narrow the lower one. A group
-    /// without a `kind-of` leaves its numbers to the groups around it.
-    pub fn ranges(&self) -> Vec<(&Group, (u32, u32), &str)> {
-        let answering =
-            self.groups.iter().filter_map(|one| Some((one, one.range?, one.kind_of.as_deref()?)));
-        let mut ranges: Vec<_> = answering.collect();
+    /// without a `kind-of` leaves its numbers to the groups around it. The meaning of all other codes is in
+    /// no group.
+    pub fn ranges(&self) -> Vec<(Option<&Group>, (u32, u32), &str)> {
+        let groups = self.groups.iter();
+        let groups =
+            groups.filter_map(|one| Some((Some(one), one.range?, one.kind_of.as_deref()?)));
+        let unknown = self.unknown.as_deref().map(|meaning| (None, ALL_NUMBERS, meaning));
+        let mut ranges: Vec<_> = groups.chain(unknown).collect();
         ranges.sort_by_key(|(_, (first, last), _)| (last - first, *first));
         ranges
     }
 
-    /// Returns the group that answers for a number, and the id of its meaning: the first of the
-    /// [ranges](Self::ranges) that contains it.
-    pub fn range_of(&self, number: u32) -> Option<(&Group, &str)> {
+    /// Returns the group that answers for an unlisted code, if it has one, and the id of the meaning:
+    /// the first of the [ranges](Self::ranges) that contains it. A range of all numbers contains all
+    /// texts, too.
+    pub fn class_of(&self, code: &str) -> Option<(Option<&Group>, &str)> {
+        let number: Option<u32> = code.parse().ok();
+        let contains = |(first, last): (u32, u32)| match number {
+            Some(number) => (first..=last).contains(&number),
+            None => (first, last) == ALL_NUMBERS,
+        };
         let mut ranges = self.ranges().into_iter();
-        let (group, _, meaning) =
-            ranges.find(|(_, (first, last), _)| (*first..=*last).contains(&number))?;
+        let (group, _, meaning) = ranges.find(|(_, range, _)| contains(*range))?;
         Some((group, meaning))
     }
 

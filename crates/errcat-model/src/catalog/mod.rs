@@ -98,6 +98,9 @@ parts! {
         /// The id of the meaning of its failures for callers one level further out.
         #[cfg_attr(feature = "export", serde(default))]
         pub failed_as: Option<String>,
+        /// The id of the meaning of codes that are neither listed nor in a range.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub unknown: Option<String>,
         /// The documents that the catalog was made from.
         pub sources: Vec<Source>,
         /// The endpoints or commands that answer with the codes.

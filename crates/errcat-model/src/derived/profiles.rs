@@ -1,4 +1,4 @@
-//! The profiles of cases, of codes whose case is not known, of meanings, and of unlisted numbers.
+//! The profiles of cases, of codes whose case is not known, of meanings, and of unlisted codes.
 
 use errcat::rt::Roles;
 use errcat::{Actor, Facts, Retry};
@@ -31,7 +31,7 @@ pub fn of_case<'c>(set: &'c CatalogSet, case: &Case) -> Result<Profile<'c>, Brok
 pub fn of_code<'c>(set: &'c CatalogSet, code: &Code) -> Result<Profile<'c>, BrokenLaw> {
     let meaning = common_meaning(set, &code.cases, &code.code)?;
     let advice = code.cases.iter().map(|case| case.facts.retry);
-    let retry = advice.max_by_key(|retry| caution(*retry)).unwrap_or(meaning.facts.retry);
+    let retry = advice.reduce(Retry::or_more_cautious).unwrap_or(meaning.facts.retry);
     let others = Facts { actor: Actor::Operator, ..meaning.facts };
     let facts = Facts { outcome: code.outcome, retry, ..agreed(code, others) };
     Ok(Profile { facts, meaning: &meaning.id })
@@ -43,13 +43,13 @@ pub fn of_meaning<'c>(set: &'c CatalogSet, id: &str) -> Result<Profile<'c>, Brok
     Ok(Profile { facts: meaning.facts, meaning: &meaning.id })
 }
 
-/// Returns the profile of a number that the catalog may not list, by the range that contains it.
-pub fn of_number<'c>(
+/// Returns the profile of the class of a code that the catalog does not list, if it has one.
+pub fn of_class<'c>(
     set: &'c CatalogSet,
     catalog: &Catalog,
-    number: u32,
+    code: &str,
 ) -> Result<Option<Profile<'c>>, BrokenLaw> {
-    catalog.range_of(number).map(|(_, meaning)| of_meaning(set, meaning)).transpose()
+    catalog.class_of(code).map(|(_, meaning)| of_meaning(set, meaning)).transpose()
 }
 
 fn known<'c>(set: &'c CatalogSet, id: &str) -> Result<&'c Meaning, BrokenLaw> {
@@ -71,16 +71,6 @@ fn common<T: PartialEq>(code: &Code, fact: impl Fn(Facts) -> T) -> Option<T> {
     let mut values = code.cases.iter().map(|case| fact(case.facts));
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
-}
-
-/// Ranks advice by caution: the most cautious one does no harm in any case.
-fn caution(retry: Retry) -> (u8, u32) {
-    match retry {
-        Retry::Later { after_seconds } => (0, after_seconds.unwrap_or(0)),
-        Retry::AfterFix => (1, 0),
-        Retry::Never => (2, 0),
-        Retry::Query => (3, 0),
-    }
 }
 
 /// Returns the nearest meaning that includes all meanings of some cases.

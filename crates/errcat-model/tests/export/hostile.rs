@@ -58,6 +58,7 @@ fn mistakes_are_reported_with_their_place() {
         ("/catalogs/0/module", json!("mod")),
         ("/catalogs/0/code_type", json!("float")),
         ("/catalogs/0/failed_as", json!("success")),
+        ("/catalogs/0/unknown", json!("success")),
         ("/catalogs/0/envelopes/0/slots/0/paths/0", json!("code")),
         ("/catalogs/0/envelopes/0/namespace", json!("urn:acme")),
         ("/catalogs/0/envelopes/0/http", json!(20)),

@@ -4,7 +4,7 @@ use crate::Facts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Class<M> {
-    /// The title of the group that the range belongs to.
+    /// The title of the group that the range belongs to; empty if it is that of all other codes.
     pub group: &'static str,
     /// The meaning that every code of the range is a kind of.
     pub meaning: M,

@@ -18,7 +18,7 @@ macro_rules! __with_typed_methods {
             /// Returns the code, if the catalog has it; it can be known although the case is not.
             code() -> ::core::option::Option<<Self as $crate::CatalogError>::Code>;
             /// Returns the provider-neutral meaning: of the code, of the range that its number is
-            /// in, or else what the hub has for failures whose code is unknown.
+            /// in, or else what the catalog or the hub has for failures whose code is unknown.
             meaning() -> <<Self as $crate::CatalogError>::Code as $crate::CatalogCode>::Meaning;
             /// Translates this error into another catalog, with the values of the parameters that
             /// both have.

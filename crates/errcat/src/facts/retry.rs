@@ -96,6 +96,19 @@ impl Retry {
         }
     }
 
+    /// Returns the more cautious of two pieces of advice, which does no harm where either is right.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn or_more_cautious(self, other: Self) -> Self {
+        let caution = |retry| match retry {
+            Self::Later { after_seconds } => (0, after_seconds),
+            Self::AfterFix => (1, None),
+            Self::Never => (2, None),
+            Self::Query => (3, None),
+        };
+        if caution(self) < caution(other) { other } else { self }
+    }
+
     /// Returns the advice as a clause for people.
     ///
     /// # Examples

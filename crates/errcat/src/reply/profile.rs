@@ -7,8 +7,8 @@ use super::bodies::{Body, Violation, raw_code};
 use super::status::{of_status, of_validation};
 use super::subject::{Place, ROLES, Roles, Subject, ValueRef};
 use crate::facts::words::words;
-use crate::table::{ParamRow, params_of};
-use crate::{Actor, Audience, Facts};
+use crate::table::{ParamRow, Spec, params_of};
+use crate::{Actor, Audience, Facts, HttpStatus};
 
 /// The facts of an error, and its meaning.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,18 +20,28 @@ pub struct Profile<M> {
 }
 
 impl<M> Profile<M> {
-    /// Returns what is known of an error whose code the catalog does not have: the facts of the
-    /// range that its number is in, or else those of the HTTP status that it came with.
+    /// Returns what is known of an error whose code the catalog does not have: its class, or else
+    /// the facts of the HTTP status that it came with.
+    ///
+    /// The status of an error overrides the facts of the class, unless the provider's errors always
+    /// have the same. The meaning stays, and so does more cautious advice.
     pub fn from_body(
         body: Body<'_>,
         roles: Roles<M>,
-        range_of: impl FnOnce(u32) -> Option<Self>,
+        spec: &Spec<'_>,
+        class_of: impl FnOnce(&str) -> Option<Self>,
     ) -> Self {
-        let number = raw_code(body).and_then(|code| code.parse().ok());
-        match number.and_then(range_of) {
-            // A range of successes says nothing about a failure.
-            Some(range) if range.facts.outcome.is_failure() => return range.of_unlisted(),
-            _ => {}
+        let code = raw_code(body).filter(|_| matches!(body, Body::Unrecognized(_)));
+        // A class of successes says nothing about a failure.
+        let is_failure = |class: &Self| class.facts.outcome.is_failure();
+        if let Some(class) = code.and_then(class_of).filter(is_failure) {
+            let Self { facts, meaning } = class.of_unlisted();
+            let is_told = |status: &HttpStatus| status.is_error() && !spec.has_fixed_status();
+            let facts = body.status().filter(is_told).map_or(facts, |status| {
+                let told = of_status(Some(status));
+                Facts { retry: told.retry.or_more_cautious(facts.retry), ..told }
+            });
+            return Self { facts, meaning };
         }
         if let Body::Validation(body) = body {
             return Self { facts: of_validation(body.status()), meaning: roles.validation };
@@ -43,7 +53,7 @@ impl<M> Profile<M> {
         Self { facts, meaning: roles.unknown }
     }
 
-    /// Returns the profile of an unlisted number in a range with this profile, which does not blame
+    /// Returns the profile of an unlisted code in a class with this profile, which does not blame
     /// the client.
     #[must_use]
     pub fn of_unlisted(mut self) -> Self {
@@ -112,8 +122,8 @@ impl dyn Subject + '_ {
             (None, Some(body)) => match self.code_row() {
                 // Nobody knows which case it is; it may be a new one.
                 Some(row) => of_row(row).of_unlisted(),
-                None => Profile::from_body(body, ROLES, |number| {
-                    let range = tables.range_of(number)?;
+                None => Profile::from_body(body, ROLES, tables.spec, |code| {
+                    let range = tables.class_of(code)?;
                     let facts = tables.ranges.get(range)?.row.facts;
                     Some(Profile { facts, meaning: Place::Row(tables.facts.len() + range) })
                 }),

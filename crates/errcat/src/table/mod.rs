@@ -258,6 +258,15 @@ impl Tables {
         self.groups[self.facts[row].group as usize]
     }
 
+    /// Returns the narrowest range that holds a code. A range of all numbers holds all texts, too.
+    #[cfg(feature = "alloc")]
+    pub(crate) fn class_of(&self, code: &str) -> Option<usize> {
+        match code.parse() {
+            Ok(number) => self.range_of(number),
+            Err(_) => self.ranges.iter().position(|one| (one.first, one.last) == (0, u32::MAX)),
+        }
+    }
+
     /// Returns the narrowest range that holds a number.
     pub const fn range_of(&self, number: u32) -> Option<usize> {
         let mut index = 0;

@@ -58,6 +58,15 @@ pub enum Wanted<'s> {
     Absent,
 }
 
+impl Spec<'_> {
+    /// Returns whether errors with a code always have the same HTTP status, which then says nothing.
+    pub fn has_fixed_status(&self) -> bool {
+        let can_fail = |form: &Envelope<'_>| form.outcome.is_none_or(Outcome::is_failure);
+        let mut forms = self.envelopes.iter().filter(|form| form.kind == EnvelopeKind::Application);
+        forms.any(|form| form.http.is_some() && can_fail(form))
+    }
+}
+
 impl Envelope<'_> {
     /// Returns whether a response with this status can have this form.
     pub fn has_status(&self, status: Option<HttpStatus>) -> bool {

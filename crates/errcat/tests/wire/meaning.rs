@@ -1,9 +1,11 @@
 //! The meaning of a response: its code, its case and the values in its message.
 
-use errcat::rt::wire::{Failure, FailureKind};
-use errcat::{HttpStatus, Input, Outcome};
+use errcat::rt::Roles;
+use errcat::rt::error::{Body, Profile};
+use errcat::rt::wire::{Envelope, Failure, FailureKind, Spec};
+use errcat::{Actor, Facts, GrpcCode, HttpStatus, Input, Outcome, Retry, System, Unrecognized};
 
-use crate::catalog::{Read, resolved, text_of};
+use crate::catalog::{Read, resolved, spec, text_of};
 
 fn read(body: &str, status: u16) -> Read<'_> {
     let input = Input::new(body.as_bytes());
@@ -102,4 +104,48 @@ fn a_failure_is_of_the_kind_of_its_envelope() {
     // The code is known and its case is not.
     assert_eq!(kind(r#"{"response":{"code":3000}}"#), "Some(\"3000\") Some(HttpStatus(500))");
     assert_eq!(kind(""), "None Some(HttpStatus(500))");
+}
+
+/// What an error is whose code has a class with some advice.
+fn of_class(body: Body<'_>, spec: &Spec<'_>, retry: Retry) -> Profile<&'static str> {
+    let http = HttpStatus::new(409).unwrap();
+    let (outcome, grpc, actor) = (Outcome::Failure, GrpcCode::AlreadyExists, Actor::Caller);
+    let facts = Facts { outcome, http, grpc, retry, actor };
+    let roles = Roles { passing: "", broken: "", validation: "", unknown: "unknown" };
+    Profile::from_body(body, roles, spec, |_| Some(Profile { facts, meaning: "taken" }))
+}
+
+#[test]
+fn a_received_error_status_overrides_the_facts_of_a_class() {
+    let later = |after_seconds| Retry::Later { after_seconds };
+    for (status, retry, expected) in [
+        (200, Retry::Never, (409, GrpcCode::AlreadyExists, Retry::Never)),
+        (503, later(Some(60)), (503, GrpcCode::Unavailable, later(Some(60)))),
+        (503, Retry::AfterFix, (503, GrpcCode::Unavailable, Retry::AfterFix)),
+        (503, Retry::Query, (503, GrpcCode::Unavailable, Retry::Query)),
+        (404, later(None), (404, GrpcCode::NotFound, Retry::AfterFix)),
+    ] {
+        let status = HttpStatus::new(status).unwrap();
+        let error = Unrecognized::new("").with_code("A1").with_status(status);
+        let Profile { facts, meaning } = of_class(Body::Unrecognized(&error), spec(), retry);
+        assert_eq!((facts.http.get(), facts.grpc, facts.retry), expected);
+        assert!(meaning == "taken" && facts.outcome.is_failure() && facts.actor != Actor::Caller);
+        // A failure of the system has no code of the catalog.
+        let error = System::new("").with_code("A1").with_status(status);
+        assert_eq!(of_class(Body::System(&error), spec(), retry).meaning, "unknown");
+    }
+}
+
+#[test]
+fn a_status_that_is_always_the_same_says_nothing() {
+    let http = HttpStatus::new(500);
+    let error = Unrecognized::new("").with_code("A1").with_status(http.unwrap());
+    let read = |envelope: Envelope<'_>| {
+        let spec = Spec { envelopes: &[envelope], ..*spec() };
+        of_class(Body::Unrecognized(&error), &spec, Retry::Never).facts.http.get()
+    };
+    let form = Envelope { http, ..spec().envelopes[0] };
+    assert_eq!(read(form), 409);
+    assert_eq!(read(Envelope { outcome: Some(Outcome::Failure), ..form }), 409);
+    assert_eq!(read(Envelope { outcome: Some(Outcome::Success), ..form }), 500);
 }

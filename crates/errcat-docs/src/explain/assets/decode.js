@@ -1,10 +1,20 @@
 // Decodes a response as `errcat decode` does: the code, the case, the parameters and the facts.
 
+/** The largest code that is a number. */
+const MAX_NUMBER = 0xffffffff;
+
+/** Advice to send a request again, the least cautious first. */
+const CAUTION = ['later', 'after-fix', 'never', 'query'];
+
 class Decoder {
     /** @param data the content of `explain/CATALOG.js` */
     constructor(data) {
         this.data = data;
         this.codes = new Map(data.codes.map((code) => [code.code, code]));
+        // Whether errors with a code always have the same HTTP status, which then says nothing.
+        this.hasFixedStatus = data.envelopes.some(({ kind, http, outcome }) => {
+            return kind === 'application' && http !== null && (outcome ?? 'failure') === 'failure';
+        });
         this.plan = planOf(data.envelopes, ['true', 'false'].some((code) => this.codes.has(code)));
     }
 
@@ -112,24 +122,23 @@ class Decoder {
 
     /** The facts of an error without a known code. */
     ofBody(kind, wire, status) {
-        const number = wire === null ? null : wholeNumber(wire, 0xffffffff);
-        const range = number === null ? null : this.rangeOf(number);
+        const range = kind === 'application' && wire !== null ? this.rangeOf(wholeNumber(wire, MAX_NUMBER)) : null;
+        const isError = status !== null && status >= 400;
         // A range of successes says nothing about a failure.
         if (range !== null && range.answers.outcome === 'failure') {
-            return range.answers;
+            return isError && !this.hasFixedStatus ? overridden(range.answers, status) : range.answers;
         }
         if (kind === 'validation') {
             const http = status >= 400 && status < 500 ? status : common.validation.http;
             return { ...common.validation, http, meaning: common.roles?.validation ?? null };
         }
-        const http = status !== null && status >= 400 ? status : 502;
-        const [, , facts] = common.statuses.find(([first, last]) => first <= http && http <= last);
-        return { ...facts, http, meaning: common.roles?.unknown ?? null };
+        return { ...factsOfStatus(isError ? status : 502), meaning: common.roles?.unknown ?? null };
     }
 
-    /** The narrowest range that contains a number. */
+    /** The narrowest range that contains a number; for null, which is any other text, that of all numbers. */
     rangeOf(number) {
-        const holding = this.data.ranges.filter(({ first, last }) => first <= number && number <= last);
+        const [low, high] = number === null ? [0, MAX_NUMBER] : [number, number];
+        const holding = this.data.ranges.filter(({ first, last }) => first <= low && high <= last);
         const width = ({ first, last }) => last - first;
         return holding.reduce((best, one) => (best === null || width(one) < width(best) ? one : best), null);
     }
@@ -186,6 +195,20 @@ function paramsOf(one, values) {
     return new Map(params.filter(([, value]) => value !== null));
 }
 
+/** The facts of an HTTP status that is an error. */
+function factsOfStatus(http) {
+    const [, , facts] = common.statuses.find(([first, last]) => first <= http && http <= last);
+    return { ...facts, http };
+}
+
+/** The answers of a range with the facts of the received status, unless its advice is more cautious. */
+function overridden({ retry, meaning }, status) {
+    const told = factsOfStatus(status);
+    const [one, other] = [retry, told.retry].map((advice) => CAUTION.indexOf(advice.split(' ')[0]));
+    const both = delayed(retry, secondsOf(told.retry));
+    return { ...told, retry: one < other ? told.retry : both, meaning };
+}
+
 /** Advice to send a request again, after the provider's own delay at the earliest. */
 function delayed(retry, after) {
     if (after === null || !retry.startsWith('later')) {
@@ -196,7 +219,7 @@ function delayed(retry, after) {
 
 /** The delay in the advice; null if it has none. */
 function secondsOf(retry) {
-    return wholeNumber(retry.replace(/^later |s$/g, ''), 0xffffffff);
+    return wholeNumber(retry.replace(/^later |s$/g, ''), MAX_NUMBER);
 }
 
 /** Writes a result as JSON, as `errcat decode --format json` does. */

@@ -84,6 +84,7 @@ fn lower_catalog<'w>(
         docs: source.docs.as_ref().map(|docs| docs.value.0.clone()),
         code_type: source.code_type.value,
         failed_as: text(source.failed_as.as_ref()),
+        unknown: text(source.unknown.as_ref()),
         sources: source.sources.iter().map(lower_source).collect(),
         operations: source.operations.iter().map(lower_operation).collect(),
         statuses: statuses.collect::<Result<_, _>>()?,

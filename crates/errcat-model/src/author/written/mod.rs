@@ -83,6 +83,8 @@ mapping! {
         required code_type: Spanned<CodeType> = "code-type",
         /// The meaning of a failure of this provider for callers one level further out, who never asked it.
         optional failed_as: Text = "failed-as",
+        /// The meaning of a code that is neither listed nor in a range of a group; the role `unknown` of the hub if it is left out.
+        optional unknown: Text = "unknown",
         /// The documents that the catalog was made from.
         required sources: Vec<SourceSource> = "sources",
         /// The endpoints or commands that answer with the codes.

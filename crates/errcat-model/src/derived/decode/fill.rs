@@ -17,7 +17,7 @@ pub(super) fn decoded<'c, 'b>(
     mut resolved: Found<'c, 'b>,
 ) -> Result<Decoded<'c>, BrokenLaw> {
     let violations = violations(&resolved.raw.violations);
-    let (kind, profile) = profile(set, catalog, &mut resolved)?;
+    let (kind, profile) = profile(set, catalog, spec, &mut resolved)?;
     let errors = std::mem::take(&mut resolved.raw.errors);
     let errors = errors.into_iter().map(|raw| resolve_raw(&catalog, spec, raw));
     let failures = errors.filter(|one| one.outcome.is_failure());

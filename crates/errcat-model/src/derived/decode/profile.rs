@@ -2,7 +2,7 @@
 
 use errcat::Outcome;
 use errcat::rt::error::{Body, raw_code};
-use errcat::rt::wire::Failure;
+use errcat::rt::wire::{Failure, Spec};
 
 use super::lookup::Found;
 use super::result::Kind;
@@ -13,12 +13,13 @@ use crate::{BrokenLaw, Catalog, CatalogSet};
 pub(super) fn profile<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
+    spec: &Spec<'_>,
     resolved: &mut Found<'c, '_>,
 ) -> Result<(Kind, Profile<'c>), BrokenLaw> {
     let kind = match resolved.outcome {
         Outcome::Success => Kind::Success,
         Outcome::Notification => Kind::Notification,
-        Outcome::Failure => return of_failure(set, catalog, resolved),
+        Outcome::Failure => return of_failure(set, catalog, spec, resolved),
     };
     match resolved.code {
         Some(code) => Ok((kind, profiles::of_code(set, code)?)),
@@ -30,6 +31,7 @@ pub(super) fn profile<'c>(
 fn of_failure<'c>(
     set: &'c CatalogSet,
     catalog: &'c Catalog,
+    spec: &Spec<'_>,
     resolved: &mut Found<'c, '_>,
 ) -> Result<(Kind, Profile<'c>), BrokenLaw> {
     let failure = resolved.failure(|code| &code.code);
@@ -48,7 +50,7 @@ fn of_failure<'c>(
     match code.filter(|code| code.outcome.is_failure()) {
         // Nobody knows which case it is; it may be a new one.
         Some(code) => Ok((kind, profiles::of_code(set, code)?.of_unlisted())),
-        None => Ok((kind, of_body(set, catalog, body)?)),
+        None => Ok((kind, of_body(set, catalog, spec, body)?)),
     }
 }
 
@@ -56,14 +58,15 @@ fn of_failure<'c>(
 fn of_body<'c>(
     set: &'c CatalogSet,
     catalog: &Catalog,
+    spec: &Spec<'_>,
     body: Body<'_>,
 ) -> Result<Profile<'c>, BrokenLaw> {
     let mut found = Ok(None);
-    let of_number = |number| {
-        found = profiles::of_number(set, catalog, number);
+    let of_class = |code: &str| {
+        found = profiles::of_class(set, catalog, code);
         found.clone().ok()?
     };
-    let profile = Profile::from_body(body, profiles::roles(set)?, of_number);
+    let profile = Profile::from_body(body, profiles::roles(set)?, spec, of_class);
     found?;
     Ok(profile)
 }

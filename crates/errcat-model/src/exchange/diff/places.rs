@@ -68,6 +68,7 @@ impl Places {
         self.add(id, Spot::Whole, source.id.place);
         self.key(id, "code-type", Some(&source.code_type));
         self.key(id, "failed-as", source.failed_as.as_ref());
+        self.key(id, "unknown", source.unknown.as_ref());
         self.key(id, "domain", Some(&source.domain));
         for operation in &source.operations {
             let name = &operation.name;

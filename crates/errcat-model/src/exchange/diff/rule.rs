@@ -203,8 +203,8 @@ rules! {
         CaseOperationsChanged = "case-operations-changed", Minor, "make sure that the cases of the code can still be distinguished";
         /// A code is no longer deprecated or retired.
         CodeRestored = "code-restored", Minor, "mention it in the changelog";
-        /// An unlisted number has another meaning.
-        RangeChanged = "range-changed", Minor, "make sure that unlisted numbers have the right answer";
+        /// An unlisted code has another meaning.
+        RangeChanged = "range-changed", Minor, "make sure that unlisted codes have the right answer";
         /// The failures of a catalog have another meaning further out, so they are relayed as other codes.
         FailedAsChanged = "failed-as-changed", Minor, "review its answers in the other catalogs";
         /// A meaning was removed: other catalogs may depend on it.

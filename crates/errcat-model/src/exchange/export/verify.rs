@@ -40,8 +40,9 @@ fn ensure(holds: bool, at: impl Display, message: impl FnOnce() -> String) -> Ve
     if holds { Ok(()) } else { Err(ImportError::new(at, message())) }
 }
 
-fn not_a_failure(id: &str) -> String {
-    format!("`{id}` is not the meaning of a failure")
+fn failure(set: &CatalogSet, at: impl Display, id: &str) -> Verified {
+    let is_failure = set.meaning(id).is_some_and(|one| one.facts.outcome.is_failure());
+    ensure(is_failure, at, || format!("`{id}` is not the meaning of a failure"))
 }
 
 fn exists(is_there: bool, at: impl Display, what: &str, name: &str) -> Verified {
@@ -73,8 +74,7 @@ fn hub(set: &CatalogSet) -> Verified {
         "a hub with failures has roles".to_owned()
     })?;
     for (_, id) in set.roles.iter().flat_map(Roles::all) {
-        let is_failure = set.meaning(id).is_some_and(|one| one.facts.outcome.is_failure());
-        ensure(is_failure, "roles", || not_a_failure(id))?;
+        failure(set, "roles", id)?;
     }
     let mut roots = HashMap::new();
     for (index, meaning) in set.meanings.iter().enumerate() {
@@ -127,9 +127,8 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
     unique(format_args!("{at}.operations"), "an operation", names)?;
     unique(format_args!("{at}.envelopes"), "an envelope", envelopes.iter().map(|one| &one.id))?;
     unique(format_args!("{at}.groups"), "a group", groups.iter().map(|one| &one.id))?;
-    if let Some(meaning) = &catalog.failed_as {
-        let is_failure = set.meaning(meaning).is_some_and(|one| one.facts.outcome.is_failure());
-        ensure(is_failure, format_args!("{at}.failed_as"), || not_a_failure(meaning))?;
+    for (key, meaning) in [("failed_as", &catalog.failed_as), ("unknown", &catalog.unknown)] {
+        meaning.iter().try_for_each(|id| failure(set, format_args!("{at}.{key}"), id))?;
     }
     for (index, group) in groups.iter().enumerate() {
         let at = format!("{at}.groups[{index}]");

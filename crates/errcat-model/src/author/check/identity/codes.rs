@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::author::check::unique::Unique;
+use crate::author::read::CodeRange;
 use crate::author::written::{CodeSource, Group, Provider, Written};
 use crate::catalog::CodeType;
 use crate::findings::Collector;
@@ -32,14 +33,16 @@ fn check_unique(provider: &Provider, findings: &mut Collector) {
 }
 
 fn check_ranges(provider: &Provider, findings: &mut Collector) {
-    let mut first = HashMap::new();
+    // `unknown:` answers for all numbers that are in no range.
+    let unknown = provider.provider.unknown.iter();
+    let unknown = unknown.map(|meaning| (CodeRange { first: 0, last: u32::MAX }, meaning.place));
+    let mut first: HashMap<_, _> = unknown.collect();
     for group in &provider.groups {
         let Some(range) = &group.file.group.range else {
             continue;
         };
         if let Some(place) = first.insert(range.value, range.place) {
-            let message =
-                format!("another group also has the range {}-{}", range.first, range.last);
+            let message = format!("the range {}-{} is there twice", range.first, range.last);
             let help = "narrow one of the two, or move its codes into the other file";
             findings.push(Finding::new(Law::CodeRange, range.place, message, help).again(place));
         }

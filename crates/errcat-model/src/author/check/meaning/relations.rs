@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::author::resolve::{Claim, Hub, View};
-use crate::author::written::Provider;
+use crate::author::written::{Provider, ProviderSource};
 use crate::findings::Collector;
 use crate::text::Spanned;
 use crate::{Finding, Law, MeaningRelation};
@@ -14,13 +14,16 @@ pub(super) fn check(provider: &Provider, hub: &Hub<'_>, findings: &mut Collector
             check_known(meaning, hub, findings);
         }
     }
-    if let Some(meaning) = &provider.provider.failed_as
-        && check_known(meaning, hub, findings)
-        && hub.facts(meaning).is_some_and(|facts| !facts.outcome.is_failure())
-    {
-        let message = format!("`failed-as` names `{}`, which is not a failure", **meaning);
-        let help = "name a meaning below `failure`";
-        findings.push(Finding::new(Law::OutcomeCrossed, meaning.place, message, help));
+    let ProviderSource { failed_as, unknown, .. } = &provider.provider;
+    for (key, meaning) in [("failed-as", failed_as), ("unknown", unknown)] {
+        if let Some(meaning) = meaning
+            && check_known(meaning, hub, findings)
+            && hub.facts(meaning).is_some_and(|facts| !facts.outcome.is_failure())
+        {
+            let message = format!("`{key}` names `{}`, which is not a failure", **meaning);
+            let help = "name a meaning below `failure`";
+            findings.push(Finding::new(Law::OutcomeCrossed, meaning.place, message, help));
+        }
     }
     for outcome in provider.provider.envelopes.iter().filter_map(|envelope| envelope.outcome) {
         // A response without a code has the meaning that is called like its outcome.

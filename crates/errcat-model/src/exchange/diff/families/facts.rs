@@ -30,17 +30,27 @@ pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
             secrets(pair, *old, *new, diff);
         }
         ranges(pair, diff);
-        failed_as(pair, &renamed, diff);
+        let what = "the meaning of its failures further out";
+        let named = [pair.old, pair.new].map(|catalog| catalog.failed_as.as_deref());
+        default(pair, &renamed, named, (Rule::FailedAsChanged, "failed-as", what), diff);
+        let what = "the meaning of codes that it does not have";
+        let named = [pair.old, pair.new].map(|catalog| catalog.unknown.as_deref());
+        default(pair, &renamed, named, (Rule::RangeChanged, "unknown", what), diff);
     }
 }
 
-fn failed_as(pair: &CatalogPair<'_>, renamed: &HashMap<&str, &str>, diff: &mut Diff) {
-    let [was, is] = [pair.old, pair.new].map(|catalog| catalog.failed_as.as_deref());
+/// Compares a meaning that a whole catalog names.
+fn default(
+    pair: &CatalogPair<'_>,
+    renamed: &HashMap<&str, &str>,
+    [was, is]: [Option<&str>; 2],
+    (rule, key, what): (Rule, &'static str, &str),
+    diff: &mut Diff,
+) {
     let was = was.map(|id| renamed.get(id).copied().unwrap_or(id));
     if was != is {
         let [was, now] = [was, is].map(|id| Word(id.unwrap_or("nothing known")));
-        let message = other("the meaning of its failures further out", was, now);
-        diff.push(Rule::FailedAsChanged, &pair.new.id, Spot::Key("failed-as"), message);
+        diff.push(rule, &pair.new.id, Spot::Key(key), other(what, was, now));
     }
 }
 
