@@ -29,7 +29,7 @@ pub(crate) fn run_task() -> Result {
     step("reference pages", docs::run_task)?;
     step("packages", package::run_task)?;
     passed += step("a user's crate", || count_passed(users::checked("downstream")?))?;
-    passed += step("a provider in YAML only", || count_passed(users::checked("epp")?))?;
+    passed += step("providers in YAML only", || count_passed(users::checked("providers")?))?;
     passed += step("the crate in the README", || count_passed(users::readme()?))?;
     step("a program without std", users::bare)?;
     step("licenses and duplicates", deny)?;

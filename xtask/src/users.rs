@@ -69,7 +69,7 @@ fn lock(folder: &Path) -> Result {
 
 /// Checks the formatting of the crates outside the workspace.
 pub(crate) fn format() -> Result {
-    for name in ["bare", "downstream", "epp"] {
+    for name in ["bare", "downstream", "providers"] {
         let mut fmt = cargo(&["fmt", "--check", "--manifest-path"]);
         fmt.arg(root().join("tests").join(name).join("Cargo.toml"));
         run(fmt)?;

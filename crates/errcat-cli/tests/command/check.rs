@@ -20,7 +20,7 @@ fn the_built_in_catalogs_are_clean() {
 #[test]
 fn the_examples_of_the_crates_of_users_are_true() {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests");
-    for folder in ["epp/epp", "downstream/acme"] {
+    for folder in ["providers/catalog", "downstream/acme"] {
         errcat([Path::new("check"), &tests.join(folder)]).done();
     }
 }

@@ -1,7 +1,7 @@
 //! Responses as registries send them, in XML.
 
 use domain_errors::{Input, Outcome, Retry};
-use epp::epp::{Code, Error, decode};
+use providers::epp::{Code, Error, decode};
 
 /// Returns a response like the examples in RFC 5730.
 fn response(results: &str, rest: &str) -> String {

@@ -1,7 +1,7 @@
 //! Translations between the codes of a registry and those of the other providers.
 
 use domain_errors::{Audience, Basis, Outcome, Relation, domains, wapi, wix};
-use epp::epp::Code;
+use providers::epp::Code;
 
 #[test]
 fn the_catalog_has_all_codes_of_the_rfc() {

@@ -1,3 +1,0 @@
-fn main() {
-    errcat_build::Builder::new("epp").join(["domains", "wapi", "wix"]).build();
-}

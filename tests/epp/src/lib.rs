@@ -1,5 +1,0 @@
-//! The result codes of EPP (RFC 5730), generated from YAML and joined with the shipped catalogs.
-
-#![warn(missing_docs)]
-
-include!(concat!(env!("OUT_DIR"), "/errcat.rs"));

@@ -1,0 +1,3 @@
+fn main() {
+    errcat_build::Builder::new("catalog").join(["domains", "wapi", "wix"]).build();
+}

@@ -1,0 +1,6 @@
+//! The codes of EPP (RFC 5730), Namecheap, Cloudflare and an RPC registrar, generated from YAML and
+//! joined with the shipped catalogs.
+
+#![warn(missing_docs)]
+
+include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
