@@ -124,8 +124,8 @@ fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
 
 impl Content<'_> {
     /// Returns the form of the body in a format and the body, if the provider has one: the first form
-    /// in which it is read back, or else the first of its kind. A success has a form of successes if
-    /// there is one, and a notification always: responses do not carry it.
+    /// in which all of it is read back, or else the one that keeps most. A success has a form of
+    /// successes if there is one, and a notification always: responses do not carry it.
     pub(super) fn written<'s>(
         &self,
         spec: &Spec<'s>,
@@ -143,33 +143,42 @@ impl Content<'_> {
             Outcome::Success => forms().any(of_outcome),
             Outcome::Notification => true,
         };
-        let mut first = None;
+        let mut best: Option<([bool; 5], _, _)> = None;
         for form in forms() {
             if !of_outcome(form) && (is_declared || form.outcome.is_some()) {
                 continue;
             }
             let Some(body) = in_form(form, spec, self, layout) else { continue };
-            if self.comes_back(spec, form, received, &body) {
-                return Some((form, body));
+            let kept = self.kept(spec, form, received, &body);
+            if best.as_ref().is_none_or(|(other, ..)| kept > *other) {
+                best = Some((kept, form, body));
             }
-            first = first.or(Some((form, body)));
+            if !kept.contains(&false) {
+                break;
+            }
         }
-        first
+        best.map(|(_, form, body)| (form, body))
     }
 
-    /// Returns whether a body is read as what it says.
-    fn comes_back(
+    /// Returns which parts of the content a reader of the body gets, the most important first.
+    fn kept(
         &self,
         spec: &Spec<'_>,
         form: &Envelope<'_>,
         received: Option<HttpStatus>,
         body: &str,
-    ) -> bool {
+    ) -> [bool; 5] {
         let input = Input::new(body.as_bytes());
         let status = self.status(form, received);
         let raw = read(&status.into_iter().fold(input, Input::with_status), spec);
-        let has_code = self.kind != EnvelopeKind::Application || raw.code.as_deref() == self.code;
-        raw.envelope == Some(form.id) && has_code
+        let message = self.message.as_deref();
+        [
+            raw.envelope == Some(form.id),
+            raw.code.as_deref() == self.code,
+            received.is_none() || received == status,
+            raw.violations == self.violations,
+            message.is_none() || message == raw.messages.first(),
+        ]
     }
 
     /// Returns the HTTP status of a response: the received one, that of the form or that of the
