@@ -64,3 +64,30 @@ fn a_body_is_read_back_as_what_it_says() {
         assert_eq!(decoded.message, "example.com \"is\" <held> & taken 42 times");
     }
 }
+
+/// The shipped catalogs, and those of `tests/providers`, whose forms are of every kind.
+fn all_catalogs() -> CatalogSet {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    let folders = [format!("{root}/catalog"), format!("{root}/tests/providers/catalog")];
+    load(&Sources::read(&folders)).unwrap()
+}
+
+#[test]
+fn examples_of_all_codes_are_read_back() {
+    let set = all_catalogs();
+    for catalog in &set.catalogs {
+        let mut written = 0;
+        for (code, case) in
+            catalog.codes.iter().flat_map(|code| code.cases.iter().map(move |case| (code, case)))
+        {
+            for format in FORMATS {
+                let body = Examples::with(catalog, |examples| examples.body(code, case, format));
+                let Some(body) = body.unwrap() else { continue };
+                let decoded = decode(&set, catalog, &Input::new(body.as_bytes())).unwrap();
+                assert_eq!(decoded.known_code, Some(code), "{body}");
+                written += 1;
+            }
+        }
+        assert!(written >= catalog.codes.len(), "{}", catalog.id);
+    }
+}
