@@ -63,3 +63,27 @@ fn the_envelope_says_which_error_counts_and_what_they_share() {
         read(&set, None, r#"{"meta":{"id":"r"},"errors":[{"code":10},{"code":20},{"text":"m"}]}"#);
     assert_eq!((&last["code"], &last["request_id"]), (&json!("20"), &json!("r")));
 }
+
+#[test]
+fn errors_of_one_code_or_of_none_keep_their_texts() {
+    let envelopes = "
+  - id: shared
+    format: json
+    about: One code for all errors.
+    each: /errors
+    slots: { message: [/text] }
+    shared: { code: [/code] }
+  - id: bare
+    format: json
+    about: Errors without a code.
+    outcome: failure
+    when: { /ok: false }
+    each: /errors
+    slots: { code: [/code], message: [/text] }
+";
+    let two = r#""errors":[{"text":"a.cz is taken"},{"text":"b.cz is taken"}]"#;
+    let both = [["10", "a.cz is taken", "a.cz"], ["10", "b.cz is taken", "b.cz"]];
+    assert_eq!(errors(envelopes, &format!(r#"{{"code":10,{two}}}"#)), expected(&both));
+    let both = [["-", "a.cz is taken", "-"], ["-", "b.cz is taken", "-"]];
+    assert_eq!(errors(envelopes, &format!(r#"{{"ok":false,{two}}}"#)), expected(&both));
+}

@@ -138,14 +138,15 @@ function isOfSystem(slot) {
 }
 
 /**
- * The first error of a list that has a code, or in an envelope without codes the first one that
+ * The first error of a list that has a code, or where none has one of its own, the first one that
  * says anything. It does not matter whether the code is known: the result must not change when a
  * catalog gets another code.
  */
 function itemThatCounts(envelope, found) {
     const isCode = (slot, leaf) => slot === 'code' && leaf !== NOTHING;
     const isText = (slot, leaf) => isOfSystem(slot) && leaf.scalar() !== null;
-    return firstItem(envelope, found, envelope.kind === 'application' ? isCode : isText);
+    const withCode = envelope.kind === 'application' ? firstItem(envelope, found, isCode) : null;
+    return withCode ?? firstItem(envelope, found, isText);
 }
 
 /** The first item of a list with a value that is wanted in one of the slots; null if none has. */

@@ -62,18 +62,19 @@ fn is_of_system(slot: Slot<'_>) -> bool {
     matches!(slot, Slot::SystemCode | Slot::Message)
 }
 
-/// Returns the item that counts in a list of errors: the first or last with a code, or in an envelope
-/// without codes the one with a text.
+/// Returns the item that counts in a list of errors: the first or last with a code, or where none has
+/// one of its own, with a text.
 ///
 /// An unknown code counts too: a body must not become another error when a catalog gains a code.
 pub(super) fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
+    let with_text =
+        || first_item(envelope, found, |slot, leaf| is_of_system(slot) && leaf.scalar().is_some());
     match envelope.kind {
         EnvelopeKind::Application => {
             first_item(envelope, found, |slot, leaf| slot == Slot::Code && leaf != Leaf::Nothing)
+                .or_else(with_text)
         }
-        EnvelopeKind::Validation | EnvelopeKind::System => {
-            first_item(envelope, found, |slot, leaf| is_of_system(slot) && leaf.scalar().is_some())
-        }
+        EnvelopeKind::Validation | EnvelopeKind::System => with_text(),
     }
 }
 
