@@ -118,12 +118,12 @@ impl<'a> Plan<'a> {
                         .flat_map(|path| lists.iter().map(move |list| item(list, path)));
                     slots.extend(items.map(|path| (kind, path)));
                 }
-                // An item can be a text by itself.
-                Slot::Other("violations") => slots
-                    .extend(lists.iter().map(|list| (Slot::ViolationDescription, item(list, "")))),
+                Slot::Other("violations") => {}
                 kind => slots.extend(places(slot).into_iter().map(|path| (kind, path))),
             }
         }
+        // An item can be a text by itself, unless the text of a violation is in another place.
+        slots.extend(lists.iter().map(|list| (Slot::ViolationDescription, item(list, ""))));
         for param in &envelope.params {
             slots.extend(places(param).into_iter().map(|path| (Slot::Param(&param.slot), path)));
         }

@@ -70,15 +70,15 @@ function slotsOf(envelope, tree) {
     const placesOf = (one) => pathsOf(envelope, one);
     const item = (list, pointer) => list.concat(EACH, pointerTokens(pointer));
     const lists = envelope.slots.filter(({ slot }) => slot === 'violations').flatMap(placesOf);
-    const slots = envelope.slots.flatMap((one) => {
+    const slots = envelope.slots.filter(({ slot }) => slot !== 'violations').flatMap((one) => {
         if (VIOLATION_SLOTS.includes(one.slot)) {
             return one.paths.flatMap((path) => lists.map((list) => [one.slot, item(list, path)]));
         }
-        // An item of the list can be a text itself.
-        const isList = one.slot === 'violations';
-        return placesOf(one).map((place) => (isList ? ['violation-description', item(place, '')] : [one.slot, place]));
+        return placesOf(one).map((place) => [one.slot, place]);
     });
-    return slots.map(([slot, tokens]) => ({ slot, path: tree.number(tokens) }));
+    // An item of the list can be a text itself, unless the text of a violation is in another place.
+    const texts = lists.map((list) => ['violation-description', item(list, '')]);
+    return slots.concat(texts).map(([slot, tokens]) => ({ slot, path: tree.number(tokens) }));
 }
 
 /** The plan for the responses of a catalog, in which a boolean may be a code. */
