@@ -70,7 +70,11 @@ fn code(example: &Example<'_>, catalog: &Catalog, decoded: &Decoded<'_>) -> Opti
         (None, _) => "no envelope fits the body".to_owned(),
         (Some(envelope), None) => format!("the envelope `{envelope}` finds no code"),
         (Some(envelope), Some(code)) => {
-            let unknown = if decoded.known { "" } else { ", which is unknown" };
+            let unknown = match catalog.code(code) {
+                _ if decoded.known => "",
+                Some(_) => ", which is no failure",
+                None => ", which is unknown",
+            };
             format!("the envelope `{envelope}` finds the code `{code}`{unknown}")
         }
     };
