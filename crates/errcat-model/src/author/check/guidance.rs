@@ -38,7 +38,7 @@ pub(super) fn check(written: &Written, findings: &mut Collector) {
 fn check_length(text: &Spanned<String>, findings: &mut Collector) {
     let is_sentence = text.trim_end().ends_with(['.', '!', '?']);
     if text.split_whitespace().count() < MIN_WORDS || !is_sentence {
-        let help = "write a whole sentence, with a period: what happened, or what to do";
+        let help = "write four words or more and a period: what happened, or what to do";
         let message = "this is less than a sentence";
         findings.push(Finding::new(Law::GuidanceTooShort, text.place, message, help));
     }

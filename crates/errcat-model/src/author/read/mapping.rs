@@ -31,7 +31,8 @@ impl<'src> Fields<'src> {
         reader: &mut Reader<'src>,
     ) -> Option<Self> {
         let place = reader.place(node.span);
-        let mut entries = Self::entries(node, what, reader)?;
+        let example = known.iter().flat_map(|keys| keys.iter()).next().copied();
+        let mut entries = Self::entries(node, what, example, reader)?;
         let first = entries.first().map_or(place, |(key, _)| key.place);
         let mut misspelled = Vec::new();
         entries.retain(|(key, _)| {
@@ -48,12 +49,16 @@ impl<'src> Fields<'src> {
     pub(super) fn entries(
         node: Node<'src>,
         what: &str,
+        example: Option<&str>,
         reader: &mut Reader<'src>,
     ) -> Option<Vec<(Key<'src>, Node<'src>)>> {
         let place = reader.place(node.span);
         let Value::Mapping(pairs) = node.value else {
             let message = format!("{what} is {} here, not a mapping", super::describe(&node.value));
-            let help = "write lines of the form `key: value`";
+            let help = match example {
+                Some(key) => format!("write lines of the form `key: value`, such as `{key}: …`"),
+                None => "write lines of the form `key: value`".to_owned(),
+            };
             reader.report(Finding::new(Law::WrongType, place, message, help));
             return None;
         };

@@ -268,7 +268,7 @@ impl<T> Default for Keyed<T> {
 impl<'src, T: FromNode<'src>> FromNode<'src> for Keyed<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
         let place = reader.place(Span { end: node.span.start, ..node.span });
-        let entries = Fields::entries(node, "this", reader)?;
+        let entries = Fields::entries(node, "this", None, reader)?;
         if !reader.has_room::<(Spanned<String>, T)>(entries.len(), place) {
             return None;
         }
