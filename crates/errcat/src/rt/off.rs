@@ -8,7 +8,11 @@ macro_rules! off {
         $($macro:ident { $($function:ident $(($($receiver:tt)+))?),+ })+
     )+) => {$(
         #[cfg(not(feature = $feature))]
-        #[diagnostic::on_unimplemented(message = $message, label = "this needs the feature")]
+        #[diagnostic::on_unimplemented(
+            message = $message,
+            label = "this needs the feature",
+            note = "turn it on with `cargo add errcat --features NAME`"
+        )]
         #[allow(missing_docs, reason = "the message says it")]
         pub trait $trait {}
 
@@ -67,7 +71,8 @@ off! {
 #[cfg(not(any(feature = "json", feature = "xml")))]
 #[diagnostic::on_unimplemented(
     message = "the features `json` and `xml` of `errcat` are off",
-    label = "this needs one of the features"
+    label = "this needs one of the features",
+    note = "turn it on with `cargo add errcat --features json`"
 )]
 pub trait Decode {}
 
@@ -86,7 +91,8 @@ macro_rules! __decode {
 #[cfg(not(feature = "reqwest"))]
 #[diagnostic::on_unimplemented(
     message = "the feature `reqwest` of `errcat` is off",
-    label = "this needs the feature"
+    label = "this needs the feature",
+    note = "turn it on with `cargo add errcat --features reqwest`"
 )]
 pub trait Receive {}
 
