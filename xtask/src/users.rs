@@ -44,7 +44,7 @@ name = \"readme\"
 edition = \"2024\"
 
 [dependencies]
-errcat = \"0.1\"
+errcat = { version = \"0.1\", features = [\"json\"] }
 
 [build-dependencies]
 errcat-build = \"0.1\"
