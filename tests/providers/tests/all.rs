@@ -2,7 +2,7 @@
 //! providers send them and read back.
 
 use domain_errors::{
-    Audience, BodyFormat, Case, CatalogCode, CatalogError, HttpStatus, Input, System, TranslatesTo,
+    Audience, BodyFormat, Case, CatalogError, HttpStatus, Input, System, TranslatesTo,
     Unrecognized, Validation, Violation, decode, domains, wapi, wix,
 };
 use errcat::rt::error::Value;
@@ -71,7 +71,7 @@ where
                 let read = decode::<B>(&response);
                 assert!(read.outcome().is_failure(), "{error:?} {response:?}");
                 // Without a code, the status can have one of its own.
-                let code = answer.target().and_then(CatalogError::code).or(read.code());
+                let code = answer.target().and_then(CatalogError::code).or_else(|| read.code());
                 assert_eq!(read.code(), code, "{error:?} {response:?}");
             }
         }
