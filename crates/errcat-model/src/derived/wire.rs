@@ -107,6 +107,10 @@ impl<'a> Plan<'a> {
         };
         let lists = envelope.slots.iter().filter(|slot| slot.slot == "violations");
         let lists: Vec<Vec<String>> = lists.flat_map(places).collect();
+        // An item can be a text by itself, unless its text is in one of its members.
+        let texts = || lists.iter().map(|list| (Slot::ViolationDescription, item(list, "")));
+        let has_description =
+            envelope.slots.iter().any(|slot| slot.slot == "violation-description");
         let mut slots = Vec::new();
         for slot in &envelope.slots {
             match Slot::from_name(&slot.slot) {
@@ -117,13 +121,15 @@ impl<'a> Plan<'a> {
                         .iter()
                         .flat_map(|path| lists.iter().map(move |list| item(list, path)));
                     slots.extend(items.map(|path| (kind, path)));
+                    if kind == Slot::ViolationDescription {
+                        slots.extend(texts());
+                    }
                 }
-                Slot::Other("violations") => {}
+                Slot::Other("violations") if has_description => {}
+                Slot::Other("violations") => slots.extend(texts()),
                 kind => slots.extend(places(slot).into_iter().map(|path| (kind, path))),
             }
         }
-        // An item can be a text by itself, unless the text of a violation is in another place.
-        slots.extend(lists.iter().map(|list| (Slot::ViolationDescription, item(list, ""))));
         for param in &envelope.params {
             slots.extend(places(param).into_iter().map(|path| (Slot::Param(&param.slot), path)));
         }

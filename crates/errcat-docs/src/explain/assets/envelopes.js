@@ -70,14 +70,14 @@ function slotsOf(envelope, tree) {
     const placesOf = (one) => pathsOf(envelope, one);
     const item = (list, pointer) => list.concat(EACH, pointerTokens(pointer));
     const lists = envelope.slots.filter(({ slot }) => slot === 'violations').flatMap(placesOf);
+    // An item of the list can be a text itself, unless its text is in one of its members.
+    const texts = lists.map((list) => ['violation-description', item(list, '')]);
     const slots = envelope.slots.filter(({ slot }) => slot !== 'violations').flatMap((one) => {
         if (VIOLATION_SLOTS.includes(one.slot)) {
             return one.paths.flatMap((path) => lists.map((list) => [one.slot, item(list, path)]));
         }
         return placesOf(one).map((place) => [one.slot, place]);
     });
-    // An item of the list can be a text itself, unless the text of a violation is in another place.
-    const texts = lists.map((list) => ['violation-description', item(list, '')]);
     return slots.concat(texts).map(([slot, tokens]) => ({ slot, path: tree.number(tokens) }));
 }
 
