@@ -32,7 +32,8 @@ fn unknown_codes_have_the_meaning_that_the_catalog_names() {
         assert_eq!((http.get(), grpc, retry), expected);
         assert_eq!(error.meaning(), Meaning::LimitQuota);
         let decoded = decode(&set, catalog, &input).unwrap();
-        assert_eq!((decoded.facts, decoded.meaning), (error.facts(), error.meaning().id()));
+        let expected = (Some(error.facts()), Some(error.meaning().id()));
+        assert_eq!((decoded.facts, decoded.meaning), expected);
         let problem = error.reply(errcat::Audience::Operator).problem();
         assert_eq!(open::Error::from_problem(&problem).unwrap().facts(), error.facts());
     }

@@ -1,6 +1,6 @@
 //! Guidance is written in our own words and keeps every concrete fact of the sources.
 
-use errcat_tests::{catalog, export, list, table, text};
+use errcat_tests::{cases, catalog, export, list, table, text};
 use serde_json::Value;
 
 use super::find_code;
@@ -23,6 +23,71 @@ fn guidance_keeps_the_facts_of_the_sources() {
         }
     }
     assert!(lost.is_empty(), "{}", lost.join("\n"));
+}
+
+/// The words that a cause and an action have together, if the facts do not need more.
+const ENOUGH_WORDS: usize = 60;
+
+/// The words that suffice for every entry.
+const MAX_WORDS: usize = 90;
+
+/// The entries that need more than enough words: a warning of a charge or a loss, or several outcomes
+/// that have to be told apart. Never raise it to make room for a sentence.
+const LONG_ENTRIES: usize = 177;
+
+const MAX_WORDS_OF_SENTENCE: usize = 28;
+
+/// Phrases that read like a translation.
+const PHRASES: [&str; 15] = [
+    "whoever",
+    "nothing if",
+    "is none",
+    "of before",
+    "stands for",
+    "stand against",
+    "mend",
+    "anew",
+    "belongs into",
+    "belong into",
+    "as a rule",
+    "on record",
+    "for all that",
+    "be had",
+    "holder",
+];
+
+#[test]
+fn guidance_is_short_and_plain() {
+    let export = export();
+    let mut faults = Vec::new();
+    let mut long = 0;
+    for catalog in list(&export, "catalogs") {
+        for (code, case) in cases(catalog).filter(|(_, case)| !case["cause"].is_null()) {
+            let said = [text(case, "cause"), text(case, "action")].join(" ");
+            let words = said.split_whitespace().count();
+            long += usize::from(words > ENOUGH_WORDS);
+            let found = faults_of(&said).into_iter().map(|fault| (text(code, "code"), fault));
+            faults.extend(found.map(|(code, fault)| format!("{code}: {fault}")));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(long <= LONG_ENTRIES, "{long} entries have more than {ENOUGH_WORDS} words");
+}
+
+/// Returns what is too long in a text, and the phrases that it should not have.
+fn faults_of(said: &str) -> Vec<String> {
+    let words = |text: &str| text.split_whitespace().count();
+    let is_long = |one: &&str| words(one) > MAX_WORDS_OF_SENTENCE;
+    let mut faults: Vec<String> = said.split(". ").filter(is_long).map(str::to_owned).collect();
+    if words(said) > MAX_WORDS {
+        faults.push(format!("{} words", words(said)));
+    }
+    let lower = said.to_lowercase();
+    let plain: Vec<&str> = lower.split(|one: char| !one.is_alphanumeric()).collect();
+    let plain = format!(" {} ", plain.join(" "));
+    let found = PHRASES.iter().filter(|phrase| plain.contains(&format!(" {phrase} ")));
+    faults.extend(found.map(|phrase| format!("`{phrase}`")));
+    faults
 }
 
 /// Returns the case of a reference such as `wapi:3201` or `wix:Invalid domain#domain-restricted`.

@@ -191,24 +191,25 @@ fn a_file_is_read() {
 #[test]
 fn every_body_gets_an_answer() {
     for (body, status, kind, http) in [
-        (&b""[..], None, "system", 502),
-        (b"\xff\xfe\0", None, "system", 502),
-        (b"<html><body>gone</body></html>", Some("503"), "system", 503),
-        (b"User-Agent Rate Limit", Some("429"), "system", 429),
-        (b"{\"response\":{\"code\":1000}}", Some("200"), "success", 200),
-        (b"{\"response\":{\"code\":1000}}", Some("500"), "system", 500),
-        (b"{\"response\":{\"code\":1000}", None, "system", 502),
-        (b"<notify><code>1200</code></notify>", None, "notification", 200),
-        (b"<response><code>2999</code></response>", None, "unrecognized", 400),
-        (b"<response><code>3201</code></response>", None, "application", 409),
+        (&b""[..], None, "system", None),
+        (b"\xff\xfe\0", None, "system", None),
+        (b"<html><body>gone</body></html>", Some("503"), "system", Some(503)),
+        (b"User-Agent Rate Limit", Some("429"), "system", Some(429)),
+        (b"{\"response\":{\"code\":1000}}", Some("200"), "success", Some(200)),
+        (b"{\"response\":{\"code\":1000}}", Some("500"), "system", Some(500)),
+        (b"{\"response\":{\"code\":1000}", None, "system", None),
+        (b"<notify><code>1200</code></notify>", None, "notification", Some(200)),
+        (b"<response><code>2999</code></response>", None, "unrecognized", Some(400)),
+        (b"<response><code>3201</code></response>", None, "application", Some(409)),
     ] {
         let mut arguments = vec!["wapi", "--format", "json"];
         arguments.extend(status.into_iter().flat_map(|status| ["--status", status]));
         let seen = document(&decode(&arguments, body));
         let shown = String::from_utf8_lossy(body);
         assert_eq!((&seen["kind"], &seen["http_status"]), (&kind.into(), &http.into()), "{shown}");
-        for member in ["catalog", "message", "grpc", "retry"] {
-            assert!(seen[member].is_string(), "{member}: {seen}");
+        assert!(seen["catalog"].is_string() && seen["message"].is_string(), "{seen}");
+        for member in ["grpc", "retry", "actor", "meaning"] {
+            assert_eq!(seen[member].is_string(), http.is_some(), "{member}: {seen}");
         }
         assert!(seen["params"].is_object() && seen["violations"].is_array(), "{seen}");
         let page = decode(arguments.get(..1).unwrap(), body).stdout;

@@ -73,9 +73,9 @@ function answerOf(data, title, result) {
     );
 }
 
-/** Whether there is a reason for the advice: a form of the provider, or the HTTP status of an error. */
-function hasAdvice({ recognized, status }) {
-    return recognized || status >= 400;
+/** Whether there are facts: not for a body in no known form, without the HTTP status of an error. */
+function hasAdvice(result) {
+    return result.meaning !== null;
 }
 
 function kindInWords(result) {
@@ -118,8 +118,8 @@ function factsOf(result, code, one) {
     for (const { field, rule, description } of result.violations) {
         add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
     }
-    const meaning = result.meaning === null ? undefined : common.meanings[result.meaning];
-    if (meaning !== undefined && hasAdvice(result)) {
+    const meaning = hasAdvice(result) ? common.meanings[result.meaning] : undefined;
+    if (meaning !== undefined) {
         add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
     for (const [name, heading, explanations] of hasAdvice(result) ? common.legend : []) {

@@ -39,6 +39,10 @@ class Decoder {
         const { code, one, values } = resolved;
         const { kind, answers } = this.answers(raw, resolved);
         const { outcome: _, http, meaning, ...facts } = answers;
+        facts.retry = delayed(facts.retry, raw.retryAfter);
+        // There are facts for a body in a form of the provider, or the HTTP status of an error.
+        const isFounded = raw.kind !== null || raw.status >= 400;
+        const ifFounded = (value) => (isFounded ? value : null);
         return {
             catalog: this.data.id,
             code: code?.code ?? raw.code,
@@ -50,10 +54,9 @@ class Decoder {
             message: raw.messages[0] ?? '',
             params: one === null ? new Map() : paramsOf(one, [...raw.params, ...values]),
             violations: raw.violations,
-            http_status: http,
-            ...facts,
-            retry: delayed(facts.retry, raw.retryAfter),
-            meaning,
+            http_status: ifFounded(http),
+            ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, ifFounded(value)])),
+            meaning: ifFounded(meaning),
             status: raw.status,
             envelope: raw.envelope,
             errors: this.errors(raw, resolved),

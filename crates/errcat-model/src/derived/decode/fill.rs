@@ -1,7 +1,7 @@
 //! Takes a response whose code and case were looked up; hands out the result.
 
 use errcat::rt::wire::{EnvelopeKind, Raw, Resolved, Spec, resolve_raw};
-use errcat::{Facts, Violation as Invalid};
+use errcat::{Facts, HttpStatus, Violation as Invalid};
 
 use super::lookup::Found;
 use super::profile::profile;
@@ -58,6 +58,8 @@ fn of_resolved<'c>(
     let OneError { code: shown, name, case: case_id, message, params } = OneError::of(resolved);
     let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
     let others = others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
+    let is_founded = envelope_kind.is_some() || status.is_some_and(HttpStatus::is_error);
+    let facts = Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts };
     Decoded {
         catalog: Some(&catalog.id),
         code: shown,
@@ -70,8 +72,8 @@ fn of_resolved<'c>(
         params,
         violations,
         errors: Vec::new(),
-        facts: Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts },
-        meaning: profile.meaning,
+        facts: is_founded.then_some(facts),
+        meaning: is_founded.then_some(profile.meaning),
         status: *status,
         envelope: envelope.map(str::to_owned),
         request_id: text(request_id),

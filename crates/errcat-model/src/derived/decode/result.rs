@@ -34,11 +34,12 @@ pub struct Decoded<'c> {
     pub params: Vec<(&'c Param, Value)>,
     /// The invalid fields.
     pub violations: Vec<Violation>,
-    /// The facts; in JSON, the key of their HTTP status is `http_status`.
+    /// The facts, if there is a reason for them: a body in a form of the provider, or the HTTP status
+    /// of an error. In JSON, the key of their HTTP status is `http_status`.
     #[serde(flatten, serialize_with = "as_facts")]
-    pub facts: Facts,
-    /// The id of the meaning.
-    pub meaning: &'c str,
+    pub facts: Option<Facts>,
+    /// The id of the meaning, if there are facts.
+    pub meaning: Option<&'c str>,
     /// The HTTP status of the response.
     pub status: Option<HttpStatus>,
     /// The id of the envelope, if the body has one.
@@ -60,14 +61,6 @@ pub struct Decoded<'c> {
     /// The entry of the case.
     #[serde(skip)]
     pub known_case: Option<&'c Case>,
-}
-
-impl Decoded<'_> {
-    /// Returns whether there is a reason for the advice: a body in a form of the provider, or the
-    /// HTTP status of an error.
-    pub fn has_advice(&self) -> bool {
-        self.recognized || self.status.is_some_and(HttpStatus::is_error)
-    }
 }
 
 /// One of the errors of a response.
@@ -153,15 +146,17 @@ pub struct Violation {
     pub description: String,
 }
 
-/// Writes the facts by name, the HTTP status as `http_status`. The outcome follows from the kind.
-fn as_facts<S: Serializer>(facts: &Facts, serializer: S) -> Result<S::Ok, S::Error> {
+/// Writes the facts by name, or `null` for each, the HTTP status as `http_status`. The outcome follows
+/// from the kind.
+#[expect(clippy::ref_option, reason = "the signature is that of serde")]
+fn as_facts<S: Serializer>(facts: &Option<Facts>, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     macro_rules! entries {
         ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {
             $(match stringify!($fact) {
                 "outcome" => {}
-                "http" => map.serialize_entry("http_status", &facts.$fact)?,
-                name => map.serialize_entry(name, &facts.$fact)?,
+                "http" => map.serialize_entry("http_status", &facts.map(|facts| facts.$fact))?,
+                name => map.serialize_entry(name, &facts.map(|facts| facts.$fact))?,
             })+
         };
     }

@@ -98,7 +98,7 @@ fn suggest(reading: &Reading<'_>, others: &[&Catalog]) {
     for other in others {
         output::note(&format!("`errcat decode {}` recognizes it", other.id));
     }
-    if !reading.decoded.has_advice() {
+    if reading.decoded.facts.is_none() {
         output::note("with `--status`, there is advice by the HTTP status");
     }
 }

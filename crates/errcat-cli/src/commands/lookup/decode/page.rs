@@ -64,7 +64,7 @@ fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<
 
 fn description(decoded: &Decoded<'_>) -> &'static str {
     match decoded.kind {
-        _ if !decoded.has_advice() => "not in a known form",
+        _ if decoded.facts.is_none() => "not in a known form",
         _ if !decoded.recognized => "not in a known form; this is about its HTTP status alone",
         Kind::Success => "success",
         Kind::Notification => "notification",
@@ -80,11 +80,11 @@ fn description(decoded: &Decoded<'_>) -> &'static str {
 }
 
 fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
-    if decoded.has_advice() {
-        if let Some(meaning) = set.meaning(decoded.meaning) {
-            page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
-        }
-        page.facts(decoded.facts);
+    if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
+        page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
+    }
+    if let Some(facts) = decoded.facts {
+        page.facts(facts);
     }
     for one in PAGE_TEXTS {
         if let Some(text) = (one.get)(decoded) {
