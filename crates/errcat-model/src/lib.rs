@@ -17,7 +17,7 @@ pub use catalog::{
     ByAudience, Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, EnvelopeFormat,
     Example, Found, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning,
     MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference, Reply,
-    Roles, Slot, Source, Template, TemplateError, Wanted,
+    Roles, Slot, Source, Tell, Template, TemplateError, Wanted,
 };
 pub use derived::answers;
 pub use derived::coverage;

@@ -14,11 +14,11 @@ use errcat_model::translate::Translator;
 use errcat_model::{BrokenLaw, CatalogSet, Law, Sources, load, profiles};
 
 const HUB: &str = "meanings:
-  - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
-  - { id: success.queued, parent: success, title: Waits }
-  - { id: failure, title: Failed, http: 500, grpc: UNKNOWN, retry: never, actor: provider }
-  - { id: failure.busy, parent: failure, title: Busy }
-  - { id: failure.unknown, parent: failure, title: Unknown }
+  - { id: success, title: Done, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: success.queued, parent: success, title: Waits, tell: { en: It is so. } }
+  - { id: failure, title: Failed, tell: { en: It is so. }, http: 500, grpc: UNKNOWN, retry: never, actor: provider }
+  - { id: failure.busy, parent: failure, title: Busy, tell: { en: It is so. } }
+  - { id: failure.unknown, parent: failure, title: Unknown, tell: { en: It is so. } }
 roles: { passing: failure.busy, broken: failure, validation: failure, unknown: failure.unknown }";
 const PROVIDER: &str = "id: acme
 title: T

@@ -20,9 +20,9 @@ use errcat_model::{CatalogSet, Sources, load};
 use serde_json::Value;
 
 const MEANINGS: &str = "meanings:
-  - { id: success, title: It worked, http: 200, grpc: OK, retry: never, actor: nobody }
-  - { id: notification, title: It happened, http: 200, grpc: OK, retry: never, actor: nobody }
-  - { id: failure, title: It failed, http: 500, grpc: UNKNOWN, retry: never, actor: operator }
+  - { id: success, title: It worked, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: notification, title: It happened, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: UNKNOWN, retry: never, actor: operator }
 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 

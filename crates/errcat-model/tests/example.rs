@@ -14,7 +14,7 @@ fn acme() -> CatalogSet {
     let files = [
         (
             "meanings.yaml",
-            "meanings:\n  - { id: failure, title: It failed, http: 500, grpc: UNKNOWN, retry: never, actor: operator }\n\
+            "meanings:\n  - { id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: UNKNOWN, retry: never, actor: operator }\n\
              roles: { passing: failure, broken: failure, validation: failure, unknown: failure }\n",
         ),
         (

@@ -121,7 +121,7 @@ fn a_finding_points_at_something_in_its_fixture() {
 
 #[test]
 fn all_files_are_reported_in_one_run_sorted_by_place() {
-    let orphan = "  - id: weather\n    title: It rains\n";
+    let orphan = "  - id: weather\n    title: It rains\n    tell: { en: It rains. }\n";
     let crossed = base_text("acme/codes.yaml").replace("is: domain.not-found", "is: success");
     let pointers = base_text("acme/provider.yaml").replace("[/", "[");
     let sources = Sources::from_texts([
@@ -135,7 +135,7 @@ fn all_files_are_reported_in_one_run_sorted_by_place() {
             "acme/codes.yaml:8:9 outcome-crossed",
             "acme/provider.yaml:17:14 bad-pointer",
             "acme/provider.yaml:18:17 bad-pointer",
-            "meanings.yaml:38:9 orphan-meaning",
+            "meanings.yaml:44:9 orphan-meaning",
         ]
     );
     let text = show(&find(&sources), &sources);

@@ -10,8 +10,8 @@ use errcat_model::{Finding, Sources, load};
 
 const HUB: &str = "\
 meanings:
-  - {id: success, title: It worked, http: 200, grpc: OK, retry: never, actor: nobody}
-  - {id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: provider}
+  - {id: success, title: It worked, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody}
+  - {id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: INTERNAL, retry: never, actor: provider}
 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 

@@ -10,7 +10,7 @@ use errcat_model::{Sources, load};
 use serde_json::{Map, Value};
 
 const MEANINGS: &str = "meanings:
-  - { id: failure, title: It failed, http: 500, grpc: UNKNOWN, retry: later, actor: operator }
+  - { id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: UNKNOWN, retry: later, actor: operator }
 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 

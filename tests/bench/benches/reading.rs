@@ -19,8 +19,8 @@ const ENTRIES: u32 = 100_000;
 
 const MEANINGS: &str = "
 meanings:
-  - { id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: operator }
-  - { id: request.invalid, parent: failure, title: It is wrong, http: 400, grpc: INVALID_ARGUMENT, retry: after-fix, actor: caller }
+  - { id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: INTERNAL, retry: never, actor: operator }
+  - { id: request.invalid, parent: failure, title: It is wrong, tell: { en: It is so. }, http: 400, grpc: INVALID_ARGUMENT, retry: after-fix, actor: caller }
 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 

@@ -13,6 +13,7 @@ const SMALL: [(&str, &str); 3] = [
 meanings:
   - id: failure
     title: The request was not carried out
+    tell: { en: It is so. }
     http: 500
     grpc: UNKNOWN
     retry: never
@@ -20,11 +21,13 @@ meanings:
   - id: absent
     parent: failure
     title: Absence
+    tell: { en: It is so. }
     http: 404
     grpc: NOT_FOUND
   - id: broken
     parent: failure
     title: The thing does not work
+    tell: { en: It is so. }
 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ",
     ),

@@ -59,8 +59,8 @@ fn a_hub_can_replace_the_shipped_one() {
                  name: Broken\n  message: It broke\n  is: broken\n  guidance:\n    \
                  cause: Something inside of the machine is broken.\n    \
                  action: Call the people who can repair the machine.\n";
-    let hub = "meanings:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
-               retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n\
+    let hub = "meanings:\n- { id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: INTERNAL, \
+               retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke, tell: { en: It is so. } }\n\
                roles: { passing: failure, broken: failure, validation: failure, unknown: failure }\n";
     let texts = [("acme/provider.yaml", provider), ("acme/all.yaml", group)];
     let builder = Builder::texts(texts).out_dir(folder.path());

@@ -34,8 +34,8 @@ impl Place {
             );
             place.write(
                 &format!("{name}/meanings.yaml"),
-                "meanings:\n- { id: failure, title: It failed, http: 500, grpc: INTERNAL, \
-                 retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke }\n\
+                "meanings:\n- { id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: INTERNAL, \
+                 retry: never, actor: operator }\n- { id: broken, parent: failure, title: It broke, tell: { en: It is so. } }\n\
                  roles: { passing: failure, broken: failure, validation: failure, unknown: failure }\n",
             );
         }

@@ -45,9 +45,9 @@ fn checked(sources: &Sources) -> CatalogSet {
 
 /// The three roots of every hub.
 const HUB: &str = "meanings:
-  - { id: success, title: S, http: 200, grpc: OK, retry: never, actor: nobody }
-  - { id: notification, title: N, http: 200, grpc: OK, retry: never, actor: nobody }
-  - { id: failure, title: F, http: 500, grpc: UNKNOWN, retry: never, actor: operator }
+  - { id: success, title: S, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: notification, title: N, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: failure, title: F, tell: { en: It is so. }, http: 500, grpc: UNKNOWN, retry: never, actor: operator }
 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 ";
 

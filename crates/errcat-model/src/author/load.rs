@@ -31,8 +31,8 @@ pub fn load(sources: &Sources) -> Result<CatalogSet, Findings> {
 /// use errcat_model::{Sources, check, load};
 ///
 /// let meanings = "meanings:
-///   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
-///   - { id: failure, title: Failed, http: 500, grpc: INTERNAL, retry: never, actor: provider }
+///   - { id: success, title: Done, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+///   - { id: failure, title: Failed, tell: { en: It is so. }, http: 500, grpc: INTERNAL, retry: never, actor: provider }
 /// roles: { passing: failure, broken: failure, validation: failure, unknown: failure }";
 /// let provider = r#"{ id: acme, title: Acme, about: Sells domains., domain: acme.example,
 ///     code-type: string, sources: [], examples: [{ is: success, body: '{"ok": true}' }] }"#;

@@ -41,6 +41,9 @@ pub struct CatalogSet {
     pub catalogs: Vec<Catalog>,
 }
 
+/// A sentence for customers, by the primary tags of its languages, such as `en`.
+pub type Tell = BTreeMap<String, String>;
+
 /// Declares parts of a catalog that the export writes and reads as they are.
 macro_rules! parts {
     ($($part:item)+) => {$(
@@ -61,6 +64,9 @@ parts! {
         pub parent: Option<String>,
         /// One line that defines it.
         pub title: String,
+        /// A sentence for customers, in English and maybe in other languages.
+        #[cfg_attr(feature = "export", serde(default))]
+        pub tell: Tell,
         /// The facts of everything that has this meaning.
         #[cfg_attr(feature = "export", serde(flatten))]
         #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
@@ -395,6 +401,8 @@ pub struct Case {
     pub facts_why: Option<String>,
     /// The cause and the action; every failure has them.
     pub guidance: Option<Guidance>,
+    /// A sentence for customers who can act on it: its own, or else that of its meaning.
+    pub tell: Tell,
     /// Translations by hand.
     pub overrides: Vec<Override>,
     /// The replies of a service to it. Only an export has them: they follow from the rest.

@@ -143,6 +143,12 @@ laws! {
     /// No two codes share a guidance text.
     GuidanceRepeated = "guidance-repeated",
 
+    // Sentences for customers.
+    /// All meanings of a file have a sentence in English and in the same other languages, and so have all codes of a catalog that write their own. Languages are lower-case tags, such as `cs`.
+    TellLanguages = "tell-languages",
+    /// A sentence for customers has at most 30 words, no back-tick, and no identifier: a word with `_`, with more than four capitals, or with several and a digit.
+    TellWording = "tell-wording",
+
     // History.
     /// A deprecated or retired code says since when.
     MissingSince = "missing-since",

@@ -5,9 +5,9 @@ use errcat_model::{CatalogSet, Finding, Sources, load, render};
 pub(crate) const HUB: &str = "\
 roles: { passing: failure, broken: failure, validation: failure, unknown: failure }
 meanings:
-  - {id: success, title: It worked, http: 200, grpc: OK, retry: never, actor: nobody}
-  - {id: notification, title: News, http: 200, grpc: OK, retry: never, actor: nobody}
-  - {id: failure, title: It failed, http: 500, grpc: INTERNAL, retry: never, actor: provider}
+  - {id: success, title: It worked, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody}
+  - {id: notification, title: News, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody}
+  - {id: failure, title: It failed, tell: { en: It is so. }, http: 500, grpc: INTERNAL, retry: never, actor: provider}
 ";
 
 pub(crate) const PROVIDER: &str = "\

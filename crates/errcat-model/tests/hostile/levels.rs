@@ -6,6 +6,8 @@ const HUB: &str = "\
 meanings:
   - id: failure
     title: It failed
+    tell:
+      en: It is so.
     http: 500
     grpc: INTERNAL
     retry: later
@@ -13,6 +15,8 @@ meanings:
   - id: broken
     parent: failure
     title: It broke
+    tell:
+      en: It is so.
 roles:
   passing: failure
   broken: broken

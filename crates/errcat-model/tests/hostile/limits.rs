@@ -170,7 +170,7 @@ fn long_lists_are_checked_in_one_pass() {
     // A line of meanings, and a code that covers each of them.
     let meanings = (0..50_000_usize).map(|n| {
         let above = n.checked_sub(1).map_or("success".to_owned(), |above| format!("c{above}"));
-        format!("  - {{id: c{n}, title: T, parent: {above}}}\n")
+        format!("  - {{id: c{n}, title: T, tell: {{ en: It is so. }}, parent: {above}}}\n")
     });
     let hub = format!("{HUB}{}", meanings.collect::<String>());
     let covers: Vec<String> = (0..50_000).map(|n| format!("c{n}")).collect();

@@ -119,15 +119,19 @@ fn a_line_with_a_hundred_thousand_values_is_read_in_one_pass() {
 fn a_long_line_of_meanings_is_walked_once() {
     const MEANINGS: usize = 30_000;
     let below = |parent: &dyn Fn(usize) -> String| -> String {
-        let meanings =
-            (0..MEANINGS).map(|n| format!("  - {{id: c{n}, title: T, parent: {}}}\n", parent(n)));
+        let meanings = (0..MEANINGS).map(|n| {
+            format!(
+                "  - {{id: c{n}, title: T, tell: {{ en: It is so. }}, parent: {}}}\n",
+                parent(n)
+            )
+        });
         HUB.to_owned() + &meanings.collect::<String>()
     };
     let line =
         below(&|n| n.checked_sub(1).map_or("failure".to_owned(), |above| format!("c{above}")));
     assert_eq!(findings_of_hub(line), Vec::<String>::new());
     let circle = below(&|n| format!("c{}", (n + 1) % MEANINGS));
-    assert_eq!(findings_of_hub(circle), ["meaning-cycle 6:32"]);
+    assert_eq!(findings_of_hub(circle), ["meaning-cycle 6:57"]);
 }
 
 #[test]

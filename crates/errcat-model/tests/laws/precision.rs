@@ -265,7 +265,7 @@ fn a_hub_with_failures_names_its_roles_once() {
     let text = base_text(MEANINGS);
     let (_, roles) = text.split_at(text.find("roles:").unwrap());
     let without = base_with(MEANINGS, roles, "");
-    assert_eq!(places(&without), ["meanings.yaml:14:9 hub-roles"]);
+    assert_eq!(places(&without), ["meanings.yaml:16:9 hub-roles"]);
     assert_eq!(find(&without)[0].message, "the hub has failures, but names no roles");
 
     let second = format!("meanings: []\n{roles}");
@@ -278,8 +278,7 @@ fn a_hub_with_failures_names_its_roles_once() {
 
 #[test]
 fn two_meanings_are_not_one_variant() {
-    let second =
-        "  - id: domain-not.found\n    parent: failure\n    title: It is not there\nroles:";
+    let second = "  - id: domain-not.found\n    parent: failure\n    title: It is not there\n    tell: { en: It is so. }\nroles:";
     let sources = base_with(MEANINGS, "roles:", second);
     let [finding] = find(&sources).try_into().unwrap();
     assert_eq!(finding.law, Law::NameCollision);

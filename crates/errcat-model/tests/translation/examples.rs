@@ -7,13 +7,13 @@ use crate::world::check;
 
 /// Good news only: a success needs no guidance.
 const HUB: &str = "meanings:
-  - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
-  - { id: later, parent: success, title: It will be done }
-  - { id: later.today, parent: later, title: It will be done today }
-  - { id: later.today.noon, parent: later.today, title: It will be done at noon }
-  - { id: later.once, parent: later, title: It will be done one day }
-  - { id: half, parent: success, title: The half is done }
-  - { id: half.first, parent: half, title: The first half is done }
+  - { id: success, title: Done, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+  - { id: later, parent: success, title: It will be done, tell: { en: It is so. } }
+  - { id: later.today, parent: later, title: It will be done today, tell: { en: It is so. } }
+  - { id: later.today.noon, parent: later.today, title: It will be done at noon, tell: { en: It is so. } }
+  - { id: later.once, parent: later, title: It will be done one day, tell: { en: It is so. } }
+  - { id: half, parent: success, title: The half is done, tell: { en: It is so. } }
+  - { id: half.first, parent: half, title: The first half is done, tell: { en: It is so. } }
 ";
 
 fn catalog(id: &str, codes: &[&str]) -> [(String, String); 2] {

@@ -136,7 +136,11 @@ impl World {
                 }
                 (None, _) => "http: 200, grpc: OK, retry: never, actor: nobody".to_owned(),
             };
-            writeln!(text, "  - {{ id: {id}, title: About {id}, {facts} }}").unwrap();
+            writeln!(
+                text,
+                "  - {{ id: {id}, title: About {id}, tell: {{ en: It is so. }}, {facts} }}"
+            )
+            .unwrap();
         }
         if text.contains("id: failure,") {
             text.push_str(

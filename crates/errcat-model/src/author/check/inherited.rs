@@ -1,5 +1,6 @@
 //! The size of what cases inherit, which grows with the product of what is written.
 
+use crate::author::read::Keyed;
 use crate::author::written::{CodeSource, Details, Provider, Written};
 use crate::findings::Collector;
 use crate::text::Spanned;
@@ -14,10 +15,13 @@ const ITEM_BYTES: usize = 48;
 /// Reports the code whose cases inherit too much. Other checks copy what is inherited, so they
 /// come after this one, and only if it returns true.
 pub(super) fn check(written: &Written, findings: &mut Collector) -> bool {
+    let tells = written.meanings.iter().map(|meaning| tell(&meaning.tell));
+    // A case can have any meaning.
+    let of_meaning = tells.max().unwrap_or(0);
     let mut total: usize = 0;
     for (group, code) in written.providers.iter().flat_map(Provider::codes) {
-        let source = group.file.group.source.len();
-        total = total.saturating_add(inherited(code, source));
+        let each = group.file.group.source.len().saturating_add(of_meaning);
+        total = total.saturating_add(inherited(code, each));
         if total > MAX_BYTES {
             let message = format!(
                 "up to this code, cases inherit more than {} MiB of texts and operations",
@@ -31,18 +35,19 @@ pub(super) fn check(written: &Written, findings: &mut Collector) -> bool {
     true
 }
 
-/// Returns about how many bytes the cases of a code inherit from it and from their group, and
-/// their messages from them.
-fn inherited(code: &CodeSource, source: usize) -> usize {
+/// Returns about how many bytes the cases of a code inherit from it, and `each` of them from its
+/// group and meaning, and their messages from them.
+fn inherited(code: &CodeSource, each: usize) -> usize {
     let Details { is, kind_of, like, covers, why, facts_why, operations, .. } = &code.details;
     let texts = [is.as_ref(), kind_of.as_ref(), like.as_deref(), why.as_deref()];
     let texts = texts.into_iter().chain([code.details.source.as_deref(), facts_why.as_deref()]);
-    let of_code = source
+    let of_code = each
+        + tell(&code.details.tell)
         + texts.flatten().map(|text| text.len()).sum::<usize>()
         + list(covers)
         + list(operations);
     let mut total = of_code.saturating_mul(code.cases.len());
-    total = total.saturating_add(source);
+    total = total.saturating_add(each);
     for case in &code.cases {
         let Details { operations: own, messages, .. } = &case.details;
         let named: usize = messages.iter().map(|message| message.operations.len()).sum();
@@ -50,6 +55,10 @@ fn inherited(code: &CodeSource, source: usize) -> usize {
         total = total.saturating_add(messages.len().saturating_mul(all) * ITEM_BYTES);
     }
     total
+}
+
+fn tell(tell: &Keyed<Spanned<String>>) -> usize {
+    tell.0.iter().map(|(language, text)| language.len() + text.len() + ITEM_BYTES).sum()
 }
 
 fn list(texts: &[Spanned<String>]) -> usize {

@@ -17,8 +17,10 @@ use crate::author::written::{
 };
 use crate::catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Example, Group, Guidance, KnownStatus, Lifecycle,
-    LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Roles, Source, names,
+    LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Roles, Source, Tell,
+    names,
 };
+use crate::derived::profiles;
 use crate::text::Spanned;
 
 use hole::{Hole, Promised as _};
@@ -34,11 +36,15 @@ pub(crate) fn lower<'w>(
     let meanings = written.meanings.iter().map(|meaning| lower_meaning(meaning, hub));
     let mut meanings: Vec<Meaning> = meanings.collect::<Result<_, _>>()?;
     meanings.sort_by(|a, b| a.id.cmp(&b.id));
-    let catalogs = written.providers.iter().map(|provider| lower_catalog(provider, hub, codes));
+    let roles = written.roles.first().map(lower_roles);
+    let mut set = CatalogSet { meanings, roles, catalogs: Vec::new() };
+    let around = |own| Around { hub, codes, set: &set, own };
+    let catalogs = written.providers.iter();
+    let catalogs = catalogs.map(|from| lower_catalog(from, &around(&from.provider.id)));
     let mut catalogs: Vec<Catalog> = catalogs.collect::<Result<_, _>>()?;
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
-    let roles = written.roles.first().map(lower_roles);
-    Ok(CatalogSet { meanings, roles, catalogs })
+    set.catalogs = catalogs;
+    Ok(set)
 }
 
 fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Result<Meaning, Hole> {
@@ -46,6 +52,7 @@ fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Result<Meaning, Hole
         id: meaning.id.value.clone(),
         parent: text(meaning.parent.as_ref()),
         title: meaning.title.value.clone(),
+        tell: lower_tell(&meaning.tell),
         facts: hub.facts(&meaning.id).by(Law::OrphanMeaning, meaning.id.place)?,
     })
 }
@@ -61,17 +68,14 @@ fn lower_roles(roles: &RolesSource) -> Roles {
 struct Around<'a, 'w> {
     hub: &'a Hub<'w>,
     codes: &'a Codes<'w>,
+    /// The meanings, without catalogs.
+    set: &'a CatalogSet,
     /// The id of the catalog.
     own: &'a str,
 }
 
-fn lower_catalog<'w>(
-    provider: &'w Provider,
-    hub: &Hub<'w>,
-    codes: &Codes<'w>,
-) -> Result<Catalog, Hole> {
+fn lower_catalog(provider: &Provider, around: &Around<'_, '_>) -> Result<Catalog, Hole> {
     let source = &provider.provider;
-    let around = Around { hub, codes, own: &source.id };
     let mut groups: Vec<Group> = provider.groups.iter().map(lower_group).collect();
     groups.sort_by(|a, b| a.id.cmp(&b.id));
     let statuses = source.statuses.iter().map(lower_status);
@@ -90,7 +94,7 @@ fn lower_catalog<'w>(
         statuses: statuses.collect::<Result<_, _>>()?,
         envelopes: source.envelopes.iter().map(envelope).collect(),
         groups,
-        codes: lower_codes(provider, &around)?,
+        codes: lower_codes(provider, around)?,
         examples: examples(provider)
             .map(|example| lower_example(&example))
             .collect::<Result<_, _>>()?,
@@ -158,6 +162,10 @@ fn lower_example(example: &resolve::Example<'_>) -> Result<Example, Hole> {
     })
 }
 
+fn lower_tell(tell: &Keyed<Spanned<String>>) -> Tell {
+    tell.0.iter().map(|(language, text)| (language.value.clone(), paragraph(text))).collect()
+}
+
 fn by_name(keyed: &Keyed<Spanned<String>>) -> BTreeMap<String, String> {
     keyed.0.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
 }
@@ -217,7 +225,7 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Resu
         text: text.value.clone(),
         operations: texts(operations),
     });
-    Ok(Case {
+    let mut case = Case {
         id: view.case.map_or_else(|| names::case_id(&name), |case| case.id.value.clone()),
         name,
         aliases: aliases(view.case_aliases())?,
@@ -232,9 +240,16 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Resu
         facts: lower_facts(view, around.hub)?,
         facts_why: view.facts_why().map(|why| paragraph(why)),
         guidance: own.guidance.as_deref().map(lower_guidance),
+        tell: view.tell().map(lower_tell).unwrap_or_default(),
         overrides: overrides::of_case(view, around)?,
         reply: None,
-    })
+    };
+    let meaning = profiles::of_case(around.set, &case).ok();
+    let meaning = meaning.and_then(|profile| around.set.meaning(profile.meaning));
+    for (language, text) in &meaning.by(Law::UnknownMeaning, view.place())?.tell {
+        case.tell.entry(language.clone()).or_insert_with(|| text.clone());
+    }
+    Ok(case)
 }
 
 /// Returns the facts that a case writes, and those of its meaning for the rest.
@@ -290,7 +305,7 @@ mod tests {
     use crate::Sources;
 
     const HUB: &str = "meanings:
-  - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }";
+  - { id: success, title: Done, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }";
     const PROVIDER: &str = "id: acme\ntitle: T\nabout: A.\ndomain: d\ncode-type: string\nsources: [{ id: list, title: List }]";
 
     /// Lowers without checking.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use errcat::{Facts, Outcome, Retry};
 
 use super::hub::Hub;
+use crate::author::read::Keyed;
 use crate::author::written::{CaseSource, CodeSource, Details, FactsSource, Group, Provider};
 use crate::catalog::{MeaningRelation, names};
 use crate::findings::shorten;
@@ -145,6 +146,11 @@ impl<'w> View<'w> {
 
     pub(crate) fn facts_why(&self) -> Option<&'w Spanned<String>> {
         self.detail(|details| details.facts_why.as_deref())
+    }
+
+    /// Returns the sentences that the case writes, or else its code, if any.
+    pub(crate) fn tell(&self) -> Option<&'w Keyed<Spanned<String>>> {
+        self.detail(|details| Some(&details.tell).filter(|tell| !tell.0.is_empty()))
     }
 
     pub(crate) fn source(&self) -> &'w Spanned<String> {

@@ -51,6 +51,8 @@ mapping! {
         optional parent: Text = "parent",
         /// One line that defines it.
         required title: Text = "title",
+        /// A sentence for customers, who know nothing about APIs, by language; `en` is required.
+        required tell: Keyed<Text> = "tell",
     }
     flatten facts: FactsSource,
 
@@ -255,6 +257,8 @@ mapping! {
         optional facts_why: Box<Text> = "facts-why",
         /// Cause and action, in our own words.
         optional guidance: Box<GuidanceSource> = "guidance",
+        /// A sentence for customers, by language, where that of the meaning does not fit.
+        list tell: Keyed<Text> = "tell",
         /// Relations to codes of other catalogs that do not follow from the meanings.
         list translations: Vec<TranslationSource> = "translations",
         /// Responses with it.

@@ -87,9 +87,9 @@ use tree::Tree;
 /// use errcat_model::{Sources, load};
 ///
 /// # let meanings = "meanings:
-/// #   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }
-/// #   - { id: success.pending, parent: success, title: Taken over }
-/// #   - { id: success.queued, parent: success.pending, title: Waits in a queue }";
+/// #   - { id: success, title: Done, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }
+/// #   - { id: success.pending, parent: success, title: Taken over, tell: { en: It is so. } }
+/// #   - { id: success.queued, parent: success.pending, title: Waits in a queue, tell: { en: It is so. } }";
 /// # let provider = |id: &str| format!("id: {id}\ntitle: T\nabout: A.\ndomain: d\ncode-type: string\nsources: [{{ id: list, title: List }}]");
 /// # let group = "group: { title: Good news, about: All went well., outcome: success, source: list }\ncodes:";
 /// let acme = "

@@ -46,7 +46,7 @@ pub(super) enum Spot {
 /// use errcat_model::{Sources, load};
 ///
 /// let hub = |http: u16| Sources::from_texts([("meanings.yaml", format!("meanings:
-///   - {{ id: failure, title: It failed, http: {http}, grpc: UNKNOWN, retry: never, actor: operator }}
+///   - {{ id: failure, title: It failed, tell: {{ en: It is so. }}, http: {http}, grpc: UNKNOWN, retry: never, actor: operator }}
 /// roles: {{ passing: failure, broken: failure, validation: failure, unknown: failure }}"))]);
 /// let (old, new) = (hub(500), hub(502));
 /// let mut diff = Diff::new(&load(&old).unwrap(), &load(&new).unwrap()).unwrap();

@@ -7,7 +7,9 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[cfg(feature = "schema")]
 use crate::catalog::schema;
-use crate::{ByAudience, Case, Guidance, Link, MeaningRelation, Message, Override, Param, Reply};
+use crate::{
+    ByAudience, Case, Guidance, Link, MeaningRelation, Message, Override, Param, Reply, Tell,
+};
 
 impl Serialize for Case {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -80,6 +82,9 @@ struct CaseMembers<'a> {
     action: Option<Cow<'a, str>>,
     /// Pages or addresses that the action names.
     links: Cow<'a, [Link]>,
+    /// A sentence for customers who can act on it: its own, or else that of its meaning.
+    #[serde(default)]
+    tell: Cow<'a, Tell>,
     /// Translations by hand.
     overrides: Cow<'a, [Override]>,
     /// The replies of a service to it.
@@ -110,6 +115,7 @@ impl<'a> CaseMembers<'a> {
             cause: guidance.map(|guidance| guidance.cause.as_str().into()),
             action: guidance.map(|guidance| guidance.action.as_str().into()),
             links: guidance.map_or(&[][..], |guidance| guidance.links.as_slice()).into(),
+            tell: Cow::Borrowed(&case.tell),
             overrides: case.overrides.as_slice().into(),
             reply: case.reply.as_ref().map(Cow::Borrowed),
         }
@@ -136,6 +142,7 @@ impl<'a> CaseMembers<'a> {
             facts: self.facts,
             facts_why: self.facts_why.map(Cow::into_owned),
             guidance,
+            tell: self.tell.into_owned(),
             overrides: self.overrides.into_owned(),
             reply: None,
         }

@@ -19,7 +19,7 @@ use crate::{Catalog, CatalogSet, Meaning, Roles};
 /// use errcat_model::{Sources, load};
 ///
 /// let meanings = "meanings:
-///   - { id: success, title: Done, http: 200, grpc: OK, retry: never, actor: nobody }";
+///   - { id: success, title: Done, tell: { en: It is so. }, http: 200, grpc: OK, retry: never, actor: nobody }";
 /// let set = load(&Sources::from_texts([("meanings.yaml", meanings)])).unwrap();
 /// let json = serde_json::to_string(&Export::new(&set).unwrap()).unwrap();
 /// assert_eq!(import(&json).unwrap(), set);

@@ -6,6 +6,7 @@ mod hub;
 mod relations;
 mod roles;
 mod statuses;
+mod tell;
 
 use crate::author::resolve::Hub;
 use crate::author::written::Written;
@@ -14,6 +15,7 @@ use crate::findings::Collector;
 pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) {
     hub::check(&written.meanings, hub, findings);
     roles::check(written, hub, findings);
+    tell::check(written, findings);
     for provider in &written.providers {
         relations::check(provider, hub, findings);
         statuses::check(provider, hub, findings);
