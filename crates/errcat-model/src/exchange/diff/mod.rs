@@ -49,8 +49,9 @@ impl Diff {
     /// Reports a catalog that differs in something that no rule looks at, so that no change goes
     /// unnoticed.
     fn add_rest(&mut self, pairs: &Pairs<'_>) {
-        // Everything that names a renamed meaning has changed with it.
-        if self.changes.iter().any(|change| change.rule == Rule::HubRenamed) {
+        // What names a renamed meaning has changed with it, and what has the sentence of a meaning.
+        let hub = [Rule::HubRenamed, Rule::TellChanged, Rule::TellLost];
+        if self.changes.iter().any(|change| hub.contains(&change.rule)) {
             return;
         }
         for pair in &pairs.catalogs {

@@ -136,6 +136,7 @@ impl Places {
             self.key(reference, "is", meaning);
         }
         self.key(reference, "preferred", details.preferred.as_ref());
+        self.key(reference, "tell", details.tell.0.first().map(|(_, text)| text));
         if let Some(guidance) = &details.guidance {
             self.add(reference, Spot::Key("guidance"), guidance.cause.place);
         }

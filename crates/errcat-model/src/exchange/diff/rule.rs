@@ -203,6 +203,8 @@ rules! {
         CaseOperationsChanged = "case-operations-changed", Minor, "make sure that the cases of the code can still be distinguished";
         /// A code is no longer deprecated or retired.
         CodeRestored = "code-restored", Minor, "mention it in the changelog";
+        /// A sentence for customers is no longer there in a language, so they read English. It is data, so no code breaks.
+        TellLost = "tell-lost", Minor, "keep the sentence, or mention it in the changelog";
         /// An unlisted code has another meaning.
         RangeChanged = "range-changed", Minor, "make sure that unlisted codes have the right answer";
         /// The failures of a catalog have another meaning further out, so they are relayed as other codes.
@@ -223,6 +225,8 @@ rules! {
         MessageChanged = "message-changed", Patch, "nothing to do";
         /// The guidance changed.
         GuidanceChanged = "guidance-changed", Patch, "nothing to do";
+        /// A sentence for customers changed, or is there in another language.
+        TellChanged = "tell-changed", Patch, "nothing to do";
         /// The history of a code changed.
         HistoryChanged = "history-changed", Patch, "nothing to do";
         /// A title, a description, an address or a reason changed.

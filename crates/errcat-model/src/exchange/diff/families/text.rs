@@ -1,10 +1,12 @@
 //! Changes that only people notice.
 
+use std::collections::HashSet;
+
 use super::wire::template_changes;
 use crate::exchange::diff::change::{Diff, Spot};
 use crate::exchange::diff::pairs::{CatalogPair, Issued, Pairs, params};
 use crate::exchange::diff::rule::Rule;
-use crate::{Case, Catalog, Code, Envelope, Operation, Override};
+use crate::{Case, Catalog, Code, Envelope, Operation, Override, Tell};
 
 pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
     for (old, new) in &pairs.meanings.pairs {
@@ -12,7 +14,10 @@ pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
             let message = format!("its title is `{}` now", new.title);
             diff.push(Rule::DocumentationChanged, &new.id, Spot::Meaning, message);
         }
+        tell((&old.tell, &new.tell), &new.id, &Spot::Meaning, diff);
     }
+    let of_meanings: HashSet<(&Tell, &Tell)> =
+        pairs.meanings.pairs.iter().map(|(old, new)| (&old.tell, &new.tell)).collect();
     for pair in &pairs.catalogs {
         catalog(pair, diff);
         for (old, new) in &pair.codes.pairs {
@@ -20,6 +25,31 @@ pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
         }
         for (old, new) in &pair.cases.pairs {
             case(pair, *old, *new, diff);
+        }
+        for ((_, old), issued @ (_, new)) in &pair.cases.pairs {
+            let tells = (&old.tell, &new.tell);
+            // The change of a sentence that cases inherit is reported once.
+            if !of_meanings.contains(&tells) {
+                tell(tells, &pair.case(*issued), &Spot::Key("tell"), diff);
+            }
+        }
+    }
+}
+
+/// Reports the languages that a sentence lost, and those in which it changed.
+fn tell((old, new): (&Tell, &Tell), reference: &str, spot: &Spot, diff: &mut Diff) {
+    let languages = |differs: &dyn Fn(&String) -> bool, all: &Tell| {
+        let all = all.keys().filter(|language| differs(language));
+        all.map(|language| format!("`{language}`")).collect::<Vec<_>>().join(", ")
+    };
+    let lost = languages(&|language| !new.contains_key(language), old);
+    let changed = languages(&|language| old.get(language) != new.get(language), new);
+    for (rule, what, languages) in
+        [(Rule::TellLost, "was removed", lost), (Rule::TellChanged, "changed", changed)]
+    {
+        if !languages.is_empty() {
+            let message = format!("the sentence for customers in {languages} {what}");
+            diff.push(rule, reference, spot.clone(), message);
         }
     }
 }
