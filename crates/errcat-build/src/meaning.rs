@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::emit::doc::{self, Doc};
-use crate::emit::{INDENT, array, artifact, ident, literal, quiet, short};
+use crate::emit::{INDENT, array, artifact, ident, literal, quiet, sentences, short};
 use crate::error::EmitError;
 use crate::translations::Hub;
 
@@ -39,6 +39,9 @@ pub(crate) fn file(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
         Ok(format!("MeaningRow {{ id: {id}, title: {title}, parent: {parent} }}"))
     });
     text.push_str(&array("ROWS", "MeaningRow", rows.collect::<Result<Vec<_>, EmitError>>()?));
+    let tells = set.meanings.iter();
+    let tells = tells.map(|one| format!("/* {} */ {}", one.id, sentences(&one.tell)));
+    text.push_str(&array("TELLS", "Sentences", tells));
     let roles = set.roles.as_ref().ok_or(EmitError::NoFailures)?.all().map(|(role, id)| {
         let meaning = set.meaning(id).ok_or(EmitError::Unchecked("a role has no meaning"))?;
         let (role, meaning) = (ident(role)?, ident(&meaning.name())?);
@@ -47,7 +50,8 @@ pub(crate) fn file(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
     let roles = roles.into_iter().collect::<Result<Vec<_>, EmitError>>()?;
     let joined = hub.joined_crates()?;
     let tokens = quote! {
-        use ::errcat::rt::Roles;
+        use ::errcat::Tell;
+        use ::errcat::rt::{Roles, Sentences};
         use ::errcat::rt::table::MeaningRow;
 
         const ROLES: Roles<Meaning> = Roles {

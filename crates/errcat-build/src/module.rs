@@ -103,6 +103,7 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
         #(#translations)*
         mod tables {
             use ::errcat::*;
+            use ::errcat::rt::Sentences;
             use ::errcat::rt::table::*;
             use super::{Code, Meaning};
 

@@ -28,7 +28,7 @@ pub use code::{Case, CatalogCode, CatalogMeaning, Class};
 #[cfg(feature = "alloc")]
 pub use error::{CatalogError, ErrorFacts, Failure, Message};
 pub use facts::{Actor, Facts, GrpcCode, HttpStatus, InvalidValue, Outcome, Retry};
-pub use reply::{Audience, Reply, ValueRef};
+pub use reply::{Audience, Reply, Tell, ValueRef};
 #[cfg(feature = "alloc")]
 pub use reply::{ErrorKind, Param, Params, System, Transport, Unrecognized, Validation, Violation};
 #[cfg(feature = "stand-in")]

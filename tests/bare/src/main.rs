@@ -31,6 +31,7 @@ extern "C" fn main() -> i32 {
         wapi::Code::DomainRegistered.grpc() == GrpcCode::AlreadyExists,
         wapi::Code::InsufficientCredit.answer_in(Audience::Client).target()
             == Some(&domains::Code::IntegrationRegistrarFailed),
+        wapi::Code::DomainRegistered.tell("de, cs-CZ;q=0.9, en;q=0.8").language == "cs",
     ];
     match answers.iter().position(|answer| !answer) {
         None => 0,

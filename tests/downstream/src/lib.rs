@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use domain_errors::{Audience, GrpcCode};
+use domain_errors::{Audience, GrpcCode, Tell};
 
 include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
 
@@ -16,14 +16,15 @@ pub use acme::Code;
 pub struct OrderError(#[from] AnyError);
 
 impl OrderError {
-    /// Returns the answer for the customer, the same for every provider.
+    /// Returns the answer for the customer, the same for every provider, in a language that the
+    /// browser asks for.
     #[must_use]
-    pub fn answer(&self) -> Answer {
+    pub fn answer(&self, accept_language: &str) -> Answer {
         let reply = self.0.reply(Audience::Client);
         Answer {
             http: reply.http().get(),
             grpc: reply.grpc(),
-            tell: reply.tell(),
+            tell: reply.tell(accept_language),
             retry_after: reply.retry().delay(),
         }
     }
@@ -37,7 +38,7 @@ pub struct Answer {
     /// The gRPC code.
     pub grpc: GrpcCode,
     /// A sentence for people.
-    pub tell: &'static str,
+    pub tell: Tell,
     /// The header `Retry-After`.
     pub retry_after: Option<Duration>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use domain_errors::{
-    CatalogError, ErrorKind, GrpcCode, HttpStatus, Relation, System, Validation, Violation, wapi,
+    Audience, CatalogError, ErrorKind, GrpcCode, HttpStatus, Relation, System, Validation, Violation, wapi,
     wix,
 };
 use shop::acme::{Code, Error, OrderHeldParams};
@@ -86,12 +86,12 @@ fn errors_convert_into_other_error_types() {
 
 #[test]
 fn one_function_answers_for_every_provider() {
-    let answer = |error: AnyError| OrderError::from(error).answer();
+    let answer = |error: AnyError| OrderError::from(error).answer("cs-CZ, cs;q=0.9");
     let taken = answer(order("taken.example", 117).unwrap_err().into());
     let expected = Answer {
         http: 409,
         grpc: GrpcCode::AlreadyExists,
-        tell: Meaning::DomainAlreadyRegistered.title(),
+        tell: Meaning::DomainAlreadyRegistered.tell("cs"),
         retry_after: None,
     };
     assert_eq!(taken, expected);
@@ -99,6 +99,29 @@ fn one_function_answers_for_every_provider() {
     // Too many orders are the fault of the shop, and not of its customer.
     let often = answer(Error::TooManyOrders.into());
     assert_eq!((often.http, often.retry_after.map(|delay| delay.as_secs())), (503, Some(60)));
+}
+
+#[test]
+fn a_language_is_that_of_the_meaning_or_else_english() {
+    let on_auction = |language| Meaning::DomainOnAuction.tell(language).language;
+    assert_eq!(["de", "cs", "fr, de;q=0.5"].map(on_auction), ["de", "cs", "de"]);
+    // The shop adds a language to its own meanings, and the other ones do not have it.
+    assert_eq!(Meaning::Failure.tell("de").language, "en");
+    assert_eq!(Meaning::Failure.tell("de, cs;q=0.5").language, "cs");
+    let joined = AnyError::from(wapi::Error::DomainRegistered);
+    assert_eq!(joined.tell("de").language, "en");
+    assert_eq!(joined.tell("cs"), wapi::Code::DomainRegistered.tell("cs"));
+}
+
+#[test]
+fn a_code_has_a_sentence_of_its_own_where_it_writes_one() {
+    let wrong = Error::TransferCodeWrong { transfer_code: None, name: None };
+    let told = wrong.tell("cs");
+    assert!(told.text.starts_with("Tento kód k převodu už neplatí."), "{told}");
+    assert_eq!(told, Code::TransferCodeWrong.tell("cs"));
+    assert_ne!(told, wrong.meaning().tell("cs"));
+    assert_eq!(AnyError::from(wrong).reply(Audience::Client).tell("cs"), told);
+    assert_eq!(Code::TransferCodeWrong.tell("de").language, "en");
 }
 
 /// The hub of the shop covers its own catalog and those that it joins.

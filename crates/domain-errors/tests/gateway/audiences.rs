@@ -27,7 +27,10 @@ async fn is_answered(house: &House, order: &Order, error: &AnyError, retry: Retr
     assert!(is_theirs || response.status().is_server_error(), "{order:?} {error:?}");
     assert_eq!(response.headers().contains_key(RETRY_AFTER), reply.retry().delay().is_some());
     let status = house.over_grpc(order).await.unwrap_err();
-    assert_eq!((status.code() as u8, status.message()), (reply.grpc().number(), reply.tell()));
+    assert_eq!(
+        (status.code() as u8, status.message()),
+        (reply.grpc().number(), reply.tell("").text)
+    );
     let details = status.get_error_details();
     let domain = if reply.is_relayed() { "gateway.example" } else { problem.domain().unwrap() };
     assert_eq!(details.error_info().unwrap().domain, domain);

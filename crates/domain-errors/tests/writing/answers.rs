@@ -112,7 +112,8 @@ where
             if *audience == Audience::Operator && answer.target().is_some() {
                 continue;
             }
-            assert_eq!((problem.detail(), status.message()), (Some(said.tell()), said.tell()));
+            let told = said.tell("").text;
+            assert_eq!((problem.detail(), status.message()), (Some(told), told));
             let text = format!("{}{:?}", problem.to_json(), status.get_error_details());
             let bodies = [BodyFormat::Json, BodyFormat::Xml].map(|format| answer.body(format));
             let bodies: String = bodies.iter().flatten().map(|body| body.body().as_str()).collect();

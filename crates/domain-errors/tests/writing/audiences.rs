@@ -88,11 +88,12 @@ fn clients_see_nothing_that_was_not_written_for_them() {
         for audience in CLIENTS {
             let reply = error.reply(audience).with_request_id("id-1");
             let problem = reply.problem();
-            assert_eq!(problem.detail(), Some(reply.tell()));
+            let told = reply.tell("").text;
+            assert_eq!(problem.detail(), Some(told));
             let written = reply.to_status();
             let details = written.get_error_details();
-            assert_eq!(written.message(), reply.tell());
-            assert_eq!(details.localized_message().unwrap().message, reply.tell());
+            assert_eq!(written.message(), told);
+            assert_eq!(details.localized_message().unwrap().message, told);
             let info = details.error_info().unwrap();
             assert_eq!(
                 (problem.request_id(), &*info.metadata["requestId"]),
@@ -182,7 +183,8 @@ fn a_reply_names_the_service_that_answers() {
         .with_domain("shop.example");
     let problem = reply.problem();
     assert_eq!(problem.type_uri(), "https://errors.shop.example/provider.internal");
-    assert_eq!((problem.title(), problem.domain()), (Some(reply.tell()), Some("shop.example")));
+    let title = Some(Meaning::ProviderInternal.title());
+    assert_eq!((problem.title(), problem.domain()), (title, Some("shop.example")));
     let details = reply.to_status().get_error_details();
     assert_eq!(details.error_info().unwrap().domain, "shop.example");
     assert_eq!(details.help().unwrap().links[0].url, problem.type_uri());

@@ -5,6 +5,7 @@ pub(crate) mod history;
 
 use std::fmt::Display;
 
+use errcat_model::Tell;
 use errcat_model::artifact::Artifact;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -64,6 +65,16 @@ pub(crate) fn literal(text: &str) -> Literal {
     // The literal spells out characters that are invisible or change the direction of writing.
     let escaped = format!("\"{}\"", text.escape_debug());
     escaped.parse().unwrap_or_else(|_| Literal::string(text))
+}
+
+/// Returns a sentence in each of its languages as a slice, first in English.
+pub(crate) fn sentences(tell: &Tell) -> String {
+    let (english, others): (Vec<_>, Vec<_>) = tell.iter().partition(|(tag, _)| *tag == "en");
+    let tells = english.into_iter().chain(others).map(|(language, text)| {
+        let (language, text) = (literal(language), literal(text));
+        format!("{INDENT}{INDENT}Tell::new({language}, {text}),\n")
+    });
+    format!("&[\n{}{INDENT}]", tells.collect::<String>())
 }
 
 /// Returns a static array with one item per line, as text.

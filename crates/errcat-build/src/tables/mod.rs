@@ -15,7 +15,7 @@ use errcat::rt::wire::Template;
 use errcat_model::Catalog;
 use errcat_model::artifact::Artifact;
 
-use crate::emit::{INDENT, array, literal, short, text_artifact};
+use crate::emit::{INDENT, array, literal, sentences, short, text_artifact};
 use crate::error::EmitError;
 use rows::{Row, Rows};
 
@@ -37,6 +37,15 @@ pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitE
     });
     text.push_str(&array("MEANINGS", "Meaning", meanings));
     text.push_str(&array("TEXTS", "TextsRow", rows.all.iter().map(texts_row)));
+    let tells = rows.all.iter().enumerate().filter_map(|(row, of)| Some((row, of.name, of.tell?)));
+    let tells = tells.map(|(row, name, tell)| {
+        Ok(format!("/* {name} */ ({}, {})", short(row)?, sentences(tell)))
+    });
+    text.push_str(&array(
+        "TELLS",
+        "(u16, Sentences)",
+        tells.collect::<Result<Vec<_>, EmitError>>()?,
+    ));
     let cases = rows.own_cases.iter().map(|case| {
         let code = short(case.code)?;
         Ok(format!("CaseRow {{ code: {code}, id: {} }}", literal(case.id)))

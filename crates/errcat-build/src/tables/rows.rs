@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use errcat::Facts;
 use errcat_model::profiles::{self, Profile};
-use errcat_model::{Case, Catalog, CatalogSet, Code};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Tell};
 
 use crate::error::EmitError;
 
@@ -16,6 +16,8 @@ pub(crate) struct Row<'a> {
     pub(crate) message: &'a str,
     pub(crate) cause: &'a str,
     pub(crate) action: &'a str,
+    /// The sentence, if it is not the sentence of the meaning.
+    pub(crate) tell: Option<&'a Tell>,
     pub(crate) facts: Facts,
     /// The Rust name of the meaning.
     pub(crate) meaning: String,
@@ -107,11 +109,14 @@ fn case_row<'a>(
     group: usize,
 ) -> Result<Row<'a>, EmitError> {
     let guidance = case.guidance.as_ref();
+    let profile = profiles::of_case(set, case)?;
+    let of_meaning = set.meaning(profile.meaning).map(|meaning| &meaning.tell);
     Ok(Row {
+        tell: Some(&case.tell).filter(|tell| of_meaning != Some(*tell)),
         message: case.messages.first().map_or("", |message| &message.text),
         cause: guidance.map_or("", |guidance| &guidance.cause),
         action: guidance.map_or("", |guidance| &guidance.action),
-        ..bare_row(set, (&code.code, &case.name), group, profiles::of_case(set, case)?)?
+        ..bare_row(set, (&code.code, &case.name), group, profile)?
     })
 }
 
@@ -125,7 +130,10 @@ fn code_row<'a>(
     let row = bare_row(set, (&code.code, &code.name), group, profiles::of_code(set, code)?)?;
     // A code with one case says what the case says, whatever the two are called.
     Ok(match cases {
-        [case] => Row { message: case.message, cause: case.cause, action: case.action, ..row },
+        [case] => Row { name: row.name, ..case.clone() },
+        [first, others @ ..] if others.iter().all(|case| case.tell == first.tell) => {
+            Row { tell: first.tell, ..row }
+        }
         _ => row,
     })
 }
@@ -140,5 +148,5 @@ fn bare_row<'a>(
     let Profile { facts, meaning } = profile;
     let meaning = set.meaning(meaning).ok_or(EmitError::Unchecked("a case has no meaning"))?.name();
     let (message, cause, action) = ("", "", "");
-    Ok(Row { code, name, message, cause, action, facts, meaning, group })
+    Ok(Row { code, name, message, cause, action, tell: None, facts, meaning, group })
 }

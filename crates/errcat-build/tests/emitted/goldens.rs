@@ -57,6 +57,7 @@ fn codes_with_several_cases() {
             println!("{code:?} {} {:?} {:?}", code.meaning(), code.retry(), code.cases().collect::<Vec<_>>());
             let taken: errcat::Case<Code> = "domain-taken".parse().unwrap();
             println!("{taken} ({}) is {}", taken.id(), taken.code());
+            println!("{} / {}", taken.tell("cs"), code.tell("de").language);
             println!("{:?}", Code::cases_of("Create Domain").collect::<Vec<_>>());
             println!("{:?}", Code::cases_of("Delete Domain").collect::<Vec<_>>());
         }

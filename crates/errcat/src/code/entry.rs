@@ -4,10 +4,10 @@ use core::marker::PhantomData;
 use core::str::FromStr;
 
 use crate::facts::invalid::in_catalog;
-use crate::reply::{Place, Subject};
+use crate::reply::{Place, Sentences, Subject};
 use crate::table::docs::kebab;
 use crate::table::{MeaningRow, MeaningTarget, Tables};
-use crate::{Audience, CatalogMeaning, Class, InvalidValue, Reply};
+use crate::{Audience, CatalogMeaning, Class, InvalidValue, Reply, Tell};
 
 /// Calls a macro with what codes and cases have in common besides their facts, so that each is
 /// named and described once.
@@ -93,6 +93,10 @@ pub trait CatalogCode:
     #[doc(hidden)]
     const MEANINGS: &'static [Self::Meaning];
 
+    /// The sentences of rows that do not have those of their meanings, in the order of the rows.
+    #[doc(hidden)]
+    const TELLS: &'static [(u16, Sentences)];
+
     /// The meaning of its failures for callers one level further out.
     #[doc(hidden)]
     const FAILED_AS: Option<Self::Meaning>;
@@ -131,7 +135,15 @@ pub trait CatalogCode:
     #[allow(clippy::indexing_slicing, reason = "a code is one of all")]
     fn reply(self, audience: Audience) -> Reply<'static> {
         let row = usize::from(self.index());
-        Reply::new(&Self::ALL[row], (self.facts(), Place::Row(row)), audience)
+        let place = (self.facts(), Place::Row(row));
+        Reply::new(&Self::ALL[row], place, sentences::<Self>, audience)
+    }
+
+    /// Returns one sentence for customers who can act on it, in the language that the value of an
+    /// `Accept-Language` header prefers, or else in English. For any customer, use
+    /// [`reply`](Self::reply).
+    fn tell(self, accept_language: &str) -> Tell {
+        Tell::choose(sentences::<Self>(Place::Row(self.index().into())), accept_language)
     }
 
     /// Returns the code as it is on the wire; for a number, its digits.
@@ -193,6 +205,19 @@ pub(crate) fn meaning_at<C: CatalogCode>(place: Place) -> C::Meaning {
         Place::Validation => C::Meaning::ROLES.validation,
         Place::Unknown => C::Meaning::ROLES.unknown,
     }
+}
+
+/// Returns the sentences of a row or of the meaning at a place.
+///
+/// They are not part of the tables, so that a program that tells nobody has none of them.
+#[allow(clippy::indexing_slicing, reason = "the row was found")]
+pub fn sentences<C: CatalogCode>(place: Place) -> Sentences {
+    if let Place::Row(row) = place
+        && let Ok(own) = C::TELLS.binary_search_by_key(&row, |(row, _)| usize::from(*row))
+    {
+        return C::TELLS[own].1;
+    }
+    meaning_at::<C>(place).sentences()
 }
 
 /// Returns the row of the meaning at a place.
@@ -271,6 +296,12 @@ impl<C: CatalogCode> Case<C> {
     /// Returns the id, such as `domain-in-quarantine`, which is unique in the catalog.
     pub fn id(self) -> impl fmt::Display {
         Id(self)
+    }
+
+    /// Returns one sentence for customers who can act on it, in the language that the value of an
+    /// `Accept-Language` header prefers, or else in English.
+    pub fn tell(self, accept_language: &str) -> Tell {
+        Tell::choose(sentences::<C>(Place::Row(self.row.into())), accept_language)
     }
 
     /// Returns the names of the operations that answer with this case; none if any can.

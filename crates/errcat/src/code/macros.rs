@@ -70,6 +70,13 @@ macro_rules! __code {
                 $crate::CatalogCode::reply(self, audience)
             }
 
+            /// Returns one sentence for customers who can act on it, in the language that the value
+            /// of an `Accept-Language` header prefers, or else in English. For any customer, use
+            /// [`reply`](Self::reply).
+            pub fn tell(self, accept_language: &str) -> $crate::Tell {
+                $crate::CatalogCode::tell(self, accept_language)
+            }
+
             /// Returns the code with a text on the wire, if the catalog has one.
             #[inline]
             pub fn find(code: &str) -> ::core::option::Option<Self> {
@@ -115,6 +122,7 @@ macro_rules! __code {
 
             const TABLES: $crate::rt::table::Tables = tables::TABLES;
             const MEANINGS: &'static [Meaning] = &tables::MEANINGS;
+            const TELLS: &'static [(u16, $crate::rt::Sentences)] = &tables::TELLS;
             const FAILED_AS: ::core::option::Option<Meaning> = tables::FAILED_AS;
             const FOR_MEANINGS: &'static [::core::option::Option<$crate::rt::table::MeaningTarget>] =
                 &tables::FOR_MEANINGS;

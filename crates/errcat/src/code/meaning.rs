@@ -5,7 +5,7 @@ use core::hash::Hash;
 use core::str::FromStr;
 
 use crate::InvalidValue;
-use crate::reply::Roles;
+use crate::reply::{Roles, Sentences, Tell};
 use crate::table::MeaningRow;
 
 /// An enum of the provider-neutral meanings that the catalogs of one crate share.
@@ -30,6 +30,10 @@ pub trait CatalogMeaning:
 {
     #[doc(hidden)]
     const ROWS: &'static [MeaningRow];
+
+    /// The sentences of the rows.
+    #[doc(hidden)]
+    const TELLS: &'static [Sentences];
 
     /// The meanings of failures that no code of a catalog names.
     #[doc(hidden)]
@@ -56,6 +60,18 @@ pub trait CatalogMeaning:
     /// Returns one line that defines it.
     fn title(self) -> &'static str {
         self.row().title
+    }
+
+    #[doc(hidden)]
+    #[allow(clippy::indexing_slicing, reason = "there are sentences for each variant")]
+    fn sentences(self) -> Sentences {
+        Self::TELLS[usize::from(self.index())]
+    }
+
+    /// Returns one sentence for customers, in the language that the value of an `Accept-Language`
+    /// header prefers, or else in English.
+    fn tell(self, accept_language: &str) -> Tell {
+        Tell::choose(self.sentences(), accept_language)
     }
 
     /// Returns the meaning that this one is a special case of.
@@ -100,7 +116,7 @@ pub fn write_name(id: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 
 /// Implements everything that an enum of meanings has besides its variants.
 ///
-/// It is called where `Meaning`, `ROWS`, `ALL` and `ROLES` are in scope.
+/// It is called where `Meaning` and the constants that the trait has are in scope.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __meaning {
@@ -119,6 +135,12 @@ macro_rules! __meaning {
             #[inline]
             pub const fn title(self) -> &'static str {
                 ROWS[self as usize].title
+            }
+
+            /// Returns one sentence for customers, in the language that the value of an
+            /// `Accept-Language` header prefers, or else in English.
+            pub fn tell(self, accept_language: &str) -> $crate::Tell {
+                $crate::CatalogMeaning::tell(self, accept_language)
             }
 
             /// Returns the meaning that this one is a special case of.
@@ -147,6 +169,7 @@ macro_rules! __meaning {
 
         impl $crate::CatalogMeaning for Meaning {
             const ROWS: &'static [$crate::rt::table::MeaningRow] = &ROWS;
+            const TELLS: &'static [$crate::rt::Sentences] = &TELLS;
             const ROLES: $crate::rt::Roles<Self> = ROLES;
             const ALL: &'static [Self] = &ALL;
 

@@ -11,7 +11,7 @@ mod wire_code;
 
 pub use class::Class;
 pub(crate) use entry::meaning_at;
-pub use entry::{Case, CatalogCode, meaning_row};
+pub use entry::{Case, CatalogCode, meaning_row, sentences};
 pub use meaning::{CatalogMeaning, join, write_name};
 #[cfg(feature = "alloc")]
 pub use wire_code::WireCode;

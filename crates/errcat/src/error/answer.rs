@@ -22,7 +22,7 @@ where
     T: Assemble,
 {
     fn answer_from<'e>(&'e self, origin: Origin<'e>, audience: Audience) -> Answer<'e, T> {
-        let reply = reply(origin, audience);
+        let reply = reply(self, origin, audience);
         let found = match reply.role() {
             // Nobody but the provider knows its values.
             Some(role) => relayed::<E::Codes, T::Codes>(role).and_then(without_values),

@@ -79,6 +79,12 @@ macro_rules! __any_error {
                         $(Self::$variant(error) => $crate::ErrorFacts::origin(error),)+
                     }
                 }
+
+                fn sentences(&self, place: $crate::rt::Place) -> $crate::rt::Sentences {
+                    match self {
+                        $(Self::$variant(error) => $crate::ErrorFacts::sentences(error, place),)+
+                    }
+                }
             }
 
             impl ::core::error::Error for AnyError {}

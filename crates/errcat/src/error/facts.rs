@@ -1,7 +1,7 @@
 //! The answers that every error has, whatever its catalog.
 
 use super::show::Message;
-use crate::reply::Subject;
+use crate::reply::{Place, Sentences, Subject};
 use crate::{HttpStatus, Retry};
 
 /// Calls a macro with the methods of every error besides its facts, so that each is declared and
@@ -46,8 +46,22 @@ macro_rules! __with_error_methods {
             /// sent again even if it is not idempotent, and an idempotent one even if its response
             /// got lost.
             may_resend(idempotent: bool) -> bool;
+        }
+    };
+}
+
+/// Calls a macro with the methods of every error that need its sentences.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __with_reply_methods {
+    ($($callback:tt)*) => {
+        $($callback)* {
             /// Returns the reply of your service for an audience.
             reply(audience: $crate::Audience) -> $crate::Reply<'_>;
+            /// Returns one sentence for customers who can act on it, in the language that the value
+            /// of an `Accept-Language` header prefers, or else in English. For any customer, use
+            /// [`reply`](Self::reply).
+            tell(accept_language: &str) -> $crate::Tell;
         }
     };
 }
@@ -75,6 +89,16 @@ macro_rules! error_methods {
     )+};
 }
 
+/// Declares the methods of a list as methods of [`ErrorFacts`] that need the error itself.
+macro_rules! reply_methods {
+    ($($(#[$doc:meta])+ $name:ident($argument:ident: $kind:ty) -> $type:ty;)+) => {$(
+        $(#[$doc])+
+        fn $name(&self, $argument: $kind) -> $type {
+            provided::$name(self, self.origin(), $argument)
+        }
+    )+};
+}
+
 /// The answers of an error, whatever its catalog: for logs, metrics and middleware that take
 /// `&dyn ErrorFacts`.
 ///
@@ -96,8 +120,14 @@ pub trait ErrorFacts: core::error::Error + Send + Sync {
     #[doc(hidden)]
     fn origin(&self) -> Origin<'_>;
 
+    /// Returns the sentences at a place. They are not reached from the origin, so that only programs
+    /// that tell somebody have them.
+    #[doc(hidden)]
+    fn sentences(&self, place: Place) -> Sentences;
+
     crate::facts::with_facts!(fact_methods!);
     __with_error_methods!(error_methods!);
+    __with_reply_methods!(reply_methods!);
 }
 
 /// An error of a catalog, and what the response says besides.
@@ -123,10 +153,10 @@ pub(super) use provided::reply;
 
 /// The implementations of the methods of [`ErrorFacts`].
 mod provided {
-    use super::{Message, Origin};
+    use super::{ErrorFacts, Message, Origin};
     use crate::{
-        Audience, DocsUrl, ErrorKind, Facts, Guidance, HttpStatus, Params, Reply, Retry, Transport,
-        Violation,
+        Audience, DocsUrl, ErrorKind, Facts, Guidance, HttpStatus, Params, Reply, Retry, Tell,
+        Transport, Violation,
     };
 
     pub(super) fn facts(origin: Origin<'_>) -> Facts {
@@ -192,9 +222,21 @@ mod provided {
         }
     }
 
-    pub(in crate::error) fn reply(origin: Origin<'_>, audience: Audience) -> Reply<'_> {
-        let meaning = origin.subject.profile().meaning;
-        let reply = Reply::new(origin.subject, (facts(origin), meaning), audience);
+    pub(super) fn tell(
+        error: &(impl ErrorFacts + ?Sized),
+        origin: Origin<'_>,
+        accept_language: &str,
+    ) -> Tell {
+        Tell::choose(error.sentences(origin.subject.profile().meaning), accept_language)
+    }
+
+    pub(in crate::error) fn reply<'e>(
+        error: &(impl ErrorFacts + ?Sized),
+        origin: Origin<'e>,
+        audience: Audience,
+    ) -> Reply<'e> {
+        let facts = (facts(origin), origin.subject.profile().meaning);
+        let reply = Reply::new(origin.subject, facts, |place| error.sentences(place), audience);
         match origin.request_id {
             Some(id) => reply.with_request_id(id),
             None => reply,

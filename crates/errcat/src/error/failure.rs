@@ -3,6 +3,7 @@ use core::fmt;
 
 use super::answer::AnswersIn;
 use super::facts::{ErrorFacts, Origin};
+use crate::reply::{Place, Sentences};
 use crate::{Answer, Audience, CatalogError, HttpStatus, Retry, System, Transport};
 
 /// The cause of a transport error.
@@ -171,6 +172,10 @@ impl<E: ErrorFacts> Failure<E> {
 }
 
 impl<E: ErrorFacts> ErrorFacts for Failure<E> {
+    fn sentences(&self, place: Place) -> Sentences {
+        self.error.sentences(place)
+    }
+
     fn origin(&self) -> Origin<'_> {
         let origin = self.error.origin();
         let Some(rest) = &self.rest else { return origin };

@@ -32,6 +32,10 @@ macro_rules! __error {
             fn origin(&self) -> $crate::rt::error::Origin<'_> {
                 $crate::rt::error::Origin::new(self)
             }
+
+            fn sentences(&self, place: $crate::rt::Place) -> $crate::rt::Sentences {
+                $crate::rt::sentences::<Code>(place)
+            }
         }
 
         impl $crate::CatalogError for Error {
@@ -134,6 +138,7 @@ macro_rules! __own_methods {
     () => {
         $crate::__with_facts!($crate::__own_methods!);
         $crate::__with_error_methods!($crate::__own_methods!);
+        $crate::__with_reply_methods!($crate::__own_methods!);
     };
     ($($(#[$doc:meta])+ $fact:ident: $type:ty,)+) => {$(
         $(#[$doc])+

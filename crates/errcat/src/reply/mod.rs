@@ -3,6 +3,7 @@
 mod audience;
 #[cfg(feature = "alloc")]
 mod bodies;
+mod language;
 #[cfg(feature = "alloc")]
 mod profile;
 #[allow(clippy::module_inception, reason = "the folder is about it")]
@@ -10,6 +11,7 @@ mod reply;
 #[cfg(feature = "alloc")]
 mod status;
 mod subject;
+mod tell;
 #[cfg(feature = "alloc")]
 mod transport;
 
@@ -22,5 +24,6 @@ pub use reply::Reply;
 #[cfg(feature = "alloc")]
 pub use status::{of_status, of_validation};
 pub use subject::{Place, Roles, Subject, ValueRef};
+pub use tell::{Sentences, Tell};
 #[cfg(feature = "alloc")]
 pub use transport::Transport;

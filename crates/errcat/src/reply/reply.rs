@@ -2,6 +2,7 @@ use core::fmt;
 
 use super::audience::{Audience, relay};
 use super::subject::{Place, Subject};
+use super::tell::{Sentences, Tell};
 use crate::table::MeaningRow;
 use crate::{Actor, Facts, GrpcCode, HttpStatus, Retry};
 
@@ -18,9 +19,9 @@ use crate::{Actor, Facts, GrpcCode, HttpStatus, Retry};
 /// use errcat::{Audience, ErrorFacts};
 ///
 /// /// Returns the status and the sentence for a client.
-/// fn respond(error: &dyn ErrorFacts) -> (u16, &'static str) {
+/// fn respond(error: &dyn ErrorFacts, accept_language: &str) -> (u16, &'static str) {
 ///     let reply = error.reply(Audience::Client);
-///     (reply.http().get(), reply.tell())
+///     (reply.http().get(), reply.tell(accept_language).text)
 /// }
 /// ```
 #[derive(Clone, Copy)]
@@ -37,7 +38,9 @@ pub struct Reply<'a> {
     /// Whether it shows the code and the catalog of the subject.
     pub(crate) is_named: bool,
     facts: Facts,
-    meaning: &'static MeaningRow,
+    pub(crate) meaning: &'static MeaningRow,
+    sentences: Sentences,
+    language: &'a str,
     pub(crate) base_url: Option<&'a str>,
     pub(crate) domain: Option<&'a str>,
     pub(crate) request_id: Option<&'a str>,
@@ -45,10 +48,12 @@ pub struct Reply<'a> {
 }
 
 impl<'a> Reply<'a> {
-    /// Creates the reply to something with these facts and this meaning.
+    /// Creates the reply to something with these facts and this meaning, with the sentences of the
+    /// meaning that the reply has.
     pub(crate) fn new(
         subject: &'a dyn Subject,
         (facts, meaning): (Facts, Place),
+        sentences: impl FnOnce(Place) -> Sentences,
         audience: Audience,
     ) -> Self {
         let relayed = relay(facts, audience);
@@ -61,6 +66,8 @@ impl<'a> Reply<'a> {
             is_named: role.is_none(),
             facts,
             meaning: subject.meaning_at(meaning),
+            sentences: sentences(meaning),
+            language: "",
             base_url: None,
             domain: None,
             request_id: None,
@@ -88,6 +95,13 @@ impl<'a> Reply<'a> {
     /// relayed or has no code. Without it, such a failure names no domain.
     pub const fn with_domain(mut self, domain: &'a str) -> Self {
         self.domain = Some(domain);
+        self
+    }
+
+    /// Chooses the language of the sentence in a problem or status, by the value of an
+    /// `Accept-Language` header such as `cs-CZ, cs;q=0.9`. Without it, the sentence is in English.
+    pub const fn in_language(mut self, accept_language: &'a str) -> Self {
+        self.language = accept_language;
         self
     }
 
@@ -148,9 +162,19 @@ impl<'a> Reply<'a> {
         self.meaning.id
     }
 
-    /// Returns one line for the one who reads it: the title of the meaning.
-    pub const fn tell(&self) -> &'static str {
-        self.meaning.title
+    /// Returns one sentence for the one who reads it, in the language that the value of an
+    /// `Accept-Language` header prefers, or else in English.
+    ///
+    /// If the audience cannot act on the error, the sentence only says that the service failed, and
+    /// whether to try again.
+    pub fn tell(&self, accept_language: &str) -> Tell {
+        Tell::choose(self.sentences, accept_language)
+    }
+
+    /// Returns the sentence in the language of the reply.
+    #[cfg(any(feature = "problem", feature = "tonic"))]
+    pub(crate) fn sentence(&self) -> Tell {
+        self.tell(self.language)
     }
 }
 

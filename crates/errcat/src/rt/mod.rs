@@ -6,12 +6,12 @@
 pub mod off;
 
 pub use crate::__words as words;
-pub use crate::code::{join, meaning_row, write_name};
+pub use crate::code::{join, meaning_row, sentences, write_name};
 pub use crate::facts::invalid::{in_catalog, noun, one_of};
 #[cfg(feature = "alloc")]
 pub use crate::facts::lines::{FactLine, fact_legend, fact_lines};
 pub use crate::facts::{Fact, differing};
-pub use crate::reply::{Place, Roles, Subject, ValueRef, relay};
+pub use crate::reply::{Place, Roles, Sentences, Subject, ValueRef, relay};
 pub use crate::table::docs::Anchor;
 pub use crate::translation::translate_code;
 

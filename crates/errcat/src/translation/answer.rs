@@ -107,6 +107,12 @@ impl<'a, T> Answer<'a, T> {
         differing(facts, self.entry.unwrap_or(facts))
     }
 
+    /// Chooses the language of the sentence in a body, as [`Reply::in_language`] does.
+    pub const fn in_language(mut self, accept_language: &'a str) -> Self {
+        self.reply = self.reply.in_language(accept_language);
+        self
+    }
+
     /// Includes the fields that the provider refused, for clients that know the provider's names of
     /// them. An operator always sees them.
     pub const fn with_violations(mut self) -> Self {

@@ -13,12 +13,6 @@ impl<'a> Reply<'a> {
         self.audience() == Audience::Operator && self.is_named
     }
 
-    /// Returns the provider's message for an operator, if it may be shown, and the sentence of the
-    /// meaning for anybody else.
-    pub(super) fn text(&self) -> Option<String> {
-        if self.is_for_operator() { message(self.subject) } else { Some(self.tell().to_string()) }
-    }
-
     /// Returns the code; only an operator sees one that the catalog does not have.
     pub(super) fn code(&self) -> Option<&'a str> {
         let is_shown = self.is_for_operator() || self.subject.code_row().is_some();

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use ::http::header::{CONTENT_TYPE, HeaderValue, RETRY_AFTER};
+use ::http::header::{CONTENT_LANGUAGE, CONTENT_TYPE, HeaderValue, RETRY_AFTER};
 use ::http::{Response, StatusCode};
 
 use crate::reply::of_status;
@@ -26,8 +26,8 @@ impl TryFrom<StatusCode> for HttpStatus {
 }
 
 impl Reply<'_> {
-    /// Returns the response with the problem: its status, its JSON, and `Retry-After` if the advice
-    /// has a delay.
+    /// Returns the response with the problem: its status, its JSON, the language of its detail, and
+    /// `Retry-After` if the advice has a delay.
     pub fn to_http_response(&self) -> Response<Vec<u8>> {
         self.problem().to_http_response()
     }
@@ -41,8 +41,8 @@ impl<E: ErrorFacts> From<&Failure<E>> for StatusCode {
 }
 
 impl Problem {
-    /// Returns the response with this problem: its status, its JSON, and `Retry-After` if the
-    /// advice has a delay.
+    /// Returns the response with this problem: its status, its JSON, `Content-Language` if the
+    /// language of its detail is known, and `Retry-After` if the advice has a delay.
     ///
     /// # Examples
     ///
@@ -60,6 +60,9 @@ impl Problem {
             self.status().map_or(StatusCode::INTERNAL_SERVER_ERROR, StatusCode::from);
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(Self::MEDIA_TYPE));
+        if let Some(Ok(language)) = self.language().map(HeaderValue::from_str) {
+            headers.insert(CONTENT_LANGUAGE, language);
+        }
         if let Some(delay) = self.retry().and_then(Retry::delay) {
             headers.insert(RETRY_AFTER, HeaderValue::from(delay.as_secs()));
         }

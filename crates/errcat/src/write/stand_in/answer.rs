@@ -10,6 +10,7 @@ use ::http::header::{HeaderValue, RETRY_AFTER};
 use super::{Content, after_seconds, kind, params, text_of, write_response};
 use crate::reply::Subject;
 use crate::table::{EnvelopeKind, Format};
+use crate::write::disclosed;
 use crate::{Answer, Outcome, Reply, Violation};
 
 impl<T: Subject> Answer<'_, T> {
@@ -19,11 +20,11 @@ impl<T: Subject> Answer<'_, T> {
     /// The status in the body is that of the [reply](Self::reply). So is that of the response, unless
     /// the provider always sends the same. Clients of that provider read a body without a code by its
     /// status alone. `Retry-After` is set if the advice has a delay. Without a
-    /// code, the text is [`tell`](Reply::tell). Otherwise it is the provider's template with the values
+    /// code, the text is the [sentence](Reply::tell) for customers. Otherwise it is the provider's template with the values
     /// that are known and not sensitive.
     pub fn body(&self, format: Format) -> Option<Response<String>> {
         let reply = self.reply();
-        let general = Violation::new(reply.tell());
+        let general = Violation::new(reply.sentence().text);
         let content = content(&reply, &general);
         let spec = reply.subject.tables().spec;
         let mut response = write_response(spec, &content, None, format)?;
@@ -47,7 +48,7 @@ fn content<'c>(reply: &'c Reply<'_>, general: &'c Violation) -> Content<'c> {
         outcome: Outcome::Failure,
         code: reply.code(),
         has_numbers: reply.subject.tables().is_numeric(),
-        message: message(reply).or_else(|| Some(reply.tell().to_string())),
+        message: message(reply).or_else(|| Some(reply.sentence().to_string())),
         operation: None,
         http: Some(reply.http()),
         retry_after: after_seconds(reply.retry()),
@@ -60,10 +61,11 @@ fn content<'c>(reply: &'c Reply<'_>, general: &'c Violation) -> Content<'c> {
     }
 }
 
-/// Returns the text of the template, or that for the audience.
+/// Returns the text of the template, or the provider's text for an operator.
 fn message(reply: &Reply<'_>) -> Option<String> {
     match reply.subject.row().filter(|_| reply.is_named) {
         Some(row) => text_of(reply.subject, row, |param| !param.is_sensitive),
-        None => reply.text(),
+        None if reply.is_for_operator() => disclosed::message(reply.subject),
+        None => None,
     }
 }

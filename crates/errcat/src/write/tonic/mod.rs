@@ -20,7 +20,7 @@ use crate::reply::{Body, Subject};
 use crate::table::docs::upper_snake;
 use crate::{
     Audience, Case, CatalogCode, CatalogError, ErrorFacts, Failure, GrpcCode, HttpStatus,
-    InvalidValue, Reply, Retry, Violation,
+    InvalidValue, Reply, Retry, Tell, Violation,
 };
 
 /// The keys of the metadata besides parameters.
@@ -60,8 +60,14 @@ impl Reply<'_> {
     /// }
     /// ```
     pub fn to_status(&self) -> Status {
-        // An error without a message still has a kind and a status.
-        let message = room::cut(self.text().unwrap_or_else(|| fallback(self.subject)));
+        let message = if self.is_for_operator() {
+            // An error without a message still has a kind and a status.
+            disclosed::message(self.subject).unwrap_or_else(|| fallback(self.subject))
+        } else {
+            // AIP-193: the message is in English, and only the localized one is not.
+            self.tell("en").to_string()
+        };
+        let message = room::cut(message);
         let details = self.details_of_status(&message);
         Status::with_error_details(Number::from(self.grpc()), message, details)
     }
@@ -85,10 +91,10 @@ impl Reply<'_> {
         if let Some(page) = self.page().filter(|page| room.takes("help", &[HELP, page])) {
             details.add_help_link(HELP, page);
         }
-        // The catalogs are in English.
-        let text = self.localized();
-        if let Some(text) = text.filter(|text| room.takes("localizedMessage", &[text])) {
-            details.set_localized_message("en", text);
+        if let Some((text, language)) = self.localized()
+            && room.takes("localizedMessage", &[&text, language])
+        {
+            details.set_localized_message(language, text);
         }
         if let Some(delay) = self.retry().delay() {
             details.set_retry_info(Some(delay));
@@ -98,12 +104,15 @@ impl Reply<'_> {
         details
     }
 
-    /// Returns the guidance for an operator, or the sentence for anybody else.
-    fn localized(&self) -> Option<String> {
+    /// Returns the guidance for an operator, or the sentence for anybody else, with its language.
+    fn localized(&self) -> Option<(String, &'static str)> {
         if !self.is_for_operator() {
-            return Some(self.tell().to_string());
+            let Tell { text, language } = self.sentence();
+            return Some((text.to_string(), language));
         }
-        Some(self.subject.tables().guidance(self.subject.any_row()?)?.to_string())
+        let guidance = self.subject.tables().guidance(self.subject.any_row()?)?;
+        // Guidance is in English.
+        Some((guidance.to_string(), "en"))
     }
 
     /// Returns the meaning, what identifies the error, and for an operator everything that the

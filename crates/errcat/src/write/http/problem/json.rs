@@ -15,6 +15,7 @@ const ORDER: &[&str] = &[
     "title",
     "status",
     "detail",
+    "language",
     "instance",
     "meaning",
     "catalog",

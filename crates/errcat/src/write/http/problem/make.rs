@@ -13,7 +13,7 @@ use crate::write::disclosed;
 use crate::write::recover::Received;
 use crate::{
     Audience, Case, CatalogCode, CatalogError, ErrorFacts, Failure, HttpStatus, InvalidValue,
-    Reply, ValueRef, Violation,
+    Reply, Tell, ValueRef, Violation,
 };
 
 impl Reply<'_> {
@@ -34,7 +34,12 @@ impl Reply<'_> {
         if let Some(page) = self.page() {
             problem = problem.with_type_uri(page).with_title(self.title());
         }
-        problem = self.text().into_iter().fold(problem, Problem::with_detail);
+        problem = if self.is_for_operator() {
+            disclosed::message(self.subject).into_iter().fold(problem, Problem::with_detail)
+        } else {
+            let Tell { text, language } = self.sentence();
+            problem.with_detail(text).with_member("language", language)
+        };
         problem = problem.with_member("meaning", self.meaning_id()).with_retry(self.retry());
         problem =
             self.request_id.into_iter().fold(problem, |all, id| all.with_member("request_id", id));
@@ -57,7 +62,7 @@ impl Reply<'_> {
     fn title(&self) -> String {
         match (self.base_url, self.subject.any_row()) {
             (None, Some(row)) => docs::title(self.subject.tables().name(row)).to_string(),
-            _ => self.tell().to_string(),
+            _ => self.meaning.title.to_string(),
         }
     }
 

@@ -15,8 +15,8 @@ const BLANK: &str = "about:blank";
 
 /// Problem details of RFC 9457.
 ///
-/// Besides the members of the standard, the problem for a client has `meaning` and `retry`, and
-/// `request_id` where it is known. If the client can act on the error, it also has `catalog`,
+/// Besides the members of the standard, the problem for a client has `meaning`, `retry` and the
+/// `language` of its detail, and `request_id` where it is known. If the client can act on the error, it also has `catalog`,
 /// `domain`, `code`, `case` and `kind`. The problem for an operator adds `params`, `violations`,
 /// `guidance`, and for an error without a case `provider_status` and `transport`.
 ///
@@ -179,6 +179,8 @@ texts! {
     title;
     /// Returns the explanation of this occurrence.
     detail;
+    /// Returns the language of the detail, such as `en`, if it is a sentence for customers.
+    language;
     /// Returns the address or `urn:` of this occurrence.
     instance;
     /// Returns the id of the meaning, such as `domain.already-registered`.
