@@ -4,7 +4,7 @@ use errcat::rt::{Place, relay};
 use errcat::{Audience, Facts};
 
 use super::profiles::{self, Profile};
-use crate::{BrokenLaw, ByAudience, Case, CatalogSet, Reply};
+use crate::{BrokenLaw, ByAudience, Case, CatalogSet, Meaning, Reply};
 
 impl<T> ByAudience<T> {
     /// Asks for each audience.
@@ -36,4 +36,17 @@ pub fn of_case(set: &CatalogSet, case: &Case) -> Result<ByAudience<Reply>, Broke
         let Facts { http, grpc, retry, .. } = facts;
         Ok(Reply { http, grpc, retry, meaning: meaning.to_owned() })
     })
+}
+
+/// Returns the meaning whose sentence a case without its own has: its meaning, unless the sentence asks
+/// the customer to do what only others can do. Then it is the meaning of the reply.
+pub(crate) fn told<'c>(set: &'c CatalogSet, case: &Case) -> Result<Option<&'c Meaning>, BrokenLaw> {
+    let profile = profiles::of_case(set, case)?;
+    let own = set.meaning(profile.meaning);
+    let customers = Audience::AccountOwner;
+    if own.is_none_or(|own| !customers.includes(own.facts.actor)) {
+        return Ok(own);
+    }
+    let (_, meaning, _) = to_profile(set, profile, customers)?;
+    Ok(set.meaning(meaning))
 }

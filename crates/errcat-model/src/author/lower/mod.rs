@@ -20,7 +20,7 @@ use crate::catalog::{
     LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Roles, Source, Tell,
     names,
 };
-use crate::derived::profiles;
+use crate::derived::replies;
 use crate::text::Spanned;
 
 use hole::{Hole, Promised as _};
@@ -244,8 +244,7 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Resu
         overrides: overrides::of_case(view, around)?,
         reply: None,
     };
-    let meaning = profiles::of_case(around.set, &case).ok();
-    let meaning = meaning.and_then(|profile| around.set.meaning(profile.meaning));
+    let meaning = replies::told(around.set, &case).ok().flatten();
     for (language, text) in &meaning.by(Law::UnknownMeaning, view.place())?.tell {
         case.tell.entry(language.clone()).or_insert_with(|| text.clone());
     }
