@@ -27,6 +27,17 @@ pub(crate) fn pointer_error(text: &str, format: EnvelopeFormat) -> Option<Unusab
         let help = "name a list of errors with `each`, and a list of fields with `violations`";
         return Some(("has a `*`, which no pointer can have".to_owned(), help));
     }
+    let is_name = |token: &str| {
+        let name = token.strip_prefix('@').unwrap_or(token);
+        let is_part = |one: char| one.is_alphanumeric() || "_-.".contains(one) || !one.is_ascii();
+        name.chars().all(is_part)
+            && !name.starts_with(|one: char| "-.".contains(one) || one.is_ascii_digit())
+            && !name.is_empty()
+    };
+    if format == EnvelopeFormat::Xml && !tokens().all(is_name) {
+        let help = "write the name of an element, or of an attribute after `@`, after each `/`";
+        return Some(("has a name that XML cannot have".to_owned(), help));
+    }
     let mut attributes = tokens().skip_while(|token| !token.starts_with('@'));
     if format == EnvelopeFormat::Xml && attributes.nth(1).is_some() {
         let help = "end it with the attribute, which has nothing inside";

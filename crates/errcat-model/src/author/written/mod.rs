@@ -18,7 +18,8 @@ use crate::catalog::{CodeType, EnvelopeFormat, ParamType, Wanted};
 use crate::text::Spanned;
 
 pub(crate) use examples::{ExampleSource, ResponseSource};
-use slots::{BodySlots, HeaderSlots};
+use slots::HeaderSlots;
+pub(crate) use slots::{BodySlots, VIOLATIONS};
 
 type Text = Spanned<String>;
 
@@ -326,11 +327,6 @@ mapping! {
         /// Further information.
         optional note: Text = "note",
     }
-}
-
-/// Returns the names of all slots of a body.
-pub(crate) fn slot_names() -> Vec<&'static str> {
-    <BodySlots as crate::author::read::KnownKeys>::names()
 }
 
 /// Everything that authors wrote.

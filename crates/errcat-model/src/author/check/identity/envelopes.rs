@@ -4,8 +4,9 @@ use std::collections::HashSet;
 
 use errcat::rt::wire::EnvelopeKind;
 
+use crate::author::read::KnownKeys as _;
 use crate::author::resolve::{STATUS, View, envelope, examples, statuses_of};
-use crate::author::written::{EnvelopeSource, Provider};
+use crate::author::written::{BodySlots, EnvelopeSource, Provider, VIOLATIONS};
 use crate::catalog::{Envelope, EnvelopeFormat, header_error, namespace_error, pointer_error};
 use crate::derived::wire::{path_count, shadowed};
 use crate::findings::Collector;
@@ -71,47 +72,67 @@ fn has_few_paths(provider: &Provider, findings: &mut Collector) -> bool {
     last.is_none()
 }
 
-/// Returns all pointers to values, each with its slot, if it has one, and its place.
-fn pointers(envelope: &EnvelopeSource) -> impl Iterator<Item = (&str, &str, Place)> {
-    let lists =
-        [&envelope.slots.entries, &envelope.shared.entries, &envelope.others, &envelope.params];
-    let slots = lists.into_iter().flat_map(|list| &list.0).flat_map(|(slot, pointers)| {
-        pointers.iter().map(|pointer| (slot.as_str(), pointer.0.as_str(), pointer.place))
+/// A JSON Pointer of an envelope.
+struct Pointer<'e> {
+    text: &'e str,
+    place: Place,
+    /// Whether it begins at an item of a list, and not at the root of the body.
+    is_in_item: bool,
+    /// Whether it leads to a list, whose items are read.
+    is_list: bool,
+}
+
+impl Pointer<'_> {
+    /// Returns the reason why no value is ever there, and advice.
+    fn error(&self, format: EnvelopeFormat) -> Option<(String, &'static str)> {
+        let nowhere = |help| Some(("leads to no element".to_owned(), help));
+        match pointer_error(self.text, format) {
+            None if format == EnvelopeFormat::Json => None,
+            None if !self.is_in_item && (self.text.is_empty() || self.text.starts_with("/@")) => {
+                nowhere("begin it with the name of the root element")
+            }
+            None if self.is_list && self.text.contains('@') => {
+                nowhere("end it with the name of the element around the items")
+            }
+            error => error,
+        }
+    }
+}
+
+fn pointers(envelope: &EnvelopeSource) -> impl Iterator<Item = Pointer<'_>> {
+    let has_items = envelope.each.is_some();
+    let lists = [
+        (&envelope.slots.entries, has_items),
+        (&envelope.shared.entries, false),
+        (&envelope.others, has_items),
+        (&envelope.params, has_items),
+    ];
+    let slots = lists.into_iter().flat_map(|(list, is_in_item)| {
+        list.0.iter().flat_map(move |(slot, pointers)| {
+            let is_in_item = is_in_item || slot.starts_with("violation-");
+            pointers.iter().map(move |one| {
+                let is_list = **slot == VIOLATIONS;
+                Pointer { text: &one.0, place: one.place, is_in_item, is_list }
+            })
+        })
     });
+    let whole = |text, place, is_list| Pointer { text, place, is_in_item: false, is_list };
     let when = envelope.when.0.iter().filter(|(pointer, _)| pointer.value != STATUS);
-    slots.chain(when.map(|(pointer, _)| ("", pointer.value.as_str(), pointer.place)))
+    let when = when.map(move |(pointer, _)| whole(pointer.value.as_str(), pointer.place, false));
+    let each = envelope.each.iter().map(move |each| whole(each.0.as_str(), each.place, true));
+    slots.chain(when).chain(each)
 }
 
 fn check_texts(envelope: &EnvelopeSource, findings: &mut Collector) {
     let format = envelope.format.value;
-    let each = envelope.each.iter().map(|each| (each.0.as_str(), each.place));
-    let is_whole = |pointer: &str| {
-        let is_one_root = format == EnvelopeFormat::Xml && envelope.each.is_none();
-        let help = "begin it with the name of the root element";
-        let reason = || ("leads to no element".to_owned(), help);
-        (is_one_root && (pointer.is_empty() || pointer.starts_with("/@"))).then(reason)
-    };
-    let pointers = pointers(envelope).map(|(slot, text, place)| {
-        // Those of violations begin at each of them.
-        let is_whole = || is_whole(text).filter(|_| !slot.starts_with("violation-"));
-        (Law::BadPointer, text, place, pointer_error(text, format).or_else(is_whole))
-    });
-    let each = each.map(|(text, place)| {
-        let no_list = || {
-            let help = "begin it with the name of the root element";
-            let is_none = format == EnvelopeFormat::Xml && text.is_empty();
-            is_none.then(|| ("leads to no element".to_owned(), help))
-        };
-        (Law::BadPointer, text, place, pointer_error(text, format).or_else(no_list))
-    });
-    let namespaces = envelope
-        .namespace
-        .iter()
-        .map(|text| (Law::BadNamespace, text.as_str(), text.place, namespace_error(text, format)));
+    let pointers =
+        pointers(envelope).map(|one| (Law::BadPointer, one.text, one.place, one.error(format)));
+    let namespaces = envelope.namespace.iter();
+    let namespaces = namespaces
+        .map(|one| (Law::BadNamespace, one.as_str(), one.place, namespace_error(one, format)));
     let headers = envelope.headers.entries.0.iter().flat_map(|(_, names)| names);
-    let headers =
-        headers.map(|name| (Law::BadHeader, name.as_str(), name.place, header_error(name)));
-    for (law, text, place, error) in pointers.chain(each).chain(namespaces).chain(headers) {
+    let headers = headers.map(|one| (Law::BadHeader, one.as_str(), one.place, header_error(one)));
+    for (law, text, place, error) in pointers.chain(namespaces).chain(headers) {
         if let Some((reason, help)) = error {
             let message = format!("`{text}` {reason}");
             findings.push(Finding::new(law, place, message, help));
@@ -121,7 +142,7 @@ fn check_texts(envelope: &EnvelopeSource, findings: &mut Collector) {
 
 fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
     for (name, _) in &envelope.others.0 {
-        if crate::author::written::slot_names().contains(&name.as_str()) {
+        if BodySlots::names().contains(&name.as_str()) {
             let message = format!("`{}` is a slot that is known", name.value);
             let help = "move it to `slots:`, or give it another name";
             findings.push(Finding::new(Law::UnknownKey, name.place, message, help));
@@ -135,12 +156,11 @@ fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
         findings.push(Finding::new(Law::UnreadSlot, place, message, help));
     }
     check_kind(envelope, findings);
-    let of_list = envelope.slots.entries.0.iter();
-    for (slot, _) in
-        of_list.filter(|(slot, _)| slot.starts_with("violation-") && !has(envelope, "violations"))
-    {
+    let alone = envelope.slots.entries.0.iter().filter(|_| !has(envelope, VIOLATIONS));
+    let unread = alone.chain(&envelope.shared.entries.0);
+    for (slot, _) in unread.filter(|(slot, _)| slot.starts_with("violation-")) {
         let message = format!("`{}` is never read", slot.value);
-        let help = "add `violations:` with the pointer to their list, or remove the slot";
+        let help = "write it in `slots:`, with the pointer to their list as `violations:`";
         findings.push(Finding::new(Law::UnreadSlot, slot.place, message, help));
     }
 }
@@ -166,7 +186,7 @@ fn check_kind(envelope: &EnvelopeSource, findings: &mut Collector) {
         EnvelopeKind::Application => {
             (&["code"][..], "add it; without a code, write `kind:` or `outcome:`")
         }
-        EnvelopeKind::Validation => (&["violations"][..], "add the pointer to their list"),
+        EnvelopeKind::Validation => (&[VIOLATIONS][..], "add the pointer to their list"),
         EnvelopeKind::System => (&["message", "system-code"][..], "add one of them"),
     };
     if !needed.iter().any(|slot| has(envelope, slot)) {
