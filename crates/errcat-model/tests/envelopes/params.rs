@@ -1,4 +1,6 @@
+use errcat::Input;
 use errcat_model::EnvelopeFormat;
+use errcat_model::decode::why;
 use errcat_model::example::Examples;
 use serde_json::json;
 
@@ -40,4 +42,12 @@ fn members_are_written() {
     let read = read(&set, None, &body.unwrap().unwrap());
     assert!(read["others"]["raw"].as_str().unwrap().contains("example.com"));
     assert_eq!(read["params"]["name"], "example.com");
+}
+
+#[test]
+fn an_explanation_names_the_parameter_of_a_pointer() {
+    let set = with(ENVELOPES);
+    let tried = why(set.catalog("acme").unwrap(), &Input::new(br#"{"domain":"a.cz"}"#)).unwrap();
+    let found = tried[0].found.iter().find(|seen| seen.pointer == "/domain");
+    assert_eq!(found.unwrap().slot, "name");
 }

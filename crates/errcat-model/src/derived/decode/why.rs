@@ -207,7 +207,7 @@ fn words<'w>(wanted: &Wanted<'w>) -> &'w str {
 
 fn slot_name(slot: Slot<'_>) -> &str {
     match slot {
-        Slot::Other(name) => name,
+        Slot::Param(name) | Slot::Other(name) => name,
         slot => Slot::NAMES.iter().find(|name| Slot::from_name(name) == slot).unwrap_or(&""),
     }
 }
