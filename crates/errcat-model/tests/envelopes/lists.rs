@@ -87,3 +87,37 @@ fn errors_of_one_code_or_of_none_keep_their_texts() {
     let both = [["-", "a.cz is taken", "-"], ["-", "b.cz is taken", "-"]];
     assert_eq!(errors(envelopes, &format!(r#"{{"ok":false,{two}}}"#)), expected(&both));
 }
+
+#[test]
+fn a_success_among_failures_is_no_success() {
+    let set = with(OF_JSON);
+    for (body, kind) in [
+        (r#"[{"code":1},{"code":10}]"#, "system"),
+        (r#"[{"code":1},{"code":99}]"#, "system"),
+        (r#"{"errors":[{"code":20},{"code":1}]}"#, "system"),
+        (r#"[{"code":1},{"text":"m"},{"code":1}]"#, "success"),
+    ] {
+        assert_eq!(read(&set, None, body)["kind"], json!(kind), "{body}");
+    }
+    let errors = errors(OF_JSON, r#"[{"code":1},{"code":10}]"#);
+    assert_eq!(errors, expected(&[["10", "", "-"]]));
+}
+
+#[test]
+fn a_list_within_a_violation_does_not_split_it() {
+    let envelopes = "
+  - id: fields
+    kind: validation
+    format: json
+    about: Invalid fields.
+    slots: { violations: [/errors], violation-field: [/field], violation-description: [/text] }
+  - id: nested
+    format: json
+    about: Errors with lists of fields.
+    each: /errors
+    slots: { code: [/code], violations: [/more], violation-field: [/field] }
+";
+    let body = r#"{"errors":[{"field":"name","more":[{"field":"x"}],"text":"is bad"}]}"#;
+    let violations = read(&with(envelopes), None, body)["violations"].clone();
+    assert_eq!(violations, json!([{ "field": "name", "rule": null, "description": "is bad" }]));
+}

@@ -116,9 +116,11 @@ fn look_up<'t, 'b, L: Lookup<'t>>(
     let of_code = code.map(|code| lookup.outcome(code));
     let Some(outcome) = of_code.or(raw.outcome) else { return };
     // A response with an error status is never a success, even if its body says so. Nor is one in a
-    // form that is always a failure.
+    // form that is always a failure, or with the code of a failure next to that of the success.
     let is_error = raw.status.is_some_and(HttpStatus::is_error);
-    if !outcome.is_failure() && (is_error || raw.outcome.is_some_and(Outcome::is_failure)) {
+    let contradicts = is_error || raw.outcome.is_some_and(Outcome::is_failure);
+    let has_failure = || raw.errors.iter().any(|error| has_code_of_failure(lookup, error));
+    if !outcome.is_failure() && (contradicts || has_failure()) {
         resolved.kind = FailureKind::System;
         return;
     }
@@ -126,6 +128,14 @@ fn look_up<'t, 'b, L: Lookup<'t>>(
     let Some(code) = code else { return };
     (resolved.case, resolved.values) = case(lookup, code, raw);
     (resolved.kind, resolved.code) = (FailureKind::Application, Some(code));
+}
+
+/// Returns whether one of several errors has a code that is not one of a success. An unknown code may
+/// be anything, unless the form declares an outcome.
+fn has_code_of_failure<'t, L: Lookup<'t>>(lookup: &L, error: &Raw<'_>) -> bool {
+    let code = error.code.as_deref().map(|code| lookup.find(code));
+    let is_failure = |code| lookup.outcome(code).is_failure();
+    code.is_some_and(|code| code.map_or(error.outcome.is_none(), is_failure))
 }
 
 /// Returns the code for the status of a client error.

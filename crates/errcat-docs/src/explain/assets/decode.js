@@ -88,9 +88,10 @@ class Decoder {
         const wire = kind === 'application' ? raw.code : raw.kind === 'system' ? this.codeOfStatus(raw) : null;
         const code = this.codes.get(wire) ?? null;
         const outcome = code?.answers.outcome ?? raw.outcome ?? 'failure';
-        // With an error status, no body is a success, nor is one in a form that is always a failure.
-        const isError = (raw.status !== null && raw.status >= 400) || raw.outcome === 'failure';
-        if (outcome !== 'failure' && isError) {
+        // With an error status, no body is a success, nor is one in a form that is always a failure, or
+        // with the code of a failure next to that of the success.
+        const contradicts = raw.status >= 400 || raw.outcome === 'failure' || raw.errors.some((one) => this.hasCodeOfFailure(one));
+        if (outcome !== 'failure' && contradicts) {
             return { ...failure, kind: 'system' };
         }
         if (code === null) {
@@ -98,6 +99,12 @@ class Decoder {
         }
         const found = caseOf(code, raw.operation, raw.messages);
         return { outcome: code.answers.outcome, kind: 'application', code, ...found };
+    }
+
+    /** Whether one of several errors has a code that is not one of a success. */
+    hasCodeOfFailure({ code, outcome }) {
+        const known = this.codes.get(code);
+        return code !== null && (known === undefined ? outcome === null : known.answers.outcome === 'failure');
     }
 
     /** The code for the status of a client error. */

@@ -28,6 +28,8 @@ function readResponse(plan, input) {
     const envelopes = plan.envelopes.filter((envelope) => {
         return envelope.format === format && hasStatus(envelope, input.status);
     });
+    // A list within an item parts the values of that item.
+    found.items.sort((one, other) => one.item - other.item);
     const envelope = envelopeOf(envelopes, found);
     if (envelope !== undefined) {
         const item = itemThatCounts(envelope, found);
@@ -162,8 +164,7 @@ function allItems(envelope, found) {
         const slots = envelope.slots.filter((one) => one.path === path);
         return leaf !== NOTHING && slots.some(({ slot }) => slot === 'code' || isOfSystem(slot));
     };
-    const items = new Set(found.items.filter(isError).map(({ item }) => item));
-    return [...items].sort((one, other) => one - other);
+    return [...new Set(found.items.filter(isError).map(({ item }) => item))];
 }
 
 function messagesOf(envelope, found, item) {
@@ -173,15 +174,8 @@ function messagesOf(envelope, found, item) {
 
 /** The violations, from the values in the items of their list. */
 function violationsOf(envelope, found) {
-    const violations = [];
-    for (let from = 0; from < found.items.length; ) {
-        const { item } = found.items[from];
-        const to = found.items.findIndex((one, at) => at > from && one.item !== item);
-        const end = to < 0 ? found.items.length : to;
-        violations.push(violationOf(envelope, found.items.slice(from, end)));
-        from = end;
-    }
-    return violations.filter((violation) => violation !== null);
+    const items = Map.groupBy(found.items, ({ item }) => item);
+    return [...items.values()].map((leaves) => violationOf(envelope, leaves)).filter((violation) => violation !== null);
 }
 
 /** The violation in one item; null if it has none of the slots. */
@@ -235,6 +229,7 @@ class Filler {
             status: this.input.status ?? this.status(),
             others: this.others(),
             params: this.params(),
+            errors: [],
         };
     }
 

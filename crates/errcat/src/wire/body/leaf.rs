@@ -183,6 +183,13 @@ impl<'b> Found<'b> {
         }
     }
 
+    /// Sorts the values in items by item. A list within an item parts the values of that item.
+    pub(crate) fn sort_items(&mut self) {
+        if !self.items.is_sorted_by_key(|one| one.item) {
+            self.items.sort_unstable_by_key(|one| (one.item, one.path));
+        }
+    }
+
     /// Returns the number of the next item, unless there were too many.
     pub(crate) fn next_item(&mut self) -> Option<u16> {
         self.item_count = self.item_count.saturating_add(1);

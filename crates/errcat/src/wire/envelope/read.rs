@@ -74,6 +74,7 @@ pub(super) fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -
         #[cfg(not(all(feature = "json", feature = "xml")))]
         _ => return None,
     }
+    found.sort_items();
     Some(format)
 }
 

@@ -103,7 +103,6 @@ fn all_items(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<u16> {
         one.leaf != Leaf::Nothing
             && slots.any(|(slot, _)| *slot == Slot::Code || is_of_system(*slot))
     };
-    // An item is read to its end before the next one of its list.
     let mut items: Vec<u16> = found.items.iter().filter(is_error).map(|one| one.item).collect();
     items.dedup();
     items
