@@ -10,9 +10,10 @@
 use domain_errors::{
     Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, domains, wapi, wix,
 };
+use errcat::BodyFormat;
 use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value, why};
-use errcat_model::{Catalog, CatalogSet, Envelope, EnvelopeFormat, Piece};
+use errcat_model::{Catalog, CatalogSet, Envelope, Piece};
 use errcat_tests::embedded;
 use serde_json::Value as Json;
 
@@ -135,8 +136,8 @@ fn body(envelope: &Envelope, values: &[(&str, Json)]) -> String {
         }
     }
     match envelope.format {
-        EnvelopeFormat::Json => root.to_string(),
-        EnvelopeFormat::Xml => xml(&root),
+        BodyFormat::Json => root.to_string(),
+        BodyFormat::Xml => xml(&root),
     }
 }
 

@@ -5,10 +5,10 @@
     reason = "a test stops where it cannot go on"
 )]
 
-use errcat::Input;
+use errcat::{BodyFormat, Input};
 use errcat_model::decode::decode;
 use errcat_model::example::Examples;
-use errcat_model::{CatalogSet, EnvelopeFormat, Sources, load};
+use errcat_model::{CatalogSet, Sources, load};
 
 fn acme() -> CatalogSet {
     let files = [
@@ -39,7 +39,7 @@ fn acme() -> CatalogSet {
     load(&Sources::from_texts(files)).unwrap()
 }
 
-fn body(set: &CatalogSet, format: EnvelopeFormat) -> String {
+fn body(set: &CatalogSet, format: BodyFormat) -> String {
     let catalog = &set.catalogs[0];
     let code = &catalog.codes[0];
     Examples::with(catalog, |examples| examples.body(code, &code.cases[0], format))
@@ -47,7 +47,7 @@ fn body(set: &CatalogSet, format: EnvelopeFormat) -> String {
         .unwrap()
 }
 
-const FORMATS: [EnvelopeFormat; 2] = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
+const FORMATS: [BodyFormat; 2] = [BodyFormat::Json, BodyFormat::Xml];
 
 #[test]
 fn a_body_is_laid_out_for_people() {

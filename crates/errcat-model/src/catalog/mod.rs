@@ -17,7 +17,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use errcat::rt::wire::{Counts, EnvelopeKind};
-use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
+use errcat::{BodyFormat, Facts, GrpcCode, HttpStatus, Outcome, Retry};
 
 pub use find::Found;
 pub use overrides::Override;
@@ -27,7 +27,7 @@ pub use template::{Piece, Template, TemplateError};
 pub(crate) use words::Words;
 #[cfg(any(feature = "decode", feature = "diff"))]
 pub(crate) use words::words;
-pub use words::{CodeType, EnvelopeFormat, LifecycleStage, MeaningRelation, ParamType};
+pub use words::{CodeType, LifecycleStage, MeaningRelation, ParamType};
 
 /// All catalogs that were loaded together, and the hub that they share.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -190,7 +190,8 @@ parts! {
         /// Such as `response`.
         pub id: String,
         /// The format of the body.
-        pub format: EnvelopeFormat,
+        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<BodyFormat>"))]
+        pub format: BodyFormat,
         /// The kind of failure that a body in this form reports.
         #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<EnvelopeKind>"))]
         pub kind: EnvelopeKind,

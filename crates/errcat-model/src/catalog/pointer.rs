@@ -1,6 +1,6 @@
 //! JSON Pointers and namespaces of envelopes.
 
-use super::EnvelopeFormat;
+use errcat::BodyFormat;
 
 /// Bodies are not that deep, and reading one costs a step for each token.
 const MAX_TOKENS: usize = 32;
@@ -10,7 +10,7 @@ type Unusable = (String, &'static str);
 
 /// Returns the reason why a text is no pointer that an envelope can have. A JSON Pointer (RFC 6901) is
 /// empty, or tokens that each begin with `/` and contain `~` only as `~0` or `~1`.
-pub(crate) fn pointer_error(text: &str, format: EnvelopeFormat) -> Option<Unusable> {
+pub(crate) fn pointer_error(text: &str, format: BodyFormat) -> Option<Unusable> {
     let mut pieces = text.split('~');
     let begins = text.is_empty() || text.starts_with('/');
     pieces.next();
@@ -18,7 +18,7 @@ pub(crate) fn pointer_error(text: &str, format: EnvelopeFormat) -> Option<Unusab
         let help = "begin it with `/`, and write `~1` for a `/` and `~0` for a `~` in a name";
         return Some(("is not a JSON Pointer".to_owned(), help));
     }
-    if format == EnvelopeFormat::Xml && text.contains(':') {
+    if format == BodyFormat::Xml && text.contains(':') {
         let help = "write the name without a prefix, and the namespace of the root as `namespace`";
         return Some(("has a prefix, which each sender chooses".to_owned(), help));
     }
@@ -34,12 +34,12 @@ pub(crate) fn pointer_error(text: &str, format: EnvelopeFormat) -> Option<Unusab
             && !name.starts_with(|one: char| "-.".contains(one) || one.is_ascii_digit())
             && !name.is_empty()
     };
-    if format == EnvelopeFormat::Xml && !tokens().all(is_name) {
+    if format == BodyFormat::Xml && !tokens().all(is_name) {
         let help = "write the name of an element, or of an attribute after `@`, after each `/`";
         return Some(("has a name that XML cannot have".to_owned(), help));
     }
     let mut attributes = tokens().skip_while(|token| !token.starts_with('@'));
-    if format == EnvelopeFormat::Xml && attributes.nth(1).is_some() {
+    if format == BodyFormat::Xml && attributes.nth(1).is_some() {
         let help = "end it with the attribute, which has nothing inside";
         return Some(("goes on after an attribute".to_owned(), help));
     }
@@ -57,8 +57,8 @@ pub(crate) fn header_error(text: &str) -> Option<Unusable> {
 }
 
 /// Returns the reason why a text is no namespace that an envelope can have.
-pub(crate) fn namespace_error(text: &str, format: EnvelopeFormat) -> Option<Unusable> {
-    if format != EnvelopeFormat::Xml {
+pub(crate) fn namespace_error(text: &str, format: BodyFormat) -> Option<Unusable> {
+    if format != BodyFormat::Xml {
         let help = "remove it, or write `format: xml`";
         return Some(("is a namespace, which only XML has".to_owned(), help));
     }

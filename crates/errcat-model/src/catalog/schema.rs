@@ -6,7 +6,7 @@ use std::marker::PhantomData;
 use errcat::{HttpStatus, Retry};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{CodeType, EnvelopeFormat, LifecycleStage, MeaningRelation, ParamType, Words};
+use super::{CodeType, LifecycleStage, MeaningRelation, ParamType, Words};
 
 /// Returns the schema of a closed set of words.
 pub(crate) fn words(words: &[&str]) -> Schema {
@@ -34,7 +34,6 @@ macro_rules! inline {
 
 inline! {
     CodeType => words(Self::WORDS),
-    EnvelopeFormat => words(Self::WORDS),
     LifecycleStage => words(Self::WORDS),
     MeaningRelation => words(Self::WORDS),
     ParamType => words(Self::WORDS),

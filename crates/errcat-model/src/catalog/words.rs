@@ -3,7 +3,7 @@
 use std::str::FromStr;
 
 use errcat::rt::wire::{Counts, EnvelopeKind};
-use errcat::{Actor, Basis, GrpcCode, Outcome, Relation};
+use errcat::{Actor, Basis, BodyFormat, GrpcCode, Outcome, Relation};
 
 pub(crate) use errcat::rt::words;
 
@@ -20,17 +20,7 @@ macro_rules! words_of {
     )+};
 }
 
-words_of!(
-    Actor,
-    Basis,
-    Counts,
-    EnvelopeFormat,
-    EnvelopeKind,
-    GrpcCode,
-    Outcome,
-    ParamType,
-    Relation
-);
+words_of!(Actor, Basis, BodyFormat, Counts, EnvelopeKind, GrpcCode, Outcome, ParamType, Relation);
 
 words! {
     /// The type of the codes of a provider.
@@ -53,15 +43,6 @@ words! {
         Guid = "guid",
         /// A whole number.
         Integer = "integer",
-    }
-
-    /// The format of a response body.
-    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-    pub enum EnvelopeFormat {
-        /// JSON.
-        Json = "json",
-        /// XML; a pointer names elements, and `@name` an attribute.
-        Xml = "xml",
     }
 
     /// The stage of the end of a code's life.

@@ -1,10 +1,9 @@
 //! Takes a code; hands out a response as the provider would send it.
 
-use errcat::Retry;
 use errcat::rt::stand_in::{Content, Layout, write_body};
-use errcat::rt::wire::{EnvelopeKind, Format, Spec};
+use errcat::rt::wire::{EnvelopeKind, Spec};
+use errcat::{BodyFormat, Retry};
 
-use crate::catalog::EnvelopeFormat;
 use crate::derived::wire::with_spec;
 use crate::{BrokenLaw, Case, Catalog, Code, CodeType, Message, ParamType, Piece};
 
@@ -23,14 +22,15 @@ impl Examples<'_> {
     /// # Examples
     ///
     /// ```no_run
+    /// use errcat::BodyFormat;
     /// use errcat_model::example::Examples;
-    /// use errcat_model::{EnvelopeFormat, Sources, load};
+    /// use errcat_model::{Sources, load};
     ///
     /// let set = load(&Sources::read(&["acme"])).expect("the catalog holds the laws");
     /// let acme = set.catalog("acme").expect("it is read");
     /// let taken = acme.code("17").expect("it is listed");
     /// let body = Examples::with(acme, |examples| {
-    ///     examples.body(taken, &taken.cases[0], EnvelopeFormat::Json)
+    ///     examples.body(taken, &taken.cases[0], BodyFormat::Json)
     /// })?;
     /// assert_eq!(body.as_deref(), Some("{\n  \"code\": 17\n}"));
     /// # Ok::<(), errcat_model::BrokenLaw>(())
@@ -45,7 +45,7 @@ impl Examples<'_> {
     /// Returns the body of a response with a case, with a line for every member, if the provider
     /// has an envelope for codes in this format. Values that differ from response to response,
     /// such as the time, are left out.
-    pub fn body(&self, code: &Code, case: &Case, format: EnvelopeFormat) -> Option<String> {
+    pub fn body(&self, code: &Code, case: &Case, format: BodyFormat) -> Option<String> {
         let retry_after = match case.facts.retry {
             Retry::Later { after_seconds } => after_seconds,
             _ => None,
@@ -65,10 +65,6 @@ impl Examples<'_> {
                 .map(|param| (param.name.as_str(), value(&param.name, case)))
                 .collect(),
             violations: &[],
-        };
-        let format = match format {
-            EnvelopeFormat::Json => Format::Json,
-            EnvelopeFormat::Xml => Format::Xml,
         };
         write_body(self.spec, &content, format, Layout::Lines)
     }

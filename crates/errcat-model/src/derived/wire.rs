@@ -5,7 +5,7 @@ use errcat::rt::wire::{
     Envelope as Form, EnvelopeKind, Format, MAX_PATHS, Node, Paths, Slot, Spec, Wanted,
 };
 
-use crate::catalog::{self, Catalog, Envelope, EnvelopeFormat, KnownStatus, tokens};
+use crate::catalog::{self, Catalog, Envelope, KnownStatus, tokens};
 use crate::{BrokenLaw, Law};
 
 /// The token for every item of a list.
@@ -13,43 +13,13 @@ const EACH: &str = "*";
 
 /// Passes the specification of a catalog's responses to `work`.
 pub fn with_spec<T>(catalog: &Catalog, work: impl FnOnce(&Spec<'_>) -> T) -> Result<T, BrokenLaw> {
-    let plans: Vec<Plan<'_>> = catalog.envelopes.iter().map(Plan::of).collect();
-    let trees = [Format::Json, Format::Xml].map(|format| Tree::of(&plans, format));
-    let [json, xml] = &trees;
-    let too_many = || BrokenLaw::new(Law::TooLarge, &catalog.id);
-    let [json_nodes, xml_nodes] = [json.nodes(), xml.nodes()];
-    let (json_nodes, xml_nodes) =
-        (json_nodes.ok_or_else(too_many)?, xml_nodes.ok_or_else(too_many)?);
-    let lists: Vec<Lists<'_>> = plans
-        .iter()
-        .map(|plan| plan.lists(if plan.format == Format::Json { json } else { xml }))
-        .collect::<Result<_, _>>()?;
-    let envelopes: Vec<Form<'_>> = plans
-        .iter()
-        .zip(&lists)
-        .map(|(plan, lists)| Form {
-            id: &plan.envelope.id,
-            kind: plan.envelope.kind,
-            format: plan.format,
-            namespace: plan.envelope.namespace.as_deref(),
-            http: plan.envelope.http,
-            outcome: plan.envelope.outcome,
-            counts: plan.envelope.counts,
-            statuses: &plan.envelope.statuses,
-            when: &lists.when,
-            slots: &lists.slots,
-            headers: &lists.headers,
-        })
-        .collect();
-    let booleans = ["true", "false"].iter().any(|code| catalog.code(code).is_some());
-    let statuses: Vec<(u16, &str)> = catalog.statuses.iter().filter_map(code_of).collect();
-    Ok(work(&Spec {
-        envelopes: &envelopes,
-        json: Paths { nodes: &json_nodes },
-        xml: Paths { nodes: &xml_nodes },
-        statuses: &statuses,
-        booleans,
-    }))
+    let with_codes = |spec: &Spec<'_>| {
+        let booleans = ["true", "false"].iter().any(|code| catalog.code(code).is_some());
+        let statuses: Vec<(u16, &str)> = catalog.statuses.iter().filter_map(code_of).collect();
+        work(&Spec { statuses: &statuses, booleans, ..*spec })
+    };
+    let spec = with_forms(&catalog.envelopes, with_codes);
+    spec.ok_or_else(|| BrokenLaw::new(Law::TooLarge, &catalog.id))
 }
 
 /// Returns a status with the code that a response without a code has, if it has one.
@@ -57,44 +27,95 @@ fn code_of(status: &KnownStatus) -> Option<(u16, &str)> {
     Some((status.http.get(), status.code.as_deref()?))
 }
 
+/// Passes envelopes to `work`. Returns `None` if they have too many paths.
+fn with_forms<T>(envelopes: &[Envelope], work: impl FnOnce(&Spec<'_>) -> T) -> Option<T> {
+    let plans: Vec<Plan<'_>> = envelopes.iter().map(Plan::of).collect();
+    let trees = [Format::Json, Format::Xml].map(|format| (format, Tree::of(&plans, format)));
+    let numbered = plans.iter().zip(envelopes).map(|(plan, envelope)| {
+        let (_, tree) = trees.iter().find(|(format, _)| *format == envelope.format)?;
+        let when = plan.when.iter().map(|(path, any)| Some((tree.number(path)?, any.as_slice())));
+        let slots = plan.slots.iter().map(|(slot, path)| Some((*slot, tree.number(path)?)));
+        Some((when.collect::<Option<Vec<_>>>()?, slots.collect::<Option<Vec<_>>>()?))
+    });
+    let numbered: Vec<_> = numbered.collect::<Option<_>>()?;
+    let forms = plans.iter().zip(envelopes).zip(&numbered);
+    let forms = forms.map(|((plan, envelope), (when, slots))| Form {
+        id: &envelope.id,
+        kind: envelope.kind,
+        format: envelope.format,
+        namespace: envelope.namespace.as_deref(),
+        http: envelope.http,
+        outcome: envelope.outcome,
+        counts: envelope.counts,
+        statuses: &envelope.statuses,
+        when,
+        slots,
+        headers: &plan.headers,
+    });
+    let forms: Vec<Form<'_>> = forms.collect();
+    let [(_, json), (_, xml)] = &trees;
+    let (json, xml) = (json.nodes()?, xml.nodes()?);
+    let [json, xml] = [&json, &xml].map(|nodes| Paths { nodes });
+    Some(work(&Spec { envelopes: &forms, json, xml, statuses: &[], booleans: false }))
+}
+
 /// Returns the number of different paths in the format that has more of them.
 pub(crate) fn path_count(envelopes: &[Envelope]) -> usize {
     let plans: Vec<Plan<'_>> = envelopes.iter().map(Plan::of).collect();
-    let counts = [Format::Json, Format::Xml].map(|format| Tree::of(&plans, format).paths.len());
-    counts.into_iter().max().unwrap_or(0)
+    let counts = Format::ALL.iter().map(|format| Tree::of(&plans, *format).paths.len());
+    counts.max().unwrap_or(0)
 }
 
 /// Returns the envelopes that are never tried, each with an earlier one that takes all of its bodies.
 pub(crate) fn shadowed(envelopes: &[Envelope]) -> Vec<(usize, usize)> {
-    let plans: Vec<Plan<'_>> = envelopes.iter().map(Plan::of).collect();
-    let first = |(number, later): (usize, &Plan<'_>)| {
-        let first = plans.iter().take(number).position(|earlier| earlier.shadows(later))?;
-        Some((number, first))
-    };
-    plans.iter().enumerate().filter_map(first).collect()
+    let shadowed = with_forms(envelopes, |spec| {
+        let first = |(number, later)| {
+            let mut earlier = spec.envelopes.iter().take(number);
+            Some((number, earlier.position(|earlier| shadows(earlier, later))?))
+        };
+        spec.envelopes.iter().enumerate().filter_map(first).collect()
+    });
+    shadowed.unwrap_or_default()
 }
 
-/// An envelope with the full path of each slot.
+/// Returns whether an envelope takes every body of a later one.
+fn shadows(one: &Form<'_>, other: &Form<'_>) -> bool {
+    let needs_no_slots = |form: &Form<'_>| form.outcome.is_some() && form.is_conditional();
+    let has_all_values = |(path, any): &(u8, &[Wanted<'_>])| {
+        let mut others = other.when.iter().filter(|(other, _)| other == path);
+        others.any(|(_, some)| some.iter().all(|wanted| any.contains(wanted)))
+    };
+    let is_in = |(first, last): &(u16, u16)| {
+        one.statuses.iter().any(|(start, end)| start <= first && last <= end)
+    };
+    let has_statuses =
+        one.statuses.is_empty() || !other.statuses.is_empty() && other.statuses.iter().all(is_in);
+    let is_as_wide = one.format == other.format
+        && (one.namespace.is_none() || one.namespace == other.namespace)
+        && one.when.iter().all(has_all_values)
+        && has_statuses;
+    if !is_as_wide || needs_no_slots(one) {
+        return is_as_wide;
+    }
+    let paths = |form: &Form<'_>| -> Vec<u8> {
+        let slots = form.slots.iter().filter(|(slot, _)| slot.is_decisive(other.kind));
+        slots.map(|(_, path)| *path).collect()
+    };
+    let (own, others) = (paths(one), paths(other));
+    let is_of_kind = one.kind == other.kind && !needs_no_slots(other) && !others.is_empty();
+    is_of_kind && others.iter().all(|path| own.contains(path))
+}
+
+/// The full path of each part of an envelope.
 struct Plan<'a> {
-    envelope: &'a Envelope,
     format: Format,
     slots: Vec<(Slot<'a>, Vec<String>)>,
     when: Vec<(Vec<String>, Vec<Wanted<'a>>)>,
-}
-
-/// The parts of an envelope that refer to paths by number.
-struct Lists<'a> {
-    when: Vec<(u8, &'a [Wanted<'a>])>,
-    slots: Vec<(Slot<'a>, u8)>,
     headers: Vec<(Slot<'a>, &'a str)>,
 }
 
 impl<'a> Plan<'a> {
     fn of(envelope: &'a Envelope) -> Self {
-        let format = match envelope.format {
-            EnvelopeFormat::Json => Format::Json,
-            EnvelopeFormat::Xml => Format::Xml,
-        };
         let mut root: Vec<String> = Vec::new();
         if let Some(each) = &envelope.each {
             root.extend(tokens(each));
@@ -107,26 +128,23 @@ impl<'a> Plan<'a> {
         };
         let lists = envelope.slots.iter().filter(|slot| slot.slot == "violations");
         let lists: Vec<Vec<String>> = lists.flat_map(places).collect();
+        let items = |path| lists.iter().map(move |list| item(list, path));
         // An item can be a text by itself, unless its text is in one of its members.
-        let texts = || lists.iter().map(|list| (Slot::ViolationDescription, item(list, "")));
+        let texts = || items("").map(|item| (Slot::ViolationDescription, item));
         let has_description =
             envelope.slots.iter().any(|slot| slot.slot == "violation-description");
         let mut slots = Vec::new();
         for slot in &envelope.slots {
             match Slot::from_name(&slot.slot) {
-                kind
-                @ (Slot::ViolationField | Slot::ViolationDescription | Slot::ViolationRule) => {
-                    let items = slot
-                        .paths
-                        .iter()
-                        .flat_map(|path| lists.iter().map(move |list| item(list, path)));
+                Slot::Other("violations") if has_description => {}
+                Slot::Other("violations") => slots.extend(texts()),
+                kind if kind.is_decisive(EnvelopeKind::Validation) => {
+                    let items = slot.paths.iter().flat_map(|path| items(path));
                     slots.extend(items.map(|path| (kind, path)));
                     if kind == Slot::ViolationDescription {
                         slots.extend(texts());
                     }
                 }
-                Slot::Other("violations") if has_description => {}
-                Slot::Other("violations") => slots.extend(texts()),
                 kind => slots.extend(places(slot).into_iter().map(|path| (kind, path))),
             }
         }
@@ -136,75 +154,15 @@ impl<'a> Plan<'a> {
         let when = envelope.when.iter();
         let when =
             when.map(|one| (tokens(&one.path).collect(), one.any.iter().map(wanted).collect()));
-        let when = when.collect();
-        Self { envelope, format, slots, when }
-    }
-
-    /// Returns whether it takes every body of a later one.
-    fn shadows(&self, later: &Self) -> bool {
-        let (one, other) = (self.envelope, later.envelope);
-        let has_all_values = |(path, any): &(Vec<String>, Vec<Wanted<'_>>)| {
-            let is_within = |(other, some): &(Vec<String>, Vec<Wanted<'_>>)| {
-                other == path && some.iter().all(|wanted| any.contains(wanted))
-            };
-            later.when.iter().any(is_within)
-        };
-        let is_in = |(first, last): &(u16, u16)| {
-            one.statuses.iter().any(|(start, end)| start <= first && last <= end)
-        };
-        let has_statuses = one.statuses.is_empty()
-            || !other.statuses.is_empty() && other.statuses.iter().all(is_in);
-        let is_as_wide = one.format == other.format
-            && (one.namespace.is_none() || one.namespace == other.namespace)
-            && self.when.iter().all(has_all_values)
-            && has_statuses;
-        if is_as_wide && self.needs_no_slots() {
-            return true;
-        }
-        let is_decisive = |slot: Slot<'_>| match other.kind {
-            EnvelopeKind::Application => slot == Slot::Code,
-            EnvelopeKind::Validation => matches!(
-                slot,
-                Slot::ViolationField | Slot::ViolationDescription | Slot::ViolationRule
-            ),
-            EnvelopeKind::System => matches!(slot, Slot::SystemCode | Slot::Message),
-        };
-        let mut decisive = later.slots.iter().filter(|(slot, _)| is_decisive(*slot)).peekable();
-        let has_all = |(slot, path): &(Slot<'_>, Vec<String>)| {
-            self.slots
-                .iter()
-                .any(|(other, one)| is_decisive(*slot) && is_decisive(*other) && one == path)
-        };
-        let is_of_kind = one.kind == other.kind && !later.needs_no_slots();
-        is_as_wide && is_of_kind && decisive.peek().is_some() && decisive.all(has_all)
-    }
-
-    /// Returns whether its conditions alone decide whether a body has it.
-    fn needs_no_slots(&self) -> bool {
-        let is_conditional = !(self.when.is_empty() && self.envelope.statuses.is_empty());
-        self.envelope.outcome.is_some() && is_conditional
+        let headers = envelope.headers.iter().flat_map(|slot| {
+            slot.paths.iter().map(|name| (Slot::from_name(&slot.slot), name.as_str()))
+        });
+        Self { format: envelope.format, slots, when: when.collect(), headers: headers.collect() }
     }
 
     fn paths(&self) -> impl Iterator<Item = &[String]> {
         let when = self.when.iter().map(|(path, _)| path.as_slice());
         self.slots.iter().map(|(_, path)| path.as_slice()).chain(when)
-    }
-
-    fn lists<'l>(&'l self, tree: &Tree<'_>) -> Result<Lists<'l>, BrokenLaw> {
-        let headers = self.envelope.headers.iter().flat_map(|slot| {
-            slot.paths.iter().map(|name| (Slot::from_name(&slot.slot), name.as_str()))
-        });
-        let number = |path: &[String]| {
-            let too_many = || BrokenLaw::new(Law::TooLarge, &self.envelope.id);
-            tree.number(path).ok_or_else(too_many)
-        };
-        let when = self.when.iter().map(|(path, any)| Ok((number(path)?, any.as_slice())));
-        let slots = self.slots.iter().map(|(slot, path)| Ok((*slot, number(path)?)));
-        Ok(Lists {
-            when: when.collect::<Result<_, _>>()?,
-            slots: slots.collect::<Result<_, _>>()?,
-            headers: headers.collect(),
-        })
     }
 }
 

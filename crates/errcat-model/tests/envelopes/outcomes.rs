@@ -1,4 +1,4 @@
-use errcat_model::EnvelopeFormat;
+use errcat::BodyFormat;
 use errcat_model::example::Examples;
 
 use crate::{what, with};
@@ -62,7 +62,7 @@ fn written(envelopes: &str) -> Option<String> {
     let acme = set.catalog("acme").unwrap();
     let code = acme.code("1").unwrap();
     let body =
-        Examples::with(acme, |examples| examples.body(code, &code.cases[0], EnvelopeFormat::Json));
+        Examples::with(acme, |examples| examples.body(code, &code.cases[0], BodyFormat::Json));
     Some(body.unwrap()?.split_whitespace().collect())
 }
 

@@ -1,5 +1,4 @@
-use errcat::Input;
-use errcat_model::EnvelopeFormat;
+use errcat::{BodyFormat, Input};
 use errcat_model::decode::why;
 use errcat_model::example::Examples;
 use serde_json::json;
@@ -37,7 +36,7 @@ fn members_are_written() {
     let acme = set.catalog("acme").unwrap();
     let code = acme.code("10").unwrap();
     let body = Examples::with(acme, |examples| {
-        examples.body(code, code.cases.first().unwrap(), EnvelopeFormat::Json)
+        examples.body(code, code.cases.first().unwrap(), BodyFormat::Json)
     });
     let read = read(&set, None, &body.unwrap().unwrap());
     assert!(read["others"]["raw"].as_str().unwrap().contains("example.com"));
@@ -49,5 +48,5 @@ fn an_explanation_names_the_parameter_of_a_pointer() {
     let set = with(ENVELOPES);
     let tried = why(set.catalog("acme").unwrap(), &Input::new(br#"{"domain":"a.cz"}"#)).unwrap();
     let found = tried[0].found.iter().find(|seen| seen.pointer == "/domain");
-    assert_eq!(found.unwrap().slot, "name");
+    assert_eq!(found.unwrap().slot, "<name>");
 }

@@ -67,6 +67,16 @@ impl Spec<'_> {
     }
 }
 
+impl<'s> Spec<'s> {
+    /// Returns the paths of a format.
+    pub const fn paths(&self, format: Format) -> Paths<'s> {
+        match format {
+            Format::Json => self.json,
+            Format::Xml => self.xml,
+        }
+    }
+}
+
 impl Envelope<'_> {
     /// Returns whether a response with this status can have this form.
     pub fn has_status(&self, status: Option<HttpStatus>) -> bool {
@@ -94,9 +104,7 @@ words! {
         /// It says that something failed, without a code of the catalog.
         System = "system",
     }
-}
 
-words! {
     /// The error that counts, of several in a body.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
     pub enum Counts {
@@ -106,15 +114,15 @@ words! {
         /// The last one with a code.
         Last = "last",
     }
-}
 
-/// The format of a body.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// JSON.
-    Json,
-    /// XML.
-    Xml,
+    /// The format of a body.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    pub enum Format {
+        /// JSON.
+        Json = "json",
+        /// XML; a pointer names elements, and `@name` an attribute.
+        Xml = "xml",
+    }
 }
 
 /// Declares the slots with a meaning of their own, each with its name in YAML.
@@ -171,6 +179,18 @@ slots! {
 }
 
 impl Slot<'_> {
+    /// Returns whether a value in it can be what makes a body one of this kind.
+    pub const fn is_decisive(&self, kind: EnvelopeKind) -> bool {
+        match self {
+            Self::Code => matches!(kind, EnvelopeKind::Application),
+            Self::SystemCode | Self::Message => matches!(kind, EnvelopeKind::System),
+            Self::ViolationField | Self::ViolationDescription | Self::ViolationRule => {
+                matches!(kind, EnvelopeKind::Validation)
+            }
+            _ => false,
+        }
+    }
+
     /// Returns whether a header can fill it. Codes and messages are in bodies.
     pub const fn is_in_headers(&self) -> bool {
         matches!(
@@ -205,6 +225,21 @@ pub const MAX_PATHS: usize = 32;
 
 #[cfg(any(feature = "json", feature = "xml"))]
 impl<'s> Paths<'s> {
+    /// Returns the names along a path, outermost first. `None` if there is no path with this number.
+    pub fn names(self, path: u8) -> Option<alloc::vec::Vec<&'s str>> {
+        let mut at = self.nodes.iter().position(|node| node.path() == Some(path))?;
+        let mut names = alloc::vec::Vec::new();
+        // The root comes first, and each parent before its children.
+        while at > 0 {
+            names.push(self.nodes.get(at)?.name);
+            let holds =
+                |first: u16, count: u16| (first..first + count).any(|one| usize::from(one) == at);
+            at = self.nodes.iter().position(|node| holds(node.first, node.count))?;
+        }
+        names.reverse();
+        Some(names)
+    }
+
     /// Returns the whole body.
     pub(crate) fn root(self) -> Option<&'s Node<'s>> {
         self.nodes.first()

@@ -30,7 +30,7 @@ pub use call::RetryPolicy;
 #[cfg(feature = "reqwest")]
 pub use call::{MAX_RECEIVED, receive};
 #[cfg(any(feature = "json", feature = "xml"))]
-pub use envelope::{Messages, Raw, Sight, Trace, read};
+pub use envelope::{Messages, NOTHING, Raw, Sight, Trace, read};
 pub use input::Input;
 pub use message::Template;
 #[cfg(any(feature = "json", feature = "xml"))]

@@ -256,34 +256,22 @@ impl<Code: Copy, Case: Copy> Resolved<'_, '_, Code, Case> {
 
     /// Returns the response as an unrecognized failure. A known code is passed as its text.
     pub fn unrecognized(&self, known: Option<&str>) -> Unrecognized {
-        let mut unrecognized = Unrecognized::new(self.message());
-        if let Some(code) = known.or(self.raw.code.as_deref()) {
-            unrecognized = unrecognized.with_code(bounded(code));
-        }
-        match self.raw.status {
-            Some(status) => unrecognized.with_status(status),
-            None => unrecognized,
-        }
+        let code = known.or(self.raw.code.as_deref()).map(bounded);
+        let failure = Unrecognized::new(self.message());
+        let failure = code.into_iter().fold(failure, Unrecognized::with_code);
+        self.raw.status.into_iter().fold(failure, Unrecognized::with_status)
     }
 
     fn validation(&mut self) -> Validation {
         let violations = mem::take(&mut self.raw.violations);
-        let validation = Validation::new(self.message()).with_violations(violations);
-        match self.raw.status {
-            Some(status) => validation.with_status(status),
-            None => validation,
-        }
+        let failure = Validation::new(self.message()).with_violations(violations);
+        self.raw.status.into_iter().fold(failure, Validation::with_status)
     }
 
     fn system(&self) -> System {
-        let mut system = System::new(self.message());
-        if let Some(code) = &self.raw.code {
-            system = system.with_code(bounded(code));
-        }
-        match self.raw.status {
-            Some(status) => system.with_status(status),
-            None => system,
-        }
+        let code = self.raw.code.as_deref().map(bounded);
+        let failure = code.into_iter().fold(System::new(self.message()), System::with_code);
+        self.raw.status.into_iter().fold(failure, System::with_status)
     }
 
     fn message(&self) -> &str {

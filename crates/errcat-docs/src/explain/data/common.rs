@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use errcat::rt::error::{of_status, of_validation};
 use errcat::rt::fact_legend;
 use errcat::rt::wire::Slot;
-use errcat::{Facts, HttpStatus, Input, Relation};
+use errcat::{BodyFormat, Facts, HttpStatus, Input, Relation};
 use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
-use errcat_model::{BrokenLaw, Catalog, EnvelopeFormat, Example, Roles};
+use errcat_model::{BrokenLaw, Catalog, Example, Roles};
 use serde::Serialize;
 
 use super::rendered;
@@ -105,8 +105,7 @@ fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, B
         return Ok(Some(example.body.clone()));
     }
     Examples::with(catalog, |examples| {
-        let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
-        formats.iter().find_map(|format| examples.body(code, case, *format))
+        BodyFormat::ALL.iter().find_map(|format| examples.body(code, case, *format))
     })
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use errcat::BodyFormat;
 use errcat_model::example::Examples;
 use errcat_model::translate::Choices;
-use errcat_model::{Case, Catalog, Code, EnvelopeFormat, Example, Guidance};
+use errcat_model::{Case, Catalog, Code, Example, Guidance};
 
 use crate::facts::SiteFacts;
 use crate::facts::places::meaning_page;
@@ -162,11 +163,11 @@ impl Section<'_, '_> {
             return;
         }
         let body = |format| self.examples.body(self.code, case, format);
-        if let Some(body) = body(EnvelopeFormat::Json) {
+        if let Some(body) = body(BodyFormat::Json) {
             page.line("**Example response**");
             page.block("json", &body);
         }
-        if let Some(body) = body(EnvelopeFormat::Xml) {
+        if let Some(body) = body(BodyFormat::Xml) {
             page.line("<details><summary>Example response in XML</summary>");
             page.block("xml", &body);
             page.line("</details>");

@@ -5,8 +5,9 @@ mod written;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use errcat::BodyFormat;
 use errcat_model::example::Examples;
-use errcat_model::{CatalogSet, Envelope, EnvelopeFormat};
+use errcat_model::{CatalogSet, Envelope};
 use serde_json::Value;
 
 pub(crate) use written::{compressed, elaborate, prologues, surprising, unusual_xml};
@@ -84,7 +85,7 @@ pub(crate) fn documented(set: &CatalogSet) -> Vec<Response> {
 
 /// Returns every example that a page of the site shows.
 pub(crate) fn examples(set: &CatalogSet) -> Vec<Response> {
-    let formats = [EnvelopeFormat::Json, EnvelopeFormat::Xml];
+    let formats = BodyFormat::ALL;
     let of_catalog = set.catalogs.iter().flat_map(|catalog| {
         Examples::with(catalog, |examples| -> Vec<Response> {
             let bodies = catalog.cases().flat_map(|(code, case)| {
@@ -128,8 +129,8 @@ fn body(envelope: &Envelope, code: &str, text: &str) -> String {
         *place = value;
     }
     match envelope.format {
-        EnvelopeFormat::Json => root.to_string(),
-        EnvelopeFormat::Xml => xml(&root),
+        BodyFormat::Json => root.to_string(),
+        BodyFormat::Xml => xml(&root),
     }
 }
 

@@ -8,13 +8,13 @@ mod facts;
 mod slots;
 
 use errcat::rt::wire::{Counts, EnvelopeKind};
-use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
+use errcat::{Actor, BodyFormat, GrpcCode, Outcome, Relation, Retry};
 
 use crate::FileId;
 use crate::author::read::{
     Closed, CodeRange, CodeText, HttpNumber, Keyed, OneOf, PageAddress, Pointer, mapping,
 };
-use crate::catalog::{CodeType, EnvelopeFormat, ParamType, Wanted};
+use crate::catalog::{CodeType, ParamType, Wanted};
 use crate::text::Spanned;
 
 pub(crate) use examples::{ExampleSource, ResponseSource};
@@ -141,7 +141,7 @@ mapping! {
         /// The id, such as `response`.
         required id: Text = "id",
         /// The format of the body.
-        required format: Spanned<EnvelopeFormat> = "format",
+        required format: Spanned<BodyFormat> = "format",
         /// The kind of failure: `application` (the default) has a code, `validation` has violations, `system` has neither.
         optional kind: Spanned<EnvelopeKind> = "kind",
         /// The namespace of the root element, if its name is not enough; for `format: xml`.

@@ -1,12 +1,13 @@
 //! Takes a response whose code and case were looked up; hands out the result.
 
+use std::borrow::Cow;
+
 use errcat::rt::wire::{EnvelopeKind, Raw, Resolved, Spec, resolve_raw};
-use errcat::{Facts, HttpStatus, Violation as Invalid};
+use errcat::{Facts, HttpStatus};
 
 use super::lookup::Found;
 use super::profile::profile;
-use super::result::{Decoded, Kind, OneError, Value, Violation};
-use crate::derived::profiles::Profile;
+use super::result::{Decoded, OneError, Value};
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Param, ParamType};
 
 /// Returns the result with all errors.
@@ -16,26 +17,13 @@ pub(super) fn decoded<'c, 'b>(
     spec: &Spec<'b>,
     mut resolved: Found<'c, 'b>,
 ) -> Result<Decoded<'c>, BrokenLaw> {
-    let violations = violations(&resolved.raw.violations);
+    // They are moved into the failure that the profile is made of.
+    let violations = resolved.raw.violations.clone();
     let (kind, profile) = profile(set, catalog, spec, &mut resolved)?;
-    let errors = std::mem::take(&mut resolved.raw.errors);
-    let errors = errors.into_iter().map(|raw| resolve_raw(&catalog, spec, raw));
-    let failures = errors.filter(|one| one.outcome.is_failure());
-    let mut errors: Vec<OneError<'_>> = failures.map(|one| OneError::of(&one)).collect();
-    if errors.is_empty() && resolved.outcome.is_failure() {
-        errors.push(OneError::of(&resolved));
-    }
-    Ok(Decoded { errors, ..of_resolved(catalog, &resolved, violations, kind, profile) })
-}
-
-fn of_resolved<'c>(
-    catalog: &'c Catalog,
-    resolved: &Found<'c, '_>,
-    violations: Vec<Violation>,
-    kind: Kind,
-    profile: Profile<'c>,
-) -> Decoded<'c> {
-    let Resolved { raw, code, case, .. } = resolved;
+    let one = OneError::of(&resolved);
+    let Resolved { raw, code: known_code, case: known_case, outcome, .. } = resolved;
+    let facts = Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts };
+    // No `..`: a new part compiles only once it is decided here.
     let Raw {
         envelope,
         data,
@@ -43,46 +31,50 @@ fn of_resolved<'c>(
         operation,
         status,
         others,
-        kind: envelope_kind,
-        // These are part of the error.
+        errors,
+        kind: form,
+        // These are part of `one`.
         code: _,
         messages: _,
-        errors: _,
         params: _,
-        // These are part of `violations` and the advice.
+        // These are part of the violations and the facts.
         is_readable: _,
         outcome: _,
         violations: _,
         retry_after: _,
     } = raw;
-    let OneError { code: shown, name, case: case_id, message, params } = OneError::of(resolved);
-    let text = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
-    let others = others.iter().map(|(name, value)| ((*name).into(), value.as_ref().into()));
-    let is_founded = envelope_kind.is_some() || status.is_some_and(HttpStatus::is_error);
-    let facts = Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts };
-    Decoded {
+    let errors = errors.into_iter().map(|raw| resolve_raw(&catalog, spec, raw));
+    let failures = errors.filter(|one| one.outcome.is_failure());
+    let mut errors: Vec<OneError<'_>> = failures.map(|one| OneError::of(&one)).collect();
+    if errors.is_empty() && outcome.is_failure() {
+        errors.push(one.clone());
+    }
+    let OneError { code, name, case, message, params } = one;
+    let others = others.into_iter().map(|(name, value)| (name.to_owned(), value.into_owned()));
+    let is_founded = form.is_some() || status.is_some_and(HttpStatus::is_error);
+    Ok(Decoded {
         catalog: Some(&catalog.id),
-        code: shown,
+        code,
         name,
-        case: case_id,
-        known: code.is_some() && *envelope_kind == Some(EnvelopeKind::Application),
-        recognized: envelope_kind.is_some(),
+        case,
+        known: known_code.is_some() && form == Some(EnvelopeKind::Application),
+        recognized: form.is_some(),
         kind,
         message,
         params,
         violations,
-        errors: Vec::new(),
+        errors,
         facts: is_founded.then_some(facts),
         meaning: is_founded.then_some(profile.meaning),
-        status: *status,
+        status,
         envelope: envelope.map(str::to_owned),
-        request_id: text(request_id),
-        operation: text(operation),
+        request_id: request_id.map(Cow::into_owned),
+        operation: operation.map(Cow::into_owned),
         data: data.map(str::to_owned),
         others: others.collect(),
-        known_code: *code,
-        known_case: *case,
-    }
+        known_code,
+        known_case,
+    })
 }
 
 impl<'c> OneError<'c> {
@@ -112,13 +104,4 @@ fn params<'c>(case: &'c Case, resolved: &Found<'_, '_>) -> Vec<(&'c Param, Value
         Some((param, value))
     };
     case.params.iter().filter_map(value).collect()
-}
-
-fn violations(found: &[Invalid]) -> Vec<Violation> {
-    let violation = |invalid: &Invalid| Violation {
-        field: invalid.field().map(str::to_owned),
-        rule: invalid.rule().map(str::to_owned),
-        description: invalid.description().to_owned(),
-    };
-    found.iter().map(violation).collect()
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use errcat::{Facts, HttpStatus};
+use errcat::{Facts, HttpStatus, Violation};
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
@@ -33,6 +33,7 @@ pub struct Decoded<'c> {
     #[serde(serialize_with = "as_map")]
     pub params: Vec<(&'c Param, Value)>,
     /// The invalid fields.
+    #[serde(serialize_with = "as_violations")]
     pub violations: Vec<Violation>,
     /// The facts, if there is a reason for them: a body in a form of the provider, or the HTTP status
     /// of an error. In JSON, the key of their HTTP status is `http_status`.
@@ -134,18 +135,6 @@ impl fmt::Display for Value {
     }
 }
 
-/// An invalid field of a request.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[non_exhaustive]
-pub struct Violation {
-    /// The field.
-    pub field: Option<String>,
-    /// The rule.
-    pub rule: Option<String>,
-    /// The provider's text.
-    pub description: String,
-}
-
 /// Writes the facts by name, or `null` for each, the HTTP status as `http_status`. The outcome follows
 /// from the kind.
 #[expect(clippy::ref_option, reason = "the signature is that of serde")]
@@ -173,4 +162,18 @@ fn as_text_map<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_map(texts.iter().map(|(name, text)| (name, text)))
+}
+
+fn as_violations<S: Serializer>(all: &[Violation], serializer: S) -> Result<S::Ok, S::Error> {
+    #[derive(Serialize)]
+    struct Parts<'v> {
+        field: Option<&'v str>,
+        rule: Option<&'v str>,
+        description: &'v str,
+    }
+    serializer.collect_seq(all.iter().map(|one| Parts {
+        field: one.field(),
+        rule: one.rule(),
+        description: one.description(),
+    }))
 }

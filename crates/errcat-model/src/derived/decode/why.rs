@@ -1,8 +1,10 @@
 //! Takes a response; hands out which envelopes it has or lacks, and why.
 
+use std::borrow::Cow;
+
 use errcat::Input;
 use errcat::rt::wire::{
-    Envelope, EnvelopeKind, Format, Node, Sight, Slot, Spec, Trace, Wanted, read,
+    Envelope, EnvelopeKind, Format, NOTHING, Sight, Slot, Spec, Trace, Wanted, read,
 };
 use serde::Serialize;
 
@@ -33,7 +35,7 @@ pub struct Tried<'c> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Seen {
-    /// The slot, or `when` for a condition.
+    /// The slot, `<name>` for a parameter, or `when` for a condition.
     pub slot: String,
     /// The pointer from the root, in which `*` is an item of a list, or the name of a header.
     pub pointer: String,
@@ -122,15 +124,14 @@ fn reason(input: &Input<'_>, envelope: &Envelope<'_>, trace: &Trace<'_>, found: 
         let expected = one.expected.as_deref().unwrap_or_default();
         return format!("{}, not `{expected}`", one.sentence());
     }
-    let (missing, needs): (_, &[&str]) = match envelope.kind {
-        EnvelopeKind::Application => ("code", &["code"]),
-        EnvelopeKind::Validation => {
-            ("violation", &["violation-description", "violation-field", "violation-rule"])
-        }
-        EnvelopeKind::System => ("message or system code", &["message", "system-code"]),
+    let missing = match envelope.kind {
+        EnvelopeKind::Application => "code",
+        EnvelopeKind::Validation => "violation",
+        EnvelopeKind::System => "message or system code",
     };
-    let needed: Vec<&Seen> =
-        found.iter().filter(|one| needs.contains(&&*one.slot) && !one.is_header()).collect();
+    let seen = envelope.slots.iter().zip(found.iter().skip(envelope.when.len()));
+    let seen = seen.filter(|((slot, _), _)| slot.is_decisive(envelope.kind));
+    let needed: Vec<&Seen> = seen.map(|(_, one)| one).collect();
     if let Some(one) = needed.iter().find(|one| one.found != NOTHING) {
         return format!("no {missing}: {}", one.sentence());
     }
@@ -138,24 +139,10 @@ fn reason(input: &Input<'_>, envelope: &Envelope<'_>, trace: &Trace<'_>, found: 
     format!("no {missing}: nothing at {}", pointers.join(", "))
 }
 
-const NOTHING: &str = "nothing";
-/// The start of the pointer of a header.
-const HEADER: &str = "header ";
-
 impl Seen {
-    fn new(slot: &str, pointer: String, sight: Sight<'_>) -> Self {
-        let (found, value) = match sight {
-            Sight::Nothing => (NOTHING, None),
-            Sight::Null => ("null", None),
-            Sight::Blank => ("blank", None),
-            Sight::Text(text) => ("text", Some(shorten(&text, MAX_VALUE).into_owned())),
-            Sight::Structure(text) => ("structure", Some(shorten(text, MAX_VALUE).into_owned())),
-        };
+    fn new(slot: &str, pointer: String, (found, value): Sight<'_>) -> Self {
+        let value = value.map(|text| shorten(&text, MAX_VALUE).into_owned());
         Self { slot: slot.to_owned(), pointer, expected: None, found, value }
-    }
-
-    fn is_header(&self) -> bool {
-        self.pointer.starts_with(HEADER)
     }
 
     fn sentence(&self) -> String {
@@ -176,22 +163,22 @@ fn seen(
     envelope: &Envelope<'_>,
     trace: &Trace<'_>,
 ) -> Vec<Seen> {
-    let nodes = match envelope.format {
-        Format::Json => spec.json.nodes,
-        Format::Xml => spec.xml.nodes,
+    let paths = spec.paths(envelope.format);
+    let pointer = |path| {
+        let names = paths.names(path).unwrap_or_default().into_iter();
+        let escaped = |name: &str| name.replace('~', "~0").replace('/', "~1");
+        names.flat_map(|name| ["/".to_owned(), escaped(name)]).collect()
     };
-    let pointer =
-        |path| nodes.first().and_then(|root| pointer(nodes, root, path)).unwrap_or_default();
     let conditions = trace.conditions(envelope).map(|(path, wanted, sight, _)| {
         let expected = Some(wanted.iter().map(words).collect::<Vec<_>>().join("` or `"));
         Seen { expected, ..Seen::new("when", pointer(path), sight) }
     });
     let slots = envelope.slots.iter().map(|(slot, path)| {
-        Seen::new(slot_name(*slot), pointer(*path), trace.value(envelope, *path))
+        Seen::new(&slot_name(*slot), pointer(*path), trace.value(envelope, *path))
     });
     let headers = envelope.headers.iter().map(|(slot, name)| {
-        let sight = input.header(name).map_or(Sight::Nothing, |text| Sight::Text(text.into()));
-        Seen::new(slot_name(*slot), format!("{HEADER}{name}"), sight)
+        let sight = input.header(name).map_or((NOTHING, None), |text| ("text", Some(text.into())));
+        Seen::new(&slot_name(*slot), format!("header {name}"), sight)
     });
     conditions.chain(slots).chain(headers).collect()
 }
@@ -205,22 +192,14 @@ fn words<'w>(wanted: &Wanted<'w>) -> &'w str {
     }
 }
 
-fn slot_name(slot: Slot<'_>) -> &str {
+/// Returns the name of a slot, that of a parameter as in the message.
+fn slot_name(slot: Slot<'_>) -> Cow<'_, str> {
     match slot {
-        Slot::Param(name) | Slot::Other(name) => name,
-        slot => Slot::NAMES.iter().find(|name| Slot::from_name(name) == slot).unwrap_or(&""),
+        Slot::Param(name) => format!("<{name}>").into(),
+        Slot::Other(name) => name.into(),
+        slot => {
+            let mut names = Slot::NAMES.iter().filter(|name| Slot::from_name(name) == slot);
+            names.next().copied().unwrap_or_default().into()
+        }
     }
-}
-
-/// Returns the pointer to a path at a node or below it.
-fn pointer(nodes: &[Node<'_>], node: &Node<'_>, path: u8) -> Option<String> {
-    if node.path.checked_sub(1) == Some(path) {
-        return Some(String::new());
-    }
-    let first = usize::from(node.first);
-    let children = nodes.get(first..first + usize::from(node.count))?;
-    children.iter().find_map(|child| {
-        let name = child.name.replace('~', "~0").replace('/', "~1");
-        Some(format!("/{name}{}", pointer(nodes, child, path)?))
-    })
 }

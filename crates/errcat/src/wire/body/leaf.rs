@@ -230,6 +230,12 @@ impl<'b> Found<'b> {
         }
     }
 
+    /// Returns whether the value at a path is one of those that are wanted.
+    pub(crate) fn has_any(&self, path: u8, wanted: &[Wanted<'_>]) -> bool {
+        let leaf = self.get(None, path);
+        wanted.iter().any(|wanted| leaf.is(*wanted))
+    }
+
     fn get_in(&self, item: u16, path: u8) -> Leaf<'b> {
         let mut of_item = self.items.iter().filter(|other| other.item == item);
         of_item.find(|other| other.path == path).map(|found| found.leaf).unwrap_or_default()

@@ -8,4 +8,4 @@ mod trace;
 pub(crate) use raw::{MAX_TEXT, bounded};
 pub use raw::{Messages, Raw};
 pub use read::read;
-pub use trace::{Sight, Trace};
+pub use trace::{NOTHING, Sight, Trace};

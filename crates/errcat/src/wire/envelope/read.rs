@@ -33,10 +33,8 @@ fn complete<'b>(input: &Input<'b>, raw: &mut Raw<'b>) {
 }
 
 fn read_body<'b>(input: &Input<'b>, spec: &Spec<'b>, raw: &mut Raw<'b>) {
-    let text = core::str::from_utf8(input.body).ok();
-    let text = text.map(|text| text.strip_prefix('\u{feff}').unwrap_or(text));
     let mut found = Found::new(spec.booleans);
-    let format = text.and_then(|text| parse(text, spec, &mut found));
+    let format = parse(input.body, spec, &mut found);
     let fits = |envelope: &&Envelope<'b>| {
         Some(envelope.format) == format && envelope.has_status(input.status)
     };
@@ -62,7 +60,9 @@ fn read_headers<'b>(input: &Input<'b>, spec: &Spec<'b>, raw: &mut Raw<'b>) {
 }
 
 /// Reads a body that is in a format of the provider, and returns the format.
-pub(super) fn parse<'b>(text: &'b str, spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Format> {
+pub(super) fn parse<'b>(body: &'b [u8], spec: &Spec<'_>, found: &mut Found<'b>) -> Option<Format> {
+    let text = core::str::from_utf8(body).ok()?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     // Both formats have this white space and no other.
     let is_xml = text.trim_start_matches([' ', '\t', '\r', '\n']).starts_with('<');
     let format = if is_xml { Format::Xml } else { Format::Json };

@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 
 use super::raw::{Raw, bounded};
 use crate::facts::delay;
-use crate::table::{Counts, Envelope, EnvelopeKind, Slot, Wanted};
+use crate::table::{Counts, Envelope, EnvelopeKind, Slot};
 use crate::wire::body::leaf::{Found, InItem, Leaf};
 use crate::wire::input::Input;
 use crate::{HttpStatus, Violation};
@@ -41,25 +41,17 @@ where
             EnvelopeKind::Validation => violations(envelope, found).next().is_some(),
             EnvelopeKind::System => {
                 let mut slots = envelope.slots.iter();
-                slots.any(|(slot, path)| is_of_system(*slot) && found.get(item, *path).has_value())
+                slots.any(|(slot, path)| {
+                    slot.is_decisive(EnvelopeKind::System) && found.get(item, *path).has_value()
+                })
             }
         }
     })
 }
 
 fn meets_conditions(envelope: &Envelope<'_>, found: &Found<'_>) -> bool {
-    let mut when = envelope.when.iter();
-    let holds = |path, wanted: &[Wanted<'_>]| {
-        let leaf = found.get(None, path);
-        wanted.iter().any(|wanted| leaf.is(*wanted))
-    };
-    when.all(|(path, wanted)| holds(*path, wanted))
+    envelope.when.iter().all(|(path, wanted)| found.has_any(*path, wanted))
         && envelope.namespace.is_none_or(|name| found.namespace == name)
-}
-
-/// Returns whether a slot makes a body an error of the system.
-fn is_of_system(slot: Slot<'_>) -> bool {
-    matches!(slot, Slot::SystemCode | Slot::Message)
 }
 
 /// Returns the item that counts in a list of errors: the first or last with a code, or where none has
@@ -67,8 +59,11 @@ fn is_of_system(slot: Slot<'_>) -> bool {
 ///
 /// An unknown code counts too: a body must not become another error when a catalog gains a code.
 pub(super) fn item_that_counts(envelope: &Envelope<'_>, found: &Found<'_>) -> Option<u16> {
-    let with_text =
-        || first_item(envelope, found, |slot, leaf| is_of_system(slot) && leaf.scalar().is_some());
+    let with_text = || {
+        first_item(envelope, found, |slot, leaf| {
+            slot.is_decisive(EnvelopeKind::System) && leaf.scalar().is_some()
+        })
+    };
     match envelope.kind {
         EnvelopeKind::Application => {
             first_item(envelope, found, |slot, leaf| slot == Slot::Code && leaf != Leaf::Nothing)
@@ -101,7 +96,7 @@ fn all_items(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<u16> {
     let is_error = |one: &&InItem<'_>| {
         let mut slots = envelope.slots.iter().filter(|(_, path)| *path == one.path);
         one.leaf != Leaf::Nothing
-            && slots.any(|(slot, _)| *slot == Slot::Code || is_of_system(*slot))
+            && slots.any(|(slot, _)| *slot == Slot::Code || slot.is_decisive(EnvelopeKind::System))
     };
     let mut items: Vec<u16> = found.items.iter().filter(is_error).map(|one| one.item).collect();
     items.dedup();

@@ -15,27 +15,17 @@ pub struct Trace<'b> {
     found: Found<'b>,
 }
 
-/// The value at a path.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Sight<'b> {
-    /// No value.
-    Nothing,
-    /// `null`.
-    Null,
-    /// A blank text.
-    Blank,
-    /// A text, a number or a boolean.
-    Text(Cow<'b, str>),
-    /// A structure, as it was written.
-    Structure(&'b str),
-}
+/// The kind of value at a path, [`NOTHING`] if there is none, and the value unless it is blank.
+pub type Sight<'b> = (&'static str, Option<Cow<'b, str>>);
+
+/// The word for no value.
+pub const NOTHING: &str = "nothing";
 
 impl<'b> Trace<'b> {
     /// Reads a body. Returns `None` if it is in no format that the provider uses.
     pub fn of(input: &Input<'b>, spec: &Spec<'_>) -> Option<Self> {
-        let text = core::str::from_utf8(input.body).ok()?;
         let mut found = Found::new(spec.booleans);
-        let format = parse(text.strip_prefix('\u{feff}').unwrap_or(text), spec, &mut found)?;
+        let format = parse(input.body, spec, &mut found)?;
         Some(Self { format, found })
     }
 
@@ -52,38 +42,29 @@ impl<'b> Trace<'b> {
         envelope: &Envelope<'t>,
     ) -> impl Iterator<Item = (u8, &'t [Wanted<'t>], Sight<'b>, bool)> {
         envelope.when.iter().map(|(path, wanted)| {
-            let leaf = self.found.get(None, *path);
-            let holds = wanted.iter().any(|wanted| leaf.is(*wanted));
-            (*path, *wanted, Sight::of(leaf), holds)
+            let sight = sight(self.found.get(None, *path));
+            (*path, *wanted, sight, self.found.has_any(*path, wanted))
         })
     }
 
     /// Returns the value at a path, of several the one in the item that counts.
     pub fn value(&self, envelope: &Envelope<'_>, path: u8) -> Sight<'b> {
-        let leaf = match self.found.get(item_that_counts(envelope, &self.found), path) {
-            Leaf::Nothing => {
-                let mut items = self.found.items.iter().filter(|one| one.path == path);
-                items.next().map(|one| one.leaf).unwrap_or_default()
-            }
-            leaf => leaf,
-        };
-        Sight::of(leaf)
+        let leaf = self.found.get(item_that_counts(envelope, &self.found), path);
+        let mut others = self.found.items.iter().filter(|one| one.path == path);
+        let other = others.next().filter(|_| leaf == Leaf::Nothing);
+        sight(other.map_or(leaf, |other| other.leaf))
     }
 }
 
-impl<'b> Sight<'b> {
-    fn of(leaf: Leaf<'b>) -> Self {
-        match leaf {
-            Leaf::Nothing => Self::Nothing,
-            Leaf::Raw(written) => Self::Structure(written),
-            _ if !leaf.has_value() => Self::Null,
-            _ => {
-                let text = leaf.scalar().or_else(|| leaf.written().map(Cow::Borrowed));
-                match text.filter(|text| !text.trim().is_empty()) {
-                    Some(text) => Self::Text(text),
-                    None => Self::Blank,
-                }
-            }
+fn sight(leaf: Leaf<'_>) -> Sight<'_> {
+    match leaf {
+        Leaf::Nothing => (NOTHING, None),
+        Leaf::Raw(written) => ("structure", Some(Cow::Borrowed(written))),
+        _ if !leaf.has_value() => ("null", None),
+        _ => {
+            let text = leaf.scalar().or_else(|| leaf.written().map(Cow::Borrowed));
+            let text = text.filter(|text| !text.trim().is_empty());
+            (if text.is_some() { "text" } else { "blank" }, text)
         }
     }
 }

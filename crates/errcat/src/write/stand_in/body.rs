@@ -50,10 +50,7 @@ fn in_form(
     content: &Content<'_>,
     layout: Layout,
 ) -> Option<String> {
-    let paths = match envelope.format {
-        Format::Json => spec.json,
-        Format::Xml => spec.xml,
-    };
+    let paths = spec.paths(envelope.format);
     let mut tree = Tree::default();
     for (path, wanted) in envelope.when {
         let value = wanted.iter().find_map(|wanted| match wanted {
@@ -62,12 +59,11 @@ fn in_form(
             Wanted::Present | Wanted::Absent => None,
         });
         if let Some(value) = value {
-            tree.insert(&names(paths, *path)?, 0, value);
+            tree.insert(&paths.names(*path)?, 0, value);
         }
     }
     for (place, (slot, _)) in envelope.slots.iter().enumerate() {
-        let is_first = envelope.slots.iter().position(|(other, _)| other == slot) == Some(place);
-        if !is_first {
+        if envelope.slots.iter().position(|(other, _)| other == slot) != Some(place) {
             continue;
         }
         let names = usual_path(envelope, paths, *slot)?;
@@ -82,7 +78,7 @@ fn in_form(
         }
     }
     for (path, wanted) in envelope.when {
-        let names = names(paths, *path)?;
+        let names = paths.names(*path)?;
         if wanted.first() == Some(&Wanted::Present) && !tree.has(&names) {
             tree.insert(&names, 0, Tree::Plain("true"));
         }
@@ -100,26 +96,9 @@ fn usual_path<'s>(
     slot: Slot<'_>,
 ) -> Option<Vec<&'s str>> {
     let of_slot = envelope.slots.iter().filter(|(other, _)| *other == slot);
-    let all = of_slot.filter_map(|(_, path)| names(paths, *path));
-    let all: Vec<_> = all.collect();
+    let all: Vec<_> = of_slot.filter_map(|(_, path)| paths.names(*path)).collect();
     let named = all.iter().find(|names| names.last() != Some(&"*"));
     named.or(all.first()).cloned()
-}
-
-/// Returns the names along a path, outermost first.
-fn names(paths: Paths<'_>, path: u8) -> Option<Vec<&str>> {
-    let nodes = paths.nodes;
-    let mut at = nodes.iter().position(|node| node.path.checked_sub(1) == Some(path))?;
-    let mut names = Vec::new();
-    while at > 0 {
-        names.push(nodes.get(at)?.name);
-        // Parents come before their children.
-        let holds =
-            |first: u16, count: u16| (first.into()..usize::from(first + count)).contains(&at);
-        at = nodes.iter().take(at).position(|node| holds(node.first, node.count))?;
-    }
-    names.reverse();
-    Some(names)
 }
 
 impl Content<'_> {

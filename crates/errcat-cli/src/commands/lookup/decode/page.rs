@@ -25,10 +25,8 @@ pub(super) fn decoded(
         page.field("", &format!("<{}>: {}", param.name, short(shown(param, value))));
     }
     for violation in &decoded.violations {
-        let field = violation.field.as_deref().map(|field| format!("{field}: "));
-        let rule = violation.rule.as_deref().map(|rule| format!(" ({rule})"));
-        let [field, rule] = [field, rule].map(Option::unwrap_or_default);
-        page.field("violation", &short(format!("{field}{}{rule}", violation.description)));
+        let rule = violation.rule().map(|rule| format!(" ({rule})")).unwrap_or_default();
+        page.field("violation", &short(format!("{violation}{rule}")));
     }
     answers(&mut page, set, decoded);
     if let Some(code) = decoded.known_code {

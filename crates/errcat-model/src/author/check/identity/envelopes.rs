@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
+use errcat::BodyFormat;
 use errcat::rt::wire::EnvelopeKind;
 
 use crate::author::read::KnownKeys as _;
 use crate::author::resolve::{STATUS, View, envelope, examples, statuses_of};
 use crate::author::written::{BodySlots, EnvelopeSource, Provider, VIOLATIONS};
-use crate::catalog::{Envelope, EnvelopeFormat, header_error, namespace_error, pointer_error};
+use crate::catalog::{Envelope, header_error, namespace_error, pointer_error};
 use crate::derived::wire::{path_count, shadowed};
 use crate::findings::Collector;
 use crate::{Finding, Law, Place};
@@ -84,10 +85,10 @@ struct Pointer<'e> {
 
 impl Pointer<'_> {
     /// Returns the reason why no value is ever there, and advice.
-    fn error(&self, format: EnvelopeFormat) -> Option<(String, &'static str)> {
+    fn error(&self, format: BodyFormat) -> Option<(String, &'static str)> {
         let nowhere = |help| Some(("leads to no element".to_owned(), help));
         match pointer_error(self.text, format) {
-            None if format == EnvelopeFormat::Json => None,
+            None if format == BodyFormat::Json => None,
             None if !self.is_in_item && (self.text.is_empty() || self.text.starts_with("/@")) => {
                 nowhere("begin it with the name of the root element")
             }
@@ -260,7 +261,7 @@ fn check_codes(provider: &Provider, findings: &mut Collector) {
         }
         return;
     }
-    if carriers.all(|envelope| envelope.format.value == EnvelopeFormat::Xml) {
+    if carriers.all(|envelope| envelope.format.value == BodyFormat::Xml) {
         let is_in_xml = |letter: char| !matches!(letter, '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
         for code in codes
             .filter(|code| code.text.trim_ascii() != code.text || !code.text.chars().all(is_in_xml))
