@@ -36,7 +36,7 @@ class Decoder {
             one.operation = input.operation ?? one.operation;
         }
         const resolved = this.resolve(raw);
-        const { code, one, values } = resolved;
+        const { message, params, ...error } = errorOf(raw, resolved);
         const { kind, answers } = this.answers(raw, resolved);
         const { outcome: _, http, meaning, ...facts } = answers;
         facts.retry = delayed(facts.retry, raw.retryAfter);
@@ -45,14 +45,12 @@ class Decoder {
         const ifFounded = (value) => (isFounded ? value : null);
         return {
             catalog: this.data.id,
-            code: code?.code ?? raw.code,
-            name: one?.name ?? code?.name ?? null,
-            case: one?.id ?? null,
-            known: code !== null && raw.kind === 'application',
+            ...error,
+            known: resolved.code !== null && raw.kind === 'application',
             recognized: raw.kind !== null,
             kind,
-            message: raw.messages[0] ?? '',
-            params: one === null ? new Map() : paramsOf(one, [...raw.params, ...values]),
+            message,
+            params,
             violations: raw.violations,
             http_status: ifFounded(http),
             ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, ifFounded(value)])),
@@ -72,13 +70,7 @@ class Decoder {
         const several = raw.errors.map((one) => [one, this.resolve(one)]);
         const failures = several.filter(([, { outcome }]) => outcome === 'failure');
         const all = failures.length === 0 && resolved.outcome === 'failure' ? [[raw, resolved]] : failures;
-        return all.map(([one, { code, one: known, values }]) => ({
-            code: code?.code ?? one.code,
-            name: known?.name ?? code?.name ?? null,
-            case: known?.id ?? null,
-            message: one.messages[0] ?? '',
-            params: known === null ? new Map() : paramsOf(known, [...one.params, ...values]),
-        }));
+        return all.map(([one, resolved]) => errorOf(one, resolved));
     }
 
     resolve(raw) {
@@ -154,6 +146,17 @@ class Decoder {
     }
 }
 
+/** One error as it is shown. */
+function errorOf(raw, { code, one, values }) {
+    return {
+        code: code?.code ?? raw.code,
+        name: one?.name ?? code?.name ?? null,
+        case: one?.id ?? null,
+        message: raw.messages[0] ?? '',
+        params: one === null ? new Map() : paramsOf(one, [...raw.params, ...values]),
+    };
+}
+
 /** The case of a code, and the values in its message. */
 function caseOf(code, operation, messages) {
     const possible = possibleCases(code, operation);
@@ -182,7 +185,7 @@ function possibleCases(code, operation) {
 /** The values of the parameters of a case, if one of its messages was sent. */
 function valuesOf(one, messages) {
     const fits = messages.flatMap((text) => one.messages.map((template) => fitTemplate(template, text)));
-    return fits.find((values) => values !== null) ?? null;
+    return firstOf(fits);
 }
 
 /**
@@ -198,8 +201,7 @@ function valueOf(values, name) {
 /** The values of the parameters, by any of their names. */
 function paramsOf(one, values) {
     const params = one.params.map(({ name, aliases, type }) => {
-        const texts = [name, ...aliases].map((other) => valueOf(values, other));
-        const text = texts.find((one) => one !== null) ?? null;
+        const text = firstOf([name, ...aliases].map((other) => valueOf(values, other)));
         return [name, text !== null && type === 'integer' ? signedNumber(text) : text];
     });
     return new Map(params.filter(([, value]) => value !== null));

@@ -34,8 +34,8 @@ function readResponse(plan, input) {
     if (envelope !== undefined) {
         const item = itemThatCounts(envelope, found);
         const items = item === null ? [] : allItems(envelope, found);
-        const errors = items.length > 1 ? items.map((one) => new Filler(input, envelope, found, one).fill()) : [];
-        return { ...new Filler(input, envelope, found, item).fill(), errors };
+        const errors = items.length > 1 ? items.map((one) => readSlots(input, envelope, found, one)) : [];
+        return { ...readSlots(input, envelope, found, item), errors };
     }
     // The message may still say what happened.
     const isMessage = (slot, leaf) => slot === 'message' && leaf.scalar() !== null;
@@ -54,18 +54,14 @@ function readBody(plan, text, found) {
 
 /** Reads the headers of a response whose body says nothing. */
 function ofHeaders(plan, input) {
-    const text = (slot) => {
-        const values = plan.envelopes.map((envelope) => headerOf(input, envelope, slot));
-        return values.find((value) => value !== null) ?? null;
-    };
+    const text = (slot) => firstOf(plan.envelopes.map((envelope) => headerOf(input, envelope, slot)));
     const retryAfter = longestDelay(input.headers, text('retry-after'));
     return { ...nothingRead(), status: input.status, requestId: text('request-id'), retryAfter };
 }
 
 function headerOf(input, envelope, slot) {
-    const names = envelope.headers.filter((header) => header.slot === slot).map(({ name }) => name);
-    const headers = names.map((name) => headersOf(input.headers, name)[0]);
-    return headers.find((header) => header !== undefined) ?? null;
+    const names = envelope.headers.filter((header) => header.slot === slot);
+    return firstOf(names.map(({ name }) => headersOf(input.headers, name)[0]));
 }
 
 /**
@@ -168,8 +164,7 @@ function allItems(envelope, found) {
 }
 
 function messagesOf(envelope, found, item) {
-    const texts = leavesOf(envelope, found, item, 'message').map((leaf) => leaf.text());
-    return texts.filter((text) => text !== null);
+    return leavesOf(envelope, found, item, 'message').map((leaf) => leaf.text()).filter((text) => text !== null);
 }
 
 /** The violations, from the values in the items of their list. */
@@ -182,9 +177,8 @@ function violationsOf(envelope, found) {
 function violationOf(envelope, leaves) {
     const text = (wanted) => {
         const places = envelope.slots.filter(({ slot }) => slot === wanted);
-        const texts = places.map(({ path }) => leaves.find((one) => one.path === path)?.leaf.text() ?? null);
-        const first = texts.find((text) => text !== null);
-        return first === undefined ? null : bounded(first, MAX_TEXT);
+        const first = firstOf(places.map(({ path }) => leaves.find((one) => one.path === path)?.leaf.text()));
+        return first === null ? null : bounded(first, MAX_TEXT);
     };
     const field = text('violation-field');
     const rule = text('violation-rule');
@@ -192,74 +186,35 @@ function violationOf(envelope, leaves) {
     return description === null ? null : { field, rule, description };
 }
 
-/** Reads the slots of an envelope. */
-class Filler {
-    constructor(input, envelope, found, item) {
-        this.input = input;
-        this.envelope = envelope;
-        this.found = found;
-        this.item = item;
-    }
-
-    first(slot, value) {
-        const values = leavesOf(this.envelope, this.found, this.item, slot).map(value);
-        return values.find((one) => one !== null) ?? null;
-    }
-
-    inBody(slot) {
-        return this.first(slot, (leaf) => leaf.scalar());
-    }
-
-    text(slot) {
-        return this.inBody(slot) ?? headerOf(this.input, this.envelope, slot);
-    }
-
-    fill() {
-        return {
-            kind: this.envelope.kind,
-            envelope: this.envelope.id,
-            outcome: this.envelope.outcome,
-            code: this.first('code', (leaf) => this.found.code(leaf)) ?? this.text('system-code'),
-            messages: this.messages(),
-            violations: violationsOf(this.envelope, this.found),
-            data: this.first('data', (leaf) => leaf.written),
-            requestId: this.text('request-id'),
-            retryAfter: longestDelay(this.input.headers, this.text('retry-after')),
-            operation: this.text('operation'),
-            status: this.input.status ?? this.status(),
-            others: this.others(),
-            params: this.params(),
-            errors: [],
-        };
-    }
-
-    /** Providers repeat the text of an error. */
-    messages() {
-        const texts = new Set(messagesOf(this.envelope, this.found, this.item));
-        return [...texts].slice(0, MAX_MESSAGES);
-    }
-
-    status() {
-        const status = wholeNumber(this.text('http') ?? '', 0xffff);
-        return status !== null && status >= 100 && status <= 599 ? status : null;
-    }
-
-    /** The slots without a member of their own. */
-    others() {
-        const places = this.envelope.slots.filter(({ slot }) => !common.slots.includes(slot));
-        const values = places.map(({ slot, path }) => {
-            const leaf = this.found.get(this.item, path);
-            return [slot, leaf.scalar() ?? (['plain', 'raw'].includes(leaf.kind) ? leaf.value : null)];
-        });
-        return new Map(values.filter(([, value]) => value !== null));
-    }
-
-    /** The parameters that are members of the body, each with its value. */
-    params() {
-        const values = this.envelope.params.map(({ name, path }) => {
-            const leaf = this.found.get(this.item, path);
-            return [name, leaf.kind === 'plain' ? leaf.value : leaf.text()];
-        });
-        return values.filter(([, value]) => value !== null);
-    }
+/** Reads the slots of an envelope, or of one error of a list. */
+function readSlots(input, envelope, found, item) {
+    const first = (slot, value) => firstOf(leavesOf(envelope, found, item, slot).map(value));
+    const text = (slot) => first(slot, (leaf) => leaf.scalar()) ?? headerOf(input, envelope, slot);
+    const status = wholeNumber(text('http') ?? '', 599);
+    const others = envelope.slots.filter(({ slot }) => !common.slots.includes(slot)).map(({ slot, path }) => {
+        const leaf = found.get(item, path);
+        return [slot, leaf.scalar() ?? (['plain', 'raw'].includes(leaf.kind) ? leaf.value : null)];
+    });
+    const params = envelope.params.map(({ name, path }) => {
+        const leaf = found.get(item, path);
+        return [name, leaf.kind === 'plain' ? leaf.value : leaf.text()];
+    });
+    const isFound = ([, value]) => value !== null;
+    return {
+        kind: envelope.kind,
+        envelope: envelope.id,
+        outcome: envelope.outcome,
+        code: first('code', (leaf) => found.code(leaf)) ?? text('system-code'),
+        // Providers repeat the text of an error.
+        messages: [...new Set(messagesOf(envelope, found, item))].slice(0, MAX_MESSAGES),
+        violations: violationsOf(envelope, found),
+        data: first('data', (leaf) => leaf.written),
+        requestId: text('request-id'),
+        retryAfter: longestDelay(input.headers, text('retry-after')),
+        operation: text('operation'),
+        status: input.status ?? (status >= 100 ? status : null),
+        others: new Map(others.filter(isFound)),
+        params: params.filter(isFound),
+        errors: [],
+    };
 }

@@ -27,6 +27,11 @@ function isBlank(text) {
     return !/\P{White_Space}/u.test(text);
 }
 
+/** The first value that is there; null if none is. */
+function firstOf(values) {
+    return values.find((value) => value !== null && value !== undefined) ?? null;
+}
+
 /** The start of a text that has at most this many bytes of UTF-8, cut between characters. */
 function bounded(text, max) {
     if (text.length * 3 <= max) {
