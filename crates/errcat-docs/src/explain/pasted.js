@@ -34,28 +34,29 @@ function takeApart(text) {
 
 /** Reads the status, the headers and the rest of a dump, such as that of `curl -i`. */
 function headOf(text) {
-    let [line, rest] = firstLine(text.slice(afterBlanks(text, 0)));
-    const status = /^HTTP\/[0-9.]* ([1-5][0-9][0-9])(?: |$)/.exec(line)?.[1];
+    const start = afterBlanks(text, 0);
+    const status = /^HTTP\/[0-9.]* ([1-5][0-9][0-9])(?: |$)/.exec(lineAt(text, start))?.[1];
     if (status === undefined) {
         return null;
     }
     const headers = [];
-    for (;;) {
-        const [line, after] = firstLine(rest);
+    for (let at = nextLine(text, start); ; at = nextLine(text, at)) {
+        const line = lineAt(text, at);
         const header = /^([\w!#$%&'*+.^`|~-]+):([^]*)$/.exec(line);
         if (header === null) {
             // The empty line may not have been copied.
-            return { status: Number(status), headers, rest: line === '' ? after : rest };
+            return { status: Number(status), headers, rest: text.slice(line === '' ? nextLine(text, at) : at) };
         }
         headers.push([header[1], trim(header[2])]);
-        rest = after;
     }
 }
 
-function firstLine(text) {
-    const end = text.indexOf('\n');
-    const [line, rest] = end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
-    return [line.endsWith('\r') ? line.slice(0, -1) : line, rest];
+function lineAt(text, at) {
+    return text.slice(at, nextLine(text, at)).replace(/\r?\n?$/, '');
+}
+
+function nextLine(text, at) {
+    return text.indexOf('\n', at) + 1 || text.length;
 }
 
 function afterBlanks(text, at) {

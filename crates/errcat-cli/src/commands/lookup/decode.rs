@@ -30,13 +30,11 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     let is_given =
         |name: &str| arguments.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
     headers.extend(pasted.headers.into_iter().filter(|(name, _)| !is_given(name)));
-    let mut response = Response::new(pasted.body).with_headers(&headers);
-    if let Some(status) = arguments.status.and_then(HttpStatus::new).or(pasted.status) {
-        response = response.with_status(status);
-    }
-    if let Some(operation) = &arguments.operation {
-        response = response.with_operation(operation);
-    }
+    let response = Response::new(pasted.body).with_headers(&headers);
+    let status = arguments.status.and_then(HttpStatus::new).or(pasted.status);
+    let response = status.into_iter().fold(response, Response::with_status);
+    let operation = arguments.operation.iter();
+    let response = operation.fold(response, |one, operation| one.with_operation(operation));
     let readings = choice::readings(&set, &response)?;
     let others = choice::recognizing(&readings).map(|one| one.catalog.id.as_str()).collect();
     let choice::Reading { catalog, decoded, .. } = choice::choose(chosen, readings)?;

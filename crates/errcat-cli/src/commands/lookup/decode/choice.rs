@@ -65,23 +65,27 @@ pub(super) fn recognizing<'r, 'c>(
 /// Returns the place of the only catalog that knows the code, or else of the only one that has an
 /// envelope for the body.
 fn detect(readings: &[Reading<'_>]) -> Result<Option<usize>, Failure> {
-    let known = || recognizing(readings).filter(|one| one.decoded.known);
-    let mut candidates: Vec<&Reading<'_>> = known().collect();
-    let mut why = "it has the code";
-    if candidates.is_empty() {
-        candidates = recognizing(readings).collect();
-        why = "no other catalog has this form, and none has its code";
-    }
+    let places = |is_wanted: fn(&Decoded<'_>) -> bool| -> Vec<(usize, &Catalog)> {
+        let all = readings.iter().enumerate().filter(|(_, one)| is_wanted(&one.decoded));
+        all.map(|(place, one)| (place, one.catalog)).collect()
+    };
+    let known = places(|decoded| decoded.known);
+    let (candidates, why) = if known.is_empty() {
+        let why = "no other catalog has this form, and none has its code";
+        (places(|decoded| decoded.recognized), why)
+    } else {
+        (known, "it has the code")
+    };
     match candidates.as_slice() {
         [] => Ok(None),
-        [one] => {
-            output::note(&format!("read as a response of `{}`: {why}", one.catalog.id));
-            Ok(readings.iter().position(|other| other.catalog.id == one.catalog.id))
+        [(place, catalog)] => {
+            output::note(&format!("read as a response of `{}`: {why}", catalog.id));
+            Ok(Some(*place))
         }
-        [first, ..] => Err(Failure::Usage(format!(
+        [(_, first), ..] => Err(Failure::Usage(format!(
             "several catalogs can read this: {}; name one, such as `errcat decode {}`",
-            subject::ids(candidates.iter().map(|one| one.catalog)),
-            first.catalog.id
+            subject::ids(candidates.iter().map(|(_, catalog)| *catalog)),
+            first.id
         ))),
     }
 }

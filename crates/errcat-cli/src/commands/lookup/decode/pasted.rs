@@ -59,12 +59,11 @@ fn head(text: &str) -> Option<(HttpStatus, Headers<'_>, &str)> {
     let mut headers = Vec::new();
     loop {
         let (line, after) = first_line(rest);
-        match header(line) {
-            Some(header) => headers.push(header),
-            None if line.is_empty() => return Some((status, headers, after)),
-            // The empty line was not copied.
-            None => return Some((status, headers, rest)),
-        }
+        let Some(header) = header(line) else {
+            // The empty line may not have been copied.
+            return Some((status, headers, if line.is_empty() { after } else { rest }));
+        };
+        headers.push(header);
         rest = after;
     }
 }
@@ -78,7 +77,7 @@ fn first_line(text: &str) -> (&str, &str) {
 fn status(line: &str) -> Option<HttpStatus> {
     let (version, rest) = line.strip_prefix("HTTP/")?.split_once(' ')?;
     let is_version = version.chars().all(|one| one.is_ascii_digit() || one == '.');
-    let number = rest.split(' ').next().filter(|_| is_version)?;
+    let number = rest.split(' ').next().filter(|number| is_version && number.len() == 3)?;
     HttpStatus::new(number.parse().ok()?)
 }
 
@@ -92,24 +91,20 @@ fn header(line: &str) -> Option<(&str, &str)> {
 ///
 /// A piece of a value that is cut off is not a body: its end is what is missing.
 fn inside(text: &str) -> Option<(&'static str, &str)> {
-    let starts =
-        text.match_indices(['{', '[', '<']).filter_map(|(at, _)| text.split_at_checked(at));
     let mut cut_off = 0;
-    for (before, rest) in starts {
+    for (at, _) in text.match_indices(['{', '[', '<']) {
+        let (before, rest) = text.split_at_checked(at)?;
         let is_first = before.trim_matches(is_blank).is_empty();
-        let format = match format(rest) {
-            Some("XML") if cut_off >= MAX_CUT_OFF => continue,
-            Some(format) => format,
-            None => continue,
+        let end = match format(rest) {
+            Some("XML") if cut_off < MAX_CUT_OFF => end_of_xml(rest),
+            Some("JSON") => Some(end_of_json(rest)?),
+            _ => continue,
         };
-        let end = if format == "JSON" { end_of_json(rest) } else { end_of_xml(rest) };
-        match end.and_then(|end| rest.split_at_checked(end)) {
-            Some((_, after)) if is_first && after.trim_matches(is_blank).is_empty() => return None,
-            Some((value, _)) => return Some((format, value)),
-            None if format == "JSON" => return None,
-            None if is_first => cut_off = MAX_CUT_OFF,
-            None => cut_off += 1,
+        if let Some((value, after)) = end.and_then(|end| rest.split_at_checked(end)) {
+            let is_all = is_first && after.trim_matches(is_blank).is_empty();
+            return format(rest).filter(|_| !is_all).map(|format| (format, value));
         }
+        cut_off = if is_first { MAX_CUT_OFF } else { cut_off + 1 };
     }
     None
 }
@@ -121,17 +116,13 @@ fn is_blank(one: char) -> bool {
 /// Returns the format of the value that begins here: an element, an object with members or a list of
 /// such objects. Nothing else can be told from other text.
 fn format(text: &str) -> Option<&'static str> {
-    fn after(text: &str) -> &str {
-        text.get(1..).unwrap_or_default().trim_start()
+    if let Some(rest) = text.strip_prefix('<') {
+        let is_tag = |one: char| one.is_ascii_alphabetic() || "_?!".contains(one);
+        return rest.starts_with(is_tag).then_some("XML");
     }
-    let is_object = |text: &str| text.starts_with('{') && after(text).starts_with('"');
-    let is_tag = |one: char| one.is_ascii_alphabetic() || "_?!".contains(one);
-    match text.strip_prefix('<') {
-        Some(rest) => rest.starts_with(is_tag).then_some("XML"),
-        None => {
-            (is_object(text) || text.starts_with('[') && is_object(after(text))).then_some("JSON")
-        }
-    }
+    let object = text.strip_prefix('[').map_or(text, |rest| rest.trim_start_matches(is_blank));
+    let member = object.strip_prefix('{')?.trim_start_matches(is_blank);
+    member.starts_with('"').then_some("JSON")
 }
 
 /// Returns the place after the value at the start of a text.
