@@ -32,13 +32,9 @@ fn compare(
     let Lowered { status, headers, operation, body, .. } = lowered;
     let headers: Vec<(&str, &str)> =
         headers.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    let mut input = Input::new(body.as_bytes()).with_headers(&headers);
-    if let Some(status) = *status {
-        input = input.with_status(status);
-    }
-    if let Some(operation) = operation {
-        input = input.with_operation(operation);
-    }
+    let input = Input::new(body.as_bytes()).with_headers(&headers);
+    let input = status.iter().fold(input, |input, status| input.with_status(*status));
+    let input = operation.iter().fold(input, |input, name| input.with_operation(name));
     match decode(set, catalog, &input) {
         Ok(decoded) => {
             let differs = code(example, catalog, &decoded).or_else(|| envelope(example, &decoded));
@@ -103,23 +99,18 @@ fn reference(catalog: &Catalog, code: &str, case: Option<&str>) -> String {
 /// Compares the envelope, if the place of the example says which one it is.
 fn envelope(example: &Example<'_>, decoded: &Decoded<'_>) -> Option<Finding> {
     let found = decoded.envelope.as_deref();
-    let wanted = match example.owner {
-        Owner::Case => return None,
-        Owner::Provider => None,
-        Owner::Envelope(id) => Some(id.as_str()),
-    };
-    let (message, help) = match (wanted, found) {
-        (Some(wanted), Some(found)) if wanted != found => (
-            format!("the envelope `{found}` reads the example, not `{wanted}`"),
-            "move it to the examples of that envelope, or correct the envelopes",
-        ),
-        (Some(wanted), None) => (
-            format!("the envelope `{wanted}` does not fit its example"),
+    let move_it = "move it to the examples of that envelope, or correct the envelopes";
+    let (message, help) = match (example.owner, found) {
+        (Owner::Envelope(wanted), Some(found)) if wanted.value != found => {
+            (format!("the envelope `{found}` reads the example, not `{}`", **wanted), move_it)
+        }
+        (Owner::Envelope(wanted), None) => (
+            format!("the envelope `{}` does not fit its example", **wanted),
             "move it to the examples of the provider, or correct the envelope",
         ),
-        (None, Some(found)) => (
+        (Owner::Provider, Some(found)) => (
             format!("the envelope `{found}` reads the example, and it is not written there"),
-            "move it to the examples of that envelope, or correct the envelopes",
+            move_it,
         ),
         _ => return None,
     };

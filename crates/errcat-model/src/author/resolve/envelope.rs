@@ -45,25 +45,18 @@ pub(crate) fn envelope(source: &EnvelopeSource) -> Envelope {
 fn slots(source: &EnvelopeSource) -> Vec<Slot> {
     let lists = [&source.slots.entries, &source.others];
     let mut slots: Vec<Slot> = lists.into_iter().flat_map(|list| &list.0).map(slot).collect();
-    for (name, pointers) in &source.shared.entries.0 {
-        match slots.iter_mut().find(|slot| slot.slot == name.value) {
-            Some(slot) => slot.shared = texts(pointers),
-            None => slots.push(Slot {
-                slot: name.value.clone(),
-                paths: Vec::new(),
-                shared: texts(pointers),
-            }),
+    for Slot { slot, paths: shared, .. } in source.shared.entries.0.iter().map(slot) {
+        match slots.iter_mut().find(|other| other.slot == slot) {
+            Some(slot) => slot.shared = shared,
+            None => slots.push(Slot { slot, paths: Vec::new(), shared }),
         }
     }
     slots
 }
 
 fn slot((name, pointers): &(Spanned<String>, Vec<Spanned<Pointer>>)) -> Slot {
-    Slot { slot: name.value.clone(), paths: texts(pointers), shared: Vec::new() }
-}
-
-fn texts(pointers: &[Spanned<Pointer>]) -> Vec<String> {
-    pointers.iter().map(|pointer| pointer.value.0.clone()).collect()
+    let paths = pointers.iter().map(|pointer| pointer.value.0.clone()).collect();
+    Slot { slot: name.value.clone(), paths, shared: Vec::new() }
 }
 
 /// Returns the first and the last status that a text names: `404`, or a class such as `4xx`.
@@ -78,11 +71,8 @@ pub(crate) fn statuses_of(wanted: &Wanted) -> Option<(u16, u16)> {
 }
 
 fn header((slot, names): &(Spanned<String>, Vec<Spanned<String>>)) -> Slot {
-    Slot {
-        slot: slot.value.clone(),
-        paths: names.iter().map(|name| name.value.clone()).collect(),
-        shared: Vec::new(),
-    }
+    let paths = names.iter().map(|name| name.value.clone()).collect();
+    Slot { slot: slot.value.clone(), paths, shared: Vec::new() }
 }
 
 /// Returns one of our own sentences without the line breaks of its author.

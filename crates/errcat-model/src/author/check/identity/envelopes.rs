@@ -14,21 +14,32 @@ use crate::findings::Collector;
 use crate::{Finding, Law, Place};
 
 pub(super) fn check(provider: &Provider, findings: &mut Collector) {
-    for envelope in &provider.provider.envelopes {
+    let envelopes = &provider.provider.envelopes;
+    for envelope in envelopes {
         check_texts(envelope, findings);
         check_slots(envelope, findings);
+        check_kind(envelope, findings);
         check_conditions(envelope, findings);
     }
-    if has_few_paths(provider, findings) {
-        check_order(provider, findings);
-    }
+    check_paths(envelopes, findings);
     check_codes(provider, findings);
     check_params(provider, findings);
-    let headers = examples(provider).flat_map(|example| &example.response.headers.0);
-    for (name, (reason, help)) in headers.filter_map(|(name, _)| Some((name, header_error(name)?)))
-    {
-        let message = format!("`{}` {reason}", name.value);
-        findings.push(Finding::new(Law::BadHeader, name.place, message, help));
+    let filled = envelopes.iter().flat_map(|envelope| &envelope.headers.entries.0);
+    let sent = examples(provider).flat_map(|example| &example.response.headers.0);
+    let names = filled.flat_map(|(_, names)| names).chain(sent.map(|(name, _)| name));
+    let headers = names.map(|one| (Law::BadHeader, one.as_str(), one.place, header_error(one)));
+    report(headers, findings);
+}
+
+/// Reports the texts that cannot be used, each with its law, its place and the reason.
+fn report<'t>(
+    texts: impl Iterator<Item = (Law, &'t str, Place, Option<(String, &'static str)>)>,
+    findings: &mut Collector,
+) {
+    for (law, text, place, error) in texts {
+        if let Some((reason, help)) = error {
+            findings.push(Finding::new(law, place, format!("`{text}` {reason}"), help));
+        }
     }
 }
 
@@ -52,25 +63,32 @@ fn check_params(provider: &Provider, findings: &mut Collector) {
     }
 }
 
-/// A body is read into an array of a fixed size, which holds a value for each path.
-fn has_few_paths(provider: &Provider, findings: &mut Collector) -> bool {
-    let envelopes = &provider.provider.envelopes;
+/// Checks that all paths fit into the array into which a body is read, and that each envelope is tried.
+fn check_paths(envelopes: &[EnvelopeSource], findings: &mut Collector) {
     let most = errcat::rt::wire::MAX_PATHS;
     let all: usize = envelopes.iter().map(|envelope| pointers(envelope).count()).sum();
     // To find the different ones of far too many would take a lot of memory.
-    let (count, paths) = if all > 100 * most {
-        (all, "paths")
-    } else {
-        let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
-        (path_count(&lowered), "different paths in one format")
-    };
-    let last = envelopes.last().filter(|_| count > most);
-    if let Some(last) = last {
+    let is_countable = all <= 100 * most;
+    let lowered: Vec<Envelope> = envelopes.iter().filter(|_| is_countable).map(envelope).collect();
+    let different = (path_count(&lowered), "different paths in one format");
+    let (count, paths) = if is_countable { different } else { (all, "paths") };
+    if let Some(last) = envelopes.last().filter(|_| count > most) {
         let message = format!("the envelopes have {count} {paths}");
         let help = format!("leave out slots that nobody needs: there can be at most {most}");
         findings.push(Finding::new(Law::TooLarge, last.id.place, message, help));
+        return;
     }
-    last.is_none()
+    for (number, first) in shadowed(&lowered) {
+        if let (Some(later), Some(first)) = (envelopes.get(number), envelopes.get(first)) {
+            let message = format!("the envelope `{}` is never tried", *later.id);
+            let help = format!(
+                "write it before `{}`, or add a condition to that: `when: {{ /pointer: value }}`",
+                *first.id
+            );
+            let finding = Finding::new(Law::ShadowedEnvelope, later.id.place, message, help);
+            findings.push(finding.also(first.id.place, "this one takes all of its bodies"));
+        }
+    }
 }
 
 /// A JSON Pointer of an envelope.
@@ -131,14 +149,7 @@ fn check_texts(envelope: &EnvelopeSource, findings: &mut Collector) {
     let namespaces = envelope.namespace.iter();
     let namespaces = namespaces
         .map(|one| (Law::BadNamespace, one.as_str(), one.place, namespace_error(one, format)));
-    let headers = envelope.headers.entries.0.iter().flat_map(|(_, names)| names);
-    let headers = headers.map(|one| (Law::BadHeader, one.as_str(), one.place, header_error(one)));
-    for (law, text, place, error) in pointers.chain(namespaces).chain(headers) {
-        if let Some((reason, help)) = error {
-            let message = format!("`{text}` {reason}");
-            findings.push(Finding::new(law, place, message, help));
-        }
-    }
+    report(pointers.chain(namespaces), findings);
 }
 
 fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
@@ -156,7 +167,6 @@ fn check_slots(envelope: &EnvelopeSource, findings: &mut Collector) {
         let help = "name the list with `each:`, or remove the key";
         findings.push(Finding::new(Law::UnreadSlot, place, message, help));
     }
-    check_kind(envelope, findings);
     let alone = envelope.slots.entries.0.iter().filter(|_| !has(envelope, VIOLATIONS));
     let unread = alone.chain(&envelope.shared.entries.0);
     for (slot, _) in unread.filter(|(slot, _)| slot.starts_with("violation-")) {
@@ -192,11 +202,14 @@ fn check_kind(envelope: &EnvelopeSource, findings: &mut Collector) {
     };
     if !needed.iter().any(|slot| has(envelope, slot)) {
         let needed = needed.join("` or `");
-        let message = format!("no body can have the envelope `{}`", *envelope.id);
         let label = format!("`kind: {}` needs a slot `{needed}`", kind.as_str());
-        let finding = Finding::new(Law::DeadEnvelope, envelope.id.place, message, help);
-        findings.push(finding.label(label));
+        findings.push(dead(envelope, envelope.id.place, help, label));
     }
+}
+
+fn dead(envelope: &EnvelopeSource, place: Place, help: &str, label: String) -> Finding {
+    let message = format!("no body can have the envelope `{}`", *envelope.id);
+    Finding::new(Law::DeadEnvelope, place, message, help).label(label)
 }
 
 fn check_conditions(envelope: &EnvelopeSource, findings: &mut Collector) {
@@ -209,10 +222,8 @@ fn check_conditions(envelope: &EnvelopeSource, findings: &mut Collector) {
         }
     }
     for (pointer, _) in envelope.when.0.iter().filter(|(_, wanted)| wanted.0.is_empty()) {
-        let message = format!("no body can have the envelope `{}`", *envelope.id);
         let help = "write the values of which a body has one, or remove the condition";
-        let finding = Finding::new(Law::DeadEnvelope, pointer.place, message, help);
-        findings.push(finding.label("this has no values"));
+        findings.push(dead(envelope, pointer.place, help, "this has no values".to_owned()));
     }
 }
 
@@ -223,22 +234,6 @@ fn has(envelope: &EnvelopeSource, slot: &str) -> bool {
         .into_iter()
         .flat_map(|list| &list.0)
         .any(|(name, pointers)| **name == slot && !pointers.is_empty())
-}
-
-fn check_order(provider: &Provider, findings: &mut Collector) {
-    let envelopes = &provider.provider.envelopes;
-    let lowered: Vec<Envelope> = envelopes.iter().map(envelope).collect();
-    for (number, first) in shadowed(&lowered) {
-        if let (Some(later), Some(first)) = (envelopes.get(number), envelopes.get(first)) {
-            let message = format!("the envelope `{}` is never tried", *later.id);
-            let help = format!(
-                "write it before `{}`, or add a condition to that: `when: {{ /pointer: value }}`",
-                *first.id
-            );
-            let finding = Finding::new(Law::ShadowedEnvelope, later.id.place, message, help);
-            findings.push(finding.also(first.id.place, "this one takes all of its bodies"));
-        }
-    }
 }
 
 /// Checks that some envelope can carry each code.
