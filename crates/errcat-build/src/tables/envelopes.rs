@@ -27,19 +27,21 @@ fn list<T>(items: &[T], item: impl Fn(&T) -> String) -> String {
     format!("&[{}]", items.join(", "))
 }
 
+fn option<T>(value: Option<T>, text: impl Fn(T) -> String) -> String {
+    value.map_or("None".to_owned(), |value| format!("Some({})", text(value)))
+}
+
 fn envelope(envelope: &Envelope<'_>) -> String {
     let Envelope { id, kind, format, namespace, http, .. } = envelope;
     let Envelope { outcome, statuses, when, counts, slots, headers, .. } = envelope;
-    let outcome =
-        outcome.map_or("None".to_owned(), |outcome| format!("Some(Outcome::{outcome:?})"));
+    let outcome = option(*outcome, |outcome| format!("Outcome::{outcome:?}"));
     let statuses = list(statuses, |(first, last)| format!("({first}, {last})"));
     let when = list(when, |(path, wanted)| format!("({path}, {})", list(wanted, self::wanted)));
     let slots = list(slots, |(slot, path)| format!("({}, {path})", self::slot(*slot)));
     let headers =
         list(headers, |(slot, name)| format!("({}, {})", self::slot(*slot), literal(name)));
-    let namespace =
-        namespace.map_or("None".to_owned(), |namespace| format!("Some({})", literal(namespace)));
-    let http = http.map_or("None".to_owned(), |http| format!("Some(HttpStatus::literal({http}))"));
+    let namespace = option(*namespace, |namespace| literal(namespace).to_string());
+    let http = option(*http, |http| format!("HttpStatus::literal({http})"));
     format!(
         "Envelope {{ id: {}, kind: EnvelopeKind::{kind:?}, format: Format::{format:?}, \
          namespace: {namespace}, http: {http}, outcome: {outcome}, \

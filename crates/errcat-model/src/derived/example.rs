@@ -1,8 +1,8 @@
 //! Takes a code; hands out a response as the provider would send it.
 
+use errcat::BodyFormat;
 use errcat::rt::stand_in::{Content, Layout, write_body};
 use errcat::rt::wire::{EnvelopeKind, Spec};
-use errcat::{BodyFormat, Retry};
 
 use crate::derived::wire::with_spec;
 use crate::{BrokenLaw, Case, Catalog, Code, CodeType, Message, ParamType, Piece};
@@ -46,10 +46,6 @@ impl Examples<'_> {
     /// has an envelope for codes in this format. Values that differ from response to response,
     /// such as the time, are left out.
     pub fn body(&self, code: &Code, case: &Case, format: BodyFormat) -> Option<String> {
-        let retry_after = match case.facts.retry {
-            Retry::Later { after_seconds } => after_seconds,
-            _ => None,
-        };
         let content = Content {
             kind: EnvelopeKind::Application,
             outcome: code.outcome,
@@ -58,7 +54,7 @@ impl Examples<'_> {
             message: case.messages.first().map(|message| text(message, case)),
             operation: case.operations.first().map(String::as_str),
             http: Some(case.facts.http),
-            retry_after,
+            retry_after: case.facts.retry.after_seconds(),
             params: case
                 .params
                 .iter()

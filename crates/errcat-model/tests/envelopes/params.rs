@@ -11,7 +11,7 @@ const ENVELOPES: &str = "
     about: An error whose values are members.
     slots: { code: [/code], message: [/text] }
     params: { name: [/details/domain, /domain] }
-    others: { raw: [/details], more: [/more], ok: [/ok] }
+    others: { raw: [/details], more: [/more, /less], ok: [/ok] }
 ";
 
 #[test]
@@ -25,7 +25,7 @@ fn members_come_before_the_message_and_other_slots_are_kept_as_written() {
     ] {
         assert_eq!(read(&set, None, body)["params"]["name"], name, "{body}");
     }
-    let body = r#"{"code":10,"details":{"a": 1},"more":[1, 2],"ok":true}"#;
+    let body = r#"{"code":10,"details":{"a": 1},"less":3,"more":[1, 2],"ok":true}"#;
     let others = json!({ "raw": r#"{"a": 1}"#, "more": "[1, 2]", "ok": "true" });
     assert_eq!(read(&set, None, body)["others"], others);
 }

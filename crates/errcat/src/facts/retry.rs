@@ -75,13 +75,20 @@ impl Retry {
         idempotent && matches!(self, Self::Later { .. })
     }
 
+    /// Returns the shortest wait in seconds, if the provider asks for one.
+    #[doc(hidden)]
+    pub const fn after_seconds(self) -> Option<u32> {
+        match self {
+            Self::Later { after_seconds } => after_seconds,
+            _ => None,
+        }
+    }
+
     /// Returns the shortest wait before the next attempt, if the provider asks for one.
     pub const fn delay(self) -> Option<Duration> {
-        match self {
-            Self::Later { after_seconds: Some(seconds) } => {
-                Some(Duration::from_secs(seconds as u64))
-            }
-            _ => None,
+        match self.after_seconds() {
+            Some(seconds) => Some(Duration::from_secs(seconds as u64)),
+            None => None,
         }
     }
 

@@ -191,14 +191,12 @@ function readSlots(input, envelope, found, item) {
     const first = (slot, value) => firstOf(leavesOf(envelope, found, item, slot).map(value));
     const text = (slot) => first(slot, (leaf) => leaf.scalar()) ?? headerOf(input, envelope, slot);
     const status = wholeNumber(text('http') ?? '', 599);
-    const others = envelope.slots.filter(({ slot }) => !common.slots.includes(slot)).map(({ slot, path }) => {
+    const valueAt = (path, kinds) => {
         const leaf = found.get(item, path);
-        return [slot, leaf.scalar() ?? (['plain', 'raw'].includes(leaf.kind) ? leaf.value : null)];
-    });
-    const params = envelope.params.map(({ name, path }) => {
-        const leaf = found.get(item, path);
-        return [name, leaf.kind === 'plain' ? leaf.value : leaf.text()];
-    });
+        return kinds.includes(leaf.kind) ? leaf.value : leaf.text();
+    };
+    const others = envelope.slots.filter(({ slot }) => !common.slots.includes(slot));
+    const params = envelope.params.map(({ name, path }) => [name, valueAt(path, ['plain'])]);
     const isFound = ([, value]) => value !== null;
     return {
         kind: envelope.kind,
@@ -213,7 +211,8 @@ function readSlots(input, envelope, found, item) {
         retryAfter: longestDelay(input.headers, text('retry-after')),
         operation: text('operation'),
         status: input.status ?? (status >= 100 ? status : null),
-        others: new Map(others.filter(isFound)),
+        // Of several pointers, the first counts, as everywhere.
+        others: new Map(others.map(({ slot, path }) => [slot, valueAt(path, ['plain', 'raw'])]).filter(isFound).reverse()),
         params: params.filter(isFound),
         errors: [],
     };

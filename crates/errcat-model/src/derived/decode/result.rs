@@ -1,5 +1,6 @@
 //! Takes the parts of a response that was read; hands out what scripts and pages show of it.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use errcat::{Facts, HttpStatus, Violation};
@@ -54,8 +55,7 @@ pub struct Decoded<'c> {
     /// All errors, in order; most failures have one.
     pub errors: Vec<OneError<'c>>,
     /// The values of custom slots.
-    #[serde(serialize_with = "as_text_map")]
-    pub others: Vec<(String, String)>,
+    pub others: BTreeMap<String, String>,
     /// The entry of the code.
     #[serde(skip)]
     pub known_code: Option<&'c Code>,
@@ -155,13 +155,6 @@ fn as_facts<S: Serializer>(facts: &Option<Facts>, serializer: S) -> Result<S::Ok
 
 fn as_map<S: Serializer>(params: &[(&Param, Value)], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_map(params.iter().map(|(param, value)| (&param.name, value)))
-}
-
-fn as_text_map<S: Serializer>(
-    texts: &[(String, String)],
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(texts.iter().map(|(name, text)| (name, text)))
 }
 
 fn as_violations<S: Serializer>(all: &[Violation], serializer: S) -> Result<S::Ok, S::Error> {

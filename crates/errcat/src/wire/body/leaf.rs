@@ -90,16 +90,6 @@ impl<'b> Leaf<'b> {
         }
     }
 
-    /// Returns a boolean or a structure as it was written.
-    pub(crate) fn structure(self) -> Option<&'b str> {
-        match self {
-            #[cfg(feature = "json")]
-            Self::Plain(plain) => Some(plain),
-            Self::Raw(raw) => Some(raw),
-            _ => None,
-        }
-    }
-
     /// Returns the value as it was written, unless it has escapes.
     pub(crate) fn written(self) -> Option<&'b str> {
         match self {

@@ -53,14 +53,6 @@ impl<'b> Messages<'b> {
     }
 }
 
-impl<'b> FromIterator<Cow<'b, str>> for Messages<'b> {
-    fn from_iter<T: IntoIterator<Item = Cow<'b, str>>>(texts: T) -> Self {
-        let mut messages = Self::default();
-        texts.into_iter().for_each(|text| messages.push(text));
-        messages
-    }
-}
-
 /// The content of a response before its code is looked up.
 #[derive(Debug, Clone, Default)]
 pub struct Raw<'b> {

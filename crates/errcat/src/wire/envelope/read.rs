@@ -2,7 +2,7 @@
 
 use alloc::borrow::Cow;
 
-use super::raw::{Messages, Raw};
+use super::raw::Raw;
 use super::slots::{Texts, envelope_of, message, read_slots};
 use crate::facts::delay;
 use crate::table::{Envelope, Format, Spec};
@@ -45,7 +45,7 @@ fn read_body<'b>(input: &Input<'b>, spec: &Spec<'b>, raw: &mut Raw<'b>) {
     raw.is_readable = format.is_some();
     // The body may still have a message.
     let message = envelopes.find_map(|envelope| message(envelope, &found));
-    raw.messages = message.map_or_else(|| excerpt(input), |text| [text].into_iter().collect());
+    message.or_else(|| excerpt(input)).into_iter().for_each(|text| raw.messages.push(text));
     read_headers(input, spec, raw);
 }
 
@@ -79,19 +79,16 @@ pub(super) fn parse<'b>(body: &'b [u8], spec: &Spec<'_>, found: &mut Found<'b>) 
 }
 
 /// Returns the start of a body that could not be read, if it is plain text, or that it is compressed.
-fn excerpt<'b>(input: &Input<'b>) -> Messages<'b> {
+fn excerpt<'b>(input: &Input<'b>) -> Option<Cow<'b, str>> {
     if is_compressed(input) {
-        return [Cow::Borrowed(COMPRESSED)].into_iter().collect();
+        return Some(Cow::Borrowed(COMPRESSED));
     }
     let start = input.body.get(..MAX_EXCERPT).unwrap_or(input.body);
-    let text = valid_start(start);
-    match text.trim() {
-        "" => Messages::default(),
-        // Markup and data that are not the provider's say nothing to a person and can hold secrets,
-        // and clients see messages.
-        text if text.starts_with(['<', '{', '[']) => Messages::default(),
-        text => [Cow::Borrowed(text)].into_iter().collect(),
-    }
+    let text = valid_start(start).trim();
+    // Markup and data that are not the provider's say nothing to a person and can hold secrets, and
+    // clients see messages.
+    let is_plain = !text.is_empty() && !text.starts_with(['<', '{', '[']);
+    is_plain.then_some(Cow::Borrowed(text))
 }
 
 /// Returns whether a body begins as gzip or zstd do, or has a content encoding and is no text.

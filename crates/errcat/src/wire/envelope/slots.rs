@@ -79,10 +79,8 @@ fn first_item(
     found: &Found<'_>,
     is_wanted: impl Fn(Slot<'_>, Leaf<'_>) -> bool,
 ) -> Option<u16> {
-    let is_it = |one: &&InItem<'_>| {
-        let mut slots = envelope.slots.iter().filter(|(_, path)| *path == one.path);
-        slots.any(|(slot, _)| is_wanted(*slot, one.leaf))
-    };
+    let is_it =
+        |one: &&InItem<'_>| slots_at(envelope, one.path).any(|slot| is_wanted(slot, one.leaf));
     let mut items = found.items.iter();
     let item = match envelope.counts {
         Counts::First => items.find(is_it),
@@ -91,12 +89,16 @@ fn first_item(
     item.map(|one| one.item)
 }
 
+/// Returns the slots that have a path.
+fn slots_at<'e>(envelope: &'e Envelope<'_>, path: u8) -> impl Iterator<Item = Slot<'e>> {
+    envelope.slots.iter().filter(move |(_, other)| *other == path).map(|(slot, _)| *slot)
+}
+
 /// Returns all items of a list that say something, in order.
 fn all_items(envelope: &Envelope<'_>, found: &Found<'_>) -> Vec<u16> {
+    let is_of_error = |slot: Slot<'_>| slot == Slot::Code || slot.is_decisive(EnvelopeKind::System);
     let is_error = |one: &&InItem<'_>| {
-        let mut slots = envelope.slots.iter().filter(|(_, path)| *path == one.path);
-        one.leaf != Leaf::Nothing
-            && slots.any(|(slot, _)| *slot == Slot::Code || slot.is_decisive(EnvelopeKind::System))
+        one.leaf != Leaf::Nothing && slots_at(envelope, one.path).any(is_of_error)
     };
     let mut items: Vec<u16> = found.items.iter().filter(is_error).map(|one| one.item).collect();
     items.dedup();
@@ -206,9 +208,12 @@ fn read_item<'b>(
                 raw.params.extend(leaf.scalar_if(true).map(|text| (*name, text)));
             }
             Slot::Other(name) => {
-                let text = leaf.scalar().or_else(|| leaf.structure().map(Cow::Borrowed));
-                if let Some(text) = text {
-                    raw.others.push((*name, text));
+                if !raw.others.iter().any(|(other, _)| other == name) {
+                    let text = match leaf {
+                        Leaf::Raw(structure) => Some(Cow::Borrowed(structure)),
+                        leaf => leaf.scalar_if(true),
+                    };
+                    raw.others.extend(text.map(|text| (*name, text)));
                 }
             }
             // In one place, so that it is inlined.
@@ -276,13 +281,9 @@ impl<'b> TextsOfViolation<'b> {
     }
 
     fn into_violation(self) -> Violation {
-        let mut violation = Violation::new(bounded(&self.description));
-        if let Some(field) = &self.field {
-            violation = violation.with_field(bounded(field));
-        }
-        if let Some(rule) = &self.rule {
-            violation = violation.with_rule(bounded(rule));
-        }
-        violation
+        let violation = Violation::new(bounded(&self.description));
+        let field = self.field.into_iter();
+        let violation = field.fold(violation, |one, field| one.with_field(bounded(&field)));
+        self.rule.into_iter().fold(violation, |one, rule| one.with_rule(bounded(&rule)))
     }
 }

@@ -7,7 +7,7 @@ use core::slice;
 use ::http::Response;
 use ::http::header::{HeaderValue, RETRY_AFTER};
 
-use super::{Content, after_seconds, kind, params, text_of, write_response};
+use super::{Content, kind, params, text_of, write_response};
 use crate::reply::Subject;
 use crate::table::{EnvelopeKind, Format};
 use crate::write::disclosed;
@@ -28,8 +28,8 @@ impl<T: Subject> Answer<'_, T> {
         let content = content(&reply, &general);
         let spec = reply.subject.tables().spec;
         let mut response = write_response(spec, &content, None, format)?;
-        if let Some(delay) = reply.retry().delay() {
-            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(delay.as_secs()));
+        if let Some(seconds) = reply.retry().after_seconds() {
+            response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
         }
         Some(response)
     }
@@ -51,7 +51,7 @@ fn content<'c>(reply: &'c Reply<'_>, general: &'c Violation) -> Content<'c> {
         message: message(reply).or_else(|| Some(reply.sentence().to_string())),
         operation: None,
         http: Some(reply.http()),
-        retry_after: after_seconds(reply.retry()),
+        retry_after: reply.retry().after_seconds(),
         params: if reply.is_named {
             params(reply.subject, |param| !param.is_sensitive)
         } else {

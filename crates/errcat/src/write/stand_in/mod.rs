@@ -19,7 +19,7 @@ pub use response::{response_of, write_response};
 use crate::error::fill;
 use crate::reply::{Body, Subject, raw_code};
 use crate::table::{EnvelopeKind, Format, ParamRow, params_of};
-use crate::{ErrorFacts, Outcome, Retry};
+use crate::{ErrorFacts, Outcome};
 
 /// Returns the body with an error. `None` if the provider has no form for it in this format.
 pub fn body_of(error: &dyn ErrorFacts, format: Format) -> Option<String> {
@@ -39,16 +39,9 @@ fn content(error: &dyn ErrorFacts) -> Content<'_> {
         message: message(subject),
         operation: case.and_then(|case| tables.operations_of(case).next()),
         http: subject.body().and_then(Body::status).or(case.map(|case| tables.http(case.into()))),
-        retry_after: after_seconds(error.retry()),
+        retry_after: error.retry().after_seconds(),
         params: params(subject, |_| true),
         violations: subject.violations(),
-    }
-}
-
-fn after_seconds(retry: Retry) -> Option<u32> {
-    match retry {
-        Retry::Later { after_seconds } => after_seconds,
-        _ => None,
     }
 }
 
