@@ -10,10 +10,9 @@
 use domain_errors::{
     Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, domains, wapi, wix,
 };
-use errcat::BodyFormat;
 use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value, why};
-use errcat_model::{Catalog, CatalogSet, Envelope, Piece};
+use errcat_model::{BodyFormat, Catalog, CatalogSet, Envelope, Piece};
 use errcat_tests::embedded;
 use serde_json::Value as Json;
 

@@ -14,10 +14,10 @@ pub use author::load;
 #[doc(hidden)]
 pub use catalog::names;
 pub use catalog::{
-    ByAudience, Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope, Example, Found,
-    Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning, MeaningRelation,
-    Message, Operation, Override, Param, ParamType, Piece, Reference, Reply, Roles, Slot, Source,
-    Tell, Template, TemplateError, Wanted,
+    BodyFormat, ByAudience, Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope,
+    Example, Found, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning,
+    MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference, Reply,
+    Roles, Slot, Source, Tell, Template, TemplateError, Wanted,
 };
 pub use derived::answers;
 pub use derived::coverage;

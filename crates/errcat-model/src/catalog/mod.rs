@@ -16,8 +16,9 @@ mod words;
 
 use std::collections::BTreeMap;
 
+pub use errcat::rt::wire::Format as BodyFormat;
 use errcat::rt::wire::{Counts, EnvelopeKind};
-use errcat::{BodyFormat, Facts, GrpcCode, HttpStatus, Outcome, Retry};
+use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
 
 pub use find::Found;
 pub use overrides::Override;

@@ -1,6 +1,6 @@
 //! JSON Pointers and namespaces of envelopes.
 
-use errcat::BodyFormat;
+use super::BodyFormat;
 
 /// Bodies are not that deep, and reading one costs a step for each token.
 const MAX_TOKENS: usize = 32;

@@ -3,7 +3,9 @@
 use std::str::FromStr;
 
 use errcat::rt::wire::{Counts, EnvelopeKind};
-use errcat::{Actor, Basis, BodyFormat, GrpcCode, Outcome, Relation};
+use errcat::{Actor, Basis, GrpcCode, Outcome, Relation};
+
+use super::BodyFormat;
 
 pub(crate) use errcat::rt::words;
 

@@ -1,11 +1,10 @@
 //! Takes a code; hands out a response as the provider would send it.
 
-use errcat::BodyFormat;
 use errcat::rt::stand_in::{Content, Layout, write_body};
 use errcat::rt::wire::{EnvelopeKind, Spec};
 
 use crate::derived::wire::with_spec;
-use crate::{BrokenLaw, Case, Catalog, Code, CodeType, Message, ParamType, Piece};
+use crate::{BodyFormat, BrokenLaw, Case, Catalog, Code, CodeType, Message, ParamType, Piece};
 
 /// Writes examples of the responses of a catalog.
 ///
@@ -22,9 +21,8 @@ impl Examples<'_> {
     /// # Examples
     ///
     /// ```no_run
-    /// use errcat::BodyFormat;
     /// use errcat_model::example::Examples;
-    /// use errcat_model::{Sources, load};
+    /// use errcat_model::{BodyFormat, Sources, load};
     ///
     /// let set = load(&Sources::read(&["acme"])).expect("the catalog holds the laws");
     /// let acme = set.catalog("acme").expect("it is read");

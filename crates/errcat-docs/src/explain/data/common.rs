@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use errcat::rt::error::{of_status, of_validation};
 use errcat::rt::fact_legend;
 use errcat::rt::wire::Slot;
-use errcat::{BodyFormat, Facts, HttpStatus, Input, Relation};
+use errcat::{Facts, HttpStatus, Input, Relation};
 use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
-use errcat_model::{BrokenLaw, Catalog, Example, Roles};
+use errcat_model::{BodyFormat, BrokenLaw, Catalog, Example, Roles};
 use serde::Serialize;
 
 use super::rendered;

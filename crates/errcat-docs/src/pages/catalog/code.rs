@@ -2,10 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use errcat::BodyFormat;
 use errcat_model::example::Examples;
 use errcat_model::translate::Choices;
-use errcat_model::{Case, Catalog, Code, Example, Guidance};
+use errcat_model::{BodyFormat, Case, Catalog, Code, Example, Guidance};
 
 use crate::facts::SiteFacts;
 use crate::facts::places::meaning_page;

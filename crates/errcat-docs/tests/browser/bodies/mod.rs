@@ -5,9 +5,8 @@ mod written;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat::BodyFormat;
 use errcat_model::example::Examples;
-use errcat_model::{CatalogSet, Envelope};
+use errcat_model::{BodyFormat, CatalogSet, Envelope};
 use serde_json::Value;
 
 pub(crate) use written::{compressed, elaborate, prologues, surprising, unusual_xml};

@@ -8,13 +8,13 @@ mod facts;
 mod slots;
 
 use errcat::rt::wire::{Counts, EnvelopeKind};
-use errcat::{Actor, BodyFormat, GrpcCode, Outcome, Relation, Retry};
+use errcat::{Actor, GrpcCode, Outcome, Relation, Retry};
 
 use crate::FileId;
 use crate::author::read::{
     Closed, CodeRange, CodeText, HttpNumber, Keyed, OneOf, PageAddress, Pointer, mapping,
 };
-use crate::catalog::{CodeType, ParamType, Wanted};
+use crate::catalog::{BodyFormat, CodeType, ParamType, Wanted};
 use crate::text::Spanned;
 
 pub(crate) use examples::{ExampleSource, ResponseSource};

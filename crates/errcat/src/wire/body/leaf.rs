@@ -70,6 +70,7 @@ impl<'b> Leaf<'b> {
 
     /// Returns the value as text, a number or, if they are wanted, a boolean, as it was written.
     #[inline]
+    #[cfg_attr(not(feature = "json"), allow(unused_variables, reason = "only JSON has booleans"))]
     pub(crate) fn scalar_if(self, booleans: bool) -> Option<Cow<'b, str>> {
         match self {
             #[cfg(feature = "json")]

@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use errcat::BodyFormat;
 use errcat::rt::wire::EnvelopeKind;
 
 use crate::author::read::KnownKeys as _;
 use crate::author::resolve::{STATUS, View, envelope, examples, statuses_of};
 use crate::author::written::{BodySlots, EnvelopeSource, Provider, VIOLATIONS};
-use crate::catalog::{Envelope, header_error, namespace_error, pointer_error};
+use crate::catalog::{BodyFormat, Envelope, header_error, namespace_error, pointer_error};
 use crate::derived::wire::{path_count, shadowed};
 use crate::findings::Collector;
 use crate::{Finding, Law, Place};
