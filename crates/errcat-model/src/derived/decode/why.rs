@@ -70,42 +70,32 @@ pub fn why<'c>(catalog: &'c Catalog, input: &Input<'_>) -> Result<Vec<Tried<'c>>
         let tried = catalog.envelopes.iter().zip(spec.envelopes).zip(1..);
         let tried = tried.map(|((declared, envelope), number)| {
             let alone = std::slice::from_ref(envelope);
-            let is_first = !is_decided && is_read(spec.envelopes.get(..number).unwrap_or(alone));
-            let (reason, found) = match &trace {
-                Some(trace) if trace.format == envelope.format => {
-                    let found = seen(input, spec, envelope, trace);
-                    let reason = match (is_first, is_decided, is_read(alone)) {
-                        (true, ..) => None,
-                        (_, _, false) => Some(reason(input, envelope, trace, &found)),
-                        (_, true, _) => Some("an earlier envelope matches".to_owned()),
-                        _ => Some("the code of an earlier envelope cannot be read".to_owned()),
-                    };
-                    (reason, found)
+            let matched = !is_decided && is_read(spec.envelopes.get(..number).unwrap_or(alone));
+            let fitting = trace.as_ref().filter(|trace| trace.format == envelope.format);
+            let found = fitting.map(|trace| seen(input, spec, envelope, trace)).unwrap_or_default();
+            let reason = match (fitting, &trace) {
+                _ if matched => None,
+                (Some(trace), _) if !is_read(alone) => Some(reason(input, envelope, trace, &found)),
+                (Some(_), _) if is_decided => Some("an earlier envelope matches".to_owned()),
+                (Some(_), _) => Some("the code of an earlier envelope cannot be read".to_owned()),
+                (None, Some(trace)) => {
+                    let [is, wanted] = [trace.format, envelope.format].map(name_of);
+                    Some(format!("the body is {is}, not {wanted}"))
                 }
-                trace => {
-                    let wanted = name_of(envelope.format);
-                    let reason = match trace {
-                        Some(trace) => {
-                            format!("the body is {}, not {wanted}", name_of(trace.format))
-                        }
-                        None => format!("the body cannot be read as {wanted}"),
-                    };
-                    (Some(reason), Vec::new())
+                (None, None) => {
+                    Some(format!("the body cannot be read as {}", name_of(envelope.format)))
                 }
             };
-            is_decided |= is_first;
+            is_decided |= matched;
             let (catalog, envelope) = (catalog.id.as_str(), declared.id.as_str());
-            Tried { catalog, envelope, matched: is_first, reason, found }
+            Tried { catalog, envelope, matched, reason, found }
         });
         tried.collect()
     })
 }
 
-fn name_of(format: Format) -> &'static str {
-    match format {
-        Format::Json => "JSON",
-        Format::Xml => "XML",
-    }
+fn name_of(format: Format) -> String {
+    format.as_str().to_ascii_uppercase()
 }
 
 /// Returns the first reason why an envelope does not match.

@@ -13,7 +13,9 @@ use crate::catalog::{header_error, names, namespace_error, pointer_error};
 use crate::derived::translate::Translator;
 use crate::derived::wire::path_count;
 use crate::text::is_file_name;
-use crate::{BrokenLaw, Case, Catalog, CatalogSet, Code, CodeType, Meaning, Roles, Template};
+use crate::{
+    BrokenLaw, Case, Catalog, CatalogSet, Code, CodeType, Envelope, Meaning, Roles, Template,
+};
 
 type Verified = Result<(), ImportError>;
 
@@ -144,42 +146,36 @@ fn around_codes(set: &CatalogSet, catalog: &Catalog, at: &str) -> Verified {
             "the range ends before it begins".to_owned()
         })?;
     }
-    for (index, envelope) in envelopes.iter().enumerate() {
-        let slots = envelope
-            .slots
-            .iter()
-            .chain(&envelope.params)
-            .flat_map(|slot| slot.paths.iter().chain(&slot.shared));
-        let when = envelope.when.iter().map(|condition| &condition.path);
-        let paths = slots.chain(when).chain(&envelope.each);
-        let paths = paths.map(|path| (path, pointer_error(path, envelope.format)));
-        let namespaces = envelope.namespace.iter();
-        let namespaces = namespaces.map(|name| (name, namespace_error(name, envelope.format)));
-        if let Some(outcome) = envelope.outcome {
-            let is_there = set.meaning(outcome.as_str()).is_some();
-            exists(is_there, format_args!("{at}.envelopes[{index}]"), "meaning", outcome.as_str())?;
-        }
-        let is_range = |(first, last): &(u16, u16)| {
-            first <= last && [first, last].iter().all(|one| HttpStatus::new(**one).is_some())
-        };
-        ensure(
-            envelope.statuses.iter().all(is_range),
-            format_args!("{at}.envelopes[{index}]"),
-            || "there are statuses that are none".to_owned(),
-        )?;
-        let headers = envelope.headers.iter().flat_map(|slot| &slot.paths);
-        let headers = headers.map(|name| (name, header_error(name)));
-        for (text, error) in paths.chain(namespaces).chain(headers) {
-            if let Some((reason, _)) = error {
-                let at = format_args!("{at}.envelopes[{index}]");
-                return Err(ImportError::new(at, format!("`{text}` {reason}")));
-            }
-        }
+    for (index, one) in envelopes.iter().enumerate() {
+        envelope(set, one, format_args!("{at}.envelopes[{index}]"))?;
     }
     let is_readable = path_count(envelopes) <= errcat::rt::wire::MAX_PATHS;
     ensure(is_readable, format_args!("{at}.envelopes"), || {
         "there are too many different paths".to_owned()
     })
+}
+
+fn envelope(set: &CatalogSet, envelope: &Envelope, at: impl Display + Copy) -> Verified {
+    if let Some(outcome) = envelope.outcome {
+        exists(set.meaning(outcome.as_str()).is_some(), at, "meaning", outcome.as_str())?;
+    }
+    let is_range = |(first, last): &(u16, u16)| {
+        first <= last && [first, last].iter().all(|one| HttpStatus::new(**one).is_some())
+    };
+    ensure(envelope.statuses.iter().all(is_range), at, || {
+        "there are statuses that are none".to_owned()
+    })?;
+    let slots = envelope.slots.iter().chain(&envelope.params);
+    let paths = slots.flat_map(|slot| slot.paths.iter().chain(&slot.shared));
+    let paths = paths.chain(envelope.when.iter().map(|one| &one.path)).chain(&envelope.each);
+    let paths = paths.map(|path| (path, pointer_error(path, envelope.format)));
+    let namespaces = envelope.namespace.iter();
+    let namespaces = namespaces.map(|name| (name, namespace_error(name, envelope.format)));
+    let headers = envelope.headers.iter().flat_map(|slot| &slot.paths);
+    let headers = headers.map(|name| (name, header_error(name)));
+    let mut wrong = paths.chain(namespaces).chain(headers);
+    let wrong = wrong.find_map(|(text, error)| Some(format!("`{text}` {}", error?.0)));
+    wrong.map_or(Ok(()), |message| Err(ImportError::new(at, message)))
 }
 
 fn codes(set: &CatalogSet, catalog: &Catalog, catalog_at: &str) -> Verified {

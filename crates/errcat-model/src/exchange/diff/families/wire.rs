@@ -186,8 +186,6 @@ fn envelopes(pair: &CatalogPair<'_>, diff: &mut Diff) {
 }
 
 fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
-    let spot = || Spot::Envelope(new.id.clone());
-    let mut differs: Vec<String> = Vec::new();
     let facts = [
         ("format", old.format == new.format),
         ("kind", old.kind == new.kind),
@@ -197,24 +195,23 @@ fn envelope_pair(id: &str, old: &Envelope, new: &Envelope, diff: &mut Diff) {
         ("counts", old.counts == new.counts),
         ("namespace", old.namespace == new.namespace),
     ];
-    differs.extend(facts.iter().filter(|(_, same)| !same).map(|(key, _)| format!("`{key}`")));
+    let facts = facts.iter().filter(|(_, same)| !same).map(|(key, _)| format!("`{key}`"));
     let lists =
         [(&old.slots, &new.slots), (&old.params, &new.params), (&old.headers, &new.headers)];
-    for (old, new) in lists {
-        for slot in old.iter().filter(|slot| !is_kept(slot, new)) {
-            differs.push(format!("the slot `{}`", slot.slot));
-        }
-    }
-    if !differs.is_empty() {
-        let message = format!("in the envelope `{}`, {} differs", new.id, differs.join(" and "));
-        diff.push(Rule::EnvelopeChanged, id, spot(), message);
-    } else if lists
-        .iter()
-        .any(|(old, new)| old.len() != new.len() || !new.iter().all(|slot| old.contains(slot)))
-    {
-        let message = format!("the envelope `{}` reads more places", new.id);
-        diff.push(Rule::EnvelopeExtended, id, spot(), message);
-    }
+    let lost = lists.iter().flat_map(|(old, new)| old.iter().filter(|slot| !is_kept(slot, new)));
+    let differs = facts.chain(lost.map(|slot| format!("the slot `{}`", slot.slot)));
+    let differs = differs.collect::<Vec<_>>().join(" and ");
+    let is_extended = |(old, new): &(&Vec<Slot>, &Vec<Slot>)| {
+        old.len() != new.len() || !new.iter().all(|slot| old.contains(slot))
+    };
+    let (rule, message) = if !differs.is_empty() {
+        (Rule::EnvelopeChanged, format!("in the envelope `{}`, {differs} differs", new.id))
+    } else if lists.iter().any(is_extended) {
+        (Rule::EnvelopeExtended, format!("the envelope `{}` reads more places", new.id))
+    } else {
+        return;
+    };
+    diff.push(rule, id, Spot::Envelope(new.id.clone()), message);
 }
 
 /// Returns whether a slot is still read from its old places first.
