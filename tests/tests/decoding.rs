@@ -8,7 +8,7 @@
 )]
 
 use domain_errors::{
-    Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, domains, wapi, wix,
+    Audience, Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, domains, wapi, wix,
 };
 use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value, why};
@@ -30,6 +30,8 @@ struct Seen {
     violations: Vec<Texts>,
     /// The facts and the meaning, if there is a reason for them.
     facts: Option<(Facts, String)>,
+    /// The sentence for the customer, if there are facts.
+    tell: Option<String>,
     envelope: [Option<String>; 3],
 }
 
@@ -39,6 +41,12 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
         (Some(error), _) => (error.kind().to_string(), (error.facts(), error.meaning())),
         (None, Some(code)) => (response.outcome().to_string(), (code.facts(), code.meaning())),
         (None, None) => panic!("neither an error nor a code"),
+    };
+    let told = match (response.case(), response.error(), response.code()) {
+        (Some(case), ..) => case.tell("cs"),
+        (None, Some(error), _) => error.reply(Audience::AccountOwner).tell("cs"),
+        (None, None, Some(code)) => code.tell("cs"),
+        (None, None, None) => panic!("neither an error nor a code"),
     };
     let case = response.case().map(Case::name);
     let params = response.error().into_iter().flat_map(E::params);
@@ -52,6 +60,7 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
         params: params.collect(),
         violations: response.error().map(violations).unwrap_or_default(),
         facts: Some((Facts { retry: response.retry(), ..facts }, meaning.to_string())),
+        tell: Some(told.text.to_owned()),
         envelope: [
             response.request_id().map(str::to_owned),
             response.operation().map(str::to_owned),
@@ -89,6 +98,7 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         params: params.collect(),
         violations: violations.filter(|_| is_validation).collect(),
         facts: decoded.facts.zip(decoded.meaning.map(str::to_owned)),
+        tell: decoded.tell.map(|tell| tell["cs"].clone()),
         envelope: [decoded.request_id.clone(), decoded.operation.clone(), decoded.data.clone()],
     }
 }
@@ -106,7 +116,8 @@ fn compare(set: &CatalogSet, catalog: &Catalog, input: &Input<'_>, body: &[u8]) 
     assert_eq!((matching.next(), matching.next()), (decoded.envelope.as_deref(), None));
     // Not every program asks whether a body was recognized, so an error always has facts.
     let is_founded = decoded.recognized || decoded.status.is_some_and(HttpStatus::is_error);
-    let typed = Seen { facts: typed.facts.filter(|_| is_founded), ..typed };
+    let (facts, tell) = (typed.facts.filter(|_| is_founded), typed.tell.filter(|_| is_founded));
+    let typed = Seen { facts, tell, ..typed };
     let checked = checked(&decoded);
     assert_eq!(checked, typed, "{input:?} of {}\n{}", catalog.id, String::from_utf8_lossy(body));
 }

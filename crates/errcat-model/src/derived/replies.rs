@@ -43,10 +43,20 @@ pub fn of_case(set: &CatalogSet, case: &Case) -> Result<ByAudience<Reply>, Broke
 pub(crate) fn told<'c>(set: &'c CatalogSet, case: &Case) -> Result<Option<&'c Meaning>, BrokenLaw> {
     let profile = profiles::of_case(set, case)?;
     let own = set.meaning(profile.meaning);
-    let customers = Audience::AccountOwner;
-    if own.is_none_or(|own| !customers.includes(own.facts.actor)) {
+    if own.is_none_or(|own| !CUSTOMERS.includes(own.facts.actor)) {
         return Ok(own);
     }
-    let (_, meaning, _) = to_profile(set, profile, customers)?;
+    to_customers(set, profile)
+}
+
+/// Returns the meaning of the reply to a customer.
+pub(crate) fn to_customers<'c>(
+    set: &'c CatalogSet,
+    profile: Profile<'c>,
+) -> Result<Option<&'c Meaning>, BrokenLaw> {
+    let (_, meaning, _) = to_profile(set, profile, CUSTOMERS)?;
     Ok(set.meaning(meaning))
 }
+
+/// The audience of the sentences.
+const CUSTOMERS: Audience = Audience::AccountOwner;

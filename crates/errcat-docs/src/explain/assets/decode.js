@@ -55,6 +55,7 @@ class Decoder {
             http_status: ifFounded(http),
             ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, ifFounded(value)])),
             meaning: ifFounded(meaning),
+            tell: ifFounded(one?.tell ?? replied(answers)),
             status: raw.status,
             envelope: raw.envelope,
             errors: this.errors(raw, resolved),
@@ -219,6 +220,13 @@ function overridden({ retry, meaning }, status) {
     const [one, other] = [retry, told.retry].map((advice) => CAUTION.indexOf(advice.split(' ')[0]));
     const both = delayed(retry, secondsOf(told.retry));
     return { ...told, retry: one < other ? told.retry : both, meaning };
+}
+
+/** The sentence of the reply to a customer, who may not be able to act on the error. */
+function replied({ outcome, actor, retry, meaning }) {
+    const isRelayed = outcome === 'failure' && !['nobody', 'caller', 'account-owner'].includes(actor);
+    const role = retry.startsWith('later') ? 'passing' : 'broken';
+    return common.meanings[isRelayed ? common.roles?.[role] : meaning]?.tell ?? null;
 }
 
 /** Advice to send a request again, after the provider's own delay at the earliest. */

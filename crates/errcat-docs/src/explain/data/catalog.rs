@@ -6,7 +6,9 @@ use errcat::rt::wire::Template;
 use errcat::{Facts, HttpStatus, Relation};
 use errcat_model::profiles::{self, Profile};
 use errcat_model::translate::{Choices, Translation};
-use errcat_model::{BrokenLaw, Case, Catalog, Code, Envelope, Link, Message, Param, Reference};
+use errcat_model::{
+    BrokenLaw, Case, Catalog, Code, Envelope, Link, Message, Param, Reference, Tell,
+};
 use serde::Serialize;
 
 use super::rendered;
@@ -61,6 +63,7 @@ struct CaseData<'c> {
     params: &'c [Param],
     operations: &'c [String],
     answers: Answers<'c>,
+    tell: &'c Tell,
     cause: Option<&'c str>,
     action: Option<&'c str>,
     links: &'c [Link],
@@ -158,6 +161,7 @@ fn case_data<'c>(
         params: &case.params,
         operations: &case.operations,
         answers: profiles::of_case(facts.set, case)?.into(),
+        tell: &case.tell,
         cause: guidance.map(|guidance| guidance.cause.as_str()),
         action: guidance.map(|guidance| guidance.action.as_str()),
         links: guidance.map_or(&[], |guidance| guidance.links.as_slice()),

@@ -8,7 +8,7 @@ use errcat::rt::wire::Slot;
 use errcat::{Facts, HttpStatus, Input, Relation};
 use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
-use errcat_model::{BodyFormat, BrokenLaw, Catalog, Example, Roles};
+use errcat_model::{BodyFormat, BrokenLaw, Catalog, Example, Roles, Tell};
 use serde::Serialize;
 
 use super::rendered;
@@ -45,6 +45,7 @@ struct Provider<'c> {
 #[derive(Serialize)]
 struct Meaning<'c> {
     title: &'c str,
+    tell: &'c Tell,
     page: String,
 }
 
@@ -67,7 +68,8 @@ impl<'c> Common<'c> {
         };
         let meaning = |meaning: &'c errcat_model::Meaning| {
             let page = rendered(&meaning_page(&meaning.id));
-            (meaning.id.as_str(), Meaning { title: &meaning.title, page })
+            let errcat_model::Meaning { id, title, tell, .. } = meaning;
+            (id.as_str(), Meaning { title, tell, page })
         };
         let legend = fact_legend().map(|(name, label, explanations)| {
             (name, heading(label), explanations.into_iter().collect())

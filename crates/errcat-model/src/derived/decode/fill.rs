@@ -8,6 +8,7 @@ use errcat::{Facts, HttpStatus};
 use super::lookup::Found;
 use super::profile::profile;
 use super::result::{Decoded, OneError, Value};
+use crate::derived::replies;
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Param, ParamType};
 
 /// Returns the result with all errors.
@@ -21,6 +22,7 @@ pub(super) fn decoded<'c, 'b>(
     let violations = resolved.raw.violations.clone();
     let (kind, profile) = profile(set, catalog, spec, &mut resolved)?;
     let one = OneError::of(&resolved);
+    let told = replies::to_customers(set, profile)?.map(|meaning| &meaning.tell);
     let Resolved { raw, code: known_code, case: known_case, outcome, .. } = resolved;
     let facts = Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts };
     // No `..`: a new part compiles only once it is decided here.
@@ -66,6 +68,7 @@ pub(super) fn decoded<'c, 'b>(
         errors,
         facts: is_founded.then_some(facts),
         meaning: is_founded.then_some(profile.meaning),
+        tell: known_case.map(|case| &case.tell).or(told).filter(|_| is_founded),
         status,
         envelope: envelope.map(str::to_owned),
         request_id: request_id.map(Cow::into_owned),

@@ -8,7 +8,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::words;
-use crate::{Case, Code, Param};
+use crate::{Case, Code, Param, Tell};
 
 /// The meaning of a response.
 #[derive(Debug, Clone, Serialize)]
@@ -42,6 +42,9 @@ pub struct Decoded<'c> {
     pub facts: Option<Facts>,
     /// The id of the meaning, if there are facts.
     pub meaning: Option<&'c str>,
+    /// The sentence for the customer, by language, if there are facts: that of the case, or else that
+    /// of the reply.
+    pub tell: Option<&'c Tell>,
     /// The HTTP status of the response.
     pub status: Option<HttpStatus>,
     /// The id of the envelope, if the body has one.
