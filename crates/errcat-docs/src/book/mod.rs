@@ -31,10 +31,11 @@ const THEME: [(&str, &str); 2] = [
 
 const STYLE: (&str, &str) = ("site.css", include_str!("assets/site.css"));
 
-const SCRIPTS: [(&str, &str); 3] = [
+const SCRIPTS: [(&str, &str); 4] = [
     ("addresses.js", include_str!("assets/addresses.js")),
     ("filter.js", include_str!("assets/filter.js")),
     ("reading.js", include_str!("assets/reading.js")),
+    ("tell.js", include_str!("assets/tell.js")),
 ];
 
 /// Renders pages into the folder of a book.

@@ -10,7 +10,7 @@ use errcat::Facts;
 use errcat::rt::fact_lines;
 use errcat_model::artifact::Artifact;
 use errcat_model::translate::Choices;
-use errcat_model::{BrokenLaw, Case, Catalog, Code};
+use errcat_model::{BrokenLaw, Case, Catalog, Code, Tell};
 
 use crate::explain;
 use crate::facts::{SiteFacts, heading};
@@ -51,6 +51,17 @@ pub(crate) fn all(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let summary = summary::page(&parts);
     let chapters = parts.into_iter().flat_map(|part| part.chapters);
     Ok(std::iter::once(summary).chain(chapters.map(|chapter| chapter.page)).collect())
+}
+
+/// Writes the sentence for the customer of a case or meaning, first in English.
+fn tell(page: &mut Page, tell: &Tell) {
+    page.line("<div class=\"tell\">");
+    page.line("**Tell the customer**");
+    let others = tell.iter().filter(|(language, _)| *language != "en");
+    for (language, text) in tell.get_key_value("en").into_iter().chain(others) {
+        page.line(&format!("<span lang=\"{language}\">{}</span>", prose(text)));
+    }
+    page.line("</div>");
 }
 
 /// Writes the facts of a case or meaning.

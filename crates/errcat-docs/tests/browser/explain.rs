@@ -26,6 +26,9 @@ fn an_answer_says_what_happened_and_what_to_do() {
     let page = Site::shipped().open("explain.html");
     let answer = explain(&page, &[("body", HELD), ("provider", "wapi"), ("status", "200")]);
     insta::assert_snapshot!(answer);
+    let languages =
+        page.value("Array.from(document.querySelectorAll('.tell [lang]'), (one) => one.lang)");
+    assert_eq!(languages, json!(["en", "cs"]));
     // It is a link to the code.
     let address = page.text("document.querySelector('.explain-result h2 a').getAttribute('href')");
     assert!(address.ends_with("#wapi-3201"), "{address}");

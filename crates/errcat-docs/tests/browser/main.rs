@@ -16,3 +16,4 @@ mod hostile;
 mod looks;
 mod page;
 mod site;
+mod tell;

@@ -66,6 +66,7 @@ function answerOf(data, title, result) {
         element('h2', {}, ...headingOf(data, result, code, one)),
         element('p', { class: 'explain-kind' }, `${title} · ${kindInWords(result)}`),
         ...(code?.history ? [element('p', {}, ...prose(code.history))] : []),
+        ...tellOf(result),
         facts,
         ...guidanceOf(one),
         ...elsewhereOf(one ?? code),
@@ -103,6 +104,16 @@ function headingOf(data, result, code, one) {
     const reference = `${data.id}:${short(result.code)}${isOneOfSeveral ? `#${one.id}` : ''}`;
     const shown = code === undefined ? reference : siteLink((one ?? code).page, reference);
     return [shown, result.name === null ? '' : ` ${result.name}`];
+}
+
+/** Makes the sentence for the customer, first in English. */
+function tellOf({ tell }) {
+    const sentences = Object.entries(tell ?? {}).sort(([one], [other]) => (other === 'en') - (one === 'en'));
+    const lines = sentences.map(([lang, text]) => {
+        return element('p', {}, element('span', { lang }, text), element('button', { type: 'button' }, 'Copy'));
+    });
+    const title = element('p', {}, element('strong', {}, 'Tell the customer'));
+    return lines.length > 0 ? [element('div', { class: 'tell' }, title, ...lines)] : [];
 }
 
 function factsOf(result, code, one) {

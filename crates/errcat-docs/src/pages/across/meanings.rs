@@ -7,7 +7,7 @@ use errcat_model::{Catalog, Meaning};
 use crate::facts::places::{MEANINGS, catalog_page, meaning_page};
 use crate::facts::{Entry, SiteFacts};
 use crate::markdown::{Page, code, prose};
-use crate::pages::{Chapter, answers, case_link, equivalents};
+use crate::pages::{Chapter, answers, case_link, equivalents, tell};
 
 /// How many codes of one catalog are listed; the table of the provider has all.
 const MAX_CODES: usize = 200;
@@ -60,6 +60,7 @@ impl<'a> Tree<'a> {
 fn one(facts: &SiteFacts<'_>, tree: &Tree<'_>, meaning: &Meaning, depth: usize) -> Chapter {
     let mut page = Page::new(&meaning_page(&meaning.id), &meaning.id);
     page.line(&format!("**{}**", prose(&meaning.title)));
+    tell(&mut page, &meaning.tell);
     page.line("<div class=\"facts\">");
     if let Some(parent) = meaning.parent.as_deref().and_then(|id| facts.set.meaning(id)) {
         let link = page.link(&parent.id, &meaning_page(&parent.id));

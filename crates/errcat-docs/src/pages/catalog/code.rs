@@ -9,7 +9,7 @@ use errcat_model::{BodyFormat, Case, Catalog, Code, Example, Guidance};
 use crate::facts::SiteFacts;
 use crate::facts::places::meaning_page;
 use crate::markdown::{Page, code as as_code, escape, link_out, prose};
-use crate::pages::{answers, equivalents};
+use crate::pages::{answers, equivalents, tell};
 
 /// A code with what its entry is made from.
 pub(super) struct Section<'s, 'a> {
@@ -45,6 +45,7 @@ impl Section<'_, '_> {
         for anchor in self.catalog.earlier_anchors(self.code, case) {
             page.line(&format!("<a id=\"{anchor}\"></a>"));
         }
+        tell(page, &case.tell);
         messages(page, case);
         if let Some(found) = &case.guidance {
             guidance(page, found);
