@@ -134,6 +134,11 @@ pub(crate) struct Explain {
     /// How to print the explanation.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// The language of the sentence for the customer; English if the catalog lacks it. JSON has all
+    /// languages.
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) language: String,
 }
 
 #[derive(Debug, Args)]
@@ -194,6 +199,11 @@ pub(crate) struct Decode {
     /// How to print the explanation; JSON includes sensitive values.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    /// The language of the sentence for the customer; English if the catalog lacks it. JSON has all
+    /// languages.
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    pub(crate) language: String,
 }
 
 fn header(text: &str) -> Result<(String, String), &'static str> {

@@ -51,6 +51,28 @@ fn the_document_of_a_body() {
 }
 
 #[test]
+fn a_customer_is_told_what_fits_the_facts() {
+    let told = |arguments: &[&str], body: &str| {
+        let seen =
+            json(&decode(&[arguments, &["--format", "json"]].concat(), body.as_bytes()).stdout);
+        seen["tell"]["en"].as_str().map(str::to_owned)
+    };
+    assert_eq!(told(&["wapi"], "<html></html>"), None);
+    for (arguments, body, expected) in [
+        (&["wapi", "--status", "503"][..], "<html></html>", "try again a little later"),
+        // Nobody blames the customer for a code that the catalog does not have.
+        (&["wapi"], r#"{"response":{"code":"2999"}}"#, "Something went wrong on our side"),
+        (&["wapi"], r#"{"response":{"code":"1000"}}"#, "has been completed"),
+    ] {
+        let told = told(arguments, body).unwrap();
+        assert!(told.contains(expected), "{told}");
+    }
+    let page =
+        decode(&["wix", "--status", "400", "--language", "cs"], RESTRICTED.as_bytes()).done();
+    assert!(page.contains("\ntell         Tuto doménu připojit nemůžeme"), "{page}");
+}
+
+#[test]
 fn an_operation_tells_cases_apart() {
     let seen = json(&decode(&["wapi", "--format", "json"], TRANSFER.as_bytes()).done());
     assert_eq!(seen["name"], "DomainTransferCheckFailed");

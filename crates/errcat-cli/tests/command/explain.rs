@@ -60,6 +60,19 @@ fn the_page_of_a_meaning() {
 }
 
 #[test]
+fn the_sentence_for_the_customer_is_in_a_language() {
+    let told = |reference, language| errcat(["explain", reference, "--language", language]).done();
+    for reference in ["wapi:3201", "domain.already-registered"] {
+        assert!(told(reference, "cs").contains("\ntell         Tato doména už"), "{reference}");
+        assert_eq!(told(reference, "xx"), explain(reference));
+    }
+    for (reference, sentence) in [("wapi:3201", "/cases/0/tell/cs"), ("success", "/tell/cs")] {
+        let all = json(&errcat(["explain", reference, "--format", "json"]).done());
+        assert!(all.pointer(sentence).is_some_and(serde_json::Value::is_string), "{all}");
+    }
+}
+
+#[test]
 fn every_page_fits_in_eighty_columns() {
     for reference in [
         "failure",
@@ -117,11 +130,11 @@ fn a_pending_request_is_never_sent_again() {
     assert!(page.contains("Never send the command again"), "{page}");
 }
 
-/// `contact-` and `info` on two lines could not be copied and would look like two words.
+/// `domain-` and `info` on two lines could not be copied and would look like two words.
 #[test]
 fn a_name_on_the_wire_is_not_broken_at_its_hyphens() {
     let page = explain("1001");
-    assert!(page.contains("`contact-info`"), "{page}");
+    assert!(page.contains("`domain-info`"), "{page}");
     for line in page.lines() {
         assert!(!line.ends_with('-'), "{line}");
     }

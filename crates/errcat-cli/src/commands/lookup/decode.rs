@@ -13,6 +13,7 @@ use errcat_model::decode::Decoded;
 use errcat_model::translate::Translator;
 
 use crate::cli::{Decode, Format};
+use crate::commands::lookup::explain::page::Page;
 use crate::commands::subject;
 use crate::input::{self, Input};
 use crate::output::{self, Done, Failure, Out};
@@ -46,7 +47,8 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     let printed = match arguments.format {
         Format::Human => {
             let translator = Translator::new(&set)?;
-            let page = page::decoded(&translator, (&set, catalog), &decoded, out.width)?;
+            let page = Page::new(out.width, &arguments.language);
+            let page = page::decoded(&translator, (&set, catalog), &decoded, page)?;
             let why = why.map(|why| why.page(&decoded, out.width)).unwrap_or_default();
             out.print(&(page + &why))
         }

@@ -14,13 +14,14 @@ use crate::output::{Done, Failure, Out};
 pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
     let found = subject::find(&set, &arguments.reference)?;
+    let page = page::Page::new(out.width, &arguments.language);
     match (arguments.format, found) {
         (Format::Human, Subject::Code(catalog, code, case)) => {
             let translator = Translator::new(&set)?;
-            out.print(&page::code(&translator, (&set, catalog), code, case, out.width)?)?;
+            out.print(&page::code(&translator, (&set, catalog), code, case, page)?)?;
         }
         (Format::Human, Subject::Meaning(meaning)) => {
-            out.print(&page::meaning(&set, meaning, out.width))?;
+            out.print(&page::meaning(&set, meaning, page))?;
         }
         (Format::Json, Subject::Code(catalog, code, case)) => {
             let translator = Translator::new(&set)?;

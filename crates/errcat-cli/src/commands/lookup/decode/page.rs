@@ -15,11 +15,11 @@ pub(super) fn decoded(
     translator: &Translator<'_>,
     (set, catalog): (&CatalogSet, &Catalog),
     decoded: &Decoded<'_>,
-    width: usize,
+    mut page: Page<'_>,
 ) -> Result<String, BrokenLaw> {
-    let mut page = Page { text: String::new(), width };
     head(&mut page, set, catalog, decoded);
     page.blank();
+    decoded.tell.into_iter().for_each(|tell| page.tell(tell));
     page.field("message", &short(message(decoded)));
     for (param, value) in &decoded.params {
         page.field("", &format!("<{}>: {}", param.name, short(shown(param, value))));
@@ -40,7 +40,7 @@ pub(super) fn decoded(
 }
 
 /// Writes the code and its kind.
-fn head(page: &mut Page, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<'_>) {
+fn head(page: &mut Page<'_>, set: &CatalogSet, catalog: &Catalog, decoded: &Decoded<'_>) {
     let case = decoded.known_code.filter(|code| code.cases.len() > 1).and(decoded.case);
     let case = case.map(|case| format!("#{case}")).unwrap_or_default();
     match decoded.code.as_deref().map(short) {
@@ -77,7 +77,7 @@ fn description(decoded: &Decoded<'_>) -> &'static str {
     }
 }
 
-fn answers(page: &mut Page, set: &CatalogSet, decoded: &Decoded<'_>) {
+fn answers(page: &mut Page<'_>, set: &CatalogSet, decoded: &Decoded<'_>) {
     if let Some(meaning) = decoded.meaning.and_then(|id| set.meaning(id)) {
         page.field("meaning", &format!("{}: {}", meaning.id, meaning.title));
     }

@@ -7,7 +7,7 @@ use errcat::Facts;
 use errcat::rt::fact_lines;
 use errcat_model::render::printable;
 use errcat_model::translate::Translator;
-use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, Guidance, Meaning, Message};
+use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, Guidance, Meaning, Message, Tell};
 
 use crate::commands::subject::{Answer, Subject};
 use crate::output::{FAINT, TITLE, wrap};
@@ -23,10 +23,9 @@ pub(in crate::commands) fn code(
     (set, catalog): (&CatalogSet, &Catalog),
     code: &Code,
     only: Option<&Case>,
-    width: usize,
+    mut page: Page<'_>,
 ) -> Result<String, BrokenLaw> {
     let subject = |case| Subject::Code(catalog, code, case);
-    let mut page = Page { text: String::new(), width };
     page.title(&format!("{}:{}", catalog.id, code.code), &code.name);
     let group = catalog.group(&code.group).map_or(code.group.as_str(), |group| &group.title);
     page.faint(&format!("{} · {group} · {}", catalog.title, code.outcome));
@@ -51,11 +50,15 @@ pub(in crate::commands) fn code(
 }
 
 /// Explains a meaning and lists its codes.
-pub(in crate::commands) fn meaning(set: &CatalogSet, meaning: &Meaning, width: usize) -> String {
-    let mut page = Page { text: String::new(), width };
+pub(in crate::commands) fn meaning(
+    set: &CatalogSet,
+    meaning: &Meaning,
+    mut page: Page<'_>,
+) -> String {
     page.title(&meaning.id, "");
-    let _ = writeln!(page.text, "{}", wrap(&meaning.title, "", width));
+    let _ = writeln!(page.text, "{}", wrap(&meaning.title, "", page.width));
     page.blank();
+    page.tell(&meaning.tell);
     if let Some(parent) = meaning.parent.as_deref().and_then(|id| set.meaning(id)) {
         page.field("parent", &format!("{}: {}", parent.id, parent.title));
     }
@@ -80,12 +83,18 @@ pub(in crate::commands) fn meaning(set: &CatalogSet, meaning: &Meaning, width: u
     page.text
 }
 
-pub(in crate::commands) struct Page {
+pub(in crate::commands) struct Page<'l> {
     pub(in crate::commands) text: String,
-    pub(in crate::commands) width: usize,
+    width: usize,
+    /// The language of the sentence for the customer.
+    language: &'l str,
 }
 
-impl Page {
+impl<'l> Page<'l> {
+    pub(in crate::commands) fn new(width: usize, language: &'l str) -> Self {
+        Self { text: String::new(), width, language }
+    }
+
     pub(in crate::commands) fn blank(&mut self) {
         self.text.push('\n');
     }
@@ -108,6 +117,13 @@ impl Page {
         let body = lines.get(INDENT..).unwrap_or_default();
         let gap = " ".repeat(INDENT.saturating_sub(label.len()));
         let _ = writeln!(self.text, "{LABEL}{label}{LABEL:#}{gap}{body}");
+    }
+
+    /// Writes the sentence for the customer, in English if it lacks the language of the page.
+    pub(in crate::commands) fn tell(&mut self, tell: &Tell) {
+        if let Some(text) = tell.get(self.language).or_else(|| tell.get("en")) {
+            self.field("tell", text);
+        }
     }
 
     pub(in crate::commands) fn facts(&mut self, facts: Facts) {
@@ -137,6 +153,7 @@ impl Page {
     }
 
     fn case(&mut self, set: &CatalogSet, catalog: &Catalog, code: &Code, case: &Case) {
+        self.tell(&case.tell);
         if case.messages.is_empty() {
             self.field("message", "none documented");
         }
