@@ -92,8 +92,12 @@ pub(crate) fn log(script: &Script, order: &Order, outcome: &Outcome) {
 
 fn greet(rest: &str, grpc: &str) {
     println!("REST on http://{rest}, gRPC on http://{grpc}; ctrl-c stops both. Try:\n");
-    for Stop { method, path, status, about } in tour::STOPS {
-        println!("curl -i -X {method} 'http://{rest}{path}'  # {status}: {about}");
+    for Stop { method, path, languages, status, about } in tour::STOPS {
+        let header = match *languages {
+            "en" => String::new(),
+            languages => format!(" -H 'Accept-Language: {languages}'"),
+        };
+        println!("curl -i -X {method}{header} 'http://{rest}{path}'  # {status}: {about}");
     }
     println!("\nEvery failure has a domain: the name of its case, and `.example`.");
 }

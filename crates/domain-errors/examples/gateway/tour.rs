@@ -12,6 +12,8 @@ pub(crate) struct Stop {
     pub(crate) method: &'static str,
     /// The path, with the provider and the domain.
     pub(crate) path: &'static str,
+    /// The value of `Accept-Language`.
+    pub(crate) languages: &'static str,
     /// The HTTP status of the answer.
     pub(crate) status: u16,
     /// A short description of the answer.
@@ -19,7 +21,7 @@ pub(crate) struct Stop {
 }
 
 const fn stop(method: &'static str, path: &'static str, status: u16, about: &'static str) -> Stop {
-    Stop { method, path, status, about }
+    Stop { method, path, languages: "en", status, about }
 }
 
 /// The requests. In addition, every failure has a domain: the name of its case and `.example`.
@@ -33,6 +35,10 @@ pub(crate) const STOPS: &[Stop] = &[
         409,
         "the same, translated",
     ),
+    Stop {
+        languages: "cs-CZ, cs;q=0.9, en;q=0.8",
+        ..stop("PUT", "/wapi/domains/DomainRegistered.example", 409, "the same for a Czech reader")
+    },
     stop("GET", "/domains/domains/DomainNotFound.example", 404, "a failure of the Domains Service"),
     stop("PUT", "/wix/domains/unregistered.example", 400, "in the words for a client"),
     stop(

@@ -1,7 +1,7 @@
 //! Every failure of every catalog, as clients read it that cannot see everything.
 
-use domain_errors::{AnyError, Audience, BodyFormat, ErrorFacts, Problem, Retry};
-use http::header::RETRY_AFTER;
+use domain_errors::{AnyError, Audience, BodyFormat, ErrorFacts, Problem, Retry, Tell};
+use http::header::{CONTENT_LANGUAGE, RETRY_AFTER, VARY};
 use tonic_types::StatusExt;
 
 use crate::every_case::{action, advice, failures};
@@ -19,9 +19,14 @@ const VALUE: &str = "10.0.3.7:8443";
 async fn is_answered(house: &House, order: &Order, error: &AnyError, retry: Retry) {
     let failure = domain_errors::Failure::new(error.clone()).with_retry(retry);
     let reply = failure.reply(order.audience).with_domain("gateway.example");
+    let reply = reply.in_language(&order.languages);
+    let Tell { text, language, .. } = reply.tell(&order.languages);
     let response = house.over_http(order).await;
+    assert_eq!(response.headers()[CONTENT_LANGUAGE], language);
+    assert_eq!(response.headers()[VARY], "accept-language");
     let problem = Problem::from_json(response.body()).unwrap();
     assert_eq!(problem, reply.problem(), "{order:?}");
+    assert_eq!(problem.detail().filter(|detail| !detail.is_empty()), Some(text));
     assert_eq!(response.status().as_u16(), reply.http().get());
     let is_theirs = order.audience.includes(error.actor());
     assert!(is_theirs || response.status().is_server_error(), "{order:?} {error:?}");
@@ -32,6 +37,8 @@ async fn is_answered(house: &House, order: &Order, error: &AnyError, retry: Retr
         (reply.grpc().number(), reply.tell("").text)
     );
     let details = status.get_error_details();
+    let localized = details.localized_message().unwrap();
+    assert_eq!((&*localized.message, &*localized.locale), (text, language));
     let domain = if reply.is_relayed() { "gateway.example" } else { problem.domain().unwrap() };
     assert_eq!(details.error_info().unwrap().domain, domain);
     let text = format!("{}{details:?}", problem.to_json());
@@ -49,6 +56,9 @@ async fn drive<S: StandIn<Error: Into<AnyError>>>(stand_in: &S) {
             house.write(&order, vec![stand_in.refusal(&error).unwrap()]);
             let retry = advice(order.action, error.retry());
             is_answered(&house, &order, &error.clone().into(), retry).await;
+            let in_czech = Order { languages: "de, cs-CZ;q=0.9, en;q=0.8".to_owned(), ..order };
+            is_answered(&house, &in_czech, &error.clone().into(), retry).await;
+            let order = in_czech;
             for (words, id) in
                 [(Provider::Domains, "domains"), (Provider::Wapi, "wapi"), (Provider::Wix, "wix")]
             {
@@ -60,6 +70,7 @@ async fn drive<S: StandIn<Error: Into<AnyError>>>(stand_in: &S) {
                 let reply = failure.reply(audience);
                 assert_eq!(problem.status(), Some(reply.http()), "{error} as {id}");
                 assert_eq!(problem.meaning(), Some(reply.meaning_id()), "{error} as {id}");
+                assert_eq!(problem.detail(), Some(reply.tell("cs").text), "{error} as {id}");
             }
         }
         let order = Order { audience, ..order(S::PROVIDER, &format!("{audience}.example")) };

@@ -7,13 +7,13 @@ use std::time::Duration;
 
 use axum::body::Bytes;
 use domain_errors::{AnyError, Audience, Problem, Retry, wapi};
-use http::header::{CONTENT_TYPE, RETRY_AFTER};
+use http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, RETRY_AFTER};
 use http::{Method, Response, StatusCode};
 use reqwest::Client;
 use tokio::net::TcpListener;
-use tonic::Status;
 use tonic::client::Grpc;
 use tonic::transport::{Channel, Endpoint};
+use tonic::{IntoRequest, Status};
 use tonic_prost::ProstCodec;
 use tonic_types::StatusExt;
 use tower::retry::budget::TpsBudget;
@@ -130,14 +130,15 @@ impl House {
             Action::Look => Method::GET,
         };
         let words = order.words.map(|words| format!("&words={}", path(words))).unwrap_or_default();
-        let Order { provider, name, audience, .. } = order;
+        let Order { provider, name, audience, languages, .. } = order;
         let path = path(*provider);
-        self.ask(method, &format!("/{path}/domains/{name}?audience={audience}{words}")).await
+        let path = format!("/{path}/domains/{name}?audience={audience}{words}");
+        self.ask(method, &path, languages).await
     }
 
-    /// Returns the answer to a request.
-    pub(crate) async fn ask(&self, method: Method, path: &str) -> Response<Bytes> {
-        self.try_to_ask(method, path).await.unwrap()
+    /// Returns the answer to a request of a reader of some languages.
+    pub(crate) async fn ask(&self, method: Method, path: &str, languages: &str) -> Response<Bytes> {
+        self.try_to_ask(method, path, languages).await.unwrap()
     }
 
     /// Returns the answer to a request, unless the gateway refuses the connection.
@@ -145,9 +146,11 @@ impl House {
         &self,
         method: Method,
         path: &str,
+        languages: &str,
     ) -> Result<Response<Bytes>, Box<dyn Error + Send + Sync>> {
         let address = format!("http://{}{path}", self.rest);
-        let sent = self.http.request(method, address).send().await;
+        let request = self.http.request(method, address).header(ACCEPT_LANGUAGE, languages);
+        let sent = request.send().await;
         Ok(domain_errors::receive::<wapi::Error>(sent).await?)
     }
 
@@ -171,18 +174,20 @@ impl House {
             Audience::Operator => proto::Audience::Operator,
         } as i32;
         let asked = proto::DomainRequest { provider, name: order.name.clone(), words, audience };
-        self.call(method, asked).await
+        let mut request = tonic::Request::new(asked);
+        request.metadata_mut().insert("accept-language", order.languages.parse().unwrap());
+        self.call(method, request).await
     }
 
     pub(crate) async fn call(
         &self,
         method: &'static str,
-        asked: proto::DomainRequest,
+        asked: impl IntoRequest<proto::DomainRequest>,
     ) -> Result<proto::Domain, Status> {
         let mut client = Grpc::new(self.grpc.clone());
         client.ready().await.map_err(|error| Status::unavailable(error.to_string()))?;
         let path = http::uri::PathAndQuery::from_static(method);
-        let answer = client.unary(tonic::Request::new(asked), path, ProstCodec::default()).await;
+        let answer = client.unary(asked.into_request(), path, ProstCodec::default()).await;
         answer.map(tonic::Response::into_inner)
     }
 
@@ -238,8 +243,14 @@ impl House {
 
 /// Returns an order to register a domain, by an operator.
 pub(crate) fn order(provider: Provider, name: &str) -> Order {
-    let audience = Audience::Operator;
-    Order { provider, action: Action::Register, name: name.to_owned(), words: None, audience }
+    Order {
+        provider,
+        action: Action::Register,
+        name: name.to_owned(),
+        words: None,
+        audience: Audience::Operator,
+        languages: String::new(),
+    }
 }
 
 /// Returns the patience of a service whose pauses are noted and take no time.

@@ -5,7 +5,7 @@ use domain_errors::{
     AnyError, CatalogError, HttpStatus, Problem, System, Unrecognized, Validation, Violation,
     domains, wapi, wix,
 };
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_LANGUAGE, CONTENT_TYPE};
 use http::{Method, StatusCode};
 
 use crate::every_case::comes_through;
@@ -229,12 +229,13 @@ async fn an_invalid_request_is_refused() {
         "/wix/domains/a.example?words=nobody",
     ] {
         for method in [Method::PUT, Method::GET] {
-            let answer = house.ask(method, path).await;
+            let answer = house.ask(method, path, "").await;
             assert_eq!(answer.status(), StatusCode::BAD_REQUEST, "{path}");
             assert_eq!(answer.headers()[CONTENT_TYPE], Problem::MEDIA_TYPE);
             let problem = Problem::from_json(answer.body()).unwrap();
             assert_eq!(problem.status(), HttpStatus::new(400));
             assert!(problem.detail().is_some(), "{path}");
+            assert_eq!(answer.headers()[CONTENT_LANGUAGE], "en");
         }
     }
     let order = Order { name: "a/b".to_owned(), ..order(Provider::Wix, "") };

@@ -165,7 +165,7 @@ async fn keep_placing(
             house.over_grpc(&order(service::Provider::Wix, &name)).await.is_ok()
         } else {
             let path = format!("/wix/domains/{name}");
-            let answer = house.try_to_ask(Method::PUT, &path).await;
+            let answer = house.try_to_ask(Method::PUT, &path, "").await;
             answer.is_ok_and(|answer| answer.status() == StatusCode::OK)
         };
         if !is_answered {

@@ -14,7 +14,7 @@ use tonic::transport::server::TcpIncoming;
 use tonic::{Request, Response, Status};
 use tonic_prost::ProstCodec;
 
-use super::{Action, Gateway, Invalid, Order, Provider, State, answer, proto};
+use super::{Action, Gateway, Invalid, Order, Provider, State, answer, languages, proto};
 
 /// Serves the methods of [`proto`] until `stop` completes and open requests are answered.
 pub(super) async fn serve(
@@ -34,16 +34,21 @@ struct Method {
 }
 
 impl Method {
-    async fn answer(self, asked: proto::DomainRequest) -> Result<Response<proto::Domain>, Status> {
+    async fn answer(
+        self,
+        request: Request<proto::DomainRequest>,
+    ) -> Result<Response<proto::Domain>, Status> {
+        let languages = languages(request.metadata().as_ref());
+        let asked = request.into_inner();
         let words = provider(asked.words());
         let missing = || Invalid("`provider` is missing".to_owned());
         let provider = provider(asked.provider()).ok_or_else(missing)?;
-        let name = asked.name.clone();
-        let audience = audience(asked.audience());
-        let order = Order { provider, action: self.action, name: name.clone(), words, audience };
-        let outcome = self.gateway.carry_out(order.checked()?).await;
-        let state = outcome.map_err(|failure| answer::<Status>(&failure, words, audience))?;
-        Ok(Response::new(proto::Domain { name, is_pending: state == State::Pending }))
+        let (action, audience) = (self.action, audience(asked.audience()));
+        let order = Order { provider, action, name: asked.name, words, audience, languages };
+        let order = order.checked()?;
+        let outcome = self.gateway.carry_out(order.clone()).await;
+        let state = outcome.map_err(|failure| answer::<Status>(&failure, &order))?;
+        Ok(Response::new(proto::Domain { name: order.name, is_pending: state == State::Pending }))
     }
 }
 
@@ -76,7 +81,7 @@ impl UnaryService<proto::DomainRequest> for Method {
     type Future = BoxFuture<Response<proto::Domain>, Status>;
 
     fn call(&mut self, request: Request<proto::DomainRequest>) -> Self::Future {
-        Box::pin(self.clone().answer(request.into_inner()))
+        Box::pin(self.clone().answer(request))
     }
 }
 

@@ -18,6 +18,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use domain_errors::{AnyError, Audience, Failure, Reply, domains, wapi, wix};
+use http::HeaderMap;
+use http::header::ACCEPT_LANGUAGE;
 use serde::{Deserialize, Serialize};
 
 use calls::Patience;
@@ -91,6 +93,8 @@ pub(crate) struct Order {
     pub(crate) words: Option<Provider>,
     /// The reader of the answer. A real service takes it from the login, never from the request.
     pub(crate) audience: Audience,
+    /// The value of `Accept-Language`: the languages that the reader prefers.
+    pub(crate) languages: String,
 }
 
 impl Order {
@@ -176,15 +180,21 @@ fn any<E: Into<AnyError>>(failure: Failure<E>) -> Failure<AnyError> {
     failure.map(Into::into)
 }
 
-/// Returns the answer to a failure: in the words that the caller asked for, or else in those of the
-/// provider. Either way, it promises no more than the failure itself allows.
-fn answer<R: for<'r> From<Reply<'r>>>(
-    failure: &Failure<AnyError>,
-    words: Option<Provider>,
-    audience: Audience,
-) -> R {
-    let ours = |reply: Reply<'_>| reply.with_domain("gateway.example").into();
-    match words {
+/// Returns the value of `Accept-Language`, which gRPC has as metadata. It can be sent in several parts.
+fn languages(headers: &HeaderMap) -> String {
+    let parts = headers.get_all(ACCEPT_LANGUAGE).iter();
+    parts.filter_map(|part| part.to_str().ok()).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the answer to a failure: in the words and the language that the caller asked for, or else in
+/// the words of the provider and in English. Either way, it promises no more than the failure itself
+/// allows.
+fn answer<R: for<'r> From<Reply<'r>>>(failure: &Failure<AnyError>, order: &Order) -> R {
+    let ours = |reply: Reply<'_>| {
+        reply.with_domain("gateway.example").in_language(&order.languages).into()
+    };
+    let audience = order.audience;
+    match order.words {
         None => ours(failure.reply(audience)),
         Some(Provider::Domains) => ours(failure.answer_in::<domains::Error>(audience).reply()),
         Some(Provider::Wapi) => ours(failure.answer_in::<wapi::Error>(audience).reply()),

@@ -3,15 +3,18 @@
 use std::error::Error;
 
 use axum::extract::{FromRequestParts, Path, Query, State as Shared};
+use axum::middleware::map_response;
+use axum::response::Response;
 use axum::routing::get;
 use axum::{Json, Router};
 use domain_errors::{Audience, HttpStatus, Problem};
+use http::header::{ACCEPT_LANGUAGE, VARY};
 use http::request::Parts;
 use http::{Method, StatusCode};
 use serde::{Deserialize, Serialize};
 use tokio::net::TcpListener;
 
-use super::{Action, Gateway, Invalid, Order, Provider, State, answer};
+use super::{Action, Gateway, Invalid, Order, Provider, State, answer, languages};
 
 /// Serves `GET` and `PUT` of `/{provider}/domains/{name}` until `stop` completes and open requests
 /// are answered.
@@ -22,7 +25,8 @@ pub(super) async fn serve(
 ) -> Result<(), Box<dyn Error + Send + Sync>> {
     let routes = Router::new()
         .route("/{provider}/domains/{name}", get(carry_out).put(carry_out))
-        .route("/{provider}/domains/", get(nameless).put(nameless));
+        .route("/{provider}/domains/", get(nameless).put(nameless))
+        .layer(map_response(vary));
     Ok(axum::serve(listener, routes.with_state(gateway)).with_graceful_shutdown(stop).await?)
 }
 
@@ -48,14 +52,19 @@ async fn carry_out(
     gateway: Shared<Gateway>,
     order: Order,
 ) -> Result<(StatusCode, Json<Domain>), Problem> {
-    let (name, words, audience) = (order.name.clone(), order.words, order.audience);
-    let outcome = gateway.carry_out(order).await;
-    let state = outcome.map_err(|failure| answer::<Problem>(&failure, words, audience))?;
+    let outcome = gateway.carry_out(order.clone()).await;
+    let state = outcome.map_err(|failure| answer::<Problem>(&failure, &order))?;
     let status = match state {
         State::Active => StatusCode::OK,
         State::Pending => StatusCode::ACCEPTED,
     };
-    Ok((status, Json(Domain { name, state })))
+    Ok((status, Json(Domain { name: order.name, state })))
+}
+
+/// Tells caches that the answer depends on the languages of the reader.
+async fn vary(mut response: Response) -> Response {
+    response.headers_mut().append(VARY, ACCEPT_LANGUAGE.into());
+    response
 }
 
 async fn nameless() -> Problem {
@@ -73,13 +82,15 @@ impl<S: Send + Sync> FromRequestParts<S> for Order {
             query.map_err(|error| Invalid(error.body_text()))?;
         let action = if parts.method == Method::PUT { Action::Register } else { Action::Look };
         let audience = audience.unwrap_or(Audience::Client);
-        Ok(Order { provider, action, name, words, audience }.checked()?)
+        let languages = languages(&parts.headers);
+        Ok(Order { provider, action, name, words, audience, languages }.checked()?)
     }
 }
 
 /// A problem of no particular type.
 impl From<Invalid> for Problem {
     fn from(Invalid(text): Invalid) -> Self {
-        HttpStatus::new(400).map(Self::new).unwrap_or_default().with_detail(text)
+        let problem = HttpStatus::new(400).map(Self::new).unwrap_or_default();
+        problem.with_detail(text).with_member("language", "en")
     }
 }
