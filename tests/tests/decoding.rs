@@ -8,16 +8,14 @@
 )]
 
 use domain_errors::{
-    Audience, Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, domains, wapi, wix,
+    Audience, Case, CatalogCode, CatalogError, Facts, HttpStatus, Input, Violation, domains, wapi,
+    wix,
 };
 use errcat::rt::error::Body;
 use errcat_model::decode::{Decoded, Kind, Value, why};
 use errcat_model::{BodyFormat, Catalog, CatalogSet, Envelope, Piece};
 use errcat_tests::embedded;
 use serde_json::Value as Json;
-
-/// The field, the rule and the description of a violation.
-type Texts = [Option<String>; 3];
 
 /// The result of either reader, in one form.
 #[derive(Debug, PartialEq)]
@@ -27,7 +25,7 @@ struct Seen {
     name: Option<String>,
     message: String,
     params: Vec<(String, String)>,
-    violations: Vec<Texts>,
+    violations: Vec<Violation>,
     /// The facts and the meaning, if there is a reason for them.
     facts: Option<(Facts, String)>,
     /// The sentence for the customer, if there are facts.
@@ -69,12 +67,11 @@ fn typed<E: CatalogError>(input: &Input<'_>) -> Seen {
     }
 }
 
-fn violations<E: CatalogError>(error: &E) -> Vec<Texts> {
-    let Some(Body::Validation(validation)) = error.body() else { return Vec::new() };
-    let texts = validation.violations().iter().map(|one| {
-        [one.field(), one.rule(), Some(one.description())].map(|text| text.map(str::to_owned))
-    });
-    texts.collect()
+fn violations<E: CatalogError>(error: &E) -> Vec<Violation> {
+    match error.body() {
+        Some(Body::Validation(validation)) => validation.violations().to_vec(),
+        _ => Vec::new(),
+    }
 }
 
 fn checked(decoded: &Decoded<'_>) -> Seen {
@@ -85,10 +82,6 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         };
         (param.name.clone(), value)
     });
-    let violations = decoded
-        .violations
-        .iter()
-        .map(|one| [one.field.clone(), one.rule.clone(), Some(one.description.clone())]);
     let is_validation = decoded.kind == Kind::Validation;
     Seen {
         kind: serde_json::to_value(decoded.kind).unwrap().as_str().unwrap().to_owned(),
@@ -96,7 +89,7 @@ fn checked(decoded: &Decoded<'_>) -> Seen {
         name: decoded.name.map(str::to_owned),
         message: decoded.message.clone(),
         params: params.collect(),
-        violations: violations.filter(|_| is_validation).collect(),
+        violations: if is_validation { decoded.violations.clone() } else { Vec::new() },
         facts: decoded.facts.zip(decoded.meaning.map(str::to_owned)),
         tell: decoded.tell.map(|tell| tell["cs"].clone()),
         envelope: [decoded.request_id.clone(), decoded.operation.clone(), decoded.data.clone()],
