@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::error::Error as _;
 
 use domain_errors::{
-    Audience, CatalogError, ErrorKind, GrpcCode, HttpStatus, Relation, System, Validation, Violation, wapi,
-    wix,
+    Audience, CatalogError, ErrorKind, GrpcCode, HttpStatus, Relation, System, Validation,
+    Violation, wapi, wix,
 };
 use shop::acme::{Code, Error, OrderHeldParams};
 use shop::{Answer, AnyError, Meaning, OrderError, order};
