@@ -55,7 +55,7 @@ class Decoder {
             http_status: ifFounded(http),
             ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, ifFounded(value)])),
             meaning: ifFounded(meaning),
-            tell: ifFounded(one?.tell ?? replied(answers)),
+            tell: ifFounded(resolved.one?.tell ?? replied(answers)),
             status: raw.status,
             envelope: raw.envelope,
             errors: this.errors(raw, resolved),
