@@ -29,7 +29,7 @@ fn search_finds_a_code_by_number_name_and_words() {
         ("DomainInQuarantine", "#wapi-3204"),
         ("insufficient credit", "#wapi-3002"),
         // Only the guidance says so.
-        ("registry record holder anybody customer", "#wapi-3201"),
+        ("registered somebody else domain-transfer charged", "#wapi-3201"),
     ] {
         page.open("index.html");
         let hit = first_hit(&page, words);

@@ -45,5 +45,5 @@ fn words_of_messages_and_guidance_are_in_the_index() {
     let (_, taken) = documents.iter().find(|(url, _)| url.ends_with("#wapi-3201")).unwrap();
     let body = taken["body"].as_str().unwrap();
     assert!(body.contains("Domain is registered"), "{body}");
-    assert!(body.contains("The registry already has the domain in"), "{body}");
+    assert!(body.contains("already registered, by you or by somebody else"), "{body}");
 }
