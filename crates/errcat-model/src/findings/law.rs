@@ -104,6 +104,8 @@ laws! {
     MeaningCycle = "meaning-cycle",
     /// A hub with failures names the meanings of its roles once, and they are failures.
     HubRoles = "hub-roles",
+    /// Keywords are in lower case, and a meaning has each of them once.
+    Keywords = "keywords",
     /// Every code says which meaning it has.
     MissingRelation = "missing-relation",
     /// A code says so in only one way.

@@ -53,6 +53,7 @@ fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Result<Meaning, Hole
         parent: text(meaning.parent.as_ref()),
         title: meaning.title.value.clone(),
         tell: lower_tell(&meaning.tell),
+        keywords: texts(&meaning.keywords),
         facts: hub.facts(&meaning.id).by(Law::OrphanMeaning, meaning.id.place)?,
     })
 }

@@ -14,6 +14,9 @@ pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
             let message = format!("its title is `{}` now", new.title);
             diff.push(Rule::DocumentationChanged, &new.id, Spot::Meaning, message);
         }
+        if old.keywords != new.keywords {
+            diff.push(Rule::DocumentationChanged, &new.id, Spot::Meaning, "`keywords` changed");
+        }
         tell((&old.tell, &new.tell), &new.id, &Spot::Meaning, diff);
     }
     let of_meanings: HashSet<(&Tell, &Tell)> =
