@@ -15,9 +15,9 @@ pub use author::load;
 pub use catalog::names;
 pub use catalog::{
     BodyFormat, ByAudience, Case, Catalog, CatalogSet, Code, CodeType, Condition, Envelope,
-    Example, Found, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link, Meaning,
-    MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference, Reply,
-    Roles, Slot, Source, Tell, Template, TemplateError, Wanted,
+    Example, Found, Glossary, Group, Guidance, KnownStatus, Lifecycle, LifecycleStage, Link,
+    Meaning, MeaningRelation, Message, Operation, Override, Param, ParamType, Piece, Reference,
+    Reply, Roles, Slot, Source, Tell, Template, TemplateError, Wanted,
 };
 pub use derived::answers;
 pub use derived::coverage;

@@ -38,6 +38,7 @@ pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
                 if let Some(file) = files.read::<MeaningsFile>(id) {
                     written.meanings.extend(file.meanings);
                     written.roles.extend(file.roles);
+                    written.glossary.0.extend(file.glossary.0);
                 }
             }
             Role::FallbackHub => fallback = Some(id),
@@ -59,6 +60,7 @@ pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
         && let Some(file) = files.read::<MeaningsFile>(id)
     {
         written.meanings.extend(file.meanings);
+        written.glossary.0.extend(file.glossary.0);
         if written.roles.is_empty() {
             written.roles.extend(file.roles);
         }

@@ -36,9 +36,29 @@ impl CatalogSet {
         let index = self.meanings.binary_search_by(|meaning| meaning.id.as_str().cmp(id)).ok()?;
         self.meanings.get(index)
     }
+
+    /// Returns a meaning and those above it, nearest first, as far as a search looks.
+    pub fn way_up(&self, id: &str) -> impl Iterator<Item = &Meaning> {
+        const MAX_DEPTH: usize = 16;
+        let parent = |meaning: &&Meaning| self.meaning(meaning.parent.as_deref()?);
+        std::iter::successors(self.meaning(id), parent).take(MAX_DEPTH)
+    }
+
+    /// Returns the terms of the glossary in the order of a dictionary, with their explanations.
+    pub fn terms(&self) -> Vec<(&str, &str)> {
+        let terms = self.glossary.iter().map(|(term, about)| (term.as_str(), about.as_str()));
+        let mut terms: Vec<_> = terms.collect();
+        terms.sort_by_cached_key(|(term, _)| term.to_lowercase());
+        terms
+    }
 }
 
 impl Meaning {
+    /// Returns the texts to find it by: its id and its keywords.
+    pub fn searched(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.id).chain(&self.keywords).map(String::as_str)
+    }
+
     /// Returns its Rust name, such as `DomainNotFound` for `domain.not-found`.
     pub fn name(&self) -> String {
         names::type_name(&self.id).unwrap_or_default()

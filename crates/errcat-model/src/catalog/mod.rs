@@ -38,12 +38,17 @@ pub struct CatalogSet {
     pub meanings: Vec<Meaning>,
     /// The roles of the hub; a hub without failures has none.
     pub roles: Option<Roles>,
+    /// The terms that guidance uses, each with a sentence or two that explain it.
+    pub glossary: Glossary,
     /// The catalogs, sorted by id.
     pub catalogs: Vec<Catalog>,
 }
 
 /// A sentence for customers, by the primary tags of its languages, such as `en`.
 pub type Tell = BTreeMap<String, String>;
+
+/// Explanations by their terms, such as `NSSET`.
+pub type Glossary = BTreeMap<String, String>;
 
 /// Declares parts of a catalog that the export writes and reads as they are.
 macro_rules! parts {

@@ -62,7 +62,7 @@ laws! {
     Gap = "gap",
 
     // Identity and names.
-    /// A catalog, group, operation, source, meaning or case is defined once.
+    /// A catalog, group, operation, source, meaning, case or term is defined once.
     DuplicateId = "duplicate-id",
     /// A catalog has each code once.
     DuplicateCode = "duplicate-code",

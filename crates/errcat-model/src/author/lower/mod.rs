@@ -17,8 +17,7 @@ use crate::author::written::{
 };
 use crate::catalog::{
     Case, Catalog, CatalogSet, Code, CodeType, Example, Group, Guidance, KnownStatus, Lifecycle,
-    LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Roles, Source, Tell,
-    names,
+    LifecycleStage, Link, Meaning, Message, Operation, Param, ParamType, Roles, Source, names,
 };
 use crate::derived::replies;
 use crate::text::Spanned;
@@ -37,7 +36,8 @@ pub(crate) fn lower<'w>(
     let mut meanings: Vec<Meaning> = meanings.collect::<Result<_, _>>()?;
     meanings.sort_by(|a, b| a.id.cmp(&b.id));
     let roles = written.roles.first().map(lower_roles);
-    let mut set = CatalogSet { meanings, roles, catalogs: Vec::new() };
+    let glossary = lower_prose(&written.glossary);
+    let mut set = CatalogSet { meanings, roles, glossary, catalogs: Vec::new() };
     let around = |own| Around { hub, codes, set: &set, own };
     let catalogs = written.providers.iter();
     let catalogs = catalogs.map(|from| lower_catalog(from, &around(&from.provider.id)));
@@ -52,7 +52,7 @@ fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Result<Meaning, Hole
         id: meaning.id.value.clone(),
         parent: text(meaning.parent.as_ref()),
         title: meaning.title.value.clone(),
-        tell: lower_tell(&meaning.tell),
+        tell: lower_prose(&meaning.tell),
         keywords: texts(&meaning.keywords),
         facts: hub.facts(&meaning.id).by(Law::OrphanMeaning, meaning.id.place)?,
     })
@@ -163,8 +163,9 @@ fn lower_example(example: &resolve::Example<'_>) -> Result<Example, Hole> {
     })
 }
 
-fn lower_tell(tell: &Keyed<Spanned<String>>) -> Tell {
-    tell.0.iter().map(|(language, text)| (language.value.clone(), paragraph(text))).collect()
+/// Lowers sentences of ours: those for customers by language, or the glossary by term.
+fn lower_prose(keyed: &Keyed<Spanned<String>>) -> BTreeMap<String, String> {
+    keyed.0.iter().map(|(key, text)| (key.value.clone(), paragraph(text))).collect()
 }
 
 fn by_name(keyed: &Keyed<Spanned<String>>) -> BTreeMap<String, String> {
@@ -241,7 +242,7 @@ fn lower_case(view: &View<'_>, code_name: &str, around: &Around<'_, '_>) -> Resu
         facts: lower_facts(view, around.hub)?,
         facts_why: view.facts_why().map(|why| paragraph(why)),
         guidance: own.guidance.as_deref().map(lower_guidance),
-        tell: view.tell().map(lower_tell).unwrap_or_default(),
+        tell: view.tell().map(lower_prose).unwrap_or_default(),
         overrides: overrides::of_case(view, around)?,
         reply: None,
     };

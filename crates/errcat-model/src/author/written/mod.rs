@@ -30,6 +30,8 @@ mapping! {
         required meanings: Vec<MeaningSource> = "meanings",
         /// The meanings of failures that no code of a catalog names.
         optional roles: RolesSource = "roles",
+        /// The terms that guidance uses, each explained in a sentence or two.
+        list glossary: Keyed<Text> = "glossary",
     }
 
     /// The meanings of failures that no code of a catalog names.
@@ -337,6 +339,8 @@ pub(crate) struct Written {
     pub(crate) meanings: Vec<MeaningSource>,
     /// The roles of all files with meanings; only one has them.
     pub(crate) roles: Vec<RolesSource>,
+    /// The terms of all files with meanings.
+    pub(crate) glossary: Keyed<Text>,
     pub(crate) meaning_files: Vec<FileId>,
     pub(crate) providers: Vec<Provider>,
 }

@@ -21,6 +21,7 @@ impl Places {
     pub fn new(sources: &Sources) -> Self {
         let (written, _) = files::read(sources);
         let mut places = Self::default();
+        places.key("glossary", "glossary", written.glossary.0.first().map(|(term, _)| term));
         for meaning in &written.meanings {
             places.add(&meaning.id.value, Spot::Meaning, meaning.id.place);
         }

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::derived::entries::{self, Entry};
 use crate::derived::replies;
 use crate::derived::translate::Translator;
-use crate::{BrokenLaw, Catalog, CatalogSet, Meaning, Roles};
+use crate::{BrokenLaw, Catalog, CatalogSet, Glossary, Meaning, Roles};
 
 pub use error::ImportError;
 pub use read::import;
@@ -34,6 +34,8 @@ pub struct Export<'a> {
     pub meanings: &'a [Meaning],
     /// The roles of the hub; a hub without failures has none.
     pub roles: Option<&'a Roles>,
+    /// The terms that guidance uses, each with a sentence or two that explain it.
+    pub glossary: &'a Glossary,
     /// The equivalents and the answers of every code and case in every other catalog.
     pub translations: Vec<Entry<'a>>,
 }
@@ -48,6 +50,7 @@ impl<'a> Export<'a> {
             case.reply = Some(replies::of_case(set, case)?);
         }
         let (meanings, roles) = (set.meanings.as_slice(), set.roles.as_ref());
-        Ok(Self { version: VERSION, catalogs, meanings, roles, translations })
+        let glossary = &set.glossary;
+        Ok(Self { version: VERSION, catalogs, meanings, roles, glossary, translations })
     }
 }

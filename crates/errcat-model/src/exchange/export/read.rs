@@ -5,7 +5,7 @@ use serde_path_to_error::Track;
 
 use super::error::ImportError;
 use super::{VERSION, verify};
-use crate::{Catalog, CatalogSet, Meaning, Roles};
+use crate::{Catalog, CatalogSet, Glossary, Meaning, Roles};
 
 /// Reads an [`Export`](super::Export) and checks everything that users of a [`CatalogSet`] rely on.
 ///
@@ -36,10 +36,10 @@ pub fn import(json: &str) -> Result<CatalogSet, ImportError> {
             format!("the export has format {version}, but this version reads format {VERSION}");
         return Err(ImportError::new("version", message));
     }
-    let Imported { mut meanings, roles, mut catalogs } = parse(json)?;
+    let Imported { mut meanings, roles, glossary, mut catalogs } = parse(json)?;
     meanings.sort_by(|a, b| a.id.cmp(&b.id));
     catalogs.sort_by(|a, b| a.id.cmp(&b.id));
-    let set = CatalogSet { meanings, roles, catalogs };
+    let set = CatalogSet { meanings, roles, glossary, catalogs };
     verify::verify(&set)?;
     Ok(set)
 }
@@ -84,6 +84,8 @@ struct Imported {
     catalogs: Vec<Catalog>,
     meanings: Vec<Meaning>,
     roles: Option<Roles>,
+    #[serde(default)]
+    glossary: Glossary,
 }
 
 fn parse<'de, T: Deserialize<'de>>(json: &'de str) -> Result<T, ImportError> {

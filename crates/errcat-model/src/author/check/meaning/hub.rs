@@ -7,12 +7,14 @@ use errcat::Outcome;
 use super::statuses::{self, Statuses};
 use crate::author::check::unique::{Unique, report_duplicates};
 use crate::author::resolve::{Hub, Inherited};
-use crate::author::written::{FactsSource, MeaningSource};
+use crate::author::written::{FactsSource, MeaningSource, Written};
 use crate::catalog::names;
 use crate::findings::Collector;
 use crate::{Finding, Law};
 
-pub(super) fn check(sources: &[MeaningSource], hub: &Hub<'_>, findings: &mut Collector) {
+pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) {
+    let sources = &written.meanings;
+    report_duplicates("the term", written.glossary.0.iter().map(|(term, _)| term), findings);
     report_duplicates("the meaning", sources.iter().map(|meaning| &meaning.id), findings);
     check_names(sources, findings);
     for meaning in sources {

@@ -13,7 +13,7 @@ use crate::author::written::Written;
 use crate::findings::Collector;
 
 pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) {
-    hub::check(&written.meanings, hub, findings);
+    hub::check(written, hub, findings);
     roles::check(written, hub, findings);
     tell::check(written, findings);
     for provider in &written.providers {
