@@ -104,3 +104,15 @@ fn find_case<'a>(export: &'a Value, reference: &str) -> &'a Value {
         _ => panic!("`{reference}` does not name exactly one case"),
     }
 }
+
+#[test]
+fn the_glossary_explains_terms_that_guidance_uses() {
+    let export = export();
+    let all = list(&export, "catalogs").iter().flat_map(cases);
+    let all: Vec<&str> = all.filter_map(|(_, case)| case["guidance"].as_str()).collect();
+    let unused = export["glossary"].as_object().unwrap().keys().filter(|term| {
+        let term = term.split(" (").next().unwrap();
+        !all.iter().any(|text| text.contains(term))
+    });
+    assert_eq!(unused.collect::<Vec<_>>(), [""; 0]);
+}
