@@ -66,11 +66,16 @@ pub(crate) fn file(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
 
 fn enumeration(set: &CatalogSet) -> String {
     let mut text = String::new();
-    Doc::new(&[
+    let mut about = vec![
         "A provider-neutral meaning of a code: the same for all catalogs of this crate.".to_owned(),
         "With the feature `serde`, it is read and written as its id.".to_owned(),
-    ])
-    .write("", &mut text);
+    ];
+    let terms = set.terms().into_iter();
+    let terms = terms.map(|(term, text)| format!("- {}: {}", doc::escape(term), doc::prose(text)));
+    // The guidance at the codes uses these terms.
+    about.extend((!set.glossary.is_empty()).then(|| "# Glossary".to_owned()));
+    about.extend(terms);
+    Doc::new(&about).write("", &mut text);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n");
     text.push_str("#[repr(u16)]\n#[non_exhaustive]\npub enum Meaning {\n");
     for meaning in &set.meanings {
