@@ -13,6 +13,7 @@ const MAX_ROWS: usize = 500;
 pub(crate) const START: &str = "index.md";
 pub(crate) const EXPLAIN: &str = "explain.md";
 pub(crate) const MEANINGS: &str = "meanings.md";
+pub(crate) const GLOSSARY: &str = "glossary.md";
 pub(crate) const TRANSLATIONS: &str = "translate.md";
 pub(crate) const STATUSES: &str = "statuses.md";
 pub(crate) const COVERAGE: &str = "coverage.md";
@@ -75,19 +76,30 @@ fn pages(catalog: &Catalog) -> HashMap<&str, String> {
     pages
 }
 
-/// Returns the page of each operation. A number distinguishes names that are the same in a path.
+/// Returns the page of each operation.
 fn operations(catalog: &Catalog) -> HashMap<&str, String> {
     let mut taken = HashSet::new();
-    let mut operations = HashMap::new();
-    for operation in &catalog.operations {
-        let slug = slug(&operation.name);
-        let numbered = (2..).map(|number| format!("{slug}.{number}"));
-        let mut names = std::iter::once(slug.clone()).chain(numbered);
-        let name = names.find(|name| taken.insert(name.clone())).unwrap_or_default();
+    let operations = catalog.operations.iter().map(|operation| {
+        let name = free_slug(&operation.name, &mut taken);
         let path = format!("catalogs/{}/operations/{name}.md", catalog.id);
-        operations.insert(operation.name.as_str(), path);
-    }
-    operations
+        (operation.name.as_str(), path)
+    });
+    operations.collect()
+}
+
+/// Returns the anchor of each term of the glossary, with the term and its explanation.
+pub(crate) fn terms(set: &CatalogSet) -> impl Iterator<Item = (String, &str, &str)> {
+    let mut taken = HashSet::new();
+    let terms = set.terms().into_iter();
+    terms.map(move |(term, about)| (free_slug(term, &mut taken), term, about))
+}
+
+/// Turns a name into a part of a path. A number distinguishes names that are the same in a path.
+fn free_slug(name: &str, taken: &mut HashSet<String>) -> String {
+    let slug = slug(name);
+    let numbered = (2..).map(|number| format!("{slug}.{number}"));
+    let mut names = std::iter::once(slug.clone()).chain(numbered);
+    names.find(|name| taken.insert(name.clone())).unwrap_or_default()
 }
 
 /// Returns the groups with their codes, in their order.

@@ -13,6 +13,7 @@ use errcat_model::translate::Choices;
 use errcat_model::{BrokenLaw, Case, Catalog, Code, Tell};
 
 use crate::explain;
+use crate::facts::places::{GLOSSARY, terms};
 use crate::facts::{SiteFacts, heading};
 use crate::markdown::{Page, code as code_span, escape, prose};
 
@@ -37,10 +38,11 @@ impl Chapter {
 
 /// Returns the table of contents, and every page in its order.
 pub(crate) fn all(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
-    let start = vec![
+    let mut start = vec![
         Chapter::new(0, "Error codes", start::page(facts)),
         Chapter::new(0, "Explain a response", explain::page(facts)),
     ];
+    start.extend(glossary(facts).map(|page| Chapter::new(0, "Glossary", page)));
     let providers = facts.set.catalogs.iter().map(|catalog| catalog::chapters(facts, catalog));
     let providers = providers.collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
     let parts = [
@@ -62,6 +64,17 @@ fn tell(page: &mut Page, tell: &Tell) {
         page.line(&format!("<span lang=\"{language}\">{}</span>", prose(text)));
     }
     page.line("</div>");
+}
+
+/// Returns the page with the terms that guidance uses, if there are any.
+fn glossary(facts: &SiteFacts<'_>) -> Option<Artifact> {
+    let mut page = Page::new(GLOSSARY, "Glossary");
+    page.line("The terms that causes and actions use.");
+    for (anchor, term, about) in terms(facts.set) {
+        page.heading_at(2, &anchor, term);
+        page.paragraph(about);
+    }
+    (!facts.set.glossary.is_empty()).then(|| page.into_artifact())
 }
 
 /// Writes the facts of a case or meaning.

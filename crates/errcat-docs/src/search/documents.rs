@@ -1,13 +1,18 @@
 //! The documents of the search: pages, codes, cases, operations and meanings.
 
+use std::collections::BTreeSet;
+
 use errcat_model::{Case, Catalog, Code};
 
 use super::Document;
 use crate::facts::SiteFacts;
 use crate::facts::places::{
-    COVERAGE, EXPLAIN, MEANINGS, START, STATUSES, TRANSLATIONS, by_group, catalog_page, group_page,
-    meaning_page, to_html,
+    COVERAGE, EXPLAIN, GLOSSARY, MEANINGS, START, STATUSES, TRANSLATIONS, by_group, catalog_page,
+    group_page, meaning_page, terms, to_html,
 };
+
+/// With more words, a meaning would be found for everything.
+const MAX_KEYWORDS: usize = 100;
 
 /// Pages of the site itself: the place, the title, and other words to find it by.
 const PAGES: [(&str, &str, &str); 6] = [
@@ -37,7 +42,12 @@ pub(super) fn all(facts: &SiteFacts<'_>) -> Vec<Document> {
     documents.extend(facts.set.meanings.iter().map(|meaning| {
         let words = meaning.id.replace(['.', '-'], " ");
         let body = format!("{}. {words}", meaning.title);
-        document(&meaning_page(&meaning.id), &["Meanings", &meaning.id], &body)
+        let more = meaning.keywords.join(" ");
+        let page = document(&meaning_page(&meaning.id), &["Meanings", &meaning.id], &body);
+        Document { more, ..page }
+    }));
+    documents.extend(terms(facts.set).map(|(anchor, term, about)| {
+        document(&format!("{GLOSSARY}#{anchor}"), &["Glossary", term], about)
     }));
     documents
 }
@@ -49,7 +59,25 @@ fn document(path: &str, way: &[&str], body: &str) -> Document {
         shown: way.iter().map(|name| (*name).to_owned()).collect(),
         title: way.last().map(|name| (*name).to_owned()).unwrap_or_default(),
         body: body.replace('`', " "),
+        keywords: String::new(),
+        more: String::new(),
     }
+}
+
+/// Adds the words that people type for the meanings of cases.
+fn with_keywords(facts: &SiteFacts<'_>, cases: &[Case], page: Document) -> Document {
+    let mut keywords = BTreeSet::new();
+    let mut more = BTreeSet::new();
+    for id in cases.iter().flat_map(|case| &case.meanings) {
+        for (depth, meaning) in facts.set.way_up(id).enumerate() {
+            let all = if depth == 0 { &mut keywords } else { &mut more };
+            let words = meaning.searched().flat_map(|text| text.split([' ', '-', '.']));
+            all.extend(words.take(MAX_KEYWORDS));
+        }
+    }
+    let [keywords, more] =
+        [keywords, more].map(|all| all.into_iter().collect::<Vec<_>>().join(" "));
+    Document { keywords, more, ..page }
 }
 
 /// Makes the document of a code, and one for each case if it has several.
@@ -64,13 +92,15 @@ fn of_code(facts: &SiteFacts<'_>, catalog: &Catalog, code: &Code, way: [&str; 2]
     }
     body.push_str(&words_of_name(&code.name));
     body.extend(code.symbol.iter().chain(&code.aliases).flat_map(|name| [name, " "]));
-    let mut documents = vec![document(&facts.places.code(catalog, code), &way, &body)];
+    let page = document(&facts.places.code(catalog, code), &way, &body);
+    let mut documents = vec![with_keywords(facts, &code.cases, page)];
     if code.cases.len() > 1 {
         documents.extend(code.cases.iter().map(|case| {
             let way = [provider, group, &title, &case.name];
             let body =
                 format!("{title}: {}{} {}", texts(case), words_of_name(&case.name), case.name);
-            document(&facts.places.case(catalog, code, case), &way, &body)
+            let page = document(&facts.places.case(catalog, code, case), &way, &body);
+            with_keywords(facts, std::slice::from_ref(case), page)
         }));
     }
     documents

@@ -37,6 +37,10 @@ struct Document {
     shown: Vec<String>,
     title: String,
     body: String,
+    /// The words that people type for its meaning, which count more than those of the body.
+    keywords: String,
+    /// The words for the meanings above.
+    more: String,
 }
 
 #[derive(Serialize)]
@@ -53,9 +57,13 @@ pub(crate) fn index(facts: &SiteFacts<'_>) -> Artifact {
         .save_docs(false)
         .add_field_with_tokenizer("title", Box::new(words))
         .add_field_with_tokenizer("body", Box::new(words))
+        .add_field_with_tokenizer("keywords", Box::new(words))
         .build();
     for (number, document) in documents.iter().enumerate() {
-        index.add_doc(&number.to_string(), [&document.title, &document.body]);
+        let Document { title, body, keywords, more, .. } = document;
+        // A query can have words of all of them.
+        let body = format!("{body} {keywords} {more}");
+        index.add_doc(&number.to_string(), [title, &body, keywords]);
     }
     let settings = Settings {
         results_options: json!({
@@ -63,11 +71,11 @@ pub(crate) fn index(facts: &SiteFacts<'_>) -> Artifact {
             "teaser_word_count": TEASER_WORDS,
         }),
         search_options: json!({
-            // All words in a title, or all in a body.
+            // All words in one of the fields.
             "bool": "AND",
             // The beginning of a word finds it.
             "expand": true,
-            "fields": { "title": { "boost": 10 }, "body": { "boost": 1 } },
+            "fields": { "title": { "boost": 10 }, "keywords": { "boost": 4 }, "body": { "boost": 1 } },
         }),
         doc_urls: documents.iter().map(|document| document.url.as_str()).collect(),
         index,

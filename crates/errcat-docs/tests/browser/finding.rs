@@ -29,7 +29,12 @@ fn search_finds_a_code_by_number_name_and_words() {
         ("DomainInQuarantine", "#wapi-3204"),
         ("insufficient credit", "#wapi-3002"),
         // Only the guidance says so.
-        ("registered somebody else domain-transfer charged", "#wapi-3201"),
+        ("somebody else registrant", "#wapi-3201"),
+        // The keywords of the meaning, which no code says.
+        ("not enough money", "#wapi-3002"),
+        ("rate limit", "#wapi-2006"),
+        ("taken", "#wapi-3201"),
+        ("nsset", "#nsset"),
     ] {
         page.open("index.html");
         let hit = first_hit(&page, words);
