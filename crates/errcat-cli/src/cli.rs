@@ -125,11 +125,12 @@ pub(crate) struct Check {
 #[derive(Debug, Args)]
 #[command(after_help = "Examples:\n  errcat explain wapi:3201\n  errcat explain DOMAIN_001\n  \
     errcat explain \"Invalid domain\"\n  errcat explain \"wix:Invalid domain#domain-restricted\"\n  \
-    errcat explain domain.unavailable")]
+    errcat explain domain.unavailable\n  errcat explain not enough money")]
 pub(crate) struct Explain {
-    /// A reference such as `wapi:3201`, or just a code, name, case, message or meaning.
-    #[arg(value_name = "REF")]
-    pub(crate) reference: String,
+    /// A reference such as `wapi:3201`, or just a code, name, case, message or meaning; or words to
+    /// search for.
+    #[arg(value_name = "REF", required = true)]
+    pub(crate) reference: Vec<String>,
 
     /// How to print the explanation.
     #[arg(long, value_enum, default_value_t)]

@@ -74,6 +74,21 @@ fn a_reference_that_leads_nowhere_gets_suggestions() {
 }
 
 #[test]
+fn words_lead_to_the_meaning_that_alone_has_them() {
+    let set = set();
+    assert_eq!(find(&set, "Not enough MONEY"), "billing.insufficient-funds");
+    // Another meaning has the keyword, too.
+    let taken = "nothing: domain.already-registered, domains:DOMAIN_002, wapi:3201, ";
+    assert!(find(&set, "taken").starts_with(taken), "{}", find(&set, "taken"));
+    // A code that means something else says so.
+    assert!(find(&set, "locked").starts_with("nothing: wapi:2279, "));
+    // Keywords of the meaning and of the one above it, and a word of the message.
+    assert!(find(&set, "exceeded quota tier").starts_with("nothing: domains:DOMAIN_006"));
+    assert!(find(&set, "wapi:taken").contains(" wapi:3201"));
+    assert!(!find(&set, "wapi:taken").contains("domains:"));
+}
+
+#[test]
 fn a_name_of_two_codes_leads_to_neither() {
     let set = set();
     let found = find(&set, "DomainUnavailable");

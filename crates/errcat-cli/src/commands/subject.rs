@@ -21,7 +21,11 @@ pub(super) fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, F
         return Err(Failure::Other(message.to_owned()));
     }
     let lines = |references: Vec<String>| {
-        references.iter().flat_map(|reference| ["\n  ", reference]).collect::<String>()
+        let rows = references.into_iter().map(|reference| {
+            let text = output::cut(&text_of(set, &reference), 60);
+            [format!("  {reference}"), text]
+        });
+        format!("\n{}", output::align(rows.collect()))
     };
     let shown = output::shown(text);
     let message = match set.find(text) {
@@ -40,6 +44,16 @@ pub(super) fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, F
         }
     };
     Err(Failure::Other(message))
+}
+
+/// Returns the name and the text of a code, or the title of a meaning.
+fn text_of(set: &CatalogSet, reference: &str) -> String {
+    let Some((_, code, case)) = set.follow(reference) else {
+        return set.meaning(reference).map(|meaning| meaning.title.clone()).unwrap_or_default();
+    };
+    let name = case.map_or(&code.name, |case| &case.name);
+    let message = case.or(code.cases.first()).and_then(|case| case.messages.first());
+    message.map_or_else(|| name.clone(), |message| format!("{name}: {}", message.text))
 }
 
 /// Describes the group of a number that no catalog lists.

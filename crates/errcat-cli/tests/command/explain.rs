@@ -29,9 +29,18 @@ fn a_code_is_found_by_number_name_message_or_case() {
         ("Notification aquired", "wapi:1002  NotificationAcknowledged"),
         ("wapi:internalerror", "wapi:4000  InternalError"),
         ("domain.unavailable", "domain.unavailable"),
+        // Keywords of one meaning.
+        ("not enough money", "billing.insufficient-funds"),
+        ("Rate Limit", "limit.rate"),
     ] {
         assert_eq!(title(reference), expected, "`{reference}`");
     }
+}
+
+#[test]
+fn words_need_no_quotes() {
+    let page = errcat(["explain", "not", "enough", "money", "--format", "json"]).done();
+    assert_eq!(json(&page)["id"], "billing.insufficient-funds");
 }
 
 #[test]

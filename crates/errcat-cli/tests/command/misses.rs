@@ -19,7 +19,7 @@ fn a_misspelled_reference_gets_suggestions_nearest_first() {
     ] {
         let error = miss(reference);
         let expected = format!(
-            "error: no code, case or meaning matches `{reference}`; did you mean\n  {first}\n"
+            "error: no code, case or meaning matches `{reference}`; did you mean\n  {first} "
         );
         assert!(error.starts_with(&expected), "{error}");
     }
@@ -38,7 +38,24 @@ fn an_unknown_case_is_not_found() {
     }
     assert!(miss("3201#nope").contains("\n  wapi:3201"));
     let error = miss("wix:Invalid domain#domain-restrictd");
-    assert!(error.contains("\n  wix:Invalid domain#domain-restricted\n"), "{error}");
+    assert!(error.contains("\n  wix:Invalid domain#domain-restricted "), "{error}");
+}
+
+#[test]
+fn words_list_the_codes_that_fit_best() {
+    insta::assert_snapshot!(miss("quarantine"));
+    for (words, first) in [
+        // Keywords of two meanings.
+        ("taken", "domain.already-registered"),
+        // Of the meaning, and of a meaning above it.
+        ("exceeded tier", "domains:DOMAIN_006"),
+        // A keyword of one meaning, and the text of a code that means something else.
+        ("locked", "wapi:2279"),
+        ("wapi:insufficient", "wapi:3002"),
+    ] {
+        let error = miss(words);
+        assert!(error.contains(&format!("did you mean\n  {first} ")), "{words}: {error}");
+    }
 }
 
 #[test]
@@ -74,12 +91,11 @@ fn an_ambiguous_name_lists_the_references() {
         ("internalerror", ["wapi:4000", "wix:INTERNAL"]),
     ] {
         let [first, second] = references;
-        assert_eq!(
-            miss(name),
-            format!(
-                "error: `{name}` is ambiguous; use one of these references:\n  {first}\n  {second}\n"
-            )
-        );
+        let error = miss(name);
+        let expected =
+            format!("error: `{name}` is ambiguous; use one of these references:\n  {first} ");
+        assert!(error.starts_with(&expected), "{error}");
+        assert!(error.contains(&format!("\n  {second} ")), "{error}");
         for reference in references {
             errcat(["explain", reference]).done();
         }

@@ -93,7 +93,7 @@ fn a_wrong_command_line_is_exit_code_two() {
         (&["export", "--format", "yaml"], "json"),
         (&["list", "--color", "sometimes"], "auto, always, never"),
         (&["explain"], "<REF>"),
-        (&["explain", "Invalid", "domain"], "'domain'"),
+        (&["translate", "Invalid", "domain"], "'domain'"),
         (&["schema"], "<DIR>"),
         (&["import"], "<PAGE>"),
         (&["import", "x.md", "--column", "code"], "KIND=COLUMN"),

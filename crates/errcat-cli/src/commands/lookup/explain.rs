@@ -13,7 +13,7 @@ use crate::output::{Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    let found = subject::find(&set, &arguments.reference)?;
+    let found = subject::find(&set, &arguments.reference.join(" "))?;
     let page = page::Page::new(out.width, &arguments.language);
     match (arguments.format, found) {
         (Format::Human, Subject::Code(catalog, code, case)) => {

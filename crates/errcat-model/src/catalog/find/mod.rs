@@ -1,5 +1,7 @@
 //! Finds a code by anything that a person knows about it.
 
+mod words;
+
 use super::names;
 use super::reference::Reference;
 use super::{Case, Catalog, CatalogSet, Code, Meaning};
@@ -21,7 +23,7 @@ pub enum Found<'a> {
     Meaning(&'a Meaning),
     /// Several codes: their references.
     Several(Vec<String>),
-    /// No match: references that the text may have meant, nearest first.
+    /// No match: references that have its words or that it may have meant, best first.
     Nothing(Vec<String>),
 }
 
@@ -33,7 +35,7 @@ type Search = for<'a> fn(&[&'a Catalog], &str) -> Vec<Hit<'a>>;
 
 impl CatalogSet {
     /// Finds a code by its reference, or by its wire code, name, symbol, case or message in
-    /// any catalog; or a meaning by its id.
+    /// any catalog; or a meaning by its id, or by a keyword that no other meaning has.
     pub fn find(&self, text: &str) -> Found<'_> {
         let text = text.trim();
         let reference = Reference::parse(text);
@@ -65,7 +67,22 @@ impl CatalogSet {
         }
         match self.meaning(text) {
             Some(meaning) => Found::Meaning(meaning),
-            None => Found::Nothing(self.suggest(&catalogs, reference)),
+            None => self.find_by_words(&catalogs, reference),
+        }
+    }
+
+    fn find_by_words(&self, catalogs: &[&Catalog], reference: Reference<'_>) -> Found<'_> {
+        let found = match reference.case {
+            None => words::search(self, catalogs, reference.code),
+            // Its code would be found, or another case.
+            Some(_) => words::Hits::default(),
+        };
+        match found.meaning {
+            Some(meaning) => Found::Meaning(meaning),
+            None if found.references.is_empty() => {
+                Found::Nothing(self.suggest(catalogs, reference))
+            }
+            None => Found::Nothing(found.references),
         }
     }
 
