@@ -33,8 +33,8 @@ fn search_finds_a_code_by_number_name_and_words() {
         // The keywords of the meaning, which no code says.
         ("not enough money", "#wapi-3002"),
         ("rate limit", "#wapi-2006"),
-        ("taken", "#wapi-3201"),
         ("nsset", "#nsset"),
+        ("taken", "#wapi-3201"),
     ] {
         page.open("index.html");
         let hit = first_hit(&page, words);
