@@ -41,10 +41,8 @@ pub(super) fn all(facts: &SiteFacts<'_>) -> Vec<Document> {
     }
     documents.extend(facts.set.meanings.iter().map(|meaning| {
         let words = meaning.id.replace(['.', '-'], " ");
-        let body = format!("{}. {words}", meaning.title);
-        let more = meaning.keywords.join(" ");
-        let page = document(&meaning_page(&meaning.id), &["Meanings", &meaning.id], &body);
-        Document { more, ..page }
+        let body = format!("{}. {words} {}", meaning.title, meaning.keywords.join(" "));
+        document(&meaning_page(&meaning.id), &["Meanings", &meaning.id], &body)
     }));
     documents.extend(terms(facts.set).map(|(anchor, term, about)| {
         document(&format!("{GLOSSARY}#{anchor}"), &["Glossary", term], about)
@@ -60,24 +58,24 @@ fn document(path: &str, way: &[&str], body: &str) -> Document {
         title: way.last().map(|name| (*name).to_owned()).unwrap_or_default(),
         body: body.replace('`', " "),
         keywords: String::new(),
-        more: String::new(),
     }
 }
 
-/// Adds the words that people type for the meanings of cases.
-fn with_keywords(facts: &SiteFacts<'_>, cases: &[Case], page: Document) -> Document {
-    let mut keywords = BTreeSet::new();
-    let mut more = BTreeSet::new();
+/// Adds the words that people type for the meanings of cases, and for the meanings above them.
+fn with_keywords(facts: &SiteFacts<'_>, cases: &[Case], mut page: Document) -> Document {
+    let mut keywords = [BTreeSet::new(), BTreeSet::new()];
     for id in cases.iter().flat_map(|case| &case.meanings) {
         for (depth, meaning) in facts.set.way_up(id).enumerate() {
-            let all = if depth == 0 { &mut keywords } else { &mut more };
             let words = meaning.searched().flat_map(|text| text.split([' ', '-', '.']));
+            let [own, above] = &mut keywords;
+            let all = if depth == 0 { own } else { above };
             all.extend(words.take(MAX_KEYWORDS));
         }
     }
-    let [keywords, more] =
-        [keywords, more].map(|all| all.into_iter().collect::<Vec<_>>().join(" "));
-    Document { keywords, more, ..page }
+    let [own, above] = keywords.map(|all| all.into_iter().collect::<Vec<_>>().join(" "));
+    // All words of a query must be in one field.
+    page.body.extend([" ", &own, " ", &above]);
+    Document { keywords: own, ..page }
 }
 
 /// Makes the document of a code, and one for each case if it has several.

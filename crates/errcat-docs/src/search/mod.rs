@@ -39,8 +39,6 @@ struct Document {
     body: String,
     /// The words that people type for its meaning, which count more than those of the body.
     keywords: String,
-    /// The words for the meanings above.
-    more: String,
 }
 
 #[derive(Serialize)]
@@ -60,10 +58,7 @@ pub(crate) fn index(facts: &SiteFacts<'_>) -> Artifact {
         .add_field_with_tokenizer("keywords", Box::new(words))
         .build();
     for (number, document) in documents.iter().enumerate() {
-        let Document { title, body, keywords, more, .. } = document;
-        // A query can have words of all of them.
-        let body = format!("{body} {keywords} {more}");
-        index.add_doc(&number.to_string(), [title, &body, keywords]);
+        index.add_doc(&number.to_string(), [&document.title, &document.body, &document.keywords]);
     }
     let settings = Settings {
         results_options: json!({

@@ -73,7 +73,7 @@ parts! {
         /// A sentence for customers, in English and maybe in other languages.
         #[cfg_attr(feature = "export", serde(default))]
         pub tell: Tell,
-        /// The words that people search for; those of the meanings above it find it too.
+        /// The words that people search for, in lower case; those of the meanings above it find it too.
         #[cfg_attr(feature = "export", serde(default))]
         pub keywords: Vec<String>,
         /// The facts of everything that has this meaning.

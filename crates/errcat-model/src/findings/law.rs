@@ -62,7 +62,7 @@ laws! {
     Gap = "gap",
 
     // Identity and names.
-    /// A catalog, group, operation, source, meaning, case or term is defined once.
+    /// A catalog, group, operation, source, meaning, case or term is defined once, and a meaning has each keyword once.
     DuplicateId = "duplicate-id",
     /// A catalog has each code once.
     DuplicateCode = "duplicate-code",
@@ -104,8 +104,6 @@ laws! {
     MeaningCycle = "meaning-cycle",
     /// A hub with failures names the meanings of its roles once, and they are failures.
     HubRoles = "hub-roles",
-    /// Keywords are in lower case, and a meaning has each of them once.
-    Keywords = "keywords",
     /// Every code says which meaning it has.
     MissingRelation = "missing-relation",
     /// A code says so in only one way.

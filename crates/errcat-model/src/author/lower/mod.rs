@@ -53,7 +53,7 @@ fn lower_meaning(meaning: &MeaningSource, hub: &Hub<'_>) -> Result<Meaning, Hole
         parent: text(meaning.parent.as_ref()),
         title: meaning.title.value.clone(),
         tell: lower_prose(&meaning.tell),
-        keywords: texts(&meaning.keywords),
+        keywords: meaning.keywords.iter().map(|word| word.to_lowercase()).collect(),
         facts: hub.facts(&meaning.id).by(Law::OrphanMeaning, meaning.id.place)?,
     })
 }

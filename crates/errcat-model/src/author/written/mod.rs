@@ -56,7 +56,7 @@ mapping! {
         required title: Text = "title",
         /// A sentence for customers, who know nothing about APIs, by language; `en` is required.
         required tell: Keyed<Text> = "tell",
-        /// The words that people search for, in lower case, such as `not enough money`; they find what is below it too.
+        /// The words that people search for, such as `not enough money`; they find what is below it too.
         list keywords: Vec<Text> = "keywords",
     }
     flatten facts: FactsSource,

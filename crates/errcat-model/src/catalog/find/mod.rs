@@ -67,22 +67,11 @@ impl CatalogSet {
         }
         match self.meaning(text) {
             Some(meaning) => Found::Meaning(meaning),
-            None => self.find_by_words(&catalogs, reference),
-        }
-    }
-
-    fn find_by_words(&self, catalogs: &[&Catalog], reference: Reference<'_>) -> Found<'_> {
-        let found = match reference.case {
-            None => words::search(self, catalogs, reference.code),
-            // Its code would be found, or another case.
-            Some(_) => words::Hits::default(),
-        };
-        match found.meaning {
-            Some(meaning) => Found::Meaning(meaning),
-            None if found.references.is_empty() => {
-                Found::Nothing(self.suggest(catalogs, reference))
-            }
-            None => Found::Nothing(found.references),
+            None => match words::search(self, &catalogs, reference) {
+                (Some(meaning), _) => Found::Meaning(meaning),
+                (None, found) if !found.is_empty() => Found::Nothing(found),
+                _ => Found::Nothing(self.suggest(&catalogs, reference)),
+            },
         }
     }
 

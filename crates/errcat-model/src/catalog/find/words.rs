@@ -2,9 +2,10 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::iter::once;
 
 use super::show;
-use crate::catalog::{Catalog, CatalogSet, Meaning, MeaningRelation};
+use crate::catalog::{Catalog, CatalogSet, Meaning, Reference};
 
 /// More would be no choice.
 const MAX_FOUND: usize = 12;
@@ -12,103 +13,79 @@ const MAX_FOUND: usize = 12;
 /// A longer text is no search.
 const MAX_BYTES: usize = 200;
 
-/// Where a word is, by how much that counts: a keyword of the meaning or a part of its id.
+/// Where a word is, by how much that counts: in a keyword or the id of the meaning.
 const KEYWORD: u32 = 16;
 const NAME: u32 = 8;
 const MESSAGE: u32 = 4;
 /// The whole text is a keyword.
 const WHOLE: u32 = 2;
-/// A keyword of a meaning further up.
+/// In a keyword of a meaning further up.
 const ABOVE: u32 = 1;
 
-/// What has all words.
-#[derive(Default)]
-pub(super) struct Hits<'a> {
-    /// The meaning with exactly these words as a keyword, if no other one has them and no code that
-    /// means something else says them.
-    pub(super) meaning: Option<&'a Meaning>,
-    /// The references of meanings with these keywords, and of codes that have the words as keywords
-    /// of a meaning, in a message or in the name: best first.
-    pub(super) references: Vec<String>,
-}
-
-pub(super) fn search<'a>(set: &'a CatalogSet, catalogs: &[&Catalog], typed: &str) -> Hits<'a> {
-    let typed = typed.to_lowercase();
+/// Returns the meaning with exactly this text as a keyword, if no other one has it and no code that
+/// means something else says the words. Also returns the references of the meanings with all words
+/// in their keywords, and of the codes with all words in those of a meaning, in a message or in the
+/// name: best first.
+pub(super) fn search<'a>(
+    set: &'a CatalogSet,
+    catalogs: &[&Catalog],
+    reference: Reference<'_>,
+) -> (Option<&'a Meaning>, Vec<String>) {
+    let typed = reference.code.to_lowercase();
     let words: Vec<&str> = split(&typed).collect();
-    if words.is_empty() || typed.len() > MAX_BYTES {
-        return Hits::default();
+    // Words would find the code of an unknown case, or another case.
+    if words.is_empty() || typed.len() > MAX_BYTES || reference.case.is_some() {
+        return (None, Vec::new());
     }
     let mut same = set.meanings.iter().filter(|meaning| meaning.keywords.contains(&typed));
-    let mut meaning = same.next().filter(|_| same.next().is_none());
+    let mut only = same.next().filter(|_| same.next().is_none());
     // A tie is for what is nearer to the meaning, and then for what comes first.
-    let mut hits: Vec<(Reverse<u32>, Option<MeaningRelation>, String)> = Vec::new();
-    let of_meanings = of_meanings(set, &typed, &words);
-    for one in &set.meanings {
-        if let Some(counts) = of_meanings.get(&*one.id).filter(|counts| all(counts, KEYWORD)) {
-            hits.push((Reverse(counts.iter().sum()), None, one.id.clone()));
-        }
-    }
-    for catalog in catalogs {
-        for (code, case) in catalog.cases() {
-            let mut counts = vec![0; words.len()];
-            mark(std::iter::once(&*case.id), NAME, &words, &mut counts);
-            let messages = case.messages.iter().map(|message| message.text.as_str());
-            mark(messages, MESSAGE, &words, &mut counts);
-            let is_of =
-                |id: &str| set.way_up(id).any(|one| Some(&one.id) == meaning.map(|m| &m.id));
-            if all(&counts, NAME | MESSAGE) && !case.meanings.iter().any(|id| is_of(id)) {
-                meaning = None;
-            }
-            for of_meaning in case.meanings.iter().filter_map(|id| of_meanings.get(id.as_str())) {
-                counts.iter_mut().zip(of_meaning).for_each(|(own, meaning)| *own |= meaning);
-            }
-            if all(&counts, u32::MAX) {
-                let case_of_several = Some(case).filter(|_| code.cases.len() > 1);
-                let reference = show(&(catalog, code, case_of_several));
-                hits.push((Reverse(counts.iter().sum()), Some(case.relation), reference));
-            }
-        }
-    }
-    hits.sort_by_key(|(count, relation, _)| (*count, *relation));
-    let references = hits.into_iter().take(MAX_FOUND).map(|(.., reference)| reference);
-    Hits { meaning, references: references.collect() }
-}
-
-/// Returns where each meaning has each word.
-fn of_meanings<'a>(set: &'a CatalogSet, typed: &str, words: &[&str]) -> HashMap<&'a str, Vec<u32>> {
-    let all = set.meanings.iter().map(|meaning| {
-        let mut counts = vec![0; words.len()];
-        for (depth, above) in set.way_up(&meaning.id).enumerate() {
+    let mut hits = Vec::new();
+    let mut of_meanings = HashMap::with_capacity(set.meanings.len());
+    for meaning in &set.meanings {
+        let whole = meaning.keywords.iter().filter(|keyword| **keyword == typed);
+        let texts = set.way_up(&meaning.id).enumerate().flat_map(|(depth, above)| {
             let place = if depth == 0 { KEYWORD } else { ABOVE };
-            mark(above.searched(), place, words, &mut counts);
+            above.searched().map(move |text| (place, text))
+        });
+        let marks = marks(&words, texts.chain(whole.map(|keyword| (WHOLE, keyword.as_str()))));
+        if marks.iter().all(|mark| mark & KEYWORD != 0) {
+            hits.push((Reverse(marks.iter().sum::<u32>()), None, meaning.id.clone()));
         }
-        if meaning.keywords.iter().any(|keyword| keyword == typed) {
-            for count in &mut counts {
-                *count |= WHOLE;
-            }
+        of_meanings.insert(meaning.id.as_str(), marks);
+    }
+    for (catalog, code, case) in
+        catalogs.iter().flat_map(|one| one.cases().map(move |(code, case)| (one, code, case)))
+    {
+        let messages = case.messages.iter().map(|message| (MESSAGE, message.text.as_str()));
+        let mut marks = marks(&words, messages.chain(once((NAME, case.id.as_str()))));
+        let mut up = case.meanings.iter().flat_map(|id| set.way_up(id));
+        if !marks.contains(&0) && !up.any(|meaning| Some(meaning) == only) {
+            only = None;
         }
-        (meaning.id.as_str(), counts)
-    });
-    all.collect()
+        for of_meaning in case.meanings.iter().filter_map(|id| of_meanings.get(id.as_str())) {
+            marks.iter_mut().zip(of_meaning).for_each(|(own, meaning)| *own |= meaning);
+        }
+        if !marks.contains(&0) {
+            let reference = show(&(catalog, code, Some(case).filter(|_| code.cases.len() > 1)));
+            hits.push((Reverse(marks.iter().sum()), Some(case.relation), reference));
+        }
+    }
+    hits.sort_by_key(|(sum, relation, _)| (*sum, *relation));
+    (only, hits.into_iter().take(MAX_FOUND).map(|(.., reference)| reference).collect())
 }
 
-/// Returns whether all words are in one of the places.
-fn all(counts: &[u32], places: u32) -> bool {
-    counts.iter().all(|count| count & places != 0)
-}
-
-/// Marks each word that begins a word of the texts.
-fn mark<'t>(texts: impl Iterator<Item = &'t str>, place: u32, words: &[&str], counts: &mut [u32]) {
-    for text in texts {
+/// Returns the places of the texts in which each word begins a word.
+fn marks<'t>(words: &[&str], texts: impl Iterator<Item = (u32, &'t str)>) -> Vec<u32> {
+    let mut marks = vec![0; words.len()];
+    for (place, text) in texts {
         let text = text.to_lowercase();
         for found in split(&text) {
-            for (word, count) in words.iter().zip(&mut *counts) {
-                if found.starts_with(word) {
-                    *count |= place;
-                }
-            }
+            let begun = words.iter().zip(&mut marks).filter(|(word, _)| found.starts_with(**word));
+            begun.for_each(|(_, mark)| *mark |= place);
         }
     }
+    marks
 }
 
 fn split(text: &str) -> impl Iterator<Item = &str> {

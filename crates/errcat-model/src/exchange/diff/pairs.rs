@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::Hash;
 
 use crate::{
-    Case, Catalog, CatalogSet, Code, Glossary, Meaning, MeaningRelation, Operation, Param,
-    Reference, Roles, Template,
+    Case, Catalog, CatalogSet, Code, Meaning, MeaningRelation, Operation, Param, Reference, Roles,
+    Template,
 };
 
 /// Both states, matched.
@@ -16,7 +16,7 @@ pub(super) struct Pairs<'a> {
     pub(super) meanings: Matched<&'a Meaning>,
     /// The roles of the two hubs.
     pub(super) roles: [Option<&'a Roles>; 2],
-    pub(super) glossaries: [&'a Glossary; 2],
+    pub(super) has_other_glossary: bool,
 }
 
 /// Things of one kind, matched.
@@ -145,7 +145,7 @@ impl<'a> Pairs<'a> {
             added: catalogs.added,
             meanings,
             roles: [old, new].map(|set| set.roles.as_ref()),
-            glossaries: [&old.glossary, &new.glossary],
+            has_other_glossary: old.glossary != new.glossary,
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) 
     for meaning in sources {
         check_id(meaning, findings);
         check_parent(meaning, hub, findings);
-        check_keywords(meaning, findings);
+        report_duplicates("the keyword", meaning.keywords.iter(), findings);
     }
     findings.extend(hub.cycles().iter().filter_map(|meanings| cycle(meanings)));
     let mut meanings: Vec<_> = hub.meanings().collect();
@@ -66,22 +66,6 @@ fn check_parent(meaning: &MeaningSource, hub: &Hub<'_>, findings: &mut Collector
             super::relations::unknown(parent, hub, findings);
         }
         _ => {}
-    }
-}
-
-fn check_keywords(meaning: &MeaningSource, findings: &mut Collector) {
-    let mut unique = Unique::new();
-    for word in &meaning.keywords {
-        if word.chars().any(char::is_uppercase) {
-            let message = format!("the keyword `{}` has capitals", word.value);
-            let help = "write it in lower case; the search does not distinguish them";
-            findings.push(Finding::new(Law::Keywords, word.place, message, help));
-        }
-        if let Some(first) = unique.insert(word.as_str(), word.place) {
-            let message = format!("the keyword `{}` is in the list twice", word.value);
-            let help = "remove one of the two";
-            findings.push(Finding::new(Law::Keywords, word.place, message, help).again(first));
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Changes that only people notice.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 
 use super::wire::template_changes;
 use crate::exchange::diff::change::{Diff, Spot};
@@ -9,12 +9,8 @@ use crate::exchange::diff::rule::Rule;
 use crate::{Case, Catalog, Code, Envelope, Operation, Override, Tell};
 
 pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
-    let [old, new] = pairs.glossaries;
-    let terms: BTreeSet<&str> = old.keys().chain(new.keys()).map(String::as_str).collect();
-    let terms: Vec<_> =
-        terms.into_iter().map(|term| (term, old.get(term) == new.get(term))).collect();
-    if let Some(terms) = differing(&terms) {
-        let message = format!("the glossary explains {terms} differently");
+    if pairs.has_other_glossary {
+        let message = "`glossary` changed";
         diff.push(Rule::DocumentationChanged, "glossary", Spot::Key("glossary"), message);
     }
     for (old, new) in &pairs.meanings.pairs {
