@@ -67,7 +67,7 @@ fn code(example: &Example<'_>, catalog: &Catalog, decoded: &Decoded<'_>) -> Opti
         (Some(envelope), None) => format!("the envelope `{envelope}` finds no code"),
         (Some(envelope), Some(code)) => {
             let unknown = match catalog.code(code) {
-                _ if decoded.known => "",
+                Some(_) if decoded.known_code.is_some() => "",
                 Some(_) => ", which is no failure",
                 None => ", which is unknown",
             };

@@ -411,7 +411,8 @@ pub struct Case {
     pub facts_why: Option<String>,
     /// The cause and the action; every failure has them.
     pub guidance: Option<Guidance>,
-    /// A sentence for customers who can act on it: its own, or else that of its meaning.
+    /// A sentence for customers: its own, or else that of its meaning, or if that asks them to do what
+    /// only others can do, that of the reply.
     pub tell: Tell,
     /// Translations by hand.
     pub overrides: Vec<Override>,

@@ -139,8 +139,8 @@ pub trait CatalogCode:
         Reply::new(&Self::ALL[row], place, sentences::<Self>, audience)
     }
 
-    /// Returns one sentence for customers who can act on it, in the language that the value of an
-    /// `Accept-Language` header prefers, or else in English. For any customer, use
+    /// Returns one sentence for customers who own the account at the provider, in the language that
+    /// the value of an `Accept-Language` header prefers, or else in English. For other customers, use
     /// [`reply`](Self::reply).
     fn tell(self, accept_language: &str) -> Tell {
         Tell::choose(sentences::<Self>(Place::Row(self.index().into())), accept_language)
@@ -298,8 +298,8 @@ impl<C: CatalogCode> Case<C> {
         Id(self)
     }
 
-    /// Returns one sentence for customers who can act on it, in the language that the value of an
-    /// `Accept-Language` header prefers, or else in English.
+    /// Returns one sentence for customers who own the account at the provider, in the language that
+    /// the value of an `Accept-Language` header prefers, or else in English.
     pub fn tell(self, accept_language: &str) -> Tell {
         Tell::choose(sentences::<C>(Place::Row(self.row.into())), accept_language)
     }

@@ -70,9 +70,9 @@ macro_rules! __code {
                 $crate::CatalogCode::reply(self, audience)
             }
 
-            /// Returns one sentence for customers who can act on it, in the language that the value
-            /// of an `Accept-Language` header prefers, or else in English. For any customer, use
-            /// [`reply`](Self::reply).
+            /// Returns one sentence for customers who own the account at the provider, in the language
+            /// that the value of an `Accept-Language` header prefers, or else in English. For other
+            /// customers, use [`reply`](Self::reply).
             pub fn tell(self, accept_language: &str) -> $crate::Tell {
                 $crate::CatalogCode::tell(self, accept_language)
             }

@@ -58,9 +58,9 @@ macro_rules! __with_reply_methods {
         $($callback)* {
             /// Returns the reply of your service for an audience.
             reply(audience: $crate::Audience) -> $crate::Reply<'_>;
-            /// Returns one sentence for customers who can act on it, in the language that the value
-            /// of an `Accept-Language` header prefers, or else in English. For any customer, use
-            /// [`reply`](Self::reply).
+            /// Returns one sentence for customers who own the account at the provider, in the language
+            /// that the value of an `Accept-Language` header prefers, or else in English. For other
+            /// customers, use [`reply`](Self::reply).
             tell(accept_language: &str) -> $crate::Tell;
         }
     };
@@ -227,6 +227,10 @@ mod provided {
         origin: Origin<'_>,
         accept_language: &str,
     ) -> Tell {
+        // Without a case, nobody knows whether the customer can act on it.
+        if origin.subject.body().is_some() {
+            return reply(error, origin, Audience::AccountOwner).tell(accept_language);
+        }
         Tell::choose(error.sentences(origin.subject.profile().meaning), accept_language)
     }
 

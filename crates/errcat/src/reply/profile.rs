@@ -36,10 +36,10 @@ impl<M> Profile<M> {
         let is_failure = |class: &Self| class.facts.outcome.is_failure();
         if let Some(class) = code.and_then(class_of).filter(is_failure) {
             let Self { facts, meaning } = class.of_unlisted();
-            let is_told = |status: &HttpStatus| status.is_error() && !spec.has_fixed_status();
-            let facts = body.status().filter(is_told).map_or(facts, |status| {
-                let told = of_status(Some(status));
-                Facts { retry: told.retry.or_more_cautious(facts.retry), ..told }
+            let counts = |status: &HttpStatus| status.is_error() && !spec.has_fixed_status();
+            let facts = body.status().filter(counts).map_or(facts, |status| {
+                let received = of_status(Some(status));
+                Facts { retry: received.retry.or_more_cautious(facts.retry), ..received }
             });
             return Self { facts, meaning };
         }

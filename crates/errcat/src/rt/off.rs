@@ -4,14 +4,14 @@
 /// Declares the macros of a feature that is off, whose methods cannot be called.
 macro_rules! off {
     ($(
-        $feature:literal, $message:literal, $trait:ident,
+        $feature:literal, $message:literal, $note:literal, $trait:ident,
         $($macro:ident { $($function:ident $(($($receiver:tt)+))?),+ })+
     )+) => {$(
         #[cfg(not(feature = $feature))]
         #[diagnostic::on_unimplemented(
             message = $message,
             label = "this needs the feature",
-            note = "turn it on with `cargo add errcat --features NAME`"
+            note = $note
         )]
         #[allow(missing_docs, reason = "the message says it")]
         pub trait $trait {}
@@ -54,16 +54,20 @@ macro_rules! __off {
 }
 
 off! {
-    "problem", "the feature `problem` of `errcat` is off", Problem,
+    "problem", "the feature `problem` of `errcat` is off",
+    "turn it on with `cargo add errcat --features problem`", Problem,
     __problem { problem (self), from_problem }
 
-    "http", "the feature `http` of `errcat` is off", Http,
+    "http", "the feature `http` of `errcat` is off",
+    "turn it on with `cargo add errcat --features http`", Http,
     __http { to_http_response (self) } __provider_response { to_provider_response (self Format) }
 
-    "tonic", "the feature `tonic` of `errcat` is off", Tonic,
+    "tonic", "the feature `tonic` of `errcat` is off",
+    "turn it on with `cargo add errcat --features tonic`", Tonic,
     __tonic { to_status (self), from_status }
 
-    "stand-in", "the feature `stand-in` of `errcat` is off", StandIn,
+    "stand-in", "the feature `stand-in` of `errcat` is off",
+    "turn it on with `cargo add errcat --features stand-in`", StandIn,
     __stand_in { to_body (self Format), to_provider_response (self Format) }
 }
 

@@ -106,7 +106,7 @@ fn a_failure_is_of_the_kind_of_its_envelope() {
     assert_eq!(kind(""), "None Some(HttpStatus(500))");
 }
 
-/// What an error is whose code has a class with some advice.
+/// Returns the profile of an error whose code has a class with some advice.
 fn of_class(body: Body<'_>, spec: &Spec<'_>, retry: Retry) -> Profile<&'static str> {
     let http = HttpStatus::new(409).unwrap();
     let (outcome, grpc, actor) = (Outcome::Failure, GrpcCode::AlreadyExists, Actor::Caller);

@@ -46,7 +46,7 @@ class Decoder {
         return {
             catalog: this.data.id,
             ...error,
-            known: resolved.code !== null && raw.kind === 'application',
+            known: raw.kind === 'application' && this.codes.has(raw.code),
             recognized: raw.kind !== null,
             kind,
             message,
@@ -216,10 +216,10 @@ function factsOfStatus(http) {
 
 /** The answers of a range with the facts of the received status, unless its advice is more cautious. */
 function overridden({ retry, meaning }, status) {
-    const told = factsOfStatus(status);
-    const [one, other] = [retry, told.retry].map((advice) => CAUTION.indexOf(advice.split(' ')[0]));
-    const both = delayed(retry, secondsOf(told.retry));
-    return { ...told, retry: one < other ? told.retry : both, meaning };
+    const received = factsOfStatus(status);
+    const [one, other] = [retry, received.retry].map((advice) => CAUTION.indexOf(advice.split(' ')[0]));
+    const both = delayed(retry, secondsOf(received.retry));
+    return { ...received, retry: one < other ? received.retry : both, meaning };
 }
 
 /** The sentence of the reply to a customer, who may not be able to act on the error. */

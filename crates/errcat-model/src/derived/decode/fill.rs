@@ -52,6 +52,8 @@ pub(super) fn decoded<'c, 'b>(
         errors.push(one.clone());
     }
     let OneError { code, name, case, message, params } = one;
+    let known = code.as_deref().is_some_and(|code| catalog.code(code).is_some());
+    let known = known && form == Some(EnvelopeKind::Application);
     let others = others.into_iter().map(|(name, value)| (name.to_owned(), value.into_owned()));
     let is_founded = form.is_some() || status.is_some_and(HttpStatus::is_error);
     Ok(Decoded {
@@ -59,7 +61,7 @@ pub(super) fn decoded<'c, 'b>(
         code,
         name,
         case,
-        known: known_code.is_some() && form == Some(EnvelopeKind::Application),
+        known,
         recognized: form.is_some(),
         kind,
         message,

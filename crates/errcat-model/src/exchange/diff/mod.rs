@@ -49,7 +49,7 @@ impl Diff {
     /// Reports a catalog that differs in something that no rule looks at, so that no change goes
     /// unnoticed.
     fn add_rest(&mut self, pairs: &Pairs<'_>) {
-        // What names a renamed meaning has changed with it, and what has the sentence of a meaning.
+        // A code changes with the meaning that it names, and with the sentence of its meaning.
         let hub = [Rule::HubRenamed, Rule::TellChanged, Rule::TellLost];
         if self.changes.iter().any(|change| hub.contains(&change.rule)) {
             return;

@@ -19,8 +19,8 @@ impl<T: Subject> Answer<'_, T> {
     ///
     /// The status in the body is that of the [reply](Self::reply). So is that of the response, unless
     /// the provider always sends the same. Clients of that provider read a body without a code by its
-    /// status alone. `Retry-After` is set if the advice has a delay. Without a
-    /// code, the text is the [sentence](Reply::tell) for customers. Otherwise it is the provider's template with the values
+    /// status alone. `Retry-After` is set if the advice has a delay. Without a code, the text is the
+    /// [sentence](Reply::tell) for customers. Otherwise it is the provider's template with the values
     /// that are known and not sensitive.
     pub fn body(&self, format: Format) -> Option<Response<String>> {
         let reply = self.reply();

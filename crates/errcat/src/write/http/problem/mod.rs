@@ -16,9 +16,10 @@ const BLANK: &str = "about:blank";
 /// Problem details of RFC 9457.
 ///
 /// Besides the members of the standard, the problem for a client has `meaning`, `retry` and the
-/// `language` of its detail, and `request_id` where it is known. If the client can act on the error, it also has `catalog`,
-/// `domain`, `code`, `case` and `kind`. The problem for an operator adds `params`, `violations`,
-/// `guidance`, and for an error without a case `provider_status` and `transport`.
+/// `language` of its detail, and `request_id` where it is known. If the client can act on the error,
+/// it also has `catalog`, `domain`, `code`, `case` and `kind`. The problem for an operator adds
+/// `params`, `violations`, `guidance`, and for an error without a case `provider_status` and
+/// `transport`.
 ///
 /// It is read leniently, as the standard asks: a member of the wrong type is ignored, and an unknown
 /// one is kept.
