@@ -15,7 +15,7 @@
 
 use domain_errors::{
     Audience, Case, CatalogCode, CatalogError, Failure, HttpStatus, Meaning, Problem, System, Tell,
-    domains, wapi, wix,
+    Unrecognized, domains, wapi, wix,
 };
 use proptest::prelude::*;
 use tonic_types::StatusExt;
@@ -151,12 +151,16 @@ fn an_answer_in_other_words_has_the_sentence_of_the_reply() {
 }
 
 #[test]
-fn an_error_without_a_case_has_the_sentence_of_its_meaning() {
+fn an_error_without_a_case_asks_no_customer_to_act() {
     let proxy = wapi::Error::from(System::new("<html>"));
-    assert_eq!(proxy.tell("cs"), Meaning::Failure.tell("cs"));
+    // Its meaning is that of a wrong request.
+    let new = wapi::Error::from(Unrecognized::new("").with_code("2298"));
+    assert_eq!(new.meaning(), Meaning::Request);
+    for error in [proxy, new] {
+        assert_eq!(error.tell("cs"), Meaning::ProviderInternal.tell("cs"));
+    }
     let busy = wapi::Error::from(System::new("").with_status(HttpStatus::new(503).unwrap()));
-    let reply = busy.reply(Audience::Client);
-    assert_eq!(reply.tell("cs"), Meaning::ProviderUnavailable.tell("cs"));
+    assert_eq!(busy.tell("cs"), Meaning::ProviderUnavailable.tell("cs"));
 }
 
 #[test]
