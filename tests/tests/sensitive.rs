@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 #![allow(missing_docs, reason = "the catalog is a test")]
 
-include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+errcat::include_catalogs!();
 
 use errcat::{Answer, Audience, BodyFormat, CatalogError, Problem, System, Unrecognized};
 use miette::Diagnostic;

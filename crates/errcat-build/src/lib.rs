@@ -20,7 +20,7 @@ pub use error::EmitError;
 /// For the benchmark of lookups, which brings keys of its own.
 #[doc(hidden)]
 pub use tables::index::PerfectHash;
-pub use translations::Foreign;
+pub use translations::{Foreign, Options};
 
 /// Turns checked catalogs into Rust, without touching the disk: `errcat.rs` with the meanings and a
 /// module for each catalog, a file for each of these, and a folder for each catalog with its rows,
@@ -41,28 +41,29 @@ pub use translations::Foreign;
 /// # Ok::<(), errcat_build::EmitError>(())
 /// ```
 pub fn emit(set: &CatalogSet) -> Result<Vec<Artifact>, EmitError> {
-    emit_joined(set, &[])
+    emit_with(set, Options::default())
 }
 
-/// Turns checked catalogs into Rust, except for those that another crate already has: the others are
-/// translated into them and back.
+/// Turns checked catalogs into Rust like [`emit`], in the way that the options describe.
 ///
 /// # Examples
 ///
+/// Wix is in another crate already: WAPI is translated into it and back.
+///
 /// ```
-/// use errcat_build::{Foreign, emit_joined};
+/// use errcat_build::{Foreign, Options, emit_with};
 /// use errcat_model::{Sources, load};
 ///
 /// let sources = Sources::from_texts(domain_errors_catalog::FILES.iter().copied());
 /// let set = load(&sources).expect("the shipped catalogs are clean");
 /// let wix = Foreign { id: "wix".into(), module: "::domain_errors::wix".into() };
-/// let artifacts = emit_joined(&set, &[wix])?;
+/// let artifacts = emit_with(&set, Options { foreign: vec![wix], ..Options::default() })?;
 /// assert!(!artifacts[0].text.contains("pub mod wix"));
 /// assert!(artifacts.iter().any(|file| file.path.ends_with("wapi/from_wix.rs")));
 /// # Ok::<(), errcat_build::EmitError>(())
 /// ```
-pub fn emit_joined(set: &CatalogSet, foreign: &[Foreign]) -> Result<Vec<Artifact>, EmitError> {
-    let hub = Hub::new(set, foreign)?;
+pub fn emit_with(set: &CatalogSet, options: Options) -> Result<Vec<Artifact>, EmitError> {
+    let hub = Hub::new(set, options)?;
     let mut artifacts = vec![module::index(&hub)?];
     if hub.own().next().is_some() {
         artifacts.push(meaning::file(&hub)?);

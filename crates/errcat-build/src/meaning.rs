@@ -11,11 +11,13 @@ use crate::error::EmitError;
 use crate::translations::Hub;
 
 /// Returns the module for the file that a crate includes.
-pub(crate) fn module() -> TokenStream {
-    let quiet = quiet();
+pub(crate) fn module(hub: &Hub<'_>) -> TokenStream {
+    let (gate, quiet) = (hub.gate_of_any(), quiet());
     quote! {
+        #gate
         #quiet
         mod meaning { include!("meaning.rs"); }
+        #gate
         pub use meaning::Meaning;
     }
 }

@@ -30,16 +30,18 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
         let module = ident(&catalog.module)?;
         let file = format!("{}.rs", catalog.module);
         let quiet = quiet();
+        let gate = hub.gate(catalog);
         let history = history::allow(catalog);
         modules.push(quote! {
             #comment
+            #gate
             #quiet
             #history
             pub mod #module { include!(#file); }
         });
     }
     if !modules.is_empty() {
-        modules.push(meaning::module());
+        modules.push(meaning::module(hub));
         modules.push(any_error(hub)?);
     }
     artifact(INDEX, "", quote!(#(#modules)*))
@@ -48,6 +50,7 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
 /// Returns the error of any catalog, those of other crates included.
 fn any_error(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
     let mut taken = BTreeSet::new();
+    let gate = hub.gate_of_any();
     let variants = hub.catalogs.iter().map(|catalog| {
         let about = Doc::new(&[format!("An error of {}.", doc::prose(&catalog.title))]);
         let name = names::type_name(&catalog.module);
@@ -57,10 +60,14 @@ fn any_error(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
         }
         let name = ident(&name)?;
         let module = hub.module(catalog, &quote!(super::))?;
-        Ok(quote!(#about #name: #module::Error,))
+        let always = || quote!(all());
+        let condition = gate.as_ref().map(|_| hub.condition(catalog).unwrap_or_else(always));
+        let condition = condition.map(|condition| quote!((#condition)));
+        Ok(quote!(#condition #about #name: #module::Error,))
     });
     let variants = variants.collect::<Result<Vec<_>, EmitError>>()?;
-    Ok(quote!(::errcat::__any_error! { #(#variants)* }))
+    let none = gate.as_ref().map(|_| quote!([]));
+    Ok(quote!(#gate ::errcat::__any_error! { #none #(#variants)* }))
 }
 
 /// Returns the files of the module of one catalog.

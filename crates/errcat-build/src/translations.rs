@@ -21,18 +21,18 @@ pub(crate) struct Hub<'a> {
     pub(crate) catalogs: &'a [Catalog],
     /// The rows of the catalogs, in their order.
     rows: Vec<Rows<'a>>,
-    foreign: &'a [Foreign],
+    options: Options,
 }
 
 impl<'a> Hub<'a> {
-    pub(crate) fn new(set: &'a CatalogSet, foreign: &'a [Foreign]) -> Result<Self, EmitError> {
+    pub(crate) fn new(set: &'a CatalogSet, options: Options) -> Result<Self, EmitError> {
         let rows = set.catalogs.iter().map(|catalog| Rows::new(set, catalog));
         Ok(Self {
             set,
             translator: Translator::new(set)?,
             catalogs: &set.catalogs,
             rows: rows.collect::<Result<_, _>>()?,
-            foreign,
+            options,
         })
     }
 
@@ -44,13 +44,14 @@ impl<'a> Hub<'a> {
     }
 
     /// The catalogs to generate.
-    pub(crate) fn own(&self) -> impl Iterator<Item = &'a Catalog> {
+    pub(crate) fn own(&self) -> impl Iterator<Item = &'a Catalog> + Clone {
         self.catalogs.iter().filter(|catalog| self.foreign(catalog).is_none())
     }
 
     /// Returns the paths of the crates that the catalogs of others are in, each once.
     pub(crate) fn joined_crates(&self) -> Result<Vec<syn::Path>, EmitError> {
-        let paths = self.foreign.iter().filter_map(|foreign| foreign.module.rsplit_once("::"));
+        let paths =
+            self.options.foreign.iter().filter_map(|foreign| foreign.module.rsplit_once("::"));
         let mut paths: Vec<&str> = paths.map(|(path, _)| path).collect();
         paths.sort_unstable();
         paths.dedup();
@@ -63,8 +64,26 @@ impl<'a> Hub<'a> {
         own.ok_or(EmitError::Unchecked("a catalog is not in its set"))
     }
 
-    fn foreign(&self, catalog: &Catalog) -> Option<&'a Foreign> {
-        self.foreign.iter().find(|foreign| foreign.id == catalog.id)
+    fn foreign(&self, catalog: &Catalog) -> Option<&Foreign> {
+        self.options.foreign.iter().find(|foreign| foreign.id == catalog.id)
+    }
+
+    /// Returns the condition under which a catalog is there, if it is behind a feature.
+    pub(crate) fn condition(&self, catalog: &Catalog) -> Option<TokenStream> {
+        let has_feature = self.options.has_features && self.foreign(catalog).is_none();
+        let id = &catalog.id;
+        has_feature.then(|| quote!(feature = #id))
+    }
+
+    /// Returns the attribute for what exists only if a catalog is there.
+    pub(crate) fn gate(&self, catalog: &Catalog) -> Option<TokenStream> {
+        self.condition(catalog).map(|condition| quote!(#[cfg(#condition)]))
+    }
+
+    /// Returns the attribute for what exists only if any catalog to generate is there.
+    pub(crate) fn gate_of_any(&self) -> Option<TokenStream> {
+        let conditions = self.own().filter_map(|catalog| self.condition(catalog));
+        self.options.has_features.then(|| quote!(#[cfg(any(#(#conditions),*))]))
     }
 
     /// The path of a catalog's module, from the place that leads to the generated ones.
@@ -92,6 +111,17 @@ impl<'a> Hub<'a> {
     }
 }
 
+/// The choices in how catalogs are turned into Rust.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The catalogs that another crate already has. They are not generated: the others are
+    /// translated into them and back.
+    pub foreign: Vec<Foreign>,
+    /// Whether each catalog is behind a feature of the crate, with the id of the catalog as its
+    /// name. Any subset of the features compiles.
+    pub has_features: bool,
+}
+
 /// A catalog of a set that another crate was generated from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Foreign {
@@ -106,8 +136,8 @@ pub(crate) fn modules(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<TokenStrea
     let catalog = hub.own_catalog(catalog)?;
     let modules = hub.pairs_of(catalog).into_iter().map(|(name, _, into)| {
         let path = format!("{}/{name}.rs", catalog.module);
-        let history = history::allow(into);
-        quote!(#history mod #name { include!(#path); })
+        let (gate, history) = (hub.gate(into), history::allow(into));
+        quote!(#gate #history mod #name { include!(#path); })
     });
     Ok(modules.collect())
 }

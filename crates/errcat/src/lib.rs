@@ -47,3 +47,19 @@ pub use wire::{MAX_RECEIVED, receive};
 pub use wire::{Response, decode};
 #[cfg(feature = "problem")]
 pub use write::Problem;
+
+/// Includes the modules that `errcat-build` generated from a crate's own catalogs in its `build.rs`.
+///
+/// # Examples
+///
+/// ```rs
+/// errcat::include_catalogs!();
+///
+/// let code = acme::Code::from_wire(404);
+/// ```
+#[macro_export]
+macro_rules! include_catalogs {
+    () => {
+        ::core::include!(::core::concat!(::core::env!("OUT_DIR"), "/errcat.rs"));
+    };
+}

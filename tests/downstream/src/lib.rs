@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use domain_errors::{Audience, GrpcCode, Tell};
 
-include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+errcat::include_catalogs!();
 
 pub use acme::Code;
 

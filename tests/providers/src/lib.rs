@@ -3,4 +3,4 @@
 
 #![warn(missing_docs)]
 
-include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+errcat::include_catalogs!();

@@ -1,6 +1,6 @@
 //! From a folder of catalogs to `OUT_DIR`, with instructions for cargo.
 
-mod select;
+mod join;
 mod watched;
 
 use std::env;
@@ -12,8 +12,9 @@ use errcat_model::artifact::replace_all;
 use errcat_model::render::{self, Style, one_line, printable};
 use errcat_model::{Sources, load};
 
+use crate::Options;
 use crate::emit::MARK;
-use select::{Join, select};
+use join::Join;
 use watched::watched;
 
 /// Generates the code of catalogs in a `build.rs`.
@@ -29,13 +30,13 @@ use watched::watched;
 /// In the crate, where the generated modules belong:
 ///
 /// ```rs
-/// include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+/// errcat::include_catalogs!();
 /// ```
 #[derive(Debug, Clone)]
 pub struct Builder {
     input: Input,
     out_dir: Option<PathBuf>,
-    only: Option<Vec<String>>,
+    has_features: bool,
     hub: String,
     joins: Vec<Join>,
 }
@@ -63,7 +64,7 @@ impl Builder {
 
     fn with_input(input: Input) -> Self {
         let hub = domain_errors_catalog::HUB.to_owned();
-        Self { input, out_dir: None, only: None, hub, joins: Vec::new() }
+        Self { input, out_dir: None, has_features: false, hub, joins: Vec::new() }
     }
 
     /// Writes to this folder and not to `OUT_DIR`. A file in it that was not generated is never
@@ -74,11 +75,10 @@ impl Builder {
         self
     }
 
-    /// Generates only the catalogs with these ids. An id without a catalog is an error; no id at
-    /// all generates nothing, for a crate whose features are all off.
+    /// Puts each catalog behind a feature of the crate, with the id of the catalog as its name.
     #[must_use]
-    pub fn only<I: Into<String>>(mut self, ids: impl IntoIterator<Item = I>) -> Self {
-        self.only = Some(ids.into_iter().map(Into::into).collect());
+    pub fn features(mut self) -> Self {
+        self.has_features = true;
         self
     }
 
@@ -169,16 +169,14 @@ impl Builder {
         for join in &self.joins {
             sources = sources.with_texts(join.texts()?);
         }
-        let mut set = load(&sources).map_err(|findings| {
+        let set = load(&sources).map_err(|findings| {
             BuildError::new(render::human(&findings, &sources, Style::default()))
         })?;
         let foreign = self.joins.iter().map(|join| join.foreign(&set));
         let foreign = foreign.collect::<Result<Vec<_>, _>>()?.concat();
-        if let Some(only) = self.only {
-            select(&mut set, &only, &foreign)?;
-        }
-        let artifacts = crate::emit_joined(&set, &foreign)
-            .map_err(|error| BuildError::new(error.to_string()))?;
+        let options = Options { foreign, has_features: self.has_features };
+        let artifacts =
+            crate::emit_with(&set, options).map_err(|error| BuildError::new(error.to_string()))?;
         replace_all(&folder, &artifacts, MARK).map_err(|(path, error)| {
             BuildError::new(format!("cannot write `{}`: {error}", one_line(path)))
         })?;

@@ -9,29 +9,6 @@ fn shipped() -> Builder {
 }
 
 #[test]
-fn only_selected_catalogs_are_generated() {
-    let folder = tempfile::tempdir().unwrap();
-    let files = shipped().out_dir(folder.path()).only(["wix"]).run().unwrap();
-    let modules = ["wix.rs", "wix/rows.rs", "wix/index.rs", "wix/error.rs", "wix/meanings.rs"];
-    let expected = ["errcat.rs", "meaning.rs"].into_iter().chain(modules);
-    assert!(files.into_iter().eq(expected.map(|file| folder.path().join(file))));
-    let files = shipped().out_dir(folder.path()).only([""; 0]).run().unwrap();
-    assert_eq!(files, [folder.path().join("errcat.rs")]);
-}
-
-#[test]
-fn a_selector_that_matches_nothing_is_an_error() {
-    let folder = tempfile::tempdir().unwrap();
-    let error = shipped().out_dir(folder.path()).only(["wix", "wixx", "w"]).run().unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "`only` names `wixx`, and the catalogs are domains, wapi, wix\n\
-         `only` names `w`, and the catalogs are domains, wapi, wix"
-    );
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
-}
-
-#[test]
 fn unchanged_files_are_not_written() {
     let folder = tempfile::tempdir().unwrap();
     let modified = |file: &std::path::PathBuf| fs::metadata(file).unwrap().modified().unwrap();

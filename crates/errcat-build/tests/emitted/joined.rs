@@ -1,6 +1,6 @@
 //! Catalogs that are generated apart and translated into each other.
 
-use errcat_build::{Builder, Foreign, emit, emit_joined};
+use errcat_build::{Builder, Foreign, Options, emit, emit_with};
 use errcat_model::Sources;
 
 use crate::support::{Crate, checked};
@@ -26,14 +26,18 @@ fn files(id: &str, name: &str, relation: &str) -> [(String, String); 2] {
 
 const TAKEN: &str = "is: domain.already-registered";
 
+fn joined_to_base() -> Options {
+    let base = Foreign { id: "base".into(), module: "::emitted::base".into() };
+    Options { foreign: vec![base], ..Options::default() }
+}
+
 #[test]
 fn a_crate_joins_the_catalogs_of_another_one() {
     let base = checked(Sources::from_texts(files("base", "Taken", TAKEN)));
     let both = checked(Sources::from_texts(
         files("base", "Taken", TAKEN).into_iter().chain(files("acme", "Held", TAKEN)),
     ));
-    let foreign = [Foreign { id: "base".into(), module: "::emitted::base".into() }];
-    let artifacts = emit_joined(&both, &foreign).unwrap();
+    let artifacts = emit_with(&both, joined_to_base()).unwrap();
     let paths: Vec<_> = artifacts.iter().map(|file| file.path.to_str().unwrap()).collect();
     assert_eq!(
         paths,
@@ -52,7 +56,7 @@ fn a_crate_joins_the_catalogs_of_another_one() {
 
     let emitted = Crate::new(&emit(&base).unwrap());
     emitted.compile();
-    emitted.compile_another("downstream", &artifacts);
+    emitted.compile_another("downstream", &artifacts, &[]);
     let printed = emitted.run(
         r#"
         use downstream::{AnyError, acme};
@@ -72,15 +76,28 @@ fn a_crate_joins_the_catalogs_of_another_one() {
 }
 
 #[test]
+fn any_subset_of_features_compiles() {
+    let base = checked(Sources::from_texts(files("base", "Taken", TAKEN)));
+    let all = [("base", "Taken"), ("acme", "Held"), ("corp", "Owned")];
+    let all = all.into_iter().flat_map(|(id, name)| files(id, name, TAKEN));
+    let options = Options { has_features: true, ..joined_to_base() };
+    let artifacts = emit_with(&checked(Sources::from_texts(all)), options).unwrap();
+    let emitted = Crate::new(&emit(&base).unwrap());
+    emitted.compile();
+    for features in [&[][..], &["acme"], &["corp"], &["acme", "corp"]] {
+        emitted.compile_another("downstream", &artifacts, features);
+    }
+}
+
+#[test]
 fn another_version_of_a_joined_catalog_stops_the_build() {
     let base = checked(Sources::from_texts(files("base", "Renamed", TAKEN)));
     let both = checked(Sources::from_texts(
         files("base", "Taken", TAKEN).into_iter().chain(files("acme", "Held", TAKEN)),
     ));
-    let foreign = [Foreign { id: "base".into(), module: "::emitted::base".into() }];
     let emitted = Crate::new(&emit(&base).unwrap());
     emitted.compile();
-    let told = emitted.refuse_another("downstream", &emit_joined(&both, &foreign).unwrap());
+    let told = emitted.refuse_another("downstream", &emit_with(&both, joined_to_base()).unwrap());
     assert!(told.contains("was generated from another version of the catalog `base`"), "{told}");
 }
 
@@ -110,7 +127,5 @@ fn a_join_names_catalogs_that_exist() {
     let builder = || Builder::texts(files("acme", "Held", TAKEN)).out_dir(folder.path());
     let error = builder().join(["wix", "wxi"]).run().unwrap_err();
     assert_eq!(error.to_string(), "`join` names `wxi`, and the catalogs are domains, wapi, wix");
-    let error = builder().join(["wix"]).only(["wix"]).run().unwrap_err();
-    assert_eq!(error.to_string(), "`only` names `wix`, and the catalogs are acme");
     assert_eq!(builder().join(["wix", "domains"]).run().unwrap().len(), 11);
 }

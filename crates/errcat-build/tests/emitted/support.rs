@@ -51,9 +51,10 @@ impl Crate {
         succeed(rustc.args(["-Dwarnings", "--extern=errcat"]));
     }
 
-    /// Compiles another crate that uses this one.
-    pub(crate) fn compile_another(&self, name: &str, artifacts: &[Artifact]) {
-        succeed(&mut self.another(name, artifacts));
+    /// Compiles another crate that uses this one, with some features.
+    pub(crate) fn compile_another(&self, name: &str, artifacts: &[Artifact], features: &[&str]) {
+        let features = features.iter().map(|feature| format!("--cfg=feature={feature:?}"));
+        succeed(self.another(name, artifacts).args(features));
     }
 
     /// Returns the errors of rustc for a crate that does not compile.

@@ -2,10 +2,23 @@
 
 /// Declares `AnyError` with a variant for each catalog.
 ///
-/// It is called where `Meaning` is in scope; the paths of the errors begin there with `super`.
+/// It is called where `Meaning` is in scope; the paths of the errors begin there with `super`. Each
+/// variant follows its condition, such as `(feature = "wapi")`: those that are not met are left out
+/// one by one, because a bound cannot have a `cfg`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __any_error {
+    ([$($on:tt)*]
+        ($($condition:tt)+) $(#[$doc:meta])+ $variant:ident: $error:ty, $($rest:tt)*
+    ) => {
+        #[cfg($($condition)+)]
+        $crate::__any_error! { [$($on)* $(#[$doc])+ $variant: $error,] $($rest)* }
+        #[cfg(not($($condition)+))]
+        $crate::__any_error! { [$($on)*] $($rest)* }
+    };
+    ([$($on:tt)+]) => {
+        $crate::__any_error! { $($on)+ }
+    };
     ($($(#[$doc:meta])+ $variant:ident: $error:ty,)+) => {
         // A module of its own, where no name of the caller is in scope.
         mod any_error {

@@ -16,7 +16,7 @@ mod translations;
 /// Catalogs that no provider has: SQLSTATEs, and ten thousand codes.
 #[allow(dead_code, unreachable_pub, reason = "a program uses a part of a catalog")]
 mod made {
-    include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+    errcat::include_catalogs!();
 }
 
 use domain_errors::{HttpStatus, wapi};
