@@ -4,10 +4,11 @@ use errcat_model::render::{self, Style};
 use errcat_model::{CatalogSet, Sources};
 
 use crate::run::{cargo, run};
-use crate::{Result, root, target};
+use crate::{Result, generate, root, target};
 
 pub(crate) fn run_task() -> Result {
     errcat(&["check", "catalog"])?;
+    generate::run_task()?;
     write_schemas()?;
     let site = target().join("reference").display().to_string();
     errcat(&["docs", "--out", &site])?;

@@ -6,6 +6,7 @@ mod baseline;
 mod bench;
 mod browser;
 mod docs;
+mod generate;
 mod lines;
 mod package;
 mod run;
@@ -21,7 +22,8 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 enum Task {
-    /// Check the catalogs, write the schemas and the documentation, and print where they are.
+    /// Check the catalogs, write the sources, the schemas and the documentation, and print where they
+    /// are.
     Docs,
     /// Run every check that a submission must pass.
     Test,
@@ -30,6 +32,8 @@ enum Task {
         #[arg(value_parser = bench::PARTS)]
         part: Option<String>,
     },
+    /// Write the sources of `domain-errors`.
+    Generate,
     /// Write catalog/schema.
     Schema,
     /// Keep the catalogs of this release, to compare the next one with.
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
         Task::Docs => docs::run_task(),
         Task::Test => test::run_task(),
         Task::Bench { part } => bench::run_task(part.as_deref()),
+        Task::Generate => generate::run_task(),
         Task::Schema => docs::write_schemas(),
         Task::Baseline => baseline::run_task(),
     };

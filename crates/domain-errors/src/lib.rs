@@ -6,4 +6,5 @@
 #[doc(inline)]
 pub use errcat::*;
 
-include!(concat!(env!("OUT_DIR"), "/errcat.rs"));
+// `cargo xtask generate` writes this folder.
+include!("generated/errcat.rs");
