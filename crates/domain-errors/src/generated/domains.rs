@@ -11,9 +11,9 @@ pub enum Code {
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// No domain of your tenant has this ID. The response is the same for a deleted domain and for another tenant's domain.
+    /// Your tenant has no domain with this ID. The domain may have been deleted, or it may belong to another tenant.
     ///
-    /// Check that you sent the correct domain ID, not the domain's name, for the right tenant.
+    /// Send the domain ID, not the domain's name. Check that the ID is correct and that the domain belongs to your tenant.
     DomainNotFound,
     /// `DOMAIN_002`: `Domain already registered`
     ///
@@ -21,7 +21,7 @@ pub enum Code {
     ///
     /// The domain is already registered, by your own tenant or by somebody else.
     ///
-    /// Check whether the domain belongs to your tenant. If it does, use it as it is. If you registered it elsewhere, move it here with the transfer API. If somebody else registered it, choose another name.
+    /// Check whether the domain belongs to your tenant. If it does, use it. If you registered it elsewhere, move it to the Domains Service with the transfer API. If somebody else registered it, choose another name.
     DomainAlreadyExists,
     /// `DOMAIN_003`: `Domain unavailable for registration`
     ///
@@ -29,15 +29,15 @@ pub enum Code {
     ///
     /// The service cannot register this domain, for example because the registry reserves or blocks the name.
     ///
-    /// Try the same name under an alternative TLD. A WHOIS lookup can show that a domain is taken, but an empty result does not mean that you can register it.
+    /// Try the same name under an alternative TLD. A WHOIS lookup shows whether the name is already registered there.
     DomainUnavailable,
     /// `DOMAIN_004`: `Domain verification failed`
     ///
     /// HTTP: `422`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The DNS record that proves your control of the domain is missing, differs from the expected one, or has not propagated yet.
+    /// The DNS record that proves your control of the domain is missing or wrong, or has not propagated yet.
     ///
-    /// Compare the TXT or CNAME record in the DNS zone with the name and value you were given, and correct any difference. Allow up to 5 minutes for propagation, then verify the domain again.
+    /// Set the TXT or CNAME record in the DNS zone to exactly the name and value that you were given. Allow up to 5 minutes for propagation, then verify the domain again.
     DomainVerificationFailed,
     /// `DOMAIN_005`: `Domain update failed`
     ///
@@ -45,7 +45,7 @@ pub enum Code {
     ///
     /// The domain's status does not permit the update, or the body does not match its schema.
     ///
-    /// Retrieve the domain and check its status. The domain cannot be updated until its status is `VERIFIED` or `PENDING`. If the status is right, correct the body according to the update DTO schema. Then send the update again.
+    /// Check that the domain's status is `VERIFIED` or `PENDING`. If it is not, wait for one of these statuses. If it is, correct the body to match the update DTO schema. Then send the update again.
     DomainUpdateFailed,
     /// `DOMAIN_006`: `Domain quota exceeded for subscription tier`
     ///
@@ -53,7 +53,7 @@ pub enum Code {
     ///
     /// Your tenant already has as many domains as its subscription tier includes.
     ///
-    /// Upgrade the subscription tier, or delete domains that you no longer use. Before you delete a domain, check that nothing depends on it, and save its settings, because they can be lost. Then send the request again.
+    /// Upgrade the subscription tier, or delete a domain that you no longer use. Save the domain's settings before you delete it, because they can be lost. Then send the request again.
     QuotaExceeded,
     /// `DOMAIN_007`: `Insufficient wallet balance`
     ///
@@ -61,7 +61,7 @@ pub enum Code {
     ///
     /// The request costs more than the wallet balance.
     ///
-    /// Read the balance with `GET /wallet/v1/balance`, and top up the wallet via `wallet-svc` by at least the difference. Send the request again only when the balance shows the top-up.
+    /// Top up the wallet via `wallet-svc`. Check the balance with `GET /wallet/v1/balance`, and send the request again once the balance covers the price.
     InsufficientFunds,
     /// `DOMAIN_008`: `DNS configuration failed`
     ///
@@ -69,15 +69,15 @@ pub enum Code {
     ///
     /// A DNS record in the request breaks a rule.
     ///
-    /// Use a TTL of 60 to 86400 s. A CNAME cannot share its name with other record types, so keep one or the other. Before you remove a record, save it, and check that nothing needs it. The domain itself cannot have a CNAME, so use A or AAAA records there.
+    /// Use a TTL of 60 to 86400 s. Give each name either a CNAME record or other records, not both. For the domain itself, use A or AAAA records instead of a CNAME record. Then send the request again.
     DnsConfigurationFailed,
     /// `DOMAIN_009`: `DNS record not found`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The domain's DNS zone has no DNS record with the ID in the request. The record may have been deleted, or it may belong to another domain.
+    /// The domain's DNS zone has no DNS record with the ID in the request.
     ///
-    /// List the domain's records with `GET /domains/v1/:id/dns`. Find the one you mean by its name and type, and use its ID from the list.
+    /// List the domain's DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with its ID.
     DnsRecordNotFound,
     /// `DOMAIN_010`: `DNS propagation timeout`
     ///
@@ -85,15 +85,15 @@ pub enum Code {
     ///
     /// The service stopped waiting before the changed DNS records were visible. DNS propagation can take up to 48 hours.
     ///
-    /// Query `8.8.8.8` and `1.1.1.1` for the new values. Retry later. Do not repeat a change that the DNS zone already shows. If the new values are not visible after 48 hours, check the records in the DNS zone and correct them.
+    /// Look up the DNS records at `8.8.8.8` and `1.1.1.1`. If both return the new values, you are done. Retry later if they do not. If the old values remain after 48 hours, check and correct the records in the DNS zone.
     DnsPropagationTimeout,
     /// `DOMAIN_011`: `SSL certificate issuance failed`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// AWS ACM did not deliver the SSL certificate that the service requested for the domain.
+    /// The service did not receive an SSL certificate for the domain from AWS ACM.
     ///
-    /// After a few minutes, check whether the domain has its certificate. If it has none, issue it again with `POST /domains/v1/:id/ssl`. If that fails too, check the AWS ACM service status, and check that the domain's CAA records allow Amazon to issue certificates.
+    /// After a few minutes, check whether the domain has a certificate. If it does not, issue one with `POST /domains/v1/:id/ssl`. If that fails, check the AWS ACM service status. If ACM is healthy, check that the domain's CAA records allow Amazon to issue certificates.
     SslIssuanceFailed,
     /// `DOMAIN_012`: `SSL certificate not found`
     ///
@@ -101,15 +101,15 @@ pub enum Code {
     ///
     /// No SSL certificate has been issued for this domain.
     ///
-    /// Issue one with `POST /domains/v1/:id/ssl`, and send this request again when the certificate is there. If issuing it fails with `DOMAIN_011`, resolve that error first.
+    /// Issue a certificate with `POST /domains/v1/:id/ssl`. Once the domain has its certificate, send this request again.
     SslCertificateNotFound,
     /// `DOMAIN_013`: `CDN provisioning failed`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The service could not set up the CDN for the domain.
+    /// The service did not complete the CDN setup for the domain.
     ///
-    /// After a few minutes, check whether the domain's CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront works, ask the operators of the Domains Service to check the AWS account limits.
+    /// After a few minutes, check whether the domain's CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront is healthy, ask the operators of the Domains Service to check the AWS account limits.
     CdnProvisioningFailed,
     /// `DOMAIN_014`: `Route not found`
     ///
@@ -117,23 +117,23 @@ pub enum Code {
     ///
     /// The domain has no route with the ID in the request.
     ///
-    /// List the domain's routes with `GET /domains/v1/:id/routes`, and use a route ID from the list. If the route is not listed and you wanted to delete it, you are done. If you wanted to change it, create it instead.
+    /// List the domain's routes with `GET /domains/v1/:id/routes`, and send the request again with the right route ID. If the route that you want to change is not listed, create it.
     RouteNotFound,
     /// `DOMAIN_015`: `Route path already exists for domain`
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// Another route of the domain already uses this path, and each path can have only one route.
+    /// Another route of the domain already uses this path.
     ///
-    /// Find the conflicting route with `GET /domains/v1/:id/routes`, and keep it if it already does what you need. If it does not, modify it, or send your request with a different path.
+    /// Find the conflicting route with `GET /domains/v1/:id/routes`. Then modify that route, or send your request again with a different path.
     RouteConflict,
     /// `DOMAIN_016`: `Domain transfer failed`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The transfer failed at the registrar of the Domains Service.
+    /// The registrar of the Domains Service did not complete the transfer.
     ///
-    /// Look for the transfer with `GET /domains/v1/transfers`, and for a charge with `GET /wallet/v1/balance`, because a second transfer may be charged again. If you find a transfer, wait for its result. If you find only a charge, report it to the operators of the Domains Service. If you find neither, retry after a few minutes. If retries keep failing, ask the operators to verify the registrar API credentials.
+    /// Look for the transfer with `GET /domains/v1/transfers`, because a second one may be charged. If the transfer is in progress or complete, do not start another. Otherwise, retry after a few minutes. If the retry fails, ask the operators of the Domains Service to verify the registrar API credentials.
     TransferFailed,
     /// `DOMAIN_017`: `Domain transfer not found`
     ///
@@ -141,7 +141,7 @@ pub enum Code {
     ///
     /// No transfer has the ID in the request. You may have sent the ID of the domain instead.
     ///
-    /// List the transfers with `GET /domains/v1/transfers`, and use the ID of your domain's transfer.
+    /// List the transfers with `GET /domains/v1/transfers`, and send the request again with the ID of the right transfer.
     TransferNotFound,
     /// `DOMAIN_018`: `Invalid authorization code`
     ///
@@ -149,7 +149,7 @@ pub enum Code {
     ///
     /// The auth code is not the one that the current registrar issued for the domain, or it has expired.
     ///
-    /// Compare the auth code, character by character, with the one from the current registrar. If they differ, send the correct code. If they match, the code has probably expired, so request a new one from that registrar and send it.
+    /// Compare the auth code that you sent with the one from the current registrar. If they differ, send the correct code. If they match, request a new code from the current registrar and send it.
     InvalidAuthCode,
     /// `DOMAIN_019`: `Domain health check failed`
     ///
@@ -157,23 +157,23 @@ pub enum Code {
     ///
     /// The domain failed its health check, so visitors may not reach it.
     ///
-    /// Check that the domain resolves in public DNS to the right addresses, and that its configuration in the service matches them. Correct any difference, wait for DNS propagation, and run the health check again. If you find no difference, report this to the operators of the Domains Service.
+    /// Check that public DNS returns the right addresses for the domain. Then check the domain's configuration in the service. Correct any error, and run the health check again. If you find no error, contact the operators of the Domains Service.
     HealthCheckFailed,
     /// `DOMAIN_020`: `Integration with registrar failed`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The Domains Service's call to its registrar failed.
+    /// The Domains Service could not use its registrar.
     ///
-    /// Before you repeat a registration, renewal or transfer, read the domain to see whether the registrar carried it out. If it did not, check the registrar's status page, and retry with backoff. If the registrar reports no trouble, ask the operators of the Domains Service to verify the API credentials.
+    /// Retrieve the domain to see whether your request was carried out. If it was, you are done. If it was not, retry with backoff. If the retries fail, check the registrar's status page. If the page reports no problem, ask the operators of the Domains Service to verify the API credentials.
     IntegrationRegistrarFailed,
     /// `DOMAIN_021`: `CDN integration failed`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// AWS CloudFront, the CDN of the Domains Service, did not respond or denied the service's call.
+    /// The Domains Service could not use its CDN, AWS CloudFront.
     ///
-    /// Before you repeat a write, check whether it took effect. Check the AWS CloudFront service health. If there is an outage, retry when it is over. If CloudFront is healthy, ask the operators of the Domains Service to verify its IAM permissions for CloudFront.
+    /// Check whether your request took effect. If it did not, check the AWS CloudFront service health. If there is an outage, retry when it is over. If CloudFront is healthy, ask the operators of the Domains Service to verify the IAM permissions.
     IntegrationCdnFailed,
     /// `DOMAIN_022`: `DNS integration failed`
     ///
@@ -181,7 +181,7 @@ pub enum Code {
     ///
     /// The Domains Service could not read or write DNS records at its DNS provider.
     ///
-    /// Before you repeat a write, check with `GET /domains/v1/:id/dns` whether it took effect. Check the DNS provider's service health. If there is an outage, retry when it is over. If the provider is healthy, ask the operators of the Domains Service to verify the API credentials.
+    /// Check with `GET /domains/v1/:id/dns` whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, retry when it is over. If the provider is healthy, ask the operators of the Domains Service to verify the API credentials.
     IntegrationDnsFailed,
     /// `DOMAIN_023`: `SSL integration failed`
     ///
@@ -189,7 +189,7 @@ pub enum Code {
     ///
     /// The Domains Service could not use its SSL provider, AWS ACM.
     ///
-    /// Before you repeat a write, check whether it took effect. Check the SSL provider's service health. If there is an outage, retry when it is over. If ACM is healthy, ask the operators of the Domains Service to verify the ACM permissions and quotas.
+    /// Check whether your request took effect. If it did not, check the AWS ACM service health. If there is an outage, retry when it is over. If ACM is healthy, ask the operators of the Domains Service to verify the ACM permissions and quotas.
     IntegrationSslFailed,
 }
 use super::Meaning;

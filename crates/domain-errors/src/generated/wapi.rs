@@ -11,9 +11,9 @@ pub enum Code {
     ///
     /// HTTP: `200`, gRPC: `OK`, retry: `never`, who acts: `nobody`.
     ///
-    /// WEDOS carried out the request. In the response to `poll-req`, this code means only that polling worked: the notification in `data.notify` has its own code.
+    /// WEDOS carried out the request.
     ///
-    /// Read the result from `data`, which may be absent, an object or an array. An array can be empty. If the request contained `test`, it was only a test and changed nothing.
+    /// Read the result from `data`, which may be absent, an object or an array. If you sent `poll-req`, also read the code of the notification itself in `data.notify`: 1000 means only that polling worked. If the request contained `test`, WEDOS only tested it and changed nothing.
     RequestSucceeded,
     /// `1001`: `Request pending`
     ///
@@ -21,7 +21,7 @@ pub enum Code {
     ///
     /// WEDOS accepted the request and will finish it later, for example because a registry has to respond first.
     ///
-    /// Never send the command again, because it could be carried out and charged twice. Store `clTRID` and `svTRID`, then wait for WEDOS to send a notification with the result. You can also look for the result with a command such as `domain-info`.
+    /// Never send the command again, because it could be carried out and charged twice. Store `clTRID` and `svTRID`, and wait for WEDOS to send a notification with the result. You can also check the result with a command such as `domain-info`.
     RequestPending,
     /// `1002`: `Notification aquired`
     ///
@@ -29,7 +29,7 @@ pub enum Code {
     ///
     /// WEDOS removed the notification that you named in `poll-ack` from the account's queue.
     ///
-    /// Mark the notification as handled. Then send `poll-req` for the next one, until it returns 1003 because the queue is empty. Always store a notification before you send its `poll-ack`, because the queue does not return it again.
+    /// Send `poll-req` to get the next notification. If it returns 1003, the queue is empty. Always store a notification before you send its `poll-ack`, because the queue does not return it again.
     NotificationAcknowledged,
     /// `1003`: `Empty notifications queue`
     ///
@@ -37,7 +37,7 @@ pub enum Code {
     ///
     /// No notification is waiting for this account. A request that returned 1001 may still be in progress.
     ///
-    /// There is nothing to repeat: send the next `poll-req` at its regularly scheduled time. Choose an interval that leaves enough of the account's 1,000 requests an hour for other commands.
+    /// There is nothing to retry: send the next `poll-req` at its scheduled time. Choose a polling interval that leaves enough of the account's 1,000 requests an hour for other commands.
     NotificationQueueEmpty,
     /// `1200`: `Domain transferred out`
     ///
@@ -45,23 +45,23 @@ pub enum Code {
     ///
     /// The domain in `data` has moved to another registrar.
     ///
-    /// Confirm the transfer with `domain-info`, because notifications can be forged. Stop renewing and billing the domain, and tell the registrant. If they did not request the transfer, contact WEDOS support at once. As the previous registrar, WEDOS can dispute transfers under generic TLDs. Under a country-code TLD, also contact the registry.
+    /// Confirm the transfer with `domain-info`, because notifications can be forged. Stop renewing and billing the domain, and inform the registrant. If the registrant did not request the transfer, contact WEDOS support at once. As the previous registrar, WEDOS can dispute transfers under generic TLDs. Under country-code TLDs, also contact the registry.
     DomainTransferredOut,
     /// `2000`: `Request parse error`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// WAPI cannot parse the form field `request`. It is not well-formed, or you sent JSON to the XML address or XML to the JSON address.
+    /// WAPI cannot parse the JSON or XML text in the form field `request`.
     ///
-    /// Check the address, and validate the exact text of `request` with a JSON or XML parser. Build the text with a serializer, not by joining strings. URL-encode it exactly once.
+    /// Check that you send JSON to the JSON address and XML to the XML address. Validate the exact text of `request` with a JSON or XML parser, and fix the errors that it finds. URL-encode the text exactly once.
     RequestParseError,
     /// `2001`: `Invalid request – required parameter missing: user`
     ///
     /// HTTP: `401`, gRPC: `UNAUTHENTICATED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The `request` element has no `user`, the login of the WEDOS account that the command is for.
+    /// The `request` element has no `user`, the login of the WEDOS account.
     ///
-    /// Put the login into `user`, directly under `request` and not inside `data`. If your code already does this, check whether the login is missing from the settings of the environment where the code runs.
+    /// Put the login into `user`, directly under `request` and not inside `data`. If your code already does this, check that the login is set in your configuration.
     MissingUser,
     /// `2002`: `Invalid request – required parameter missing: auth`
     ///
@@ -69,13 +69,13 @@ pub enum Code {
     ///
     /// The request has no `auth`, the hash that authenticates you.
     ///
-    /// Compute `auth` for every request and send it next to `user`. Join the login, the SHA-1 hash of the WAPI password and the current two-digit hour in the `Europe/Prague` time zone, in this order. `auth` is the SHA-1 hash of the result. Write both hashes in lowercase hexadecimal.
+    /// Compute `auth` for every request as `sha1(login + sha1(password) + hour)`, and send it next to `user`. Use the login from `user`, the WAPI password and the current two-digit hour in the `Europe/Prague` time zone. Write both hashes in lowercase hexadecimal.
     MissingAuth,
     /// `2003`: `Invalid request – required parameter missing: command`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `command` is absent or empty.
+    /// `command` is missing or empty.
     ///
     /// Put the name of a WAPI command, such as `domain-info`, into `command`, directly under `request`.
     MissingCommand,
@@ -85,7 +85,7 @@ pub enum Code {
     ///
     /// The request contains `data` more than once, for example because your code packs several objects into one request.
     ///
-    /// Put all parameters of the command into a single `data` element. Send a separate request for each domain, contact or NSSET.
+    /// Put all parameters of the command into one `data` element. Send a separate request for each domain, contact or NSSET.
     MultipleDataElements,
     /// `2005`: `Invalid request – clTRID parameter is too long`
     ///
@@ -93,15 +93,15 @@ pub enum Code {
     ///
     /// `clTRID`, the transaction ID that you chose, is longer than WAPI allows. WEDOS does not document the limit.
     ///
-    /// Send a short ID, such as a counter or a truncated random value, or leave `clTRID` out.
+    /// Send a shorter ID, such as a counter, or leave `clTRID` out.
     ClientTransactionIdTooLong,
     /// `2006`: `Requests limit exceeded`
     ///
     /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `later 3600s`, who acts: `operator`.
     ///
-    /// The programs that use this account have together sent the 1,000 requests that WAPI allows in an hour.
+    /// The account has used up the 1,000 requests that WAPI allows in an hour.
     ///
-    /// Wait an hour before you send another request from any program, because too many refused requests can get your IP address blocked (code 2052). Then send fewer requests, or ask WEDOS support to raise the limit for your account.
+    /// Stop all requests for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send the request again. If you need more requests, ask WEDOS support to raise the limit for your account.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     RequestLimitExceeded,
@@ -109,9 +109,9 @@ pub enum Code {
     ///
     /// HTTP: `413`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request body has more bytes than WAPI accepts. WEDOS does not document the limit.
+    /// The request body is larger than WAPI accepts. WEDOS does not document the limit.
     ///
-    /// Measure the encoded body and find the value that takes up the most space, such as a string that was encoded twice or a file in a parameter. Shorten or remove that value. Split long lists into several requests if the command allows it.
+    /// Find the largest value in the body, such as a file or a string that was encoded twice. Shorten or remove that value. If the command allows it, split long lists into several requests.
     RequestTooLarge,
     /// `2008`: `Invalid request – request is too complex`
     ///
@@ -119,23 +119,23 @@ pub enum Code {
     ///
     /// The request is probably nested too deeply or has too many elements. WEDOS does not document the limits.
     ///
-    /// Send only the parameters on the command's page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds, and split long lists into several requests.
+    /// Send only the parameters on the command's page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds. If the command allows it, split long lists into several requests.
     RequestTooComplex,
     /// `2009`: `Invalid request – request is empty`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The form field `request` is empty or missing, for example because your code sent bare JSON or used GET, or because a redirect dropped the body.
+    /// The form field `request` is missing or empty, for example because your code sent bare JSON or used GET.
     ///
-    /// Send a POST with content type `application/x-www-form-urlencoded`. Put the whole JSON or XML text into the form field `request`.
+    /// Send a POST request with the content type `application/x-www-form-urlencoded`. Put the whole JSON or XML text into the form field `request`.
     EmptyRequest,
     /// `2010`: `Unknown command`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// WAPI has no command with the name in `command`. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.
+    /// WAPI has no command with the name in `command`.
     ///
-    /// Compare the name letter by letter with the command's page in the WAPI manual, and correct it in your code.
+    /// Compare the name letter by letter with the command's page in the WAPI manual, and correct it. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.
     UnknownCommand,
     /// `2011`: `Command disabled`
     ///
@@ -143,7 +143,7 @@ pub enum Code {
     ///
     /// The command exists in WAPI but is disabled, for your account or for everyone.
     ///
-    /// Stop sending the command, and do the work in the WEDOS customer administration instead. Give WEDOS support your login and the name of the command. Ask whether the command can be enabled or which command replaces it.
+    /// Stop sending the command. Ask WEDOS support whether the command can be enabled for your account or which command replaces it. Until then, do the work in the WEDOS customer administration.
     CommandDisabled,
     /// `2050`: `Authentication failure`
     ///
@@ -151,15 +151,15 @@ pub enum Code {
     ///
     /// WEDOS does not accept `auth` for this `user`.
     ///
-    /// Stop all other requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If this fails, set a new WAPI password.
+    /// Stop other requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.
     AuthenticationFailure,
     /// `2051`: `Access not allowed from this IP address`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request came from an IP address that is not allowed to use WAPI for this account. The message names the address in parentheses.
+    /// The IP address that the message shows in parentheses is not allowed to use WAPI for this account.
     ///
-    /// Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes, send all requests through a host with a fixed outgoing address, and allow that address instead.
+    /// Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes, send all requests through a host with a fixed address, and allow that address instead.
     IpAddressNotAllowed,
     /// `2052`: `IP adress temporarily blocked due to too many failed requests`
     ///
@@ -167,7 +167,7 @@ pub enum Code {
     ///
     /// WEDOS has temporarily blocked your IP address, because more than ten requests from it failed.
     ///
-    /// Send nothing from this address for at least 660 s, or 60 s per failed request if that is longer. Meanwhile, find the cause of the failures in your log and fix it. Then resume with a single request, because each failure extends the block.
+    /// Send nothing from this address for at least 660 s, or 60 s per failed request if that is longer. Meanwhile, find the failed requests in your log and fix their cause. Then start with a single request, because each failure extends the block.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     IpAddressBlocked,
@@ -175,9 +175,9 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `data` lacks a parameter that the command requires. The response does not say which one.
+    /// A parameter that the command requires is missing from `data`. The response does not name it.
     ///
-    /// Compare the parameter names in `data`, letter by letter, with the required parameters on the command's page in the WAPI manual. Look for values that your code dropped because they were empty or null.
+    /// Look up the required parameters on the command's page in the WAPI manual, and add the one that is missing or misspelled. Check that your code does not drop parameters whose value is empty or null.
     RequiredParameterMissing,
     /// `2101`: `Parameters mismatch`
     ///
@@ -185,21 +185,21 @@ pub enum Code {
     ///
     /// Some parameters in `data` are wrong, contradict each other or belong to another command. The response does not name them.
     ///
-    /// Compare `data` with the command's page in the WAPI manual. Check that identifiers and names belong to the same object. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.
+    /// Compare `data` with the command's page in the WAPI manual, and correct or remove the parameters that do not match. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.
     ParametersMismatch,
     /// `2102`: `Invalid request – input data encoding mismatch`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request is not in UTF-8, which WAPI requires, for example because your code read names with accents from a source in ISO-8859-2 or Windows-1250.
+    /// The request is not in UTF-8, which WAPI requires.
     ///
-    /// Convert every string to UTF-8 where it enters your system. In XML, do not declare any other encoding. Percent-encode the form field from its UTF-8 bytes.
+    /// Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. Percent-encode the form field from its UTF-8 bytes.
     EncodingMismatch,
     /// `2150`: `Notification polling not allowed for this account`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The account does not receive its notifications through the polling queue, so `poll-req` and probably also `poll-ack` are not available.
+    /// The account does not receive its notifications through the polling queue, so you cannot poll for them.
     ///
     /// Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll instead, choose polling in the account's WAPI settings, which replaces the current delivery.
     NotificationPollingNotAllowed,
@@ -207,33 +207,33 @@ pub enum Code {
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The notification with this `id` has already been acknowledged, for example by a second process, or is not the one that `poll-req` returned last.
+    /// The notification with this `id` has already been acknowledged, or it is not the one that `poll-req` returned last.
     ///
-    /// Run only one polling process. Send `poll-req`, store the notification, then send `poll-ack` with the `id` from `notify`. If you still do not have the refused notification, check the results of your pending requests.
+    /// Make sure that only one process polls. Send `poll-req`, store the notification, then send `poll-ack` with the `id` from `notify`. If you may have lost a notification, check the results of your pending requests.
     NotificationNotFound,
     /// `2201`: `Unsupported TLD`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// WEDOS does not handle the TLD in the request. The TLD is the ending of the domain in `name`, or the value of `tld` in contact and NSSET commands.
+    /// WEDOS does not handle the TLD in the request.
     ///
-    /// Correct any typing error in the TLD. If the TLD is right, choose a domain under a TLD from the WEDOS price list.
+    /// Check the spelling of the TLD in the domain name or in `tld`. If it is correct, use a domain under a TLD from the WEDOS price list.
     UnsupportedTld,
     /// `2202`: `Invalid or unsupported domain name format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The name breaks the syntax of domain names, or is not in a format that the registry of the TLD accepts.
+    /// The domain name breaks the general rules for domain names or the rules of the TLD's registry.
     ///
-    /// Send the bare domain, such as `example.cz`, without scheme, path, trailing dot or spaces. If the name has accents, convert it to its ASCII form (`xn--…`), and check that the registry of the TLD supports such names.
+    /// Send only the domain, such as `example.cz`, without a scheme, path, trailing dot or spaces. If the name has accents, check that the registry supports such names, and send the ASCII form (`xn--…`).
     InvalidDomainName,
     /// `2203`: `Invalid period`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The TLD does not allow the number of years in `period`. In `wgp-domain-create`, the code refers to `period_id`.
+    /// The TLD does not allow the number of years in `period`, or `wgp-domain-create` does not allow the value of `period_id`.
     ///
-    /// Choose a number of years that `domain-tld-period-check` accepts. If a renewal is refused, try fewer years, because registries limit how far ahead a domain can be paid for. In `wgp-domain-create`, send `1` (monthly) or `4` (yearly) in `period_id`.
+    /// Choose a number of years that `domain-tld-period-check` accepts. If a renewal is still refused, choose fewer years, because registries limit how far ahead a domain can be renewed. In `wgp-domain-create`, send `1` (monthly) or `4` (yearly) in `period_id`.
     InvalidPeriod,
     /// `2204`: `Invalid request – required parameter missing: owner_c`
     ///
@@ -241,31 +241,31 @@ pub enum Code {
     ///
     /// The request does not name the registrant, because `owner_c` is absent or empty.
     ///
-    /// Put the identifier of the registrant's contact into `owner_c`. If the registrant has no contact at the registry of this TLD, create one with `contact-create` and use the identifier from the response.
+    /// Send the identifier of the registrant's contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.
     MissingOwnerContact,
     /// `2205`: `Invalid request – required parameter missing: domain`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request does not name the domain, because `domain` is absent or empty.
+    /// The request does not name the domain.
     ///
-    /// Send the bare domain, such as `example.cz`, in the parameter that the command's page in the WAPI manual names. For example, `wgp-domain-create` takes it in `domain`, but `domain-create` and most other domain commands take it in `name`.
+    /// Send the domain, such as `example.cz`, in the parameter that the WAPI manual names for the command. For example, `domain-create` takes the domain in `name`, and `wgp-domain-create` takes it in `domain`.
     MissingDomain,
     /// `2206`: `Invalid request – internal error`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS failed while processing the request, which may have been charged.
+    /// WEDOS failed while processing the request, which may have been carried out and charged.
     ///
-    /// Look for the result, such as a service in `wgp-services-list`, and for a charge in `account-list`. Send the request again only if you find neither. If you find only a service or only a charge, or the code comes back, contact WEDOS support and quote the `svTRID`.
+    /// Look for the result, such as a service in `wgp-services-list`, and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request again. If you find only one, contact WEDOS support and quote the `svTRID`.
     DomainRequestInternalError,
     /// `2207`: `Invalid request – invalid format: owner_c`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The value of `owner_c`, or of `cname` in `contact-update`, is not in a format that the registry accepts for contact identifiers.
+    /// The contact identifier in `owner_c`, or in `cname` of `contact-update`, is not in a format that the registry accepts.
     ///
-    /// Send the identifier exactly as `contact-create` returned it in `cname`. Do not send a name, an e-mail address or an ID from your own database. Check that the contact was created for the domain's TLD.
+    /// Send the identifier exactly as `contact-create` returned it for this TLD. Do not send a name, an e-mail address or an ID from your own database.
     InvalidOwnerContact,
     /// `2208`: `Invalid request – invalid format: admin_c`
     ///
@@ -273,7 +273,7 @@ pub enum Code {
     ///
     /// The value of `admin_c`, the domain's administrative contact, is not in the format of a contact identifier.
     ///
-    /// If the domain needs no separate administrative contact, leave `admin_c` out, because it is optional in `domain-create`. If the domain needs one, send its identifier as a single string, not as a list or an empty placeholder.
+    /// Send the contact's identifier as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out in `domain-create`.
     InvalidAdminContact,
     /// `2209`: `Invalid request – invalid format: nsset`
     ///
@@ -287,7 +287,7 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// An entry in `dns` is not a host name, or the list is wrongly structured.
+    /// An entry in `dns` is not a host name, or the list has the wrong structure.
     ///
     /// Send the host name of each name server in `name`, such as `ns1.example.net`. Add IP addresses only to name servers inside the domain that they serve. In XML, name each element `server`. In JSON, number the keys: `server1`, `server2` and so on.
     InvalidDnsServers,
@@ -297,23 +297,23 @@ pub enum Code {
     ///
     /// `dns` lists more name servers than the registry accepts for one domain or NSSET.
     ///
-    /// Look up the limit in the rules of the TLD's registry. Then shorten the list, but keep at least two name servers in different networks.
+    /// Look up the limit in the rules of the TLD's registry, and shorten the list. Keep at least two name servers in different networks.
     TooManyDnsServers,
     /// `2212`: `Invalid request – required parameter missing: nsset`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The command needs an NSSET, but `nsset` is absent or empty. A .cz domain takes its name servers from an NSSET, not from a list in `dns`.
+    /// The command needs an NSSET, but `nsset` is absent or empty.
     ///
-    /// Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, first create one with `nsset-create`. To use the WEDOS name servers instead, send an empty `dns` in `domain-create`.
+    /// Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, create one first with `nsset-create`. To use the WEDOS name servers in `domain-create`, send an empty `dns` instead.
     MissingNsset,
     /// `2213`: `Invalid request – required parameter missing: dns`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The command needs name servers, but `data` contains no `dns` element.
+    /// The command needs name servers, but the request contains no `dns` element.
     ///
-    /// Add `dns` with the domain's name servers. Under .cz, send `nsset` instead. To use the WEDOS name servers, send an empty `dns`, and make sure that your serializer does not drop it. In `domain-update-ns`, an empty `dns` replaces the domain's current name servers.
+    /// List the domain's name servers in `dns`. Under .cz, send `nsset` instead. To use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, an empty `dns` replaces the domain's current name servers.
     MissingDnsServers,
     /// `2214`: `Invalid request – duplicate DNS entry`
     ///
@@ -329,39 +329,39 @@ pub enum Code {
     ///
     /// The transfer needs a transfer password, but `auth_info` is absent or empty.
     ///
-    /// Send the transfer password in `auth_info`. For a domain, the registrant gets it from the current registrar or the .cz registry. For a contact, send `contact-send-auth-info` to have it e-mailed to the contact. For an NSSET, send `nsset-send-auth-info` to have it e-mailed to the technical contact.
+    /// Send the transfer password in `auth_info`. For a domain, the registrant gets it from the current registrar or the .cz registry. For a contact, send `contact-send-auth-info`, which e-mails it to the contact. For an NSSET, send `nsset-send-auth-info`, which e-mails it to the technical contact.
     MissingAuthInfo,
     /// `2216`: `Invalid or unsupported contact name format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// A contact identifier in `cname` or a field such as `tech_c` is not in the registry's format.
+    /// A contact identifier, for example in `cname` or `tech_c`, is not in the registry's format.
     ///
-    /// In `contact-create`, leave `cname` out to have the identifier generated. To choose a .cz or .sk identifier yourself, use only uppercase ASCII letters, digits and hyphens (under .sk also periods, 5 to 16 characters). In other commands, send the stored identifier unchanged.
+    /// In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the stored identifier unchanged. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.
     InvalidContactName,
     /// `2217`: `Invalid request – invalid contact data`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// WEDOS refused the contact's data as a whole. The response does not say which field is wrong.
+    /// WEDOS refused the contact's data, and the response does not say which field is wrong.
     ///
-    /// Check the contact against the requirements of this TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.
+    /// Compare the contact with the requirements of the TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.
     InvalidContactData,
     /// `2218`: `Invalid request – contact identificator is created automatically`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request contains an identifier for a new contact, but the registry of this TLD always generates the identifier itself.
+    /// The request contains an identifier for a new contact, but the registry of this TLD generates the identifier itself.
     ///
-    /// Remove `cname` from `contact-create` for this TLD, and store the identifier from the response. Skip `contact-check`, because you have no identifier to check. You can choose an identifier under .cz and .sk, but not under .eu or generic TLDs.
+    /// Remove `cname` from `contact-create`, and store the identifier from the response. Do not send `contact-check` for this TLD. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.
     ContactNameNotSettable,
     /// `2219`: `Invalid request – required parameter missing: company`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The registry requires the name of an organization for this contact, but `company` is empty.
+    /// The registry requires an organization's name for this contact, but `company` is empty.
     ///
-    /// For an organization, enter its exact name from the company register, because a later change of `company` can count as a change of registrant. For a private person, correct the field that marks the contact as an organization, probably `ic` or `ident_type`.
+    /// If the contact is an organization, enter its exact name from the company register. A later change of the name can count as a change of registrant. If the contact is a private person, correct the fields that suggest an organization, such as `ic` or `ident_type`.
     MissingCompany,
     /// `2220`: `Invalid request – required parameter missing: fname`
     ///
@@ -385,7 +385,7 @@ pub enum Code {
     ///
     /// `email`, the contact's e-mail address, is empty. Transfer passwords and messages about the domain are sent to this address.
     ///
-    /// Enter an address that the registrant reads and will continue to use. If possible, choose one that is not under the domain being registered.
+    /// Enter an address that the registrant reads and will continue to use. If possible, do not use an address under the domain that you are registering.
     MissingEmail,
     /// `2223`: `Invalid request – invalid format: email`
     ///
@@ -393,7 +393,7 @@ pub enum Code {
     ///
     /// `email` is not a single usable e-mail address, or its mailbox does not exist.
     ///
-    /// Enter one address, such as `user@example.com`, without a display name or angle brackets. If the address is already in this format, check that its domain has a working mail server and that the mailbox accepts mail.
+    /// Enter one address, such as `user@example.com`, without a display name or angle brackets. If the address is already in this format, check that its mailbox exists and accepts mail.
     InvalidEmail,
     /// `2224`: `Invalid request – required parameter missing: email2`
     ///
@@ -409,13 +409,13 @@ pub enum Code {
     ///
     /// The contact's second e-mail address, `email2`, is misspelled, or its mailbox does not exist.
     ///
-    /// Correct `email2`, or clear it if the registry does not require a second address. Enter only one address, not two joined by a comma or semicolon.
+    /// Correct `email2`, or clear it if the registry does not require a second address. Enter only one address in `email2`.
     InvalidSecondEmail,
     /// `2226`: `Invalid request – required parameter missing: phone`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The registry requires a telephone number for the contact, but `phone` is empty. Contacts for .eu and generic TLDs always need a number; contacts for .cz do not.
+    /// The contact needs a telephone number, but `phone` is empty. Contacts for .eu and generic TLDs always need one.
     ///
     /// Enter a number with its country calling code, such as `+420 123456789`.
     MissingPhone,
@@ -423,9 +423,9 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The number in `phone` is not in the format that WAPI expects, for example because the country calling code is missing or the number contains extra spaces.
+    /// The number in `phone` is not in the format that WAPI expects.
     ///
-    /// Enter the number as `+XXX XXXXXXXXX`: a plus sign, the calling code, one space, then digits only. Replace a leading `00` with the plus sign. Remove brackets, dashes and extensions.
+    /// Enter the number as `+XXX XXXXXXXXX`: a plus sign, the country calling code, one space, then only digits. Replace a leading `00` with the plus sign. Remove brackets, dashes and extensions.
     InvalidPhone,
     /// `2228`: `Invalid request – required parameter missing: fax`
     ///
@@ -433,7 +433,7 @@ pub enum Code {
     ///
     /// The contact needs a fax number, but `fax` is empty.
     ///
-    /// Enter the contact's fax number with its country calling code. If the contact has no fax, ask the registry or WEDOS support what to enter instead. Do not enter an unrelated number, because it would end up in a public register.
+    /// Enter the contact's fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter instead. Do not enter an unrelated number, because it would appear in a public register.
     MissingFax,
     /// `2229`: `Invalid request – invalid format: fax`
     ///
@@ -441,7 +441,7 @@ pub enum Code {
     ///
     /// The number in `fax` is not in the format of a telephone number.
     ///
-    /// If the registry does not require `fax`, clear it. If it does, write the number like a telephone number, such as `+420 987654321`.
+    /// If the registry does not require `fax`, clear it. Otherwise, write the number like a telephone number, such as `+420 987654321`.
     InvalidFax,
     /// `2230`: `Invalid request – required parameter missing: ic`
     ///
@@ -449,15 +449,15 @@ pub enum Code {
     ///
     /// The contact needs the registration number of its organization (IČO in Czech), but `ic` is empty.
     ///
-    /// Enter the organization's number from its national company register. A Czech IČO has eight digits. If the contact is a private person without a business, leave `company` empty. WEDOS then probably does not require `ic`.
+    /// If the contact is an organization, enter its number from the company register. A Czech IČO has eight digits. If the contact is a private person without a business, clear `company`, because WEDOS then probably does not require `ic`.
     MissingCompanyNumber,
     /// `2231`: `Invalid request – invalid format: ic`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The value of `ic` cannot be a company registration number, for example because its length or check digit is wrong.
+    /// The value of `ic` is not a valid company registration number, for example because its length or check digit is wrong.
     ///
-    /// Copy the number from the company register. A Czech IČO has eight digits. Keep its leading zeros, which spreadsheets and numeric columns drop. If the number starts with `CZ`, it is a VAT number: enter it in `dic` instead.
+    /// Copy the number from the company register. A Czech IČO has eight digits, including any leading zeros. If the number starts with `CZ`, it is a VAT number: enter it in `dic` instead.
     InvalidCompanyNumber,
     /// `2232`: `Invalid request – required parameter missing: dic`
     ///
@@ -465,7 +465,7 @@ pub enum Code {
     ///
     /// The contact needs a VAT number (DIČ in Czech), but `dic` is empty.
     ///
-    /// Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support how to enter its contact.
+    /// Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter instead.
     MissingVatNumber,
     /// `2233`: `Invalid request – invalid format: dic`
     ///
@@ -473,7 +473,7 @@ pub enum Code {
     ///
     /// `dic` is probably not in the VAT number format of the country that issued it.
     ///
-    /// Enter the VAT number without spaces or dots. An EU number starts with a country prefix: a Czech number, for example, consists of `CZ` and eight to ten digits. If the registrant has no VAT number, leave `dic` empty.
+    /// Enter the VAT number without spaces or dots. In the EU, it starts with a country prefix: a Czech number, for example, consists of `CZ` and eight to ten digits. If the registrant has no VAT number, leave `dic` empty.
     InvalidVatNumber,
     /// `2234`: `Invalid request – required parameter missing: addr_street`
     ///
@@ -497,7 +497,7 @@ pub enum Code {
     ///
     /// `addr_zip`, the postal code in the contact's address, is empty.
     ///
-    /// Enter the postal code of the street address. If the country has no postal codes, ask WEDOS support which value the registry accepts instead.
+    /// Enter the postal code of the contact's address. If the country has no postal codes, ask WEDOS support what to enter instead.
     MissingZip,
     /// `2237`: `Invalid request – required parameter missing: addr_country`
     ///
@@ -505,15 +505,15 @@ pub enum Code {
     ///
     /// `addr_country`, the country in the contact's address, is empty.
     ///
-    /// Enter the country of the postal address as its two-letter ISO 3166-1 code in lower case, such as `cz`.
+    /// Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz` for the Czech Republic.
     MissingCountry,
     /// `2238`: `Invalid request – invalid format: addr_country`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The value of `addr_country` is not a country code that WAPI knows, for example because it is a country's name or a three-letter code.
+    /// The value of `addr_country` is not a two-letter country code that WAPI knows.
     ///
-    /// Enter the country as its two-letter ISO 3166-1 code in lower case, such as `cz`, or `gb` for the United Kingdom.
+    /// Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz`, or `gb` for the United Kingdom. Do not send the name of the country or a three-letter code.
     InvalidCountry,
     /// `2239`: `Invalid request – required parameter missing: addr_state`
     ///
@@ -521,15 +521,15 @@ pub enum Code {
     ///
     /// This registry or country requires a state, province or region in the address, but `addr_state` is empty.
     ///
-    /// Enter the state, province or region of the contact's address, such as the state for an address in the USA or the province for one in Canada.
+    /// Enter the state, province or region of the contact's address, for example the state in the USA or the province in Canada.
     MissingState,
     /// `2240`: `Invalid request – required parameter missing in other data`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The registry of this TLD requires a contact field in addition to the usual ones, and this field is missing. The response does not name the field.
+    /// The registry of this TLD requires additional contact fields, and one of them is missing. The response does not name the field.
     ///
-    /// Fill in the additional fields that the registry requires for a contact. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.
+    /// Fill in all additional fields that the registry requires. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.
     MissingOtherData,
     /// `2241`: `Invalid request – invalid format in other data`
     ///
@@ -537,47 +537,47 @@ pub enum Code {
     ///
     /// One of the additional contact fields for this TLD is in the wrong format.
     ///
-    /// Check all of these fields. Under .cz, check `notify_email`, check that `ident` matches the document type in `ident_type`, and write a date of birth as `DD.MM.YYYY`. Under .sk, enter `PERS` or `CORP` in `ident_type`, and write a date of birth as `YYYY-MM-DD`.
+    /// Check each additional field against the registry's rules. Under .cz, `ident` must match the document type in `ident_type`, and a date of birth is written as `DD.MM.YYYY`. Under .sk, `ident_type` must be `PERS` or `CORP`, and a date of birth is written as `YYYY-MM-DD`.
     InvalidOtherData,
     /// `2242`: `Invalid request – invalid status`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request contains a status that WAPI does not know for this kind of object. In `domains-list`, `status` is an optional filter.
+    /// The status in the request is not one that WAPI accepts.
     ///
-    /// Send a status that WAPI itself reports, such as `active` or `expired`, or leave `status` out and filter the full list yourself. Do not send EPP statuses such as `clientTransferProhibited`.
+    /// Send a status that WAPI itself reports, such as `active` or `expired`. In `domains-list`, you can also leave `status` out and filter the full list yourself. Do not send EPP statuses such as `clientTransferProhibited`.
     InvalidStatus,
     /// `2243`: `Invalid request – function SendAuthInfo is not allowed for this domain`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
     ///
-    /// WAPI does not e-mail this transfer password. WEDOS documents this function for .cz and for generic TLDs such as .com.
+    /// WAPI cannot e-mail the transfer password of this domain. WEDOS documents this function for .cz and for generic TLDs such as .com.
     ///
-    /// Request the transfer password in the WEDOS customer administration or from WEDOS support. If the registry gives out passwords itself, request it there.
+    /// Request the transfer password in the WEDOS customer administration or from WEDOS support. If the registry gives out transfer passwords itself, you can also request it there.
     SendAuthInfoNotAllowed,
     /// `2244`: `Invalid request – contact transfer is not allowed for this TLD`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// Contacts under this TLD cannot be transferred: `contact-transfer` works for .cz contacts only.
+    /// `contact-transfer` works for .cz contacts only.
     ///
-    /// If this is a .cz contact, send `cz` in `tld`. Under any other TLD, use `contact-create` instead to create a contact with the same data at WEDOS. Send its identifier in `owner_c` or `admin_c` of the domain command.
+    /// If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use its identifier in your domain commands.
     ContactTransferNotAllowed,
     /// `2245`: `Invalid request – rules agree missing`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// Registering or transferring this domain requires consent to the terms of WEDOS and the registry. `rules` does not name the person who consented.
+    /// The future registrant must agree to the terms of WEDOS and the registry, but `rules` does not name the person who agreed.
     ///
-    /// Have the future registrant agree to these terms. Then put the given name of the person who agreed into `fname` of `rules`, and the family name into `lname`. Never name a person who has not agreed.
+    /// Have the registrant agree to the terms. Then, in `rules`, send the name of the person who agreed: the given name in `fname`, the family name in `lname`. Never name a person who has not agreed.
     MissingRulesAgreement,
     /// `2246`: `Invalid request – invalid format: rules agree`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// WEDOS does not accept the content of `rules` as the name of the person who agreed to the terms.
+    /// `rules` does not contain a valid name of the person who agreed to the terms.
     ///
-    /// Send `rules` as an object with two non-empty strings, `fname` and `lname`. WEDOS probably refuses a flag such as `true`, or the full name in a single string.
+    /// Send `rules` as an object with two non-empty strings: the given name in `fname` and the family name in `lname`. Do not send a flag such as `true`, or the full name in one string.
     InvalidRulesAgreement,
     /// `2247`: `Invalid or unsupported NSSET name format`
     ///
@@ -585,7 +585,7 @@ pub enum Code {
     ///
     /// The NSSET identifier in `name` is not in a format that the registry accepts.
     ///
-    /// For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check` first. For an existing NSSET, send `domain-info` for a domain that uses it, and copy the identifier from the response.
+    /// For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check`. For an existing NSSET, copy the identifier from the `domain-info` response for a domain that uses it.
     InvalidNssetName,
     /// `2248`: `Invalid request – invalid NSSET data`
     ///
@@ -593,15 +593,15 @@ pub enum Code {
     ///
     /// Something in the NSSET's data is wrong, and the response does not say what.
     ///
-    /// Send `nsset-info` for an NSSET that works, compare its name servers, IP addresses and technical contact with those in your request, and correct what is wrong. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
+    /// Send `nsset-info` for an NSSET that works. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
     InvalidNssetData,
     /// `2249`: `Invalid request – NSSET transfer is not allowed for this TLD`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `nsset-transfer` cannot move an NSSET under this TLD to another registrar. WAPI supports NSSETs for .cz only.
+    /// `nsset-transfer` is not possible under this TLD, because WAPI supports NSSETs for .cz only.
     ///
-    /// If the NSSET belongs to .cz domains, send `cz` in `tld`. Under any other TLD, there is no NSSET to transfer. Set the name servers of the domain itself with `domain-update-ns` instead.
+    /// If the NSSET belongs to .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead.
     NssetTransferNotAllowed,
     /// `2250`: `Invalid request – domain check – max. query hour limit exceeded`
     ///
@@ -609,7 +609,7 @@ pub enum Code {
     ///
     /// The account has used up its 100 requests an hour for `domain-check`. `domain-create` and `domain-transfer-check` probably count toward the same limit.
     ///
-    /// Wait an hour before you check again, because too many refused requests can get your IP address blocked (code 2052). WEDOS does not raise this limit, so cache the results and do not check on every keystroke.
+    /// Wait an hour before you check again. Too many refused requests can get your IP address blocked (code 2052). WEDOS does not raise this limit, so cache the results and check less often.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     DomainCheckLimitExceeded,
@@ -617,9 +617,9 @@ pub enum Code {
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
     ///
-    /// WEDOS could not find out whether the domain is free, for example because the registry did not respond.
+    /// WEDOS could not find out whether the domain is available, for example because the registry did not respond.
     ///
-    /// Wait 300 s, then send `domain-check` again. If it fails again, wait longer each time, up to 3,600 s, because every check counts toward the limit of 100 requests an hour. Until a check succeeds, report the availability as unknown.
+    /// Wait 300 s, then send `domain-check` again. If it fails again, wait longer each time, up to 3,600 s. Until a check succeeds, treat the availability as unknown.
     DomainCheckRequestFailed,
     /// `2252`: `Invalid request – domain transfer check – max. query hour limit exceeded`
     ///
@@ -627,7 +627,7 @@ pub enum Code {
     ///
     /// The account has used up its 100 requests an hour for `domain-transfer-check`. `domain-check` and `domain-create` probably count toward the same limit.
     ///
-    /// Wait an hour before the next transfer check, because too many refused requests can get your IP address blocked (code 2052). WEDOS does not raise this limit, so spread the checks for many domains over several hours.
+    /// Wait an hour before the next transfer check. Too many refused requests can get your IP address blocked (code 2052). WEDOS does not raise this limit, so spread the checks over several hours.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     TransferCheckLimitExceeded,
@@ -637,15 +637,15 @@ pub enum Code {
     ///
     /// The postal code in `addr_zip` is probably not in the format of the country in `addr_country`.
     ///
-    /// Check the postal code and the country together, because a correct postal code may fail with the wrong country. Enter a Czech postal code as five digits without the space, such as `11000`. Do not include the town.
+    /// If the address is in a different country, correct `addr_country`. Otherwise, enter the postal code without the town. Enter a Czech postal code as five digits without a space, such as `11000`.
     InvalidZip,
     /// `2269`: `An unpaid new period already exists`
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `query`, who acts: `account-owner`.
     ///
-    /// A renewal of the domain, perhaps ordered automatically by WEDOS, is already awaiting payment.
+    /// A renewal of the domain, perhaps an automatic one, is already awaiting payment.
     ///
-    /// First check with `domain-info` whether the domain has been renewed. If it has, do not send `domain-renew` again. If it has not, pay the open order in the WEDOS customer administration. To order a different period, first ask WEDOS support to cancel the open order.
+    /// Check with `domain-info` whether the domain has been renewed. If it has, do not send `domain-renew` again. If it has not, pay the open order in the WEDOS customer administration. To order a different period, first ask WEDOS support to cancel the open order.
     ///
     /// WEDOS – Service Behavior Upon Expiration: `https://kb.wedos.com/en/setting-expiration-and-renewal-of-services/`
     UnpaidPeriodExists,
@@ -653,9 +653,9 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// An IP address in the request, such as one in `upstream_ips` of `wgp-domain-create`, is neither an IPv4 nor an IPv6 address.
+    /// An IP address in the request, such as one in `upstream_ips` of `wgp-domain-create`, is not valid.
     ///
-    /// Send each address in its bare form, such as `192.0.2.10` or `2001:db8::10`, with no host name, port, brackets, network prefix or white space. Send `upstream_ips` as an array, even if it contains only one address.
+    /// Send only the address itself, such as `192.0.2.10` or `2001:db8::10`, without a port, brackets, a network prefix or spaces. Send `upstream_ips` as an array, even if it contains only one address.
     InvalidIpAddress,
     /// `2273`: `Invalid variant`
     ///
@@ -671,7 +671,7 @@ pub enum Code {
     ///
     /// WEDOS probably passed the request to WEDOS Protection without the internal `user_id`, which you cannot send.
     ///
-    /// Look for the result in `wgp-services-list`, and for a charge in `account-list`. Send the request again only if you find neither. If you find only a service or only a charge, or the code comes back, contact WEDOS support and quote the `svTRID`.
+    /// Look for the service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.
     InternalMissingUserId,
     /// `2275`: `Internal error – user not found`
     ///
@@ -679,15 +679,15 @@ pub enum Code {
     ///
     /// WEDOS accepted the login in `user`, but WEDOS Protection does not know this user.
     ///
-    /// Look for a charge in `account-list`. If you find none, and the WEDOS Global administration lists your services, send the request once more. In every other case, or if the code comes back, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// Look for a charge in `account-list`. If you find none, send the request once more. If you find a charge, or if the request fails again, do not order again: contact WEDOS support and quote the `svTRID`.
     InternalUserNotFound,
     /// `2276`: `Unsupported TLD or maximal domain level exceeded`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The name in `domain` has too many dot-separated parts, or its TLD is not supported.
+    /// The name in `domain` has too many parts, or its TLD is not supported.
     ///
-    /// Do not test names by ordering, because orders are charged. If the name has four parts, order the service for the last three, which also protects names one level below. In every other case, correct the TLD or ask WEDOS support which name to order.
+    /// Do not try out names, because each accepted order is charged. If the TLD is misspelled, correct it. If the name has four parts, order the service for the last three parts, which also protects the full name. Otherwise, ask WEDOS support which name to order.
     UnsupportedTldOrLevel,
     /// `2277`: `Not allowed to explicit prepend www. before the domain name`
     ///
@@ -703,31 +703,31 @@ pub enum Code {
     ///
     /// A WEDOS service, perhaps in another account, already uses this domain name.
     ///
-    /// Look for the name in `wgp-services-list` and in the WEDOS customer administration. If you find the service, use it. To replace it, first cancel it, which can delete its settings and data. If you do not find it, ask WEDOS support which service uses the name.
+    /// Look for the name in `wgp-services-list` and the WEDOS customer administration. If you do not find it, ask WEDOS support which service uses it. If you find the service, use it, or cancel it and order again. Canceling can delete its settings and data, so save them first.
     NameTakenByService,
     /// `2279`: `Credit account is locked`
     ///
     /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
     ///
-    /// WEDOS has locked the credit account, so it cannot pay, even if the balance is sufficient.
+    /// WEDOS has locked the credit account, so you cannot pay from it, even if the balance is sufficient.
     ///
-    /// Ask WEDOS support why the credit account is locked and how to have the lock removed. Until then, send no paid requests, because too many failed requests can get your IP address blocked (code 2052).
+    /// Ask WEDOS support why the credit account is locked and how to unlock it. Until it is unlocked, send no paid requests, because too many failed requests can get your IP address blocked (code 2052).
     CreditAccountLocked,
     /// `2280`: `Credit account active`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// The message says only that the credit account is active, as payment requires.
+    /// The message says only that the credit account is active, not what failed.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. In every other case, do not order again: ask WEDOS support what the code means, and quote the `svTRID`.
+    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Otherwise, do not order again: ask WEDOS support what the code means, and quote the `svTRID`.
     CreditAccountActive,
     /// `2281`: `Inactive credit account`
     ///
     /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
     ///
-    /// The credit account was never activated or has been switched off. WAPI orders for WEDOS Protection are paid from this account.
+    /// The credit account was never activated, or it has been deactivated. WAPI orders for WEDOS Protection are paid from this account.
     ///
-    /// Activate the credit account in the WEDOS customer administration and top up the credit. Send the order again once `credit-info` returns a balance.
+    /// Activate the credit account in the WEDOS customer administration, and top up the credit. When `credit-info` returns a balance, send the order again.
     CreditAccountInactive,
     /// `2282`: `Invalid credit account currency`
     ///
@@ -735,7 +735,7 @@ pub enum Code {
     ///
     /// This service cannot be paid for in the currency of the credit account.
     ///
-    /// Check the country in the credit account's billing information, which determines the currency. If it is wrong, correct it. You can do this yourself only before the first deposit to the credit account. After that, or if the country is right, contact WEDOS support.
+    /// Check the country in the credit account's billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct it. Otherwise, contact WEDOS support.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
@@ -745,17 +745,17 @@ pub enum Code {
     ///
     /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `account-owner`.
     ///
-    /// The balance is too low, or WEDOS calculated an invalid amount.
+    /// The credit is too low, or WEDOS calculated an invalid amount.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find neither and the balance from `credit-info` is below the price including VAT, top up the credit and order again. In every other case, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither and the credit is below the price including VAT, top it up and order again. Otherwise, contact WEDOS support and quote the `svTRID`.
     InvalidAmountOrInsufficientCredit,
     /// `2284`: `Credit account information error`
     ///
     /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `account-owner`.
     ///
-    /// WEDOS could not charge the credit account, because the account's data is invalid or unreadable.
+    /// The credit account could not be charged, because its data is invalid or unreadable.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order once more. In every other case, or if the code comes back, contact WEDOS support and quote the `svTRID`.
+    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Order again only if you find neither. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
     CreditAccountInfoError,
     /// `2285`: `Incorrect VAT settings`
     ///
@@ -763,7 +763,7 @@ pub enum Code {
     ///
     /// Your tax settings contradict each other, so WEDOS cannot calculate the VAT.
     ///
-    /// Check the VAT number, country, name and VAT payer status in the credit account's billing information. Correct any wrong value. You can do this yourself only before the first deposit to the credit account. After that, ask WEDOS support.
+    /// Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit yet, correct it. Otherwise, contact WEDOS support.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
@@ -775,7 +775,7 @@ pub enum Code {
     ///
     /// The WEDOS system for credit accounts failed while it handled the payment.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find only one, do not order again: contact WEDOS support and quote the `svTRID`. If you find neither, order again.
+    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order again. If you find only one, do not order again: contact WEDOS support and quote the `svTRID`.
     CreditAccountInternalError,
     /// `2290`: `Credit account – activity has not been added to the credit account`
     ///
@@ -783,23 +783,23 @@ pub enum Code {
     ///
     /// WEDOS could not record the charge on the credit account.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order once more. If you find only one, or the code comes back, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order once more. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
     CreditActivityNotAdded,
     /// `2291`: `Domain already exists for this customer account in the WGP API`
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
     ///
-    /// This account already has the domain in WEDOS Protection, for example because an earlier `wgp-domain-create` that returned 1001 has since completed.
+    /// This account already has the domain in WEDOS Protection, for example because an earlier `wgp-domain-create` has been completed.
     ///
-    /// Use the existing service, and do not send `wgp-domain-create` again. Read its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`, but both commands can cost money.
+    /// Use the existing service, and read its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`. Both commands can cost money.
     WgpDomainExists,
     /// `2292`: `Domain not found for this customer account in the WGP API`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// This account has no such domain in WEDOS Protection.
+    /// This account does not have the domain in WEDOS Protection.
     ///
-    /// Look for the name without `www.` in `wgp-services-list`, and send it exactly as listed. If it is not listed, but `wgp-domain-create` returned 1001 for it, wait until WEDOS reports the result. If another account has the domain, use that account's login. In every other case, place a paid order with `wgp-domain-create`.
+    /// Look for the name without `www.` in `wgp-services-list`, and send it exactly as listed. If it is not listed and your `wgp-domain-create` returned 1001, wait until WEDOS reports the result. Otherwise, use the login of the account that has the domain, or place a paid order with `wgp-domain-create`.
     WgpDomainNotFound,
     /// `2293`: `Unable to get the credit balance on the credit account`
     ///
@@ -807,7 +807,7 @@ pub enum Code {
     ///
     /// WEDOS could not read the credit account's balance.
     ///
-    /// Look for the service or renewal with `wgp-domain-info` and for the charge in `account-list`. If you find both, the order was carried out. If you find only one, do not order again: contact WEDOS support and quote the `svTRID`. If you find neither, order again once `credit-info` returns a sufficient balance.
+    /// Look for the service or renewal with `wgp-domain-info` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order again once `credit-info` returns a sufficient balance. If you find only one, contact WEDOS support and quote the `svTRID`.
     CreditBalanceUnavailable,
     /// `2294`: `Unable to retireve service price`
     ///
@@ -815,7 +815,7 @@ pub enum Code {
     ///
     /// WEDOS could not find the price for the plan and period.
     ///
-    /// Look for the service or renewal with `wgp-domain-info` and for the charge in `account-list`. If you find neither, check `variant_id` and `period_id`, wait 300 s, then order once more. If you find either, or the code comes back, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// Look for the service or renewal with `wgp-domain-info` and for its charge in `account-list`. If you find neither, check `variant_id` and `period_id`, wait 300 s, then order once more. If you find either, or if the new order fails, contact WEDOS support and quote the `svTRID`.
     ServicePriceUnavailable,
     /// `2295`: `Unable to create domain to WGP. The payment has been cancelled.`
     ///
@@ -823,39 +823,39 @@ pub enum Code {
     ///
     /// WEDOS could not create the domain in WEDOS Protection and, according to the message, canceled the payment.
     ///
-    /// Check in `account-list` that the payment was returned, and in `wgp-services-list` that no service exists. If both are true, order once more. If not, or if the code comes back, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// Check in `account-list` that the payment was returned, and in `wgp-services-list` that no service exists. If both are true, order once more. If not, or if the new order fails, contact WEDOS support and quote the `svTRID`.
     WgpCreateFailedPaymentCanceled,
     /// `2296`: `Credit account movement cannot be cancelled`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS could not take back a charge, probably for a service that it could not deliver.
+    /// WEDOS could not cancel a charge, probably for a service that it could not deliver.
     ///
-    /// Do not order again, because you could be charged twice. Look for the service in `wgp-services-list` and for its charge in `account-list`. Tell WEDOS support what you find, quote the `svTRID`, and ask for a refund if there is a charge without a service.
+    /// Do not order again, because you could be charged twice. Look for the service in `wgp-services-list` and for its charge in `account-list`. Tell WEDOS support what you found, and quote the `svTRID`. If you found a charge without a service, ask for a refund.
     CreditMovementNotCanceled,
     /// `2301`: `Invalid request – WDNS domain – invalid type format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `type` is neither `primary` (WEDOS keeps the DNS records) nor `secondary` (WEDOS copies them from another server).
+    /// `type` is neither `primary` nor `secondary`.
     ///
-    /// Send `primary` or `secondary` in lowercase, or leave `type` out of `dns-domain-add` to get a primary DNS zone. Send the type of a DNS record, such as `A` or `MX`, with `dns-row-add` instead.
+    /// If you want WEDOS to keep the DNS records, send `primary`. If you want WEDOS to copy them from another server, send `secondary`. To add a DNS record of a type such as `A` or `MX`, use `dns-row-add` instead.
     InvalidDnsDomainType,
     /// `2302`: `Invalid request – WDNS domain – required parameter missing: primary_ip`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The request asks for a secondary DNS zone but has no `primary_ip`, the server to copy the zone from.
+    /// The request asks for a secondary DNS zone, but `primary_ip` is missing.
     ///
-    /// Add `primary_ip` with the IP address of the name server that has the original zone. That server must allow zone transfers (AXFR) to WEDOS. If you want to keep the zone at WEDOS itself, set `type` to `primary` instead.
+    /// Set `primary_ip` to the IP address of the name server that has the original zone. Allow zone transfers (AXFR) to WEDOS on that server. If you want to keep the zone at WEDOS, set `type` to `primary` instead.
     MissingPrimaryIp,
     /// `2303`: `Invalid request – WDNS domain – invalid primary_ip format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// `primary_ip`, the source of zone transfers for a secondary DNS zone, is not in the format that WEDOS expects, probably IPv4.
+    /// `primary_ip` is not in the format that WEDOS expects, which is probably IPv4.
     ///
-    /// Set `primary_ip` to the IPv4 address of your primary name server, such as `192.0.2.53`. Send one address only, without a port, and not a host name such as `ns1.example.com`.
+    /// Set `primary_ip` to the IPv4 address of your primary name server, such as `192.0.2.53`. Send one address only, without a port. Do not send a host name, such as `ns1.example.com`.
     InvalidPrimaryIp,
     /// `2304`: `Invalid request – WDNS domain – invalid axfr_enabled format`
     ///
@@ -863,31 +863,31 @@ pub enum Code {
     ///
     /// `axfr_enabled` is neither `0` nor `1`.
     ///
-    /// To allow other servers to copy the zone, send `1`, and list their addresses in `axfr_ips`. To forbid it, send `0`. Convert values such as `true`, `yes` or an empty string before you send them. In `dns-domain-add`, you can leave `axfr_enabled` out, which means `0`.
+    /// To allow other servers to copy the zone, send `1`, and list their addresses in `axfr_ips`. To forbid copying, send `0`. Do not send values such as `true`, `yes` or an empty string.
     InvalidAxfrEnabled,
     /// `2305`: `Invalid request – WDNS domain – required parameter missing: axfr_ips`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// `axfr_enabled` is `1`, so the request must also contain `axfr_ips`, the list of servers that are allowed to copy the DNS zone. This list is missing.
+    /// `axfr_enabled` is `1`, but the request has no `axfr_ips`, the list of servers that are allowed to copy the DNS zone.
     ///
-    /// Add `axfr_ips` with the IP addresses of the secondary name servers, each in an `ip` element. If no other server should copy the zone, set `axfr_enabled` to `0`.
+    /// Add `axfr_ips` with the IP addresses of the secondary name servers, each in an `ip` element. If no other server needs to copy the zone, set `axfr_enabled` to `0`.
     MissingAxfrIps,
     /// `2306`: `Invalid request – WDNS domain – invalid axfr_ips format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `axfr_ips` lists the servers that are allowed to copy the DNS zone. An entry in the list is not an IP address, or the list is not nested as WAPI expects.
+    /// `axfr_ips` lists the servers that are allowed to copy the DNS zone. An entry is not an IP address, or the list is not nested correctly.
     ///
-    /// Send one IP address for each server, never a host name. Put each address in its own `ip` element, such as `<axfr_ips><ip>192.0.2.7</ip></axfr_ips>` in XML.
+    /// Send an IP address for each server, not a host name. Put each address in its own `ip` element, such as `<axfr_ips><ip>192.0.2.7</ip></axfr_ips>` in XML.
     InvalidAxfrIps,
     /// `2308`: `Invalid request – WDNS domain – invalid ns format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The name servers in `ns` for the DNS zone are not in the format that WDNS expects.
+    /// The name servers in `ns` are not in the format that WDNS expects.
     ///
-    /// Send each name server as a full host name, such as `ns.example.net`, never as an IP address or a URL. If the zone uses the WEDOS name servers, leave `ns` out, because it is not a documented parameter of `dns-domain-add`.
+    /// Send each name server as a full host name, such as `ns.example.net`, not as an IP address or a URL. If the zone uses the WEDOS name servers, leave `ns` out.
     InvalidDnsDomainNs,
     /// `2309`: `Invalid request – WDNS domain – invalid rdtype format`
     ///
@@ -895,7 +895,7 @@ pub enum Code {
     ///
     /// WDNS does not know the record type in `type`.
     ///
-    /// Send a type that WDNS offers, such as `A`, `CNAME` or `TXT`, in capital letters. `dns-row-update` cannot change a type. To change it, note the record's values, add a record of the new type, and then delete the old record. If either record is a CNAME, delete the old record first.
+    /// Send a type that WDNS offers, such as `A`, `CNAME` or `TXT`, in capital letters. To change the type of an existing record, note its values, delete it, and add a record of the new type.
     InvalidRecordType,
     /// `2310`: `Invalid request – WDNS domain – rows count limit reached`
     ///
@@ -903,31 +903,31 @@ pub enum Code {
     ///
     /// The DNS zone has as many DNS records as WDNS allows.
     ///
-    /// List the records with `dns-rows-list`, and delete unused records, such as old `_acme-challenge` TXT records, with `dns-row-delete`. If many subdomains have the same records and no others, you can replace these records with one wildcard record `*`. The wildcard also answers for every other name without records.
+    /// List the records with `dns-rows-list`, and delete unused ones, such as old `_acme-challenge` TXT records, with `dns-row-delete`. Then add the new record. If you need all the records, ask WEDOS support whether the zone can have more.
     DnsRowLimitReached,
     /// `2311`: `Invalid request – WDNS domain – invalid name format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The `name` of the DNS record is not a valid name within the DNS zone.
+    /// The `name` of the DNS record is not valid.
     ///
-    /// Send only the part in front of the domain, such as `www`, `_dmarc` or `*`, or an empty string for the domain itself. Use at most 63 characters for each label. Convert international names to Punycode, and remove spaces and double dots.
+    /// Send only the part in front of the domain, such as `www`, `_dmarc` or `*`. For the domain itself, send an empty string. Use at most 63 characters in each part between dots. Convert international names to Punycode, and remove spaces and double dots.
     InvalidRecordName,
     /// `2312`: `Invalid request – WDNS domain – invalid name format for this rdtype`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The `name` of the DNS record is well-formed but not allowed for this record type.
+    /// The `name` of the DNS record is not allowed for this record type.
     ///
-    /// Correct `name` or the type: SRV needs `_service._protocol`, TLSA needs `_port._protocol`, and A and AAAA allow no underscores. If the record already exists, add a corrected record and then delete the old record, because `dns-row-update` can change neither the name nor the type.
+    /// Correct the name or the type. For SRV, start the name with `_service._protocol`. For TLSA, start it with `_port._protocol`. For A and AAAA, use no underscores. If the record already exists, add a corrected record, and then delete the old one.
     NameUnfitForRecordType,
     /// `2313`: `Invalid request – WDNS domain – invalid CNAME for this name`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// A CNAME must be the only DNS record with its name.
+    /// WDNS refuses this CNAME, because a CNAME must be the only DNS record with its name.
     ///
-    /// For the domain itself (empty `name`), which always has other records, use A and AAAA records instead. For any other name, look for its records with `dns-rows-list`. If you need them, choose another name for the CNAME. If not, note their values, delete them, and then add the CNAME.
+    /// For the domain itself (empty `name`), use A and AAAA records instead. For any other name, look for its records with `dns-rows-list`. If you need them, choose another name. Otherwise, note their values, delete them, and add the CNAME.
     InvalidCnameForName,
     /// `2314`: `Invalid request – WDNS domain – invalid rdata format for this rdtype`
     ///
@@ -935,7 +935,7 @@ pub enum Code {
     ///
     /// `rdata` is not in the format that the DNS record's type requires.
     ///
-    /// Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For any other type, use the format of an existing record of that type in `dns-rows-list`.
+    /// Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For other types, use the format of existing records in `dns-rows-list`.
     InvalidRecordData,
     /// `2315`: `Invalid request – WDNS domain – invalid TTL`
     ///
@@ -943,7 +943,7 @@ pub enum Code {
     ///
     /// WDNS refuses the `ttl` of the DNS record, for example because it is not a number of seconds.
     ///
-    /// Send a whole number of seconds without a unit. If `dns-rows-list` shows other records of the same name and type, use their `ttl`.
+    /// Send a whole number of seconds without a unit, such as `3600`. If `dns-rows-list` shows other records with the same name and type, use their `ttl`.
     InvalidTtl,
     /// `2316`: `Invalid request – WDNS domain – this row exists`
     ///
@@ -951,47 +951,47 @@ pub enum Code {
     ///
     /// The DNS zone already has an identical DNS record.
     ///
-    /// Keep the existing record. To change its TTL, look up its `ID` in `dns-rows-list`, and send `dns-row-update` with this number in `row_id`. If you wanted this record to replace another one, note the values of that other record, and then delete it with `dns-row-delete`.
+    /// Keep the existing record. To change its TTL, look up its `ID` in `dns-rows-list`, and send `dns-row-update` with this `ID` as `row_id`.
     DnsRowExists,
     /// `2317`: `Invalid request – WDNS domain – invalid TTL limit`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The `ttl` of the DNS record is outside the limits of WDNS. The response does not state the limits.
+    /// The `ttl` of the DNS record is lower or higher than WDNS allows. The response does not state the limits.
     ///
-    /// Send a common value such as `1800` or `3600`, or the `ttl` of another record in `dns-rows-list`. Some public clients of WAPI treat `300` as the minimum, so ask WEDOS support before you rely on a smaller value.
+    /// Send a common value, such as `1800` or `3600`. If you need a different value, ask WEDOS support for the limits.
     InvalidTtlLimit,
     /// `2318`: `Invalid request – WDNS domain – unsupported action for secondary domain`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
     ///
-    /// WAPI cannot list or edit the DNS records of a secondary DNS zone.
+    /// This DNS zone is secondary. WAPI cannot list or edit the DNS records of a secondary zone.
     ///
-    /// Edit the records on the primary name server, then send `dns-domain-axfr-run` to copy them to WEDOS. You can also manage them at WEDOS, but while you switch, its name servers cannot answer for the domain. Save the records, delete the zone, add it with `type` `primary`, and enter them.
+    /// Edit the records on the primary name server. Then send `dns-domain-axfr-run` to copy them to WEDOS.
     UnsupportedForSecondaryDnsDomain,
     /// `2319`: `Invalid request – WDNS domain – unsupported action for primary domain`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `operator`.
     ///
-    /// The command, such as `dns-domain-axfr-run`, copies a DNS zone from another server. This zone is primary, so its DNS records are kept at WEDOS and there is nothing to copy.
+    /// Commands such as `dns-domain-axfr-run` work only for secondary DNS zones, and this zone is primary.
     ///
-    /// Do not send the command for zones that `dns-domains-list` shows as `primary`. To put edited records of such a zone into effect, send `dns-domain-commit`.
+    /// Do not send them for zones that `dns-domains-list` shows as `primary`. To put edited DNS records into effect, send `dns-domain-commit` instead.
     UnsupportedForPrimaryDnsDomain,
     /// `2320`: `Invalid request – WDNS domain – invalid or unsupported new domain name format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// `name_new`, the name of the copy in `dns-domain-copy`, is not a domain name that WDNS can handle.
+    /// WDNS does not accept `name_new`, the domain name for the copy in `dns-domain-copy`.
     ///
-    /// Set `name_new` to the bare domain, such as `example.com`, without scheme, path or trailing dot. If the name has characters beyond ASCII, convert it to Punycode.
+    /// Set `name_new` to the bare domain, such as `example.com`, without a scheme, path or trailing dot. If the name has non-ASCII characters, convert it to Punycode.
     InvalidNewDnsDomainName,
     /// `2321`: `Invalid request – WDNS domain – unsupported TLD of new domain name`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// `dns-domain-copy` cannot create `name_new`, because WDNS does not support its TLD.
+    /// `dns-domain-copy` cannot create a DNS zone for `name_new`, because WDNS does not support its TLD.
     ///
-    /// Correct any typing error in the TLD of `name_new`. If the TLD is right, create the DNS zone at another DNS provider and enter the DNS records there, because WDNS cannot host the zone.
+    /// If the TLD of `name_new` is misspelled, correct it. If it is right, create the zone and its DNS records at another DNS provider.
     UnsupportedNewDnsDomainTld,
     /// `2322`: `Invalid request – WDNS domain – maximum user domains count exceeded`
     ///
@@ -999,15 +999,15 @@ pub enum Code {
     ///
     /// The account already has as many DNS zones as WDNS allows.
     ///
-    /// Look for DNS zones that you no longer use. Save their DNS records, and make sure that their domains do not point to the WEDOS name servers. Then delete the zones with `dns-domain-delete`. If you need all your zones, ask WEDOS support to raise the limit.
+    /// Choose a zone that you no longer need, and save its DNS records. Make sure that its domain does not point to the WEDOS name servers. Then delete the zone with `dns-domain-delete`. If you need all zones, ask WEDOS support to raise the limit.
     DnsDomainLimitExceeded,
     /// `2400`: `internal error – unknown response code`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// The WEDOS service that WAPI called returned a code that WAPI does not know.
+    /// Another WEDOS service returned a code that WAPI does not know.
     ///
-    /// Check with `wg-members-show` or `wgp-domain-info` whether the request had an effect, and in `account-list` whether it was charged. Contact WEDOS support and quote the `svTRID`. Send the request again only if it had no effect and was not charged.
+    /// Check with `wgp-domain-info`, `wg-members-show` and `account-list` whether the request was carried out or charged. If it was carried out, nothing is left to do. If it was neither carried out nor charged, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
     UnknownWgpResponse,
     /// `2401`: `Cannot apply template to domain`
     ///
@@ -1015,31 +1015,31 @@ pub enum Code {
     ///
     /// WEDOS Protection did not fully apply the template.
     ///
-    /// Look for the domain with `wgp-domain-info` and for its charge in `account-list`. If you find the domain, do not order it again: apply the template with `wgp-domain-template-replicate` once the domain is active. If that fails, or if you find only the charge, contact WEDOS support. If you find neither, order again.
+    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Once it is active, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, order again. Otherwise, contact WEDOS support and quote the `svTRID`.
     TemplateNotApplicable,
     /// `2402`: `Invalid domain template`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `template_domain_id` does not identify a domain template, for example because it is a domain name or the number of an ordinary domain.
+    /// `template_domain_id` is not the number of a domain template. It may be a domain name or the number of an ordinary domain.
     ///
-    /// Send the template's number exactly as `wgp-domain-templates-list` returns it. In `wgp-domain-create`, you can also leave the parameter out. The domain then starts with default settings.
+    /// Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`. The domain then starts with default settings.
     InvalidDomainTemplate,
     /// `2403`: `Domain template and user mismatch`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The template belongs to a user other than the one in `user`.
+    /// The template does not belong to the login in `user`.
     ///
-    /// Choose a template that `wgp-domain-templates-list` returns for the login in `user`. If you store templates in your own database, keep them separate for each WEDOS account. To use a template of another account, create it again in this account.
+    /// Choose a template that `wgp-domain-templates-list` returns for this login. To use a template of another account, create it again in this account.
     TemplateUserMismatch,
     /// `2404`: `Domain template and domain plan mismatch`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The template was made for a different plan than the one that the domain has or that you are ordering.
+    /// The template and the domain belong to different plans.
     ///
-    /// From `wgp-domain-templates-list`, choose a template for the right plan, or leave `template_domain_id` out of `wgp-domain-create`. If the account owner agrees to the different price, change the plan instead: with `variant_id` for a new order or `wgp-domain-update-subscription` for an existing domain.
+    /// Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. If the account owner agrees to a different price, you can change the plan instead. For a new order, change `variant_id`. For an existing domain, use `wgp-domain-update-subscription`.
     TemplatePlanMismatch,
     /// `2405`: `Daily template domain reached`
     ///
@@ -1047,15 +1047,15 @@ pub enum Code {
     ///
     /// You have probably reached a daily limit for template domains.
     ///
-    /// Look for the domain with `wgp-domain-info` and for its charge in `account-list`. If you find the domain, do not order it again: wait a day, then apply the template with `wgp-domain-template-replicate`. If you find only the charge, contact WEDOS support. If you find neither, wait a day, then order again.
+    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. After a day, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, order again after a day. Otherwise, contact WEDOS support.
     DailyTemplateLimitReached,
     /// `2406`: `Domain/service not found`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// This account has no such domain in WEDOS Protection, or no service for it.
+    /// This account does not have this domain in WEDOS Protection, or has no service for it.
     ///
-    /// Look for the name in `wgp-services-list`, and send it exactly as listed. If it is not listed, but `wgp-domain-create` returned 1001 for it, wait until WEDOS reports the result. In every other case, correct `domain` or, if it is right, place a paid order with `wgp-domain-create`.
+    /// Look for the domain in `wgp-services-list`. If it is listed, send the name exactly as listed. If `wgp-domain-create` has just returned 1001 for it, wait for the result. Otherwise, check the spelling of `domain`. If it is right, place a paid order with `wgp-domain-create`.
     WgpDomainOrServiceNotFound,
     /// `2407`: `Template domain not found`
     ///
@@ -1063,23 +1063,23 @@ pub enum Code {
     ///
     /// WEDOS Protection has no template with the number in `template_domain_id`, for example because the template was deleted.
     ///
-    /// Choose a template from `wgp-domain-templates-list`, and send and store its number. If your template no longer exists, create it again or leave `template_domain_id` out. Use a different template only if the domain should get its settings.
+    /// Choose a template with the right settings from `wgp-domain-templates-list`, and send its number. If there is no such template, create one, or leave `template_domain_id` out of `wgp-domain-create`.
     TemplateDomainNotFound,
     /// `2408`: `Missing variant_id or period_id`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request lacks the plan or the billing period, and the price depends on both. The response does not say which one is missing.
+    /// The plan (`variant_id`) or the billing period (`period_id`) is missing from the request.
     ///
-    /// Send both `variant_id`, the number of the plan, and `period_id`, which is `1` for monthly or `4` for yearly billing. Send both even if you change only one of them.
+    /// Send both parameters, even if you want to change only one of them. For `variant_id`, send the number of the plan. For `period_id`, send `1` for monthly or `4` for yearly billing.
     MissingVariantOrPeriod,
     /// `2409`: `Service renewal failed`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS Protection did not complete the renewal of the service.
+    /// WEDOS Protection reported that the renewal of the service failed.
     ///
-    /// Check with `wgp-domain-info` whether the end of the paid period has moved. If it has, the renewal was carried out. If it has not, contact WEDOS support before the service expires, and quote the `svTRID`. Do not renew until support has answered, because you could pay twice.
+    /// Check with `wgp-domain-info` whether the end of the paid period has moved. If it has, nothing is left to do. If it has not, contact WEDOS support before the service expires, and quote the `svTRID`. Do not order the renewal again until support has answered, because you could pay twice.
     ServiceRenewalFailed,
     /// `2410`: `Service not found`
     ///
@@ -1087,7 +1087,7 @@ pub enum Code {
     ///
     /// This account does not have this service in WEDOS Protection, or the service has ended.
     ///
-    /// Look for the service in `wgp-services-list` under the same login. If it is listed, correct the request to match the list. If it is not listed, remove stored references to it. If the domain still needs protection, place a paid order with `wgp-domain-create`.
+    /// Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, place a paid order with `wgp-domain-create`. Otherwise, remove the service from your own database.
     WgpServiceNotFound,
     /// `2411`: `Unavailable token to rewrite DNS`
     ///
@@ -1095,23 +1095,23 @@ pub enum Code {
     ///
     /// WEDOS Protection has no usable token to change the domain's DNS.
     ///
-    /// Check with `wgp-domain-info` whether the request had an effect, and in `account-list` whether it was charged. Ask WEDOS support to give WEDOS Protection access to the domain's DNS, and quote the `svTRID`. Then send the request again only if it had no effect and was not charged.
+    /// Check with `wgp-domain-info` and `account-list` whether the request was carried out or charged. If it was, contact WEDOS support and quote the `svTRID`. If it was not, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Then send the request again.
     DnsRewriteTokenUnavailable,
     /// `2412`: `Failed API request to rewrite DNS`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS Protection could not change the domain's DNS records, or changed only some of them.
+    /// WEDOS Protection did not change all the DNS records that it needs for the domain.
     ///
-    /// Look up the records at the domain's name servers. If they all point to the WEDOS Protection proxy, nothing is left to do. If they do not, send `wgp-domain-retry` to repeat the change, or enter the missing records at the DNS service yourself.
+    /// Check at the domain's name servers whether these records point to the WEDOS Protection proxy. If all of them do, nothing is left to do. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails too, enter the missing records yourself.
     DnsRewriteRequestFailed,
     /// `2413`: `Request failed, WGP does not have permission to update DNS`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `account-owner`.
     ///
-    /// The DNS service does not allow WEDOS Protection to change the domain's DNS records.
+    /// The DNS service does not let WEDOS Protection change the domain's records.
     ///
-    /// Check with `wgp-domain-info` whether the request had an effect, and in `account-list` whether it was charged. Allow WEDOS Protection to edit the records or, at another DNS provider, use `mode` `cname`. Then send the request again only if it had no effect and was not charged.
+    /// Check with `wgp-domain-info` and `account-list` whether the request was carried out or charged. If it was, contact WEDOS support. If it was not, allow WEDOS Protection to edit the records, then send the request again. If the DNS is at another provider, you can use `mode` `cname` instead.
     WgpLacksDnsPermission,
     /// `2414`: `WGP does not have a token and the user did not set the force flag in WAPI`
     ///
@@ -1119,7 +1119,7 @@ pub enum Code {
     ///
     /// WEDOS Protection has no token for the domain's DNS.
     ///
-    /// Check with `wgp-domain-info` whether the request had an effect, and whether `account-list` shows a charge. Ask WEDOS support to give WEDOS Protection DNS access. Do not set the undocumented force flag, because the site may go down. Send the request again only if it had no effect and was not charged.
+    /// Check with `wgp-domain-info` and `account-list` whether the request was carried out or charged. If it was, contact WEDOS support. If it was not, ask WEDOS support to give WEDOS Protection access to the DNS, then send the request again. Do not set the force flag, because the site may go down.
     NoDnsTokenAndNoForce,
     /// `2415`: `limiter value reached`
     ///
@@ -1127,15 +1127,15 @@ pub enum Code {
     ///
     /// You reached a limit of WEDOS Protection that the response does not name.
     ///
-    /// First check in `wgp-services-list` and `account-list` whether an order or renewal was carried out. Wait an hour, then continue at a lower pace, and send the request again only if it was not carried out. If the code comes back, ask WEDOS support which limit applies.
+    /// Check in `wgp-services-list` and `account-list` whether the request was carried out. If it was, do not send it again. If it was not, wait an hour, then send it again. If the code comes back, ask WEDOS support which limit applies.
     LimiterValueReached,
     /// `2416`: `Invalid domain mode`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `mode` is neither `ns` nor `cname`, or this domain cannot have that mode. A subdomain can only have `cname`.
+    /// `mode` is neither `ns` nor `cname`, or it is not allowed for this domain.
     ///
-    /// Send `ns` for a second-level domain on the WEDOS name servers. Send `cname` for subdomains and for domains whose DNS is at another provider. If you leave `mode` out, the domain gets the default mode for its level.
+    /// For a second-level domain on the WEDOS name servers, send `ns`. For a subdomain, or a domain whose DNS is at another provider, send `cname`.
     InvalidDomainMode,
     /// `2419`: `invitation not found`
     ///
@@ -1143,7 +1143,7 @@ pub enum Code {
     ///
     /// There is no open invitation for the address in `email`.
     ///
-    /// Look for the member in the WEDOS Global administration. A member who has accepted needs no invitation. If the invitation is open, send the e-mail address or WEDOS login that is listed there in `email`. If the member is not listed but should have access, send an invitation with `wg-members-create`.
+    /// Look for the member in the WEDOS Global administration. If an open invitation is listed, set `email` to the e-mail address or login shown there. If the member has accepted, nothing is left to do. If the member is not listed, send an invitation with `wg-members-create`.
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
     InvitationNotFound,
@@ -1151,9 +1151,9 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `policies` does not map domains to permissions. It sets what an invited member may do with each domain.
+    /// `policies`, which sets what a member may do with each domain, is not in the format that WAPI expects.
     ///
-    /// Send `policies` as an object whose keys are domain names, or `*` for all domains. The values are `0` for full access or `1` for read-only access.
+    /// Send `policies` as an object. Use domain names as keys, or `*` for all domains. As values, use `0` for full access or `1` for read-only access.
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
     InvalidPolicyArray,
@@ -1161,9 +1161,9 @@ pub enum Code {
     ///
     /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
     ///
-    /// WEDOS refused the order because it cannot charge the price in your account's currency.
+    /// WEDOS cannot charge the price of the order in your account's currency.
     ///
-    /// Look up the currency of your account with `credit-info`. Ask WEDOS support which currency this service can be paid in, and what you need to change in your account to use it. Then send the order again.
+    /// Look up your account's currency with `credit-info`. Ask WEDOS support which currency this service requires, and how you can pay in that currency. Then send the order again.
     InvalidBillingCurrency,
     /// `3002`: `Billing error – insufficient credit`
     ///
@@ -1171,23 +1171,23 @@ pub enum Code {
     ///
     /// The prepaid credit of the WEDOS account is lower than the price of the order.
     ///
-    /// Hold back other orders and top up the credit. When `credit-info` shows that the money has arrived, send the order again. Then send the other orders, starting with the renewals of the domains that expire soonest.
+    /// Top up the credit. When `credit-info` shows that the money has arrived, send the order again. If several orders are waiting, start with the renewals of the domains that expire soonest.
     InsufficientCredit,
     /// `3003`: `Account error – undefined contact data`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
     ///
-    /// The WEDOS account itself has no contact data. A registry contact in the request does not replace it.
+    /// The WEDOS account itself has no contact data. A contact in the request does not replace this data.
     ///
-    /// Sign in to the WEDOS customer administration, enter your name, address, e-mail address and phone number, and save them. Then send the request again.
+    /// Sign in to the WEDOS customer administration. Enter and save your name, address, e-mail address and phone number. Then send the request again.
     UndefinedAccountContact,
     /// `3004`: `Missing from/to dates`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The command needs a date range, and its first or last day is missing from `data`.
+    /// The command needs a date range, but its first or last day is missing from `data`.
     ///
-    /// Send both dates, with the parameter names and in the format given on the command's page. For `account-list`, send `date_from` and `date_to` in the format `YYYY-MM-DD`.
+    /// For `account-list`, send both `date_from` and `date_to` in the format `YYYY-MM-DD`. For any other command, send the dates that its page in the WAPI manual requires.
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
     MissingDateRange,
@@ -1197,7 +1197,7 @@ pub enum Code {
     ///
     /// A value in `data` is invalid. For `account-list`, it is the first or last day of the date range.
     ///
-    /// For `account-list`, send `date_from` and `date_to` as calendar days in the format `YYYY-MM-DD`. `date_from` must not be later than `date_to`. For any other command, correct each value that is not in the format given on the command's page.
+    /// For `account-list`, send `date_from` and `date_to` in the format `YYYY-MM-DD`. Make sure that `date_from` is not later than `date_to`. For any other command, correct each value that does not match the command's page in the WAPI manual.
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
     InvalidCommandData,
@@ -1207,7 +1207,7 @@ pub enum Code {
     ///
     /// The domain in `name` is already registered, by you or by somebody else.
     ///
-    /// Look for the domain in your account with `domain-info`. If it is there, do not order it again. If it is not there but you are its registrant, use `domain-transfer`, which is charged under most TLDs. If you are not its registrant, choose another name.
+    /// Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, use `domain-transfer`, which is charged under most TLDs. Otherwise, choose another name.
     DomainRegistered,
     /// `3202`: `Domain is not available (unknown reason)`
     ///
@@ -1215,37 +1215,37 @@ pub enum Code {
     ///
     /// The registry refuses the name without giving a reason.
     ///
-    /// Choose another name. To find out why this one was refused, look it up in the registry's public WHOIS or RDAP service, which may show its status.
+    /// Choose another name. If you want to know why this one was refused, look up its status in the registry's public WHOIS or RDAP service.
     DomainUnavailableUnknownReason,
     /// `3203`: `Domain is not available`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
     ///
-    /// The name cannot be registered, and the response does not say why. A registry rule for this name or TLD may forbid it.
+    /// The name cannot be registered, and the response does not say why. A registry rule may forbid it.
     ///
-    /// Compare the name with the registration rules of its TLD, which may limit certain names to certain registrants. Then choose a name that the rules allow.
+    /// Check the registration rules of the TLD, and choose another name that they allow.
     DomainUnavailable,
     /// `3204`: `Domain is not available, quarantine`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `later 86400s`, who acts: `caller`.
     ///
-    /// The previous registration has ended, and the registry withholds the name for a period that it sets.
+    /// The previous registration of the domain has ended, but the registry has not released the name yet.
     ///
-    /// If you are the former registrant, immediately ask your last registrar whether the domain can still be restored. If you are not, choose another name or wait until the registry releases this one. While you wait, send `domain-check` at most once a day.
+    /// If you are the former registrant, immediately ask the domain's last registrar whether it can still be restored. Otherwise, choose another name or wait until the registry releases this one. While you wait, send `domain-check` at most once a day.
     DomainInQuarantine,
     /// `3205`: `Domain is not available, reserved`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
     ///
-    /// The registry does not offer this name for general registration.
+    /// The registry has reserved this name and does not offer it for general registration.
     ///
-    /// Choose another name. If you need this one, check whether the registry publishes a list of reserved names, which may say who is allowed to register it.
+    /// Choose another name. If you need this one, ask the registry who is allowed to register it.
     DomainReserved,
     /// `3206`: `Domain is not available, blocked`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
     ///
-    /// The registry has blocked the name, for example because of a dispute, a decision by a court or authority, or a breach of its rules.
+    /// The registry has blocked the name, for example because of a dispute or a court decision.
     ///
     /// Choose another name, or ask the registry why this one is blocked and for how long. Do not keep checking the name, because too many failed requests get your IP address blocked (code 2052).
     DomainBlocked,
@@ -1253,15 +1253,15 @@ pub enum Code {
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
     ///
-    /// WEDOS is already the registrar of the domain.
+    /// The domain is already at WEDOS, in your account or in another one.
     ///
-    /// Look for the domain in `domains-list`. If it is listed with any status but `deleted`, it is in your account and you are done. If not, it is in another WEDOS account. Move it to yours in the WEDOS customer administration, with the transfer password that WEDOS mails to the registrant.
+    /// Look for the domain in `domains-list`. If it is there and its status is not `deleted`, you are done. Otherwise, move it from the other account to yours in the WEDOS customer administration. You need its transfer password for this.
     DomainAtTargetRegistrar,
     /// `3208`: `Transfer not allowed, expiration too close`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The domain expires so soon that a transfer might not finish in time, so the transfer was not started.
+    /// The domain expires too soon to be transferred, so the transfer was not started.
     ///
     /// Renew the domain at its current registrar. Wait until WHOIS shows the new expiration date, then send `domain-transfer` again.
     TransferTooCloseToExpiration,
@@ -1271,7 +1271,7 @@ pub enum Code {
     ///
     /// The transfer password was not e-mailed to the registrant.
     ///
-    /// Check that the registrant's e-mail address in `contact-info` is current. If it is `HIDDEN`, ask the registrant which address they registered. If it is outdated, correct it. For .cz, also check WHOIS for a status that forbids transfers, and ask the registrant to have the registry remove it. After a correction, send `domain-send-auth-info` again. If the address is current and no such status exists, contact WEDOS support and quote the `svTRID`.
+    /// If the registrant's e-mail address in the registry is outdated, correct it. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Then send `domain-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
     DomainSendAuthInfoFailed,
     /// `3210`: `Domain send auth info failed: domain is not available`
     ///
@@ -1279,39 +1279,39 @@ pub enum Code {
     ///
     /// WEDOS cannot access the domain in the registry, so the transfer password was not e-mailed.
     ///
-    /// If `name` is misspelled, correct it. If it is right, look up the domain in WHOIS. If another registrar manages it, ask the registrant to request the password there. If WEDOS manages it, contact WEDOS support and quote the `svTRID`. If WHOIS does not show the domain, it has probably been deleted, so do not send the request again.
+    /// If `name` is misspelled, correct it and send the request again. If `name` is correct and WHOIS shows a registrar other than WEDOS, ask the registrant to request the transfer password there. Otherwise, contact WEDOS support and quote the `svTRID`.
     DomainSendAuthInfoUnavailable,
     /// `3211`: `Contact owner_c is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry of the domain does not have the contact in `owner_c`, or does not allow its use.
+    /// The domain's registry does not have the contact in `owner_c`, or does not accept it.
     ///
-    /// Look up the contact with `contact-info`. In `tld`, send the domain's TLD, because a contact belongs to one registry. If the registry does not have the contact or refuses it, create another with `contact-create`, and send the order with its `cname`.
+    /// Check the identifier in `owner_c`. If it is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and enter the new identifier in `owner_c`. Then send the request again.
     OwnerContactUnavailable,
     /// `3212`: `Contact admin_c is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry of the domain does not have the contact in `admin_c`, or does not allow its use.
+    /// The domain's registry does not have the contact in `admin_c`, or does not accept it.
     ///
-    /// Look up the contact with `contact-info`. In `tld`, send the domain's TLD, because a contact belongs to one registry. If the registry does not have the contact or refuses it, send another that exists there. If the TLD does not require an administrative contact, you can leave `admin_c` out.
+    /// Correct the identifier in `admin_c`, or use another contact that exists for the domain's TLD. If the TLD does not require an administrative contact, you can leave out `admin_c` instead. Then send the request again.
     AdminContactUnavailable,
     /// `3213`: `Contact send auth info failed: contact is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// WEDOS could not load this contact, so no transfer password was e-mailed.
+    /// WEDOS could not load this contact, so the transfer password was not e-mailed.
     ///
-    /// Compare `cname` with the identifier that WHOIS shows for one of the contact's domains. Check that `tld` belongs to the registry where the contact was created. If a value is wrong, correct it. If both are right, contact WEDOS support and quote the `svTRID`.
+    /// Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If a value is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.
     ContactSendAuthInfoUnavailable,
     /// `3214`: `NSSET is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry could not load an NSSET that should already exist.
+    /// The registry could not load the NSSET in `nsset` or `name`.
     ///
-    /// Send `nsset-check` with the name that you sent in `nsset` or `name`. If the name is free, the NSSET does not exist. In that case, correct the name, or create the NSSET with `nsset-create` first. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    /// Check the name of the NSSET with `nsset-check`. If the name is free, the NSSET does not exist, so correct the name or create the NSSET with `nsset-create`. Then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     NssetNotLoaded,
     /// `3215`: `Contact send auth info failed`
     ///
@@ -1319,7 +1319,7 @@ pub enum Code {
     ///
     /// The registry did not e-mail the contact's transfer password.
     ///
-    /// Check that the contact's e-mail address in `contact-info` is current. If it is `HIDDEN`, ask the contact person which address they registered. If it is outdated, correct it with `contact-update`, which needs all fields, and send `contact-send-auth-info` again. If your account is not allowed to change the contact, ask the contact person to have the registry correct it. If the address is current, contact WEDOS support and quote the `svTRID`.
+    /// If the contact's e-mail address is outdated, correct it with a `contact-update` that contains all fields. If that is not allowed, ask the contact person to have the registry correct the address. Then send `contact-send-auth-info` again. If the address is current, contact WEDOS support and quote the `svTRID`.
     ContactSendAuthInfoFailed,
     /// `3216`: `Domain info failed`
     ///
@@ -1327,7 +1327,7 @@ pub enum Code {
     ///
     /// WEDOS could not load the domain's data from the registry.
     ///
-    /// Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.
     DomainInfoFailed,
     /// `3217`, issued in several cases:
     ///
@@ -1340,7 +1340,7 @@ pub enum Code {
     ///
     /// The registry does not allow a transfer of the domain in its current state.
     ///
-    /// Check in `domains-list` whether the domain is already in your account. If it is, you are done. If WHOIS shows a transfer lock (`clientTransferProhibited`), ask the current registrar to remove it. If the domain was recently registered or transferred, wait until the registry allows a transfer. If it expires soon, ask the current registrar whether that is the reason before you renew it there.
+    /// Look for the domain in `domains-list`. If it is in your account, you are done. Otherwise, ask the current registrar what prevents the transfer, such as a transfer lock (`clientTransferProhibited`) or a recent registration. Once the transfer is allowed, send `domain-transfer-check` again.
     TransferNotPossible,
     /// `3219`: `Domain already pending for transfer`
     ///
@@ -1348,7 +1348,7 @@ pub enum Code {
     ///
     /// A transfer of this domain is already in progress, ordered by you or somebody else.
     ///
-    /// Do not order the transfer again. If `domains-list` shows it in progress, wait for the result, which you get with `poll-req`. If the domain is not listed, ask the registrant to decide with the registrars which transfer should go ahead.
+    /// Do not order the transfer again. If the domain is in `domains-list`, wait for the result, which you get with `poll-req`. If it is not listed, ask the registrant to agree with the registrars on which transfer should go ahead.
     TransferAlreadyPending,
     /// `3220`: `Domain is already registered in our system`
     ///
@@ -1356,7 +1356,7 @@ pub enum Code {
     ///
     /// The domain is already at WEDOS, perhaps from an earlier order.
     ///
-    /// Find the domain in `domains-list`. If it is `active` and was not in your account before, your order was carried out. After `domain-create`, also check that `domain-info` shows your `owner_c` and a `setup_date` that matches your order. If `domain-info` returns 3223, the domain is in another WEDOS account. Move it to yours in the WEDOS customer administration, with the transfer password that WEDOS mails to the registrant. In every other case, do not treat your order as carried out.
+    /// Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, the order was carried out. If you are the registrant but `domain-info` returns 3223, move the domain to your account in the WEDOS customer administration. Otherwise, do not treat your order as carried out.
     DomainAlreadyAtWedos,
     /// `3221`: `Domain create failed`
     ///
@@ -1364,23 +1364,23 @@ pub enum Code {
     ///
     /// The registry did not complete the registration, for example because a contact breaks a TLD rule.
     ///
-    /// Look for the domain with `domain-info`, and for a charge in `account-list`. If you find the domain, you are done. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find neither, check the name with `domain-check`. If it is taken, choose another. If it is free, correct the registrant's contact according to the TLD's rules, then order again.
+    /// Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, you are done. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant's contact and order again.
     DomainCreateFailed,
     /// `3222`: `Domain open failed`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// WEDOS could not load the domain or, for a `dns-` command, its DNS zone.
+    /// WEDOS could not load the domain or its DNS zone.
     ///
-    /// Check the spelling of the domain. Then look for it in `domains-list` or, for a `dns-` command, in `dns-domains-list`. If it is in that list, contact WEDOS support and quote the `svTRID`. If it is not, use a domain that is in your account or, for a `dns-` command, create the zone with `dns-domain-add`.
+    /// If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` does not show the zone, create it with `dns-domain-add`. If another command failed and `domains-list` does not show the domain, use a domain in your account. Otherwise, contact WEDOS support and quote the `svTRID`.
     DomainOpenFailed,
     /// `3223`: `Domain authentication error`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The domain is in another WEDOS account, not in the one that sent the request.
+    /// The domain is in another WEDOS account, not in yours.
     ///
-    /// If you are not the registrant, use a domain in this account. If you are, move the domain to this account in the WEDOS customer administration, with the transfer password that WEDOS mails to you. The owner of the other account does not have to agree. If the TLD has no transfer passwords, contact WEDOS support.
+    /// If you are the registrant, move the domain to your account in the WEDOS customer administration. You need its transfer password for this. If its TLD has no transfer passwords, contact WEDOS support instead. If you are not the registrant, use a domain in your account.
     ///
     /// Moving a domain between accounts with its password (in Czech): `https://kb.wedos.com/cs/domeny/presun-domen-mezi-ucty-pomoci-autorizacniho-hesla/`
     DomainAuthenticationError,
@@ -1388,17 +1388,17 @@ pub enum Code {
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `caller`.
     ///
-    /// The registry did not complete the renewal, perhaps because the period is too long.
+    /// The registry did not complete the renewal, perhaps because `period` is too long.
     ///
-    /// Check `expiration` in `domain-info`, and look for a charge in `account-list`. If the date has changed, you are done. If nothing was charged and the domain has expired, immediately ask WEDOS support whether it can be renewed or only restored for an additional fee. If it has not expired, nothing was charged and `period` is too long for the TLD, reduce `period` and order again. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// Check `expiration` in `domain-info`, and look for a charge in `account-list`. If the expiration date has changed, you are done. If nothing was charged and the domain has not expired, order again with a shorter `period`. Otherwise, contact WEDOS support immediately and quote the `svTRID`.
     DomainRenewFailed,
     /// `3225`: `Domain update DNS failed`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The registry probably rejected the domain's new name servers or NSSET, so the old delegation stays in effect.
+    /// The registry probably rejected the domain's new name servers or NSSET, so the old ones stay in effect.
     ///
-    /// Make sure that each new name server answers queries for the domain's SOA record, which some registries require. For each name server whose host name is inside the domain, also send its IP addresses. Then send `domain-update-ns` again.
+    /// Make sure that each new name server answers queries for the domain's SOA record. If the host name of a name server is inside the domain, also send its IP addresses. Then send `domain-update-ns` again.
     DomainUpdateDnsFailed,
     /// `3226`: `Domain transfer failed`
     ///
@@ -1406,31 +1406,31 @@ pub enum Code {
     ///
     /// The transfer was started but not completed, for a reason other than authorization.
     ///
-    /// Check in `account-list` whether the transfer was charged and not refunded. If it was, ask WEDOS support to sort out the charge first. Look in WHOIS for a transfer lock, a pending deletion or another transfer, and resolve it with the current registrar. If you did not send `dns`, also check that the current name servers answer for the domain. Send `domain-transfer` again only after `domain-transfer-check` returns 1000.
+    /// Look for a charge in `account-list`. If the transfer was charged and not refunded, contact WEDOS support and quote the `svTRID`. Otherwise, ask the current registrar what prevents the transfer, such as a transfer lock or a pending deletion. Send `domain-transfer` again only after `domain-transfer-check` returns 1000.
     DomainTransferFailed,
     /// `3227`: `Domain transfer failed – authorization error`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `query`, who acts: `caller`.
     ///
-    /// The registry did not authorize the transfer, for example because `auth_info` is mistyped, has expired or belongs to another domain.
+    /// The registry did not authorize the transfer, for example because `auth_info` is mistyped or has expired.
     ///
-    /// Check in `account-list` whether the failed transfer was charged. If it was, ask WEDOS support to sort out the charge first. Then compare `auth_info` with the transfer password that you received. If they differ, send `domain-transfer` again with the correct password. If they match, request a new transfer password from the current registrar or, for .cz, from the registry, and send that.
+    /// Look for a charge in `account-list`. If the transfer was charged, contact WEDOS support and quote the `svTRID`. Otherwise, correct `auth_info` or request a new transfer password from the current registrar. Then send `domain-transfer` again.
     DomainTransferAuthorizationError,
     /// `3228`: `Contact is not supported`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry of the TLD in `tld` does not support this use of contacts, whichever contact you send.
+    /// The registry of the TLD in `tld` does not support this use of contacts.
     ///
-    /// If `tld` is not the TLD you meant, correct it. If it is, look up WEDOS's contact rules for that TLD. Do not send contact commands that are not available for the TLD, and leave `tech_c` out of NSSET commands.
+    /// If `tld` is wrong, correct it. If it is right and you sent an NSSET command, leave out `tech_c`. For any other command, look up WEDOS's contact rules for the TLD and follow them.
     ContactUnsupported,
     /// `3229`: `Contact is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry could not load a contact that should exist, such as an NSSET's `tech_c`.
+    /// The registry could not load a contact that should already exist, such as the one in `tech_c`.
     ///
-    /// If the request named a contact, compare its identifier with `domain-info` for a domain that uses it. Correct the identifier or `tld`. If the registry does not have the contact, create it with `contact-create`. If the request named only an NSSET, contact WEDOS support and quote the `svTRID`.
+    /// If the request names only an NSSET, contact WEDOS support and quote the `svTRID`. Otherwise, check the contact's identifier and `tld`. If either is wrong, correct it. If both are right, create a new contact with `contact-create`. Then send the request again.
     ContactNotLoaded,
     /// `3230`: `Contact create failed`
     ///
@@ -1438,7 +1438,7 @@ pub enum Code {
     ///
     /// The contact data passed WAPI's format checks, but the registry did not create the contact.
     ///
-    /// Correct the fields in `contact` that break the registry's rules. Start with the country, postal code, identification numbers and phone number, which needs a country prefix. If the data is correct, send an empty `cname` to have an identifier generated.
+    /// Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it. If the data is correct, send an empty `cname` to have another identifier generated.
     ContactCreateFailed,
     /// `3231`: `Contact is already registered`
     ///
@@ -1446,7 +1446,7 @@ pub enum Code {
     ///
     /// The identifier in `cname` is already taken in the registry, perhaps by somebody else's contact.
     ///
-    /// Send an empty `cname` to have an identifier generated, or choose another identifier. Use the existing contact only if your own database shows that it belongs to the right person or company. Do not rely on `contact-info`, which may hide the contact's data.
+    /// Choose another identifier, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it belongs to the right person or company.
     ContactAlreadyRegistered,
     /// `3232`: `Contact is not available (unknown reason)`
     ///
@@ -1460,17 +1460,17 @@ pub enum Code {
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The identifier requested for a new contact cannot be used, and the response does not say why.
+    /// The identifier cannot be used for a new contact, and the response does not say why.
     ///
-    /// Choose a different `cname` and check it with `contact-check`. For .cz, use only uppercase English letters, digits and hyphens.
+    /// Choose another `cname`, and check with `contact-check` that it is free. For .cz, use only uppercase English letters, digits and hyphens.
     ContactNameUnavailable,
     /// `3234`: `Contact is not available, quarantine`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// A contact with this identifier was deleted recently, and the registry withholds the identifier.
+    /// A contact with this identifier was deleted, and the registry has not released the identifier yet.
     ///
-    /// Create the contact with another identifier. Replace the old identifier everywhere in your own database, because orders with the deleted contact would fail.
+    /// Create the contact with another identifier. Then replace the old identifier everywhere in your own database, because orders with it would fail.
     ContactInQuarantine,
     /// `3235`: `Contact is not available, reserved`
     ///
@@ -1478,29 +1478,29 @@ pub enum Code {
     ///
     /// The registry has reserved this contact identifier.
     ///
-    /// Create the contact with another identifier, or send an empty `cname` to have one generated. Avoid identifiers that look like a registry's or registrar's.
+    /// Create the contact with another identifier, or send an empty `cname` to have one generated.
     ContactReserved,
     /// `3236`: `Contact is not available, blocked`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry has blocked this contact identifier, so no new contact can be registered with it.
+    /// The registry has blocked this contact identifier, so no new contact can be created with it.
     ///
-    /// For a new contact, use another identifier. If you need the blocked contact itself, ask the contact person to have the registry lift the block. The registry will require proof of identity.
+    /// For a new contact, use another identifier. If you need the blocked contact itself, ask the contact person to have the registry lift the block.
     ContactBlocked,
     /// `3237`: `Contact is already registered by target registrar`
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `operator`.
     ///
-    /// WEDOS already manages the contact, so there is nothing for `contact-transfer` to move.
+    /// WEDOS already manages the contact, so there is nothing to transfer.
     ///
-    /// Skip the transfer and use the contact. To change it from your account, send `contact-update` with its transfer password in `auth_info` and with all fields, not only the changed ones.
+    /// Use the contact without a transfer. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.
     ContactAtTargetRegistrar,
     /// `3238`: `Contact update – authorization error`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// Your account is not allowed to change this contact. It neither created the contact nor used its transfer password before, and `auth_info` in the request is missing or wrong.
+    /// Your account is not yet allowed to change this contact, and `auth_info` is missing or wrong.
     ///
     /// Send `contact-send-auth-info` to have the transfer password e-mailed to the contact person, and ask them for it. Then send `contact-update` again with the password in `auth_info`.
     ContactUpdateAuthorizationError,
@@ -1510,7 +1510,7 @@ pub enum Code {
     ///
     /// The update was authorized, but the registry did not apply it.
     ///
-    /// If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove it. Then send `contact-update` again with all fields, and leave `fname`, `lname` and `company` unchanged. To name a different person or company, create a new contact instead.
+    /// If you changed `fname`, `lname` or `company`, create a new contact instead. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove the status. Then send `contact-update` again with all fields. In every other case, contact WEDOS support and quote the `svTRID`.
     ContactUpdateFailed,
     /// `3240`: `Contact transfer – authorization error`
     ///
@@ -1518,7 +1518,7 @@ pub enum Code {
     ///
     /// The transfer password in `auth_info` is wrong for this contact or has expired.
     ///
-    /// Send `contact-send-auth-info` to have a new password e-mailed to the contact, or ask the contact's registrar or the registry to e-mail one. Then send `contact-transfer` with the new password. The transfer password of a domain does not work for a contact.
+    /// Send `contact-send-auth-info` to have a new password e-mailed to the contact person, or request one from the contact's registrar. Then send `contact-transfer` again with the new password. Do not use the transfer password of a domain.
     ContactTransferAuthorizationError,
     /// `3241`: `Contact transfer failed`
     ///
@@ -1526,23 +1526,23 @@ pub enum Code {
     ///
     /// The contact was not transferred to WEDOS, although its transfer password was accepted.
     ///
-    /// Check in WHOIS whether the contact has a status that forbids transfers. If it does, ask the contact person to have the registry remove the status, then send `contact-transfer` again. If it does not, contact WEDOS support and quote the `svTRID`. If you do not need the old identifier, create a new contact instead.
+    /// If WHOIS shows that the contact has a status that forbids transfers, ask the contact person to have the registry remove the status. Then send `contact-transfer` again. If the contact has no such status, contact WEDOS support and quote the `svTRID`.
     ContactTransferFailed,
     /// `3242`: `NSSET is not supported`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The TLD has no NSSETs. At WEDOS, only .cz has them.
+    /// The TLD in the request has no NSSETs. At WEDOS, only .cz has them.
     ///
-    /// If you meant a .cz domain, send `cz` in `tld`. For any other TLD, list the name servers in `dns` of `domain-create` or `domain-update-ns`.
+    /// For a .cz domain, send `cz` in `tld`. For any other domain, list the name servers in `dns` of `domain-create` or `domain-update-ns`.
     NssetUnsupported,
     /// `3243`: `NSSET is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// WEDOS could not load the NSSET in `name`. The request probably refers to an NSSET that should already exist.
+    /// WEDOS could not load the NSSET in `name`.
     ///
-    /// Check `name` with `nsset-check`. If the name is free, the NSSET does not exist. In that case, correct `name`, or create the NSSET with `nsset-create` first. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    /// Check `name` with `nsset-check`. If the name is free, the NSSET does not exist, so correct `name` or create the NSSET with `nsset-create`. Then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     NssetNotAvailable,
     /// `3244`: `NSSET create failed`
     ///
@@ -1550,7 +1550,7 @@ pub enum Code {
     ///
     /// The registry did not create the NSSET, although its name was free.
     ///
-    /// Correct the name servers in `dns`. The .cz registry accepts 2 to 10 host names, without duplicates. It requires an IP address for each host name under .cz and allows none for other host names. If you sent `tech_c`, check it with `contact-info`. Then send the request again.
+    /// Send 2 to 10 different host names in `dns`. Add an IP address to each host name under .cz, and to no other host name. If you sent `tech_c`, check with `contact-info` that this contact exists. Then send the request again.
     ///
     /// NSSETs at the .cz registry: `https://fred.nic.cz/documentation/html/EPPReference/ManagedObjects/Nssets.html`
     NssetCreateFailed,
@@ -1558,9 +1558,9 @@ pub enum Code {
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// An NSSET with this name exists in the registry and may belong to somebody else.
+    /// An NSSET with this name already exists and may belong to somebody else.
     ///
-    /// Choose a name that `nsset-check` reports as free. Use the existing NSSET only if you know that it is yours or your DNS provider's. Otherwise, somebody else could change the name servers of your domains.
+    /// Choose a name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. Otherwise, somebody else could change the name servers of your domains.
     NssetAlreadyRegistered,
     /// `3246`: `NSSET is not available (unknown reason)`
     ///
@@ -1568,23 +1568,23 @@ pub enum Code {
     ///
     /// The registry refuses this name for a new NSSET and gives WEDOS no reason.
     ///
-    /// Choose a clearly different name, and check it with `nsset-check`.
+    /// Choose another name, and check with `nsset-check` that it is free.
     NssetUnavailableUnknownReason,
     /// `3247`: `NSSET is not available`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The name requested for a new NSSET is not available, and the response does not say why.
+    /// The name cannot be used for a new NSSET, and the response does not say why.
     ///
-    /// Choose another name, for example by adding your company's short name. Check with `nsset-check` that it is free before you send `nsset-create`.
+    /// Choose another name for the NSSET. Check with `nsset-check` that it is free, then send `nsset-create` again.
     NssetNameUnavailable,
     /// `3248`: `NSSET is not available, quarantine`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// An NSSET with this name was deleted, and the registry withholds the name for some time.
+    /// An NSSET with this name was deleted, and the registry has not released the name yet.
     ///
-    /// Create the NSSET with a new name and assign the domains to it with `domain-update-ns`.
+    /// Create the NSSET with another name, then assign your domains to it with `domain-update-ns`.
     NssetInQuarantine,
     /// `3249`: `NSSET is not available, reserved`
     ///
@@ -1592,39 +1592,39 @@ pub enum Code {
     ///
     /// The registry has reserved this NSSET name.
     ///
-    /// Choose another name, without a registrar's brand in it. If you want to use the WEDOS name servers, you do not need an NSSET. Send an empty `dns` in `domain-create` instead.
+    /// Choose another name. If you want to use the WEDOS name servers, you do not need an NSSET. In that case, send an empty `dns` in `domain-create`.
     NssetReserved,
     /// `3250`: `NSSET is not available, blocked`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry has blocked this NSSET name, so no NSSET can be created with it.
+    /// The registry has blocked this NSSET name, so no new NSSET can be created with it.
     ///
-    /// For a new NSSET, choose another name. If the blocked NSSET is yours, ask its technical contact to have the registry lift the block. Until then, you can assign its domains to another NSSET with `domain-update-ns`.
+    /// For a new NSSET, choose another name. If the blocked NSSET is yours, ask its technical contact to have the registry lift the block.
     NssetBlocked,
     /// `3251`: `NSSET is registered by target registrar`
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The NSSET is already registered through WEDOS, so it can be neither created nor transferred to WEDOS.
+    /// The NSSET is already registered through WEDOS, so it cannot be created or transferred.
     ///
-    /// To create a separate NSSET, choose another name. Use the existing one only if you know that it is yours or your DNS provider's. Otherwise, somebody else could change the name servers of your domains.
+    /// If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. Otherwise, somebody else could change the name servers of your domains.
     NssetAtTargetRegistrar,
     /// `3252`: `NSSET update – authorization error`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `nsset-update` was not authorized. The transfer password of the NSSET in `auth_info` is missing, mistyped or no longer valid.
+    /// The NSSET's transfer password in `auth_info` is missing, wrong or no longer valid.
     ///
-    /// If the NSSET is at another registrar, make the change there or transfer the NSSET first. If it was created without `tech_c`, ask WEDOS support to make the change. In every other case, send `nsset-send-auth-info` to have the password e-mailed to the technical contact, and ask them for it. Then send `nsset-update` again with the password in `auth_info`.
+    /// If the NSSET was created without `tech_c`, ask WEDOS support to make the change. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact, and ask them for it. Then send `nsset-update` again with the password in `auth_info`.
     NssetUpdateAuthorizationError,
     /// `3254`: `NSSET update failed`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The update was authorized, but the registry did not accept the new content.
+    /// The update was authorized, but the registry did not accept the new data.
     ///
-    /// Build the request from the current data in `nsset-info`. List every name server and include `tech_c`, because the update replaces the whole NSSET. Check that each added host name resolves, and that each IP address is in the field for its version (IPv4 or IPv6).
+    /// Check that each new host name resolves, and that each IP address is in the right field (IPv4 or IPv6). Then send `nsset-update` again with all name servers and `tech_c`, because the update replaces the whole NSSET.
     NssetUpdateFailed,
     /// `3255`: `NSSET transfer – authorization error`
     ///
@@ -1632,7 +1632,7 @@ pub enum Code {
     ///
     /// The transfer password in `auth_info` is wrong for this NSSET or has expired.
     ///
-    /// Send `nsset-send-auth-info` to have a new password e-mailed to the NSSET's technical contact, or ask the registrar that manages the NSSET to e-mail one. Then send `nsset-transfer` with the new password. The transfer password of a domain does not work for an NSSET.
+    /// Send `nsset-send-auth-info` to have a new password e-mailed to the technical contact, or request one from the NSSET's registrar. Then send `nsset-transfer` again with the new password. Do not use the transfer password of a domain.
     NssetTransferAuthorizationError,
     /// `3256`: `NSSET transfer failed`
     ///
@@ -1640,7 +1640,7 @@ pub enum Code {
     ///
     /// The NSSET was not transferred to WEDOS, although its transfer password was accepted.
     ///
-    /// Check in WHOIS whether the NSSET has a status that forbids transfers. If it does, ask the technical contact to have the registry remove the status, then send `nsset-transfer` again. If it does not, contact WEDOS support and quote the `svTRID`. You can also create an NSSET at WEDOS with the same name servers, and assign it to your domains with `domain-update-ns`.
+    /// If WHOIS shows that the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Then send `nsset-transfer` again. If the NSSET has no such status, contact WEDOS support and quote the `svTRID`.
     NssetTransferFailed,
     /// `3257`: `NSSET send auth info failed: NSSET is not available`
     ///
@@ -1648,7 +1648,7 @@ pub enum Code {
     ///
     /// WEDOS could not load the NSSET in `name`, so no transfer password was e-mailed.
     ///
-    /// Compare `name` with the NSSET that WHOIS or `domain-info` shows for a domain that uses it. If the names differ, send `nsset-send-auth-info` again with the name shown there. If they match, contact WEDOS support and quote the `svTRID`.
+    /// Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name there with `name`. If the names differ, send `nsset-send-auth-info` again with the name from `domain-info`. If they match, contact WEDOS support and quote the `svTRID`.
     NssetSendAuthInfoUnavailable,
     /// `3301`: `WDNS domain delete failed`
     ///
@@ -1656,7 +1656,7 @@ pub enum Code {
     ///
     /// WDNS did not complete the deletion of the DNS zone.
     ///
-    /// Look up the zone with `dns-domain-info`. If it is gone, you are done. If it is still there, read its DNS records with `dns-rows-list` and save them. Check that no WEDOS service uses the zone and that the domain no longer uses the WEDOS name servers. Only then send `dns-domain-delete` again. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look up the zone with `dns-domain-info`. If it is gone, you are done. Otherwise, make sure that the domain no longer uses the WEDOS name servers, and save the zone's DNS records. Then send `dns-domain-delete` once more. If that fails, contact WEDOS support and quote the `svTRID`.
     DnsZoneDeleteFailed,
     /// `3302`: `WDNS domain add failed`
     ///
@@ -1664,23 +1664,23 @@ pub enum Code {
     ///
     /// WDNS did not complete the creation of the DNS zone.
     ///
-    /// Look for the zone in `dns-domains-list`. If it is there, use it. If it is missing, check the request. For a secondary zone, the server in `primary_ip` must serve the zone and allow WEDOS to transfer it. Then send `dns-domain-add` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the zone in `dns-domains-list`. If it is there, you are done. Otherwise, check the request. For a secondary zone, the server in `primary_ip` must allow WEDOS to transfer the zone. Then send `dns-domain-add` once more. If that fails, contact WEDOS support and quote the `svTRID`.
     DnsZoneAddFailed,
     /// `3303`: `WDNS domain exists`
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
     ///
-    /// WDNS already has a DNS zone for the domain that you tried to add.
+    /// WDNS already has a DNS zone for the domain, in your WEDOS account or in another one.
     ///
-    /// Look for the zone in `dns-domains-list`. If it is there and nobody else manages it, edit its DNS records with the `dns-row-*` commands. If somebody else manages it, do not change it. If it is not there, it may be in another WEDOS account, whose owner has to remove it before you can add it.
+    /// Look for the zone in `dns-domains-list`. If it is there, edit its DNS records with the `dns-row-*` commands. If it is not there, ask the owner of the other WEDOS account to delete it. Do not change a zone that somebody else manages.
     DnsZoneExists,
     /// `3304`: `WDNS domain update failed`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
     ///
-    /// WDNS did not complete the change to the settings of the DNS zone, but may have changed some of them.
+    /// WDNS did not complete the change, but may have changed some settings of the DNS zone.
     ///
-    /// Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. If any setting differs, send the request once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. Otherwise, send the request once more. If that fails, contact WEDOS support and quote the `svTRID`.
     DnsZoneUpdateFailed,
     /// `3305`: `WDNS domain user locked`
     ///
@@ -1688,7 +1688,7 @@ pub enum Code {
     ///
     /// The DNS zone or its WEDOS account is locked.
     ///
-    /// Look in the WEDOS customer administration for a lock on the domain and for unpaid or suspended services. If you find the cause, resolve it there. If you do not find it or cannot resolve it, ask WEDOS support why the zone or account is locked, and quote the `svTRID`.
+    /// In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find the cause there, resolve it. Otherwise, ask WEDOS support why the zone is locked, and quote the `svTRID`.
     DnsZoneUserLocked,
     /// `3306`: `WDNS domain is deleted`
     ///
@@ -1696,15 +1696,15 @@ pub enum Code {
     ///
     /// The DNS zone was deleted, so it can no longer be changed.
     ///
-    /// If the deletion was intended, stop updating the zone and remove it from your own database. If the deletion was a mistake, create the zone again with `dns-domain-add` and restore its DNS records from your own copy.
+    /// If the deletion was intended, stop updating the zone and remove it from your own database. If the deletion was a mistake, create the zone again with `dns-domain-add` and restore its DNS records from a backup.
     DnsZoneDeleted,
     /// `3307`: `WDNS domain row add failed`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
     ///
-    /// WDNS did not complete the creation of the DNS record, which may conflict with another one.
+    /// WDNS did not finish creating the DNS record.
     ///
-    /// Look for the record in `dns-rows-list`. If it is there, you are done. If another record of that name, such as a CNAME, conflicts with it, check whether something needs that record. If so, do not add yours. If not, save its data and delete it with `dns-row-delete`. Once nothing conflicts, send `dns-row-add` again. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the new record in `dns-rows-list`. If it is there, you are done. If it conflicts with another record that you need, such as a CNAME, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If that fails, contact WEDOS support and quote the `svTRID`.
     DnsRowAddFailed,
     /// `3308`: `WDNS domain row delete failed`
     ///
@@ -1712,15 +1712,15 @@ pub enum Code {
     ///
     /// WDNS found the DNS record but did not complete its deletion.
     ///
-    /// Look in `dns-rows-list` for the number that you sent as `row_id`. If it is missing, the record was deleted and you are done. If it is still there, contact WEDOS support and quote this number and the `svTRID`.
+    /// Look in `dns-rows-list` for the number that you sent as `row_id`. If it is missing, the record was deleted and you are done. If it is still there, contact WEDOS support and quote the number and the `svTRID`.
     DnsRowDeleteFailed,
     /// `3309`: `WDNS domain row ID does not exist`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The DNS zone has no record with the number in `row_id`, which may be from an earlier listing or another zone.
+    /// The DNS zone has no record with the number in `row_id`. The number may come from an earlier listing or another zone.
     ///
-    /// Send `dns-rows-list` for this `domain`. Find the record by its name, type and data, and send its `ID` as `row_id`. If the record is not listed, it no longer exists, so do not send the request again.
+    /// Look for the record in `dns-rows-list`. If it is there, send the request again with its `ID` as `row_id`. If it is not there, do not send the request again, because the record no longer exists.
     DnsRowNotFound,
     /// `3310`: `WDNS domain row update failed`
     ///
@@ -1728,7 +1728,7 @@ pub enum Code {
     ///
     /// WDNS did not confirm the new TTL or data of the DNS record.
     ///
-    /// Compare the record in `dns-rows-list` with the one that you sent. If it has the new content, you are done. If it has its old content, check `ttl` and `rdata`, and send `dns-row-update` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. Otherwise, check `ttl` and `rdata`, and send `dns-row-update` once more. If that fails, contact WEDOS support and quote the `svTRID`.
     DnsRowUpdateFailed,
     /// `3311`: `WDNS domain copy failed`
     ///
@@ -1736,7 +1736,7 @@ pub enum Code {
     ///
     /// WDNS did not complete `dns-domain-copy`, but may have created the new zone.
     ///
-    /// Look for the new zone in `dns-domains-list`. If it is there, compare the DNS records of both zones with `dns-rows-list`, and add the missing ones with `dns-row-add`. If it is not there, check with `dns-domain-info` that the source is a working primary zone. Then send `dns-domain-copy` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. If it is not there, send `dns-domain-copy` once more. If that fails, contact WEDOS support and quote the `svTRID`.
     DnsZoneCopyFailed,
     /// `3312`: `WDNS new domain exists`
     ///
@@ -1744,39 +1744,39 @@ pub enum Code {
     ///
     /// The target zone of `dns-domain-copy` already exists, and copying does not overwrite it.
     ///
-    /// Keep the existing zone and adjust its DNS records with `dns-row-add`, `dns-row-update` and `dns-row-delete`, or choose another target. If you need none of the existing zone's DNS records, you can delete the zone and then copy.
+    /// Adjust the DNS records of the existing zone with the `dns-row-*` commands, or choose another target for the copy.
     DnsCopyTargetExists,
     /// `4000`: `Internal error`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WAPI failed while processing the request, but may have carried it out.
+    /// WAPI failed, but may have carried out the request.
     ///
-    /// If the request only reads data, send it again. If it changes or costs something, first check with the matching info command and `account-list` whether it was carried out or charged. If it was carried out, you are done. If it was neither carried out nor charged, send it again. If it was only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
+    /// Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it again. If it was only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
     InternalError,
     /// `4001`: `Internal exception`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WAPI stopped on an unexpected exception, but may have carried out the request.
+    /// WAPI stopped with an unexpected exception, but may have carried out the request.
     ///
-    /// Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If it was neither carried out nor charged, send it once more. If it was only charged, or if it fails again, contact WEDOS support. Quote the `svTRID`, the command and its `data`, but no passwords.
+    /// Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
     InternalException,
     /// `4002`: `Billing error – credit deduction failed`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS could not deduct the price from the credit, but may have charged part of it or carried out part of the order.
+    /// The deduction from the credit failed, but WEDOS may have carried out the order.
     ///
-    /// Check with the matching info command whether the order was carried out, and look for a charge in `account-list`. If the whole order was carried out and the full price was charged, you are done. If nothing was carried out or charged, order again manually, never in an automatic retry. In every other case, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged in full, you are done. If nothing was carried out or charged, order again manually. Otherwise, contact WEDOS support and quote the `svTRID`.
     CreditDeductionFailed,
     /// `4003`: `Billing error – billing failed`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// Billing failed, and WEDOS may or may not have provided the service.
+    /// Billing failed, but WEDOS may have carried out or charged the order.
     ///
-    /// Look for the result of the order, such as the new domain or a later expiration date in `domain-info`, and for a charge in `account-list`. If you find both, you are done. If `domains-list` shows the order in progress, wait for the result. If you find only a result or only a charge, do not order again: contact WEDOS support and quote the `svTRID`. If you find none of this, order again manually, never in an automatic retry.
+    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged, you are done. If nothing was carried out or charged, order again manually. Otherwise, contact WEDOS support and quote the `svTRID`.
     BillingFailed,
     /// `4201`: `Domain check failed, try again later`
     ///
@@ -1784,7 +1784,7 @@ pub enum Code {
     ///
     /// WEDOS could not find out from the registry whether the domain is free.
     ///
-    /// Wait 300 to 3,600 s, longer after each failure, then send `domain-check` again. Each check counts toward the limit of 100 an hour. Until you have a result, show the domain's availability as unknown, not as taken.
+    /// Wait 300 to 3,600 s, then send `domain-check` again. If it fails again, wait longer each time. Each check counts toward the limit of 100 checks an hour. Until you have a result, treat the domain as neither free nor taken.
     DomainCheckTryLater,
     /// `4202`: `Contact owner_c is not available, try again later`
     ///
@@ -1792,31 +1792,31 @@ pub enum Code {
     ///
     /// WEDOS could not look up the contact in `owner_c` at the registry, so nothing was ordered.
     ///
-    /// Do not replace the contact in `owner_c`. Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
+    /// Wait 300 s, then send the request again with the same `owner_c`. If it fails again, wait longer each time, up to 3,600 s.
     OwnerContactTryLater,
     /// `4203`: `Contact admin_c is not available, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
     ///
-    /// WEDOS could not look up the contact in `admin_c` at the registry, so it did not carry out the request.
+    /// WEDOS could not look up the contact in `admin_c` at the registry, so the request was not carried out.
     ///
-    /// Do not replace the contact in `admin_c`, because that could put the wrong person in charge of the domain. Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
+    /// Wait 300 s, then send the request again with the same `admin_c`. If it fails again, wait longer each time, up to 3,600 s.
     AdminContactTryLater,
     /// `4204`: `NSSET is not available, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
     ///
-    /// WEDOS could not look up the NSSET in `nsset` or `name` at the registry, so nothing was changed. The NSSET may exist and be usable.
+    /// WEDOS could not look up the NSSET at the registry, so the request was not carried out.
     ///
-    /// Do not create a second NSSET. Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
+    /// Wait 300 s, then send the request again with the same NSSET. If it fails again, wait longer each time, up to 3,600 s.
     NssetTryLater,
     /// `4205`: `Domain info failed, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
     ///
-    /// The registry did not return the domain's data. This does not affect the registration or the name servers.
+    /// WEDOS could not get the domain's data from the registry. The domain itself is not affected.
     ///
-    /// Wait 300 s, then send `domain-info` again. If it fails again, wait longer each time, up to 3,600 s. Until you have a result, use your most recent stored data, and mark it as possibly outdated.
+    /// Wait 300 s, then send `domain-info` again. If it fails again, wait longer each time, up to 3,600 s.
     DomainInfoTryLater,
     /// `4206`: `Domain transfer check failed, try again later`
     ///
@@ -1824,23 +1824,23 @@ pub enum Code {
     ///
     /// WEDOS could not find out from the registry whether the domain can be transferred.
     ///
-    /// Wait 300 s, then send `domain-transfer-check` again. If it fails again, wait longer each time, up to 3,600 s. Each check counts toward the limit of 100 an hour. Do not send `domain-transfer` until you have a result.
+    /// Wait 300 s, then send `domain-transfer-check` again. If it fails again, wait longer each time, up to 3,600 s. Each check counts toward the limit of 100 checks an hour. Do not send `domain-transfer` until the check has succeeded.
     DomainTransferCheckTryLater,
     /// `4207`: `Domain create failed, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The registry did not confirm the registration. It may have created the domain, and WEDOS may have deducted the price from your credit.
+    /// The registry did not confirm the registration, but may have carried it out.
     ///
-    /// Look for the domain with `domain-info`, and for a charge in `account-list`. If you find the domain, you are done. If `domains-list` shows `setup_processing`, wait for the result. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find none of this, check with `domain-check` that the name is still free. Then send `domain-create` again.
+    /// If `domains-list` shows the domain, even with the status `setup_processing`, do not order it again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-create` again.
     DomainCreateTryLater,
     /// `4208`: `Domain renew failed, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The registry did not confirm the renewal, but may have carried it out. A second renewal would add another paid period.
+    /// The registry did not confirm the renewal, but may have carried it out. A second renewal adds another paid period.
     ///
-    /// Check the expiration date in `domain-info`, and look for a charge in `account-list`. If the date has changed, you are done. If `domains-list` shows `renew_processing`, wait for the result. If you find only a charge, contact WEDOS support well before the domain expires, and quote the `svTRID`. If you find none of this, send `domain-renew` again.
+    /// If `domain-info` shows a later expiration date, or `domains-list` shows `renew_processing`, do not renew again. Otherwise, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-renew` again.
     DomainRenewTryLater,
     /// `4209`: `Domain transfer failed, try again later`
     ///
@@ -1848,7 +1848,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the transfer to WEDOS, but may have started it.
     ///
-    /// Look for the domain with `domain-info`, and for a charge in `account-list`. If you find the domain, you are done. If `domains-list` shows `transfer_processing` or `transfer_fee_waiting`, the transfer is in progress or awaiting payment, so wait and do not order it again. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find none of this, send `domain-transfer` again.
+    /// If `domains-list` shows the domain, even with the status `transfer_processing`, do not order the transfer again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-transfer` again.
     DomainTransferTryLater,
     /// `4210`: `Domain update DNS failed, try again later`
     ///
@@ -1856,7 +1856,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the domain's new name servers or NSSET, but may have set them.
     ///
-    /// Keep the DNS zone running on both the old and the new name servers until you know the result. Read the delegation with `domain-info`. If it is the new one, you are done. If it is still the old one, send `domain-update-ns` again.
+    /// For now, keep the DNS zone running on both the old and the new name servers. Check with `domain-info` whether the domain has the new name servers or NSSET. If it does, you are done. If it does not, send `domain-update-ns` again.
     DomainUpdateDnsTryLater,
     /// `4211`: `Contact check failed, try again later`
     ///
@@ -1864,15 +1864,15 @@ pub enum Code {
     ///
     /// WEDOS could not find out from the registry whether the contact identifier is free.
     ///
-    /// Wait 300 s, then send `contact-check` again with the same identifier and TLD. If it fails again, wait longer each time, up to 3,600 s. Do not send `contact-create` until you have a result.
+    /// Wait 300 s, then send `contact-check` again. If it fails again, wait longer each time, up to 3,600 s.
     ContactCheckTryLater,
     /// `4212`: `Contact is not available, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
     ///
-    /// WEDOS could not look up the contact at the registry, so nothing was changed. This does not mean that the identifier is taken or blocked, or that the contact does not exist.
+    /// WEDOS could not look up the contact at the registry, so the request was not carried out.
     ///
-    /// Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
+    /// Wait 300 s, then send the request again with the same contact. If it fails again, wait longer each time, up to 3,600 s.
     ContactTryLater,
     /// `4213`: `Contact create failed, try again later`
     ///
@@ -1880,7 +1880,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the contact, but may have created it.
     ///
-    /// If you chose the identifier, look it up with `contact-info`. If it does not exist, send `contact-create` again. If it exists and has your data, use it. If it has other data, choose another identifier. If the identifier was to be generated, ask WEDOS support whether the contact exists before you create another, and quote the `svTRID`.
+    /// If you chose the identifier, look up the contact with `contact-info`. If the contact has your data, use it. If it does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ContactCreateTryLater,
     /// `4214`: `Domain send auth info failed, try again later`
     ///
@@ -1888,7 +1888,7 @@ pub enum Code {
     ///
     /// WEDOS got no confirmation that the domain's transfer password was e-mailed.
     ///
-    /// Ask the registrant to check their mailbox, including spam. For .cz, the administrative contacts get the e-mail too. If nothing has arrived, send `domain-send-auth-info` again. If two e-mails arrive, use the transfer password from the later one.
+    /// Ask the registrant to look for the e-mail, including in the spam folder. For a .cz domain, ask the administrative contacts too. If nobody has received the e-mail, send `domain-send-auth-info` again. If two e-mails arrive, use the transfer password from the later one.
     DomainAuthInfoTryLater,
     /// `4215`: `Contact update failed, try again later`
     ///
@@ -1896,7 +1896,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the contact's new data, but may have stored it.
     ///
-    /// Compare each changed field with `contact-info`, except `fname`, `lname` and `company`, which registries can leave unchanged. If all of them have their new values, you are done. If a field still has its old value, send `contact-update` again with all fields of the contact. Include any changes that somebody else has made since your first request.
+    /// Check with `contact-info` whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If they do not, send `contact-update` again with all fields of the contact.
     ContactUpdateTryLater,
     /// `4216`: `Contact transfer failed, try again later`
     ///
@@ -1904,7 +1904,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the contact's transfer to WEDOS, but may have carried it out.
     ///
-    /// Check with `contact-info` which registrar manages the contact. Do not send `auth_info` with this check, because the registry may replace a transfer password once it is used. If WEDOS manages the contact, you are done. If another registrar manages it, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info` to have a new one e-mailed to the contact.
+    /// Send `contact-info` without `auth_info` to see which registrar manages the contact. If it is WEDOS, you are done. If it is not, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info`, which e-mails a new one to the contact.
     ContactTransferTryLater,
     /// `4217`: `Contact send auth info failed, try again later`
     ///
@@ -1912,15 +1912,15 @@ pub enum Code {
     ///
     /// The registry did not confirm that it e-mailed the contact's transfer password.
     ///
-    /// Ask the contact person whether the e-mail arrived. If it did not arrive, check that the contact's e-mail address in `contact-info` is current. If it is `HIDDEN`, ask the contact person which address they registered. If it is outdated, correct it with `contact-update`, which needs all fields. Once the address is current, send `contact-send-auth-info` again.
+    /// Ask the contact person whether the e-mail has arrived. If it has not, check the contact's e-mail address in `contact-info`. If the address is wrong, correct it with `contact-update`, which needs all fields of the contact. Once the address is right, send `contact-send-auth-info` again.
     ContactAuthInfoTryLater,
     /// `4218`: `NSSET check failed, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
     ///
-    /// The registry did not say whether an NSSET with this name exists, so nothing was created.
+    /// WEDOS could not find out from the registry whether the NSSET name is free, so nothing was created.
     ///
-    /// Wait 300 s, then send `nsset-check`, even if it was `nsset-create` that returned this code. If the check fails too, wait longer each time, up to 3,600 s. Until you have a result, treat the name neither as free nor as yours.
+    /// Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
     NssetCheckTryLater,
     /// `4219`: `NSSET create failed, try again later`
     ///
@@ -1928,15 +1928,15 @@ pub enum Code {
     ///
     /// The registry did not confirm the new NSSET, but may have created it.
     ///
-    /// Look up the NSSET with `nsset-info`. If it has your name servers and contacts, and its `created_date` matches your request, use it. If it does not exist and `nsset-check` reports the name as free, send `nsset-create` again. In every other case, choose another name.
+    /// Look up the NSSET with `nsset-info`. If it has your name servers and contacts, use it. If it does not exist, send `nsset-create` again. In every other case, send `nsset-create` with another name.
     NssetCreateTryLater,
     /// `4220`: `NSSET update failed, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The registry did not confirm the change to the NSSET's name servers or contacts, but may have carried it out.
+    /// The registry did not confirm the NSSET's new data, but may have stored it.
     ///
-    /// Keep the old name servers answering for all domains with this NSSET until you know the result. Read the NSSET with `nsset-info`. If it has the new data, you are done. If it still has the old data, send `nsset-update` again with every name server and contact, because the command replaces the whole NSSET.
+    /// For now, keep the old name servers running. Check with `nsset-info` whether the NSSET has the new data. If it does, you are done. If it does not, send `nsset-update` again with every name server and contact, because the command replaces the whole NSSET.
     NssetUpdateTryLater,
     /// `4221`: `NSSET transfer failed, try again later`
     ///
@@ -1944,7 +1944,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the NSSET's transfer to WEDOS, but may have carried it out.
     ///
-    /// Check with `nsset-info` which registrar manages the NSSET. If WEDOS does, you are done. If another registrar does, send `nsset-transfer` again with the transfer password. If the registry then refuses the password, send `nsset-send-auth-info` to have a new one e-mailed to the technical contact.
+    /// Check with `nsset-info` which registrar manages the NSSET. If it is WEDOS, you are done. If it is not, send `nsset-transfer` again. If the registry then refuses the transfer password, send `nsset-send-auth-info`, which e-mails a new one to the technical contacts.
     NssetTransferTryLater,
     /// `4222`: `NSSET send auth info failed, try again later`
     ///
@@ -1952,31 +1952,31 @@ pub enum Code {
     ///
     /// The registry did not confirm that it e-mailed the NSSET's transfer password to the technical contacts.
     ///
-    /// Find the technical contacts in `nsset-info`, and ask them whether the e-mail arrived. If none of them has received it, send `nsset-send-auth-info` again.
+    /// Find the technical contacts with `nsset-info`, and ask them whether the e-mail has arrived. If nobody has received it, send `nsset-send-auth-info` again.
     NssetAuthInfoTryLater,
     /// `5000`: `Fatal error`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WAPI broke down while processing the request, but may have carried it out.
+    /// WAPI broke down, but may have carried out the request.
     ///
-    /// Hold back all requests that cost money until a `ping` returns code 1000. Then check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If it was neither carried out nor charged, send it again. If it was only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
+    /// Send no orders until a `ping` succeeds. Then check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
     FatalError,
     /// `5001`: `Internal authentication error`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// An authentication inside WEDOS failed. Your `user` and `auth` are probably correct.
+    /// An authentication inside WEDOS failed. Your WAPI password is probably correct.
     ///
-    /// Do not change the WAPI password. Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If it was neither carried out nor charged, send it again. If it was only charged, or if it fails again, hold back other requests. Then contact WEDOS support, and quote the `svTRID` and the time.
+    /// Do not change the WAPI password. Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
     InternalAuthenticationError,
     /// `5002`: `Internal pricing error`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS could not calculate the price of the request. It probably charged nothing.
+    /// WEDOS could not calculate the price of the order.
     ///
-    /// Check with the matching info command and `account-list` whether the order was carried out or charged. Then contact WEDOS support in every case. Quote the `svTRID`, the command, the TLD, the period and the result of your check. Do not order again until support has answered, and do not place other orders as a test.
+    /// Check with the matching info command and `account-list` whether the order was carried out or charged. In every case, report the result to WEDOS support, and quote the `svTRID`. Do not order again until support has answered.
     InternalPricingError,
     /// `5003`: `Out of order`
     ///
@@ -1984,7 +1984,7 @@ pub enum Code {
     ///
     /// WAPI as a whole is out of service.
     ///
-    /// Hold back your requests in a queue. Wait 300 s, then send a `ping`. If it fails, wait longer each time, up to 3,600 s. Once a `ping` succeeds, send the queued requests slowly, within the limit of 1,000 an hour.
+    /// Hold back all requests for 300 s, then send a `ping`. If the `ping` fails, wait longer each time, up to 3,600 s. Once a `ping` succeeds, send your requests again, at most 1,000 an hour.
     OutOfOrder,
 }
 use super::Meaning;

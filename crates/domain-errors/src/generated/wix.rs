@@ -11,7 +11,7 @@ pub enum Code {
     ///
     /// HTTP: `409`, gRPC: `ABORTED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request conflicts with the current state at Wix, for example because the resource has a different revision from the one that your update is based on.
+    /// The request conflicts with the current state at Wix, for example because the resource has changed since you read it.
     ///
     /// Read the resource again, apply your change to its current revision, and send the update with that revision.
     RequestAborted,
@@ -21,7 +21,7 @@ pub enum Code {
     ///
     /// The resource already exists at Wix, perhaps from an earlier request whose response was lost.
     ///
-    /// Read the existing resource, whose ID may be in `details.applicationError.data`. If you created it with an earlier request, use it, and update it if necessary. If you did not create it, do not overwrite it, because it may be somebody else's.
+    /// Read the existing resource. Its ID may be in `details.applicationError.data`. If an earlier request of yours created the resource, use it. If somebody else created it, do not overwrite it.
     AlreadyExists,
     /// `DEADLINE_EXCEEDED`
     ///
@@ -29,7 +29,7 @@ pub enum Code {
     ///
     /// A service that Wix depends on did not respond in time.
     ///
-    /// If the request writes data, first check whether it took effect, and send it again only if it did not. If it queries data, send it again later. A smaller page or a simpler filter may help.
+    /// If the request only reads data, send it again later. A smaller page or a simpler filter may help. If it writes data, check whether it took effect, and send it again only if it did not.
     DeadlineExceeded,
     /// `DOMAINS_ALREADY_EXISTS`, issued in several cases:
     ///
@@ -42,7 +42,7 @@ pub enum Code {
     ///
     /// The Wix account in the request is not allowed to use this domain.
     ///
-    /// Check the domain, the account ID, and that your API key has permission to access the account. If the domain is in another account, send that account's ID. To connect it to this account instead, first move any DNS records from Wix to another provider, because Wix deletes them. Then remove the domain from the other account, which takes it off its site, and send the request again.
+    /// Check the domain, the account ID, and your API key's permission to access the account. If the domain is in another account, send that account's ID, or remove the domain from it. Before you remove it, move its DNS records to another provider, because Wix deletes them.
     DomainNotPermitted,
     /// `DOMAINS_GUID_NOT_FOUND`
     ///
@@ -50,7 +50,7 @@ pub enum Code {
     ///
     /// Wix probably has no account with the ID in the request.
     ///
-    /// Replace the ID in the `wix-account-id` header with a valid one, which the account's API Keys Manager shows. The ID of a site, an app or a user does not work in this header.
+    /// Replace the ID in the `wix-account-id` header with a valid one. The Wix API Keys Manager shows the account ID. Do not send the ID of a site, an app or a user.
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
     AccountNotFound,
@@ -60,7 +60,7 @@ pub enum Code {
     ///
     /// The account ID, the site ID or both are invalid.
     ///
-    /// Send complete GUIDs. In the `wix-account-id` header, send the account ID that the API Keys Manager shows. In the `wix-site-id` header, send the site ID, which follows `/dashboard/` in the address of the site's dashboard. For `Get Connected Domain` and `Get Connected Domain Setup Info`, omit the site ID.
+    /// In the `wix-account-id` header, send the account ID from the Wix API Keys Manager. In the `wix-site-id` header, send the site ID, which follows `/dashboard/` in the address of the site's dashboard. For `Get Connected Domain` and `Get Connected Domain Setup Info`, omit the site ID.
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
     InvalidSiteOrAccountId,
@@ -70,15 +70,15 @@ pub enum Code {
     ///
     /// A primary domain or redirect always belongs to a site, but the request has no site ID.
     ///
-    /// Send the site's ID in the `wix-site-id` header. If you assign the domain as primary, it replaces the site's current primary domain, and the site's redirects may be removed. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// Send the site's ID in the `wix-site-id` header. A new primary domain replaces the site's current one, and the site's redirects may be removed. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     MissingSiteIdForAssignAs,
     /// `DOMAINS_NO_THROTTLER_KEY`: `Cannot consume this service.`
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The app that sent the request does not have the `Manage Domains` permission scope. Despite the word "throttler" in the code, the number of requests is not the problem.
+    /// The app or API key that sent the request does not have the `Manage Domains` permission scope. The code does not mean that you sent too many requests.
     ///
-    /// Give the `Manage Domains` permission to the app or API key that sends the request. For new code, use Create Connected Domain with the same permission, because Connect Domain is deprecated.
+    /// Give the app or API key the `Manage Domains` permission, and send the request again. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     MissingManageDomainsScope,
     /// `DOMAINS_PERMISSION_DENIED`: ``Permission denied for account ID `<accountId>`.``
     ///
@@ -86,7 +86,7 @@ pub enum Code {
     ///
     /// Your API key does not give access to the Wix account in the request.
     ///
-    /// In the API Keys Manager, check that the account ID is the one in your `wix-account-id` header. Check also that your key has the `Manage Domains` permission. The key must be an account-level key of this account or of its parent account.
+    /// Check the account ID in the `wix-account-id` header. Use an account-level API key of this account or of its parent account. In the Wix API Keys Manager, check that the key has the `Manage Domains` permission.
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
     AccountAccessDenied,
@@ -96,7 +96,7 @@ pub enum Code {
     ///
     /// The site in the request does not belong to the target account.
     ///
-    /// Check with Query Sites which account the site belongs to. If the site is right, send its account's ID in the `wix-account-id` header. If the account is right, send one of its site IDs in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// Check with Query Sites which account the site belongs to. If the site is right, send its account's ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     SiteNotPermitted,
     /// `FAILED_PRECONDITION`
     ///
@@ -104,7 +104,7 @@ pub enum Code {
     ///
     /// The request does not meet a precondition. Possible reasons are a missing required field, a gift card that is out of funds, or a resource that is still being provisioned.
     ///
-    /// Read the precondition in `message` or `details.applicationError.description`, and meet it: send the field, provide the funds, or wait until provisioning has finished. Then send the request again.
+    /// Find the precondition in `message` or `details.applicationError.description`. Send the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.
     FailedPrecondition,
     /// `INTERNAL`
     ///
@@ -112,7 +112,7 @@ pub enum Code {
     ///
     /// An error occurred on Wix's server. Wix sends system errors without a text by design.
     ///
-    /// If the request reads data, send it again later. If it writes data, first check whether it took effect, and send it again only if it did not. If the error persists, contact Wix support and quote the `x-wix-request-id` response header.
+    /// If the request only reads data, send it again later. If it writes data, check whether it took effect, and send it again only if it did not. If the error persists, contact Wix support and quote the `x-wix-request-id` response header.
     InternalError,
     /// `INVALID_ARGUMENT`
     ///
@@ -120,7 +120,7 @@ pub enum Code {
     ///
     /// One or more parameters of the request are wrong or missing, or failed Wix's validation.
     ///
-    /// Read `details.validationError.fieldViolations`, which may list several violations. In each one, `field` names the parameter, and `violatedRule` and `description` explain the problem. Fix all of them, and send the request again.
+    /// Read all violations in `details.validationError.fieldViolations`. In each one, `field` names the parameter, and `description` explains the problem. Fix all of these parameters, and send the request again.
     InvalidArgument,
     /// `INVALID_DOMAINS_PREVIEW_RECORDS`: ``Missing A, and/or CName, and/or NS preview records for domain `<domainName>`.``
     ///
@@ -128,7 +128,7 @@ pub enum Code {
     ///
     /// DNS records that Wix needs for this domain are missing.
     ///
-    /// Call Preview DNS Zone to see the A, CNAME and NS records that Wix calculates for the domain. If you use Connect Domain, send the missing ones in `nameserverInfo.dnsRecords`, without Wix's default name server record. If you use Create Connected Domain, which has no documented field for DNS records, contact Wix support and quote the `x-wix-request-id` response header.
+    /// Call Preview DNS Zone to see the A, CNAME and NS records that Wix needs. If you use Connect Domain, send the missing records in `nameserverInfo.dnsRecords`. If you use Create Connected Domain, contact Wix support and quote the `x-wix-request-id` response header.
     ///
     /// Preview DNS Zone: `https://dev.wix.com/docs/rest/account-level/domains/domain-dns/preview-dns-zone`
     MissingPreviewRecords,
@@ -138,7 +138,7 @@ pub enum Code {
     ///
     /// Wix does not support this connection type for the domain.
     ///
-    /// For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. `NAMESERVERS` moves the DNS to Wix. Before you change the name servers, copy all DNS records, including MX and TXT, to Wix. Otherwise, e-mail for the domain stops working.
+    /// For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. If you use `NAMESERVERS`, copy all DNS records to Wix before you change the name servers. Otherwise, e-mail for the domain stops working.
     InvalidConnectionType,
     /// `Invalid domain`, issued in several cases:
     ///
@@ -151,7 +151,7 @@ pub enum Code {
     ///
     /// The request contains additional DNS records that Connect Domain does not accept.
     ///
-    /// Omit all additional DNS record information. To do so, remove `nameserverInfo`, which is available only for the connection type `NAMESERVERS`. Set the records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// Omit all additional DNS record information by removing `nameserverInfo` from the request. Set the records at the domain's DNS provider instead. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     AdditionalRecordsUnsupported,
     /// `NON_PREMIUM_SITE`: ``Domain `<domain>` can't be assigned to free Wix site `<siteId>`.``
     ///
@@ -159,7 +159,7 @@ pub enum Code {
     ///
     /// The site in the request is a free Wix site. Wix assigns domains only to sites with a Premium Plan.
     ///
-    /// Choose a site that already has a Premium Plan, or assign a plan to this site, which costs money. If you are a reseller, assign it with the Create Package endpoint. Then connect the domain.
+    /// Choose a site that has a Premium Plan, or assign a Premium Plan to this site. The plan costs money. If you are a reseller, assign it with the Create Package endpoint. Then connect the domain again.
     ///
     /// Assign a Premium Plan: `https://dev.wix.com/docs/rest/api-reference/account-level-apis/resellers/packages-and-product-instances/create-package-v2`
     NonPremiumSite,
@@ -172,9 +172,9 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `OUT_OF_RANGE`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// A value in the request is larger or smaller than Wix allows for its field.
+    /// A value in the request is larger or smaller than Wix allows.
     ///
-    /// Find the field in `details.validationError.fieldViolations`, and change its value to one within the range. If the violated rule is `MAX` or `MIN`, look for the limit in `threshold` under `data`.
+    /// Find the field in `details.validationError.fieldViolations`. Look for its limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.
     OutOfRange,
     /// `PERMISSION_DENIED`
     ///
@@ -190,15 +190,15 @@ pub enum Code {
     ///
     /// Wix refused the request because you sent too many requests or reused a one-time token.
     ///
-    /// If you sent too many requests, pause, and continue at a slower pace. If you reused a one-time token, waiting does not help. Check whether the request that first used it was carried out, and get a new token only if it was not.
+    /// If you sent too many requests, pause, then continue at a slower pace. If you reused a one-time token, check whether the request that first used it was carried out. If that request was not carried out, send it again with a new token.
     ResourceExhausted,
     /// `UNAUTHENTICATED`
     ///
     /// HTTP: `401`, gRPC: `UNAUTHENTICATED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// Wix could not authenticate you, because the `Authorization` header is missing or incorrect, or its token has expired. Occasionally, the permission to call the API is missing.
+    /// The `Authorization` header is missing or incorrect, or its token has expired. Occasionally, the permission to call the API is missing.
     ///
-    /// Check the `Authorization` header, and renew an expired token. For the domains APIs, send an account-level API key. If the credentials work with other Wix APIs, grant the permission that this API requires.
+    /// Check the `Authorization` header, and renew its token if it has expired. For the domains APIs, send an account-level API key. If the credentials work with other Wix APIs, grant the permission that this API requires.
     CallerUnauthenticated,
     /// `UNAVAILABLE`
     ///

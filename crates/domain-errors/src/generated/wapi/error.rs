@@ -957,17 +957,17 @@ pub enum Error {
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry did not e-mail the transfer password to the NSSET's technical contact.
+    /// The registry did not e-mail the NSSET's transfer password.
     ///
-    /// Find the technical contact in `nsset-info`. If it is WEDOS's own, contact WEDOS support. If not, check that its e-mail address in `contact-info` is current. If it is `HIDDEN`, ask the contact person which address they registered. If it is outdated, correct it with `contact-update`, which needs all fields. If WHOIS shows that the NSSET has a status that forbids transfers, ask the contact person to have the registry remove it. Then send `nsset-send-auth-info` again.
+    /// If the technical contact in `nsset-info` has an outdated e-mail address, correct it. If the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Then send `nsset-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
     NssetSendAuthInfoFailed,
     /// `3217`: `Domain transfer check failed, try again later`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
     ///
-    /// WEDOS could not connect to the registry, so the domain may still be transferable.
+    /// WEDOS could not connect to the registry. The domain may still be transferable.
     ///
-    /// Wait 300 to 3,600 s, longer after each failure, then send `domain-transfer-check` again. Each check counts toward the limit of 100 an hour. Until you have a result, show the transfer as not yet checked, not as refused.
+    /// Wait 300 to 3,600 s before you send `domain-transfer-check` again, and wait longer after each failure. Send at most 100 checks an hour. Until a check succeeds, do not treat the transfer as refused.
     ///
     /// Operations: domain-transfer-check.
     DomainTransferCheckFailed,

@@ -27,9 +27,9 @@ pub enum Error {
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The domain is already connected with other settings and can be connected only once.
+    /// The domain is already connected with other settings, and can be connected only once.
     ///
-    /// If `Get Connected Domain` shows the right connection, keep it. Before you move a primary domain to another site, make another domain primary on its current site. Then assign your domain as a redirect, because assigning it as primary removes the new site's other domains. To use it in another account, first move any DNS records from Wix to another provider, because Wix deletes them. Then delete the connection and connect again there.
+    /// If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on the same site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them. Then delete the connection, and connect the domain to the other account.
     ///
     /// Domain Assignments API: `https://dev.wix.com/docs/api-reference/account-level/domains/domain-assignments/introduction`
     ///
@@ -46,7 +46,7 @@ pub enum Error {
     ///
     /// The domain is already connected with another connection type.
     ///
-    /// Keep the existing type if it is the relevant one. To change it, first move any DNS records from Wix to another provider, because Wix deletes them. If the domain is primary, make another domain primary, because its site would otherwise fall back to its free address. Then delete the connection and reconnect, as a redirect if another domain is primary. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.
+    /// If the existing connection type is the relevant one, keep it. To change it, first move any DNS records from Wix to another provider, because Wix deletes them. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain again. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.
     ///
     /// Delete Connected Domain: `https://dev.wix.com/docs/rest/account-level/domains/connected-domains/connected-domain-v1/delete-connected-domain`
     ///
@@ -169,7 +169,7 @@ pub enum Error {
     ///
     /// Nobody has registered the domain yet, and Wix connects only registered domains.
     ///
-    /// Check the spelling of the domain. If it is right, purchase the domain outside Wix, and connect it once it is registered. If you buy it from Wix instead, assign it with the Domain Assignments API, because a domain bought from Wix cannot be connected this way.
+    /// Check the spelling of the domain. If it is right, purchase the domain outside Wix, and connect it once it is registered. If you buy it from Wix, assign it with the Domain Assignments API instead of connecting it.
     ///
     /// Domain Assignments API: `https://dev.wix.com/docs/api-reference/account-level/domains/domain-assignments/introduction`
     ///
@@ -223,7 +223,7 @@ pub enum Error {
     ///
     /// The account in the request has no connected domain with this name.
     ///
-    /// Send the correct domain name, including its TLD. List Connected Domains shows the names in the account. Check for typos, and for a missing or extra subdomain such as `www`.
+    /// Look for the domain with List Connected Domains, and send the correct domain name exactly as it is listed. If the domain is not listed, check that you sent the right account ID.
     ///
     /// Operations: Get Connected Domain.
     DomainNameNotFound {
@@ -236,7 +236,7 @@ pub enum Error {
     ///
     /// The resource in the request does not exist at Wix, or no longer exists.
     ///
-    /// Compare the IDs in the path and body with a fresh list of the resources, and use the ID from the list. If the resource is not listed, check whether it belongs to another account or site. If it does not, it was deleted.
+    /// Check the path of the request. Then list the resources, and use an ID from the list. If the resource is not listed, check that you use the right account and site.
     ResourceNotFound,
     /// `OUT_OF_RANGE`
     ///
