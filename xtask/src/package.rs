@@ -26,6 +26,9 @@ pub(crate) fn run_task() -> Result {
         tar.arg("-xmzf").arg(tarball).arg("-C").arg(unpacked());
         run(tar)?;
     }
+    for package in entries(&unpacked())? {
+        check_content(&package)?;
+    }
     let manifest = unpacked().join("Cargo.toml");
     let workspace = "[workspace]\nresolver = \"3\"\nmembers = [\"*-[0-9]*\"]\n";
     write(&manifest, &format!("{workspace}{}", patches()?))?;
@@ -34,6 +37,50 @@ pub(crate) fn run_task() -> Result {
     check.arg("--target-dir").arg(target());
     run(check)?;
     println!("{} packages build from their tarballs", tarballs.len());
+    Ok(())
+}
+
+/// What a package contains beside its sources: what cargo adds, the licenses, and the data of the
+/// catalogs.
+const CONTENT: [&str; 12] = [
+    ".cargo_vcs_info.json",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Cargo.toml.orig",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "domains",
+    "meanings.yaml",
+    "schema",
+    "wapi",
+    "wix",
+];
+
+/// The most bytes that a package may have.
+const MAX_BYTES: u64 = 1_000_000;
+
+/// Prints how large a package is, and checks that nothing is missing or was added by accident.
+fn check_content(package: &Path) -> Result {
+    let name = package.file_name().unwrap_or_default().to_string_lossy();
+    let found = entries(package)?;
+    for license in ["LICENSE-APACHE", "LICENSE-MIT", "README.md"] {
+        if !found.contains(&package.join(license)) {
+            return Err(format!("the package {name} has no {license}"));
+        }
+    }
+    let expected =
+        |path: &&PathBuf| CONTENT.into_iter().chain(["src"]).any(|one| path.ends_with(one));
+    if let Some(path) = found.iter().find(|path| !expected(path)) {
+        return Err(format!("`{}` should not be in a package", path.display()));
+    }
+    let files = files(package)?;
+    let bytes =
+        files.iter().map(|file| fs::metadata(file).map_or(0, |file| file.len())).sum::<u64>();
+    println!("{name}: {} files, {} kB", files.len(), bytes / 1000);
+    if bytes > MAX_BYTES {
+        return Err(format!("the package {name} has more than {} kB", MAX_BYTES / 1000));
+    }
     Ok(())
 }
 

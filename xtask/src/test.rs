@@ -29,6 +29,7 @@ pub(crate) fn run_task() -> Result {
     step("documentation", docs::run_rustdoc)?;
     step("reference pages", docs::run_task)?;
     step("packages", package::run_task)?;
+    step("the oldest Rust", oldest_rust)?;
     passed += step("a user's crate", || count_passed(users::checked("downstream")?))?;
     passed += step("providers in YAML only", || count_passed(users::checked("providers")?))?;
     passed += step("the crate in the README", || count_passed(users::readme()?))?;
@@ -100,6 +101,31 @@ fn count_passed(command: Command) -> Result<u64> {
         count.parse::<u64>().ok()
     });
     Ok(counts.sum())
+}
+
+/// Checks packages with the oldest Rust that they ask for, where it is installed. The GitHub workflow
+/// installs it.
+fn oldest_rust() -> Result {
+    // `reqwest` and `tonic` ask for more, and so do the versions in Cargo.lock that they bring along.
+    let features = "errcat/axum,json,miette,serde,stand-in,tower,xml";
+    let packages: [(&str, &[&str]); 2] = [
+        ("1.85", &["-p", "domain-errors", "--features", features]),
+        ("1.89", &["-p", "errcat-build", "-p", "errcat-cli"]),
+    ];
+    for (version, arguments) in packages {
+        let mut rustc = Command::new("rustc");
+        let rustc = rustc.arg(format!("+{version}")).arg("--version").output();
+        if !rustc.is_ok_and(|output| output.status.success()) {
+            println!("skipped checking with Rust {version}: it is not installed");
+            continue;
+        }
+        let mut check = Command::new("cargo");
+        check.arg(format!("+{version}")).args(["check", "--quiet"]).args(arguments);
+        check.current_dir(root());
+        run(check)?;
+        println!("Rust {version} compiles {}", arguments.join(" "));
+    }
+    Ok(())
 }
 
 /// Checks licenses, sources and duplicates of the dependencies. Advisories need the network, so

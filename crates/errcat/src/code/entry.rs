@@ -212,12 +212,11 @@ pub(crate) fn meaning_at<C: CatalogCode>(place: Place) -> C::Meaning {
 /// They are not part of the tables, so that a program that tells nobody has none of them.
 #[allow(clippy::indexing_slicing, reason = "the row was found")]
 pub fn sentences<C: CatalogCode>(place: Place) -> Sentences {
-    if let Place::Row(row) = place
-        && let Ok(own) = C::TELLS.binary_search_by_key(&row, |(row, _)| usize::from(*row))
-    {
-        return C::TELLS[own].1;
-    }
-    meaning_at::<C>(place).sentences()
+    let own = match place {
+        Place::Row(row) => C::TELLS.binary_search_by_key(&row, |(row, _)| usize::from(*row)).ok(),
+        _ => None,
+    };
+    own.map_or_else(|| meaning_at::<C>(place).sentences(), |own| C::TELLS[own].1)
 }
 
 /// Returns the row of the meaning at a place.

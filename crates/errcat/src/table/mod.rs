@@ -205,8 +205,12 @@ impl Tables {
     /// Returns the code of a row as it is on the wire: the label without the catalog.
     #[inline]
     pub const fn code(&self, row: usize) -> &'static str {
-        match self.label(row).split_at_checked(self.id.len() + 1) {
-            Some((_, code)) => code,
+        // Texts can be split in constants since Rust 1.86.
+        match self.label(row).as_bytes().split_at_checked(self.id.len() + 1) {
+            Some((_, code)) => match core::str::from_utf8(code) {
+                Ok(code) => code,
+                Err(_) => "",
+            },
             None => "",
         }
     }

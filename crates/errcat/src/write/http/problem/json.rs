@@ -50,10 +50,8 @@ impl Problem {
             members.remove("type");
         }
         // Other services write codes as numbers.
-        if let Some(code) = members.get_mut("code")
-            && let Some(number) = code.as_u64()
-        {
-            *code = number.to_string().into();
+        if let Some(number) = members.get("code").and_then(Json::as_u64) {
+            members.insert("code".into(), number.to_string().into());
         }
         Self { members }
     }
