@@ -33,7 +33,7 @@ const MAX_WORDS: usize = 90;
 
 /// The entries that need more than enough words: a warning of a charge or a loss, or several outcomes
 /// that have to be told apart. Never raise it to make room for a sentence.
-const LONG_ENTRIES: usize = 43;
+const LONG_ENTRIES: usize = 2;
 
 const MAX_WORDS_OF_SENTENCE: usize = 28;
 
