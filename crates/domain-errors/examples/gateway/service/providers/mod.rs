@@ -41,7 +41,7 @@ pub(crate) trait Dialect {
 /// else to our clock.
 fn input(response: &Response<Bytes>) -> Input<'_> {
     let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Input::from(response).with_time(now.as_secs().cast_signed())
+    Input::from(response).with_time(i64::try_from(now.as_secs()).unwrap_or(i64::MAX))
 }
 
 /// Returns whether a response has a successful status and nothing that the provider's errors have.
