@@ -4,8 +4,7 @@ use crate::Result;
 use crate::run::{cargo, run, run_and_read};
 
 /// The benchmarks of the crate `errcat-bench`.
-pub(crate) const PARTS: [&str; 7] =
-    ["reading", "lookup", "decode", "compile", "pairs", "site", "size"];
+pub(crate) const PARTS: [&str; 6] = ["reading", "lookup", "decode", "build", "pairs", "site"];
 
 /// Runs one benchmark or all of them, and repeats all goals that were missed.
 pub(crate) fn run_task(part: Option<&str>) -> Result {

@@ -19,8 +19,8 @@ pub(crate) fn matches_everywhere(catalog: &Catalog) -> String {
         errcat::GrpcCode::ALL.iter().map(|code| format!("{code:?}")).collect();
     let mut text = format!(
         "#![no_std]\n\
-         #[derive(Clone, Copy)]\npub enum Grpc {{ {} }}\n\
-         #[derive(Clone, Copy)]\npub enum Retry {{ Never, AfterFix, Later, Query }}\n\
+         #[derive(Debug, Clone, Copy)]\npub enum Grpc {{ {} }}\n\
+         #[derive(Debug, Clone, Copy)]\npub enum Retry {{ Never, AfterFix, Later, Query }}\n\
          #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n\
          pub enum Code {{\n{}}}\n",
         statuses.join(", "),
