@@ -29,7 +29,7 @@ pub enum Code {
     ///
     /// The service cannot register this domain, for example because the registry reserves or blocks the name.
     ///
-    /// Try the same name under an alternative TLD. A WHOIS lookup shows whether the name is already registered there.
+    /// Use a WHOIS lookup to find an alternative TLD under which the name is not registered yet. Then try to register the name there.
     DomainUnavailable,
     /// `DOMAIN_004`: `Domain verification failed`
     ///
@@ -37,7 +37,7 @@ pub enum Code {
     ///
     /// The DNS record that proves your control of the domain is missing or wrong, or has not propagated yet.
     ///
-    /// Set the TXT or CNAME record in the DNS zone to exactly the name and value that you were given. Allow up to 5 minutes for propagation, then verify the domain again.
+    /// Set the TXT or CNAME record in the domain's DNS zone to exactly the name and value that the service gave you. Allow up to 5 minutes for propagation, then verify the domain again.
     DomainVerificationFailed,
     /// `DOMAIN_005`: `Domain update failed`
     ///
@@ -45,7 +45,7 @@ pub enum Code {
     ///
     /// The domain's status does not permit the update, or the body does not match its schema.
     ///
-    /// Check that the domain's status is `VERIFIED` or `PENDING`. If it is not, wait for one of these statuses. If it is, correct the body to match the update DTO schema. Then send the update again.
+    /// Check the domain's status. If it is `VERIFIED` or `PENDING`, correct the body to match the update DTO schema, and send the update again. If the domain has another status, wait until it changes to one of these two, then send the update again.
     DomainUpdateFailed,
     /// `DOMAIN_006`: `Domain quota exceeded for subscription tier`
     ///
@@ -53,7 +53,7 @@ pub enum Code {
     ///
     /// Your tenant already has as many domains as its subscription tier includes.
     ///
-    /// Upgrade the subscription tier, or delete a domain that you no longer use. Save the domain's settings before you delete it, because they can be lost. Then send the request again.
+    /// Upgrade the subscription tier. Alternatively, delete a domain that you no longer use, but save its settings first, because they can be lost. Then send the request again.
     QuotaExceeded,
     /// `DOMAIN_007`: `Insufficient wallet balance`
     ///
@@ -77,7 +77,7 @@ pub enum Code {
     ///
     /// The domain's DNS zone has no DNS record with the ID in the request.
     ///
-    /// List the domain's DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with its ID.
+    /// List the domain's DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with that record's ID.
     DnsRecordNotFound,
     /// `DOMAIN_010`: `DNS propagation timeout`
     ///
@@ -85,7 +85,7 @@ pub enum Code {
     ///
     /// The service stopped waiting before the changed DNS records were visible. DNS propagation can take up to 48 hours.
     ///
-    /// Look up the DNS records at `8.8.8.8` and `1.1.1.1`. If both return the new values, you are done. Retry later if they do not. If the old values remain after 48 hours, check and correct the records in the DNS zone.
+    /// Look up the records at `8.8.8.8` and `1.1.1.1`. If both return the new values, you are done. If they do not, look up the records again later. If old values remain after 48 hours, correct the records in the DNS zone.
     DnsPropagationTimeout,
     /// `DOMAIN_011`: `SSL certificate issuance failed`
     ///
@@ -93,7 +93,7 @@ pub enum Code {
     ///
     /// The service did not receive an SSL certificate for the domain from AWS ACM.
     ///
-    /// After a few minutes, check whether the domain has a certificate. If it does not, issue one with `POST /domains/v1/:id/ssl`. If that fails, check the AWS ACM service status. If ACM is healthy, check that the domain's CAA records allow Amazon to issue certificates.
+    /// After a few minutes, check whether the domain has a certificate. If it does, you are done. If not, issue one with `POST /domains/v1/:id/ssl`. If this fails too, check the AWS ACM service status and the domain's CAA records, which must allow Amazon to issue certificates.
     SslIssuanceFailed,
     /// `DOMAIN_012`: `SSL certificate not found`
     ///
@@ -101,7 +101,7 @@ pub enum Code {
     ///
     /// No SSL certificate has been issued for this domain.
     ///
-    /// Issue a certificate with `POST /domains/v1/:id/ssl`. Once the domain has its certificate, send this request again.
+    /// Issue a certificate with `POST /domains/v1/:id/ssl`. Once the domain has the certificate, send this request again.
     SslCertificateNotFound,
     /// `DOMAIN_013`: `CDN provisioning failed`
     ///
@@ -131,9 +131,9 @@ pub enum Code {
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The registrar of the Domains Service did not complete the transfer.
+    /// The Domains Service's registrar did not complete the transfer.
     ///
-    /// Look for the transfer with `GET /domains/v1/transfers`, because a second one may be charged. If the transfer is in progress or complete, do not start another. Otherwise, retry after a few minutes. If the retry fails, ask the operators of the Domains Service to verify the registrar API credentials.
+    /// Look for the transfer with `GET /domains/v1/transfers`, because a second one may be charged. If the transfer is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails too, ask the operators of the Domains Service to verify the registrar API credentials.
     TransferFailed,
     /// `DOMAIN_017`: `Domain transfer not found`
     ///
@@ -165,7 +165,7 @@ pub enum Code {
     ///
     /// The Domains Service could not use its registrar.
     ///
-    /// Retrieve the domain to see whether your request was carried out. If it was, you are done. If it was not, retry with backoff. If the retries fail, check the registrar's status page. If the page reports no problem, ask the operators of the Domains Service to verify the API credentials.
+    /// Retrieve the domain to see whether your request was carried out. If it was, you are done. If it was not, retry the request with backoff. If the retries fail, check the registrar's status page. If it reports no problem, ask the operators of the Domains Service to verify the API credentials.
     IntegrationRegistrarFailed,
     /// `DOMAIN_021`: `CDN integration failed`
     ///
@@ -173,7 +173,7 @@ pub enum Code {
     ///
     /// The Domains Service could not use its CDN, AWS CloudFront.
     ///
-    /// Check whether your request took effect. If it did not, check the AWS CloudFront service health. If there is an outage, retry when it is over. If CloudFront is healthy, ask the operators of the Domains Service to verify the IAM permissions.
+    /// Check whether your request took effect. If it did, you are done. If not, check the AWS CloudFront service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the IAM permissions.
     IntegrationCdnFailed,
     /// `DOMAIN_022`: `DNS integration failed`
     ///
@@ -181,7 +181,7 @@ pub enum Code {
     ///
     /// The Domains Service could not read or write DNS records at its DNS provider.
     ///
-    /// Check with `GET /domains/v1/:id/dns` whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, retry when it is over. If the provider is healthy, ask the operators of the Domains Service to verify the API credentials.
+    /// Check with `GET /domains/v1/:id/dns` whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.
     IntegrationDnsFailed,
     /// `DOMAIN_023`: `SSL integration failed`
     ///
@@ -189,7 +189,7 @@ pub enum Code {
     ///
     /// The Domains Service could not use its SSL provider, AWS ACM.
     ///
-    /// Check whether your request took effect. If it did not, check the AWS ACM service health. If there is an outage, retry when it is over. If ACM is healthy, ask the operators of the Domains Service to verify the ACM permissions and quotas.
+    /// Check whether your request took effect. If it did, you are done. If not, check the AWS ACM service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the ACM permissions and quotas.
     IntegrationSslFailed,
 }
 use super::Meaning;

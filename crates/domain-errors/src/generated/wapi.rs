@@ -45,7 +45,7 @@ pub enum Code {
     ///
     /// The domain in `data` has moved to another registrar.
     ///
-    /// Confirm the transfer with `domain-info`, because notifications can be forged. Stop renewing and billing the domain, and inform the registrant. If the registrant did not request the transfer, contact WEDOS support at once. As the previous registrar, WEDOS can dispute transfers under generic TLDs. Under country-code TLDs, also contact the registry.
+    /// Confirm the transfer with `domain-info`, because notifications can be forged. Then stop renewing and billing the domain, and inform the registrant. If the registrant did not request the transfer, contact WEDOS support immediately. As the previous registrar, WEDOS can dispute transfers under generic TLDs. Under country-code TLDs, also contact the registry.
     DomainTransferredOut,
     /// `2000`: `Request parse error`
     ///
@@ -101,7 +101,7 @@ pub enum Code {
     ///
     /// The account has used up the 1,000 requests that WAPI allows in an hour.
     ///
-    /// Stop all requests for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send the request again. If you need more requests, ask WEDOS support to raise the limit for your account.
+    /// Stop all requests for an hour, because too many refused requests can get your IP address blocked (code 2052). After the hour, send the request again. If you need more requests, ask WEDOS support to raise the limit for your account.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     RequestLimitExceeded,
@@ -143,7 +143,7 @@ pub enum Code {
     ///
     /// The command exists in WAPI but is disabled, for your account or for everyone.
     ///
-    /// Stop sending the command. Ask WEDOS support whether the command can be enabled for your account or which command replaces it. Until then, do the work in the WEDOS customer administration.
+    /// Stop sending the command. Ask WEDOS support whether the command can be enabled for your account or which command replaces it. Meanwhile, use the WEDOS customer administration instead of the command.
     CommandDisabled,
     /// `2050`: `Authentication failure`
     ///
@@ -159,7 +159,7 @@ pub enum Code {
     ///
     /// The IP address that the message shows in parentheses is not allowed to use WAPI for this account.
     ///
-    /// Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes, send all requests through a host with a fixed address, and allow that address instead.
+    /// Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes over time, send all requests through a host with a fixed address, and allow the address of that host.
     IpAddressNotAllowed,
     /// `2052`: `IP adress temporarily blocked due to too many failed requests`
     ///
@@ -167,7 +167,7 @@ pub enum Code {
     ///
     /// WEDOS has temporarily blocked your IP address, because more than ten requests from it failed.
     ///
-    /// Send nothing from this address for at least 660 s, or 60 s per failed request if that is longer. Meanwhile, find the failed requests in your log and fix their cause. Then start with a single request, because each failure extends the block.
+    /// Send nothing to WAPI from this address for 660 s or for 60 s per failed request, whichever is longer. Meanwhile, find the failed requests in your log and fix their cause. Then start with a single request, because each failure extends the block.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     IpAddressBlocked,
@@ -193,7 +193,7 @@ pub enum Code {
     ///
     /// The request is not in UTF-8, which WAPI requires.
     ///
-    /// Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. Percent-encode the form field from its UTF-8 bytes.
+    /// Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. Percent-encode the UTF-8 bytes of the form field.
     EncodingMismatch,
     /// `2150`: `Notification polling not allowed for this account`
     ///
@@ -201,7 +201,7 @@ pub enum Code {
     ///
     /// The account does not receive its notifications through the polling queue, so you cannot poll for them.
     ///
-    /// Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll instead, choose polling in the account's WAPI settings, which replaces the current delivery.
+    /// Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll, change the delivery method to polling in the account's WAPI settings.
     NotificationPollingNotAllowed,
     /// `2151`: `Notification does not exist`
     ///
@@ -209,7 +209,7 @@ pub enum Code {
     ///
     /// The notification with this `id` has already been acknowledged, or it is not the one that `poll-req` returned last.
     ///
-    /// Make sure that only one process polls. Send `poll-req`, store the notification, then send `poll-ack` with the `id` from `notify`. If you may have lost a notification, check the results of your pending requests.
+    /// Make sure that only one process polls. Send `poll-req`, store the notification, then send `poll-ack` with the `id` that `poll-req` returned in `notify`. If you may have lost a notification, check the results of your pending requests.
     NotificationNotFound,
     /// `2201`: `Unsupported TLD`
     ///
@@ -217,7 +217,7 @@ pub enum Code {
     ///
     /// WEDOS does not handle the TLD in the request.
     ///
-    /// Check the spelling of the TLD in the domain name or in `tld`. If it is correct, use a domain under a TLD from the WEDOS price list.
+    /// If the TLD in the domain name or in `tld` is misspelled, correct it and send the request again. Otherwise, choose a domain under a TLD from the WEDOS price list.
     UnsupportedTld,
     /// `2202`: `Invalid or unsupported domain name format`
     ///
@@ -225,21 +225,21 @@ pub enum Code {
     ///
     /// The domain name breaks the general rules for domain names or the rules of the TLD's registry.
     ///
-    /// Send only the domain, such as `example.cz`, without a scheme, path, trailing dot or spaces. If the name has accents, check that the registry supports such names, and send the ASCII form (`xn--…`).
+    /// Send only the domain, such as `example.cz`, without a scheme, path, trailing dot or spaces. If the name contains accented letters, send its ASCII form (`xn--…`). If the registry does not support accented letters, choose a name without them.
     InvalidDomainName,
     /// `2203`: `Invalid period`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The TLD does not allow the number of years in `period`, or `wgp-domain-create` does not allow the value of `period_id`.
+    /// The TLD does not allow the number of years in `period`, or `wgp-domain-create` does not accept the value of `period_id`.
     ///
-    /// Choose a number of years that `domain-tld-period-check` accepts. If a renewal is still refused, choose fewer years, because registries limit how far ahead a domain can be renewed. In `wgp-domain-create`, send `1` (monthly) or `4` (yearly) in `period_id`.
+    /// For a domain, choose a number of years that `domain-tld-period-check` accepts. If a renewal is still refused, choose fewer years, because registries limit how far ahead you can renew. For WEDOS Protection, set `period_id` to `1` (monthly) or `4` (yearly).
     InvalidPeriod,
     /// `2204`: `Invalid request – required parameter missing: owner_c`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The request does not name the registrant, because `owner_c` is absent or empty.
+    /// The request does not name the registrant, because `owner_c` is missing or empty.
     ///
     /// Send the identifier of the registrant's contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.
     MissingOwnerContact,
@@ -273,7 +273,7 @@ pub enum Code {
     ///
     /// The value of `admin_c`, the domain's administrative contact, is not in the format of a contact identifier.
     ///
-    /// Send the contact's identifier as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out in `domain-create`.
+    /// Send the identifier of the administrative contact as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out of `domain-create`.
     InvalidAdminContact,
     /// `2209`: `Invalid request – invalid format: nsset`
     ///
@@ -281,7 +281,7 @@ pub enum Code {
     ///
     /// The value sent as an NSSET is not in the format of an NSSET identifier.
     ///
-    /// Send the identifier of one existing NSSET, and check it first with `nsset-info`. Under TLDs without NSSETs, put the host names of the name servers into `dns` instead.
+    /// Send the identifier of one existing NSSET. To make sure that the NSSET exists, send `nsset-info` first. Under a TLD without NSSETs, list the domain's name servers in `dns` instead of sending an NSSET.
     InvalidNssetFormat,
     /// `2210`: `Invalid request – invalid format: dns`
     ///
@@ -289,7 +289,7 @@ pub enum Code {
     ///
     /// An entry in `dns` is not a host name, or the list has the wrong structure.
     ///
-    /// Send the host name of each name server in `name`, such as `ns1.example.net`. Add IP addresses only to name servers inside the domain that they serve. In XML, name each element `server`. In JSON, number the keys: `server1`, `server2` and so on.
+    /// Send the host name of each name server in `name`, such as `ns1.example.net`. Add IP addresses only for name servers inside the domain that they serve. In XML, name each element `server`. In JSON, name the keys `server1`, `server2` and so on.
     InvalidDnsServers,
     /// `2211`: `Invalid request – too many DNS servers`
     ///
@@ -297,15 +297,15 @@ pub enum Code {
     ///
     /// `dns` lists more name servers than the registry accepts for one domain or NSSET.
     ///
-    /// Look up the limit in the rules of the TLD's registry, and shorten the list. Keep at least two name servers in different networks.
+    /// Look up the limit in the rules of the TLD's registry, and shorten the list accordingly. Keep at least two name servers in different networks.
     TooManyDnsServers,
     /// `2212`: `Invalid request – required parameter missing: nsset`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The command needs an NSSET, but `nsset` is absent or empty.
+    /// The command needs an NSSET, but `nsset` is missing or empty.
     ///
-    /// Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, create one first with `nsset-create`. To use the WEDOS name servers in `domain-create`, send an empty `dns` instead.
+    /// Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, create one first with `nsset-create`. In `domain-create`, you can send an empty `dns` instead of `nsset` to use the WEDOS name servers.
     MissingNsset,
     /// `2213`: `Invalid request – required parameter missing: dns`
     ///
@@ -313,7 +313,7 @@ pub enum Code {
     ///
     /// The command needs name servers, but the request contains no `dns` element.
     ///
-    /// List the domain's name servers in `dns`. Under .cz, send `nsset` instead. To use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, an empty `dns` replaces the domain's current name servers.
+    /// List the domain's name servers in `dns`. Under .cz, send an NSSET in `nsset` instead of `dns`. If you want to use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, an empty `dns` replaces the domain's current name servers with the WEDOS ones.
     MissingDnsServers,
     /// `2214`: `Invalid request – duplicate DNS entry`
     ///
@@ -321,23 +321,23 @@ pub enum Code {
     ///
     /// `dns` contains the same name server more than once.
     ///
-    /// Send each name server once. Letter case and a trailing dot make no difference: `NS1.example.net.` and `ns1.example.net` are the same host.
+    /// List each name server only once. Letter case and a trailing dot make no difference: `NS1.example.net.` and `ns1.example.net` are the same host.
     DuplicateDnsServer,
     /// `2215`: `Invalid request – required parameter missing: auth info`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The transfer needs a transfer password, but `auth_info` is absent or empty.
+    /// The transfer needs a transfer password, but `auth_info` is missing or empty.
     ///
-    /// Send the transfer password in `auth_info`. For a domain, the registrant gets it from the current registrar or the .cz registry. For a contact, send `contact-send-auth-info`, which e-mails it to the contact. For an NSSET, send `nsset-send-auth-info`, which e-mails it to the technical contact.
+    /// Send the transfer password in `auth_info`. For a domain, have the registrant request it from the current registrar or, under .cz, from the registry. For a contact, send `contact-send-auth-info`, which e-mails it to the contact. For an NSSET, send `nsset-send-auth-info`, which e-mails it to the technical contact.
     MissingAuthInfo,
     /// `2216`: `Invalid or unsupported contact name format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// A contact identifier, for example in `cname` or `tech_c`, is not in the registry's format.
+    /// A contact identifier, such as `cname` or `tech_c`, is not in the registry's format.
     ///
-    /// In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the stored identifier unchanged. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.
+    /// In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the identifier exactly as `contact-create` returned it. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.
     InvalidContactName,
     /// `2217`: `Invalid request – invalid contact data`
     ///
@@ -345,7 +345,7 @@ pub enum Code {
     ///
     /// WEDOS refused the contact's data, and the response does not say which field is wrong.
     ///
-    /// Compare the contact with the requirements of the TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.
+    /// Compare the contact's data with the requirements of the TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.
     InvalidContactData,
     /// `2218`: `Invalid request – contact identificator is created automatically`
     ///
@@ -353,7 +353,7 @@ pub enum Code {
     ///
     /// The request contains an identifier for a new contact, but the registry of this TLD generates the identifier itself.
     ///
-    /// Remove `cname` from `contact-create`, and store the identifier from the response. Do not send `contact-check` for this TLD. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.
+    /// Remove `cname` from `contact-create`, send the request again, and store the identifier from the response. Do not send `contact-check` for this TLD. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.
     ContactNameNotSettable,
     /// `2219`: `Invalid request – required parameter missing: company`
     ///
@@ -361,15 +361,15 @@ pub enum Code {
     ///
     /// The registry requires an organization's name for this contact, but `company` is empty.
     ///
-    /// If the contact is an organization, enter its exact name from the company register. A later change of the name can count as a change of registrant. If the contact is a private person, correct the fields that suggest an organization, such as `ic` or `ident_type`.
+    /// If the contact is an organization, enter its exact name from the company register. Check the name, because changing it later can count as a change of registrant. If the contact is a private person, correct the fields that suggest an organization, such as `ic` or `ident_type`.
     MissingCompany,
     /// `2220`: `Invalid request – required parameter missing: fname`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// `fname`, the given name of the contact, is empty. WEDOS requires the name of a person even if the contact belongs to a company.
+    /// `fname`, the given name of the contact, is empty. WEDOS requires the name of a person even if the contact is a company.
     ///
-    /// Enter the given name of the person. For a company, enter the given name of somebody who acts for it.
+    /// Enter the person's given name in `fname`. If the contact is a company, enter the given name of somebody who acts for it.
     MissingFirstName,
     /// `2221`: `Invalid request – required parameter missing: lname`
     ///
@@ -377,7 +377,7 @@ pub enum Code {
     ///
     /// `lname`, the family name of the contact, is empty.
     ///
-    /// Enter the family name of the person. If the person has only one name, follow the registry's convention. Enter the name of a company in `company`, not in `lname`.
+    /// Enter the person's family name in `lname`. If the contact is a company, enter the family name of somebody who acts for it, and enter the company's name in `company`. If the person has only one name, ask WEDOS support what to enter.
     MissingLastName,
     /// `2222`: `Invalid request – required parameter missing: email`
     ///
@@ -391,9 +391,9 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// `email` is not a single usable e-mail address, or its mailbox does not exist.
+    /// `email` is not a single valid e-mail address, or its mailbox does not exist.
     ///
-    /// Enter one address, such as `user@example.com`, without a display name or angle brackets. If the address is already in this format, check that its mailbox exists and accepts mail.
+    /// Enter one address, such as `user@example.com`, without a display name or angle brackets. If the address is already in this format but its mailbox does not exist or does not accept mail, enter a different address.
     InvalidEmail,
     /// `2224`: `Invalid request – required parameter missing: email2`
     ///
@@ -401,7 +401,7 @@ pub enum Code {
     ///
     /// The contact needs a second e-mail address in addition to `email`, but `email2` is empty.
     ///
-    /// Enter a second e-mail address for the contact, ideally one that still works if the first one fails.
+    /// Enter a second e-mail address for the contact in `email2`, ideally one that still works if the first one fails.
     MissingSecondEmail,
     /// `2225`: `Invalid request – invalid format: email2`
     ///
@@ -433,7 +433,7 @@ pub enum Code {
     ///
     /// The contact needs a fax number, but `fax` is empty.
     ///
-    /// Enter the contact's fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter instead. Do not enter an unrelated number, because it would appear in a public register.
+    /// Enter the contact's fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter in `fax`. Do not enter an unrelated number, because it would appear in a public register.
     MissingFax,
     /// `2229`: `Invalid request – invalid format: fax`
     ///
@@ -441,7 +441,7 @@ pub enum Code {
     ///
     /// The number in `fax` is not in the format of a telephone number.
     ///
-    /// If the registry does not require `fax`, clear it. Otherwise, write the number like a telephone number, such as `+420 987654321`.
+    /// If the registry does not require `fax`, clear it. Otherwise, enter the fax number in the format of a telephone number, such as `+420 987654321`.
     InvalidFax,
     /// `2230`: `Invalid request – required parameter missing: ic`
     ///
@@ -465,7 +465,7 @@ pub enum Code {
     ///
     /// The contact needs a VAT number (DIČ in Czech), but `dic` is empty.
     ///
-    /// Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter instead.
+    /// Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter in `dic`.
     MissingVatNumber,
     /// `2233`: `Invalid request – invalid format: dic`
     ///
@@ -473,7 +473,7 @@ pub enum Code {
     ///
     /// `dic` is probably not in the VAT number format of the country that issued it.
     ///
-    /// Enter the VAT number without spaces or dots. In the EU, it starts with a country prefix: a Czech number, for example, consists of `CZ` and eight to ten digits. If the registrant has no VAT number, leave `dic` empty.
+    /// Enter the VAT number without spaces or dots. A number from the EU starts with a country prefix. For example, a Czech number is `CZ` followed by eight to ten digits. If the registrant has no VAT number, leave `dic` empty.
     InvalidVatNumber,
     /// `2234`: `Invalid request – required parameter missing: addr_street`
     ///
@@ -481,7 +481,7 @@ pub enum Code {
     ///
     /// `addr_street`, the first line of the contact's postal address, is empty.
     ///
-    /// Enter the street and the house number together in `addr_street`. If the village has no street names, enter the name of the village and the house number.
+    /// Enter the street and the house number together in `addr_street`. If the address has no street name, enter the name of the village and the house number.
     MissingStreet,
     /// `2235`: `Invalid request – required parameter missing: addr_city`
     ///
@@ -497,7 +497,7 @@ pub enum Code {
     ///
     /// `addr_zip`, the postal code in the contact's address, is empty.
     ///
-    /// Enter the postal code of the contact's address. If the country has no postal codes, ask WEDOS support what to enter instead.
+    /// Enter the postal code of the contact's address. If the country has no postal codes, ask WEDOS support what to enter in `addr_zip`.
     MissingZip,
     /// `2237`: `Invalid request – required parameter missing: addr_country`
     ///
@@ -519,9 +519,9 @@ pub enum Code {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// This registry or country requires a state, province or region in the address, but `addr_state` is empty.
+    /// The registry or the contact's country requires a state, province or region in the address, but `addr_state` is empty.
     ///
-    /// Enter the state, province or region of the contact's address, for example the state in the USA or the province in Canada.
+    /// Enter the state, province or region of the contact's address in `addr_state`, for example the state in the USA or the province in Canada.
     MissingState,
     /// `2240`: `Invalid request – required parameter missing in other data`
     ///
@@ -529,7 +529,7 @@ pub enum Code {
     ///
     /// The registry of this TLD requires additional contact fields, and one of them is missing. The response does not name the field.
     ///
-    /// Fill in all additional fields that the registry requires. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.
+    /// Look up which additional fields the registry requires, and fill in all of them. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.
     MissingOtherData,
     /// `2241`: `Invalid request – invalid format in other data`
     ///
@@ -537,7 +537,7 @@ pub enum Code {
     ///
     /// One of the additional contact fields for this TLD is in the wrong format.
     ///
-    /// Check each additional field against the registry's rules. Under .cz, `ident` must match the document type in `ident_type`, and a date of birth is written as `DD.MM.YYYY`. Under .sk, `ident_type` must be `PERS` or `CORP`, and a date of birth is written as `YYYY-MM-DD`.
+    /// Correct the additional fields that do not follow the registry's rules. Under .cz, write a date of birth as `DD.MM.YYYY`, and make `ident` match the document type in `ident_type`. Under .sk, write a date of birth as `YYYY-MM-DD`, and set `ident_type` to `PERS` or `CORP`.
     InvalidOtherData,
     /// `2242`: `Invalid request – invalid status`
     ///
@@ -553,7 +553,7 @@ pub enum Code {
     ///
     /// WAPI cannot e-mail the transfer password of this domain. WEDOS documents this function for .cz and for generic TLDs such as .com.
     ///
-    /// Request the transfer password in the WEDOS customer administration or from WEDOS support. If the registry gives out transfer passwords itself, you can also request it there.
+    /// Request the transfer password in the WEDOS customer administration or from WEDOS support. If the registry gives out transfer passwords itself, you can also request the password from the registry.
     SendAuthInfoNotAllowed,
     /// `2244`: `Invalid request – contact transfer is not allowed for this TLD`
     ///
@@ -561,7 +561,7 @@ pub enum Code {
     ///
     /// `contact-transfer` works for .cz contacts only.
     ///
-    /// If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use its identifier in your domain commands.
+    /// If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use the new contact's identifier in your domain commands.
     ContactTransferNotAllowed,
     /// `2245`: `Invalid request – rules agree missing`
     ///
@@ -577,7 +577,7 @@ pub enum Code {
     ///
     /// `rules` does not contain a valid name of the person who agreed to the terms.
     ///
-    /// Send `rules` as an object with two non-empty strings: the given name in `fname` and the family name in `lname`. Do not send a flag such as `true`, or the full name in one string.
+    /// Send `rules` as an object with two non-empty strings: the given name in `fname` and the family name in `lname`. Do not send a flag such as `true`, and do not send the full name in one string.
     InvalidRulesAgreement,
     /// `2247`: `Invalid or unsupported NSSET name format`
     ///
@@ -585,7 +585,7 @@ pub enum Code {
     ///
     /// The NSSET identifier in `name` is not in a format that the registry accepts.
     ///
-    /// For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check`. For an existing NSSET, copy the identifier from the `domain-info` response for a domain that uses it.
+    /// For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check`. For an existing NSSET, copy the identifier from the `domain-info` response for a domain that uses the NSSET.
     InvalidNssetName,
     /// `2248`: `Invalid request – invalid NSSET data`
     ///
@@ -593,7 +593,7 @@ pub enum Code {
     ///
     /// Something in the NSSET's data is wrong, and the response does not say what.
     ///
-    /// Send `nsset-info` for an NSSET that works. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
+    /// Send `nsset-info` for an NSSET that works. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes in the request. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
     InvalidNssetData,
     /// `2249`: `Invalid request – NSSET transfer is not allowed for this TLD`
     ///
@@ -601,7 +601,7 @@ pub enum Code {
     ///
     /// `nsset-transfer` is not possible under this TLD, because WAPI supports NSSETs for .cz only.
     ///
-    /// If the NSSET belongs to .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead.
+    /// If the NSSET is for .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead of transferring an NSSET.
     NssetTransferNotAllowed,
     /// `2250`: `Invalid request – domain check – max. query hour limit exceeded`
     ///
@@ -609,7 +609,7 @@ pub enum Code {
     ///
     /// The account has used up its 100 requests an hour for `domain-check`. `domain-create` and `domain-transfer-check` probably count toward the same limit.
     ///
-    /// Wait an hour before you check again. Too many refused requests can get your IP address blocked (code 2052). WEDOS does not raise this limit, so cache the results and check less often.
+    /// Stop checking domains for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send `domain-check` again. WEDOS does not raise this limit, so cache the results and check less often.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     DomainCheckLimitExceeded,
@@ -619,7 +619,7 @@ pub enum Code {
     ///
     /// WEDOS could not find out whether the domain is available, for example because the registry did not respond.
     ///
-    /// Wait 300 s, then send `domain-check` again. If it fails again, wait longer each time, up to 3,600 s. Until a check succeeds, treat the availability as unknown.
+    /// Wait 300 s, then send `domain-check` again. If the check fails again, wait longer before each new one, up to 3,600 s. Until a check succeeds, treat the availability as unknown.
     DomainCheckRequestFailed,
     /// `2252`: `Invalid request – domain transfer check – max. query hour limit exceeded`
     ///
@@ -627,7 +627,7 @@ pub enum Code {
     ///
     /// The account has used up its 100 requests an hour for `domain-transfer-check`. `domain-check` and `domain-create` probably count toward the same limit.
     ///
-    /// Wait an hour before the next transfer check. Too many refused requests can get your IP address blocked (code 2052). WEDOS does not raise this limit, so spread the checks over several hours.
+    /// Stop the transfer checks for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send `domain-transfer-check` again. WEDOS does not raise this limit, so spread the checks over several hours.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     TransferCheckLimitExceeded,
@@ -637,15 +637,15 @@ pub enum Code {
     ///
     /// The postal code in `addr_zip` is probably not in the format of the country in `addr_country`.
     ///
-    /// If the address is in a different country, correct `addr_country`. Otherwise, enter the postal code without the town. Enter a Czech postal code as five digits without a space, such as `11000`.
+    /// If the address is in a different country, correct `addr_country`. Otherwise, correct the postal code, and enter it without the town. Enter a Czech postal code as five digits without a space, such as `11000`.
     InvalidZip,
     /// `2269`: `An unpaid new period already exists`
     ///
     /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `query`, who acts: `account-owner`.
     ///
-    /// A renewal of the domain, perhaps an automatic one, is already awaiting payment.
+    /// A renewal of the domain, perhaps an automatic one, is awaiting payment.
     ///
-    /// Check with `domain-info` whether the domain has been renewed. If it has, do not send `domain-renew` again. If it has not, pay the open order in the WEDOS customer administration. To order a different period, first ask WEDOS support to cancel the open order.
+    /// Check with `domain-info` whether the domain has been renewed. If so, do not send `domain-renew` again. If not, pay the open order in the WEDOS customer administration. If you need a different period, do not pay: ask WEDOS support to cancel the open order, then send `domain-renew` again.
     ///
     /// WEDOS – Service Behavior Upon Expiration: `https://kb.wedos.com/en/setting-expiration-and-renewal-of-services/`
     UnpaidPeriodExists,
@@ -663,15 +663,15 @@ pub enum Code {
     ///
     /// `variant_id` is not the number of a WEDOS Protection plan that you can order.
     ///
-    /// Send the number of a plan, not its name: `1` for Start, `2` for Advanced, `3` for Expert. If one of these numbers is refused, check in the WEDOS Global administration which plans you can order for this domain.
+    /// Send the number of a plan, not its name: `1` for Start, `2` for Advanced, `3` for Expert. If one of these numbers is refused, choose a plan that the WEDOS Global administration offers for this domain.
     InvalidPlanVariant,
     /// `2274`: `Internal error – missing user_id`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS probably passed the request to WEDOS Protection without the internal `user_id`, which you cannot send.
+    /// WEDOS probably did not pass on the internal `user_id`, which you cannot send yourself.
     ///
-    /// Look for the service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.
+    /// Look for the domain's service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.
     InternalMissingUserId,
     /// `2275`: `Internal error – user not found`
     ///
@@ -679,21 +679,21 @@ pub enum Code {
     ///
     /// WEDOS accepted the login in `user`, but WEDOS Protection does not know this user.
     ///
-    /// Look for a charge in `account-list`. If you find none, send the request once more. If you find a charge, or if the request fails again, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// Look for a charge for this request in `account-list`. If there is no charge, send the request once more. If there is one, or if the new request fails, do not send the request again: contact WEDOS support and quote the `svTRID`.
     InternalUserNotFound,
     /// `2276`: `Unsupported TLD or maximal domain level exceeded`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The name in `domain` has too many parts, or its TLD is not supported.
+    /// The name in `domain` has too many parts or an unsupported TLD.
     ///
-    /// Do not try out names, because each accepted order is charged. If the TLD is misspelled, correct it. If the name has four parts, order the service for the last three parts, which also protects the full name. Otherwise, ask WEDOS support which name to order.
+    /// Do not try out names, because WEDOS charges for each accepted order. If the TLD is misspelled, correct it. If the name has four parts, order WEDOS Protection for the last three parts, which also protects the full name. Otherwise, ask WEDOS support which name to send.
     UnsupportedTldOrLevel,
     /// `2277`: `Not allowed to explicit prepend www. before the domain name`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The name in `domain` begins with `www.`. You order WEDOS Protection for the domain itself, and its `www` host is not accepted as a separate name.
+    /// The name in `domain` begins with `www.`, but WEDOS Protection can be ordered only for the domain itself, not separately for its `www` host.
     ///
     /// Remove the leading `www.` and send the rest: `example.com`, not `www.example.com`.
     WwwPrefixNotAllowed,
@@ -703,15 +703,15 @@ pub enum Code {
     ///
     /// A WEDOS service, perhaps in another account, already uses this domain name.
     ///
-    /// Look for the name in `wgp-services-list` and the WEDOS customer administration. If you do not find it, ask WEDOS support which service uses it. If you find the service, use it, or cancel it and order again. Canceling can delete its settings and data, so save them first.
+    /// Look for the service in `wgp-services-list` and the WEDOS customer administration. If it is not there, ask WEDOS support which service uses the name. Otherwise, use the existing service. Before you cancel it to order again, save its settings and data, because canceling can delete them.
     NameTakenByService,
     /// `2279`: `Credit account is locked`
     ///
     /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
     ///
-    /// WEDOS has locked the credit account, so you cannot pay from it, even if the balance is sufficient.
+    /// WEDOS has locked the credit account, so you cannot pay from it.
     ///
-    /// Ask WEDOS support why the credit account is locked and how to unlock it. Until it is unlocked, send no paid requests, because too many failed requests can get your IP address blocked (code 2052).
+    /// Do not send more orders now: after too many failed requests, WEDOS blocks the IP address that they come from (code 2052). Ask WEDOS support why the credit account is locked and how to unlock it. Once it is unlocked, send the order again.
     CreditAccountLocked,
     /// `2280`: `Credit account active`
     ///
@@ -727,7 +727,7 @@ pub enum Code {
     ///
     /// The credit account was never activated, or it has been deactivated. WAPI orders for WEDOS Protection are paid from this account.
     ///
-    /// Activate the credit account in the WEDOS customer administration, and top up the credit. When `credit-info` returns a balance, send the order again.
+    /// Activate the credit account in the WEDOS customer administration, and top up the credit. Once `credit-info` returns a sufficient balance, send the order again.
     CreditAccountInactive,
     /// `2282`: `Invalid credit account currency`
     ///
@@ -735,7 +735,7 @@ pub enum Code {
     ///
     /// This service cannot be paid for in the currency of the credit account.
     ///
-    /// Check the country in the credit account's billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct it. Otherwise, contact WEDOS support.
+    /// Check the country in the credit account's billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct it, then send the order again. Otherwise, ask WEDOS support how to pay for the service.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
@@ -747,7 +747,7 @@ pub enum Code {
     ///
     /// The credit is too low, or WEDOS calculated an invalid amount.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither and the credit is below the price including VAT, top it up and order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither and the credit is below the price including VAT, top up the credit and order again. Otherwise, contact WEDOS support and quote the `svTRID`.
     InvalidAmountOrInsufficientCredit,
     /// `2284`: `Credit account information error`
     ///
@@ -763,7 +763,7 @@ pub enum Code {
     ///
     /// Your tax settings contradict each other, so WEDOS cannot calculate the VAT.
     ///
-    /// Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit yet, correct it. Otherwise, contact WEDOS support.
+    /// Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit yet, correct it, then send the order again. Otherwise, ask WEDOS support to check your tax settings.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
@@ -791,7 +791,7 @@ pub enum Code {
     ///
     /// This account already has the domain in WEDOS Protection, for example because an earlier `wgp-domain-create` has been completed.
     ///
-    /// Use the existing service, and read its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`. Both commands can cost money.
+    /// Use the existing service, and look up its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`, but WEDOS can charge for both.
     WgpDomainExists,
     /// `2292`: `Domain not found for this customer account in the WGP API`
     ///
@@ -799,7 +799,7 @@ pub enum Code {
     ///
     /// This account does not have the domain in WEDOS Protection.
     ///
-    /// Look for the name without `www.` in `wgp-services-list`, and send it exactly as listed. If it is not listed and your `wgp-domain-create` returned 1001, wait until WEDOS reports the result. Otherwise, use the login of the account that has the domain, or place a paid order with `wgp-domain-create`.
+    /// Send the domain's name exactly as listed in `wgp-services-list`, without `www.`. If the domain is not listed but your `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has the domain, use that account's login. Otherwise, order WEDOS Protection with `wgp-domain-create` (this is charged).
     WgpDomainNotFound,
     /// `2293`: `Unable to get the credit balance on the credit account`
     ///
@@ -815,7 +815,7 @@ pub enum Code {
     ///
     /// WEDOS could not find the price for the plan and period.
     ///
-    /// Look for the service or renewal with `wgp-domain-info` and for its charge in `account-list`. If you find neither, check `variant_id` and `period_id`, wait 300 s, then order once more. If you find either, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the service or renewal with `wgp-domain-info` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, check `variant_id` and `period_id`, wait 300 s, then order once more. Otherwise, contact WEDOS support and quote the `svTRID`.
     ServicePriceUnavailable,
     /// `2295`: `Unable to create domain to WGP. The payment has been cancelled.`
     ///
@@ -823,7 +823,7 @@ pub enum Code {
     ///
     /// WEDOS could not create the domain in WEDOS Protection and, according to the message, canceled the payment.
     ///
-    /// Check in `account-list` that the payment was returned, and in `wgp-services-list` that no service exists. If both are true, order once more. If not, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    /// Check in `account-list` that the payment was returned, and in `wgp-services-list` that there is no service for the domain. If both are true, order once more. If not, or if the new order fails, contact WEDOS support and quote the `svTRID`.
     WgpCreateFailedPaymentCanceled,
     /// `2296`: `Credit account movement cannot be cancelled`
     ///
@@ -831,7 +831,7 @@ pub enum Code {
     ///
     /// WEDOS could not cancel a charge, probably for a service that it could not deliver.
     ///
-    /// Do not order again, because you could be charged twice. Look for the service in `wgp-services-list` and for its charge in `account-list`. Tell WEDOS support what you found, and quote the `svTRID`. If you found a charge without a service, ask for a refund.
+    /// Do not order again, because you could be charged twice. Look for the service in `wgp-services-list` and for its charge in `account-list`. Tell WEDOS support which of the two you found, and quote the `svTRID`. If you found only the charge, ask for a refund.
     CreditMovementNotCanceled,
     /// `2301`: `Invalid request – WDNS domain – invalid type format`
     ///
@@ -839,7 +839,7 @@ pub enum Code {
     ///
     /// `type` is neither `primary` nor `secondary`.
     ///
-    /// If you want WEDOS to keep the DNS records, send `primary`. If you want WEDOS to copy them from another server, send `secondary`. To add a DNS record of a type such as `A` or `MX`, use `dns-row-add` instead.
+    /// If you want WEDOS to keep the DNS records, send `primary`. If you want WEDOS to copy them from another server, send `secondary`. To add a DNS record of a type such as `A` or `MX`, use `dns-row-add` instead of this command.
     InvalidDnsDomainType,
     /// `2302`: `Invalid request – WDNS domain – required parameter missing: primary_ip`
     ///
@@ -847,7 +847,7 @@ pub enum Code {
     ///
     /// The request asks for a secondary DNS zone, but `primary_ip` is missing.
     ///
-    /// Set `primary_ip` to the IP address of the name server that has the original zone. Allow zone transfers (AXFR) to WEDOS on that server. If you want to keep the zone at WEDOS, set `type` to `primary` instead.
+    /// If another name server has the original zone, set `primary_ip` to that server's IP address, and allow zone transfers (AXFR) to WEDOS there. If you want to keep the original zone at WEDOS, set `type` to `primary`.
     MissingPrimaryIp,
     /// `2303`: `Invalid request – WDNS domain – invalid primary_ip format`
     ///
@@ -871,13 +871,13 @@ pub enum Code {
     ///
     /// `axfr_enabled` is `1`, but the request has no `axfr_ips`, the list of servers that are allowed to copy the DNS zone.
     ///
-    /// Add `axfr_ips` with the IP addresses of the secondary name servers, each in an `ip` element. If no other server needs to copy the zone, set `axfr_enabled` to `0`.
+    /// Add `axfr_ips` with the IP addresses of the secondary name servers, each in its own `ip` element. If no other server needs to copy the zone, set `axfr_enabled` to `0`.
     MissingAxfrIps,
     /// `2306`: `Invalid request – WDNS domain – invalid axfr_ips format`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// `axfr_ips` lists the servers that are allowed to copy the DNS zone. An entry is not an IP address, or the list is not nested correctly.
+    /// `axfr_ips`, the list of servers that are allowed to copy the DNS zone, has an invalid entry or is not nested correctly.
     ///
     /// Send an IP address for each server, not a host name. Put each address in its own `ip` element, such as `<axfr_ips><ip>192.0.2.7</ip></axfr_ips>` in XML.
     InvalidAxfrIps,
@@ -887,7 +887,7 @@ pub enum Code {
     ///
     /// The name servers in `ns` are not in the format that WDNS expects.
     ///
-    /// Send each name server as a full host name, such as `ns.example.net`, not as an IP address or a URL. If the zone uses the WEDOS name servers, leave `ns` out.
+    /// Send each name server as a full host name, such as `ns.example.net`, not as an IP address or a URL. If the zone uses the WEDOS name servers, leave out `ns`.
     InvalidDnsDomainNs,
     /// `2309`: `Invalid request – WDNS domain – invalid rdtype format`
     ///
@@ -903,7 +903,7 @@ pub enum Code {
     ///
     /// The DNS zone has as many DNS records as WDNS allows.
     ///
-    /// List the records with `dns-rows-list`, and delete unused ones, such as old `_acme-challenge` TXT records, with `dns-row-delete`. Then add the new record. If you need all the records, ask WEDOS support whether the zone can have more.
+    /// List the records with `dns-rows-list`. Delete unused records, such as old `_acme-challenge` TXT records, with `dns-row-delete`. Then add the new record. If you need all the records, ask WEDOS support whether the zone can have more.
     DnsRowLimitReached,
     /// `2311`: `Invalid request – WDNS domain – invalid name format`
     ///
@@ -919,7 +919,7 @@ pub enum Code {
     ///
     /// The `name` of the DNS record is not allowed for this record type.
     ///
-    /// Correct the name or the type. For SRV, start the name with `_service._protocol`. For TLSA, start it with `_port._protocol`. For A and AAAA, use no underscores. If the record already exists, add a corrected record, and then delete the old one.
+    /// Correct the name or the type. For SRV, start the name with `_service._protocol`. For TLSA, start it with `_port._protocol`. For A and AAAA, do not use underscores. If you are renaming an existing record, add a record with the correct name, and then delete the old record.
     NameUnfitForRecordType,
     /// `2313`: `Invalid request – WDNS domain – invalid CNAME for this name`
     ///
@@ -927,7 +927,7 @@ pub enum Code {
     ///
     /// WDNS refuses this CNAME, because a CNAME must be the only DNS record with its name.
     ///
-    /// For the domain itself (empty `name`), use A and AAAA records instead. For any other name, look for its records with `dns-rows-list`. If you need them, choose another name. Otherwise, note their values, delete them, and add the CNAME.
+    /// For the domain itself (empty `name`), use A and AAAA records instead of a CNAME. For any other name, find its records with `dns-rows-list`. If you need them, choose another name for the CNAME. Otherwise, note their values, delete them, and add the CNAME.
     InvalidCnameForName,
     /// `2314`: `Invalid request – WDNS domain – invalid rdata format for this rdtype`
     ///
@@ -935,15 +935,15 @@ pub enum Code {
     ///
     /// `rdata` is not in the format that the DNS record's type requires.
     ///
-    /// Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For other types, use the format of existing records in `dns-rows-list`.
+    /// Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For other types, use the format that existing records of the same type have in `dns-rows-list`.
     InvalidRecordData,
     /// `2315`: `Invalid request – WDNS domain – invalid TTL`
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// WDNS refuses the `ttl` of the DNS record, for example because it is not a number of seconds.
+    /// WDNS refuses the `ttl` of the DNS record, for example because the value is not a number of seconds.
     ///
-    /// Send a whole number of seconds without a unit, such as `3600`. If `dns-rows-list` shows other records with the same name and type, use their `ttl`.
+    /// Send a whole number of seconds without a unit, such as `3600`. If `dns-rows-list` shows other records with the same name and type, send the same `ttl` as theirs.
     InvalidTtl,
     /// `2316`: `Invalid request – WDNS domain – this row exists`
     ///
@@ -975,7 +975,7 @@ pub enum Code {
     ///
     /// Commands such as `dns-domain-axfr-run` work only for secondary DNS zones, and this zone is primary.
     ///
-    /// Do not send them for zones that `dns-domains-list` shows as `primary`. To put edited DNS records into effect, send `dns-domain-commit` instead.
+    /// Do not send such commands for zones that `dns-domains-list` shows as `primary`. To put edited DNS records into effect, send `dns-domain-commit`.
     UnsupportedForPrimaryDnsDomain,
     /// `2320`: `Invalid request – WDNS domain – invalid or unsupported new domain name format`
     ///
@@ -983,7 +983,7 @@ pub enum Code {
     ///
     /// WDNS does not accept `name_new`, the domain name for the copy in `dns-domain-copy`.
     ///
-    /// Set `name_new` to the bare domain, such as `example.com`, without a scheme, path or trailing dot. If the name has non-ASCII characters, convert it to Punycode.
+    /// Set `name_new` to the domain name only, such as `example.com`, without a scheme, path or trailing dot. If the name has non-ASCII characters, convert it to Punycode.
     InvalidNewDnsDomainName,
     /// `2321`: `Invalid request – WDNS domain – unsupported TLD of new domain name`
     ///
@@ -999,7 +999,7 @@ pub enum Code {
     ///
     /// The account already has as many DNS zones as WDNS allows.
     ///
-    /// Choose a zone that you no longer need, and save its DNS records. Make sure that its domain does not point to the WEDOS name servers. Then delete the zone with `dns-domain-delete`. If you need all zones, ask WEDOS support to raise the limit.
+    /// Choose a zone that you no longer need, and save its DNS records. Make sure that the zone's domain does not use the WEDOS name servers. Then delete the zone with `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.
     DnsDomainLimitExceeded,
     /// `2400`: `internal error – unknown response code`
     ///
@@ -1015,7 +1015,7 @@ pub enum Code {
     ///
     /// WEDOS Protection did not fully apply the template.
     ///
-    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Once it is active, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again: once it is active, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, send the order again. Otherwise, contact WEDOS support and quote the `svTRID`.
     TemplateNotApplicable,
     /// `2402`: `Invalid domain template`
     ///
@@ -1023,7 +1023,7 @@ pub enum Code {
     ///
     /// `template_domain_id` is not the number of a domain template. It may be a domain name or the number of an ordinary domain.
     ///
-    /// Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`. The domain then starts with default settings.
+    /// Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`, so that the domain starts with default settings.
     InvalidDomainTemplate,
     /// `2403`: `Domain template and user mismatch`
     ///
@@ -1031,7 +1031,7 @@ pub enum Code {
     ///
     /// The template does not belong to the login in `user`.
     ///
-    /// Choose a template that `wgp-domain-templates-list` returns for this login. To use a template of another account, create it again in this account.
+    /// Choose a template that `wgp-domain-templates-list` returns for this login. To use the settings of another account's template, create a template with the same settings in this account.
     TemplateUserMismatch,
     /// `2404`: `Domain template and domain plan mismatch`
     ///
@@ -1039,7 +1039,7 @@ pub enum Code {
     ///
     /// The template and the domain belong to different plans.
     ///
-    /// Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. If the account owner agrees to a different price, you can change the plan instead. For a new order, change `variant_id`. For an existing domain, use `wgp-domain-update-subscription`.
+    /// Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, first get the account owner's consent to the price of the template's plan. Then change `variant_id` in a new order, or send `wgp-domain-update-subscription` for an existing domain.
     TemplatePlanMismatch,
     /// `2405`: `Daily template domain reached`
     ///
@@ -1047,7 +1047,7 @@ pub enum Code {
     ///
     /// You have probably reached a daily limit for template domains.
     ///
-    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. After a day, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, order again after a day. Otherwise, contact WEDOS support.
+    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again: after a day, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, send the order again after a day. Otherwise, contact WEDOS support.
     DailyTemplateLimitReached,
     /// `2406`: `Domain/service not found`
     ///
@@ -1055,7 +1055,7 @@ pub enum Code {
     ///
     /// This account does not have this domain in WEDOS Protection, or has no service for it.
     ///
-    /// Look for the domain in `wgp-services-list`. If it is listed, send the name exactly as listed. If `wgp-domain-create` has just returned 1001 for it, wait for the result. Otherwise, check the spelling of `domain`. If it is right, place a paid order with `wgp-domain-create`.
+    /// Look for the domain in `wgp-services-list`. If it is listed, send the name exactly as listed. If `wgp-domain-create` has just returned 1001, wait for the result. Otherwise, check the spelling of `domain`. If it is right, order WEDOS Protection with `wgp-domain-create` (this is charged).
     WgpDomainOrServiceNotFound,
     /// `2407`: `Template domain not found`
     ///
@@ -1063,7 +1063,7 @@ pub enum Code {
     ///
     /// WEDOS Protection has no template with the number in `template_domain_id`, for example because the template was deleted.
     ///
-    /// Choose a template with the right settings from `wgp-domain-templates-list`, and send its number. If there is no such template, create one, or leave `template_domain_id` out of `wgp-domain-create`.
+    /// Choose a template with the right settings from `wgp-domain-templates-list`, and send its number in `template_domain_id`. If there is no such template, create one, or leave `template_domain_id` out of `wgp-domain-create`.
     TemplateDomainNotFound,
     /// `2408`: `Missing variant_id or period_id`
     ///
@@ -1079,7 +1079,7 @@ pub enum Code {
     ///
     /// WEDOS Protection reported that the renewal of the service failed.
     ///
-    /// Check with `wgp-domain-info` whether the end of the paid period has moved. If it has, nothing is left to do. If it has not, contact WEDOS support before the service expires, and quote the `svTRID`. Do not order the renewal again until support has answered, because you could pay twice.
+    /// Check with `wgp-domain-info` whether the end of the paid period has moved. If it has, the service was renewed and you are done. If it has not, do not order the renewal again, because you could pay twice. Instead, contact WEDOS support before the service expires, and quote the `svTRID`.
     ServiceRenewalFailed,
     /// `2410`: `Service not found`
     ///
@@ -1087,7 +1087,7 @@ pub enum Code {
     ///
     /// This account does not have this service in WEDOS Protection, or the service has ended.
     ///
-    /// Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, place a paid order with `wgp-domain-create`. Otherwise, remove the service from your own database.
+    /// Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (this is charged). If you no longer need the service, remove it from your database.
     WgpServiceNotFound,
     /// `2411`: `Unavailable token to rewrite DNS`
     ///
@@ -1095,15 +1095,15 @@ pub enum Code {
     ///
     /// WEDOS Protection has no usable token to change the domain's DNS.
     ///
-    /// Check with `wgp-domain-info` and `account-list` whether the request was carried out or charged. If it was, contact WEDOS support and quote the `svTRID`. If it was not, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Then send the request again.
+    /// If `wgp-domain-info` or `account-list` shows that the request was carried out or charged, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Once it has access, send the request again.
     DnsRewriteTokenUnavailable,
     /// `2412`: `Failed API request to rewrite DNS`
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// WEDOS Protection did not change all the DNS records that it needs for the domain.
+    /// WEDOS Protection could not change some or all of the DNS records that it needs for the domain.
     ///
-    /// Check at the domain's name servers whether these records point to the WEDOS Protection proxy. If all of them do, nothing is left to do. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails too, enter the missing records yourself.
+    /// Query the domain's name servers to see whether these records point to the WEDOS Protection proxy. If all of them do, you are done. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails, point the remaining records to the proxy yourself.
     DnsRewriteRequestFailed,
     /// `2413`: `Request failed, WGP does not have permission to update DNS`
     ///
@@ -1111,7 +1111,7 @@ pub enum Code {
     ///
     /// The DNS service does not let WEDOS Protection change the domain's records.
     ///
-    /// Check with `wgp-domain-info` and `account-list` whether the request was carried out or charged. If it was, contact WEDOS support. If it was not, allow WEDOS Protection to edit the records, then send the request again. If the DNS is at another provider, you can use `mode` `cname` instead.
+    /// If `wgp-domain-info` or `account-list` shows that the request was carried out or charged, contact WEDOS support and quote the `svTRID`. Otherwise, allow WEDOS Protection to edit the DNS records, or set `mode` to `cname` if another provider hosts the DNS. Then send the request again.
     WgpLacksDnsPermission,
     /// `2414`: `WGP does not have a token and the user did not set the force flag in WAPI`
     ///
@@ -1119,15 +1119,15 @@ pub enum Code {
     ///
     /// WEDOS Protection has no token for the domain's DNS.
     ///
-    /// Check with `wgp-domain-info` and `account-list` whether the request was carried out or charged. If it was, contact WEDOS support. If it was not, ask WEDOS support to give WEDOS Protection access to the DNS, then send the request again. Do not set the force flag, because the site may go down.
+    /// Do not set the force flag: the site may go down. If `wgp-domain-info` or `account-list` shows that the request was carried out or charged, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the DNS. Once it has access, send the request again.
     NoDnsTokenAndNoForce,
     /// `2415`: `limiter value reached`
     ///
     /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `query`, who acts: `operator`.
     ///
-    /// You reached a limit of WEDOS Protection that the response does not name.
+    /// You reached an unspecified WEDOS Protection limit.
     ///
-    /// Check in `wgp-services-list` and `account-list` whether the request was carried out. If it was, do not send it again. If it was not, wait an hour, then send it again. If the code comes back, ask WEDOS support which limit applies.
+    /// Check with `wgp-services-list` and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, wait an hour, then send the request again. If it was only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
     LimiterValueReached,
     /// `2416`: `Invalid domain mode`
     ///
@@ -1135,7 +1135,7 @@ pub enum Code {
     ///
     /// `mode` is neither `ns` nor `cname`, or it is not allowed for this domain.
     ///
-    /// For a second-level domain on the WEDOS name servers, send `ns`. For a subdomain, or a domain whose DNS is at another provider, send `cname`.
+    /// For a second-level domain that uses the WEDOS name servers, set `mode` to `ns`. For a subdomain, or for a domain whose DNS is hosted by another provider, set `mode` to `cname`.
     InvalidDomainMode,
     /// `2419`: `invitation not found`
     ///
@@ -1143,7 +1143,7 @@ pub enum Code {
     ///
     /// There is no open invitation for the address in `email`.
     ///
-    /// Look for the member in the WEDOS Global administration. If an open invitation is listed, set `email` to the e-mail address or login shown there. If the member has accepted, nothing is left to do. If the member is not listed, send an invitation with `wg-members-create`.
+    /// Look for the member in the WEDOS Global administration. If an open invitation is listed, set `email` to the e-mail address or login shown there. If the member has already accepted the invitation, you are done. If the member is not listed, send an invitation with `wg-members-create`.
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
     InvitationNotFound,
@@ -1163,7 +1163,7 @@ pub enum Code {
     ///
     /// WEDOS cannot charge the price of the order in your account's currency.
     ///
-    /// Look up your account's currency with `credit-info`. Ask WEDOS support which currency this service requires, and how you can pay in that currency. Then send the order again.
+    /// Look up your account's currency with `credit-info`. Ask WEDOS support which currency this service requires, and how you can pay in it. Once you can pay in that currency, send the order again.
     InvalidBillingCurrency,
     /// `3002`: `Billing error – insufficient credit`
     ///
@@ -1171,7 +1171,7 @@ pub enum Code {
     ///
     /// The prepaid credit of the WEDOS account is lower than the price of the order.
     ///
-    /// Top up the credit. When `credit-info` shows that the money has arrived, send the order again. If several orders are waiting, start with the renewals of the domains that expire soonest.
+    /// Top up the credit. Once `credit-info` shows that the money has arrived, send the order again. If several orders are waiting, start with the renewals of the domains that expire soonest.
     InsufficientCredit,
     /// `3003`: `Account error – undefined contact data`
     ///
@@ -1207,7 +1207,7 @@ pub enum Code {
     ///
     /// The domain in `name` is already registered, by you or by somebody else.
     ///
-    /// Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, use `domain-transfer`, which is charged under most TLDs. Otherwise, choose another name.
+    /// Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, transfer it with `domain-transfer` (WEDOS charges for this under most TLDs). Otherwise, choose another name.
     DomainRegistered,
     /// `3202`: `Domain is not available (unknown reason)`
     ///
@@ -1223,7 +1223,7 @@ pub enum Code {
     ///
     /// The name cannot be registered, and the response does not say why. A registry rule may forbid it.
     ///
-    /// Check the registration rules of the TLD, and choose another name that they allow.
+    /// Check the registration rules of the TLD. Then choose another name that these rules allow.
     DomainUnavailable,
     /// `3204`: `Domain is not available, quarantine`
     ///
@@ -1231,7 +1231,7 @@ pub enum Code {
     ///
     /// The previous registration of the domain has ended, but the registry has not released the name yet.
     ///
-    /// If you are the former registrant, immediately ask the domain's last registrar whether it can still be restored. Otherwise, choose another name or wait until the registry releases this one. While you wait, send `domain-check` at most once a day.
+    /// If you are the former registrant, immediately ask the domain's last registrar whether the domain can still be restored. Otherwise, choose another name, or send `domain-check` at most once a day. Once `domain-check` shows that the domain is available, send your request again.
     DomainInQuarantine,
     /// `3205`: `Domain is not available, reserved`
     ///
@@ -1247,7 +1247,7 @@ pub enum Code {
     ///
     /// The registry has blocked the name, for example because of a dispute or a court decision.
     ///
-    /// Choose another name, or ask the registry why this one is blocked and for how long. Do not keep checking the name, because too many failed requests get your IP address blocked (code 2052).
+    /// Choose another name, or ask the registry why this one is blocked and for how long. Do not keep checking the name, because WEDOS blocks IP addresses that send too many failed requests (code 2052).
     DomainBlocked,
     /// `3207`: `Registered by target registrar`
     ///
@@ -1255,7 +1255,7 @@ pub enum Code {
     ///
     /// The domain is already at WEDOS, in your account or in another one.
     ///
-    /// Look for the domain in `domains-list`. If it is there and its status is not `deleted`, you are done. Otherwise, move it from the other account to yours in the WEDOS customer administration. You need its transfer password for this.
+    /// Look for the domain in `domains-list`. If it is there and its status is not `deleted`, you are done. Otherwise, get the domain's transfer password. Then move the domain from the other account to yours in the WEDOS customer administration.
     DomainAtTargetRegistrar,
     /// `3208`: `Transfer not allowed, expiration too close`
     ///
@@ -1271,7 +1271,7 @@ pub enum Code {
     ///
     /// The transfer password was not e-mailed to the registrant.
     ///
-    /// If the registrant's e-mail address in the registry is outdated, correct it. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Then send `domain-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.
     DomainSendAuthInfoFailed,
     /// `3210`: `Domain send auth info failed: domain is not available`
     ///
@@ -1279,7 +1279,7 @@ pub enum Code {
     ///
     /// WEDOS cannot access the domain in the registry, so the transfer password was not e-mailed.
     ///
-    /// If `name` is misspelled, correct it and send the request again. If `name` is correct and WHOIS shows a registrar other than WEDOS, ask the registrant to request the transfer password there. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// If `name` is misspelled, correct it and send the request again. If `name` is correct and WHOIS shows a registrar other than WEDOS, ask the registrant to request the transfer password from that registrar. Otherwise, contact WEDOS support and quote the `svTRID`.
     DomainSendAuthInfoUnavailable,
     /// `3211`: `Contact owner_c is not available`
     ///
@@ -1287,7 +1287,7 @@ pub enum Code {
     ///
     /// The domain's registry does not have the contact in `owner_c`, or does not accept it.
     ///
-    /// Check the identifier in `owner_c`. If it is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and enter the new identifier in `owner_c`. Then send the request again.
+    /// If the identifier in `owner_c` is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and put the new contact's identifier in `owner_c`. After either change, send the request again.
     OwnerContactUnavailable,
     /// `3212`: `Contact admin_c is not available`
     ///
@@ -1295,15 +1295,15 @@ pub enum Code {
     ///
     /// The domain's registry does not have the contact in `admin_c`, or does not accept it.
     ///
-    /// Correct the identifier in `admin_c`, or use another contact that exists for the domain's TLD. If the TLD does not require an administrative contact, you can leave out `admin_c` instead. Then send the request again.
+    /// If the identifier in `admin_c` is wrong, correct it. If it is right, use another contact that exists for the domain's TLD. If the TLD does not require `admin_c`, you can also leave it out. After the change, send the request again.
     AdminContactUnavailable,
     /// `3213`: `Contact send auth info failed: contact is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// WEDOS could not load this contact, so the transfer password was not e-mailed.
+    /// WEDOS could not load the contact in `cname`, so the transfer password was not e-mailed.
     ///
-    /// Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If a value is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.
+    /// Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.
     ContactSendAuthInfoUnavailable,
     /// `3214`: `NSSET is not available`
     ///
@@ -1311,7 +1311,7 @@ pub enum Code {
     ///
     /// The registry could not load the NSSET in `nsset` or `name`.
     ///
-    /// Check the name of the NSSET with `nsset-check`. If the name is free, the NSSET does not exist, so correct the name or create the NSSET with `nsset-create`. Then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    /// Check the name of the NSSET with `nsset-check`. If the name is free, the NSSET does not exist. In this case, correct the name or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     NssetNotLoaded,
     /// `3215`: `Contact send auth info failed`
     ///
@@ -1319,7 +1319,7 @@ pub enum Code {
     ///
     /// The registry did not e-mail the contact's transfer password.
     ///
-    /// If the contact's e-mail address is outdated, correct it with a `contact-update` that contains all fields. If that is not allowed, ask the contact person to have the registry correct the address. Then send `contact-send-auth-info` again. If the address is current, contact WEDOS support and quote the `svTRID`.
+    /// If the contact's e-mail address is current, contact WEDOS support and quote the `svTRID`. If it is outdated, correct it with a `contact-update` that contains all fields. If you are not allowed to change it, ask the contact person to have the registry correct it. After the correction, send `contact-send-auth-info` again.
     ContactSendAuthInfoFailed,
     /// `3216`: `Domain info failed`
     ///
@@ -1340,7 +1340,7 @@ pub enum Code {
     ///
     /// The registry does not allow a transfer of the domain in its current state.
     ///
-    /// Look for the domain in `domains-list`. If it is in your account, you are done. Otherwise, ask the current registrar what prevents the transfer, such as a transfer lock (`clientTransferProhibited`) or a recent registration. Once the transfer is allowed, send `domain-transfer-check` again.
+    /// Look for the domain in `domains-list`. If it is there, you are done. Otherwise, ask the current registrar what prevents the transfer (for example, a `clientTransferProhibited` lock or a recent registration). Once the transfer is allowed, send `domain-transfer-check` again.
     TransferNotPossible,
     /// `3219`: `Domain already pending for transfer`
     ///
@@ -1348,7 +1348,7 @@ pub enum Code {
     ///
     /// A transfer of this domain is already in progress, ordered by you or somebody else.
     ///
-    /// Do not order the transfer again. If the domain is in `domains-list`, wait for the result, which you get with `poll-req`. If it is not listed, ask the registrant to agree with the registrars on which transfer should go ahead.
+    /// If the domain is in `domains-list`, do not order the transfer again, and wait for its result with `poll-req`. Otherwise, ask the registrant to agree with the registrars on which transfer should go ahead. Order your transfer again only after the other one has ended.
     TransferAlreadyPending,
     /// `3220`: `Domain is already registered in our system`
     ///
@@ -1356,15 +1356,15 @@ pub enum Code {
     ///
     /// The domain is already at WEDOS, perhaps from an earlier order.
     ///
-    /// Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, the order was carried out. If you are the registrant but `domain-info` returns 3223, move the domain to your account in the WEDOS customer administration. Otherwise, do not treat your order as carried out.
+    /// Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, you are done. If `domain-info` returns 3223 and you are the registrant, move the domain to your account in the WEDOS customer administration. Otherwise, treat your order as failed, and choose another name.
     DomainAlreadyAtWedos,
     /// `3221`: `Domain create failed`
     ///
     /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `caller`.
     ///
-    /// The registry did not complete the registration, for example because a contact breaks a TLD rule.
+    /// The registry did not complete the registration, perhaps because a contact breaks a TLD rule.
     ///
-    /// Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, you are done. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant's contact and order again.
+    /// Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, you are done. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant's contact and order the domain again.
     DomainCreateFailed,
     /// `3222`: `Domain open failed`
     ///
@@ -1372,7 +1372,7 @@ pub enum Code {
     ///
     /// WEDOS could not load the domain or its DNS zone.
     ///
-    /// If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` does not show the zone, create it with `dns-domain-add`. If another command failed and `domains-list` does not show the domain, use a domain in your account. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` does not show the zone, create the zone with `dns-domain-add`. If another command failed and `domains-list` does not show the domain, use a domain in your account. Otherwise, contact WEDOS support and quote the `svTRID`.
     DomainOpenFailed,
     /// `3223`: `Domain authentication error`
     ///
@@ -1380,7 +1380,7 @@ pub enum Code {
     ///
     /// The domain is in another WEDOS account, not in yours.
     ///
-    /// If you are the registrant, move the domain to your account in the WEDOS customer administration. You need its transfer password for this. If its TLD has no transfer passwords, contact WEDOS support instead. If you are not the registrant, use a domain in your account.
+    /// If you are not the registrant, use a domain in your account. If you are the registrant, get the domain's transfer password. Then move the domain to your account in the WEDOS customer administration. If the domain's TLD has no transfer passwords, ask WEDOS support to move the domain.
     ///
     /// Moving a domain between accounts with its password (in Czech): `https://kb.wedos.com/cs/domeny/presun-domen-mezi-ucty-pomoci-autorizacniho-hesla/`
     DomainAuthenticationError,
@@ -1390,7 +1390,7 @@ pub enum Code {
     ///
     /// The registry did not complete the renewal, perhaps because `period` is too long.
     ///
-    /// Check `expiration` in `domain-info`, and look for a charge in `account-list`. If the expiration date has changed, you are done. If nothing was charged and the domain has not expired, order again with a shorter `period`. Otherwise, contact WEDOS support immediately and quote the `svTRID`.
+    /// Check `expiration` in `domain-info`, and look for a charge in `account-list`. If the expiration date has changed, you are done. If nothing was charged and the domain has not expired, order the renewal again with a shorter `period`. Otherwise, contact WEDOS support immediately and quote the `svTRID`.
     DomainRenewFailed,
     /// `3225`: `Domain update DNS failed`
     ///
@@ -1398,7 +1398,7 @@ pub enum Code {
     ///
     /// The registry probably rejected the domain's new name servers or NSSET, so the old ones stay in effect.
     ///
-    /// Make sure that each new name server answers queries for the domain's SOA record. If the host name of a name server is inside the domain, also send its IP addresses. Then send `domain-update-ns` again.
+    /// Make sure that each new name server answers queries for the domain's SOA record. If the host name of a name server is inside the domain, add the IP addresses of that server to the request. Then send `domain-update-ns` again.
     DomainUpdateDnsFailed,
     /// `3226`: `Domain transfer failed`
     ///
@@ -1406,7 +1406,7 @@ pub enum Code {
     ///
     /// The transfer was started but not completed, for a reason other than authorization.
     ///
-    /// Look for a charge in `account-list`. If the transfer was charged and not refunded, contact WEDOS support and quote the `svTRID`. Otherwise, ask the current registrar what prevents the transfer, such as a transfer lock or a pending deletion. Send `domain-transfer` again only after `domain-transfer-check` returns 1000.
+    /// Look for a charge in `account-list`. If the transfer was charged and not refunded, contact WEDOS support and quote the `svTRID`. Otherwise, ask the current registrar what prevents the transfer (for example, a transfer lock or a pending deletion). Once `domain-transfer-check` returns 1000, send `domain-transfer` again.
     DomainTransferFailed,
     /// `3227`: `Domain transfer failed – authorization error`
     ///
@@ -1414,7 +1414,7 @@ pub enum Code {
     ///
     /// The registry did not authorize the transfer, for example because `auth_info` is mistyped or has expired.
     ///
-    /// Look for a charge in `account-list`. If the transfer was charged, contact WEDOS support and quote the `svTRID`. Otherwise, correct `auth_info` or request a new transfer password from the current registrar. Then send `domain-transfer` again.
+    /// Look for a charge in `account-list`. If the transfer was charged, contact WEDOS support and quote the `svTRID`. Otherwise, correct `auth_info`, or request a new transfer password from the current registrar and put it in `auth_info`. Then send `domain-transfer` again.
     DomainTransferAuthorizationError,
     /// `3228`: `Contact is not supported`
     ///
@@ -1422,15 +1422,15 @@ pub enum Code {
     ///
     /// The registry of the TLD in `tld` does not support this use of contacts.
     ///
-    /// If `tld` is wrong, correct it. If it is right and you sent an NSSET command, leave out `tech_c`. For any other command, look up WEDOS's contact rules for the TLD and follow them.
+    /// If `tld` is wrong, correct it. If `tld` is right and you sent an NSSET command, leave out `tech_c`. For any other command, change the request so that it follows WEDOS's contact rules for the TLD. After the change, send the request again.
     ContactUnsupported,
     /// `3229`: `Contact is not available`
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The registry could not load a contact that should already exist, such as the one in `tech_c`.
+    /// The registry could not load a contact that should exist, such as `tech_c`.
     ///
-    /// If the request names only an NSSET, contact WEDOS support and quote the `svTRID`. Otherwise, check the contact's identifier and `tld`. If either is wrong, correct it. If both are right, create a new contact with `contact-create`. Then send the request again.
+    /// If the request names only an NSSET, contact WEDOS support and quote the `svTRID`. Otherwise, if the contact's identifier or `tld` is wrong, correct it. If both are right, create a new contact with `contact-create`, and use its identifier. After either change, send the request again.
     ContactNotLoaded,
     /// `3230`: `Contact create failed`
     ///
@@ -1438,7 +1438,7 @@ pub enum Code {
     ///
     /// The contact data passed WAPI's format checks, but the registry did not create the contact.
     ///
-    /// Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it. If the data is correct, send an empty `cname` to have another identifier generated.
+    /// Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it and send `contact-create` again. If they are all correct, send `contact-create` again with an empty `cname` to have another identifier generated.
     ContactCreateFailed,
     /// `3231`: `Contact is already registered`
     ///
@@ -1446,7 +1446,7 @@ pub enum Code {
     ///
     /// The identifier in `cname` is already taken in the registry, perhaps by somebody else's contact.
     ///
-    /// Choose another identifier, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it belongs to the right person or company.
+    /// Choose another identifier for the new contact, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it belongs to the right person or company.
     ContactAlreadyRegistered,
     /// `3232`: `Contact is not available (unknown reason)`
     ///
@@ -1454,7 +1454,7 @@ pub enum Code {
     ///
     /// The registry refuses this identifier for a new contact and gives WEDOS no reason.
     ///
-    /// Send an empty `cname` to have an identifier generated.
+    /// Send `contact-create` with an empty `cname` to have another identifier generated.
     ContactUnavailableUnknownReason,
     /// `3233`: `Contact is not available`
     ///
@@ -1462,7 +1462,7 @@ pub enum Code {
     ///
     /// The identifier cannot be used for a new contact, and the response does not say why.
     ///
-    /// Choose another `cname`, and check with `contact-check` that it is free. For .cz, use only uppercase English letters, digits and hyphens.
+    /// Choose another identifier, and check with `contact-check` that it is free. For .cz, use only uppercase English letters, digits and hyphens. Then create the contact with this identifier in `cname`.
     ContactNameUnavailable,
     /// `3234`: `Contact is not available, quarantine`
     ///
@@ -1470,7 +1470,7 @@ pub enum Code {
     ///
     /// A contact with this identifier was deleted, and the registry has not released the identifier yet.
     ///
-    /// Create the contact with another identifier. Then replace the old identifier everywhere in your own database, because orders with it would fail.
+    /// Create the contact with another identifier. Then replace the old identifier with the new one everywhere in your own database, because orders with the old identifier would fail.
     ContactInQuarantine,
     /// `3235`: `Contact is not available, reserved`
     ///
@@ -1494,7 +1494,7 @@ pub enum Code {
     ///
     /// WEDOS already manages the contact, so there is nothing to transfer.
     ///
-    /// Use the contact without a transfer. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.
+    /// You can use the contact as it is. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.
     ContactAtTargetRegistrar,
     /// `3238`: `Contact update – authorization error`
     ///
@@ -1502,7 +1502,7 @@ pub enum Code {
     ///
     /// Your account is not yet allowed to change this contact, and `auth_info` is missing or wrong.
     ///
-    /// Send `contact-send-auth-info` to have the transfer password e-mailed to the contact person, and ask them for it. Then send `contact-update` again with the password in `auth_info`.
+    /// Send `contact-send-auth-info` to have the transfer password e-mailed to the contact person. Ask this person for the password. Then send `contact-update` again with the password in `auth_info`.
     ContactUpdateAuthorizationError,
     /// `3239`: `Contact update failed`
     ///
@@ -1510,7 +1510,7 @@ pub enum Code {
     ///
     /// The update was authorized, but the registry did not apply it.
     ///
-    /// If you changed `fname`, `lname` or `company`, create a new contact instead. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove the status. Then send `contact-update` again with all fields. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// To change `fname`, `lname` or `company`, create a new contact. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove the status. Once it is removed, send `contact-update` again with all fields. Otherwise, contact WEDOS support and quote the `svTRID`.
     ContactUpdateFailed,
     /// `3240`: `Contact transfer – authorization error`
     ///
@@ -1526,7 +1526,7 @@ pub enum Code {
     ///
     /// The contact was not transferred to WEDOS, although its transfer password was accepted.
     ///
-    /// If WHOIS shows that the contact has a status that forbids transfers, ask the contact person to have the registry remove the status. Then send `contact-transfer` again. If the contact has no such status, contact WEDOS support and quote the `svTRID`.
+    /// If WHOIS shows that the contact has a status that forbids transfers, ask the contact person to have the registry remove the status. Once it is removed, send `contact-transfer` again. If the contact has no such status, contact WEDOS support and quote the `svTRID`.
     ContactTransferFailed,
     /// `3242`: `NSSET is not supported`
     ///
@@ -1534,7 +1534,7 @@ pub enum Code {
     ///
     /// The TLD in the request has no NSSETs. At WEDOS, only .cz has them.
     ///
-    /// For a .cz domain, send `cz` in `tld`. For any other domain, list the name servers in `dns` of `domain-create` or `domain-update-ns`.
+    /// For a .cz domain, send `cz` in `tld`. For any other domain, do not use an NSSET: send the name servers in `dns` of `domain-create` or `domain-update-ns`.
     NssetUnsupported,
     /// `3243`: `NSSET is not available`
     ///
@@ -1542,7 +1542,7 @@ pub enum Code {
     ///
     /// WEDOS could not load the NSSET in `name`.
     ///
-    /// Check `name` with `nsset-check`. If the name is free, the NSSET does not exist, so correct `name` or create the NSSET with `nsset-create`. Then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    /// Check `name` with `nsset-check`. If the name is free, the NSSET does not exist. In this case, correct `name` or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     NssetNotAvailable,
     /// `3244`: `NSSET create failed`
     ///
@@ -1550,7 +1550,7 @@ pub enum Code {
     ///
     /// The registry did not create the NSSET, although its name was free.
     ///
-    /// Send 2 to 10 different host names in `dns`. Add an IP address to each host name under .cz, and to no other host name. If you sent `tech_c`, check with `contact-info` that this contact exists. Then send the request again.
+    /// Send 2 to 10 different host names in `dns`. Add an IP address to each host name under .cz, and to no other host name. If you sent `tech_c`, make sure that `contact-info` finds this contact. Then send the request again.
     ///
     /// NSSETs at the .cz registry: `https://fred.nic.cz/documentation/html/EPPReference/ManagedObjects/Nssets.html`
     NssetCreateFailed,
@@ -1560,7 +1560,7 @@ pub enum Code {
     ///
     /// An NSSET with this name already exists and may belong to somebody else.
     ///
-    /// Choose a name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. Otherwise, somebody else could change the name servers of your domains.
+    /// Choose another name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. Anybody else who manages it could change the name servers of your domains.
     NssetAlreadyRegistered,
     /// `3246`: `NSSET is not available (unknown reason)`
     ///
@@ -1584,7 +1584,7 @@ pub enum Code {
     ///
     /// An NSSET with this name was deleted, and the registry has not released the name yet.
     ///
-    /// Create the NSSET with another name, then assign your domains to it with `domain-update-ns`.
+    /// Create the NSSET with another name. Then use `domain-update-ns` to assign the new NSSET to the domains that should use it.
     NssetInQuarantine,
     /// `3249`: `NSSET is not available, reserved`
     ///
@@ -1592,7 +1592,7 @@ pub enum Code {
     ///
     /// The registry has reserved this NSSET name.
     ///
-    /// Choose another name. If you want to use the WEDOS name servers, you do not need an NSSET. In that case, send an empty `dns` in `domain-create`.
+    /// Choose another name. If you want to use the WEDOS name servers, you do not need an NSSET. In this case, send an empty `dns` in `domain-create`.
     NssetReserved,
     /// `3250`: `NSSET is not available, blocked`
     ///
@@ -1608,7 +1608,7 @@ pub enum Code {
     ///
     /// The NSSET is already registered through WEDOS, so it cannot be created or transferred.
     ///
-    /// If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. Otherwise, somebody else could change the name servers of your domains.
+    /// If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. Anybody else who manages it could change the name servers of your domains.
     NssetAtTargetRegistrar,
     /// `3252`: `NSSET update – authorization error`
     ///
@@ -1616,7 +1616,7 @@ pub enum Code {
     ///
     /// The NSSET's transfer password in `auth_info` is missing, wrong or no longer valid.
     ///
-    /// If the NSSET was created without `tech_c`, ask WEDOS support to make the change. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact, and ask them for it. Then send `nsset-update` again with the password in `auth_info`.
+    /// If the NSSET was created without `tech_c`, ask WEDOS support to make the change. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact. Ask this contact for the password. Then send `nsset-update` again with the password in `auth_info`.
     NssetUpdateAuthorizationError,
     /// `3254`: `NSSET update failed`
     ///
@@ -1624,7 +1624,7 @@ pub enum Code {
     ///
     /// The update was authorized, but the registry did not accept the new data.
     ///
-    /// Check that each new host name resolves, and that each IP address is in the right field (IPv4 or IPv6). Then send `nsset-update` again with all name servers and `tech_c`, because the update replaces the whole NSSET.
+    /// Make sure that each new host name resolves, and that each IP address is in the right field (IPv4 or IPv6). An update replaces the whole NSSET, so include all name servers and `tech_c`. Then send `nsset-update` again.
     NssetUpdateFailed,
     /// `3255`: `NSSET transfer – authorization error`
     ///
@@ -1640,7 +1640,7 @@ pub enum Code {
     ///
     /// The NSSET was not transferred to WEDOS, although its transfer password was accepted.
     ///
-    /// If WHOIS shows that the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Then send `nsset-transfer` again. If the NSSET has no such status, contact WEDOS support and quote the `svTRID`.
+    /// If WHOIS shows that the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Once it is removed, send `nsset-transfer` again. If the NSSET has no such status, contact WEDOS support and quote the `svTRID`.
     NssetTransferFailed,
     /// `3257`: `NSSET send auth info failed: NSSET is not available`
     ///
@@ -1648,7 +1648,7 @@ pub enum Code {
     ///
     /// WEDOS could not load the NSSET in `name`, so no transfer password was e-mailed.
     ///
-    /// Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name there with `name`. If the names differ, send `nsset-send-auth-info` again with the name from `domain-info`. If they match, contact WEDOS support and quote the `svTRID`.
+    /// Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If they match, contact WEDOS support and quote the `svTRID`.
     NssetSendAuthInfoUnavailable,
     /// `3301`: `WDNS domain delete failed`
     ///
@@ -1656,15 +1656,15 @@ pub enum Code {
     ///
     /// WDNS did not complete the deletion of the DNS zone.
     ///
-    /// Look up the zone with `dns-domain-info`. If it is gone, you are done. Otherwise, make sure that the domain no longer uses the WEDOS name servers, and save the zone's DNS records. Then send `dns-domain-delete` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look up the zone with `dns-domain-info`. If it is gone, you are done. Otherwise, make sure that the domain no longer uses the WEDOS name servers, and save the zone's DNS records. Then send `dns-domain-delete` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
     DnsZoneDeleteFailed,
     /// `3302`: `WDNS domain add failed`
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
     ///
-    /// WDNS did not complete the creation of the DNS zone.
+    /// WDNS did not finish creating the DNS zone.
     ///
-    /// Look for the zone in `dns-domains-list`. If it is there, you are done. Otherwise, check the request. For a secondary zone, the server in `primary_ip` must allow WEDOS to transfer the zone. Then send `dns-domain-add` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the zone in `dns-domains-list`. If it is there, you are done. Otherwise, check the request and, for a secondary zone, whether the server in `primary_ip` allows WEDOS to transfer the zone. Then send `dns-domain-add` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
     DnsZoneAddFailed,
     /// `3303`: `WDNS domain exists`
     ///
@@ -1672,7 +1672,7 @@ pub enum Code {
     ///
     /// WDNS already has a DNS zone for the domain, in your WEDOS account or in another one.
     ///
-    /// Look for the zone in `dns-domains-list`. If it is there, edit its DNS records with the `dns-row-*` commands. If it is not there, ask the owner of the other WEDOS account to delete it. Do not change a zone that somebody else manages.
+    /// Look for the zone in `dns-domains-list`. If it is there, edit its DNS records with the `dns-row-*` commands, unless somebody else manages them. If it is not there, ask the owner of the other WEDOS account to delete the zone.
     DnsZoneExists,
     /// `3304`: `WDNS domain update failed`
     ///
@@ -1680,7 +1680,7 @@ pub enum Code {
     ///
     /// WDNS did not complete the change, but may have changed some settings of the DNS zone.
     ///
-    /// Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. Otherwise, send the request once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. Otherwise, send the request once more. If it fails again, contact WEDOS support and quote the `svTRID`.
     DnsZoneUpdateFailed,
     /// `3305`: `WDNS domain user locked`
     ///
@@ -1688,7 +1688,7 @@ pub enum Code {
     ///
     /// The DNS zone or its WEDOS account is locked.
     ///
-    /// In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find the cause there, resolve it. Otherwise, ask WEDOS support why the zone is locked, and quote the `svTRID`.
+    /// In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find such a problem, resolve it and send the request again. Otherwise, ask WEDOS support why the zone is locked, and quote the `svTRID`.
     DnsZoneUserLocked,
     /// `3306`: `WDNS domain is deleted`
     ///
@@ -1704,7 +1704,7 @@ pub enum Code {
     ///
     /// WDNS did not finish creating the DNS record.
     ///
-    /// Look for the new record in `dns-rows-list`. If it is there, you are done. If it conflicts with another record that you need, such as a CNAME, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the new record in `dns-rows-list`. If it is there, you are done. If it conflicts with a record that you need, such as a CNAME, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If this fails too, contact WEDOS support and quote the `svTRID`.
     DnsRowAddFailed,
     /// `3308`: `WDNS domain row delete failed`
     ///
@@ -1718,9 +1718,9 @@ pub enum Code {
     ///
     /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
     ///
-    /// The DNS zone has no record with the number in `row_id`. The number may come from an earlier listing or another zone.
+    /// The DNS zone has no record with this `row_id`. The number may be outdated or from another zone.
     ///
-    /// Look for the record in `dns-rows-list`. If it is there, send the request again with its `ID` as `row_id`. If it is not there, do not send the request again, because the record no longer exists.
+    /// Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record's `ID` as `row_id`. Otherwise, do not send the request again, because the record no longer exists.
     DnsRowNotFound,
     /// `3310`: `WDNS domain row update failed`
     ///
@@ -1728,7 +1728,7 @@ pub enum Code {
     ///
     /// WDNS did not confirm the new TTL or data of the DNS record.
     ///
-    /// Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. Otherwise, check `ttl` and `rdata`, and send `dns-row-update` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. Otherwise, correct `ttl` or `rdata` if necessary, and send `dns-row-update` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
     DnsRowUpdateFailed,
     /// `3311`: `WDNS domain copy failed`
     ///
@@ -1736,7 +1736,7 @@ pub enum Code {
     ///
     /// WDNS did not complete `dns-domain-copy`, but may have created the new zone.
     ///
-    /// Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. If it is not there, send `dns-domain-copy` once more. If that fails, contact WEDOS support and quote the `svTRID`.
+    /// Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. If it is not there, send `dns-domain-copy` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
     DnsZoneCopyFailed,
     /// `3312`: `WDNS new domain exists`
     ///
@@ -1766,9 +1766,9 @@ pub enum Code {
     ///
     /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
     ///
-    /// The deduction from the credit failed, but WEDOS may have carried out the order.
+    /// The credit deduction failed, but WEDOS may have carried out the order.
     ///
-    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged in full, you are done. If nothing was carried out or charged, order again manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged in full, you are done. If nothing was carried out or charged, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
     CreditDeductionFailed,
     /// `4003`: `Billing error – billing failed`
     ///
@@ -1776,7 +1776,7 @@ pub enum Code {
     ///
     /// Billing failed, but WEDOS may have carried out or charged the order.
     ///
-    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged, you are done. If nothing was carried out or charged, order again manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged, you are done. If nothing was carried out or charged, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
     BillingFailed,
     /// `4201`: `Domain check failed, try again later`
     ///
@@ -1784,7 +1784,7 @@ pub enum Code {
     ///
     /// WEDOS could not find out from the registry whether the domain is free.
     ///
-    /// Wait 300 to 3,600 s, then send `domain-check` again. If it fails again, wait longer each time. Each check counts toward the limit of 100 checks an hour. Until you have a result, treat the domain as neither free nor taken.
+    /// Wait 300 s, then send `domain-check` again. If it keeps failing, gradually increase the wait from 300 to 3,600 s. Each attempt counts toward the limit of 100 checks an hour. Until you have a result, treat the domain as neither free nor taken.
     DomainCheckTryLater,
     /// `4202`: `Contact owner_c is not available, try again later`
     ///
@@ -1838,9 +1838,9 @@ pub enum Code {
     ///
     /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
     ///
-    /// The registry did not confirm the renewal, but may have carried it out. A second renewal adds another paid period.
+    /// The registry did not confirm the renewal, but may have carried it out. A second renewal is charged again.
     ///
-    /// If `domain-info` shows a later expiration date, or `domains-list` shows `renew_processing`, do not renew again. Otherwise, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-renew` again.
+    /// If `domain-info` shows a later expiration date, or `domains-list` shows the status `renew_processing`, do not renew again. Otherwise, check `account-list` for a charge. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-renew` again.
     DomainRenewTryLater,
     /// `4209`: `Domain transfer failed, try again later`
     ///
@@ -1928,7 +1928,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the new NSSET, but may have created it.
     ///
-    /// Look up the NSSET with `nsset-info`. If it has your name servers and contacts, use it. If it does not exist, send `nsset-create` again. In every other case, send `nsset-create` with another name.
+    /// Look up the NSSET with `nsset-info`. If it has your name servers and contacts, use it. If it has other data, send `nsset-create` with another name. If it does not exist, send `nsset-create` again unchanged.
     NssetCreateTryLater,
     /// `4220`: `NSSET update failed, try again later`
     ///
@@ -1936,7 +1936,7 @@ pub enum Code {
     ///
     /// The registry did not confirm the NSSET's new data, but may have stored it.
     ///
-    /// For now, keep the old name servers running. Check with `nsset-info` whether the NSSET has the new data. If it does, you are done. If it does not, send `nsset-update` again with every name server and contact, because the command replaces the whole NSSET.
+    /// For now, keep the old name servers running. Check with `nsset-info` whether the NSSET has the new data. If it does, you are done. If it does not, send `nsset-update` again with every name server and contact, because the command replaces all of them.
     NssetUpdateTryLater,
     /// `4221`: `NSSET transfer failed, try again later`
     ///
@@ -1976,7 +1976,7 @@ pub enum Code {
     ///
     /// WEDOS could not calculate the price of the order.
     ///
-    /// Check with the matching info command and `account-list` whether the order was carried out or charged. In every case, report the result to WEDOS support, and quote the `svTRID`. Do not order again until support has answered.
+    /// Do not send the order again until WEDOS support has answered. Check with the matching info command and `account-list` whether the order was carried out or charged. Then report the result to WEDOS support, and quote the `svTRID`.
     InternalPricingError,
     /// `5003`: `Out of order`
     ///

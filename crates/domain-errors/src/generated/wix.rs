@@ -29,7 +29,7 @@ pub enum Code {
     ///
     /// A service that Wix depends on did not respond in time.
     ///
-    /// If the request only reads data, send it again later. A smaller page or a simpler filter may help. If it writes data, check whether it took effect, and send it again only if it did not.
+    /// If the request only reads data, send it again later, perhaps with a smaller page or a simpler filter. If it writes data, check whether it took effect, and send it again only if it did not.
     DeadlineExceeded,
     /// `DOMAINS_ALREADY_EXISTS`, issued in several cases:
     ///
@@ -40,9 +40,9 @@ pub enum Code {
     ///
     /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
     ///
-    /// The Wix account in the request is not allowed to use this domain.
+    /// The account in the request cannot use this domain.
     ///
-    /// Check the domain, the account ID, and your API key's permission to access the account. If the domain is in another account, send that account's ID, or remove the domain from it. Before you remove it, move its DNS records to another provider, because Wix deletes them.
+    /// Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use the domain in this account, first move its DNS records to another provider, because Wix deletes them. Then remove the domain from the other account, and send the request again.
     DomainNotPermitted,
     /// `DOMAINS_GUID_NOT_FOUND`
     ///
@@ -70,7 +70,7 @@ pub enum Code {
     ///
     /// A primary domain or redirect always belongs to a site, but the request has no site ID.
     ///
-    /// Send the site's ID in the `wix-site-id` header. A new primary domain replaces the site's current one, and the site's redirects may be removed. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// A new primary domain replaces the site's current one and may remove the site's redirects. If this is acceptable, send the site's ID in the `wix-site-id` header. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     MissingSiteIdForAssignAs,
     /// `DOMAINS_NO_THROTTLER_KEY`: `Cannot consume this service.`
     ///
@@ -96,7 +96,7 @@ pub enum Code {
     ///
     /// The site in the request does not belong to the target account.
     ///
-    /// Check with Query Sites which account the site belongs to. If the site is right, send its account's ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// Check with Query Sites which account the site belongs to. If the site is right, send that account's ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     SiteNotPermitted,
     /// `FAILED_PRECONDITION`
     ///
@@ -104,7 +104,7 @@ pub enum Code {
     ///
     /// The request does not meet a precondition. Possible reasons are a missing required field, a gift card that is out of funds, or a resource that is still being provisioned.
     ///
-    /// Find the precondition in `message` or `details.applicationError.description`. Send the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.
+    /// Find the precondition in `message` or `details.applicationError.description`. Depending on the precondition, add the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.
     FailedPrecondition,
     /// `INTERNAL`
     ///
@@ -138,7 +138,7 @@ pub enum Code {
     ///
     /// Wix does not support this connection type for the domain.
     ///
-    /// For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. If you use `NAMESERVERS`, copy all DNS records to Wix before you change the name servers. Otherwise, e-mail for the domain stops working.
+    /// For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers, so that e-mail for the domain keeps working.
     InvalidConnectionType,
     /// `Invalid domain`, issued in several cases:
     ///
@@ -151,7 +151,7 @@ pub enum Code {
     ///
     /// The request contains additional DNS records that Connect Domain does not accept.
     ///
-    /// Omit all additional DNS record information by removing `nameserverInfo` from the request. Set the records at the domain's DNS provider instead. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     AdditionalRecordsUnsupported,
     /// `NON_PREMIUM_SITE`: ``Domain `<domain>` can't be assigned to free Wix site `<siteId>`.``
     ///
@@ -159,7 +159,7 @@ pub enum Code {
     ///
     /// The site in the request is a free Wix site. Wix assigns domains only to sites with a Premium Plan.
     ///
-    /// Choose a site that has a Premium Plan, or assign a Premium Plan to this site. The plan costs money. If you are a reseller, assign it with the Create Package endpoint. Then connect the domain again.
+    /// Connect the domain to a site that has a Premium Plan. Alternatively, assign a Premium Plan (which costs money) to this site, then connect the domain again. If you are a reseller, assign the plan with the Create Package endpoint.
     ///
     /// Assign a Premium Plan: `https://dev.wix.com/docs/rest/api-reference/account-level-apis/resellers/packages-and-product-instances/create-package-v2`
     NonPremiumSite,
@@ -174,7 +174,7 @@ pub enum Code {
     ///
     /// A value in the request is larger or smaller than Wix allows.
     ///
-    /// Find the field in `details.validationError.fieldViolations`. Look for its limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.
+    /// Find the field in `details.validationError.fieldViolations`. Look for the field's limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.
     OutOfRange,
     /// `PERMISSION_DENIED`
     ///
@@ -190,7 +190,7 @@ pub enum Code {
     ///
     /// Wix refused the request because you sent too many requests or reused a one-time token.
     ///
-    /// If you sent too many requests, pause, then continue at a slower pace. If you reused a one-time token, check whether the request that first used it was carried out. If that request was not carried out, send it again with a new token.
+    /// If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If it was not, send it again with a new token.
     ResourceExhausted,
     /// `UNAUTHENTICATED`
     ///
@@ -198,7 +198,7 @@ pub enum Code {
     ///
     /// The `Authorization` header is missing or incorrect, or its token has expired. Occasionally, the permission to call the API is missing.
     ///
-    /// Check the `Authorization` header, and renew its token if it has expired. For the domains APIs, send an account-level API key. If the credentials work with other Wix APIs, grant the permission that this API requires.
+    /// Check the `Authorization` header, and renew the token if it has expired. For the domains APIs, send an account-level API key. If your credentials work with other Wix APIs, grant them the permission that this API requires.
     CallerUnauthenticated,
     /// `UNAVAILABLE`
     ///

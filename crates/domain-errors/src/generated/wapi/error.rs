@@ -959,7 +959,7 @@ pub enum Error {
     ///
     /// The registry did not e-mail the NSSET's transfer password.
     ///
-    /// If the technical contact in `nsset-info` has an outdated e-mail address, correct it. If the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Then send `nsset-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// If the technical contact in `nsset-info` has an outdated e-mail address, correct it and send `nsset-send-auth-info` again. If the NSSET has a status that forbids transfers, ask this contact to have the registry remove the status. Once it is removed, repeat the request. Otherwise, contact WEDOS support and quote the `svTRID`.
     NssetSendAuthInfoFailed,
     /// `3217`: `Domain transfer check failed, try again later`
     ///

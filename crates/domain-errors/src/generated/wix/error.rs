@@ -29,7 +29,7 @@ pub enum Error {
     ///
     /// The domain is already connected with other settings, and can be connected only once.
     ///
-    /// If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on the same site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them. Then delete the connection, and connect the domain to the other account.
+    /// If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records from Wix to another provider, because Wix deletes them. Then delete the connection, and connect the domain to that account.
     ///
     /// Domain Assignments API: `https://dev.wix.com/docs/api-reference/account-level/domains/domain-assignments/introduction`
     ///
@@ -46,7 +46,7 @@ pub enum Error {
     ///
     /// The domain is already connected with another connection type.
     ///
-    /// If the existing connection type is the relevant one, keep it. To change it, first move any DNS records from Wix to another provider, because Wix deletes them. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain again. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.
+    /// If the existing connection type is the relevant one, keep it. Otherwise, move any DNS records from Wix to another provider, because Wix deletes them. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.
     ///
     /// Delete Connected Domain: `https://dev.wix.com/docs/rest/account-level/domains/connected-domains/connected-domain-v1/delete-connected-domain`
     ///
@@ -169,7 +169,7 @@ pub enum Error {
     ///
     /// Nobody has registered the domain yet, and Wix connects only registered domains.
     ///
-    /// Check the spelling of the domain. If it is right, purchase the domain outside Wix, and connect it once it is registered. If you buy it from Wix, assign it with the Domain Assignments API instead of connecting it.
+    /// Check the spelling of the domain. If it is right, purchase the domain. If you buy it outside Wix, connect it once it is registered. If you buy it from Wix, assign it with the Domain Assignments API instead of connecting it.
     ///
     /// Domain Assignments API: `https://dev.wix.com/docs/api-reference/account-level/domains/domain-assignments/introduction`
     ///
@@ -182,9 +182,9 @@ pub enum Error {
     ///
     /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `never`, who acts: `caller`.
     ///
-    /// Wix does not allow this domain on its sites, probably because it does not support the TLD.
+    /// Wix does not allow this domain on its sites, probably because Wix does not support the TLD.
     ///
-    /// Connect a domain under another TLD. Before you buy one, ask the Wix B2B sales team for the list of supported TLDs.
+    /// Connect a domain under another TLD. Before you buy a domain, ask the Wix B2B sales team for the list of supported TLDs.
     ///
     /// Wix B2B sales team: `mailto:bizdev@wix.com`
     ///
@@ -236,7 +236,7 @@ pub enum Error {
     ///
     /// The resource in the request does not exist at Wix, or no longer exists.
     ///
-    /// Check the path of the request. Then list the resources, and use an ID from the list. If the resource is not listed, check that you use the right account and site.
+    /// Check the path of the request. Then list the resources of this type, and use an ID from the list. If the resource is not listed, check that you use the right account and site.
     ResourceNotFound,
     /// `OUT_OF_RANGE`
     ///

@@ -105,7 +105,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "DeadlineExceeded",
         message: "",
         cause: "A service that Wix depends on did not respond in time.",
-        action: "If the request only reads data, send it again later. A smaller page or a simpler filter may help. If it writes data, check whether it took effect, and send it again only if it did not.",
+        action: "If the request only reads data, send it again later, perhaps with a smaller page or a simpler filter. If it writes data, check whether it took effect, and send it again only if it did not.",
     },
     TextsRow {
         name: "DomainAlreadyConnected",
@@ -116,8 +116,8 @@ pub(super) static TEXTS: [TextsRow; 32] = [
     TextsRow {
         name: "DomainNotPermitted",
         message: "Domain `<domain>` isn\'t permitted for the account.",
-        cause: "The Wix account in the request is not allowed to use this domain.",
-        action: "Check the domain, the account ID, and your API key\'s permission to access the account. If the domain is in another account, send that account\'s ID, or remove the domain from it. Before you remove it, move its DNS records to another provider, because Wix deletes them.",
+        cause: "The account in the request cannot use this domain.",
+        action: "Check your API key\'s permission to access the account. If another account has the domain, send that account\'s ID. To use the domain in this account, first move its DNS records to another provider, because Wix deletes them. Then remove the domain from the other account, and send the request again.",
     },
     TextsRow {
         name: "AccountNotFound",
@@ -135,7 +135,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "MissingSiteIdForAssignAs",
         message: "Missing `siteId` for assignAs `<assignAs>`.",
         cause: "A primary domain or redirect always belongs to a site, but the request has no site ID.",
-        action: "Send the site\'s ID in the `wix-site-id` header. A new primary domain replaces the site\'s current one, and the site\'s redirects may be removed. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "A new primary domain replaces the site\'s current one and may remove the site\'s redirects. If this is acceptable, send the site\'s ID in the `wix-site-id` header. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "MissingManageDomainsScope",
@@ -153,13 +153,13 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "SiteNotPermitted",
         message: "SiteId: `<siteId>` is not permitted to target account.",
         cause: "The site in the request does not belong to the target account.",
-        action: "Check with Query Sites which account the site belongs to. If the site is right, send its account\'s ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "Check with Query Sites which account the site belongs to. If the site is right, send that account\'s ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "FailedPrecondition",
         message: "",
         cause: "The request does not meet a precondition. Possible reasons are a missing required field, a gift card that is out of funds, or a resource that is still being provisioned.",
-        action: "Find the precondition in `message` or `details.applicationError.description`. Send the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.",
+        action: "Find the precondition in `message` or `details.applicationError.description`. Depending on the precondition, add the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.",
     },
     TextsRow {
         name: "InternalError",
@@ -183,7 +183,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "InvalidConnectionType",
         message: "Invalid connection type `<connectionType>`.",
         cause: "Wix does not support this connection type for the domain.",
-        action: "For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. If you use `NAMESERVERS`, copy all DNS records to Wix before you change the name servers. Otherwise, e-mail for the domain stops working.",
+        action: "For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers, so that e-mail for the domain keeps working.",
     },
     TextsRow {
         name: "InvalidDomain",
@@ -195,13 +195,13 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "AdditionalRecordsUnsupported",
         message: "Additional DNS records can not be provided for `<connectionType>`.",
         cause: "The request contains additional DNS records that Connect Domain does not accept.",
-        action: "Omit all additional DNS record information by removing `nameserverInfo` from the request. Set the records at the domain\'s DNS provider instead. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain\'s DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "NonPremiumSite",
         message: "Domain `<domain>` can\'t be assigned to free Wix site `<siteId>`.",
         cause: "The site in the request is a free Wix site. Wix assigns domains only to sites with a Premium Plan.",
-        action: "Choose a site that has a Premium Plan, or assign a Premium Plan to this site. The plan costs money. If you are a reseller, assign it with the Create Package endpoint. Then connect the domain again.",
+        action: "Connect the domain to a site that has a Premium Plan. Alternatively, assign a Premium Plan (which costs money) to this site, then connect the domain again. If you are a reseller, assign the plan with the Create Package endpoint.",
     },
     TextsRow {
         name: "NotFound",
@@ -213,7 +213,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "OutOfRange",
         message: "",
         cause: "A value in the request is larger or smaller than Wix allows.",
-        action: "Find the field in `details.validationError.fieldViolations`. Look for its limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.",
+        action: "Find the field in `details.validationError.fieldViolations`. Look for the field\'s limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.",
     },
     TextsRow {
         name: "PermissionDenied",
@@ -225,13 +225,13 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "ResourceExhausted",
         message: "",
         cause: "Wix refused the request because you sent too many requests or reused a one-time token.",
-        action: "If you sent too many requests, pause, then continue at a slower pace. If you reused a one-time token, check whether the request that first used it was carried out. If that request was not carried out, send it again with a new token.",
+        action: "If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If it was not, send it again with a new token.",
     },
     TextsRow {
         name: "CallerUnauthenticated",
         message: "",
         cause: "The `Authorization` header is missing or incorrect, or its token has expired. Occasionally, the permission to call the API is missing.",
-        action: "Check the `Authorization` header, and renew its token if it has expired. For the domains APIs, send an account-level API key. If the credentials work with other Wix APIs, grant the permission that this API requires.",
+        action: "Check the `Authorization` header, and renew the token if it has expired. For the domains APIs, send an account-level API key. If your credentials work with other Wix APIs, grant them the permission that this API requires.",
     },
     TextsRow {
         name: "ServiceUnavailable",
@@ -249,25 +249,25 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "DomainConnectedWithOtherSettings",
         message: "Domain `<domainName>` with different settings is already connected.",
         cause: "The domain is already connected with other settings, and can be connected only once.",
-        action: "If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on the same site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them. Then delete the connection, and connect the domain to the other account.",
+        action: "If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records from Wix to another provider, because Wix deletes them. Then delete the connection, and connect the domain to that account.",
     },
     TextsRow {
         name: "DomainConnectedWithOtherConnectionType",
         message: "Domain `<domainName>` with different connection type is already connected.",
         cause: "The domain is already connected with another connection type.",
-        action: "If the existing connection type is the relevant one, keep it. To change it, first move any DNS records from Wix to another provider, because Wix deletes them. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain again. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.",
+        action: "If the existing connection type is the relevant one, keep it. Otherwise, move any DNS records from Wix to another provider, because Wix deletes them. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.",
     },
     TextsRow {
         name: "DomainAvailableForPurchase",
         message: "Unable to connect domain `<domainName>`, it\'s available for purchase.",
         cause: "Nobody has registered the domain yet, and Wix connects only registered domains.",
-        action: "Check the spelling of the domain. If it is right, purchase the domain outside Wix, and connect it once it is registered. If you buy it from Wix, assign it with the Domain Assignments API instead of connecting it.",
+        action: "Check the spelling of the domain. If it is right, purchase the domain. If you buy it outside Wix, connect it once it is registered. If you buy it from Wix, assign it with the Domain Assignments API instead of connecting it.",
     },
     TextsRow {
         name: "DomainRestricted",
         message: "Domain `<domainName>` is Wix restricted.",
-        cause: "Wix does not allow this domain on its sites, probably because it does not support the TLD.",
-        action: "Connect a domain under another TLD. Before you buy one, ask the Wix B2B sales team for the list of supported TLDs.",
+        cause: "Wix does not allow this domain on its sites, probably because Wix does not support the TLD.",
+        action: "Connect a domain under another TLD. Before you buy a domain, ask the Wix B2B sales team for the list of supported TLDs.",
     },
     TextsRow {
         name: "DomainNameNotFound",
@@ -279,7 +279,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "ResourceNotFound",
         message: "",
         cause: "The resource in the request does not exist at Wix, or no longer exists.",
-        action: "Check the path of the request. Then list the resources, and use an ID from the list. If the resource is not listed, check that you use the right account and site.",
+        action: "Check the path of the request. Then list the resources of this type, and use an ID from the list. If the resource is not listed, check that you use the right account and site.",
     },
 ];
 pub(super) static TELLS: [(u16, Sentences); 12] = [
