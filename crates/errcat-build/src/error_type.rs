@@ -80,7 +80,7 @@ fn definition(set: &CatalogSet, catalog: &Catalog, failures: &[Failure<'_>]) -> 
     text.push_str("#[non_exhaustive]\npub enum Error {\n");
     for failure in failures {
         let history = history::attribute(set, catalog, failure.code, EnumKind::Error);
-        write_variant(failure, &history, &mut text);
+        write_variant(catalog, failure, &history, &mut text);
     }
     text.push_str(BODIES);
     text.push_str("}\n");
@@ -104,8 +104,8 @@ const BODIES: &str = "    /// A request that was refused because of its fields.
     Unrecognized(::errcat::Unrecognized),
 ";
 
-fn write_variant(failure: &Failure<'_>, history: &str, text: &mut String) {
-    doc::failure(failure.code, failure.case).write(INDENT, text);
+fn write_variant(catalog: &Catalog, failure: &Failure<'_>, history: &str, text: &mut String) {
+    doc::failure(catalog, failure.code, failure.case).write(INDENT, text);
     text.extend([history, INDENT, &failure.case.name]);
     if failure.fields.is_empty() {
         text.push_str(",\n");

@@ -79,7 +79,7 @@ fn enumeration(set: &CatalogSet) -> String {
     about.extend(terms);
     Doc::new(&about).write("", &mut text);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n");
-    text.push_str("#[repr(u16)]\n#[non_exhaustive]\npub enum Meaning {\n");
+    text.push_str("#[non_exhaustive]\npub enum Meaning {\n");
     for meaning in &set.meanings {
         let title = format!("{}.", doc::prose(&meaning.title));
         let id = format!("`{}`.", meaning.id);

@@ -161,9 +161,9 @@ fn code(set: &CatalogSet, catalog: &Catalog) -> String {
     ])
     .write("", &mut text);
     text.push_str("#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]\n");
-    text.push_str("#[repr(u16)]\n#[non_exhaustive]\npub enum Code {\n");
+    text.push_str("#[non_exhaustive]\npub enum Code {\n");
     for code in &catalog.codes {
-        doc::code(code).write(INDENT, &mut text);
+        doc::code(catalog, code).write(INDENT, &mut text);
         let history = history::attribute(set, catalog, code, EnumKind::Code);
         text.extend([&history, INDENT, &code.name, ",\n"]);
     }

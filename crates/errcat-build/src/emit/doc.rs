@@ -61,45 +61,52 @@ pub(crate) fn module(catalog: &Catalog) -> Doc {
 }
 
 /// Documents a variant of `Code`.
-pub(crate) fn code(code: &Code) -> Doc {
-    let mut paragraphs = Vec::new();
-    match code.cases.as_slice() {
-        [case] => {
-            paragraphs.push(format!("{}{}", span(&code.code), said(case)));
-            paragraphs.push(facts(case));
-            paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
-        }
+pub(crate) fn code(catalog: &Catalog, code: &Code) -> Doc {
+    let mut paragraphs = match code.cases.as_slice() {
+        [case] => about(catalog, code, case),
         cases => {
-            paragraphs.push(format!("{}, issued in several cases:", span(&code.code)));
+            let first = format!("{}, issued in several cases:", span(&code.code));
             let items = cases.iter().map(|case| format!("- `{}`{}", case.id, said(case)));
-            paragraphs.extend(items);
+            std::iter::once(first).chain(items).collect()
         }
-    }
+    };
     paragraphs.extend(code.lifecycle.as_ref().map(lifecycle));
     Doc::new(&paragraphs)
 }
 
 /// Documents the error type of a catalog.
 pub(crate) fn error(catalog: &Catalog) -> Doc {
-    Doc::new(&[
-        format!("A failure of {}: one variant for each case.", escape(&catalog.title)),
-        "The fields are the parameters of the message, if it has them.".to_owned(),
-    ])
+    let title = escape(&catalog.title);
+    Doc::new(&[format!(
+        "An error of {title}, with one variant for each failure; its fields are the values named \
+         in the message, if they are known."
+    )])
 }
 
 /// Documents a variant of `Error`.
-pub(crate) fn failure(code: &Code, case: &Case) -> Doc {
-    let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case)), facts(case)];
-    if code.cases.len() == 1 {
-        paragraphs.push(format!("For the guidance, see [`Code::{}`].", code.name));
-    } else {
-        paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
-    }
+pub(crate) fn failure(catalog: &Catalog, code: &Code, case: &Case) -> Doc {
+    let mut paragraphs = about(catalog, code, case);
     if !case.operations.is_empty() {
         let operations: Vec<String> = case.operations.iter().map(|name| escape(name)).collect();
-        paragraphs.push(format!("Operations: {}.", operations.join(", ")));
+        paragraphs.push(format!("**Operations:** {}.", operations.join(", ")));
     }
     Doc::new(&paragraphs)
+}
+
+/// Returns the message of a case, what to tell and do, its facts, and where more about it is.
+fn about(catalog: &Catalog, code: &Code, case: &Case) -> Vec<String> {
+    let mut paragraphs = vec![format!("{}{}", span(&code.code), said(case))];
+    let tell = case.tell.get("en").map(|tell| format!("**Tell the customer:** {}", prose(tell)));
+    paragraphs.extend(tell);
+    paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
+    // The outcome decides which enums the case is in.
+    let facts = fact_lines(case.facts).map(|line| format!("{} `{}`", line.label, line.value));
+    let facts = facts.collect::<Vec<_>>().join(", ");
+    let page = catalog.docs.as_deref().map_or_else(String::new, |docs| {
+        format!(" [Reference](<{}#{}>)", address(docs), catalog.anchor_of_case(code, case))
+    });
+    paragraphs.push(format!("**Facts:** {facts}.{page}"));
+    paragraphs
 }
 
 /// Documents a field.
@@ -121,14 +128,17 @@ fn said(case: &Case) -> String {
     case.messages.first().map_or_else(String::new, |message| format!(": {}", span(&message.text)))
 }
 
-fn facts(case: &Case) -> String {
-    // The outcome decides which enums the case is in.
-    let facts = fact_lines(case.facts).map(|line| format!("{}: `{}`", line.label, line.value));
-    format!("{}.", facts.collect::<Vec<_>>().join(", "))
+/// Escapes the characters that could end a link in angle brackets.
+fn address(docs: &str) -> String {
+    let escapes = [('<', "%3C"), ('>', "%3E"), ('\\', "%5C"), ('`', "%60")];
+    escapes.into_iter().fold(docs.to_owned(), |docs, (from, to)| docs.replace(from, to))
 }
 
 fn guidance(guidance: &Guidance) -> Vec<String> {
-    let mut paragraphs = vec![prose(&guidance.cause), prose(&guidance.action)];
+    let mut paragraphs = vec![
+        format!("**Cause:** {}", prose(&guidance.cause)),
+        format!("**Action:** {}", prose(&guidance.action)),
+    ];
     let links =
         guidance.links.iter().map(|link| format!("{}: {}", escape(&link.title), span(&link.url)));
     paragraphs.extend(links);

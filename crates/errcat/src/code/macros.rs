@@ -8,7 +8,7 @@
 #[macro_export]
 macro_rules! __code {
     ($wire:ident) => {
-        const _: () = assert!(size_of::<Code>() == 2);
+        const _: () = assert!(size_of::<Code>() <= 2);
 
         impl Code {
             $crate::__with_facts!($crate::__const_methods!);
