@@ -4,192 +4,237 @@
 ///
 /// The discriminant of a variant is its place in the catalog, not the code on the wire.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u16)]
 #[non_exhaustive]
 pub enum Code {
     /// `DOMAIN_001`: `Domain not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not find this domain here. Check the spelling, or let us know if it should be in your account.
     ///
-    /// Your tenant has no domain with this ID. The domain may have been deleted, or it may belong to another tenant.
+    /// **Cause:** Your tenant has no domain with this ID. The domain may have been deleted, or it may belong to another tenant.
     ///
-    /// Send the domain ID, not the domain's name. Check that the ID is correct and that the domain belongs to your tenant.
+    /// **Action:** Send the domain ID, not the domain's name. Check that the ID is correct and that the domain belongs to your tenant.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-001>)
     DomainNotFound,
     /// `DOMAIN_002`: `Domain already registered`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain already belongs to someone. Choose another name, or transfer it if it is yours.
     ///
-    /// The domain is already registered, by your own tenant or by somebody else.
+    /// **Cause:** The domain is already registered, by your own tenant or by somebody else.
     ///
-    /// Check whether the domain belongs to your tenant. If it does, use it. If you registered it elsewhere, move it to the Domains Service with the transfer API. If somebody else registered it, choose another name.
+    /// **Action:** Check whether the domain belongs to your tenant. If it does, use it. If you registered it elsewhere, move it to the Domains Service with the transfer API. If somebody else registered it, choose another name.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-002>)
     DomainAlreadyExists,
     /// `DOMAIN_003`: `Domain unavailable for registration`
     ///
-    /// HTTP: `400`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain cannot be registered, even if it looks free. Choose another name or another ending.
     ///
-    /// The service cannot register this domain, for example because the registry reserves or blocks the name.
+    /// **Cause:** The service cannot register this domain, for example because the registry reserves or blocks the name.
     ///
-    /// Use a WHOIS lookup to find an alternative TLD under which the name is not registered yet. Then try to register the name there.
+    /// **Action:** Use a WHOIS lookup to find an alternative TLD under which the name is not registered yet. Then try to register the name under that TLD.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-003>)
     DomainUnavailable,
     /// `DOMAIN_004`: `Domain verification failed`
     ///
-    /// HTTP: `422`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not confirm that you control this domain. Check that the DNS record for the verification matches our instructions, wait a few minutes, and try again.
     ///
-    /// The DNS record that proves your control of the domain is missing or wrong, or has not propagated yet.
+    /// **Cause:** The DNS record that proves your control of the domain is missing or wrong, or has not propagated yet.
     ///
-    /// Set the TXT or CNAME record in the domain's DNS zone to exactly the name and value that the service gave you. Allow up to 5 minutes for propagation, then verify the domain again.
+    /// **Action:** Set the TXT or CNAME record in the domain's DNS zone to exactly the name and value that the service gave you. Allow up to 5 minutes for propagation, then verify the domain again.
+    ///
+    /// **Facts:** HTTP `422`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-004>)
     DomainVerificationFailed,
     /// `DOMAIN_005`: `Domain update failed`
     ///
-    /// HTTP: `400`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** The settings of the domain could not be changed. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The domain's status does not permit the update, or the body does not match its schema.
+    /// **Cause:** The domain's status does not permit the update, or the body does not match its schema.
     ///
-    /// Check the domain's status. If it is `VERIFIED` or `PENDING`, correct the body to match the update DTO schema, and send the update again. If the domain has another status, wait until it changes to one of these two, then send the update again.
+    /// **Action:** Check the domain's status. If it is `VERIFIED` or `PENDING`, correct the body to match the update DTO schema, and send the update again. If the domain has another status, wait until it changes to one of these two, then send the update again.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#domains-domain-005>)
     DomainUpdateFailed,
     /// `DOMAIN_006`: `Domain quota exceeded for subscription tier`
     ///
-    /// HTTP: `403`, gRPC: `RESOURCE_EXHAUSTED`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot add any more domains at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// Your tenant already has as many domains as its subscription tier includes.
+    /// **Cause:** Your tenant already has as many domains as its subscription tier includes.
     ///
-    /// Upgrade the subscription tier. Alternatively, delete a domain that you no longer use, but save its settings first, because they can be lost. Then send the request again.
+    /// **Action:** Upgrade the subscription tier, and send the request again. Alternatively, choose a domain that you no longer use. Save its settings, because they can be lost when you delete the domain. Then delete it, and send the request again.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-006>)
     QuotaExceeded,
     /// `DOMAIN_007`: `Insufficient wallet balance`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot place this order at the moment. Our team has been notified, and trying again will not help until we have dealt with it.
     ///
-    /// The request costs more than the wallet balance.
+    /// **Cause:** The request costs more than the wallet balance.
     ///
-    /// Top up the wallet via `wallet-svc`. Check the balance with `GET /wallet/v1/balance`, and send the request again once the balance covers the price.
+    /// **Action:** Top up the wallet via `wallet-svc`. Check the balance with `GET /wallet/v1/balance`, and send the request again once the balance covers the price.
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-007>)
     InsufficientFunds,
     /// `DOMAIN_008`: `DNS configuration failed`
     ///
-    /// HTTP: `422`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** One of the DNS records is not valid or conflicts with another one. Check its name, type, and value, and try again.
     ///
-    /// A DNS record in the request breaks a rule.
+    /// **Cause:** A DNS record in the request breaks a rule.
     ///
-    /// Use a TTL of 60 to 86400 s. Give each name either a CNAME record or other records, not both. For the domain itself, use A or AAAA records instead of a CNAME record. Then send the request again.
+    /// **Action:** Use a TTL of 60 to 86400 s. Give each name either a CNAME record or other records, not both. For the domain itself, use A or AAAA records instead of a CNAME record. Then send the request again.
+    ///
+    /// **Facts:** HTTP `422`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-008>)
     DnsConfigurationFailed,
     /// `DOMAIN_009`: `DNS record not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This DNS record does not exist and may have been deleted. Reload the list of records and choose the right one.
     ///
-    /// The domain's DNS zone has no DNS record with the ID in the request.
+    /// **Cause:** The domain's DNS zone has no DNS record with the ID in the request.
     ///
-    /// List the domain's DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with that record's ID.
+    /// **Action:** List the domain's DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with that record's ID.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-009>)
     DnsRecordNotFound,
     /// `DOMAIN_010`: `DNS propagation timeout`
     ///
-    /// HTTP: `408`, gRPC: `DEADLINE_EXCEEDED`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your DNS change has not taken effect everywhere yet; this can take up to 48 hours. Leave the settings as they are, and do not enter the change again.
     ///
-    /// The service stopped waiting before the changed DNS records were visible. DNS propagation can take up to 48 hours.
+    /// **Cause:** The service stopped waiting before the changed DNS records were visible. DNS propagation can take up to 48 hours.
     ///
-    /// Look up the records at `8.8.8.8` and `1.1.1.1`. If both return the new values, you are done. If they do not, look up the records again later. If old values remain after 48 hours, correct the records in the DNS zone.
+    /// **Action:** Look up the records at `8.8.8.8` and `1.1.1.1`. If both return the new values, you are done. If they do not, look up the records again later. If old values remain after 48 hours, correct the records in the DNS zone.
+    ///
+    /// **Facts:** HTTP `408`, gRPC `DEADLINE_EXCEEDED`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-010>)
     DnsPropagationTimeout,
     /// `DOMAIN_011`: `SSL certificate issuance failed`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We do not know yet whether the security certificate for your domain was issued. We are checking, so please do not request another one.
     ///
-    /// The service did not receive an SSL certificate for the domain from AWS ACM.
+    /// **Cause:** The service did not receive an SSL certificate for the domain from AWS ACM.
     ///
-    /// After a few minutes, check whether the domain has a certificate. If it does, you are done. If not, issue one with `POST /domains/v1/:id/ssl`. If this fails too, check the AWS ACM service status and the domain's CAA records, which must allow Amazon to issue certificates.
+    /// **Action:** After a few minutes, check whether the domain has a certificate. If it does, you are done. If not, issue one with `POST /domains/v1/:id/ssl`. If this fails too, check the AWS ACM service status and the domain's CAA records, which must allow Amazon to issue certificates.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-011>)
     SslIssuanceFailed,
     /// `DOMAIN_012`: `SSL certificate not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain does not have a security certificate yet. Request one first, and then try again.
     ///
-    /// No SSL certificate has been issued for this domain.
+    /// **Cause:** No SSL certificate has been issued for this domain.
     ///
-    /// Issue a certificate with `POST /domains/v1/:id/ssl`. Once the domain has the certificate, send this request again.
+    /// **Action:** Issue a certificate with `POST /domains/v1/:id/ssl`. Once the domain has the certificate, send this request again.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-012>)
     SslCertificateNotFound,
     /// `DOMAIN_013`: `CDN provisioning failed`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// The service did not complete the CDN setup for the domain.
+    /// **Cause:** The service did not complete the CDN setup for the domain.
     ///
-    /// After a few minutes, check whether the domain's CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront is healthy, ask the operators of the Domains Service to check the AWS account limits.
+    /// **Action:** After a few minutes, check whether the domain's CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront is healthy, ask the operators of the Domains Service to check the AWS account limits.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-013>)
     CdnProvisioningFailed,
     /// `DOMAIN_014`: `Route not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This path is not set up on the domain. Choose one from the list of existing paths, or create a new one.
     ///
-    /// The domain has no route with the ID in the request.
+    /// **Cause:** The domain has no route with the ID in the request.
     ///
-    /// List the domain's routes with `GET /domains/v1/:id/routes`, and send the request again with the right route ID. If the route that you want to change is not listed, create it.
+    /// **Action:** List the domain's routes with `GET /domains/v1/:id/routes`, and send the request again with the right route ID. If the route that you want to change is not listed, create it.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-014>)
     RouteNotFound,
     /// `DOMAIN_015`: `Route path already exists for domain`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This path is already in use on your domain. Change its current settings, or choose a different path.
     ///
-    /// Another route of the domain already uses this path.
+    /// **Cause:** Another route of the domain already uses this path.
     ///
-    /// Find the conflicting route with `GET /domains/v1/:id/routes`. Then modify that route, or send your request again with a different path.
+    /// **Action:** Find the conflicting route with `GET /domains/v1/:id/routes`. Then modify that route, or send your request again with a different path.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-015>)
     RouteConflict,
     /// `DOMAIN_016`: `Domain transfer failed`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** The domain could not be transferred for now. The transfer may already be under way, so please do not order it again; we are checking.
     ///
-    /// The Domains Service's registrar did not complete the transfer.
+    /// **Cause:** The Domains Service's registrar did not complete the transfer.
     ///
-    /// Look for the transfer with `GET /domains/v1/transfers`, because a second one may be charged. If the transfer is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails too, ask the operators of the Domains Service to verify the registrar API credentials.
+    /// **Action:** Before starting the transfer again, look for it with `GET /domains/v1/transfers`, because a second transfer may be charged. If it is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails, ask the Domains Service operators to verify the registrar API credentials.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-016>)
     TransferFailed,
     /// `DOMAIN_017`: `Domain transfer not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not find this domain transfer. Check the list of your transfers, or let us know if it should be there.
     ///
-    /// No transfer has the ID in the request. You may have sent the ID of the domain instead.
+    /// **Cause:** No transfer has the ID in the request. You may have sent the ID of the domain instead.
     ///
-    /// List the transfers with `GET /domains/v1/transfers`, and send the request again with the ID of the right transfer.
+    /// **Action:** List the transfers with `GET /domains/v1/transfers`, and send the request again with the ID of the right transfer.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-017>)
     TransferNotFound,
     /// `DOMAIN_018`: `Invalid authorization code`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The authorization code of the domain is wrong or has expired. Check it, or ask your current registrar for a new one, and try again.
     ///
-    /// The auth code is not the one that the current registrar issued for the domain, or it has expired.
+    /// **Cause:** The auth code is not the one that the current registrar issued for the domain, or it has expired.
     ///
-    /// Compare the auth code that you sent with the one from the current registrar. If they differ, send the correct code. If they match, request a new code from the current registrar and send it.
+    /// **Action:** Compare the auth code that you sent with the one from the current registrar. If they differ, send the correct code. If they match, request a new code from the current registrar and send it.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-018>)
     InvalidAuthCode,
     /// `DOMAIN_019`: `Domain health check failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The domain does not seem to work as it is set up. Check its DNS settings, and let us know if they look right.
     ///
-    /// The domain failed its health check, so visitors may not reach it.
+    /// **Cause:** The domain failed its health check, so visitors may not reach it.
     ///
-    /// Check that public DNS returns the right addresses for the domain. Then check the domain's configuration in the service. Correct any error, and run the health check again. If you find no error, contact the operators of the Domains Service.
+    /// **Action:** Check that public DNS returns the right addresses for the domain. Then check the domain's configuration in the service. Correct any error, and run the health check again. If you find no error, contact the operators of the Domains Service.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-019>)
     HealthCheckFailed,
     /// `DOMAIN_020`: `Integration with registrar failed`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** The service that registers domains for us had a problem. We are checking whether your request went through, so please do not send it again.
     ///
-    /// The Domains Service could not use its registrar.
+    /// **Cause:** The Domains Service could not use its registrar.
     ///
-    /// Retrieve the domain to see whether your request was carried out. If it was, you are done. If it was not, retry the request with backoff. If the retries fail, check the registrar's status page. If it reports no problem, ask the operators of the Domains Service to verify the API credentials.
+    /// **Action:** Retrieve the domain to see whether your request took effect. If it did, you are done. If not, retry it with backoff. If the retries fail, check the registrar's status page. If there is an outage, retry once it is over. Otherwise, ask the Domains Service operators to verify the API credentials.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-020>)
     IntegrationRegistrarFailed,
     /// `DOMAIN_021`: `CDN integration failed`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** A service that we rely on is not working properly. We are checking whether your request went through, so please do not send it again.
     ///
-    /// The Domains Service could not use its CDN, AWS CloudFront.
+    /// **Cause:** The Domains Service could not use its CDN, AWS CloudFront.
     ///
-    /// Check whether your request took effect. If it did, you are done. If not, check the AWS CloudFront service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the IAM permissions.
+    /// **Action:** Check whether your request took effect. If it did, you are done. If not, check the AWS CloudFront service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the IAM permissions.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-021>)
     IntegrationCdnFailed,
     /// `DOMAIN_022`: `DNS integration failed`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We could not reach the service that manages DNS. We are checking whether anything was changed, so please do not send your request again.
     ///
-    /// The Domains Service could not read or write DNS records at its DNS provider.
+    /// **Cause:** The Domains Service could not read or write DNS records at its DNS provider.
     ///
-    /// Check with `GET /domains/v1/:id/dns` whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.
+    /// **Action:** Use `GET /domains/v1/:id/dns` to check whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-022>)
     IntegrationDnsFailed,
     /// `DOMAIN_023`: `SSL integration failed`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** A service that we rely on is not working properly. We are checking whether your request went through, so please do not send it again.
     ///
-    /// The Domains Service could not use its SSL provider, AWS ACM.
+    /// **Cause:** The Domains Service could not use its SSL provider, AWS ACM.
     ///
-    /// Check whether your request took effect. If it did, you are done. If not, check the AWS ACM service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the ACM permissions and quotas.
+    /// **Action:** Check whether your request took effect. If it did, you are done. If not, check the AWS ACM service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the ACM permissions and quotas.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-023>)
     IntegrationSslFailed,
 }
 use super::Meaning;

@@ -31,7 +31,6 @@
 /// - WDNS: The DNS service of WEDOS, which hosts DNS zones.
 /// - WEDOS Protection: A paid service of WEDOS (WGP) that protects websites. A domain uses it through its name servers or a CNAME record.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u16)]
 #[non_exhaustive]
 pub enum Meaning {
     /// The account that the request names does not exist.

@@ -4,1330 +4,1653 @@
 ///
 /// The discriminant of a variant is its place in the catalog, not the code on the wire.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u16)]
 #[non_exhaustive]
 pub enum Code {
     /// `1000`: `OK`
     ///
-    /// HTTP: `200`, gRPC: `OK`, retry: `never`, who acts: `nobody`.
+    /// **Tell the customer:** Your request has been completed.
     ///
-    /// WEDOS carried out the request.
+    /// **Cause:** WEDOS carried out the request.
     ///
-    /// Read the result from `data`, which may be absent, an object or an array. If you sent `poll-req`, also read the code of the notification itself in `data.notify`: 1000 means only that polling worked. If the request contained `test`, WEDOS only tested it and changed nothing.
+    /// **Action:** Read the result from `data`, which may be absent, an object or an array. If you sent `poll-req`, 1000 means only that polling worked, so also read the code of the notification in `data.notify`. If the request contained `test`, WEDOS only tested it and changed nothing.
+    ///
+    /// **Facts:** HTTP `200`, gRPC `OK`, retry `never`, who acts `nobody`. [Reference](<https://errcat.github.io/errcat/#wapi-1000>)
     RequestSucceeded,
     /// `1001`: `Request pending`
     ///
-    /// HTTP: `202`, gRPC: `OK`, retry: `query`, who acts: `nobody`.
+    /// **Tell the customer:** We have accepted your request and are working on it. Please do not send it again in the meantime.
     ///
-    /// WEDOS accepted the request and will finish it later, for example because a registry has to respond first.
+    /// **Cause:** WEDOS accepted the request and will finish it later, for example because a registry has to respond first.
     ///
-    /// Never send the command again, because it could be carried out and charged twice. Store `clTRID` and `svTRID`, and wait for WEDOS to send a notification with the result. You can also check the result with a command such as `domain-info`.
+    /// **Action:** Never send the command again, because WEDOS could carry it out and charge for it twice. Store `clTRID` and `svTRID`, and wait for the notification with the result. You can also look up the result with a command such as `domain-info`.
+    ///
+    /// **Facts:** HTTP `202`, gRPC `OK`, retry `query`, who acts `nobody`. [Reference](<https://errcat.github.io/errcat/#wapi-1001>)
     RequestPending,
     /// `1002`: `Notification aquired`
     ///
-    /// HTTP: `200`, gRPC: `OK`, retry: `never`, who acts: `nobody`.
+    /// **Tell the customer:** The message has been marked as read.
     ///
-    /// WEDOS removed the notification that you named in `poll-ack` from the account's queue.
+    /// **Cause:** WEDOS removed the notification that you named in `poll-ack` from the account's queue.
     ///
-    /// Send `poll-req` to get the next notification. If it returns 1003, the queue is empty. Always store a notification before you send its `poll-ack`, because the queue does not return it again.
+    /// **Action:** Send `poll-req` to get the next notification. If it returns 1003, the queue is empty. Always store a notification before you acknowledge it with `poll-ack`, because the queue does not return it afterward.
+    ///
+    /// **Facts:** HTTP `200`, gRPC `OK`, retry `never`, who acts `nobody`. [Reference](<https://errcat.github.io/errcat/#wapi-1002>)
     NotificationAcknowledged,
     /// `1003`: `Empty notifications queue`
     ///
-    /// HTTP: `200`, gRPC: `OK`, retry: `never`, who acts: `nobody`.
+    /// **Tell the customer:** You have no new messages.
     ///
-    /// No notification is waiting for this account. A request that returned 1001 may still be in progress.
+    /// **Cause:** No notification is waiting for this account. A request that returned 1001 may still be in progress.
     ///
-    /// There is nothing to retry: send the next `poll-req` at its scheduled time. Choose a polling interval that leaves enough of the account's 1,000 requests an hour for other commands.
+    /// **Action:** There is nothing to retry. Send the next `poll-req` at its scheduled time. Choose a polling interval that leaves enough of the account's 1,000 requests an hour for other commands.
+    ///
+    /// **Facts:** HTTP `200`, gRPC `OK`, retry `never`, who acts `nobody`. [Reference](<https://errcat.github.io/errcat/#wapi-1003>)
     NotificationQueueEmpty,
     /// `1200`: `Domain transferred out`
     ///
-    /// HTTP: `200`, gRPC: `OK`, retry: `never`, who acts: `nobody`.
+    /// **Tell the customer:** Your domain has been transferred to another registrar, and we no longer manage it. If you did not ask for this, contact us right away.
     ///
-    /// The domain in `data` has moved to another registrar.
+    /// **Cause:** The domain in `data` has moved to another registrar.
     ///
-    /// Confirm the transfer with `domain-info`, because notifications can be forged. Then stop renewing and billing the domain, and inform the registrant. If the registrant did not request the transfer, contact WEDOS support immediately. As the previous registrar, WEDOS can dispute transfers under generic TLDs. Under country-code TLDs, also contact the registry.
+    /// **Action:** Confirm the transfer with `domain-info`, because notifications can be forged. Then stop renewing and billing the domain, and inform the registrant. If the registrant did not request the transfer, contact WEDOS support immediately. As the previous registrar, WEDOS can dispute transfers under generic TLDs. Under country-code TLDs, also contact the registry.
+    ///
+    /// **Facts:** HTTP `200`, gRPC `OK`, retry `never`, who acts `nobody`. [Reference](<https://errcat.github.io/errcat/#wapi-1200>)
     DomainTransferredOut,
     /// `2000`: `Request parse error`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We could not process your request because of an error on our side. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// WAPI cannot parse the JSON or XML text in the form field `request`.
+    /// **Cause:** WAPI cannot parse the JSON or XML text in the form field `request`.
     ///
-    /// Check that you send JSON to the JSON address and XML to the XML address. Validate the exact text of `request` with a JSON or XML parser, and fix the errors that it finds. URL-encode the text exactly once.
+    /// **Action:** Check that you send JSON to the JSON address and XML to the XML address. Validate the exact text of `request` with a JSON or XML parser, and fix the errors that it finds. URL-encode the text exactly once.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2000>)
     RequestParseError,
     /// `2001`: `Invalid request – required parameter missing: user`
     ///
-    /// HTTP: `401`, gRPC: `UNAUTHENTICATED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We cannot do this because of a problem with our own systems, not with your login. We are looking into it, and trying again will not help for now.
     ///
-    /// The `request` element has no `user`, the login of the WEDOS account.
+    /// **Cause:** The `request` element has no `user`, the login of the WEDOS account.
     ///
-    /// Put the login into `user`, directly under `request` and not inside `data`. If your code already does this, check that the login is set in your configuration.
+    /// **Action:** Put the login into `user`, directly under `request` and not inside `data`. If your code already does this, check that the login is set in your configuration.
+    ///
+    /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2001>)
     MissingUser,
     /// `2002`: `Invalid request – required parameter missing: auth`
     ///
-    /// HTTP: `401`, gRPC: `UNAUTHENTICATED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We cannot do this because of a problem with our own systems, not with your login. We are looking into it, and trying again will not help for now.
     ///
-    /// The request has no `auth`, the hash that authenticates you.
+    /// **Cause:** The request has no `auth`, the hash that authenticates you.
     ///
-    /// Compute `auth` for every request as `sha1(login + sha1(password) + hour)`, and send it next to `user`. Use the login from `user`, the WAPI password and the current two-digit hour in the `Europe/Prague` time zone. Write both hashes in lowercase hexadecimal.
+    /// **Action:** Compute `auth` for every request as `sha1(login + sha1(password) + hour)`, and send it next to `user`. Use the login from `user`, the WAPI password and the current two-digit hour in the `Europe/Prague` time zone. Write the inner and the outer hash in lowercase hexadecimal.
+    ///
+    /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2002>)
     MissingAuth,
     /// `2003`: `Invalid request – required parameter missing: command`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `command` is missing or empty.
+    /// **Cause:** `command`, the name of the WAPI command, is missing from the request or empty.
     ///
-    /// Put the name of a WAPI command, such as `domain-info`, into `command`, directly under `request`.
+    /// **Action:** Put the name of the command, such as `domain-info`, into `command`, directly under `request`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2003>)
     MissingCommand,
     /// `2004`: `Invalid request – only one data element is allowed`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The request contains `data` more than once, for example because your code packs several objects into one request.
+    /// **Cause:** The request contains `data` more than once, for example because your code packs several objects into one request.
     ///
-    /// Put all parameters of the command into one `data` element. Send a separate request for each domain, contact or NSSET.
+    /// **Action:** Put all parameters of the command into one `data` element. Send a separate request for each domain, contact or NSSET.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2004>)
     MultipleDataElements,
     /// `2005`: `Invalid request – clTRID parameter is too long`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `clTRID`, the transaction ID that you chose, is longer than WAPI allows. WEDOS does not document the limit.
+    /// **Cause:** `clTRID`, the transaction ID that you chose, is longer than WAPI allows. WEDOS does not document the limit.
     ///
-    /// Send a shorter ID, such as a counter, or leave `clTRID` out.
+    /// **Action:** Send a shorter ID, such as a counter, or leave `clTRID` out.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2005>)
     ClientTransactionIdTooLong,
     /// `2006`: `Requests limit exceeded`
     ///
-    /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `later 3600s`, who acts: `operator`.
+    /// **Tell the customer:** We are handling too many requests right now. Please try again in about an hour.
     ///
-    /// The account has used up the 1,000 requests that WAPI allows in an hour.
+    /// **Cause:** The account has used up the 1,000 requests that WAPI allows in an hour.
     ///
-    /// Stop all requests for an hour, because too many refused requests can get your IP address blocked (code 2052). After the hour, send the request again. If you need more requests, ask WEDOS support to raise the limit for your account.
+    /// **Action:** Stop all requests for an hour, because too many refused requests can get your IP address blocked (code 2052). After the hour, send the request again. If you need more requests, ask WEDOS support to raise the limit for your account.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
+    ///
+    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 3600s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2006>)
     RequestLimitExceeded,
     /// `2007`: `Invalid request – maximum request size exceeded`
     ///
-    /// HTTP: `413`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Your request was too big for our system. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The request body is larger than WAPI accepts. WEDOS does not document the limit.
+    /// **Cause:** The request body is larger than WAPI accepts. WEDOS does not document the limit.
     ///
-    /// Find the largest value in the body, such as a file or a string that was encoded twice. Shorten or remove that value. If the command allows it, split long lists into several requests.
+    /// **Action:** Find the largest value in the body, such as a file or a string that was encoded twice. Shorten or remove that value. If the command allows it, split long lists into several requests.
+    ///
+    /// **Facts:** HTTP `413`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2007>)
     RequestTooLarge,
     /// `2008`: `Invalid request – request is too complex`
     ///
-    /// HTTP: `413`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Your request was too big for our system. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The request is probably nested too deeply or has too many elements. WEDOS does not document the limits.
+    /// **Cause:** The request is probably nested too deeply or has too many elements. WEDOS does not document the limits.
     ///
-    /// Send only the parameters on the command's page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds. If the command allows it, split long lists into several requests.
+    /// **Action:** Send only the parameters on the command's page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds. If the command allows it, split long lists into several requests.
+    ///
+    /// **Facts:** HTTP `413`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2008>)
     RequestTooComplex,
     /// `2009`: `Invalid request – request is empty`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We could not process your request because of an error on our side. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The form field `request` is missing or empty, for example because your code sent bare JSON or used GET.
+    /// **Cause:** The form field `request` is missing or empty, for example because your code sent bare JSON or used GET.
     ///
-    /// Send a POST request with the content type `application/x-www-form-urlencoded`. Put the whole JSON or XML text into the form field `request`.
+    /// **Action:** Send a POST request with the content type `application/x-www-form-urlencoded`. Put the whole JSON or XML text into the form field `request`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2009>)
     EmptyRequest,
     /// `2010`: `Unknown command`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We could not do this because of an error on our side. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// WAPI has no command with the name in `command`.
+    /// **Cause:** WAPI has no command with the name in `command`.
     ///
-    /// Compare the name letter by letter with the command's page in the WAPI manual, and correct it. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.
+    /// **Action:** Compare the name letter by letter with the command's page in the WAPI manual, and correct it. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2010>)
     UnknownCommand,
     /// `2011`: `Command disabled`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We cannot do this at the moment because of a problem on our side. We are looking into it, and trying again will not help for now.
     ///
-    /// The command exists in WAPI but is disabled, for your account or for everyone.
+    /// **Cause:** The command exists in WAPI but is disabled, for your account or for everyone.
     ///
-    /// Stop sending the command. Ask WEDOS support whether the command can be enabled for your account or which command replaces it. Meanwhile, use the WEDOS customer administration instead of the command.
+    /// **Action:** Stop sending the command. Ask WEDOS support whether the command can be enabled for your account or which command replaces it. Meanwhile, use the WEDOS customer administration instead of the command.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2011>)
     CommandDisabled,
     /// `2050`: `Authentication failure`
     ///
-    /// HTTP: `401`, gRPC: `UNAUTHENTICATED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We cannot do this because of a problem with our own systems, not with your login. We are looking into it, and trying again will not help for now.
     ///
-    /// WEDOS does not accept `auth` for this `user`.
+    /// **Cause:** WEDOS does not accept `auth` for this `user`.
     ///
-    /// Stop other requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.
+    /// **Action:** Pause all requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.
+    ///
+    /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2050>)
     AuthenticationFailure,
     /// `2051`: `Access not allowed from this IP address`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We cannot do this at the moment because of a problem on our side. We are looking into it, and trying again will not help for now.
     ///
-    /// The IP address that the message shows in parentheses is not allowed to use WAPI for this account.
+    /// **Cause:** The IP address that the message shows in parentheses is not allowed to use WAPI for this account.
     ///
-    /// Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes over time, send all requests through a host with a fixed address, and allow the address of that host.
+    /// **Action:** Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes over time, send all requests through a host with a fixed address, and allow the address of that host.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2051>)
     IpAddressNotAllowed,
     /// `2052`: `IP adress temporarily blocked due to too many failed requests`
     ///
-    /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `later 660s`, who acts: `operator`.
+    /// **Tell the customer:** We are handling too many requests right now. Please try again a little later.
     ///
-    /// WEDOS has temporarily blocked your IP address, because more than ten requests from it failed.
+    /// **Cause:** WEDOS has temporarily blocked your IP address, because more than ten requests from it failed.
     ///
-    /// Send nothing to WAPI from this address for 660 s or for 60 s per failed request, whichever is longer. Meanwhile, find the failed requests in your log and fix their cause. Then start with a single request, because each failure extends the block.
+    /// **Action:** Send nothing to WAPI from this address for 660 s or for 60 s per failed request, whichever is longer. Meanwhile, find the failed requests in your log and fix their cause. Then start with a single request, because each further failure extends the block.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
+    ///
+    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 660s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2052>)
     IpAddressBlocked,
     /// `2100`: `Required parameter missing`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// A parameter that the command requires is missing from `data`. The response does not name it.
+    /// **Cause:** A parameter that the command requires is missing from `data`. The response does not name it.
     ///
-    /// Look up the required parameters on the command's page in the WAPI manual, and add the one that is missing or misspelled. Check that your code does not drop parameters whose value is empty or null.
+    /// **Action:** Look up the required parameters on the command's page in the WAPI manual, and add the one that is missing or misspelled. Check that your code does not drop parameters whose value is empty or null.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2100>)
     RequiredParameterMissing,
     /// `2101`: `Parameters mismatch`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// Some parameters in `data` are wrong, contradict each other or belong to another command. The response does not name them.
+    /// **Cause:** Some parameters in `data` are wrong, contradict each other or belong to another command. The response does not name them.
     ///
-    /// Compare `data` with the command's page in the WAPI manual, and correct or remove the parameters that do not match. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.
+    /// **Action:** Compare `data` with the command's page in the WAPI manual, and correct or remove the parameters that do not match. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2101>)
     ParametersMismatch,
     /// `2102`: `Invalid request – input data encoding mismatch`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The request is not in UTF-8, which WAPI requires.
+    /// **Cause:** The request is not in UTF-8, which WAPI requires.
     ///
-    /// Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. Percent-encode the UTF-8 bytes of the form field.
+    /// **Action:** Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. Percent-encode the UTF-8 bytes of the form field.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2102>)
     EncodingMismatch,
     /// `2150`: `Notification polling not allowed for this account`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Our system is not allowed to do this at the moment. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The account does not receive its notifications through the polling queue, so you cannot poll for them.
+    /// **Cause:** The account does not receive its notifications through the polling queue, so you cannot poll for them.
     ///
-    /// Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll, change the delivery method to polling in the account's WAPI settings.
+    /// **Action:** Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll, change the delivery method to polling in the account's WAPI settings.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2150>)
     NotificationPollingNotAllowed,
     /// `2151`: `Notification does not exist`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The notification with this `id` has already been acknowledged, or it is not the one that `poll-req` returned last.
+    /// **Cause:** The notification with this `id` has already been acknowledged, or it is not the one that `poll-req` returned last.
     ///
-    /// Make sure that only one process polls. Send `poll-req`, store the notification, then send `poll-ack` with the `id` that `poll-req` returned in `notify`. If you may have lost a notification, check the results of your pending requests.
+    /// **Action:** Make sure that only one process polls. Send `poll-req`, store the notification, then send `poll-ack` with the `id` that `poll-req` returned in `notify`. If you may have lost a notification, check the results of your pending requests.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2151>)
     NotificationNotFound,
     /// `2201`: `Unsupported TLD`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We do not support domains with this ending. Check it for typos, or choose a domain with another ending.
     ///
-    /// WEDOS does not handle the TLD in the request.
+    /// **Cause:** WEDOS does not handle the TLD in the request.
     ///
-    /// If the TLD in the domain name or in `tld` is misspelled, correct it and send the request again. Otherwise, choose a domain under a TLD from the WEDOS price list.
+    /// **Action:** If the TLD in the domain name or in `tld` is misspelled, correct it and send the request again. Otherwise, choose a domain under a TLD from the WEDOS price list.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2201>)
     UnsupportedTld,
     /// `2202`: `Invalid or unsupported domain name format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain name is not valid or not supported. Check the spelling, and enter only the name itself, such as example.com.
     ///
-    /// The domain name breaks the general rules for domain names or the rules of the TLD's registry.
+    /// **Cause:** The domain name breaks the general rules for domain names or the rules of the TLD's registry.
     ///
-    /// Send only the domain, such as `example.cz`, without a scheme, path, trailing dot or spaces. If the name contains accented letters, send its ASCII form (`xn--…`). If the registry does not support accented letters, choose a name without them.
+    /// **Action:** Send only the domain, such as `example.cz`, without a scheme, path, trailing dot or spaces. If the name contains accented letters, send its ASCII form (`xn--…`). If the registry does not support accented letters, choose a name without them.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2202>)
     InvalidDomainName,
     /// `2203`: `Invalid period`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This period is not available for the domain. Choose a different one, for example fewer years, and try again.
     ///
-    /// The TLD does not allow the number of years in `period`, or `wgp-domain-create` does not accept the value of `period_id`.
+    /// **Cause:** The TLD does not allow the number of years in `period`, or `wgp-domain-create` does not accept the value of `period_id`.
     ///
-    /// For a domain, choose a number of years that `domain-tld-period-check` accepts. If a renewal is still refused, choose fewer years, because registries limit how far ahead you can renew. For WEDOS Protection, set `period_id` to `1` (monthly) or `4` (yearly).
+    /// **Action:** For a domain, choose a number of years that `domain-tld-period-check` accepts. If a renewal is still refused, choose fewer years, because registries limit how far ahead you can renew. For WEDOS Protection, set `period_id` to `1` (monthly) or `4` (yearly).
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2203>)
     InvalidPeriod,
     /// `2204`: `Invalid request – required parameter missing: owner_c`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The request does not name the registrant, because `owner_c` is missing or empty.
+    /// **Cause:** The request does not name the registrant, because `owner_c` is missing or empty.
     ///
-    /// Send the identifier of the registrant's contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.
+    /// **Action:** Send the identifier of the registrant's contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2204>)
     MissingOwnerContact,
     /// `2205`: `Invalid request – required parameter missing: domain`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The request does not name the domain.
+    /// **Cause:** The request does not name the domain.
     ///
-    /// Send the domain, such as `example.cz`, in the parameter that the WAPI manual names for the command. For example, `domain-create` takes the domain in `name`, and `wgp-domain-create` takes it in `domain`.
+    /// **Action:** Send the domain, such as `example.cz`, in the parameter that the WAPI manual names for the command. For example, `domain-create` takes the domain in `name`, and `wgp-domain-create` takes it in `domain`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2205>)
     MissingDomain,
     /// `2206`: `Invalid request – internal error`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS failed while processing the request, which may have been carried out and charged.
+    /// **Cause:** WEDOS reported an internal error, but may still have carried out and charged for the request.
     ///
-    /// Look for the result, such as a service in `wgp-services-list`, and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request again. If you find only one, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the result, such as a service in `wgp-services-list`, and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send it again. If you find only one, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2206>)
     DomainRequestInternalError,
     /// `2207`: `Invalid request – invalid format: owner_c`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The contact identifier in `owner_c`, or in `cname` of `contact-update`, is not in a format that the registry accepts.
+    /// **Cause:** The contact identifier in `owner_c`, or in `cname` of `contact-update`, is not in a format that the registry accepts.
     ///
-    /// Send the identifier exactly as `contact-create` returned it for this TLD. Do not send a name, an e-mail address or an ID from your own database.
+    /// **Action:** Send the identifier exactly as `contact-create` returned it for this TLD. Do not send a name, an e-mail address or an ID from your own database.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2207>)
     InvalidOwnerContact,
     /// `2208`: `Invalid request – invalid format: admin_c`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The value of `admin_c`, the domain's administrative contact, is not in the format of a contact identifier.
+    /// **Cause:** The value of `admin_c`, the domain's administrative contact, is not in the format of a contact identifier.
     ///
-    /// Send the identifier of the administrative contact as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out of `domain-create`.
+    /// **Action:** Send the identifier of the administrative contact as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out of `domain-create`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2208>)
     InvalidAdminContact,
     /// `2209`: `Invalid request – invalid format: nsset`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The value sent as an NSSET is not in the format of an NSSET identifier.
+    /// **Cause:** The value of `nsset` is not in the format of an NSSET identifier.
     ///
-    /// Send the identifier of one existing NSSET. To make sure that the NSSET exists, send `nsset-info` first. Under a TLD without NSSETs, list the domain's name servers in `dns` instead of sending an NSSET.
+    /// **Action:** Send the identifier of one existing NSSET. To make sure that the NSSET exists, send `nsset-info` first. Under a TLD without NSSETs, list the domain's name servers in `dns` instead of sending an NSSET.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2209>)
     InvalidNssetFormat,
     /// `2210`: `Invalid request – invalid format: dns`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// An entry in `dns` is not a host name, or the list has the wrong structure.
+    /// **Cause:** An entry in `dns` is not a host name, or the list has the wrong structure.
     ///
-    /// Send the host name of each name server in `name`, such as `ns1.example.net`. Add IP addresses only for name servers inside the domain that they serve. In XML, name each element `server`. In JSON, name the keys `server1`, `server2` and so on.
+    /// **Action:** Send each name server's host name in `name`, such as `ns1.example.net`. Add IP addresses only for name servers inside the domain that they serve. In XML, put each name server in a `server` element. In JSON, use the keys `server1`, `server2` and so on.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2210>)
     InvalidDnsServers,
     /// `2211`: `Invalid request – too many DNS servers`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** There are too many name servers in the list. Remove some, keep at least two, and try again.
     ///
-    /// `dns` lists more name servers than the registry accepts for one domain or NSSET.
+    /// **Cause:** `dns` lists more name servers than the registry accepts for one domain or NSSET.
     ///
-    /// Look up the limit in the rules of the TLD's registry, and shorten the list accordingly. Keep at least two name servers in different networks.
+    /// **Action:** Look up the limit in the rules of the TLD's registry, and shorten the list accordingly. Keep at least two name servers in different networks.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2211>)
     TooManyDnsServers,
     /// `2212`: `Invalid request – required parameter missing: nsset`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The command needs an NSSET, but `nsset` is missing or empty.
+    /// **Cause:** The command needs an NSSET, but `nsset` is missing or empty.
     ///
-    /// Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, create one first with `nsset-create`. In `domain-create`, you can send an empty `dns` instead of `nsset` to use the WEDOS name servers.
+    /// **Action:** Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, create one first with `nsset-create`. In `domain-create`, you can send an empty `dns` instead of `nsset` to use the WEDOS name servers.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2212>)
     MissingNsset,
     /// `2213`: `Invalid request – required parameter missing: dns`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The command needs name servers, but the request contains no `dns` element.
+    /// **Cause:** The command needs name servers, but the request contains no `dns` element.
     ///
-    /// List the domain's name servers in `dns`. Under .cz, send an NSSET in `nsset` instead of `dns`. If you want to use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, an empty `dns` replaces the domain's current name servers with the WEDOS ones.
+    /// **Action:** List the domain's name servers in `dns`. Under .cz, send an NSSET in `nsset` instead of `dns`. To use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, this replaces the domain's current name servers with the WEDOS ones.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2213>)
     MissingDnsServers,
     /// `2214`: `Invalid request – duplicate DNS entry`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The same name server is listed more than once. Enter each one only once, and try again.
     ///
-    /// `dns` contains the same name server more than once.
+    /// **Cause:** `dns` contains the same name server more than once.
     ///
-    /// List each name server only once. Letter case and a trailing dot make no difference: `NS1.example.net.` and `ns1.example.net` are the same host.
+    /// **Action:** List each name server only once. Letter case and a trailing dot make no difference: `NS1.example.net.` and `ns1.example.net` are the same host.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2214>)
     DuplicateDnsServer,
     /// `2215`: `Invalid request – required parameter missing: auth info`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The authorization code for the transfer is missing. Enter it and try again; if you do not have it, ask your current registrar.
     ///
-    /// The transfer needs a transfer password, but `auth_info` is missing or empty.
+    /// **Cause:** The transfer needs a transfer password, but `auth_info` is missing or empty.
     ///
-    /// Send the transfer password in `auth_info`. For a domain, have the registrant request it from the current registrar or, under .cz, from the registry. For a contact, send `contact-send-auth-info`, which e-mails it to the contact. For an NSSET, send `nsset-send-auth-info`, which e-mails it to the technical contact.
+    /// **Action:** Send the transfer password in `auth_info`. For a domain, have the registrant request it from the current registrar or, under .cz, the registry. For a contact, send `contact-send-auth-info`, which e-mails the password to the contact. For an NSSET, send `nsset-send-auth-info`, which e-mails it to the technical contact.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2215>)
     MissingAuthInfo,
     /// `2216`: `Invalid or unsupported contact name format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// A contact identifier, such as `cname` or `tech_c`, is not in the registry's format.
+    /// **Cause:** A contact identifier, such as `cname` or `tech_c`, is not in the registry's format.
     ///
-    /// In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the identifier exactly as `contact-create` returned it. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.
+    /// **Action:** In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the identifier exactly as `contact-create` returned it. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2216>)
     InvalidContactName,
     /// `2217`: `Invalid request – invalid contact data`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** Some of the contact details are missing or not valid. Check the name, address, phone number, and email address, and try again.
     ///
-    /// WEDOS refused the contact's data, and the response does not say which field is wrong.
+    /// **Cause:** WEDOS refused the contact's data, and the response does not say which field is wrong.
     ///
-    /// Compare the contact's data with the requirements of the TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.
+    /// **Action:** Compare the contact's data with the requirements of the TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2217>)
     InvalidContactData,
     /// `2218`: `Invalid request – contact identificator is created automatically`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The request contains an identifier for a new contact, but the registry of this TLD generates the identifier itself.
+    /// **Cause:** The request contains an identifier for a new contact, but this TLD's registry generates identifiers itself.
     ///
-    /// Remove `cname` from `contact-create`, send the request again, and store the identifier from the response. Do not send `contact-check` for this TLD. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.
+    /// **Action:** Remove `cname` from `contact-create`, send the request again, and store the identifier from the response. Do not send `contact-check` for this TLD, because you cannot choose the identifier. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2218>)
     ContactNameNotSettable,
     /// `2219`: `Invalid request – required parameter missing: company`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The company name is missing. Enter it as it is officially registered, or, for a private person, remove any company details.
     ///
-    /// The registry requires an organization's name for this contact, but `company` is empty.
+    /// **Cause:** The registry requires an organization's name for this contact, but `company` is empty.
     ///
-    /// If the contact is an organization, enter its exact name from the company register. Check the name, because changing it later can count as a change of registrant. If the contact is a private person, correct the fields that suggest an organization, such as `ic` or `ident_type`.
+    /// **Action:** If the contact is an organization, enter its exact name from the company register. Check the name, because changing it later can count as a change of registrant. If the contact is a private person, correct the fields that suggest an organization, such as `ic` or `ident_type`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2219>)
     MissingCompany,
     /// `2220`: `Invalid request – required parameter missing: fname`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The first name is missing. For a company, enter the first name of someone who acts for it.
     ///
-    /// `fname`, the given name of the contact, is empty. WEDOS requires the name of a person even if the contact is a company.
+    /// **Cause:** `fname`, the given name of the contact, is empty. WEDOS requires the name of a person even if the contact is a company.
     ///
-    /// Enter the person's given name in `fname`. If the contact is a company, enter the given name of somebody who acts for it.
+    /// **Action:** Enter the person's given name in `fname`. If the contact is a company, enter the given name of somebody who acts for it.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2220>)
     MissingFirstName,
     /// `2221`: `Invalid request – required parameter missing: lname`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The last name is missing. For a company, enter the last name of someone who acts for it.
     ///
-    /// `lname`, the family name of the contact, is empty.
+    /// **Cause:** `lname`, the family name of the contact, is empty.
     ///
-    /// Enter the person's family name in `lname`. If the contact is a company, enter the family name of somebody who acts for it, and enter the company's name in `company`. If the person has only one name, ask WEDOS support what to enter.
+    /// **Action:** Enter the person's family name in `lname`. If the contact is a company, enter the family name of somebody who acts for it, and enter the company's name in `company`. If the person has only one name, ask WEDOS support what to enter.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2221>)
     MissingLastName,
     /// `2222`: `Invalid request – required parameter missing: email`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The email address is missing. Enter one that the owner of the domain reads and will keep.
     ///
-    /// `email`, the contact's e-mail address, is empty. Transfer passwords and messages about the domain are sent to this address.
+    /// **Cause:** `email`, the contact's e-mail address, is empty. Transfer passwords and messages about the domain are sent to this address.
     ///
-    /// Enter an address that the registrant reads and will continue to use. If possible, do not use an address under the domain that you are registering.
+    /// **Action:** Enter an address that the registrant reads and will continue to use. If possible, do not use an address under the domain that you are registering.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2222>)
     MissingEmail,
     /// `2223`: `Invalid request – invalid format: email`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This email address is not valid or cannot receive messages. Check it for typos, or enter a different one.
     ///
-    /// `email` is not a single valid e-mail address, or its mailbox does not exist.
+    /// **Cause:** `email` is not a single valid e-mail address, or its mailbox does not exist.
     ///
-    /// Enter one address, such as `user@example.com`, without a display name or angle brackets. If the address is already in this format but its mailbox does not exist or does not accept mail, enter a different address.
+    /// **Action:** Enter one address, such as `user@example.com`, without a display name or angle brackets. If the address is already in this format but its mailbox does not exist or does not accept mail, enter a different address.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2223>)
     InvalidEmail,
     /// `2224`: `Invalid request – required parameter missing: email2`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** A second email address is required. Enter another one where you can be reached.
     ///
-    /// The contact needs a second e-mail address in addition to `email`, but `email2` is empty.
+    /// **Cause:** The contact needs a second e-mail address in addition to `email`, but `email2` is empty.
     ///
-    /// Enter a second e-mail address for the contact in `email2`, ideally one that still works if the first one fails.
+    /// **Action:** Enter a second e-mail address for the contact in `email2`, ideally one that still works if the first one fails.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2224>)
     MissingSecondEmail,
     /// `2225`: `Invalid request – invalid format: email2`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The second email address is not valid or cannot receive messages. Correct it, or leave it empty if it is not required.
     ///
-    /// The contact's second e-mail address, `email2`, is misspelled, or its mailbox does not exist.
+    /// **Cause:** The contact's second e-mail address, `email2`, is misspelled, or its mailbox does not exist.
     ///
-    /// Correct `email2`, or clear it if the registry does not require a second address. Enter only one address in `email2`.
+    /// **Action:** Correct `email2`, or clear it if the registry does not require a second address. Enter only one address in `email2`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2225>)
     InvalidSecondEmail,
     /// `2226`: `Invalid request – required parameter missing: phone`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The phone number is missing. Enter it with the country code, for example +420 123456789.
     ///
-    /// The contact needs a telephone number, but `phone` is empty. Contacts for .eu and generic TLDs always need one.
+    /// **Cause:** The contact needs a telephone number, but `phone` is empty. Contacts for .eu and generic TLDs always need one.
     ///
-    /// Enter a number with its country calling code, such as `+420 123456789`.
+    /// **Action:** Enter a number with its country calling code, such as `+420 123456789`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2226>)
     MissingPhone,
     /// `2227`: `Invalid request – invalid format: phone`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The phone number is not in the right format. Enter it with the country code and without dashes or brackets, for example +420 123456789.
     ///
-    /// The number in `phone` is not in the format that WAPI expects.
+    /// **Cause:** The number in `phone` is not in the format that WAPI expects.
     ///
-    /// Enter the number as `+XXX XXXXXXXXX`: a plus sign, the country calling code, one space, then only digits. Replace a leading `00` with the plus sign. Remove brackets, dashes and extensions.
+    /// **Action:** Enter the number as `+XXX XXXXXXXXX`: a plus sign, the country calling code, one space, then only digits. Replace a leading `00` with the plus sign. Remove brackets, dashes and extensions.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2227>)
     InvalidPhone,
     /// `2228`: `Invalid request – required parameter missing: fax`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The fax number is missing. Enter it with the country code, or ask us what to do if you do not have one.
     ///
-    /// The contact needs a fax number, but `fax` is empty.
+    /// **Cause:** The contact needs a fax number, but `fax` is empty.
     ///
-    /// Enter the contact's fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter in `fax`. Do not enter an unrelated number, because it would appear in a public register.
+    /// **Action:** Enter the contact's fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter in `fax`. Do not enter an unrelated number, because it would appear in a public register.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2228>)
     MissingFax,
     /// `2229`: `Invalid request – invalid format: fax`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The fax number is not in the right format. Enter it with the country code, or leave it empty if it is not required.
     ///
-    /// The number in `fax` is not in the format of a telephone number.
+    /// **Cause:** The number in `fax` is not in the format of a telephone number.
     ///
-    /// If the registry does not require `fax`, clear it. Otherwise, enter the fax number in the format of a telephone number, such as `+420 987654321`.
+    /// **Action:** If the registry does not require `fax`, clear it. Otherwise, enter the fax number in the format of a telephone number, such as `+420 987654321`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2229>)
     InvalidFax,
     /// `2230`: `Invalid request – required parameter missing: ic`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The company's registration number is missing. Enter it, or, for a private person, leave the company name empty.
     ///
-    /// The contact needs the registration number of its organization (IČO in Czech), but `ic` is empty.
+    /// **Cause:** The contact needs the registration number of its organization (IČO in Czech), but `ic` is empty.
     ///
-    /// If the contact is an organization, enter its number from the company register. A Czech IČO has eight digits. If the contact is a private person without a business, clear `company`, because WEDOS then probably does not require `ic`.
+    /// **Action:** If the contact is an organization, enter its number from the company register. A Czech IČO has eight digits. If the contact is a private person without a business, clear `company`. WEDOS will then probably not require `ic`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2230>)
     MissingCompanyNumber,
     /// `2231`: `Invalid request – invalid format: ic`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The company's registration number is not valid. Copy it from the company register, including any zeros at the beginning.
     ///
-    /// The value of `ic` is not a valid company registration number, for example because its length or check digit is wrong.
+    /// **Cause:** The value of `ic` is not a valid company registration number, for example because its length or check digit is wrong.
     ///
-    /// Copy the number from the company register. A Czech IČO has eight digits, including any leading zeros. If the number starts with `CZ`, it is a VAT number: enter it in `dic` instead.
+    /// **Action:** Copy the number from the company register. A Czech IČO has eight digits, including any leading zeros. If the number starts with `CZ`, it is a VAT number, so enter it in `dic` instead of `ic`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2231>)
     InvalidCompanyNumber,
     /// `2232`: `Invalid request – required parameter missing: dic`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The VAT number is missing. Enter it, or ask us what to do if the organization does not have one.
     ///
-    /// The contact needs a VAT number (DIČ in Czech), but `dic` is empty.
+    /// **Cause:** The contact needs a VAT number (DIČ in Czech), but `dic` is empty.
     ///
-    /// Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter in `dic`.
+    /// **Action:** Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter in `dic`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2232>)
     MissingVatNumber,
     /// `2233`: `Invalid request – invalid format: dic`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The VAT number is not in the right format. Enter it without spaces and with any letters at the beginning, or leave it empty if you have none.
     ///
-    /// `dic` is probably not in the VAT number format of the country that issued it.
+    /// **Cause:** `dic` is probably not in the VAT number format of the country that issued it.
     ///
-    /// Enter the VAT number without spaces or dots. A number from the EU starts with a country prefix. For example, a Czech number is `CZ` followed by eight to ten digits. If the registrant has no VAT number, leave `dic` empty.
+    /// **Action:** Enter the VAT number without spaces or dots. An EU VAT number starts with a country prefix. For example, a Czech number is `CZ` followed by eight to ten digits. If the contact has no VAT number, leave `dic` empty.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2233>)
     InvalidVatNumber,
     /// `2234`: `Invalid request – required parameter missing: addr_street`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The street and house number are missing. If there are no street names, enter the name of the village and the house number.
     ///
-    /// `addr_street`, the first line of the contact's postal address, is empty.
+    /// **Cause:** `addr_street`, the first line of the contact's postal address, is empty.
     ///
-    /// Enter the street and the house number together in `addr_street`. If the address has no street name, enter the name of the village and the house number.
+    /// **Action:** Enter the street and the house number together in `addr_street`. If the address has no street name, enter the name of the village and the house number.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2234>)
     MissingStreet,
     /// `2235`: `Invalid request – required parameter missing: addr_city`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The town or city is missing. Enter it without the postal code.
     ///
-    /// `addr_city`, the town in the contact's address, is empty.
+    /// **Cause:** `addr_city`, the town in the contact's address, is empty.
     ///
-    /// Enter only the name of the town or municipality, without the postal code.
+    /// **Action:** Enter only the name of the town or municipality, without the postal code.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2235>)
     MissingCity,
     /// `2236`: `Invalid request – required parameter missing: addr_zip`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The postal code is missing. Enter it, or ask us what to do if your country does not use postal codes.
     ///
-    /// `addr_zip`, the postal code in the contact's address, is empty.
+    /// **Cause:** `addr_zip`, the postal code in the contact's address, is empty.
     ///
-    /// Enter the postal code of the contact's address. If the country has no postal codes, ask WEDOS support what to enter in `addr_zip`.
+    /// **Action:** Enter the postal code of the contact's address. If the country has no postal codes, ask WEDOS support what to enter in `addr_zip`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2236>)
     MissingZip,
     /// `2237`: `Invalid request – required parameter missing: addr_country`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The country is missing. Select the country of the address, and try again.
     ///
-    /// `addr_country`, the country in the contact's address, is empty.
+    /// **Cause:** `addr_country`, the country in the contact's address, is empty.
     ///
-    /// Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz` for the Czech Republic.
+    /// **Action:** Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz` for the Czech Republic.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2237>)
     MissingCountry,
     /// `2238`: `Invalid request – invalid format: addr_country`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The country was not accepted. Select it again, or let us know if it is the right one.
     ///
-    /// The value of `addr_country` is not a two-letter country code that WAPI knows.
+    /// **Cause:** The value of `addr_country` is not a two-letter country code that WAPI knows.
     ///
-    /// Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz`, or `gb` for the United Kingdom. Do not send the name of the country or a three-letter code.
+    /// **Action:** Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz`, or `gb` for the United Kingdom. Do not send the name of the country or a three-letter code.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2238>)
     InvalidCountry,
     /// `2239`: `Invalid request – required parameter missing: addr_state`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The state, province, or region is missing. Add it to the address, and try again.
     ///
-    /// The registry or the contact's country requires a state, province or region in the address, but `addr_state` is empty.
+    /// **Cause:** The registry or the contact's country requires a state, province or region in the address, but `addr_state` is empty.
     ///
-    /// Enter the state, province or region of the contact's address in `addr_state`, for example the state in the USA or the province in Canada.
+    /// **Action:** Enter the contact's state, province or region in `addr_state`, for example the state in the USA or the province in Canada.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2239>)
     MissingState,
     /// `2240`: `Invalid request – required parameter missing in other data`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain ending requires more contact details, such as a date of birth or an identity document number. Fill them in and try again.
     ///
-    /// The registry of this TLD requires additional contact fields, and one of them is missing. The response does not name the field.
+    /// **Cause:** The registry of this TLD requires additional contact fields, and one of them is missing. The response does not name the field.
     ///
-    /// Look up which additional fields the registry requires, and fill in all of them. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.
+    /// **Action:** Look up which additional contact fields the TLD's registry requires, and fill in all of them. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2240>)
     MissingOtherData,
     /// `2241`: `Invalid request – invalid format in other data`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** One of the additional details for this domain ending is not valid, such as a date of birth or an identity document number. Check them and try again.
     ///
-    /// One of the additional contact fields for this TLD is in the wrong format.
+    /// **Cause:** One of the additional contact fields for this TLD is in the wrong format.
     ///
-    /// Correct the additional fields that do not follow the registry's rules. Under .cz, write a date of birth as `DD.MM.YYYY`, and make `ident` match the document type in `ident_type`. Under .sk, write a date of birth as `YYYY-MM-DD`, and set `ident_type` to `PERS` or `CORP`.
+    /// **Action:** Correct the additional fields that do not follow the registry's rules. Under .cz, write a date of birth as `DD.MM.YYYY`, and make `ident` match the document type in `ident_type`. Under .sk, write a date of birth as `YYYY-MM-DD`, and set `ident_type` to `PERS` or `CORP`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2241>)
     InvalidOtherData,
     /// `2242`: `Invalid request – invalid status`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The status in the request is not one that WAPI accepts.
+    /// **Cause:** The status in the request is not one that WAPI accepts.
     ///
-    /// Send a status that WAPI itself reports, such as `active` or `expired`. In `domains-list`, you can also leave `status` out and filter the full list yourself. Do not send EPP statuses such as `clientTransferProhibited`.
+    /// **Action:** Send a status that WAPI itself reports, such as `active` or `expired`. In `domains-list`, you can also leave `status` out and filter the full list yourself. Do not send EPP statuses such as `clientTransferProhibited`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2242>)
     InvalidStatus,
     /// `2243`: `Invalid request – function SendAuthInfo is not allowed for this domain`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** We cannot send the authorization code of this domain by email, and trying again will not help. Ask us how to get it.
     ///
-    /// WAPI cannot e-mail the transfer password of this domain. WEDOS documents this function for .cz and for generic TLDs such as .com.
+    /// **Cause:** WAPI cannot e-mail the transfer password of this domain. WEDOS documents this function for .cz and for generic TLDs such as .com.
     ///
-    /// Request the transfer password in the WEDOS customer administration or from WEDOS support. If the registry gives out transfer passwords itself, you can also request the password from the registry.
+    /// **Action:** Request the transfer password in the WEDOS customer administration or from WEDOS support. If the registry gives out transfer passwords itself, you can also request the password from the registry.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2243>)
     SendAuthInfoNotAllowed,
     /// `2244`: `Invalid request – contact transfer is not allowed for this TLD`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `contact-transfer` works for .cz contacts only.
+    /// **Cause:** `contact-transfer` works for .cz contacts only.
     ///
-    /// If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use the new contact's identifier in your domain commands.
+    /// **Action:** If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use the new contact's identifier in your domain commands.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2244>)
     ContactTransferNotAllowed,
     /// `2245`: `Invalid request – rules agree missing`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The future owner of the domain must agree to the terms. Once they have, enter the name of the person who agreed, and try again.
     ///
-    /// The future registrant must agree to the terms of WEDOS and the registry, but `rules` does not name the person who agreed.
+    /// **Cause:** The future registrant must agree to the terms of WEDOS and the registry, but `rules` does not name the person who agreed.
     ///
-    /// Have the registrant agree to the terms. Then, in `rules`, send the name of the person who agreed: the given name in `fname`, the family name in `lname`. Never name a person who has not agreed.
+    /// **Action:** Have the registrant agree to the terms. Then, in `rules`, send the name of the person who agreed: the given name in `fname`, the family name in `lname`. Never name a person who has not agreed.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2245>)
     MissingRulesAgreement,
     /// `2246`: `Invalid request – invalid format: rules agree`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `rules` does not contain a valid name of the person who agreed to the terms.
+    /// **Cause:** `rules` does not contain a valid name of the person who agreed to the terms.
     ///
-    /// Send `rules` as an object with two non-empty strings: the given name in `fname` and the family name in `lname`. Do not send a flag such as `true`, and do not send the full name in one string.
+    /// **Action:** Send `rules` as an object with two non-empty strings: the given name in `fname` and the family name in `lname`. Do not send a flag such as `true`, and do not send the full name in one string.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2246>)
     InvalidRulesAgreement,
     /// `2247`: `Invalid or unsupported NSSET name format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The NSSET identifier in `name` is not in a format that the registry accepts.
+    /// **Cause:** The NSSET identifier in `name` is not in a format that the registry accepts.
     ///
-    /// For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check`. For an existing NSSET, copy the identifier from the `domain-info` response for a domain that uses the NSSET.
+    /// **Action:** For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check`. For an existing NSSET, copy the identifier from the `domain-info` response for a domain that uses the NSSET.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2247>)
     InvalidNssetName,
     /// `2248`: `Invalid request – invalid NSSET data`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// Something in the NSSET's data is wrong, and the response does not say what.
+    /// **Cause:** Something in the NSSET's data is wrong, and the response does not say what.
     ///
-    /// Send `nsset-info` for an NSSET that works. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes in the request. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
+    /// **Action:** Look up a working NSSET with `nsset-info`. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes in the request. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2248>)
     InvalidNssetData,
     /// `2249`: `Invalid request – NSSET transfer is not allowed for this TLD`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `nsset-transfer` is not possible under this TLD, because WAPI supports NSSETs for .cz only.
+    /// **Cause:** `nsset-transfer` is not possible for the TLD in the request, because WAPI supports NSSETs for .cz only.
     ///
-    /// If the NSSET is for .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead of transferring an NSSET.
+    /// **Action:** If the NSSET is for .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead of transferring an NSSET.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2249>)
     NssetTransferNotAllowed,
     /// `2250`: `Invalid request – domain check – max. query hour limit exceeded`
     ///
-    /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `later 3600s`, who acts: `operator`.
+    /// **Tell the customer:** We cannot check any more domain names at the moment. Please try again in about an hour.
     ///
-    /// The account has used up its 100 requests an hour for `domain-check`. `domain-create` and `domain-transfer-check` probably count toward the same limit.
+    /// **Cause:** The account has used up its 100 requests an hour for `domain-check`. `domain-create` and `domain-transfer-check` probably count toward the same limit.
     ///
-    /// Stop checking domains for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send `domain-check` again. WEDOS does not raise this limit, so cache the results and check less often.
+    /// **Action:** Stop checking domains for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send `domain-check` again. WEDOS does not raise this limit, so cache the results and check less often.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
+    ///
+    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 3600s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2250>)
     DomainCheckLimitExceeded,
     /// `2251`: `Invalid request – domain check failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot find out right now whether this domain is available. Please try again in a few minutes.
     ///
-    /// WEDOS could not find out whether the domain is available, for example because the registry did not respond.
+    /// **Cause:** WEDOS could not find out whether the domain is available, for example because the registry did not respond.
     ///
-    /// Wait 300 s, then send `domain-check` again. If the check fails again, wait longer before each new one, up to 3,600 s. Until a check succeeds, treat the availability as unknown.
+    /// **Action:** Wait 300 s, then send `domain-check` again. If the check fails again, wait longer before each new check, up to 3,600 s. Until a check succeeds, treat the availability as unknown.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2251>)
     DomainCheckRequestFailed,
     /// `2252`: `Invalid request – domain transfer check – max. query hour limit exceeded`
     ///
-    /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `later 3600s`, who acts: `operator`.
+    /// **Tell the customer:** We cannot check any more domain transfers at the moment. Please try again in about an hour.
     ///
-    /// The account has used up its 100 requests an hour for `domain-transfer-check`. `domain-check` and `domain-create` probably count toward the same limit.
+    /// **Cause:** The account has used up its 100 requests an hour for `domain-transfer-check`. `domain-check` and `domain-create` probably count toward the same limit.
     ///
-    /// Stop the transfer checks for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send `domain-transfer-check` again. WEDOS does not raise this limit, so spread the checks over several hours.
+    /// **Action:** Stop the transfer checks for an hour, because too many refused requests can get your IP address blocked (code 2052). Then send `domain-transfer-check` again. WEDOS does not raise this limit, so spread the checks over several hours.
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
+    ///
+    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 3600s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2252>)
     TransferCheckLimitExceeded,
     /// `2253`: `Invalid request – invalid format: addr_zip`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The postal code is not valid. Make sure that it belongs to the selected country, and try again.
     ///
-    /// The postal code in `addr_zip` is probably not in the format of the country in `addr_country`.
+    /// **Cause:** The postal code in `addr_zip` is probably not in the format of the country in `addr_country`.
     ///
-    /// If the address is in a different country, correct `addr_country`. Otherwise, correct the postal code, and enter it without the town. Enter a Czech postal code as five digits without a space, such as `11000`.
+    /// **Action:** If the address is in a different country, correct `addr_country`. Otherwise, correct the postal code, and enter it without the town. Enter a Czech postal code as five digits without a space, such as `11000`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2253>)
     InvalidZip,
     /// `2269`: `An unpaid new period already exists`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `query`, who acts: `account-owner`.
+    /// **Tell the customer:** A renewal of this domain has already been ordered, so we cannot order another one at the moment. Please do not send it again; our team has been notified.
     ///
-    /// A renewal of the domain, perhaps an automatic one, is awaiting payment.
+    /// **Cause:** An order to renew the domain, perhaps placed automatically, is awaiting payment.
     ///
-    /// Check with `domain-info` whether the domain has been renewed. If so, do not send `domain-renew` again. If not, pay the open order in the WEDOS customer administration. If you need a different period, do not pay: ask WEDOS support to cancel the open order, then send `domain-renew` again.
+    /// **Action:** If `domain-info` shows that the domain has been renewed, do not send `domain-renew` again. Otherwise, if the open order's period is right, pay the order in the WEDOS customer administration. If the period is wrong, ask WEDOS support to cancel the order, then send `domain-renew` again.
     ///
     /// WEDOS – Service Behavior Upon Expiration: `https://kb.wedos.com/en/setting-expiration-and-renewal-of-services/`
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2269>)
     UnpaidPeriodExists,
     /// `2272`: `Invalid IP address format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** One of the IP addresses is not valid. Enter only the address itself, for example 192.0.2.10, and try again.
     ///
-    /// An IP address in the request, such as one in `upstream_ips` of `wgp-domain-create`, is not valid.
+    /// **Cause:** An IP address in the request, such as one in `upstream_ips` of `wgp-domain-create`, is not valid.
     ///
-    /// Send only the address itself, such as `192.0.2.10` or `2001:db8::10`, without a port, brackets, a network prefix or spaces. Send `upstream_ips` as an array, even if it contains only one address.
+    /// **Action:** Send only the address itself, such as `192.0.2.10` or `2001:db8::10`, without a port, brackets, a network prefix or spaces. Send `upstream_ips` as an array, even if it contains only one address.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2272>)
     InvalidIpAddress,
     /// `2273`: `Invalid variant`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `variant_id` is not the number of a WEDOS Protection plan that you can order.
+    /// **Cause:** `variant_id` is not the number of a WEDOS Protection plan that you can order.
     ///
-    /// Send the number of a plan, not its name: `1` for Start, `2` for Advanced, `3` for Expert. If one of these numbers is refused, choose a plan that the WEDOS Global administration offers for this domain.
+    /// **Action:** Send the number of a plan, not its name: `1` for Start, `2` for Advanced, `3` for Expert. If one of these numbers is refused, choose a plan that the WEDOS Global administration offers for this domain, and send its number.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2273>)
     InvalidPlanVariant,
     /// `2274`: `Internal error – missing user_id`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS probably did not pass on the internal `user_id`, which you cannot send yourself.
+    /// **Cause:** WEDOS probably failed to set its internal `user_id`, which you cannot send yourself.
     ///
-    /// Look for the domain's service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the domain's service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2274>)
     InternalMissingUserId,
     /// `2275`: `Internal error – user not found`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS accepted the login in `user`, but WEDOS Protection does not know this user.
+    /// **Cause:** WEDOS accepted the login in `user`, but WEDOS Protection does not know this user.
     ///
-    /// Look for a charge for this request in `account-list`. If there is no charge, send the request once more. If there is one, or if the new request fails, do not send the request again: contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for a charge for this request in `account-list`. If there is no charge, send the request once more. If there is one, or if the new request fails, do not send the request again. Instead, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2275>)
     InternalUserNotFound,
     /// `2276`: `Unsupported TLD or maximal domain level exceeded`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain has an ending that we do not support, or too many parts. Check the spelling, and ask us before you order it under a shorter name.
     ///
-    /// The name in `domain` has too many parts or an unsupported TLD.
+    /// **Cause:** The name in `domain` has too many parts or an unsupported TLD.
     ///
-    /// Do not try out names, because WEDOS charges for each accepted order. If the TLD is misspelled, correct it. If the name has four parts, order WEDOS Protection for the last three parts, which also protects the full name. Otherwise, ask WEDOS support which name to send.
+    /// **Action:** Do not experiment with names, because WEDOS charges for each accepted order. If the TLD is misspelled, correct it. If the name has four parts, order WEDOS Protection for the last three parts, which also protects the full name. Otherwise, ask WEDOS support which name to send.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2276>)
     UnsupportedTldOrLevel,
     /// `2277`: `Not allowed to explicit prepend www. before the domain name`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** Enter the domain without www at the beginning, for example example.com.
     ///
-    /// The name in `domain` begins with `www.`, but WEDOS Protection can be ordered only for the domain itself, not separately for its `www` host.
+    /// **Cause:** The name in `domain` includes the prefix `www.`. WEDOS Protection can be ordered only for the domain itself, not separately for its `www` host.
     ///
-    /// Remove the leading `www.` and send the rest: `example.com`, not `www.example.com`.
+    /// **Action:** Remove the leading `www.` and send the rest: `example.com`, not `www.example.com`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2277>)
     WwwPrefixNotAllowed,
     /// `2278`: `Domain name cannot be used – there is service with this domain name`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** There is already a service for this domain name. Use that service, or let us know if you cannot find it.
     ///
-    /// A WEDOS service, perhaps in another account, already uses this domain name.
+    /// **Cause:** A WEDOS service, perhaps in another account, already uses this domain name.
     ///
-    /// Look for the service in `wgp-services-list` and the WEDOS customer administration. If it is not there, ask WEDOS support which service uses the name. Otherwise, use the existing service. Before you cancel it to order again, save its settings and data, because canceling can delete them.
+    /// **Action:** Look for the service in `wgp-services-list` and the WEDOS customer administration. If you find nothing, ask WEDOS support which service uses the name. Otherwise, use the existing service. Before you cancel it to order a new one, save its settings and data, because canceling can delete them.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2278>)
     NameTakenByService,
     /// `2279`: `Credit account is locked`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot process this kind of order at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// WEDOS has locked the credit account, so you cannot pay from it.
+    /// **Cause:** WEDOS has locked the credit account, so you cannot pay from it.
     ///
-    /// Do not send more orders now: after too many failed requests, WEDOS blocks the IP address that they come from (code 2052). Ask WEDOS support why the credit account is locked and how to unlock it. Once it is unlocked, send the order again.
+    /// **Action:** Do not send more orders now: after too many failed requests, WEDOS blocks the IP address that they come from (code 2052). Ask WEDOS support why the credit account is locked and how to unlock it. Once it is unlocked, send the order again.
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2279>)
     CreditAccountLocked,
     /// `2280`: `Credit account active`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// The message says only that the credit account is active, not what failed.
+    /// **Cause:** The message says only that the credit account is active, not what failed.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Otherwise, do not order again: ask WEDOS support what the code means, and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Otherwise, do not order again. Instead, ask WEDOS support what the code means, and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2280>)
     CreditAccountActive,
     /// `2281`: `Inactive credit account`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot process this kind of order at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// The credit account was never activated, or it has been deactivated. WAPI orders for WEDOS Protection are paid from this account.
+    /// **Cause:** The credit account was never activated, or it has been deactivated. WAPI orders for WEDOS Protection are paid from this account.
     ///
-    /// Activate the credit account in the WEDOS customer administration, and top up the credit. Once `credit-info` returns a sufficient balance, send the order again.
+    /// **Action:** Activate the credit account in the WEDOS customer administration, and top up the credit. Once `credit-info` returns a sufficient balance, send the order again.
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2281>)
     CreditAccountInactive,
     /// `2282`: `Invalid credit account currency`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot process this kind of order at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// This service cannot be paid for in the currency of the credit account.
+    /// **Cause:** This service cannot be paid for in the currency of the credit account.
     ///
-    /// Check the country in the credit account's billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct it, then send the order again. Otherwise, ask WEDOS support how to pay for the service.
+    /// **Action:** Check the country in the credit account's billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct the country, then send the order again. Otherwise, ask WEDOS support how to pay.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
     /// WEDOS – Billing – Non-Czech customers: `https://kb.wedos.com/en/billing/billing-non-czech-customers/`
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2282>)
     InvalidCreditCurrency,
     /// `2283`: `Invalid amount or insufficient credit`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot complete this order at the moment, and our team has been notified. Please do not order again: the order may already have been placed.
     ///
-    /// The credit is too low, or WEDOS calculated an invalid amount.
+    /// **Cause:** The credit is too low, or WEDOS calculated an invalid amount.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither and the credit is below the price including VAT, top up the credit and order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither and the credit is below the price including VAT, top up the credit and order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2283>)
     InvalidAmountOrInsufficientCredit,
     /// `2284`: `Credit account information error`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot complete this order at the moment, and our team has been notified. Please do not order again: the order may already have been placed.
     ///
-    /// The credit account could not be charged, because its data is invalid or unreadable.
+    /// **Cause:** WEDOS reported that the credit account's data is invalid or unreadable.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Order again only if you find neither. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Order again only if you find neither. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2284>)
     CreditAccountInfoError,
     /// `2285`: `Incorrect VAT settings`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot process this kind of order at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// Your tax settings contradict each other, so WEDOS cannot calculate the VAT.
+    /// **Cause:** Your tax settings contradict each other, so WEDOS cannot calculate the VAT.
     ///
-    /// Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit yet, correct it, then send the order again. Otherwise, ask WEDOS support to check your tax settings.
+    /// **Action:** Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit yet, correct the value, then send the order again. Otherwise, ask WEDOS support to check your tax settings.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
     /// WEDOS – Billing – Non-Czech customers: `https://kb.wedos.com/en/billing/billing-non-czech-customers/`
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2285>)
     IncorrectVatSettings,
     /// `2286`: `Credit account – internal error`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// The WEDOS system for credit accounts failed while it handled the payment.
+    /// **Cause:** WEDOS reported an internal error while it handled the payment.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order again. If you find only one, do not order again: contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order again. If you find only one, do not order again. Instead, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2286>)
     CreditAccountInternalError,
     /// `2290`: `Credit account – activity has not been added to the credit account`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// WEDOS could not record the charge on the credit account.
+    /// **Cause:** WEDOS could not record the charge on the credit account.
     ///
-    /// Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order once more. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order once more. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2290>)
     CreditActivityNotAdded,
     /// `2291`: `Domain already exists for this customer account in the WGP API`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain has already been added, so you do not need to order it again.
     ///
-    /// This account already has the domain in WEDOS Protection, for example because an earlier `wgp-domain-create` has been completed.
+    /// **Cause:** This account already has the domain in WEDOS Protection, for example because an earlier `wgp-domain-create` has been completed.
     ///
-    /// Use the existing service, and look up its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`, but WEDOS can charge for both.
+    /// **Action:** Use the existing service, and look up its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`, but WEDOS can charge for both.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2291>)
     WgpDomainExists,
     /// `2292`: `Domain not found for this customer account in the WGP API`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not find this service for the domain. If you ordered it recently, wait until it is ready; otherwise, check the spelling or order the service.
     ///
-    /// This account does not have the domain in WEDOS Protection.
+    /// **Cause:** This account does not have the domain in WEDOS Protection.
     ///
-    /// Send the domain's name exactly as listed in `wgp-services-list`, without `www.`. If the domain is not listed but your `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has the domain, use that account's login. Otherwise, order WEDOS Protection with `wgp-domain-create` (this is charged).
+    /// **Action:** Send the domain exactly as `wgp-services-list` lists it, without `www.`. If it is not listed but `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has the domain, use that account's login. Otherwise, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2292>)
     WgpDomainNotFound,
     /// `2293`: `Unable to get the credit balance on the credit account`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// WEDOS could not read the credit account's balance.
+    /// **Cause:** WEDOS could not read the credit account's balance.
     ///
-    /// Look for the service or renewal with `wgp-domain-info` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order again once `credit-info` returns a sufficient balance. If you find only one, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use `wgp-domain-info` to look for the new service or renewal, and `account-list` to look for its charge. If you find both, the order was carried out. If you find neither, order again once `credit-info` returns a sufficient balance. If you find only one, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2293>)
     CreditBalanceUnavailable,
     /// `2294`: `Unable to retireve service price`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// WEDOS could not find the price for the plan and period.
+    /// **Cause:** WEDOS could not find the price for the plan and period.
     ///
-    /// Look for the service or renewal with `wgp-domain-info` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, check `variant_id` and `period_id`, wait 300 s, then order once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use `wgp-domain-info` to look for the new service or renewal, and `account-list` to look for its charge. If you find both, the order was carried out. If you find neither, check `variant_id` and `period_id`, wait 300 s, then order once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2294>)
     ServicePriceUnavailable,
     /// `2295`: `Unable to create domain to WGP. The payment has been cancelled.`
     ///
-    /// HTTP: `502`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request ran into a technical problem, and we are checking whether it went through. Please do not send it again in the meantime.
     ///
-    /// WEDOS could not create the domain in WEDOS Protection and, according to the message, canceled the payment.
+    /// **Cause:** WEDOS could not create the domain in WEDOS Protection and, according to the message, canceled the payment.
     ///
-    /// Check in `account-list` that the payment was returned, and in `wgp-services-list` that there is no service for the domain. If both are true, order once more. If not, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use `account-list` to check that the payment was returned, and `wgp-services-list` to check that the domain has no service. If both are true, order once more. If not, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `502`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2295>)
     WgpCreateFailedPaymentCanceled,
     /// `2296`: `Credit account movement cannot be cancelled`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// WEDOS could not cancel a charge, probably for a service that it could not deliver.
+    /// **Cause:** WEDOS could not cancel a charge, probably for a service that it could not deliver.
     ///
-    /// Do not order again, because you could be charged twice. Look for the service in `wgp-services-list` and for its charge in `account-list`. Tell WEDOS support which of the two you found, and quote the `svTRID`. If you found only the charge, ask for a refund.
+    /// **Action:** Do not order again, because you could be charged twice. Look for the service in `wgp-services-list` and for its charge in `account-list`. Tell WEDOS support what you found, and quote the `svTRID`. If you found only the charge, ask for a refund.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2296>)
     CreditMovementNotCanceled,
     /// `2301`: `Invalid request – WDNS domain – invalid type format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `type` is neither `primary` nor `secondary`.
+    /// **Cause:** `type` is neither `primary` nor `secondary`.
     ///
-    /// If you want WEDOS to keep the DNS records, send `primary`. If you want WEDOS to copy them from another server, send `secondary`. To add a DNS record of a type such as `A` or `MX`, use `dns-row-add` instead of this command.
+    /// **Action:** If you want WEDOS to keep the DNS records, send `primary`. If you want WEDOS to copy them from another server, send `secondary`. To add a DNS record of a type such as `A` or `MX`, use `dns-row-add` instead of this command.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2301>)
     InvalidDnsDomainType,
     /// `2302`: `Invalid request – WDNS domain – required parameter missing: primary_ip`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The address of the main DNS server is missing. Enter the IP address of the server that holds the original DNS records.
     ///
-    /// The request asks for a secondary DNS zone, but `primary_ip` is missing.
+    /// **Cause:** The request asks for a secondary DNS zone, but `primary_ip` is missing.
     ///
-    /// If another name server has the original zone, set `primary_ip` to that server's IP address, and allow zone transfers (AXFR) to WEDOS there. If you want to keep the original zone at WEDOS, set `type` to `primary`.
+    /// **Action:** If another name server has the original zone, set `primary_ip` to that server's IP address. On that server, allow zone transfers (AXFR) to WEDOS. If you want to keep the original zone at WEDOS instead, set `type` to `primary`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2302>)
     MissingPrimaryIp,
     /// `2303`: `Invalid request – WDNS domain – invalid primary_ip format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The address of the main DNS server is not valid. Enter a single IP address, for example 192.0.2.53.
     ///
-    /// `primary_ip` is not in the format that WEDOS expects, which is probably IPv4.
+    /// **Cause:** `primary_ip` is not in the format that WEDOS expects, which is probably IPv4.
     ///
-    /// Set `primary_ip` to the IPv4 address of your primary name server, such as `192.0.2.53`. Send one address only, without a port. Do not send a host name, such as `ns1.example.com`.
+    /// **Action:** Set `primary_ip` to the IPv4 address of your primary name server, such as `192.0.2.53`. Send one address only, without a port. Do not send a host name, such as `ns1.example.com`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2303>)
     InvalidPrimaryIp,
     /// `2304`: `Invalid request – WDNS domain – invalid axfr_enabled format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `axfr_enabled` is neither `0` nor `1`.
+    /// **Cause:** `axfr_enabled` is neither `0` nor `1`.
     ///
-    /// To allow other servers to copy the zone, send `1`, and list their addresses in `axfr_ips`. To forbid copying, send `0`. Do not send values such as `true`, `yes` or an empty string.
+    /// **Action:** To allow other servers to copy the zone, send `1`, and list their addresses in `axfr_ips`. To forbid copying, send `0`. Do not send values such as `true`, `yes` or an empty string.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2304>)
     InvalidAxfrEnabled,
     /// `2305`: `Invalid request – WDNS domain – required parameter missing: axfr_ips`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The list of servers that may copy the DNS records is missing. Enter their IP addresses, or turn copying off.
     ///
-    /// `axfr_enabled` is `1`, but the request has no `axfr_ips`, the list of servers that are allowed to copy the DNS zone.
+    /// **Cause:** `axfr_enabled` is `1`, but the request has no `axfr_ips`, the list of servers that are allowed to copy the DNS zone.
     ///
-    /// Add `axfr_ips` with the IP addresses of the secondary name servers, each in its own `ip` element. If no other server needs to copy the zone, set `axfr_enabled` to `0`.
+    /// **Action:** Add `axfr_ips` with the IP addresses of the secondary name servers, each in its own `ip` element. If no other server needs to copy the zone, set `axfr_enabled` to `0`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2305>)
     MissingAxfrIps,
     /// `2306`: `Invalid request – WDNS domain – invalid axfr_ips format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `axfr_ips`, the list of servers that are allowed to copy the DNS zone, has an invalid entry or is not nested correctly.
+    /// **Cause:** `axfr_ips`, the list of servers that are allowed to copy the DNS zone, has an invalid entry or is not nested correctly.
     ///
-    /// Send an IP address for each server, not a host name. Put each address in its own `ip` element, such as `<axfr_ips><ip>192.0.2.7</ip></axfr_ips>` in XML.
+    /// **Action:** Send an IP address for each server, not a host name. Put each address in its own `ip` element, such as `<axfr_ips><ip>192.0.2.7</ip></axfr_ips>` in XML.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2306>)
     InvalidAxfrIps,
     /// `2308`: `Invalid request – WDNS domain – invalid ns format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The name servers in `ns` are not in the format that WDNS expects.
+    /// **Cause:** The name servers in `ns` are not in the format that WDNS expects.
     ///
-    /// Send each name server as a full host name, such as `ns.example.net`, not as an IP address or a URL. If the zone uses the WEDOS name servers, leave out `ns`.
+    /// **Action:** Send each name server as a full host name, such as `ns.example.net`, not as an IP address or a URL. If the zone uses the WEDOS name servers, leave out `ns`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2308>)
     InvalidDnsDomainNs,
     /// `2309`: `Invalid request – WDNS domain – invalid rdtype format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This type of DNS record is not supported. Choose a different type, and try again.
     ///
-    /// WDNS does not know the record type in `type`.
+    /// **Cause:** WDNS does not know the record type in `type`.
     ///
-    /// Send a type that WDNS offers, such as `A`, `CNAME` or `TXT`, in capital letters. To change the type of an existing record, note its values, delete it, and add a record of the new type.
+    /// **Action:** Send a type that WDNS offers, such as `A`, `CNAME` or `TXT`, in capital letters. To change the type of an existing record, note its values, delete it, and add a record of the new type.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2309>)
     InvalidRecordType,
     /// `2310`: `Invalid request – WDNS domain – rows count limit reached`
     ///
-    /// HTTP: `403`, gRPC: `RESOURCE_EXHAUSTED`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain cannot have any more DNS records. Delete the ones that you no longer need, and try again.
     ///
-    /// The DNS zone has as many DNS records as WDNS allows.
+    /// **Cause:** The DNS zone has as many DNS records as WDNS allows.
     ///
-    /// List the records with `dns-rows-list`. Delete unused records, such as old `_acme-challenge` TXT records, with `dns-row-delete`. Then add the new record. If you need all the records, ask WEDOS support whether the zone can have more.
+    /// **Action:** List the records with `dns-rows-list`. Delete unused records, such as old `_acme-challenge` TXT records, with `dns-row-delete`. Then add the new record. If you need all the records, ask WEDOS support whether the zone can have more.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2310>)
     DnsRowLimitReached,
     /// `2311`: `Invalid request – WDNS domain – invalid name format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The name of the DNS record is not valid. Enter only the part in front of the domain, for example www, or leave it empty for the domain itself.
     ///
-    /// The `name` of the DNS record is not valid.
+    /// **Cause:** The `name` of the DNS record is not valid.
     ///
-    /// Send only the part in front of the domain, such as `www`, `_dmarc` or `*`. For the domain itself, send an empty string. Use at most 63 characters in each part between dots. Convert international names to Punycode, and remove spaces and double dots.
+    /// **Action:** Send only the part in front of the domain, such as `www`, `_dmarc` or `*`. For the domain itself, send an empty string. Use at most 63 characters in each part between dots. Convert international names to Punycode, and remove spaces and double dots.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2311>)
     InvalidRecordName,
     /// `2312`: `Invalid request – WDNS domain – invalid name format for this rdtype`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This name does not fit the type of the DNS record. Change the name or choose a different type, and try again.
     ///
-    /// The `name` of the DNS record is not allowed for this record type.
+    /// **Cause:** The `name` of the DNS record is not allowed for this record type.
     ///
-    /// Correct the name or the type. For SRV, start the name with `_service._protocol`. For TLSA, start it with `_port._protocol`. For A and AAAA, do not use underscores. If you are renaming an existing record, add a record with the correct name, and then delete the old record.
+    /// **Action:** Correct the name or the type. For SRV, start the name with `_service._protocol`. For TLSA, start it with `_port._protocol`. For A and AAAA, do not use underscores. If you are renaming an existing record, add a record with the correct name, and then delete the old record.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2312>)
     NameUnfitForRecordType,
     /// `2313`: `Invalid request – WDNS domain – invalid CNAME for this name`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** An alias cannot share its name with other DNS records. Choose a different name, or use an address record instead.
     ///
-    /// WDNS refuses this CNAME, because a CNAME must be the only DNS record with its name.
+    /// **Cause:** WDNS refuses this CNAME, because a CNAME must be the only DNS record with its name.
     ///
-    /// For the domain itself (empty `name`), use A and AAAA records instead of a CNAME. For any other name, find its records with `dns-rows-list`. If you need them, choose another name for the CNAME. Otherwise, note their values, delete them, and add the CNAME.
+    /// **Action:** For the domain itself (empty `name`), use A and AAAA records instead of a CNAME. For other names, find the existing records with `dns-rows-list`. If you need them, choose another name for the CNAME. Otherwise, note their values, delete them, and add the CNAME.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2313>)
     InvalidCnameForName,
     /// `2314`: `Invalid request – WDNS domain – invalid rdata format for this rdtype`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The value of the DNS record does not fit its type. Check it and try again; an address record, for example, needs an IP address.
     ///
-    /// `rdata` is not in the format that the DNS record's type requires.
+    /// **Cause:** `rdata` is not in the format that the DNS record's type requires.
     ///
-    /// Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For other types, use the format that existing records of the same type have in `dns-rows-list`.
+    /// **Action:** Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For any other type, use the same format as the existing records of that type in `dns-rows-list`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2314>)
     InvalidRecordData,
     /// `2315`: `Invalid request – WDNS domain – invalid TTL`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The time to live of the DNS record is not valid. Enter a whole number of seconds, for example 3600.
     ///
-    /// WDNS refuses the `ttl` of the DNS record, for example because the value is not a number of seconds.
+    /// **Cause:** WDNS refuses the `ttl` of the DNS record, for example because the value is not a number of seconds.
     ///
-    /// Send a whole number of seconds without a unit, such as `3600`. If `dns-rows-list` shows other records with the same name and type, send the same `ttl` as theirs.
+    /// **Action:** Send a whole number of seconds without a unit, such as `3600`. If `dns-rows-list` shows other records with the same name and type, send the same `ttl` as theirs.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2315>)
     InvalidTtl,
     /// `2316`: `Invalid request – WDNS domain – this row exists`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** The same DNS record already exists, so there is no need for a second one.
     ///
-    /// The DNS zone already has an identical DNS record.
+    /// **Cause:** The DNS zone already has an identical DNS record.
     ///
-    /// Keep the existing record. To change its TTL, look up its `ID` in `dns-rows-list`, and send `dns-row-update` with this `ID` as `row_id`.
+    /// **Action:** Keep the existing record. To change its TTL, look up its `ID` in `dns-rows-list`, and send `dns-row-update` with this `ID` as `row_id`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2316>)
     DnsRowExists,
     /// `2317`: `Invalid request – WDNS domain – invalid TTL limit`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The time to live of the DNS record is too short or too long. Choose a common value, for example 3600 seconds.
     ///
-    /// The `ttl` of the DNS record is lower or higher than WDNS allows. The response does not state the limits.
+    /// **Cause:** The `ttl` of the DNS record is lower or higher than WDNS allows. The response does not state the limits.
     ///
-    /// Send a common value, such as `1800` or `3600`. If you need a different value, ask WEDOS support for the limits.
+    /// **Action:** Send a common value, such as `1800` or `3600`. If you need a different value, ask WEDOS support for the limits.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2317>)
     InvalidTtlLimit,
     /// `2318`: `Invalid request – WDNS domain – unsupported action for secondary domain`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** The DNS records of this domain are copied from another server, so they cannot be changed here. Change them on that server.
     ///
-    /// This DNS zone is secondary. WAPI cannot list or edit the DNS records of a secondary zone.
+    /// **Cause:** This DNS zone is secondary. WAPI cannot list or edit the DNS records of a secondary zone.
     ///
-    /// Edit the records on the primary name server. Then send `dns-domain-axfr-run` to copy them to WEDOS.
+    /// **Action:** Edit the records on the primary name server. Then send `dns-domain-axfr-run` to copy them to WEDOS.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2318>)
     UnsupportedForSecondaryDnsDomain,
     /// `2319`: `Invalid request – WDNS domain – unsupported action for primary domain`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// Commands such as `dns-domain-axfr-run` work only for secondary DNS zones, and this zone is primary.
+    /// **Cause:** Commands such as `dns-domain-axfr-run` work only for secondary DNS zones, and this zone is primary.
     ///
-    /// Do not send such commands for zones that `dns-domains-list` shows as `primary`. To put edited DNS records into effect, send `dns-domain-commit`.
+    /// **Action:** Do not send such commands for zones that `dns-domains-list` shows as `primary`. To put edited DNS records into effect, send `dns-domain-commit`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2319>)
     UnsupportedForPrimaryDnsDomain,
     /// `2320`: `Invalid request – WDNS domain – invalid or unsupported new domain name format`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain name is not valid or not supported. Check the spelling, and enter only the name itself, such as example.com.
     ///
-    /// WDNS does not accept `name_new`, the domain name for the copy in `dns-domain-copy`.
+    /// **Cause:** WDNS does not accept `name_new`, the domain name for the copy in `dns-domain-copy`.
     ///
-    /// Set `name_new` to the domain name only, such as `example.com`, without a scheme, path or trailing dot. If the name has non-ASCII characters, convert it to Punycode.
+    /// **Action:** Set `name_new` to the domain name only, such as `example.com`, without a scheme, path or trailing dot. If the name has non-ASCII characters, convert it to Punycode.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2320>)
     InvalidNewDnsDomainName,
     /// `2321`: `Invalid request – WDNS domain – unsupported TLD of new domain name`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We do not support domains with this ending. Check it for typos, or choose a domain with another ending.
     ///
-    /// `dns-domain-copy` cannot create a DNS zone for `name_new`, because WDNS does not support its TLD.
+    /// **Cause:** `dns-domain-copy` cannot create a DNS zone for `name_new`, because WDNS does not support its TLD.
     ///
-    /// If the TLD of `name_new` is misspelled, correct it. If it is right, create the zone and its DNS records at another DNS provider.
+    /// **Action:** If the TLD of `name_new` is misspelled, correct it. If the TLD is right, create the zone and its DNS records at another DNS provider.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2321>)
     UnsupportedNewDnsDomainTld,
     /// `2322`: `Invalid request – WDNS domain – maximum user domains count exceeded`
     ///
-    /// HTTP: `403`, gRPC: `RESOURCE_EXHAUSTED`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot add any more at the moment because a limit has been reached. Our team has been notified, and trying again will not help for now.
     ///
-    /// The account already has as many DNS zones as WDNS allows.
+    /// **Cause:** The account already has as many DNS zones as WDNS allows.
     ///
-    /// Choose a zone that you no longer need, and save its DNS records. Make sure that the zone's domain does not use the WEDOS name servers. Then delete the zone with `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.
+    /// **Action:** Choose a zone that you no longer need, and save its DNS records. Make sure that the zone's domain does not use the WEDOS name servers. Then delete the zone with `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2322>)
     DnsDomainLimitExceeded,
     /// `2400`: `internal error – unknown response code`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// Another WEDOS service returned a code that WAPI does not know.
+    /// **Cause:** Another WEDOS service returned a code that WAPI does not know.
     ///
-    /// Check with `wgp-domain-info`, `wg-members-show` and `account-list` whether the request was carried out or charged. If it was carried out, nothing is left to do. If it was neither carried out nor charged, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use `wgp-domain-info`, `wg-members-show` and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2400>)
     UnknownWgpResponse,
     /// `2401`: `Cannot apply template to domain`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// WEDOS Protection did not fully apply the template.
+    /// **Cause:** WEDOS Protection did not fully apply the template.
     ///
-    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again: once it is active, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, send the order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find neither, send the order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
     TemplateNotApplicable,
     /// `2402`: `Invalid domain template`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `template_domain_id` is not the number of a domain template. It may be a domain name or the number of an ordinary domain.
+    /// **Cause:** `template_domain_id` is not the number of a domain template. It may be a domain name or the number of an ordinary domain.
     ///
-    /// Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`, so that the domain starts with default settings.
+    /// **Action:** Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`, so that the domain starts with default settings.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2402>)
     InvalidDomainTemplate,
     /// `2403`: `Domain template and user mismatch`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Our system is not allowed to do this at the moment. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The template does not belong to the login in `user`.
+    /// **Cause:** The template does not belong to the login in `user`.
     ///
-    /// Choose a template that `wgp-domain-templates-list` returns for this login. To use the settings of another account's template, create a template with the same settings in this account.
+    /// **Action:** Choose a template that `wgp-domain-templates-list` returns for this login. To use the settings of another account's template, create a template with the same settings in the account of this login.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2403>)
     TemplateUserMismatch,
     /// `2404`: `Domain template and domain plan mismatch`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The template and the domain belong to different plans.
+    /// **Cause:** The template and the domain have different plans.
     ///
-    /// Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, first get the account owner's consent to the price of the template's plan. Then change `variant_id` in a new order, or send `wgp-domain-update-subscription` for an existing domain.
+    /// **Action:** Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, first get the account owner's consent to the price of the template's plan. Then, for a new order, set `variant_id` to that plan. For an existing domain, switch to that plan with `wgp-domain-update-subscription`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2404>)
     TemplatePlanMismatch,
     /// `2405`: `Daily template domain reached`
     ///
-    /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We have reached a daily limit and are checking whether your request went through. Please do not send it again in the meantime.
     ///
-    /// You have probably reached a daily limit for template domains.
+    /// **Cause:** You have probably reached a daily limit for template domains.
     ///
-    /// Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again: after a day, apply the template with `wgp-domain-template-replicate`. If you find neither the domain nor a charge, send the order again after a day. Otherwise, contact WEDOS support.
+    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, wait a day, then apply the template with `wgp-domain-template-replicate`. If you find neither, wait a day, then send the order again. Otherwise, contact WEDOS support.
+    ///
+    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2405>)
     DailyTemplateLimitReached,
     /// `2406`: `Domain/service not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not find this service for the domain. If you ordered it recently, wait until it is ready; otherwise, check the spelling or order the service.
     ///
-    /// This account does not have this domain in WEDOS Protection, or has no service for it.
+    /// **Cause:** This account has no such domain or service in WEDOS Protection.
     ///
-    /// Look for the domain in `wgp-services-list`. If it is listed, send the name exactly as listed. If `wgp-domain-create` has just returned 1001, wait for the result. Otherwise, check the spelling of `domain`. If it is right, order WEDOS Protection with `wgp-domain-create` (this is charged).
+    /// **Action:** Look for the domain in `wgp-services-list`. If it is listed, send the name exactly as listed. If `wgp-domain-create` has just returned 1001, wait for its result. Otherwise, check the spelling of `domain`. If the spelling is right, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2406>)
     WgpDomainOrServiceNotFound,
     /// `2407`: `Template domain not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS Protection has no template with the number in `template_domain_id`, for example because the template was deleted.
+    /// **Cause:** WEDOS Protection has no template with the number in `template_domain_id`, for example because the template was deleted.
     ///
-    /// Choose a template with the right settings from `wgp-domain-templates-list`, and send its number in `template_domain_id`. If there is no such template, create one, or leave `template_domain_id` out of `wgp-domain-create`.
+    /// **Action:** Choose a template with the right settings from `wgp-domain-templates-list`, and send its number in `template_domain_id`. If there is no such template, create one and send its number, or leave `template_domain_id` out of `wgp-domain-create`.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2407>)
     TemplateDomainNotFound,
     /// `2408`: `Missing variant_id or period_id`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The plan (`variant_id`) or the billing period (`period_id`) is missing from the request.
+    /// **Cause:** The plan (`variant_id`) or the billing period (`period_id`) is missing from the request.
     ///
-    /// Send both parameters, even if you want to change only one of them. For `variant_id`, send the number of the plan. For `period_id`, send `1` for monthly or `4` for yearly billing.
+    /// **Action:** Send both parameters, even if you want to change only one of them. For `variant_id`, send the number of the plan. For `period_id`, send `1` for monthly or `4` for yearly billing.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2408>)
     MissingVariantOrPeriod,
     /// `2409`: `Service renewal failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We could not confirm the renewal of your service. We are checking, so please do not order it again.
     ///
-    /// WEDOS Protection reported that the renewal of the service failed.
+    /// **Cause:** WEDOS Protection reported that the renewal of the service failed.
     ///
-    /// Check with `wgp-domain-info` whether the end of the paid period has moved. If it has, the service was renewed and you are done. If it has not, do not order the renewal again, because you could pay twice. Instead, contact WEDOS support before the service expires, and quote the `svTRID`.
+    /// **Action:** Use `wgp-domain-info` to check whether the paid period now ends later. If it does, the service was renewed and you are done. If it does not, do not order the renewal again, because you could pay twice. Instead, contact WEDOS support before the service expires, and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2409>)
     ServiceRenewalFailed,
     /// `2410`: `Service not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not find this service; it may have ended. Check the domain name, or order the service again if you still need it.
     ///
-    /// This account does not have this service in WEDOS Protection, or the service has ended.
+    /// **Cause:** This account has no such WEDOS Protection service, or the service has ended.
     ///
-    /// Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (this is charged). If you no longer need the service, remove it from your database.
+    /// **Action:** Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (you will be charged for it). If you no longer need it, remove it from your database.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2410>)
     WgpServiceNotFound,
     /// `2411`: `Unavailable token to rewrite DNS`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We cannot change the DNS of your domain at the moment, and our team has been notified. Please do not order again: the order may already have been placed.
     ///
-    /// WEDOS Protection has no usable token to change the domain's DNS.
+    /// **Cause:** WEDOS Protection has no usable token to change the domain's DNS.
     ///
-    /// If `wgp-domain-info` or `account-list` shows that the request was carried out or charged, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Once it has access, send the request again.
+    /// **Action:** If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Once it has access, send the request again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2411>)
     DnsRewriteTokenUnavailable,
     /// `2412`: `Failed API request to rewrite DNS`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We could not reach the service that manages DNS. We are checking whether anything was changed, so please do not send your request again.
     ///
-    /// WEDOS Protection could not change some or all of the DNS records that it needs for the domain.
+    /// **Cause:** WEDOS Protection could not change some or all of the DNS records that it needs for the domain.
     ///
-    /// Query the domain's name servers to see whether these records point to the WEDOS Protection proxy. If all of them do, you are done. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails, point the remaining records to the proxy yourself.
+    /// **Action:** Query the domain's name servers to see whether these records point to the WEDOS Protection proxy. If all of them do, you are done. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails, point the remaining records to the proxy yourself.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2412>)
     DnsRewriteRequestFailed,
     /// `2413`: `Request failed, WGP does not have permission to update DNS`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot change the DNS of your domain at the moment, and our team has been notified. Please do not order again: the order may already have been placed.
     ///
-    /// The DNS service does not let WEDOS Protection change the domain's records.
+    /// **Cause:** The domain's DNS service does not let WEDOS Protection change the records.
     ///
-    /// If `wgp-domain-info` or `account-list` shows that the request was carried out or charged, contact WEDOS support and quote the `svTRID`. Otherwise, allow WEDOS Protection to edit the DNS records, or set `mode` to `cname` if another provider hosts the DNS. Then send the request again.
+    /// **Action:** If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, allow WEDOS Protection to edit the DNS records, or set `mode` to `cname` if another provider hosts the DNS. Then send the request again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2413>)
     WgpLacksDnsPermission,
     /// `2414`: `WGP does not have a token and the user did not set the force flag in WAPI`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We cannot change the DNS of your domain at the moment, and our team has been notified. Please do not order again: the order may already have been placed.
     ///
-    /// WEDOS Protection has no token for the domain's DNS.
+    /// **Cause:** WEDOS Protection has no token for the domain's DNS.
     ///
-    /// Do not set the force flag: the site may go down. If `wgp-domain-info` or `account-list` shows that the request was carried out or charged, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the DNS. Once it has access, send the request again.
+    /// **Action:** Do not set the force flag, which can take the site down. If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection a token. Once it has one, send the request again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2414>)
     NoDnsTokenAndNoForce,
     /// `2415`: `limiter value reached`
     ///
-    /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We have reached a limit and are checking whether your request went through. Please do not send it again in the meantime.
     ///
-    /// You reached an unspecified WEDOS Protection limit.
+    /// **Cause:** You reached an unspecified WEDOS Protection limit.
     ///
-    /// Check with `wgp-services-list` and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, wait an hour, then send the request again. If it was only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use `wgp-services-list` and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, wait an hour, then send it again. If you were only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2415>)
     LimiterValueReached,
     /// `2416`: `Invalid domain mode`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We could not connect the domain in the requested way. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// `mode` is neither `ns` nor `cname`, or it is not allowed for this domain.
+    /// **Cause:** `mode` is neither `ns` nor `cname`, or it is not allowed for this domain.
     ///
-    /// For a second-level domain that uses the WEDOS name servers, set `mode` to `ns`. For a subdomain, or for a domain whose DNS is hosted by another provider, set `mode` to `cname`.
+    /// **Action:** For a second-level domain that uses the WEDOS name servers, set `mode` to `ns`. For a subdomain, or for a domain whose DNS is hosted by another provider, set `mode` to `cname`.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2416>)
     InvalidDomainMode,
     /// `2419`: `invitation not found`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not find this invitation; it may have been accepted or withdrawn. Check the email address, or send a new invitation.
     ///
-    /// There is no open invitation for the address in `email`.
+    /// **Cause:** There is no open invitation for the address in `email`.
     ///
-    /// Look for the member in the WEDOS Global administration. If an open invitation is listed, set `email` to the e-mail address or login shown there. If the member has already accepted the invitation, you are done. If the member is not listed, send an invitation with `wg-members-create`.
+    /// **Action:** Look for the invited member in the WEDOS Global administration. If an open invitation is listed, set `email` to the e-mail address or login shown there. If the member has already accepted the invitation, you are done. If the member is not listed, send an invitation with `wg-members-create`.
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2419>)
     InvitationNotFound,
     /// `2420`: `invalid policy array`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// `policies`, which sets what a member may do with each domain, is not in the format that WAPI expects.
+    /// **Cause:** `policies`, which sets what a member may do with each domain, is not in the format that WAPI expects.
     ///
-    /// Send `policies` as an object. Use domain names as keys, or `*` for all domains. As values, use `0` for full access or `1` for read-only access.
+    /// **Action:** Send `policies` as an object. Use domain names as keys, or `*` for all domains. As values, use `0` for full access or `1` for read-only access.
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2420>)
     InvalidPolicyArray,
     /// `3001`: `Billing error – invalid currency`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot complete this order at the moment because of a problem on our side. Our team has been notified, and trying again will not help for now.
     ///
-    /// WEDOS cannot charge the price of the order in your account's currency.
+    /// **Cause:** WEDOS cannot charge the price of the order in your account's currency.
     ///
-    /// Look up your account's currency with `credit-info`. Ask WEDOS support which currency this service requires, and how you can pay in it. Once you can pay in that currency, send the order again.
+    /// **Action:** Look up your account's currency with `credit-info`. Ask WEDOS support which currency the ordered service requires, and how you can pay in it. Once you can pay in that currency, send the order again.
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3001>)
     InvalidBillingCurrency,
     /// `3002`: `Billing error – insufficient credit`
     ///
-    /// HTTP: `402`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot place this order at the moment. Our team has been notified, and trying again will not help until we have dealt with it.
     ///
-    /// The prepaid credit of the WEDOS account is lower than the price of the order.
+    /// **Cause:** The prepaid credit of the WEDOS account is lower than the price of the order.
     ///
-    /// Top up the credit. Once `credit-info` shows that the money has arrived, send the order again. If several orders are waiting, start with the renewals of the domains that expire soonest.
+    /// **Action:** Top up the credit. Once `credit-info` shows that the money has arrived, send the order again. If several orders are waiting, start with the renewals of the domains that expire soonest.
+    ///
+    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3002>)
     InsufficientCredit,
     /// `3003`: `Account error – undefined contact data`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot do this yet because something has to be set up on our side first. Our team has been notified, and trying again will not help for now.
     ///
-    /// The WEDOS account itself has no contact data. A contact in the request does not replace this data.
+    /// **Cause:** The WEDOS account itself has no contact data. A contact in the request does not replace this data.
     ///
-    /// Sign in to the WEDOS customer administration. Enter and save your name, address, e-mail address and phone number. Then send the request again.
+    /// **Action:** Sign in to the WEDOS customer administration. Enter and save your name, address, e-mail address and phone number. Then send the request again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3003>)
     UndefinedAccountContact,
     /// `3004`: `Missing from/to dates`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The command needs a date range, but its first or last day is missing from `data`.
+    /// **Cause:** The command needs a date range, but its first or last day is missing from `data`.
     ///
-    /// For `account-list`, send both `date_from` and `date_to` in the format `YYYY-MM-DD`. For any other command, send the dates that its page in the WAPI manual requires.
+    /// **Action:** For `account-list`, send both `date_from` and `date_to` in the format `YYYY-MM-DD`. For any other command, send the dates that its page in the WAPI manual requires.
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3004>)
     MissingDateRange,
     /// `3005`: `Invalid data`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// A value in `data` is invalid. For `account-list`, it is the first or last day of the date range.
+    /// **Cause:** A value in `data` is invalid. For `account-list`, it is the first or last day of the date range.
     ///
-    /// For `account-list`, send `date_from` and `date_to` in the format `YYYY-MM-DD`. Make sure that `date_from` is not later than `date_to`. For any other command, correct each value that does not match the command's page in the WAPI manual.
+    /// **Action:** For `account-list`, send `date_from` and `date_to` in the format `YYYY-MM-DD`. Make sure that `date_from` is not later than `date_to`. For any other command, correct each value that does not match the command's page in the WAPI manual.
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3005>)
     InvalidCommandData,
     /// `3201`: `Domain is registered`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain already belongs to someone. Choose another name, or transfer it if it is yours.
     ///
-    /// The domain in `name` is already registered, by you or by somebody else.
+    /// **Cause:** The domain in `name` is already registered, by you or by somebody else.
     ///
-    /// Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, transfer it with `domain-transfer` (WEDOS charges for this under most TLDs). Otherwise, choose another name.
+    /// **Action:** Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, transfer it with `domain-transfer` (WEDOS charges for this under most TLDs). Otherwise, choose another name.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3201>)
     DomainRegistered,
     /// `3202`: `Domain is not available (unknown reason)`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain cannot be registered, even if it looks free. Choose another name or another ending.
     ///
-    /// The registry refuses the name without giving a reason.
+    /// **Cause:** The registry refuses the name without giving a reason.
     ///
-    /// Choose another name. If you want to know why this one was refused, look up its status in the registry's public WHOIS or RDAP service.
+    /// **Action:** Choose another name. If you want to know why this one was refused, look up its status in the registry's public WHOIS or RDAP service.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3202>)
     DomainUnavailableUnknownReason,
     /// `3203`: `Domain is not available`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain cannot be registered, even if it looks free. Choose another name or another ending.
     ///
-    /// The name cannot be registered, and the response does not say why. A registry rule may forbid it.
+    /// **Cause:** The name cannot be registered, and the response does not say why. A registry rule may forbid it.
     ///
-    /// Check the registration rules of the TLD. Then choose another name that these rules allow.
+    /// **Action:** Check the registration rules of the TLD. Then choose another name that these rules allow.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3203>)
     DomainUnavailable,
     /// `3204`: `Domain is not available, quarantine`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `later 86400s`, who acts: `caller`.
+    /// **Tell the customer:** The last registration of this domain has ended, but it is not free yet. Try again another day or choose another name; if it was yours, contact us now.
     ///
-    /// The previous registration of the domain has ended, but the registry has not released the name yet.
+    /// **Cause:** The previous registration of the domain has ended, but the registry has not released the name yet.
     ///
-    /// If you are the former registrant, immediately ask the domain's last registrar whether the domain can still be restored. Otherwise, choose another name, or send `domain-check` at most once a day. Once `domain-check` shows that the domain is available, send your request again.
+    /// **Action:** If you are the former registrant, immediately ask the domain's last registrar whether it can still restore the domain. Otherwise, choose another name, or send `domain-check` at most once a day. Once `domain-check` shows the domain as available, send your request again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `later 86400s`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3204>)
     DomainInQuarantine,
     /// `3205`: `Domain is not available, reserved`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain name is reserved, so it cannot be registered. Choose another name.
     ///
-    /// The registry has reserved this name and does not offer it for general registration.
+    /// **Cause:** The registry has reserved this name and does not offer it for general registration.
     ///
-    /// Choose another name. If you need this one, ask the registry who is allowed to register it.
+    /// **Action:** Choose another name. If you need this one, ask the registry who is allowed to register it.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3205>)
     DomainReserved,
     /// `3206`: `Domain is not available, blocked`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain name is blocked, so it cannot be registered. Choose another name.
     ///
-    /// The registry has blocked the name, for example because of a dispute or a court decision.
+    /// **Cause:** The registry has blocked the name, for example because of a dispute or a court decision.
     ///
-    /// Choose another name, or ask the registry why this one is blocked and for how long. Do not keep checking the name, because WEDOS blocks IP addresses that send too many failed requests (code 2052).
+    /// **Action:** Choose another name, or ask the registry why this one is blocked and for how long. Do not keep checking the name, because WEDOS blocks IP addresses that send too many failed requests (code 2052).
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3206>)
     DomainBlocked,
     /// `3207`: `Registered by target registrar`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain does not need a transfer, because it is already with the registrar that we use. Let us know if you cannot see it in your account.
     ///
-    /// The domain is already at WEDOS, in your account or in another one.
+    /// **Cause:** The domain is already at WEDOS, in your account or in another one.
     ///
-    /// Look for the domain in `domains-list`. If it is there and its status is not `deleted`, you are done. Otherwise, get the domain's transfer password. Then move the domain from the other account to yours in the WEDOS customer administration.
+    /// **Action:** Look for the domain in `domains-list`. If it is there and its status is not `deleted`, it needs no transfer. Otherwise, get the transfer password, which WEDOS e-mails to the registrant. Then use it in the WEDOS customer administration to move the domain to your account.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3207>)
     DomainAtTargetRegistrar,
     /// `3208`: `Transfer not allowed, expiration too close`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain expires too soon to be transferred. Renew it with your current registrar first, and then start the transfer again.
     ///
-    /// The domain expires too soon to be transferred, so the transfer was not started.
+    /// **Cause:** The domain expires too soon to be transferred, so the transfer was not started.
     ///
-    /// Renew the domain at its current registrar. Wait until WHOIS shows the new expiration date, then send `domain-transfer` again.
+    /// **Action:** Renew the domain at its current registrar. Wait until WHOIS shows the new expiration date, then send `domain-transfer` again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3208>)
     TransferTooCloseToExpiration,
     /// `3209`: `Domain send auth info failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// The transfer password was not e-mailed to the registrant.
+    /// **Cause:** The transfer password was not e-mailed to the registrant.
     ///
-    /// If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send `domain-send-auth-info` again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3209>)
     DomainSendAuthInfoFailed,
     /// `3210`: `Domain send auth info failed: domain is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We cannot send the authorization code of this domain. Check the spelling, or request the code from the current registrar of the domain.
     ///
-    /// WEDOS cannot access the domain in the registry, so the transfer password was not e-mailed.
+    /// **Cause:** WEDOS cannot access the domain in the registry, so the transfer password was not e-mailed.
     ///
-    /// If `name` is misspelled, correct it and send the request again. If `name` is correct and WHOIS shows a registrar other than WEDOS, ask the registrant to request the transfer password from that registrar. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If `name` is misspelled, correct it and send the request again. If `name` is correct and WHOIS shows a registrar other than WEDOS, ask the registrant to request the transfer password from that registrar. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3210>)
     DomainSendAuthInfoUnavailable,
     /// `3211`: `Contact owner_c is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The domain's registry does not have the contact in `owner_c`, or does not accept it.
+    /// **Cause:** The domain's registry does not have the contact in `owner_c`, or does not accept it.
     ///
-    /// If the identifier in `owner_c` is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and put the new contact's identifier in `owner_c`. After either change, send the request again.
+    /// **Action:** If the identifier in `owner_c` is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and put the new contact's identifier in `owner_c`. After either change, send the request again.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3211>)
     OwnerContactUnavailable,
     /// `3212`: `Contact admin_c is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The domain's registry does not have the contact in `admin_c`, or does not accept it.
+    /// **Cause:** The domain's registry does not have the contact in `admin_c`, or does not accept it.
     ///
-    /// If the identifier in `admin_c` is wrong, correct it. If it is right, use another contact that exists for the domain's TLD. If the TLD does not require `admin_c`, you can also leave it out. After the change, send the request again.
+    /// **Action:** If the identifier in `admin_c` is wrong, correct it. If it is right, use another contact that exists for the domain's TLD. If the TLD does not require `admin_c`, you can also leave it out. After the change, send the request again.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3212>)
     AdminContactUnavailable,
     /// `3213`: `Contact send auth info failed: contact is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS could not load the contact in `cname`, so the transfer password was not e-mailed.
+    /// **Cause:** WEDOS could not load the contact in `cname`, so the transfer password was not e-mailed.
     ///
-    /// Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3213>)
     ContactSendAuthInfoUnavailable,
     /// `3214`: `NSSET is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The registry could not load the NSSET in `nsset` or `name`.
+    /// **Cause:** The registry could not load the NSSET in `nsset` or `name`.
     ///
-    /// Check the name of the NSSET with `nsset-check`. If the name is free, the NSSET does not exist. In this case, correct the name or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use `nsset-check` to check whether the name of the NSSET is free. If it is, the NSSET does not exist. In this case, correct the name or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3214>)
     NssetNotLoaded,
     /// `3215`: `Contact send auth info failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// The registry did not e-mail the contact's transfer password.
+    /// **Cause:** The registry did not e-mail the contact's transfer password.
     ///
-    /// If the contact's e-mail address is current, contact WEDOS support and quote the `svTRID`. If it is outdated, correct it with a `contact-update` that contains all fields. If you are not allowed to change it, ask the contact person to have the registry correct it. After the correction, send `contact-send-auth-info` again.
+    /// **Action:** If the contact's e-mail address is current, contact WEDOS support and quote the `svTRID`. If it is outdated, correct it with a `contact-update` that contains all fields. If you cannot update the contact, ask the contact person to have the registry correct the address. After the correction, send `contact-send-auth-info` again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3215>)
     ContactSendAuthInfoFailed,
     /// `3216`: `Domain info failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// WEDOS could not load the domain's data from the registry.
+    /// **Cause:** WEDOS could not load the domain's data from the registry.
     ///
-    /// Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3216>)
     DomainInfoFailed,
     /// `3217`, issued in several cases:
     ///
@@ -1336,655 +1659,817 @@ pub enum Code {
     NssetSendAuthInfoFailed,
     /// `3218`: `Domain transfer is not possible`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This domain cannot be transferred right now. Ask your current registrar what is preventing it, such as a transfer lock, and try again once that is resolved.
     ///
-    /// The registry does not allow a transfer of the domain in its current state.
+    /// **Cause:** The registry does not currently allow a transfer of the domain.
     ///
-    /// Look for the domain in `domains-list`. If it is there, you are done. Otherwise, ask the current registrar what prevents the transfer (for example, a `clientTransferProhibited` lock or a recent registration). Once the transfer is allowed, send `domain-transfer-check` again.
+    /// **Action:** Look for the domain in `domains-list`. If it is there, it is already in your account and needs no transfer. Otherwise, ask the current registrar what prevents the transfer (for example, a `clientTransferProhibited` lock or a recent registration). Once the transfer is allowed, send `domain-transfer-check` again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3218>)
     TransferNotPossible,
     /// `3219`: `Domain already pending for transfer`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `caller`.
+    /// **Tell the customer:** A transfer of this domain is already under way. Please do not order another one, and let us know if you did not start it.
     ///
-    /// A transfer of this domain is already in progress, ordered by you or somebody else.
+    /// **Cause:** You or somebody else has already ordered a transfer of this domain.
     ///
-    /// If the domain is in `domains-list`, do not order the transfer again, and wait for its result with `poll-req`. Otherwise, ask the registrant to agree with the registrars on which transfer should go ahead. Order your transfer again only after the other one has ended.
+    /// **Action:** If the domain is in `domains-list`, use `poll-req` to get the result of your transfer, and do not order it again. Otherwise, ask the registrant to agree with the registrars on which transfer should go ahead. Order yours again only after the other one has ended.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3219>)
     TransferAlreadyPending,
     /// `3220`: `Domain is already registered in our system`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** This domain is already registered with the registrar that we use. If you ordered it, look for it in your account; otherwise, let us know.
     ///
-    /// The domain is already at WEDOS, perhaps from an earlier order.
+    /// **Cause:** The domain is already at WEDOS, perhaps because you ordered it before.
     ///
-    /// Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, you are done. If `domain-info` returns 3223 and you are the registrant, move the domain to your account in the WEDOS customer administration. Otherwise, treat your order as failed, and choose another name.
+    /// **Action:** Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, the domain is yours and you are done. If `domain-info` returns 3223 and you are the registrant, move the domain to your account in the WEDOS customer administration. Otherwise, choose another name.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3220>)
     DomainAlreadyAtWedos,
     /// `3221`: `Domain create failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `caller`.
+    /// **Tell the customer:** We could not register the domain and are finding out why. Please do not order it again yet, and make sure that your contact details are correct.
     ///
-    /// The registry did not complete the registration, perhaps because a contact breaks a TLD rule.
+    /// **Cause:** WEDOS reported a failed registration, perhaps because a contact breaks TLD rules.
     ///
-    /// Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, you are done. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant's contact and order the domain again.
+    /// **Action:** Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, do not order it again. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant's contact and order the domain again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3221>)
     DomainCreateFailed,
     /// `3222`: `Domain open failed`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** We could not find this domain here. Check the spelling, or let us know if it should be in your account.
     ///
-    /// WEDOS could not load the domain or its DNS zone.
+    /// **Cause:** WEDOS could not load the domain or its DNS zone.
     ///
-    /// If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` does not show the zone, create the zone with `dns-domain-add`. If another command failed and `domains-list` does not show the domain, use a domain in your account. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` does not show the zone, create it with `dns-domain-add`. If any other command failed and `domains-list` does not show the domain, use a domain in your account. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3222>)
     DomainOpenFailed,
     /// `3223`: `Domain authentication error`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** You cannot use this domain here, perhaps because it belongs to a different account. Check the spelling, and let us know if the domain is yours.
     ///
-    /// The domain is in another WEDOS account, not in yours.
+    /// **Cause:** The domain is in another WEDOS account.
     ///
-    /// If you are not the registrant, use a domain in your account. If you are the registrant, get the domain's transfer password. Then move the domain to your account in the WEDOS customer administration. If the domain's TLD has no transfer passwords, ask WEDOS support to move the domain.
+    /// **Action:** If you are the registrant, get the transfer password, which WEDOS e-mails to you. Then move the domain to your account in the WEDOS customer administration. If the TLD has no transfer passwords, ask WEDOS support to move the domain. If you are not the registrant, use a domain in your account.
     ///
     /// Moving a domain between accounts with its password (in Czech): `https://kb.wedos.com/cs/domeny/presun-domen-mezi-ucty-pomoci-autorizacniho-hesla/`
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3223>)
     DomainAuthenticationError,
     /// `3224`: `Domain renew failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `caller`.
+    /// **Tell the customer:** We could not renew the domain and are finding out why. Please do not order the renewal again yet; a shorter period may be needed.
     ///
-    /// The registry did not complete the renewal, perhaps because `period` is too long.
+    /// **Cause:** WEDOS reported a failed renewal, perhaps because `period` is too long.
     ///
-    /// Check `expiration` in `domain-info`, and look for a charge in `account-list`. If the expiration date has changed, you are done. If nothing was charged and the domain has not expired, order the renewal again with a shorter `period`. Otherwise, contact WEDOS support immediately and quote the `svTRID`.
+    /// **Action:** Check `expiration` in `domain-info`, and look for a charge in `account-list`. If `expiration` has changed, do not renew the domain again. If nothing was charged and the domain has not expired, order the renewal again with a shorter `period`. Otherwise, contact WEDOS support immediately and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3224>)
     DomainRenewFailed,
     /// `3225`: `Domain update DNS failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The name servers of the domain could not be changed, so the old ones stay in use. Make sure that the new ones are ready for it, and try again.
     ///
-    /// The registry probably rejected the domain's new name servers or NSSET, so the old ones stay in effect.
+    /// **Cause:** The registry probably rejected the domain's new name servers or NSSET, so the old ones stay in effect.
     ///
-    /// Make sure that each new name server answers queries for the domain's SOA record. If the host name of a name server is inside the domain, add the IP addresses of that server to the request. Then send `domain-update-ns` again.
+    /// **Action:** Make sure that each new name server answers queries for the domain's SOA record. If the host name of a name server is inside the domain, add the IP addresses of that server to the request. Then send `domain-update-ns` again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3225>)
     DomainUpdateDnsFailed,
     /// `3226`: `Domain transfer failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `query`, who acts: `caller`.
+    /// **Tell the customer:** The transfer failed, and the domain stays with its current registrar. Ask them what is preventing it, and check with us before you order it again.
     ///
-    /// The transfer was started but not completed, for a reason other than authorization.
+    /// **Cause:** The transfer was started but failed for reasons other than authorization.
     ///
-    /// Look for a charge in `account-list`. If the transfer was charged and not refunded, contact WEDOS support and quote the `svTRID`. Otherwise, ask the current registrar what prevents the transfer (for example, a transfer lock or a pending deletion). Once `domain-transfer-check` returns 1000, send `domain-transfer` again.
+    /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer and not refunded, contact WEDOS support and quote the `svTRID`. Otherwise, ask the current registrar what prevents the transfer (for example, a transfer lock or a pending deletion). Once `domain-transfer-check` returns 1000, send `domain-transfer` again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3226>)
     DomainTransferFailed,
     /// `3227`: `Domain transfer failed – authorization error`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `query`, who acts: `caller`.
+    /// **Tell the customer:** The authorization code for the transfer was not accepted. Get a new one from your current registrar, and check with us before you order the transfer again.
     ///
-    /// The registry did not authorize the transfer, for example because `auth_info` is mistyped or has expired.
+    /// **Cause:** The registry did not authorize the transfer, perhaps because the transfer password in `auth_info` is wrong or has expired.
     ///
-    /// Look for a charge in `account-list`. If the transfer was charged, contact WEDOS support and quote the `svTRID`. Otherwise, correct `auth_info`, or request a new transfer password from the current registrar and put it in `auth_info`. Then send `domain-transfer` again.
+    /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer, contact WEDOS support and quote the `svTRID`. Otherwise, correct `auth_info`, or replace it with a new transfer password from the current registrar. Then send `domain-transfer` again.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3227>)
     DomainTransferAuthorizationError,
     /// `3228`: `Contact is not supported`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The registry of the TLD in `tld` does not support this use of contacts.
+    /// **Cause:** The registry of the TLD in `tld` does not support this use of contacts.
     ///
-    /// If `tld` is wrong, correct it. If `tld` is right and you sent an NSSET command, leave out `tech_c`. For any other command, change the request so that it follows WEDOS's contact rules for the TLD. After the change, send the request again.
+    /// **Action:** If `tld` is wrong, correct it. If `tld` is right and you sent an NSSET command, leave out `tech_c`. For any other command, change the request so that it follows WEDOS's contact rules for the TLD. After the change, send the request again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3228>)
     ContactUnsupported,
     /// `3229`: `Contact is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The registry could not load a contact that should exist, such as `tech_c`.
+    /// **Cause:** The registry could not load a contact, such as the one in `tech_c`.
     ///
-    /// If the request names only an NSSET, contact WEDOS support and quote the `svTRID`. Otherwise, if the contact's identifier or `tld` is wrong, correct it. If both are right, create a new contact with `contact-create`, and use its identifier. After either change, send the request again.
+    /// **Action:** If you sent no contact identifier, contact WEDOS support and quote the `svTRID`. Otherwise, if the contact's identifier or `tld` is wrong, correct it. If both are right, create a contact with `contact-create`, and use its identifier. After either change, send the request again.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3229>)
     ContactNotLoaded,
     /// `3230`: `Contact create failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The contact details were not accepted. Check the country, postal code, phone number, and any identification numbers, and try again.
     ///
-    /// The contact data passed WAPI's format checks, but the registry did not create the contact.
+    /// **Cause:** The contact data passed WAPI's format checks, but the registry did not create the contact.
     ///
-    /// Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it and send `contact-create` again. If they are all correct, send `contact-create` again with an empty `cname` to have another identifier generated.
+    /// **Action:** Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it and send `contact-create` again. If they are all correct, send `contact-create` again with an empty `cname` to have another identifier generated.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3230>)
     ContactCreateFailed,
     /// `3231`: `Contact is already registered`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The identifier in `cname` is already taken in the registry, perhaps by somebody else's contact.
+    /// **Cause:** The identifier in `cname` is already taken in the registry, perhaps by somebody else's contact.
     ///
-    /// Choose another identifier for the new contact, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it belongs to the right person or company.
+    /// **Action:** Choose another identifier for the new contact, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it is for the same person or company as the new one.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3231>)
     ContactAlreadyRegistered,
     /// `3232`: `Contact is not available (unknown reason)`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The registry refuses this identifier for a new contact and gives WEDOS no reason.
+    /// **Cause:** The registry refuses this identifier for a new contact and gives WEDOS no reason.
     ///
-    /// Send `contact-create` with an empty `cname` to have another identifier generated.
+    /// **Action:** Send `contact-create` with an empty `cname` to have another identifier generated.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3232>)
     ContactUnavailableUnknownReason,
     /// `3233`: `Contact is not available`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The identifier cannot be used for a new contact, and the response does not say why.
+    /// **Cause:** The identifier cannot be used for a new contact, and the response does not say why.
     ///
-    /// Choose another identifier, and check with `contact-check` that it is free. For .cz, use only uppercase English letters, digits and hyphens. Then create the contact with this identifier in `cname`.
+    /// **Action:** Choose another identifier, and use `contact-check` to make sure that it is free. For .cz, use only uppercase English letters, digits and hyphens. Then create the contact with this identifier in `cname`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3233>)
     ContactNameUnavailable,
     /// `3234`: `Contact is not available, quarantine`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// A contact with this identifier was deleted, and the registry has not released the identifier yet.
+    /// **Cause:** A contact with this identifier was deleted, and the registry has not released the identifier yet.
     ///
-    /// Create the contact with another identifier. Then replace the old identifier with the new one everywhere in your own database, because orders with the old identifier would fail.
+    /// **Action:** Create the contact with another identifier. Then replace the old identifier with the new one everywhere in your own database, because orders with the old identifier would fail.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3234>)
     ContactInQuarantine,
     /// `3235`: `Contact is not available, reserved`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The registry has reserved this contact identifier.
+    /// **Cause:** The registry has reserved this contact identifier.
     ///
-    /// Create the contact with another identifier, or send an empty `cname` to have one generated.
+    /// **Action:** Create the contact with another identifier, or send an empty `cname` to have one generated.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3235>)
     ContactReserved,
     /// `3236`: `Contact is not available, blocked`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The registry has blocked this contact identifier, so no new contact can be created with it.
+    /// **Cause:** The registry has blocked this contact identifier, so no new contact can be created with it.
     ///
-    /// For a new contact, use another identifier. If you need the blocked contact itself, ask the contact person to have the registry lift the block.
+    /// **Action:** For a new contact, use another identifier. If you need the blocked contact itself, ask the contact person to have the registry lift the block.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3236>)
     ContactBlocked,
     /// `3237`: `Contact is already registered by target registrar`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS already manages the contact, so there is nothing to transfer.
+    /// **Cause:** WEDOS already manages the contact, so there is nothing to transfer.
     ///
-    /// You can use the contact as it is. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.
+    /// **Action:** You can use the contact as it is. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3237>)
     ContactAtTargetRegistrar,
     /// `3238`: `Contact update – authorization error`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// Your account is not yet allowed to change this contact, and `auth_info` is missing or wrong.
+    /// **Cause:** Your account is not yet allowed to change this contact, and `auth_info` is missing or wrong.
     ///
-    /// Send `contact-send-auth-info` to have the transfer password e-mailed to the contact person. Ask this person for the password. Then send `contact-update` again with the password in `auth_info`.
+    /// **Action:** Send `contact-send-auth-info` to have the transfer password e-mailed to the contact person. Ask this person for the password. Then send `contact-update` again with the password in `auth_info`.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3238>)
     ContactUpdateAuthorizationError,
     /// `3239`: `Contact update failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// The update was authorized, but the registry did not apply it.
+    /// **Cause:** The update was authorized, but the registry did not apply it.
     ///
-    /// To change `fname`, `lname` or `company`, create a new contact. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove the status. Once it is removed, send `contact-update` again with all fields. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** To change `fname`, `lname` or `company`, create a new contact. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove the status. Once it is removed, send `contact-update` again with all fields. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3239>)
     ContactUpdateFailed,
     /// `3240`: `Contact transfer – authorization error`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The authorization code of the contact is wrong or has expired. Ask for a new one, and do not use the code of the domain.
     ///
-    /// The transfer password in `auth_info` is wrong for this contact or has expired.
+    /// **Cause:** The transfer password in `auth_info` is wrong for this contact or has expired.
     ///
-    /// Send `contact-send-auth-info` to have a new password e-mailed to the contact person, or request one from the contact's registrar. Then send `contact-transfer` again with the new password. Do not use the transfer password of a domain.
+    /// **Action:** Send `contact-send-auth-info` to have a new password e-mailed to the contact person, or request one from the contact's registrar. Then send `contact-transfer` again with the new password. Do not use the transfer password of a domain.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3240>)
     ContactTransferAuthorizationError,
     /// `3241`: `Contact transfer failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// The contact was not transferred to WEDOS, although its transfer password was accepted.
+    /// **Cause:** The contact was not transferred to WEDOS, although its transfer password was accepted.
     ///
-    /// If WHOIS shows that the contact has a status that forbids transfers, ask the contact person to have the registry remove the status. Once it is removed, send `contact-transfer` again. If the contact has no such status, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If WHOIS shows that the contact has a status that forbids transfers, ask the contact person to have the registry remove the status. Once it is removed, send `contact-transfer` again. If the contact has no such status, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3241>)
     ContactTransferFailed,
     /// `3242`: `NSSET is not supported`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The TLD in the request has no NSSETs. At WEDOS, only .cz has them.
+    /// **Cause:** The TLD in the request has no NSSETs. At WEDOS, only .cz has them.
     ///
-    /// For a .cz domain, send `cz` in `tld`. For any other domain, do not use an NSSET: send the name servers in `dns` of `domain-create` or `domain-update-ns`.
+    /// **Action:** For a .cz domain, send `cz` in `tld`. For any other domain, do not use an NSSET. Instead, send the name servers in `dns` of `domain-create` or `domain-update-ns`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3242>)
     NssetUnsupported,
     /// `3243`: `NSSET is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS could not load the NSSET in `name`.
+    /// **Cause:** WEDOS could not load the NSSET in `name`.
     ///
-    /// Check `name` with `nsset-check`. If the name is free, the NSSET does not exist. In this case, correct `name` or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use `nsset-check` to check whether `name` is free. If it is, the NSSET does not exist. In this case, correct `name` or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3243>)
     NssetNotAvailable,
     /// `3244`: `NSSET create failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// The registry did not create the NSSET, although its name was free.
+    /// **Cause:** The registry did not create the NSSET, although its name was free.
     ///
-    /// Send 2 to 10 different host names in `dns`. Add an IP address to each host name under .cz, and to no other host name. If you sent `tech_c`, make sure that `contact-info` finds this contact. Then send the request again.
+    /// **Action:** Put 2 to 10 different host names in `dns`. Add an IP address to each host name under .cz, and to no other host name. If you sent `tech_c`, make sure that `contact-info` finds this contact. Then send the request again.
     ///
     /// NSSETs at the .cz registry: `https://fred.nic.cz/documentation/html/EPPReference/ManagedObjects/Nssets.html`
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3244>)
     NssetCreateFailed,
     /// `3245`: `NSSET is registered`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// An NSSET with this name already exists and may belong to somebody else.
+    /// **Cause:** An NSSET with this name already exists and may belong to somebody else.
     ///
-    /// Choose another name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. Anybody else who manages it could change the name servers of your domains.
+    /// **Action:** Choose another name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3245>)
     NssetAlreadyRegistered,
     /// `3246`: `NSSET is not available (unknown reason)`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The registry refuses this name for a new NSSET and gives WEDOS no reason.
+    /// **Cause:** The registry refuses this name for a new NSSET and gives WEDOS no reason.
     ///
-    /// Choose another name, and check with `nsset-check` that it is free.
+    /// **Action:** Choose another name, and use `nsset-check` to make sure that it is free. Then create the NSSET with this name.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3246>)
     NssetUnavailableUnknownReason,
     /// `3247`: `NSSET is not available`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The name cannot be used for a new NSSET, and the response does not say why.
+    /// **Cause:** The name cannot be used for a new NSSET, and the response does not say why.
     ///
-    /// Choose another name for the NSSET. Check with `nsset-check` that it is free, then send `nsset-create` again.
+    /// **Action:** Choose another name for the NSSET. Use `nsset-check` to make sure that it is free, then send `nsset-create` again with the new name.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3247>)
     NssetNameUnavailable,
     /// `3248`: `NSSET is not available, quarantine`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// An NSSET with this name was deleted, and the registry has not released the name yet.
+    /// **Cause:** An NSSET with this name was deleted, and the registry has not released the name yet.
     ///
-    /// Create the NSSET with another name. Then use `domain-update-ns` to assign the new NSSET to the domains that should use it.
+    /// **Action:** Create the NSSET with another name. Then use `domain-update-ns` to assign the new NSSET to the domains that should use it.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3248>)
     NssetInQuarantine,
     /// `3249`: `NSSET is not available, reserved`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The registry has reserved this NSSET name.
+    /// **Cause:** The registry has reserved this NSSET name.
     ///
-    /// Choose another name. If you want to use the WEDOS name servers, you do not need an NSSET. In this case, send an empty `dns` in `domain-create`.
+    /// **Action:** Choose another name. If you want to use the WEDOS name servers, you do not need an NSSET. In this case, send an empty `dns` in `domain-create`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3249>)
     NssetReserved,
     /// `3250`: `NSSET is not available, blocked`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something that your request needs is not available. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The registry has blocked this NSSET name, so no new NSSET can be created with it.
+    /// **Cause:** The registry has blocked this NSSET name, so no new NSSET can be created with it.
     ///
-    /// For a new NSSET, choose another name. If the blocked NSSET is yours, ask its technical contact to have the registry lift the block.
+    /// **Action:** For a new NSSET, choose another name. If the blocked NSSET is yours, ask its technical contact to have the registry lift the block.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3250>)
     NssetBlocked,
     /// `3251`: `NSSET is registered by target registrar`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The NSSET is already registered through WEDOS, so it cannot be created or transferred.
+    /// **Cause:** The NSSET is already registered through WEDOS, so it cannot be created or transferred.
     ///
-    /// If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. Anybody else who manages it could change the name servers of your domains.
+    /// **Action:** If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3251>)
     NssetAtTargetRegistrar,
     /// `3252`: `NSSET update – authorization error`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The NSSET's transfer password in `auth_info` is missing, wrong or no longer valid.
+    /// **Cause:** The NSSET's transfer password in `auth_info` is missing, wrong or no longer valid.
     ///
-    /// If the NSSET was created without `tech_c`, ask WEDOS support to make the change. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact. Ask this contact for the password. Then send `nsset-update` again with the password in `auth_info`.
+    /// **Action:** If the NSSET was created without `tech_c`, ask WEDOS support to update it. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact. Ask this contact for the password. Then send `nsset-update` again with the password in `auth_info`.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3252>)
     NssetUpdateAuthorizationError,
     /// `3254`: `NSSET update failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// The update was authorized, but the registry did not accept the new data.
+    /// **Cause:** The update was authorized, but the registry did not accept the new data.
     ///
-    /// Make sure that each new host name resolves, and that each IP address is in the right field (IPv4 or IPv6). An update replaces the whole NSSET, so include all name servers and `tech_c`. Then send `nsset-update` again.
+    /// **Action:** Make sure that each new host name resolves, and that each IP address is in the right field (IPv4 or IPv6). An update replaces the whole NSSET, so include all name servers and `tech_c`. Then send `nsset-update` again.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3254>)
     NssetUpdateFailed,
     /// `3255`: `NSSET transfer – authorization error`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The authorization code was not accepted. Check it, or ask for a new one, and try again.
     ///
-    /// The transfer password in `auth_info` is wrong for this NSSET or has expired.
+    /// **Cause:** The transfer password in `auth_info` is wrong for this NSSET or has expired.
     ///
-    /// Send `nsset-send-auth-info` to have a new password e-mailed to the technical contact, or request one from the NSSET's registrar. Then send `nsset-transfer` again with the new password. Do not use the transfer password of a domain.
+    /// **Action:** Send `nsset-send-auth-info` to have a new password e-mailed to the technical contact, or request one from the NSSET's registrar. Then send `nsset-transfer` again with the new password. Do not use the transfer password of a domain.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3255>)
     NssetTransferAuthorizationError,
     /// `3256`: `NSSET transfer failed`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** This did not work, and we are finding out why. Please do not send your request again in the meantime.
     ///
-    /// The NSSET was not transferred to WEDOS, although its transfer password was accepted.
+    /// **Cause:** The NSSET was not transferred to WEDOS, although its transfer password was accepted.
     ///
-    /// If WHOIS shows that the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Once it is removed, send `nsset-transfer` again. If the NSSET has no such status, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If WHOIS shows that the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Once it is removed, send `nsset-transfer` again. If the NSSET has no such status, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3256>)
     NssetTransferFailed,
     /// `3257`: `NSSET send auth info failed: NSSET is not available`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WEDOS could not load the NSSET in `name`, so no transfer password was e-mailed.
+    /// **Cause:** WEDOS could not load the NSSET in `name`, so no transfer password was e-mailed.
     ///
-    /// Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If they match, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If they match, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3257>)
     NssetSendAuthInfoUnavailable,
     /// `3301`: `WDNS domain delete failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// WDNS did not complete the deletion of the DNS zone.
+    /// **Cause:** WDNS reported an error, but may have deleted the DNS zone.
     ///
-    /// Look up the zone with `dns-domain-info`. If it is gone, you are done. Otherwise, make sure that the domain no longer uses the WEDOS name servers, and save the zone's DNS records. Then send `dns-domain-delete` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look up the zone with `dns-domain-info`. If it is gone, you are done. Otherwise, save its DNS records, and make sure that the domain no longer uses the WEDOS name servers. Then send `dns-domain-delete` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3301>)
     DnsZoneDeleteFailed,
     /// `3302`: `WDNS domain add failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// WDNS did not finish creating the DNS zone.
+    /// **Cause:** WDNS reported an error, but may have created the DNS zone.
     ///
-    /// Look for the zone in `dns-domains-list`. If it is there, you are done. Otherwise, check the request and, for a secondary zone, whether the server in `primary_ip` allows WEDOS to transfer the zone. Then send `dns-domain-add` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the zone in `dns-domains-list`. If it is there, you are done. Otherwise, if you are adding a secondary zone, make sure that the server in `primary_ip` allows WEDOS to transfer it. Then send `dns-domain-add` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3302>)
     DnsZoneAddFailed,
     /// `3303`: `WDNS domain exists`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** DNS is already set up for this domain. Edit the existing records instead, or let us know if you cannot see them.
     ///
-    /// WDNS already has a DNS zone for the domain, in your WEDOS account or in another one.
+    /// **Cause:** WDNS already has a DNS zone for the domain, in your WEDOS account or in another one.
     ///
-    /// Look for the zone in `dns-domains-list`. If it is there, edit its DNS records with the `dns-row-*` commands, unless somebody else manages them. If it is not there, ask the owner of the other WEDOS account to delete the zone.
+    /// **Action:** Look for the zone in `dns-domains-list`. If it is there, edit its DNS records with the `dns-row-*` commands, unless somebody else manages these records. If it is not there, ask the owner of the other WEDOS account to delete the zone.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3303>)
     DnsZoneExists,
     /// `3304`: `WDNS domain update failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// WDNS did not complete the change, but may have changed some settings of the DNS zone.
+    /// **Cause:** WDNS reported an error, but may have changed some settings of the DNS zone.
     ///
-    /// Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. Otherwise, send the request once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. Otherwise, send the request once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3304>)
     DnsZoneUpdateFailed,
     /// `3305`: `WDNS domain user locked`
     ///
-    /// HTTP: `409`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** The DNS records of this domain are locked at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// The DNS zone or its WEDOS account is locked.
+    /// **Cause:** The DNS zone or its WEDOS account is locked.
     ///
-    /// In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find such a problem, resolve it and send the request again. Otherwise, ask WEDOS support why the zone is locked, and quote the `svTRID`.
+    /// **Action:** In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find such a problem, resolve it and send the request again. Otherwise, ask WEDOS support why the zone is locked, and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3305>)
     DnsZoneUserLocked,
     /// `3306`: `WDNS domain is deleted`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** The DNS records of this domain have been deleted. Set them up again if you still need them.
     ///
-    /// The DNS zone was deleted, so it can no longer be changed.
+    /// **Cause:** The DNS zone was deleted, so it can no longer be changed.
     ///
-    /// If the deletion was intended, stop updating the zone and remove it from your own database. If the deletion was a mistake, create the zone again with `dns-domain-add` and restore its DNS records from a backup.
+    /// **Action:** If the deletion was intended, stop updating the zone and remove it from your own database. If the deletion was a mistake, create the zone again with `dns-domain-add` and restore its DNS records from a backup.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3306>)
     DnsZoneDeleted,
     /// `3307`: `WDNS domain row add failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// WDNS did not finish creating the DNS record.
+    /// **Cause:** WDNS reported an error, but may have added the record.
     ///
-    /// Look for the new record in `dns-rows-list`. If it is there, you are done. If it conflicts with a record that you need, such as a CNAME, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If this fails too, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the record in `dns-rows-list`. If it is there, you are done. If it conflicts with a CNAME or another record that you need, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If this fails, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3307>)
     DnsRowAddFailed,
     /// `3308`: `WDNS domain row delete failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// WDNS found the DNS record but did not complete its deletion.
+    /// **Cause:** WDNS found the DNS record and reported an error, but may have deleted the record.
     ///
-    /// Look in `dns-rows-list` for the number that you sent as `row_id`. If it is missing, the record was deleted and you are done. If it is still there, contact WEDOS support and quote the number and the `svTRID`.
+    /// **Action:** Look in `dns-rows-list` for the number that you sent as `row_id`. If it is missing, the record was deleted and you are done. If it is still there, contact WEDOS support and quote the number and the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3308>)
     DnsRowDeleteFailed,
     /// `3309`: `WDNS domain row ID does not exist`
     ///
-    /// HTTP: `404`, gRPC: `NOT_FOUND`, retry: `after-fix`, who acts: `caller`.
+    /// **Tell the customer:** This DNS record does not exist and may have been deleted. Reload the list of records and choose the right one.
     ///
-    /// The DNS zone has no record with this `row_id`. The number may be outdated or from another zone.
+    /// **Cause:** The DNS zone has no record with this `row_id`. The number may be outdated or from another zone.
     ///
-    /// Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record's `ID` as `row_id`. Otherwise, do not send the request again, because the record no longer exists.
+    /// **Action:** Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record's `ID` as `row_id`. Otherwise, do not send the request again, because the record no longer exists.
+    ///
+    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3309>)
     DnsRowNotFound,
     /// `3310`: `WDNS domain row update failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// WDNS did not confirm the new TTL or data of the DNS record.
+    /// **Cause:** WDNS did not confirm the new TTL or data of the DNS record.
     ///
-    /// Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. Otherwise, correct `ttl` or `rdata` if necessary, and send `dns-row-update` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. Otherwise, correct `ttl` or `rdata` if necessary, and send `dns-row-update` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3310>)
     DnsRowUpdateFailed,
     /// `3311`: `WDNS domain copy failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// WDNS did not complete `dns-domain-copy`, but may have created the new zone.
+    /// **Cause:** WDNS reported an error, but may have created the new zone.
     ///
-    /// Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. If it is not there, send `dns-domain-copy` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. Otherwise, send `dns-domain-copy` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3311>)
     DnsZoneCopyFailed,
     /// `3312`: `WDNS new domain exists`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `never`, who acts: `caller`.
+    /// **Tell the customer:** DNS is already set up for this domain. Edit the existing records instead, or let us know if you cannot see them.
     ///
-    /// The target zone of `dns-domain-copy` already exists, and copying does not overwrite it.
+    /// **Cause:** The target zone of `dns-domain-copy` already exists, and copying does not overwrite it.
     ///
-    /// Adjust the DNS records of the existing zone with the `dns-row-*` commands, or choose another target for the copy.
+    /// **Action:** Adjust the DNS records of the existing zone with the `dns-row-*` commands, or choose another target for the copy.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3312>)
     DnsCopyTargetExists,
     /// `4000`: `Internal error`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WAPI failed, but may have carried out the request.
+    /// **Cause:** WAPI reported an error, but may still have carried out the request.
     ///
-    /// Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it again. If it was only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it again. If you were only charged or it fails again, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4000>)
     InternalError,
     /// `4001`: `Internal exception`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WAPI stopped with an unexpected exception, but may have carried out the request.
+    /// **Cause:** WAPI reported an unexpected exception, but may still have carried out the request.
     ///
-    /// Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4001>)
     InternalException,
     /// `4002`: `Billing error – credit deduction failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// The credit deduction failed, but WEDOS may have carried out the order.
+    /// **Cause:** WEDOS reported that the credit deduction failed, but may have carried out the order.
     ///
-    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged in full, you are done. If nothing was carried out or charged, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use the matching info command and `account-list` to check whether the order was carried out or charged for. If it was carried out and charged for in full, you are done. If neither happened, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4002>)
     CreditDeductionFailed,
     /// `4003`: `Billing error – billing failed`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// Billing failed, but WEDOS may have carried out or charged the order.
+    /// **Cause:** WEDOS reported a billing failure, but may still have carried out the order or charged for it.
     ///
-    /// Check with the matching info command and `account-list` whether the order was carried out or charged. If it was carried out and charged, you are done. If nothing was carried out or charged, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Use the matching info command and `account-list` to check whether the order was carried out or charged for. If both happened, you are done. If neither happened, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4003>)
     BillingFailed,
     /// `4201`: `Domain check failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot find out right now whether this domain is available. Please try again in a few minutes.
     ///
-    /// WEDOS could not find out from the registry whether the domain is free.
+    /// **Cause:** WEDOS could not find out from the registry whether the domain is free.
     ///
-    /// Wait 300 s, then send `domain-check` again. If it keeps failing, gradually increase the wait from 300 to 3,600 s. Each attempt counts toward the limit of 100 checks an hour. Until you have a result, treat the domain as neither free nor taken.
+    /// **Action:** Wait 300 s, then send `domain-check` again. If it keeps failing, gradually increase the wait from 300 to 3,600 s. Each attempt counts toward the limit of 100 checks an hour. Until you have a result, treat the domain as neither free nor taken.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4201>)
     DomainCheckTryLater,
     /// `4202`: `Contact owner_c is not available, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot check the contact details right now, and nothing has been ordered. Please try again in a few minutes.
     ///
-    /// WEDOS could not look up the contact in `owner_c` at the registry, so nothing was ordered.
+    /// **Cause:** WEDOS could not look up the contact in `owner_c` at the registry, so nothing was ordered.
     ///
-    /// Wait 300 s, then send the request again with the same `owner_c`. If it fails again, wait longer each time, up to 3,600 s.
+    /// **Action:** Wait 300 s, then send the request again with the same `owner_c`. If it fails again, wait longer each time, up to 3,600 s.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4202>)
     OwnerContactTryLater,
     /// `4203`: `Contact admin_c is not available, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot check the contact details right now, and nothing has been ordered. Please try again in a few minutes.
     ///
-    /// WEDOS could not look up the contact in `admin_c` at the registry, so the request was not carried out.
+    /// **Cause:** WEDOS could not look up the contact in `admin_c` at the registry, so the request was not carried out.
     ///
-    /// Wait 300 s, then send the request again with the same `admin_c`. If it fails again, wait longer each time, up to 3,600 s.
+    /// **Action:** Wait 300 s, then send the request again with the same `admin_c`. If it fails again, wait longer each time, up to 3,600 s.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4203>)
     AdminContactTryLater,
     /// `4204`: `NSSET is not available, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot check the name servers right now, and nothing has been changed. Please try again in a few minutes.
     ///
-    /// WEDOS could not look up the NSSET at the registry, so the request was not carried out.
+    /// **Cause:** WEDOS could not look up the NSSET at the registry, so the request was not carried out.
     ///
-    /// Wait 300 s, then send the request again with the same NSSET. If it fails again, wait longer each time, up to 3,600 s.
+    /// **Action:** Wait 300 s, then send the request again with the same NSSET. If it fails again, wait longer each time, up to 3,600 s.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4204>)
     NssetTryLater,
     /// `4205`: `Domain info failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot show the details of this domain right now, but the domain itself is not affected. Please try again in a few minutes.
     ///
-    /// WEDOS could not get the domain's data from the registry. The domain itself is not affected.
+    /// **Cause:** WEDOS could not get the domain's data from the registry. The domain itself is not affected.
     ///
-    /// Wait 300 s, then send `domain-info` again. If it fails again, wait longer each time, up to 3,600 s.
+    /// **Action:** Wait 300 s, then send `domain-info` again. If it fails again, wait longer each time, up to 3,600 s.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4205>)
     DomainInfoTryLater,
     /// `4206`: `Domain transfer check failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot find out right now whether this domain can be transferred. Please try again in a few minutes.
     ///
-    /// WEDOS could not find out from the registry whether the domain can be transferred.
+    /// **Cause:** WEDOS could not find out from the registry whether the domain can be transferred.
     ///
-    /// Wait 300 s, then send `domain-transfer-check` again. If it fails again, wait longer each time, up to 3,600 s. Each check counts toward the limit of 100 checks an hour. Do not send `domain-transfer` until the check has succeeded.
+    /// **Action:** Wait 300 s, then send `domain-transfer-check` again. If it fails again, wait longer each time, up to 3,600 s. Each check counts toward the limit of 100 checks an hour. Do not send `domain-transfer` until the check has succeeded.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4206>)
     DomainTransferCheckTryLater,
     /// `4207`: `Domain create failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We do not know yet whether the domain was registered. Please do not order it again: the order may already have been placed, and we are checking.
     ///
-    /// The registry did not confirm the registration, but may have carried it out.
+    /// **Cause:** The registry did not confirm the registration, but may have carried it out.
     ///
-    /// If `domains-list` shows the domain, even with the status `setup_processing`, do not order it again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-create` again.
+    /// **Action:** If `domains-list` shows the domain, even with the status `setup_processing`, do not order the domain again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-create` again.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4207>)
     DomainCreateTryLater,
     /// `4208`: `Domain renew failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We do not know yet whether the domain was renewed. Please do not order the renewal again: it may already have gone through, and we are checking.
     ///
-    /// The registry did not confirm the renewal, but may have carried it out. A second renewal is charged again.
+    /// **Cause:** The registry did not confirm the renewal, but may have carried it out. WEDOS charges for each renewal.
     ///
-    /// If `domain-info` shows a later expiration date, or `domains-list` shows the status `renew_processing`, do not renew again. Otherwise, check `account-list` for a charge. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-renew` again.
+    /// **Action:** If `domain-info` shows a later expiration date, or `domains-list` shows the status `renew_processing`, do not renew again. Otherwise, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-renew` again.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4208>)
     DomainRenewTryLater,
     /// `4209`: `Domain transfer failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** The domain could not be transferred for now. The transfer may already be under way, so please do not order it again; we are checking.
     ///
-    /// The registry did not confirm the transfer to WEDOS, but may have started it.
+    /// **Cause:** The registry did not confirm the transfer to WEDOS, but may have started it.
     ///
-    /// If `domains-list` shows the domain, even with the status `transfer_processing`, do not order the transfer again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-transfer` again.
+    /// **Action:** If `domains-list` shows the domain, even with the status `transfer_processing`, do not order the transfer again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-transfer` again.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4209>)
     DomainTransferTryLater,
     /// `4210`: `Domain update DNS failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We do not know yet whether the name servers of the domain were changed. We are checking, so please keep the old ones running and do not try again.
     ///
-    /// The registry did not confirm the domain's new name servers or NSSET, but may have set them.
+    /// **Cause:** The registry did not confirm the domain's new name servers or NSSET, but may have set them.
     ///
-    /// For now, keep the DNS zone running on both the old and the new name servers. Check with `domain-info` whether the domain has the new name servers or NSSET. If it does, you are done. If it does not, send `domain-update-ns` again.
+    /// **Action:** Until you know the result, keep the DNS zone on both the old and the new name servers. Use `domain-info` to check whether the domain has the new name servers or NSSET. If it does, you are done. If not, send `domain-update-ns` again.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4210>)
     DomainUpdateDnsTryLater,
     /// `4211`: `Contact check failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot check the contact right now, and nothing has been changed. Please try again in a few minutes.
     ///
-    /// WEDOS could not find out from the registry whether the contact identifier is free.
+    /// **Cause:** WEDOS could not find out from the registry whether the contact identifier is free.
     ///
-    /// Wait 300 s, then send `contact-check` again. If it fails again, wait longer each time, up to 3,600 s.
+    /// **Action:** Wait 300 s, then send `contact-check` again. If it fails again, wait longer each time, up to 3,600 s.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4211>)
     ContactCheckTryLater,
     /// `4212`: `Contact is not available, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot check the contact right now, and nothing has been changed. Please try again in a few minutes.
     ///
-    /// WEDOS could not look up the contact at the registry, so the request was not carried out.
+    /// **Cause:** WEDOS could not look up the contact at the registry, so the request was not carried out.
     ///
-    /// Wait 300 s, then send the request again with the same contact. If it fails again, wait longer each time, up to 3,600 s.
+    /// **Action:** Wait 300 s, then send the request again with the same contact. If it fails again, wait longer each time, up to 3,600 s.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4212>)
     ContactTryLater,
     /// `4213`: `Contact create failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// The registry did not confirm the contact, but may have created it.
+    /// **Cause:** The registry did not confirm the contact, but may have created it.
     ///
-    /// If you chose the identifier, look up the contact with `contact-info`. If the contact has your data, use it. If it does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If you chose the identifier, look up the contact with `contact-info`. If the contact has your data, use this contact. If it does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4213>)
     ContactCreateTryLater,
     /// `4214`: `Domain send auth info failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We do not know yet whether the authorization code was sent. Check the inbox and the spam folder, and request it again only if nothing has arrived.
     ///
-    /// WEDOS got no confirmation that the domain's transfer password was e-mailed.
+    /// **Cause:** WEDOS got no confirmation that the domain's transfer password was e-mailed.
     ///
-    /// Ask the registrant to look for the e-mail, including in the spam folder. For a .cz domain, ask the administrative contacts too. If nobody has received the e-mail, send `domain-send-auth-info` again. If two e-mails arrive, use the transfer password from the later one.
+    /// **Action:** Ask the registrant to look for the e-mail, including in the spam folder. For a .cz domain, ask the administrative contacts too. If nobody has received the e-mail, send `domain-send-auth-info` again. If two e-mails arrive, use the transfer password from the later one.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4214>)
     DomainAuthInfoTryLater,
     /// `4215`: `Contact update failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We do not know yet whether the contact details were changed. We are checking, so please do not send the change again in the meantime.
     ///
-    /// The registry did not confirm the contact's new data, but may have stored it.
+    /// **Cause:** The registry did not confirm the contact's new data, but may have stored it.
     ///
-    /// Check with `contact-info` whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If they do not, send `contact-update` again with all fields of the contact.
+    /// **Action:** Use `contact-info` to check whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If not, send `contact-update` again with all fields of the contact.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4215>)
     ContactUpdateTryLater,
     /// `4216`: `Contact transfer failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// The registry did not confirm the contact's transfer to WEDOS, but may have carried it out.
+    /// **Cause:** The registry did not confirm the contact's transfer to WEDOS, but may have carried it out.
     ///
-    /// Send `contact-info` without `auth_info` to see which registrar manages the contact. If it is WEDOS, you are done. If it is not, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info`, which e-mails a new one to the contact.
+    /// **Action:** Send `contact-info` without `auth_info` to see which registrar manages the contact. If it is WEDOS, you are done. If it is not, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info`, which e-mails a new one to the contact.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4216>)
     ContactTransferTryLater,
     /// `4217`: `Contact send auth info failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** We do not know yet whether the authorization code was sent. Check the inbox and the spam folder, and request it again only if nothing has arrived.
     ///
-    /// The registry did not confirm that it e-mailed the contact's transfer password.
+    /// **Cause:** The registry did not confirm that it e-mailed the contact's transfer password.
     ///
-    /// Ask the contact person whether the e-mail has arrived. If it has not, check the contact's e-mail address in `contact-info`. If the address is wrong, correct it with `contact-update`, which needs all fields of the contact. Once the address is right, send `contact-send-auth-info` again.
+    /// **Action:** Ask the contact person whether the e-mail has arrived. If it has not, check the e-mail address that `contact-info` shows. If the address is wrong, correct it with `contact-update`, which needs all fields of the contact. Once the address is right, send `contact-send-auth-info` again.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4217>)
     ContactAuthInfoTryLater,
     /// `4218`: `NSSET check failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** We cannot check the name servers right now, and nothing has been changed. Please try again in a few minutes.
     ///
-    /// WEDOS could not find out from the registry whether the NSSET name is free, so nothing was created.
+    /// **Cause:** WEDOS could not find out from the registry whether the NSSET name is free, so nothing was created.
     ///
-    /// Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
+    /// **Action:** Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4218>)
     NssetCheckTryLater,
     /// `4219`: `NSSET create failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// The registry did not confirm the new NSSET, but may have created it.
+    /// **Cause:** The registry did not confirm the new NSSET, but may have created it.
     ///
-    /// Look up the NSSET with `nsset-info`. If it has your name servers and contacts, use it. If it has other data, send `nsset-create` with another name. If it does not exist, send `nsset-create` again unchanged.
+    /// **Action:** Look up the NSSET with `nsset-info`. If it has your name servers and contacts, use this NSSET. If it has other data, send `nsset-create` with another name. If it does not exist, send `nsset-create` again unchanged.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4219>)
     NssetCreateTryLater,
     /// `4220`: `NSSET update failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// The registry did not confirm the NSSET's new data, but may have stored it.
+    /// **Cause:** The registry did not confirm the NSSET's new data, but may have stored it.
     ///
-    /// For now, keep the old name servers running. Check with `nsset-info` whether the NSSET has the new data. If it does, you are done. If it does not, send `nsset-update` again with every name server and contact, because the command replaces all of them.
+    /// **Action:** Until you know the result, keep the old name servers running. Use `nsset-info` to check whether the NSSET has the new data. If it does, you are done. If not, send `nsset-update` again with every name server and contact, because the command replaces all of them.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4220>)
     NssetUpdateTryLater,
     /// `4221`: `NSSET transfer failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// The registry did not confirm the NSSET's transfer to WEDOS, but may have carried it out.
+    /// **Cause:** The registry did not confirm the NSSET's transfer to WEDOS, but may have carried it out.
     ///
-    /// Check with `nsset-info` which registrar manages the NSSET. If it is WEDOS, you are done. If it is not, send `nsset-transfer` again. If the registry then refuses the transfer password, send `nsset-send-auth-info`, which e-mails a new one to the technical contacts.
+    /// **Action:** Use `nsset-info` to see which registrar manages the NSSET. If it is WEDOS, you are done. If it is not, send `nsset-transfer` again. If the registry then refuses the transfer password, send `nsset-send-auth-info`, which e-mails a new one to the technical contacts.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4221>)
     NssetTransferTryLater,
     /// `4222`: `NSSET send auth info failed, try again later`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// The registry did not confirm that it e-mailed the NSSET's transfer password to the technical contacts.
+    /// **Cause:** The registry did not confirm that it e-mailed the NSSET's transfer password to the technical contacts.
     ///
-    /// Find the technical contacts with `nsset-info`, and ask them whether the e-mail has arrived. If nobody has received it, send `nsset-send-auth-info` again.
+    /// **Action:** Find the technical contacts with `nsset-info`, and ask them whether the e-mail has arrived. If nobody has received it, send `nsset-send-auth-info` again.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4222>)
     NssetAuthInfoTryLater,
     /// `5000`: `Fatal error`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// WAPI broke down, but may have carried out the request.
+    /// **Cause:** WAPI reported a fatal error, but may have carried out the request.
     ///
-    /// Send no orders until a `ping` succeeds. Then check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Send no orders until a `ping` succeeds. Then use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5000>)
     FatalError,
     /// `5001`: `Internal authentication error`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// An authentication inside WEDOS failed. Your WAPI password is probably correct.
+    /// **Cause:** An authentication inside WEDOS failed. Your WAPI password is probably correct.
     ///
-    /// Do not change the WAPI password. Check with the matching info command and `account-list` whether the request was carried out or charged. If it was carried out, you are done. If nothing was carried out or charged, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Do not change the WAPI password. Use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5001>)
     InternalAuthenticationError,
     /// `5002`: `Internal pricing error`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// WEDOS could not calculate the price of the order.
+    /// **Cause:** WEDOS could not calculate the price of the order.
     ///
-    /// Do not send the order again until WEDOS support has answered. Check with the matching info command and `account-list` whether the order was carried out or charged. Then report the result to WEDOS support, and quote the `svTRID`.
+    /// **Action:** Do not send the order again until WEDOS support has answered. Use the matching info command and `account-list` to check whether the order was carried out or charged for. Then report the result to WEDOS support, and quote the `svTRID`.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5002>)
     InternalPricingError,
     /// `5003`: `Out of order`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later 300s`, who acts: `provider`.
+    /// **Tell the customer:** This is temporarily unavailable. Please try again a little later.
     ///
-    /// WAPI as a whole is out of service.
+    /// **Cause:** WAPI as a whole is out of service.
     ///
-    /// Hold back all requests for 300 s, then send a `ping`. If the `ping` fails, wait longer each time, up to 3,600 s. Once a `ping` succeeds, send your requests again, at most 1,000 an hour.
+    /// **Action:** Hold back all requests for 300 s, then send a `ping`. If the `ping` fails, wait longer each time, up to 3,600 s. Once a `ping` succeeds, send your requests again, at most 1,000 an hour.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5003>)
     OutOfOrder,
 }
 use super::Meaning;

@@ -4,32 +4,37 @@
 ///
 /// The discriminant of a variant is its place in the catalog, not the code on the wire.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u16)]
 #[non_exhaustive]
 pub enum Code {
     /// `ABORTED`
     ///
-    /// HTTP: `409`, gRPC: `ABORTED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The request conflicts with the current state at Wix, for example because the resource has changed since you read it.
+    /// **Cause:** The request conflicts with the current state at Wix, for example because the resource has changed since you read it.
     ///
-    /// Read the resource again, apply your change to its current revision, and send the update with that revision.
+    /// **Action:** Read the resource again, apply your change to its current revision, and send the update with that revision.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ABORTED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-aborted>)
     RequestAborted,
     /// `ALREADY_EXISTS`
     ///
-    /// HTTP: `409`, gRPC: `ALREADY_EXISTS`, retry: `query`, who acts: `operator`.
+    /// **Tell the customer:** This may already have been created by an earlier request. We are checking, so please do not send it again.
     ///
-    /// The resource already exists at Wix, perhaps from an earlier request whose response was lost.
+    /// **Cause:** The resource already exists at Wix, perhaps from an earlier request whose response was lost.
     ///
-    /// Read the existing resource. Its ID may be in `details.applicationError.data`. If an earlier request of yours created the resource, use it. If somebody else created it, do not overwrite it.
+    /// **Action:** Read the existing resource. Its ID may be in `details.applicationError.data`. If an earlier request of yours created the resource, use it. If somebody else created it, do not overwrite it. Instead, create your own resource with different values.
+    ///
+    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-already-exists>)
     AlreadyExists,
     /// `DEADLINE_EXCEEDED`
     ///
-    /// HTTP: `504`, gRPC: `DEADLINE_EXCEEDED`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** This is taking longer than expected. Your request may still go through, so please do not send it again; we are checking.
     ///
-    /// A service that Wix depends on did not respond in time.
+    /// **Cause:** A service that Wix depends on did not respond in time.
     ///
-    /// If the request only reads data, send it again later, perhaps with a smaller page or a simpler filter. If it writes data, check whether it took effect, and send it again only if it did not.
+    /// **Action:** If the request only reads data, send it again later, perhaps with a smaller page or a simpler filter. If it writes data, check whether it took effect, and send it again only if it did not.
+    ///
+    /// **Facts:** HTTP `504`, gRPC `DEADLINE_EXCEEDED`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wix-deadline-exceeded>)
     DeadlineExceeded,
     /// `DOMAINS_ALREADY_EXISTS`, issued in several cases:
     ///
@@ -38,107 +43,131 @@ pub enum Code {
     DomainAlreadyConnected,
     /// `DOMAINS_DOMAIN_NOT_PERMITTED`: ``Domain `<domain>` isn't permitted for the account.``
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The account in the request cannot use this domain.
+    /// **Cause:** The account in the request cannot use this domain.
     ///
-    /// Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use the domain in this account, first move its DNS records to another provider, because Wix deletes them. Then remove the domain from the other account, and send the request again.
+    /// **Action:** Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use the domain in your account, move its DNS records to another provider, because removing the domain deletes them. Then remove it from the other account, and send the request again.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-domain-not-permitted>)
     DomainNotPermitted,
     /// `DOMAINS_GUID_NOT_FOUND`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We cannot do this because of a problem with our own settings. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// Wix probably has no account with the ID in the request.
+    /// **Cause:** Wix probably has no account with the ID in the request.
     ///
-    /// Replace the ID in the `wix-account-id` header with a valid one. The Wix API Keys Manager shows the account ID. Do not send the ID of a site, an app or a user.
+    /// **Action:** Replace the ID in the `wix-account-id` header with a valid one. The Wix API Keys Manager shows the account ID. Do not send the ID of a site, an app or a user.
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-guid-not-found>)
     AccountNotFound,
     /// `DOMAINS_GUID_NOT_VALID`: `Wix site id and/or Wix account ID is invalid.`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The account ID, the site ID or both are invalid.
+    /// **Cause:** The account ID, the site ID or both are invalid.
     ///
-    /// In the `wix-account-id` header, send the account ID from the Wix API Keys Manager. In the `wix-site-id` header, send the site ID, which follows `/dashboard/` in the address of the site's dashboard. For `Get Connected Domain` and `Get Connected Domain Setup Info`, omit the site ID.
+    /// **Action:** In the `wix-account-id` header, send the account ID from the Wix API Keys Manager. In the `wix-site-id` header, send the site ID, which follows `/dashboard/` in the address of the site's dashboard. For `Get Connected Domain` and `Get Connected Domain Setup Info`, omit the site ID.
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-guid-not-valid>)
     InvalidSiteOrAccountId,
     /// `DOMAINS_MISSING_SITE_ID_FOR_ASSIGN_AS`: ``Missing `siteId` for assignAs `<assignAs>`.``
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// A primary domain or redirect always belongs to a site, but the request has no site ID.
+    /// **Cause:** A primary domain or redirect always belongs to a site, but the request has no site ID.
     ///
-    /// A new primary domain replaces the site's current one and may remove the site's redirects. If this is acceptable, send the site's ID in the `wix-site-id` header. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// **Action:** A new primary domain replaces the site's current one and may remove the site's redirects. To avoid this, make the domain a redirect. Either way, send the site's ID in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-missing-site-id-for-assign-as>)
     MissingSiteIdForAssignAs,
     /// `DOMAINS_NO_THROTTLER_KEY`: `Cannot consume this service.`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Our system is not allowed to do this at the moment. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The app or API key that sent the request does not have the `Manage Domains` permission scope. The code does not mean that you sent too many requests.
+    /// **Cause:** The app or API key that sent the request does not have the `Manage Domains` permission scope. The code does not mean that you sent too many requests.
     ///
-    /// Give the app or API key the `Manage Domains` permission, and send the request again. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// **Action:** Give the app or API key the `Manage Domains` permission, and send the request again. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-no-throttler-key>)
     MissingManageDomainsScope,
     /// `DOMAINS_PERMISSION_DENIED`: ``Permission denied for account ID `<accountId>`.``
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Our system is not allowed to do this at the moment. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// Your API key does not give access to the Wix account in the request.
+    /// **Cause:** Your API key does not give access to the Wix account in the request.
     ///
-    /// Check the account ID in the `wix-account-id` header. Use an account-level API key of this account or of its parent account. In the Wix API Keys Manager, check that the key has the `Manage Domains` permission.
+    /// **Action:** Check the account ID in the `wix-account-id` header. Use an account-level API key of this account or of its parent account. In the Wix API Keys Manager, check that the key has the `Manage Domains` permission.
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-permission-denied>)
     AccountAccessDenied,
     /// `DOMAINS_SITE_NOT_PERMITTED`: ``SiteId: `<siteId>` is not permitted to target account.``
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Our system is not allowed to do this at the moment. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// The site in the request does not belong to the target account.
+    /// **Cause:** The site in `wix-site-id` does not belong to the target account.
     ///
-    /// Check with Query Sites which account the site belongs to. If the site is right, send that account's ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// **Action:** Use Query Sites to see which account the site belongs to. If the site is right, send that account's ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-site-not-permitted>)
     SiteNotPermitted,
     /// `FAILED_PRECONDITION`
     ///
-    /// HTTP: `428`, gRPC: `FAILED_PRECONDITION`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong with your request, and we are looking into it. Please do not send it again in the meantime.
     ///
-    /// The request does not meet a precondition. Possible reasons are a missing required field, a gift card that is out of funds, or a resource that is still being provisioned.
+    /// **Cause:** The request does not meet a precondition. Possible reasons are a missing required field, a gift card that is out of funds, or a resource that is still being provisioned.
     ///
-    /// Find the precondition in `message` or `details.applicationError.description`. Depending on the precondition, add the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.
+    /// **Action:** Find the precondition in `message` or `details.applicationError.description`. Depending on the precondition, add the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.
+    ///
+    /// **Facts:** HTTP `428`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-failed-precondition>)
     FailedPrecondition,
     /// `INTERNAL`
     ///
-    /// HTTP: `500`, gRPC: `INTERNAL`, retry: `query`, who acts: `provider`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// An error occurred on Wix's server. Wix sends system errors without a text by design.
+    /// **Cause:** An error occurred on Wix's server. Wix sends system errors without a text by design.
     ///
-    /// If the request only reads data, send it again later. If it writes data, check whether it took effect, and send it again only if it did not. If the error persists, contact Wix support and quote the `x-wix-request-id` response header.
+    /// **Action:** If the request only reads data, send it again later. If it writes data, check whether it took effect, and send it again only if it did not. If the error persists, contact Wix support and quote the `x-wix-request-id` response header.
+    ///
+    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wix-internal>)
     InternalError,
     /// `INVALID_ARGUMENT`
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// One or more parameters of the request are wrong or missing, or failed Wix's validation.
+    /// **Cause:** One or more parameters of the request are wrong or missing, or failed Wix's validation.
     ///
-    /// Read all violations in `details.validationError.fieldViolations`. In each one, `field` names the parameter, and `description` explains the problem. Fix all of these parameters, and send the request again.
+    /// **Action:** Read all violations in `details.validationError.fieldViolations`. In each one, `field` names the parameter, and `description` explains the problem. Fix all of these parameters, and send the request again.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-argument>)
     InvalidArgument,
     /// `INVALID_DOMAINS_PREVIEW_RECORDS`: ``Missing A, and/or CName, and/or NS preview records for domain `<domainName>`.``
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// DNS records that Wix needs for this domain are missing.
+    /// **Cause:** DNS records that Wix needs for this domain are missing.
     ///
-    /// Call Preview DNS Zone to see the A, CNAME and NS records that Wix needs. If you use Connect Domain, send the missing records in `nameserverInfo.dnsRecords`. If you use Create Connected Domain, contact Wix support and quote the `x-wix-request-id` response header.
+    /// **Action:** Call Preview DNS Zone to see the A, CNAME and NS records that Wix needs. If you use Connect Domain, send the missing records in `nameserverInfo.dnsRecords`. If you use Create Connected Domain, contact Wix support and quote the `x-wix-request-id` response header.
     ///
     /// Preview DNS Zone: `https://dev.wix.com/docs/rest/account-level/domains/domain-dns/preview-dns-zone`
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-domains-preview-records>)
     MissingPreviewRecords,
     /// `Invalid connection type`: ``Invalid connection type `<connectionType>`.``
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We could not connect the domain in the requested way. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// Wix does not support this connection type for the domain.
+    /// **Cause:** Wix does not support this connection type for the domain.
     ///
-    /// For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers, so that e-mail for the domain keeps working.
+    /// **Action:** For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers, so that e-mail for the domain keeps working.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-connection-type>)
     InvalidConnectionType,
     /// `Invalid domain`, issued in several cases:
     ///
@@ -147,21 +176,25 @@ pub enum Code {
     InvalidDomain,
     /// `Invalid type of record`: ``Additional DNS records can not be provided for `<connectionType>`.``
     ///
-    /// HTTP: `400`, gRPC: `INVALID_ARGUMENT`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// The request contains additional DNS records that Connect Domain does not accept.
+    /// **Cause:** The request contains additional DNS records that Connect Domain does not accept.
     ///
-    /// Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// **Action:** Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-type-of-record>)
     AdditionalRecordsUnsupported,
     /// `NON_PREMIUM_SITE`: ``Domain `<domain>` can't be assigned to free Wix site `<siteId>`.``
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `account-owner`.
+    /// **Tell the customer:** We cannot do this yet because something has to be set up on our side first. Our team has been notified, and trying again will not help for now.
     ///
-    /// The site in the request is a free Wix site. Wix assigns domains only to sites with a Premium Plan.
+    /// **Cause:** The site in the request is a free Wix site. Wix assigns domains only to sites with a Premium Plan.
     ///
-    /// Connect the domain to a site that has a Premium Plan. Alternatively, assign a Premium Plan (which costs money) to this site, then connect the domain again. If you are a reseller, assign the plan with the Create Package endpoint.
+    /// **Action:** Send the request with a site that has a Premium Plan. Alternatively, assign a Premium Plan (which costs money) to this site, then send the request again. If you are a reseller, assign the plan with the Create Package endpoint.
     ///
     /// Assign a Premium Plan: `https://dev.wix.com/docs/rest/api-reference/account-level-apis/resellers/packages-and-product-instances/create-package-v2`
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wix-non-premium-site>)
     NonPremiumSite,
     /// `NOT_FOUND`, issued in several cases:
     ///
@@ -170,51 +203,63 @@ pub enum Code {
     NotFound,
     /// `OUT_OF_RANGE`
     ///
-    /// HTTP: `400`, gRPC: `OUT_OF_RANGE`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// A value in the request is larger or smaller than Wix allows.
+    /// **Cause:** A value in the request is larger or smaller than Wix allows.
     ///
-    /// Find the field in `details.validationError.fieldViolations`. Look for the field's limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.
+    /// **Action:** Find the field in `details.validationError.fieldViolations`. Look for the field's limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.
+    ///
+    /// **Facts:** HTTP `400`, gRPC `OUT_OF_RANGE`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-out-of-range>)
     OutOfRange,
     /// `PERMISSION_DENIED`
     ///
-    /// HTTP: `403`, gRPC: `PERMISSION_DENIED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** Our system is not allowed to do this at the moment. We are looking into it, and trying again will not help until it is fixed.
     ///
-    /// Wix recognized your credentials, but they do not have permission to call this API.
+    /// **Cause:** Wix recognized your credentials, but they do not have permission to call this API.
     ///
-    /// Look up the permission scope that the endpoint requires. Grant it to the app or API key that sends the request.
+    /// **Action:** Look up the permission scope that the endpoint requires. Grant it to the app or API key that sends the request, and send the request again.
+    ///
+    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-permission-denied>)
     PermissionDenied,
     /// `RESOURCE_EXHAUSTED`
     ///
-    /// HTTP: `429`, gRPC: `RESOURCE_EXHAUSTED`, retry: `later`, who acts: `operator`.
+    /// **Tell the customer:** We have reached a limit and cannot do this right now. Please try again a little later.
     ///
-    /// Wix refused the request because you sent too many requests or reused a one-time token.
+    /// **Cause:** Wix refused the request because you sent too many requests or reused a one-time token.
     ///
-    /// If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If it was not, send it again with a new token.
+    /// **Action:** If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If it was not, send it again with a new token.
+    ///
+    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-exhausted>)
     ResourceExhausted,
     /// `UNAUTHENTICATED`
     ///
-    /// HTTP: `401`, gRPC: `UNAUTHENTICATED`, retry: `after-fix`, who acts: `operator`.
+    /// **Tell the customer:** We cannot do this because of a problem with our own systems, not with your login. We are looking into it, and trying again will not help for now.
     ///
-    /// The `Authorization` header is missing or incorrect, or its token has expired. Occasionally, the permission to call the API is missing.
+    /// **Cause:** The `Authorization` header is missing or incorrect, or its token has expired. Occasionally, the permission to call the API is missing.
     ///
-    /// Check the `Authorization` header, and renew the token if it has expired. For the domains APIs, send an account-level API key. If your credentials work with other Wix APIs, grant them the permission that this API requires.
+    /// **Action:** Check the `Authorization` header, and renew the token if it has expired. For the domains APIs, send an account-level API key. If your credentials work with other Wix APIs, grant them the permission that this API requires.
+    ///
+    /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-unauthenticated>)
     CallerUnauthenticated,
     /// `UNAVAILABLE`
     ///
-    /// HTTP: `503`, gRPC: `UNAVAILABLE`, retry: `later`, who acts: `provider`.
+    /// **Tell the customer:** This is temporarily unavailable. Please try again a little later.
     ///
-    /// The Wix service is temporarily unavailable.
+    /// **Cause:** The Wix service is temporarily unavailable.
     ///
-    /// Send the same request again later. If it fails again, wait longer each time.
+    /// **Action:** Send the same request again later. If it fails again, wait longer each time.
+    ///
+    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wix-unavailable>)
     ServiceUnavailable,
     /// `UNIMPLEMENTED`
     ///
-    /// HTTP: `501`, gRPC: `UNIMPLEMENTED`, retry: `never`, who acts: `operator`.
+    /// **Tell the customer:** This function is not available at the moment, and trying again will not help. Our team has been notified.
     ///
-    /// The endpoint has not been implemented yet, so every request to it fails.
+    /// **Cause:** The endpoint has not been implemented yet, so every request to it fails.
     ///
-    /// Use another endpoint from the API reference.
+    /// **Action:** Use another endpoint from the API reference.
+    ///
+    /// **Facts:** HTTP `501`, gRPC `UNIMPLEMENTED`, retry `never`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-unimplemented>)
     EndpointUnimplemented,
 }
 use super::Meaning;

@@ -81,7 +81,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "DomainUnavailable",
         message: "Domain unavailable for registration",
         cause: "The service cannot register this domain, for example because the registry reserves or blocks the name.",
-        action: "Use a WHOIS lookup to find an alternative TLD under which the name is not registered yet. Then try to register the name there.",
+        action: "Use a WHOIS lookup to find an alternative TLD under which the name is not registered yet. Then try to register the name under that TLD.",
     },
     TextsRow {
         name: "DomainVerificationFailed",
@@ -99,7 +99,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "QuotaExceeded",
         message: "Domain quota exceeded for subscription tier",
         cause: "Your tenant already has as many domains as its subscription tier includes.",
-        action: "Upgrade the subscription tier. Alternatively, delete a domain that you no longer use, but save its settings first, because they can be lost. Then send the request again.",
+        action: "Upgrade the subscription tier, and send the request again. Alternatively, choose a domain that you no longer use. Save its settings, because they can be lost when you delete the domain. Then delete it, and send the request again.",
     },
     TextsRow {
         name: "InsufficientFunds",
@@ -159,7 +159,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "TransferFailed",
         message: "Domain transfer failed",
         cause: "The Domains Service\'s registrar did not complete the transfer.",
-        action: "Look for the transfer with `GET /domains/v1/transfers`, because a second one may be charged. If the transfer is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails too, ask the operators of the Domains Service to verify the registrar API credentials.",
+        action: "Before starting the transfer again, look for it with `GET /domains/v1/transfers`, because a second transfer may be charged. If it is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails, ask the Domains Service operators to verify the registrar API credentials.",
     },
     TextsRow {
         name: "TransferNotFound",
@@ -183,7 +183,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "IntegrationRegistrarFailed",
         message: "Integration with registrar failed",
         cause: "The Domains Service could not use its registrar.",
-        action: "Retrieve the domain to see whether your request was carried out. If it was, you are done. If it was not, retry the request with backoff. If the retries fail, check the registrar\'s status page. If it reports no problem, ask the operators of the Domains Service to verify the API credentials.",
+        action: "Retrieve the domain to see whether your request took effect. If it did, you are done. If not, retry it with backoff. If the retries fail, check the registrar\'s status page. If there is an outage, retry once it is over. Otherwise, ask the Domains Service operators to verify the API credentials.",
     },
     TextsRow {
         name: "IntegrationCdnFailed",
@@ -195,7 +195,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "IntegrationDnsFailed",
         message: "DNS integration failed",
         cause: "The Domains Service could not read or write DNS records at its DNS provider.",
-        action: "Check with `GET /domains/v1/:id/dns` whether your request took effect. If it did not, check the DNS provider\'s service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.",
+        action: "Use `GET /domains/v1/:id/dns` to check whether your request took effect. If it did not, check the DNS provider\'s service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.",
     },
     TextsRow {
         name: "IntegrationSslFailed",

@@ -99,7 +99,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "AlreadyExists",
         message: "",
         cause: "The resource already exists at Wix, perhaps from an earlier request whose response was lost.",
-        action: "Read the existing resource. Its ID may be in `details.applicationError.data`. If an earlier request of yours created the resource, use it. If somebody else created it, do not overwrite it.",
+        action: "Read the existing resource. Its ID may be in `details.applicationError.data`. If an earlier request of yours created the resource, use it. If somebody else created it, do not overwrite it. Instead, create your own resource with different values.",
     },
     TextsRow {
         name: "DeadlineExceeded",
@@ -117,7 +117,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "DomainNotPermitted",
         message: "Domain `<domain>` isn\'t permitted for the account.",
         cause: "The account in the request cannot use this domain.",
-        action: "Check your API key\'s permission to access the account. If another account has the domain, send that account\'s ID. To use the domain in this account, first move its DNS records to another provider, because Wix deletes them. Then remove the domain from the other account, and send the request again.",
+        action: "Check your API key\'s permission to access the account. If another account has the domain, send that account\'s ID. To use the domain in your account, move its DNS records to another provider, because removing the domain deletes them. Then remove it from the other account, and send the request again.",
     },
     TextsRow {
         name: "AccountNotFound",
@@ -135,7 +135,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "MissingSiteIdForAssignAs",
         message: "Missing `siteId` for assignAs `<assignAs>`.",
         cause: "A primary domain or redirect always belongs to a site, but the request has no site ID.",
-        action: "A new primary domain replaces the site\'s current one and may remove the site\'s redirects. If this is acceptable, send the site\'s ID in the `wix-site-id` header. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "A new primary domain replaces the site\'s current one and may remove the site\'s redirects. To avoid this, make the domain a redirect. Either way, send the site\'s ID in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "MissingManageDomainsScope",
@@ -152,8 +152,8 @@ pub(super) static TEXTS: [TextsRow; 32] = [
     TextsRow {
         name: "SiteNotPermitted",
         message: "SiteId: `<siteId>` is not permitted to target account.",
-        cause: "The site in the request does not belong to the target account.",
-        action: "Check with Query Sites which account the site belongs to. If the site is right, send that account\'s ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        cause: "The site in `wix-site-id` does not belong to the target account.",
+        action: "Use Query Sites to see which account the site belongs to. If the site is right, send that account\'s ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "FailedPrecondition",
@@ -201,7 +201,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "NonPremiumSite",
         message: "Domain `<domain>` can\'t be assigned to free Wix site `<siteId>`.",
         cause: "The site in the request is a free Wix site. Wix assigns domains only to sites with a Premium Plan.",
-        action: "Connect the domain to a site that has a Premium Plan. Alternatively, assign a Premium Plan (which costs money) to this site, then connect the domain again. If you are a reseller, assign the plan with the Create Package endpoint.",
+        action: "Send the request with a site that has a Premium Plan. Alternatively, assign a Premium Plan (which costs money) to this site, then send the request again. If you are a reseller, assign the plan with the Create Package endpoint.",
     },
     TextsRow {
         name: "NotFound",
@@ -219,7 +219,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "PermissionDenied",
         message: "",
         cause: "Wix recognized your credentials, but they do not have permission to call this API.",
-        action: "Look up the permission scope that the endpoint requires. Grant it to the app or API key that sends the request.",
+        action: "Look up the permission scope that the endpoint requires. Grant it to the app or API key that sends the request, and send the request again.",
     },
     TextsRow {
         name: "ResourceExhausted",
@@ -249,13 +249,13 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "DomainConnectedWithOtherSettings",
         message: "Domain `<domainName>` with different settings is already connected.",
         cause: "The domain is already connected with other settings, and can be connected only once.",
-        action: "If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records from Wix to another provider, because Wix deletes them. Then delete the connection, and connect the domain to that account.",
+        action: "If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them when you delete the connection. Then delete the connection, and connect the domain to that account.",
     },
     TextsRow {
         name: "DomainConnectedWithOtherConnectionType",
         message: "Domain `<domainName>` with different connection type is already connected.",
         cause: "The domain is already connected with another connection type.",
-        action: "If the existing connection type is the relevant one, keep it. Otherwise, move any DNS records from Wix to another provider, because Wix deletes them. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.",
+        action: "If the existing connection type is the one you want, keep it. Otherwise, move any relevant DNS records from Wix to another provider, because Wix deletes them when you delete the connection. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.",
     },
     TextsRow {
         name: "DomainAvailableForPurchase",
