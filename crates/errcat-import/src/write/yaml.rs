@@ -1,4 +1,4 @@
-//! YAML as people write it, through the serializer of the YAML reader.
+//! YAML as people write it, through the serializer of a library.
 
 use serde::ser::{Serialize, SerializeSeq as _, Serializer};
 use serde_yaml::{DoubleQuoted, FlowMap, FlowSeq, SpaceAfter, ser_options, to_string_with_options};

@@ -129,7 +129,7 @@ impl Files<'_> {
         if source.is_unreadable() {
             return None;
         }
-        let node = yaml::parse(id, source, &mut self.nodes_left, &mut self.findings)?;
+        let node = yaml::parse(id, source.text(), &mut self.nodes_left, &mut self.findings)?;
         let mut reader =
             Reader::new(id, source.text(), mem::take(&mut self.findings), self.memory_left);
         let value = T::from_node(node, &mut reader);

@@ -115,12 +115,6 @@ impl SourceFile {
         self.lines().line_column(&self.text, byte as usize)
     }
 
-    /// Returns the byte at a line and column, which both count from 1.
-    pub(crate) fn byte_at(&self, line: usize, column: usize) -> u32 {
-        let byte = self.lines().byte_at(&self.text, line, column);
-        u32::try_from(byte).unwrap_or(u32::MAX)
-    }
-
     /// Returns the first byte of the line that holds a byte, and the byte after its text.
     pub(crate) fn line_around(&self, byte: usize) -> (usize, usize) {
         self.lines().line_around(&self.text, byte)

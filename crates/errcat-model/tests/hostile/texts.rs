@@ -61,7 +61,7 @@ fn a_second_document_is_pointed_at() {
     load_group(PROVIDER, &format!("---\n{GROUP}...\n"));
     assert_eq!(findings_of_group(format!("{GROUP}---\n{GROUP}")), ["yaml-feature 12:1"]);
     assert_eq!(findings_of_group(format!("---\n---\n{GROUP}")), ["yaml-feature 2:1"]);
-    assert_eq!(findings_of_group(format!("---\n{GROUP}...\n---\n{GROUP}")), ["yaml-feature 13:1"]);
+    assert_eq!(findings_of_group(format!("---\n{GROUP}...\n---\n{GROUP}")), ["yaml-feature 14:1"]);
 }
 
 #[test]

@@ -120,7 +120,6 @@ impl<'src> Reader<'src> {
         let place = self.place(node.span);
         let typed = self.typed(node.span);
         let value = match node.value {
-            Value::Resolved => (typed.into(), true),
             Value::Text(text) => {
                 let plain = !typed.starts_with(['"', '\'']);
                 (text, plain)
@@ -202,7 +201,7 @@ impl<'src> Reader<'src> {
 fn describe(value: &Value<'_>) -> &'static str {
     match value {
         Value::Null => "nothing",
-        Value::Text(_) | Value::Resolved => "a single value",
+        Value::Text(_) => "a single value",
         Value::Sequence(_) => "a list",
         Value::Mapping(_) => "a mapping",
     }

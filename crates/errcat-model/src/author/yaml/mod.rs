@@ -4,20 +4,12 @@
 //! types stop at the first error: a tree lets the reader report all of them.
 
 mod errors;
-mod tags;
 
 use std::borrow::Cow;
-use std::cell::Cell;
-use std::fmt;
-use std::rc::Rc;
 
-use serde_core::Deserialize;
-use serde_core::de::{Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_yaml::Options;
-use serde_yaml::options::{DuplicateKeyPolicy, MergeKeyPolicy, NonFiniteFloatPolicy};
+use granit_parser::{Event, Parser, ScalarStyle, StrInput};
 
 use crate::findings::Collector;
-use crate::text::SourceFile;
 use crate::{FileId, Finding, Law, Place, Span};
 
 /// A catalog file has five levels; more is a mistake or an attack.
@@ -26,9 +18,6 @@ const MAX_DEPTH: usize = 32;
 /// The most keys, values, lists and mappings in all files of a run, each of which takes memory. A
 /// catalog of 100,000 codes has two million.
 pub(crate) const MAX_NODES: usize = 3_000_000;
-
-/// The library stores each `%TAG`, and a catalog needs none.
-const MAX_DIRECTIVES: usize = 16;
 
 /// A value and its place.
 pub(crate) struct Node<'src> {
@@ -39,10 +28,9 @@ pub(crate) struct Node<'src> {
 pub(crate) enum Value<'src> {
     /// `~`, `null` or nothing at all.
     Null,
-    /// A text; quoted, in a block, or plain and not like a number or boolean.
+    /// Any other value that is no collection, as it was written, or as its quotes and line breaks
+    /// say.
     Text(Cow<'src, str>),
-    /// A plain scalar that YAML would turn into a number or boolean; the source has its text.
-    Resolved,
     Sequence(Vec<Node<'src>>),
     Mapping(Vec<(Node<'src>, Node<'src>)>),
 }
@@ -51,153 +39,158 @@ pub(crate) enum Value<'src> {
 /// nodes that are left for this file and for those after it.
 pub(crate) fn parse<'src>(
     file: FileId,
-    source: &'src SourceFile,
+    text: &'src str,
     nodes_left: &mut usize,
     findings: &mut Collector,
 ) -> Option<Node<'src>> {
-    let text = source.text();
-    if let Some(place) = directive(text) {
-        let help = "remove the lines that begin with `%`";
-        let place = Place { file, span: place };
-        let message = "a catalog uses no YAML directives";
-        findings.push(Finding::new(Law::YamlFeature, place, message, help));
-        return None;
-    }
-    let nodes = Rc::new(Cell::new(0));
-    let count = Rc::clone(&nodes);
-    let options = options(*nodes_left).with_budget_report(move |report| count.set(report.nodes));
-    let node: Node<'_> = match serde_yaml::from_str_with_options(text, options) {
-        Ok(node) => node,
-        // A file without a character in it is not even a document.
-        Err(error) if !text.trim_start_matches('\u{feff}').trim().is_empty() => {
-            findings.push(errors::finding(file, source, &error));
-            return None;
-        }
-        Err(_) => Node { span: Span::default(), value: Value::Null },
+    let options = granit_parser::options! {
+        disallow_directives: true,
+        emit_anchor_events: true,
+        emit_unresolved_aliases: true,
+        flow_nesting_limit: MAX_DEPTH,
+        block_nesting_limit: MAX_DEPTH,
     };
-    if matches!(node.value, Value::Null) {
-        let place = Place { file, span: Span::default() };
-        let help = "fill it or remove it; `errcat schema` writes what editors need to help";
-        findings.push(Finding::new(Law::EmptyFile, place, "the file is empty", help));
-        return None;
-    }
-    *nodes_left = nodes_left.saturating_sub(nodes.get());
-    tags::report(file, text, &node, findings);
-    Some(node)
-}
-
-/// Returns the first directive beyond the limit.
-fn directive(text: &str) -> Option<Span> {
-    let is_head = |line: &&str| line.trim().is_empty() || line.starts_with(['%', '#', '\u{feff}']);
-    let head = text.lines().take_while(is_head);
-    let line = head.filter(|line| line.starts_with('%')).nth(MAX_DIRECTIVES)?;
-    let start = line.as_ptr() as usize - text.as_ptr() as usize;
-    Some(Span::new(start, start + line.len()))
-}
-
-fn options(max_nodes: usize) -> Options {
-    serde_yaml::options! {
-        // The default budget stops near 14,000 entries. Size is bounded by the file's
-        // size before, so only what multiplies it is bounded here.
-        budget: serde_yaml::budget! {
-            max_depth: MAX_DEPTH,
-            flow_nesting_limit: MAX_DEPTH,
-            max_anchors: 0,
-            max_aliases: 0,
-            max_documents: 1,
-            max_events: usize::MAX,
-            max_nodes: max_nodes,
-            max_total_scalar_bytes: usize::MAX,
-        },
-        // Both entries of a duplicate reach the tree, where each is reported with its place.
-        duplicate_keys: DuplicateKeyPolicy::LastWins,
-        merge_keys: MergeKeyPolicy::AsOrdinary,
-        non_finite_float_policy: NonFiniteFloatPolicy::AsString,
-        reject_unsupported_tags: true,
-        strict_booleans: true,
-        with_snippet: false,
-    }
-}
-
-impl<'de> Deserialize<'de> for Node<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let spanned = serde_yaml::Spanned::<Value<'de>>::deserialize(deserializer)?;
-        let span = spanned.defined.span();
-        let start = span.byte_offset().unwrap_or_default();
-        let mut place = Span::new(start, start + span.byte_len().unwrap_or_default());
-        // The library reports only the start of a collection; it ends with its last item.
-        place.end = place.end.max(match &spanned.value {
-            Value::Sequence(items) => items.last().map_or(0, |last| last.span.end),
-            Value::Mapping(entries) => entries.last().map_or(0, |(_, last)| last.span.end),
-            _ => 0,
-        });
-        Ok(Self { span: place, value: spanned.value })
-    }
-}
-
-impl<'de> Deserialize<'de> for Value<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
-    }
-}
-
-struct ValueVisitor;
-
-impl<'de> Visitor<'de> for ValueVisitor {
-    type Value = Value<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any YAML value")
-    }
-
-    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Resolved)
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<Value<'de>, E> {
-        Ok(Value::Resolved)
-    }
-
-    fn visit_u64<E>(self, _: u64) -> Result<Value<'de>, E> {
-        Ok(Value::Resolved)
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Resolved)
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_string<E>(self, text: String) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Owned(text)))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value<'de>, A::Error> {
-        let mut nodes = Vec::new();
-        while let Some(node) = items.next_element()? {
-            nodes.push(node);
+    let events = Parser::new_from_str_with_options(text, options);
+    let mut tree = Tree { file, text, events, nodes_left: *nodes_left, findings };
+    match tree.document() {
+        Ok(None) => {
+            let place = Place { file, span: Span::default() };
+            let help = "fill it or remove it; `errcat schema` writes what editors need to help";
+            findings.push(Finding::new(Law::EmptyFile, place, "the file is empty", help));
+            None
         }
-        // A large catalog is mostly small lists and mappings: the growth of their vectors adds up.
-        nodes.shrink_to_fit();
-        Ok(Value::Sequence(nodes))
+        Ok(root) => {
+            *nodes_left = tree.nodes_left;
+            root
+        }
+        Err(Reported) => None,
+    }
+}
+
+/// Builds the tree of a file from the events of the library.
+struct Tree<'src, 'f> {
+    file: FileId,
+    text: &'src str,
+    events: Parser<'src, StrInput<'src>>,
+    nodes_left: usize,
+    findings: &'f mut Collector,
+}
+
+/// The end of a file that cannot be read further, which has a finding.
+struct Reported;
+
+impl<'src> Tree<'src, '_> {
+    /// Returns the value of the only document, unless it is empty.
+    fn document(&mut self) -> Result<Option<Node<'src>>, Reported> {
+        let mut root = None;
+        let mut has_begun = false;
+        while let Some((event, span)) = self.next()? {
+            if matches!(event, Event::DocumentStart(..)) {
+                if has_begun {
+                    return self.stop(errors::second_document(self.first_character(span)));
+                }
+                has_begun = true;
+            } else if let Some(node) = self.node(event, span, 0)? {
+                root = Some(node);
+            }
+        }
+        Ok(root.filter(|root| !matches!(root.value, Value::Null)))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value<'de>, A::Error> {
-        let mut nodes = Vec::new();
-        while let Some(entry) = entries.next_entry()? {
-            nodes.push(entry);
+    /// Returns the next event and its place.
+    fn next(&mut self) -> Result<Option<(Event<'src>, Span)>, Reported> {
+        let (event, span) = match self.events.next() {
+            Some(Ok(next)) => next,
+            Some(Err(error)) => {
+                let byte = error.marker().byte_offset().unwrap_or_default();
+                let place = self.first_character(Span::new(byte, byte));
+                return self.stop(errors::finding(self.text, place, &error));
+            }
+            None => return Ok(None),
+        };
+        if let Some(tag) = span.tag_span() {
+            self.findings.push(errors::tag(self.place(bytes(&tag))));
         }
-        nodes.shrink_to_fit();
-        Ok(Value::Mapping(nodes))
+        let span = bytes(&span);
+        match event {
+            Event::Anchor(..) | Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.stop(errors::anchor(self.place(span)))
+            }
+            event => Ok(Some((event, span))),
+        }
     }
+
+    /// Returns the node that begins with an event, if one does.
+    fn node(
+        &mut self,
+        event: Event<'src>,
+        mut span: Span,
+        depth: usize,
+    ) -> Result<Option<Node<'src>>, Reported> {
+        let value = match event {
+            Event::Scalar(text, ScalarStyle::Plain, ..) if is_null(&text) => Value::Null,
+            Event::Scalar(text, ..) => Value::Text(text),
+            Event::SequenceStart(..) | Event::MappingStart(..) if depth == MAX_DEPTH => {
+                return self.stop(errors::too_deep(self.first_character(span)));
+            }
+            Event::SequenceStart(..) => {
+                let mut items = Vec::new();
+                while let Some(item) = self.child(depth)? {
+                    span.end = item.span.end;
+                    items.push(item);
+                }
+                // A large catalog is mostly small lists and mappings: the growth of their vectors
+                // adds up.
+                items.shrink_to_fit();
+                Value::Sequence(items)
+            }
+            Event::MappingStart(..) => {
+                let mut entries = Vec::new();
+                while let Some(key) = self.child(depth)?
+                    && let Some(value) = self.child(depth)?
+                {
+                    span.end = value.span.end;
+                    entries.push((key, value));
+                }
+                entries.shrink_to_fit();
+                Value::Mapping(entries)
+            }
+            _ => return Ok(None),
+        };
+        let Some(left) = self.nodes_left.checked_sub(1) else {
+            return self.stop(errors::too_many(self.first_character(span)));
+        };
+        self.nodes_left = left;
+        Ok(Some(Node { span, value }))
+    }
+
+    /// Returns the next node of a collection, or nothing at its end.
+    fn child(&mut self, depth: usize) -> Result<Option<Node<'src>>, Reported> {
+        match self.next()? {
+            Some((event, span)) => self.node(event, span, depth + 1),
+            None => Ok(None),
+        }
+    }
+
+    fn stop<T>(&mut self, finding: Finding) -> Result<T, Reported> {
+        self.findings.push(finding);
+        Err(Reported)
+    }
+
+    fn place(&self, span: Span) -> Place {
+        Place { file: self.file, span }
+    }
+
+    fn first_character(&self, span: Span) -> Place {
+        self.place(errors::character_at(self.text, span.start))
+    }
+}
+
+fn is_null(plain: &str) -> bool {
+    plain.is_empty() || plain == "~" || plain.eq_ignore_ascii_case("null")
+}
+
+fn bytes(span: &granit_parser::Span) -> Span {
+    let range = span.byte_range().unwrap_or_default();
+    Span::new(range.start, range.end)
 }
