@@ -1,7 +1,6 @@
 //! The way from a code on the wire to its row: a table for numbers, a perfect hash for texts. What
 //! is emitted here only machines read.
 
-use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use errcat::rt::table::Probe;
@@ -44,12 +43,11 @@ fn number_index(codes: &[&str], text: &mut String) -> Result<String, EmitError> 
     };
     short(all.len() + 1)?;
     text.push_str(&numbers("NUMBERS", "u32", &all));
-    let codes: HashMap<u32, usize> =
-        all.iter().enumerate().map(|(code, number)| (number - first, code + 1)).collect();
+    let entries = all.iter().zip(1..).map(|(number, code)| ((number - first) as usize, code));
+    let entries: Vec<(usize, usize)> = entries.collect();
     let span = (last - first) as usize + 1;
     let index = if span <= all.len() * 4 || span * ENTRY_BYTES <= SMALL_TABLE {
-        let entries: Vec<usize> = entries(&codes, 0, span).collect();
-        text.push_str(&numbers("ENTRIES", "u16", &entries));
+        text.push_str(&numbers("ENTRIES", "u16", &page(&entries, 0, span)));
         format!("NumberIndex::Dense {{ first: {first}, codes: &ENTRIES }}")
     } else {
         let sizes = (3..=8).map(|shift| (paged_bytes(&all, shift), shift));
@@ -58,7 +56,7 @@ fn number_index(codes: &[&str], text: &mut String) -> Result<String, EmitError> 
         if bytes > all.len() * 32 {
             "NumberIndex::Search".to_owned()
         } else {
-            let (pages, codes) = paged(&codes, span, shift);
+            let (pages, codes) = paged(&entries, span, shift);
             text.push_str(&numbers("PAGES", "u16", &pages));
             text.push_str(&numbers("ENTRIES", "u16", &codes));
             format!(
@@ -73,9 +71,15 @@ fn number_index(codes: &[&str], text: &mut String) -> Result<String, EmitError> 
 /// The bytes of an entry, which is a code plus one, or 0.
 const ENTRY_BYTES: usize = 2;
 
-fn entries(codes: &HashMap<u32, usize>, from: usize, count: usize) -> impl Iterator<Item = usize> {
-    let numbers = (from..from + count).map(|number| u32::try_from(number).unwrap_or(u32::MAX));
-    numbers.map(|number| codes.get(&number).copied().unwrap_or(0))
+/// Returns the table of a range of numbers, with the code of each.
+fn page(entries: &[(usize, usize)], first: usize, length: usize) -> Vec<usize> {
+    let mut page = vec![0; length];
+    for (number, code) in entries {
+        if let Some(entry) = page.get_mut(number - first) {
+            *entry = *code;
+        }
+    }
+    page
 }
 
 /// Returns the size of pages of 2^`shift` numbers.
@@ -87,18 +91,21 @@ fn paged_bytes(numbers: &[u32], shift: u32) -> usize {
     (last + 1) * ENTRY_BYTES + ((pages.len() + 1) << shift) * ENTRY_BYTES
 }
 
-fn paged(codes: &HashMap<u32, usize>, span: usize, shift: u32) -> (Vec<usize>, Vec<usize>) {
+fn paged(entries: &[(usize, usize)], span: usize, shift: u32) -> (Vec<usize>, Vec<usize>) {
     let length = 1 << shift;
     // The page without a code comes first and is shared.
     let mut pages = Vec::new();
     let mut all = vec![0; length];
+    let mut rest = entries;
     for start in (0..span).step_by(length) {
-        let page: Vec<usize> = entries(codes, start, length).collect();
-        if page.iter().all(|code| *code == 0) {
+        let count = rest.partition_point(|(number, _)| *number < start + length);
+        let (own, after) = rest.split_at_checked(count).unwrap_or_default();
+        rest = after;
+        if own.is_empty() {
             pages.push(0);
         } else {
             pages.push(all.len() >> shift);
-            all.extend(page);
+            all.extend(page(own, start, length));
         }
     }
     (pages, all)
@@ -152,7 +159,9 @@ impl PerfectHash {
         let mut displacements = vec![0; count];
         for bucket in order {
             let members = buckets.get(bucket)?;
-            let free = (0..=u16::MAX).find(|moved| place(members, *moved, &mut slots))?;
+            // Larger displacements lead to the same slots.
+            let mut moves = (0..=u16::MAX).take(slots.len());
+            let free = moves.find(|moved| place(members, *moved, &mut slots))?;
             *displacements.get_mut(bucket)? = free;
         }
         let slots = slots.into_iter().map(Option::unwrap_or_default).collect();
