@@ -1,12 +1,13 @@
 //! The error type of one catalog: one variant for each case that is a failure.
 
+use std::fmt::Write as _;
+
 use errcat_model::artifact::Artifact;
 use errcat_model::{Case, Catalog, CatalogSet, Code, Param, ParamType};
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::Ident;
 
 use crate::emit::history::{self, EnumKind};
-use crate::emit::{INDENT, artifact, doc, ident, short};
+use crate::emit::{INDENT, doc, ident, short, text_artifact};
 use crate::error::EmitError;
 use crate::tables::rows::Rows;
 
@@ -32,17 +33,13 @@ struct Field<'a> {
 }
 
 impl Failure<'_> {
-    fn number(&self) -> Literal {
-        Literal::usize_unsuffixed(self.row)
-    }
-
     fn is_boxed(&self) -> bool {
         self.fields.len() > MAX_FIELDS
     }
 
     /// The struct that a boxed variant holds.
-    fn params(&self) -> Ident {
-        format_ident!("{}Params", self.name)
+    fn params(&self) -> String {
+        format!("{}Params", self.name)
     }
 }
 
@@ -61,16 +58,7 @@ pub(crate) fn file(
     let definition = definition(set, catalog, &failures);
     // Chunks of rows that do not overlap need rows that ascend.
     failures.sort_by_key(|failure| failure.row);
-    let assemble = assemble(&failures);
-    let tokens = quote! {
-        #[allow(unused_imports, unused_variables, reason = "used where variants have fields")]
-        const _: () = {
-            use ::errcat::rt::error::{Box, FieldValue, Value, pick};
-            #assemble
-        };
-        ::errcat::__error!();
-    };
-    artifact(&path(catalog), &definition, tokens)
+    Ok(text_artifact(&path(catalog), &(definition + &assemble(&failures))))
 }
 
 /// The enum, and the structs that variants with many fields hold, as text.
@@ -85,7 +73,7 @@ fn definition(set: &CatalogSet, catalog: &Catalog, failures: &[Failure<'_>]) -> 
     text.push_str(BODIES);
     text.push_str("}\n");
     for failure in failures.iter().filter(|failure| failure.is_boxed()) {
-        let name = failure.params().to_string();
+        let name = failure.params();
         doc::params(failure.case).write("", &mut text);
         text.push_str("#[derive(Clone, PartialEq, Eq, Hash, Default)]\n");
         text.extend(["pub struct ", &name, " {\n"]);
@@ -110,7 +98,7 @@ fn write_variant(catalog: &Catalog, failure: &Failure<'_>, history: &str, text: 
     if failure.fields.is_empty() {
         text.push_str(",\n");
     } else if failure.is_boxed() {
-        let params = failure.params().to_string();
+        let params = failure.params();
         text.extend(["(::errcat::rt::error::Box<", &params, ">),\n"]);
     } else {
         text.push_str(" {\n");
@@ -152,105 +140,111 @@ fn failures<'a>(catalog: &'a Catalog, rows: &Rows<'_>) -> Result<Vec<Failure<'a>
         .collect()
 }
 
-/// Returns the impl that takes the type apart and puts it together.
-fn assemble(failures: &[Failure<'_>]) -> TokenStream {
-    let mut parts = Vec::new();
-    let (mut numbers, mut ranges) = (Vec::new(), Vec::new());
+/// Returns the impls that take the type apart and put it together, as text.
+fn assemble(failures: &[Failure<'_>]) -> String {
+    let (mut parts, mut numbers, mut ranges) = (String::new(), Vec::new(), String::new());
     for (index, chunk) in failures.chunks(MAX_ARMS).enumerate() {
-        let (number_of, variant_of) =
-            (format_ident!("row_{index}"), format_ident!("from_row_{index}"));
-        parts.push(part(chunk, &number_of, &variant_of));
-        numbers.push(quote!(self.#number_of()));
+        parts.push_str(&part(chunk, index));
+        numbers.push(format!("self.row_{index}()"));
         if let (Some(first), Some(last)) = (chunk.first(), chunk.last()) {
-            let (first, last) = (first.number(), last.number());
-            ranges.push(quote!(#first..=#last => Self::#variant_of(row, take)));
+            let (first, last) = (first.row, last.row);
+            let _ = writeln!(
+                ranges,
+                "                {first}..={last} => Self::from_row_{index}(row, take),"
+            );
         }
     }
-    let numbers = numbers.into_iter().reduce(|all, next| quote!(#all.or_else(|| #next)));
-    let numbers = numbers.unwrap_or_else(|| quote!(::core::option::Option::None));
+    let numbers = numbers.into_iter().reduce(|all, next| format!("{all}.or_else(|| {next})"));
+    let numbers = numbers.as_deref().unwrap_or("None");
     let values = failures.iter().filter(|failure| !failure.fields.is_empty()).map(value_arm);
-    quote! {
-        impl Error { #(#parts)* }
+    let values: String = values.collect();
+    format!(
+        "#[allow(unused_imports, unused_variables, reason = \"used where variants have fields\")]
+const _: () = {{
+    use ::core::ops::FnMut;
+    use ::core::option::Option::{{self, None, Some}};
+    use ::errcat::rt::error::{{Box, FieldValue, Value, pick}};
 
-        impl ::errcat::rt::error::Subject for Error {
-            fn row(&self) -> ::core::option::Option<u16> { #numbers }
+    impl Error {{
+{parts}    }}
 
-            fn value(&self, index: usize) -> ::core::option::Option<::errcat::ValueRef<'_>> {
-                match self { #(#values,)* _ => ::core::option::Option::None }
-            }
+    impl ::errcat::rt::error::Subject for Error {{
+        fn row(&self) -> Option<u16> {{
+            {numbers}
+        }}
 
-            ::errcat::__error!(subject);
-        }
+        fn value(&self, index: usize) -> Option<::errcat::ValueRef<'_>> {{
+            match self {{
+{values}                _ => None,
+            }}
+        }}
 
-        impl ::errcat::rt::error::Assemble for Error {
-            type Codes = Code;
+        ::errcat::__error!(subject);
+    }}
 
-            fn from_row(
-                row: u16,
-                take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-            ) -> ::core::option::Option<Self> {
-                match row { #(#ranges,)* _ => ::core::option::Option::None }
-            }
+    impl ::errcat::rt::error::Assemble for Error {{
+        type Codes = Code;
 
-            ::errcat::__error!(from_body);
-        }
-    }
+        fn from_row(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self> {{
+            match row {{
+{ranges}                _ => None,
+            }}
+        }}
+
+        ::errcat::__error!(from_body);
+    }}
+}};
+::errcat::__error!();
+"
+    )
 }
 
 /// Returns the two functions for some of the variants.
 ///
 /// They write `Error::X` and not `Self::X`, which rustc looks up more slowly, as an associated item.
-fn part(failures: &[Failure<'_>], number_of: &Ident, variant_of: &Ident) -> TokenStream {
-    let to_number = failures.iter().map(|failure| {
-        let (name, number) = (&failure.name, failure.number());
-        match (failure.fields.is_empty(), failure.is_boxed()) {
-            (true, _) => quote!(Error::#name => #number),
-            (false, true) => quote!(Error::#name(_) => #number),
-            (false, false) => quote!(Error::#name { .. } => #number),
-        }
-    });
-    let to_variant = failures.iter().map(|failure| {
-        let (name, number) = (&failure.name, failure.number());
-        let fields = failure.fields.iter().enumerate().map(|(index, field)| {
-            let (name, index) = (&field.name, Literal::usize_unsuffixed(index));
-            quote!(#name: FieldValue::from_value(take(#index)))
-        });
-        let fields: Vec<_> = fields.collect();
-        let params = failure.params();
-        match (fields.is_empty(), failure.is_boxed()) {
-            (true, _) => quote!(#number => Error::#name),
-            (false, true) => quote!(#number => Error::#name(Box::new(#params { #(#fields),* }))),
-            (false, false) => quote!(#number => Error::#name { #(#fields),* }),
-        }
-    });
-    quote! {
-        fn #number_of(&self) -> ::core::option::Option<u16> {
-            ::core::option::Option::Some(match self {
-                #(#to_number,)*
-                _ => return ::core::option::Option::None,
-            })
-        }
-
-        fn #variant_of(
-            row: u16,
-            take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-        ) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(match row {
-                #(#to_variant,)*
-                _ => return ::core::option::Option::None,
-            })
-        }
+fn part(failures: &[Failure<'_>], index: usize) -> String {
+    let (mut to_number, mut to_variant) = (String::new(), String::new());
+    for failure in failures {
+        let Failure { name, row, .. } = failure;
+        let fields = failure.fields.iter().enumerate();
+        let fields = fields
+            .map(|(index, field)| format!("{}: FieldValue::from_value(take({index}))", field.name));
+        let fields = fields.collect::<Vec<_>>().join(", ");
+        let (pattern, value) = match (fields.is_empty(), failure.is_boxed()) {
+            (true, _) => ("", String::new()),
+            (false, true) => ("(_)", format!("(Box::new({} {{ {fields} }}))", failure.params())),
+            (false, false) => (" { .. }", format!(" {{ {fields} }}")),
+        };
+        let _ = writeln!(to_number, "                Error::{name}{pattern} => {row},");
+        let _ = writeln!(to_variant, "                {row} => Error::{name}{value},");
     }
+    format!(
+        "        fn row_{index}(&self) -> Option<u16> {{
+            Some(match self {{
+{to_number}                _ => return None,
+            }})
+        }}
+        fn from_row_{index}(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self> {{
+            Some(match row {{
+{to_variant}                _ => return None,
+            }})
+        }}
+"
+    )
 }
 
-fn value_arm(failure: &Failure<'_>) -> TokenStream {
-    let name = &failure.name;
-    let fields = failure.fields.iter().map(|field| &field.name);
-    if failure.is_boxed() {
-        return quote!(Error::#name(params) => pick(&[#(&params.#fields),*], index));
-    }
-    // A field can have any name, that of the parameter `index` too.
-    let bound: Vec<Ident> =
-        (0..failure.fields.len()).map(|index| format_ident!("field_{index}")).collect();
-    quote!(Error::#name { #(#fields: #bound),* } => pick(&[#(#bound),*], index))
+fn value_arm(failure: &Failure<'_>) -> String {
+    let Failure { name, fields, .. } = failure;
+    let list = |of: fn(usize, &Field<'_>) -> String| {
+        let fields = fields.iter().enumerate().map(|(index, field)| of(index, field));
+        fields.collect::<Vec<_>>().join(", ")
+    };
+    let (pattern, values) = if failure.is_boxed() {
+        ("(params)".to_owned(), list(|_, field| format!("&params.{}", field.name)))
+    } else {
+        // A field can have any name, that of the parameter `index` too.
+        let bound = list(|index, field| format!("{}: field_{index}", field.name));
+        (format!(" {{ {bound} }}"), list(|index, _| format!("field_{index}")))
+    };
+    format!("                Error::{name}{pattern} => pick(&[{values}], index),\n")
 }

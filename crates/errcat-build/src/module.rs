@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 
 use crate::emit::doc::{self, Doc};
 use crate::emit::history::{self, EnumKind};
-use crate::emit::{INDENT, artifact, ident, literal, quiet};
+use crate::emit::{INDENT, artifact, ident, quiet, token};
 use crate::error::EmitError;
 use crate::error_type;
 use crate::meaning;
@@ -96,11 +96,11 @@ fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
     let failed_as = failed_as(hub.set, catalog)?;
     let error = error_type::path(catalog);
     let translations = translations::modules(hub, catalog)?;
-    let id = literal(&catalog.id);
-    let [title, domain] = [&catalog.title, &catalog.domain].map(|text| literal(text));
-    let docs = literal(catalog.docs.as_deref().unwrap_or_default());
+    let id = token(&catalog.id);
+    let [title, domain] = [&catalog.title, &catalog.domain].map(|text| token(text));
+    let docs = token(catalog.docs.as_deref().unwrap_or_default());
     let labels = ["validation", "system", "unrecognized"];
-    let labels = labels.map(|label| literal(&format!("{}.{label}", catalog.id)));
+    let labels = labels.map(|label| token(&format!("{}.{label}", catalog.id)));
     let fingerprint = Literal::u64_unsuffixed(translations::fingerprint(catalog));
     let tokens = quote! {
         use super::Meaning;

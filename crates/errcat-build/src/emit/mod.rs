@@ -60,11 +60,15 @@ pub(crate) fn short(number: usize) -> Result<u16, EmitError> {
     u16::try_from(number).map_err(|_| EmitError::TooLarge)
 }
 
-/// Returns a text as a literal that cannot end early, whatever the text holds.
-pub(crate) fn literal(text: &str) -> Literal {
-    // The literal spells out characters that are invisible or change the direction of writing.
-    let escaped = format!("\"{}\"", text.escape_debug());
-    escaped.parse().unwrap_or_else(|_| Literal::string(text))
+/// Returns a text as a literal that cannot end early, whatever the text holds: characters that are
+/// invisible or change the direction of writing are spelled out.
+pub(crate) fn literal(text: &str) -> String {
+    format!("{text:?}")
+}
+
+/// Returns the same literal as a token.
+pub(crate) fn token(text: &str) -> Literal {
+    literal(text).parse().unwrap_or_else(|_| Literal::string(text))
 }
 
 /// Returns a sentence in each of its languages as a slice, first in English.
@@ -112,9 +116,9 @@ mod tests {
     #[test]
     fn a_text_stays_in_its_literal() {
         let hostile = "\"; evil(); \" \\ */ {} \u{202e} \0 \r\n ž–\u{a0}";
-        let written: syn::LitStr = syn::parse2(literal(hostile).into_token_stream()).unwrap();
+        let written: syn::LitStr = syn::parse2(token(hostile).into_token_stream()).unwrap();
         assert_eq!(written.value(), hostile);
-        let written = literal(hostile).to_string();
+        let written = literal(hostile);
         assert!(!written.contains('\u{202e}') && written.contains("ž–"), "{written}");
     }
 }

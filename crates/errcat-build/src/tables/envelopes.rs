@@ -40,7 +40,7 @@ fn envelope(envelope: &Envelope<'_>) -> String {
     let slots = list(slots, |(slot, path)| format!("({}, {path})", self::slot(*slot)));
     let headers =
         list(headers, |(slot, name)| format!("({}, {})", self::slot(*slot), literal(name)));
-    let namespace = option(*namespace, |namespace| literal(namespace).to_string());
+    let namespace = option(*namespace, literal);
     let http = option(*http, |http| format!("HttpStatus::literal({http})"));
     format!(
         "Envelope {{ id: {}, kind: EnvelopeKind::{kind:?}, format: Format::{format:?}, \

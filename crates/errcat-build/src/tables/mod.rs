@@ -26,14 +26,20 @@ pub(crate) fn path(catalog: &Catalog) -> String {
 
 /// Returns the file of rows.
 pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitError> {
-    let mut text = constants(rows);
-    let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row)));
+    let constants = constants(rows);
+    let mut text = String::new();
+    for (name, facts) in &constants {
+        let _ = writeln!(text, "const {name}: Facts = Facts {{ {} }};", facts_fields(*facts));
+    }
+    text.push('\n');
+    let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row), &constants));
     let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
     text.push_str(&array("FACTS", "FactsRow", facts));
-    let all = rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
-    let meanings = all.map(|row| {
+    let mut names = BTreeMap::new();
+    let meanings = rows.with_ranges().map(|row| {
         let of = if row.name.is_empty() { "a range" } else { row.name };
-        format!("/* {of} */ Meaning::{}", row.meaning)
+        let name = names.entry(&row.meaning.id).or_insert_with(|| row.meaning.name());
+        format!("/* {of} */ Meaning::{name}")
     });
     text.push_str(&array("MEANINGS", "Meaning", meanings));
     text.push_str(&array("TEXTS", "TextsRow", rows.all.iter().map(texts_row)));
@@ -56,7 +62,7 @@ pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitE
     text.push_str(&array("GROUPS", "&str", groups));
     let ranges = rows.ranges.iter().map(|range| {
         let (first, last) = (range.first, range.last);
-        let row = facts_row(&range.row, "")?;
+        let row = facts_row(&range.row, "", &constants)?;
         Ok(format!("RangeRow {{ first: {first}, last: {last}, row: {row} }}"))
     });
     text.push_str(&array("RANGES", "RangeRow", ranges.collect::<Result<Vec<_>, EmitError>>()?));
@@ -70,18 +76,19 @@ fn label(catalog: &Catalog, row: &Row<'_>) -> String {
     format!("{}.{}", catalog.id, row.code)
 }
 
-/// Returns a constant for each combination of facts: rows that spell them out take rustc longer to
-/// check.
-fn constants(rows: &Rows<'_>) -> String {
-    let all = rows.all.iter().chain(rows.ranges.iter().map(|range| &range.row));
-    let all: BTreeMap<String, Facts> = all.map(|row| (facts_name(row.facts), row.facts)).collect();
-    let mut text = String::new();
-    for (name, facts) in all {
-        let fields = facts_fields(facts);
-        let _ = writeln!(text, "const {name}: Facts = Facts {{ {fields} }};");
+/// The constants for combinations of facts, with their names, ascending. Rows that spell out the
+/// facts take rustc longer to check.
+type Constants = Vec<(String, Facts)>;
+
+fn constants(rows: &Rows<'_>) -> Constants {
+    let mut constants = Constants::new();
+    for Row { facts, .. } in rows.with_ranges() {
+        if !constants.iter().any(|(_, known)| known == facts) {
+            constants.push((facts_name(*facts), *facts));
+        }
     }
-    text.push('\n');
-    text
+    constants.sort_by(|(one, _), (other, _)| one.cmp(other));
+    constants
 }
 
 /// Returns the name of a constant, made of all its facts: `FAILURE_404_NOT_FOUND_NEVER_CALLER`.
@@ -108,8 +115,10 @@ fn facts_fields(facts: Facts) -> String {
     errcat::__with_facts!(fields!).join(", ")
 }
 
-fn facts_row(row: &Row<'_>, label: &str) -> Result<String, EmitError> {
-    let (facts, label, group) = (facts_name(row.facts), literal(label), short(row.group)?);
+fn facts_row(row: &Row<'_>, label: &str, constants: &Constants) -> Result<String, EmitError> {
+    let constant = constants.iter().find(|(_, facts)| *facts == row.facts);
+    let (facts, _) = constant.ok_or(EmitError::Unchecked("facts have no constant"))?;
+    let (label, group) = (literal(label), short(row.group)?);
     Ok(format!("FactsRow {{ label: {label}, facts: {facts}, group: {group} }}"))
 }
 
@@ -168,9 +177,9 @@ fn templates(catalog: &Catalog, rows: &Rows<'_>) -> Result<Vec<String>, EmitErro
         }
         for message in &case.messages {
             let template = Template::of(&message.text);
-            let mut pieces = vec![literal(template.start).to_string()];
+            let mut pieces = vec![literal(template.start)];
             let params = template.params.flat_map(|(name, after)| [name, after]);
-            pieces.extend(params.map(|piece| literal(piece).to_string()));
+            pieces.extend(params.map(literal));
             let (row, pieces) = (short(row)?, pieces.join(", "));
             templates.push(format!("TemplateRow {{ case: {row}, pieces: &[{pieces}] }}"));
         }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use errcat::Facts;
 use errcat_model::profiles::{self, Profile};
-use errcat_model::{Case, Catalog, CatalogSet, Code, Tell};
+use errcat_model::{Case, Catalog, CatalogSet, Code, Meaning, Tell};
 
 use crate::error::EmitError;
 
@@ -19,8 +19,7 @@ pub(crate) struct Row<'a> {
     /// The sentence, if it is not the sentence of the meaning.
     pub(crate) tell: Option<&'a Tell>,
     pub(crate) facts: Facts,
-    /// The Rust name of the meaning.
-    pub(crate) meaning: String,
+    pub(crate) meaning: &'a Meaning,
     pub(crate) group: usize,
 }
 
@@ -51,6 +50,13 @@ pub(crate) struct Rows<'a> {
     pub(crate) of_cases: Vec<usize>,
     /// The ranges, the narrowest first.
     pub(crate) ranges: Vec<Range<'a>>,
+}
+
+impl Rows<'_> {
+    /// Returns all rows, and those of ranges after them.
+    pub(crate) fn with_ranges(&self) -> impl Iterator<Item = &Row<'_>> {
+        self.all.iter().chain(self.ranges.iter().map(|range| &range.row))
+    }
 }
 
 impl<'a> Rows<'a> {
@@ -140,13 +146,13 @@ fn code_row<'a>(
 
 /// Returns a row without texts.
 fn bare_row<'a>(
-    set: &CatalogSet,
+    set: &'a CatalogSet,
     (code, name): (&'a str, &'a str),
     group: usize,
     profile: Profile<'a>,
 ) -> Result<Row<'a>, EmitError> {
     let Profile { facts, meaning } = profile;
-    let meaning = set.meaning(meaning).ok_or(EmitError::Unchecked("a case has no meaning"))?.name();
+    let meaning = set.meaning(meaning).ok_or(EmitError::Unchecked("a case has no meaning"))?;
     let (message, cause, action) = ("", "", "");
     Ok(Row { code, name, message, cause, action, tell: None, facts, meaning, group })
 }
