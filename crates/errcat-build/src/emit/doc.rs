@@ -159,6 +159,11 @@ fn lifecycle(lifecycle: &Lifecycle) -> String {
 
 /// Puts a text in one line, with every character visible.
 pub(crate) fn line(text: &str) -> String {
+    let text = text.trim();
+    // Nearly all texts are that already.
+    if !text.contains("  ") && text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.to_owned();
+    }
     let words: Vec<&str> = text.split_whitespace().collect();
     printable(&words.join(" ")).into_owned()
 }
@@ -193,12 +198,11 @@ pub(crate) fn prose(text: &str) -> String {
 /// Shows a text as code, even if it contains back-ticks.
 fn span(text: &str) -> String {
     let text = line(text);
-    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or(0);
     // Three back-ticks at the start of a line would open a block.
-    if text.is_empty() || longest > 1 {
+    if text.is_empty() || text.contains("``") {
         return escape(&text);
     }
-    let fence = "`".repeat(longest + 1);
+    let fence = if text.contains('`') { "``" } else { "`" };
     let pad = if text.starts_with('`') || text.ends_with('`') { " " } else { "" };
     format!("{fence}{pad}{text}{pad}{fence}")
 }

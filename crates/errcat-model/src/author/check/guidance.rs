@@ -1,7 +1,7 @@
 //! Checks that guidance exists, is at least a sentence, and is not copied from another code.
 
 use crate::author::check::unique::Unique;
-use crate::author::resolve::View;
+use crate::author::resolve::{View, paragraph};
 use crate::author::written::Written;
 use crate::findings::Collector;
 use crate::text::Spanned;
@@ -24,7 +24,8 @@ pub(super) fn check(written: &Written, findings: &mut Collector) {
         };
         for text in [&guidance.cause, &guidance.action] {
             check_length(text, findings);
-            if let Some(first) = unique.insert(normalized(text), text.place) {
+            // Line breaks and letter case make no difference.
+            if let Some(first) = unique.insert(paragraph(text).to_ascii_lowercase(), text.place) {
                 let help = "say what is special about this one, or make them one code's cases";
                 let message = "another code has the same text";
                 findings.push(
@@ -37,20 +38,9 @@ pub(super) fn check(written: &Written, findings: &mut Collector) {
 
 fn check_length(text: &Spanned<String>, findings: &mut Collector) {
     let is_sentence = text.trim_end().ends_with(['.', '!', '?']);
-    if text.split_whitespace().count() < MIN_WORDS || !is_sentence {
+    if text.split_whitespace().nth(MIN_WORDS - 1).is_none() || !is_sentence {
         let help = "write four words or more and a period: what happened, or what to do";
         let message = "this is less than a sentence";
         findings.push(Finding::new(Law::GuidanceTooShort, text.place, message, help));
     }
-}
-
-/// Returns the words alone: line breaks and letter case make no difference.
-fn normalized(text: &str) -> String {
-    let mut words = String::with_capacity(text.len());
-    for word in text.split_ascii_whitespace() {
-        words.push_str(word);
-        words.push(' ');
-    }
-    words.make_ascii_lowercase();
-    words
 }

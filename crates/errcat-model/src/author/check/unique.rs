@@ -1,8 +1,7 @@
 //! The second of two equal things.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::Hash;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::findings::Collector;
 use crate::text::{Place, Spanned};
@@ -10,12 +9,12 @@ use crate::{Finding, Law};
 
 /// Remembers where each key was first.
 pub(super) struct Unique<K> {
-    first: HashMap<K, Place>,
+    first: BTreeMap<K, Place>,
 }
 
-impl<K: Hash + Eq> Unique<K> {
+impl<K: Ord> Unique<K> {
     pub(super) fn new() -> Self {
-        Self { first: HashMap::new() }
+        Self { first: BTreeMap::new() }
     }
 
     /// Remembers a key; returns the place of an equal key that came before, if there is one.

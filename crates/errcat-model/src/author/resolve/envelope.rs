@@ -77,12 +77,10 @@ fn header((slot, names): &(Spanned<String>, Vec<Spanned<String>>)) -> Slot {
 
 /// Returns one of our own sentences without the line breaks of its author.
 pub(crate) fn paragraph(text: &str) -> String {
-    let mut words = text.split_ascii_whitespace();
-    let mut paragraph = String::with_capacity(text.len());
-    paragraph.extend(words.next());
-    for word in words {
-        paragraph.push(' ');
-        paragraph.push_str(word);
+    let text = text.trim_ascii();
+    // Nearly all texts are a paragraph already.
+    if !text.contains("  ") && !['\n', '\r', '\t', '\x0c'].iter().any(|&c| text.contains(c)) {
+        return text.to_owned();
     }
-    paragraph
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }

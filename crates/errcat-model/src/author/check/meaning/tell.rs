@@ -65,20 +65,26 @@ fn check_all(all: &[Told<'_>], findings: &mut Collector) {
 
 /// Returns what is wrong with a sentence, and what to do about it.
 fn wording(text: &str) -> Option<(String, &'static str)> {
-    let words = text.split_whitespace().count();
-    if words > MAX_WORDS {
-        let message = format!("this has {words} words, and may have {MAX_WORDS}");
+    let words: Vec<&str> = text.split_ascii_whitespace().collect();
+    if words.len() > MAX_WORDS {
+        let message = format!("this has {} words, and may have {MAX_WORDS}", words.len());
         return Some((message, "say only what the customer can do, or whether to try again"));
     }
     if text.contains('`') {
         return Some(("a customer reads no code".into(), "use plain words and no back-ticks"));
     }
-    let mut words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-    let word = words.find(|word| is_identifier(word))?;
+    let words = words.into_iter().filter(|word| is_identifier(word));
+    let mut parts = words
+        .flat_map(|word| word.split(|letter: char| !letter.is_alphanumeric() && letter != '_'));
+    let word = parts.find(|word| is_identifier(word))?;
     Some((format!("`{word}` is an identifier"), "use the words that a customer would use"))
 }
 
 fn is_identifier(word: &str) -> bool {
+    // Nearly no word is one.
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return false;
+    }
     let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
     let has_digit = word.contains(|letter: char| letter.is_ascii_digit());
     word.contains('_') || capitals > MAX_CAPITALS || (capitals > 1 && has_digit)
