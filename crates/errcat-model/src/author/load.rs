@@ -42,7 +42,7 @@ pub fn load(sources: &Sources) -> Result<CatalogSet, Findings> {
 /// let findings = check(&sources).unwrap_err();
 /// assert_eq!(findings[0].message, "the example is read as `system`, not as `success`");
 /// ```
-#[cfg(feature = "decode")]
+#[cfg(feature = "tools")]
 pub fn check(sources: &Sources) -> Result<CatalogSet, Findings> {
     load_and(sources, super::examples::check)
 }

@@ -1,7 +1,7 @@
 //! Takes the texts of authors; hands out checked catalogs, or all findings at once.
 
 mod check;
-#[cfg(feature = "decode")]
+#[cfg(feature = "tools")]
 mod examples;
 pub(crate) mod files;
 mod load;
@@ -11,6 +11,6 @@ pub(crate) mod resolve;
 pub(crate) mod written;
 mod yaml;
 
-#[cfg(feature = "decode")]
+#[cfg(feature = "tools")]
 pub use load::check;
 pub use load::load;

@@ -4,12 +4,13 @@
 //! [`load`](crate::load) returns these types if every [`Law`](crate::Law) holds.
 
 mod access;
+#[cfg(feature = "tools")]
 mod find;
 pub mod names;
 mod overrides;
 mod pointer;
 mod reference;
-#[cfg(feature = "schema")]
+#[cfg(feature = "tools")]
 pub(crate) mod schema;
 mod template;
 mod words;
@@ -20,13 +21,14 @@ pub use errcat::rt::wire::Format as BodyFormat;
 use errcat::rt::wire::{Counts, EnvelopeKind};
 use errcat::{Facts, GrpcCode, HttpStatus, Outcome, Retry};
 
+#[cfg(feature = "tools")]
 pub use find::Found;
 pub use overrides::Override;
 pub(crate) use pointer::{header_error, namespace_error, pointer_error, tokens};
 pub use reference::Reference;
 pub use template::{Piece, Template, TemplateError};
 pub(crate) use words::Words;
-#[cfg(any(feature = "decode", feature = "diff"))]
+#[cfg(feature = "tools")]
 pub(crate) use words::words;
 pub use words::{CodeType, LifecycleStage, MeaningRelation, ParamType};
 
@@ -54,8 +56,7 @@ pub type Glossary = BTreeMap<String, String>;
 macro_rules! parts {
     ($($part:item)+) => {$(
         #[derive(Debug, Clone, PartialEq, Eq)]
-        #[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "tools", derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize))]
         #[non_exhaustive]
         $part
     )+};
@@ -71,14 +72,13 @@ parts! {
         /// One line that defines it.
         pub title: String,
         /// A sentence for customers, in English and maybe in other languages.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub tell: Tell,
         /// The words that people search for, in lower case; those of the meanings above it find it too.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub keywords: Vec<String>,
         /// The facts of everything that has this meaning.
-        #[cfg_attr(feature = "export", serde(flatten))]
-        #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
+        #[cfg_attr(feature = "tools", serde(flatten), schemars(with = "schema::Facts"))]
         pub facts: Facts,
     }
 
@@ -111,10 +111,10 @@ parts! {
         /// Whether codes are whole numbers or texts.
         pub code_type: CodeType,
         /// The id of the meaning of its failures for callers one level further out.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub failed_as: Option<String>,
         /// The id of the meaning of codes that are neither listed nor in a range.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub unknown: Option<String>,
         /// The documents that the catalog was made from.
         pub sources: Vec<Source>,
@@ -129,7 +129,7 @@ parts! {
         /// The codes, sorted as numbers or as texts.
         pub codes: Vec<Code>,
         /// Responses, and what they are.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub examples: Vec<Example>,
     }
 
@@ -141,7 +141,7 @@ parts! {
         /// The id of the envelope that it is an example of.
         pub envelope: Option<String>,
         /// Its HTTP status.
-        #[cfg_attr(feature = "schema", schemars(with = "Option<schema::SchemaOf<HttpStatus>>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "Option<schema::SchemaOf<HttpStatus>>"))]
         pub status: Option<HttpStatus>,
         /// Its headers, as far as they matter.
         pub headers: BTreeMap<String, String>,
@@ -152,7 +152,7 @@ parts! {
         /// Values of parameters, by their names.
         pub params: BTreeMap<String, String>,
         /// All errors of the body, if they are listed: each one's code, or code and case.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub errors: Vec<String>,
     }
 
@@ -177,14 +177,14 @@ parts! {
         /// The reason not to call it any more.
         pub deprecated: Option<String>,
         /// Whether carrying it out twice does no harm.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub idempotent: bool,
     }
 
     /// The definition of an HTTP status by a provider.
     pub struct KnownStatus {
         /// The status.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<HttpStatus>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "schema::SchemaOf<HttpStatus>"))]
         pub http: HttpStatus,
         /// The provider's name for it.
         pub title: String,
@@ -199,39 +199,36 @@ parts! {
         /// Such as `response`.
         pub id: String,
         /// The format of the body.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<BodyFormat>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "schema::SchemaOf<BodyFormat>"))]
         pub format: BodyFormat,
         /// The kind of failure that a body in this form reports.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<EnvelopeKind>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "schema::SchemaOf<EnvelopeKind>"))]
         pub kind: EnvelopeKind,
         /// The outcome of a response in this form, whatever code it has.
-        #[cfg_attr(feature = "export", serde(default))]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<schema::SchemaOf<Outcome>>"))]
+        #[cfg_attr(feature = "tools", serde(default), schemars(with = "Option<schema::SchemaOf<Outcome>>"))]
         pub outcome: Option<Outcome>,
         /// Conditions that the body must meet.
         pub when: Vec<Condition>,
         /// The first and last of the HTTP statuses that the response must have; if empty, any.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub statuses: Vec<(u16, u16)>,
         /// A JSON Pointer to the list of errors; the slots are relative to each of them.
         pub each: Option<String>,
         /// The error that counts, of several in the list.
-        #[cfg_attr(feature = "export", serde(default))]
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<Counts>"))]
+        #[cfg_attr(feature = "tools", serde(default), schemars(with = "schema::SchemaOf<Counts>"))]
         pub counts: Counts,
         /// The namespace of the root element of XML, if its name is not enough.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub namespace: Option<String>,
         /// The HTTP status of every response in this form, if it is always the same.
-        #[cfg_attr(feature = "export", serde(default))]
-        #[cfg_attr(feature = "schema", schemars(with = "Option<schema::SchemaOf<HttpStatus>>"))]
+        #[cfg_attr(feature = "tools", serde(default), schemars(with = "Option<schema::SchemaOf<HttpStatus>>"))]
         pub http: Option<HttpStatus>,
         /// A description of this form.
         pub about: String,
         /// The places of each slot in the body.
         pub slots: Vec<Slot>,
         /// The places of parameters that are members of the body.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub params: Vec<Slot>,
         /// The headers of each slot.
         pub headers: Vec<Slot>,
@@ -246,7 +243,7 @@ parts! {
     }
 
     /// A value that a condition wants.
-    #[cfg_attr(feature = "export", serde(rename_all = "kebab-case"))]
+    #[cfg_attr(feature = "tools", serde(rename_all = "kebab-case"))]
     pub enum Wanted {
         /// This text, or a value that is written like it.
         Text(String),
@@ -265,7 +262,7 @@ parts! {
         /// JSON Pointers, or names of headers, tried in order.
         pub paths: Vec<String>,
         /// JSON Pointers from the root, for all errors of a list, tried after the others.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub shared: Vec<String>,
     }
 
@@ -292,12 +289,12 @@ parts! {
         /// Its Rust name, such as `DomainNotFound`.
         pub name: String,
         /// Its earlier Rust names.
-        #[cfg_attr(feature = "export", serde(default))]
+        #[cfg_attr(feature = "tools", serde(default))]
         pub aliases: Vec<String>,
         /// The provider's own symbolic name.
         pub symbol: Option<String>,
         /// Success, notification or failure, which the facts of its cases repeat.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<Outcome>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "schema::SchemaOf<Outcome>"))]
         pub outcome: Outcome,
         /// The id of its group.
         pub group: String,
@@ -324,7 +321,7 @@ parts! {
         /// The name of the Rust field.
         pub field: String,
         /// The kind of text that its values are.
-        #[cfg_attr(feature = "export", serde(rename = "type"))]
+        #[cfg_attr(feature = "tools", serde(rename = "type"))]
         pub kind: ParamType,
         /// A description.
         pub about: Option<String>,
@@ -343,7 +340,7 @@ parts! {
     }
 
     /// Something for each audience that has clients in it.
-    #[cfg_attr(feature = "export", serde(rename_all = "kebab-case"))]
+    #[cfg_attr(feature = "tools", serde(rename_all = "kebab-case"))]
     pub struct ByAudience<T> {
         /// For a client of the service.
         pub client: T,
@@ -354,13 +351,13 @@ parts! {
     /// The reply of a service.
     pub struct Reply {
         /// The HTTP status.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<HttpStatus>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "schema::SchemaOf<HttpStatus>"))]
         pub http: HttpStatus,
         /// The gRPC code.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<GrpcCode>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "schema::SchemaOf<GrpcCode>"))]
         pub grpc: GrpcCode,
         /// Whether to send the request again.
-        #[cfg_attr(feature = "schema", schemars(with = "schema::SchemaOf<Retry>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "schema::SchemaOf<Retry>"))]
         pub retry: Retry,
         /// The id of its meaning.
         pub meaning: String,

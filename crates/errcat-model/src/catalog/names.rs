@@ -65,7 +65,7 @@ pub(crate) fn is_dotted_kebab(text: &str) -> bool {
 }
 
 /// Returns whether a text can name a variant.
-#[cfg(feature = "export")]
+#[cfg(feature = "tools")]
 pub(crate) fn is_type_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_uppercase())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
@@ -73,7 +73,7 @@ pub(crate) fn is_type_name(name: &str) -> bool {
 }
 
 /// Returns whether a text can name a field or module.
-#[cfg(feature = "export")]
+#[cfg(feature = "tools")]
 pub(crate) fn is_field_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')

@@ -8,19 +8,18 @@ use errcat::Relation;
 /// one. [`Translator`](crate::translate::Translator) prefers it to the derived ones. It has no effect
 /// if the other catalog is not loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "export", serde(untagged))]
+#[cfg_attr(feature = "tools", derive(schemars::JsonSchema, serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "tools", serde(untagged))]
 #[non_exhaustive]
 pub enum Override {
     /// A target in another catalog.
     #[non_exhaustive]
     To {
         /// The reference of a code or case of another catalog.
-        #[cfg_attr(feature = "schema", schemars(with = "super::schema::ReferenceWord"))]
+        #[cfg_attr(feature = "tools", schemars(with = "super::schema::ReferenceWord"))]
         to: String,
         /// The relation of the target to this code or case.
-        #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,
         /// The reason that a reviewer can agree or disagree with.
         why: String,
@@ -29,10 +28,10 @@ pub enum Override {
     #[non_exhaustive]
     From {
         /// The reference of a code or case of another catalog.
-        #[cfg_attr(feature = "schema", schemars(with = "super::schema::ReferenceWord"))]
+        #[cfg_attr(feature = "tools", schemars(with = "super::schema::ReferenceWord"))]
         from: String,
         /// The relation of this code or case to the source.
-        #[cfg_attr(feature = "schema", schemars(with = "super::schema::SchemaOf<Relation>"))]
+        #[cfg_attr(feature = "tools", schemars(with = "super::schema::SchemaOf<Relation>"))]
         relation: Relation,
         /// The reason that a reviewer can agree or disagree with.
         why: String,

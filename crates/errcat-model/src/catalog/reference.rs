@@ -42,7 +42,7 @@ impl fmt::Display for Reference<'_> {
     }
 }
 
-#[cfg(feature = "export")]
+#[cfg(feature = "tools")]
 impl serde::Serialize for Reference<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)

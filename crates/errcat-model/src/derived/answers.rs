@@ -8,31 +8,23 @@ use super::{profiles, replies};
 use crate::{BrokenLaw, ByAudience, Case, Catalog, Code, Reference};
 
 /// The answer of a service to a code or case in the words of another catalog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[non_exhaustive]
 pub struct Answer<'a> {
     /// The code or case of the other catalog.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::catalog::schema::ReferenceWord>")
-    )]
+    #[schemars(with = "Option<crate::catalog::schema::ReferenceWord>")]
     pub to: Option<Reference<'a>>,
     /// The reason why it is this code.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::SchemaOf<Basis>"))]
+    #[schemars(with = "crate::catalog::schema::SchemaOf<Basis>")]
     pub basis: Basis,
     /// The HTTP status of the reply.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "crate::catalog::schema::SchemaOf<HttpStatus>")
-    )]
+    #[schemars(with = "crate::catalog::schema::SchemaOf<HttpStatus>")]
     pub http: HttpStatus,
     /// The gRPC code of the reply.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::SchemaOf<GrpcCode>"))]
+    #[schemars(with = "crate::catalog::schema::SchemaOf<GrpcCode>")]
     pub grpc: GrpcCode,
     /// Whether to send the request again.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::SchemaOf<Retry>"))]
+    #[schemars(with = "crate::catalog::schema::SchemaOf<Retry>")]
     pub retry: Retry,
     /// The names of the facts that the entry of the code promises differently.
     pub differs: Vec<&'static str>,

@@ -11,8 +11,7 @@ use crate::{BrokenLaw, CatalogSet, Reference};
 /// The share of each catalog that translates into each other one, and the use of the hub.
 ///
 /// Compare it before and after a change of a catalog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Coverage<'a> {
     /// Every ordered pair of catalogs, sorted by their ids.
@@ -24,8 +23,7 @@ pub struct Coverage<'a> {
 }
 
 /// The number of cases of one catalog by their best relation in another one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct PairCoverage<'a> {
     /// The id of the catalog to translate.
@@ -55,8 +53,7 @@ pub struct PairCoverage<'a> {
 }
 
 /// A case that does not survive a round trip.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct OneWay<'a> {
     /// The case.
@@ -68,8 +65,7 @@ pub struct OneWay<'a> {
 }
 
 /// A meaning and the only catalog that uses it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[non_exhaustive]
 pub struct Used<'a> {
     /// The id of the meaning.

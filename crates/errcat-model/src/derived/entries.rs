@@ -9,27 +9,19 @@ use super::translate::{Row, Translation, Translator};
 use crate::{BrokenLaw, ByAudience, Case, Catalog, Code, Meaning, Reference};
 
 /// The equivalents of a code, case or meaning in a catalog, and the answers in its words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[non_exhaustive]
 pub struct Entry<'a> {
     /// The code, case or meaning to translate.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::ReferenceWord"))]
+    #[schemars(with = "crate::catalog::schema::ReferenceWord")]
     pub from: Reference<'a>,
     /// The id of the catalog to translate into.
     pub into: &'a str,
     /// The best equivalent that may be substituted; for a code with several cases, the code alone.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::catalog::schema::ReferenceWord>")
-    )]
+    #[schemars(with = "Option<crate::catalog::schema::ReferenceWord>")]
     pub to: Option<Reference<'a>>,
     /// The relation of that equivalent to the source.
-    #[cfg_attr(
-        feature = "schema",
-        schemars(with = "Option<crate::catalog::schema::SchemaOf<Relation>>")
-    )]
+    #[schemars(with = "Option<crate::catalog::schema::SchemaOf<Relation>>")]
     pub relation: Option<Relation>,
     /// The id of the meaning in which the two meet.
     pub via: Option<&'a str>,
@@ -40,16 +32,14 @@ pub struct Entry<'a> {
 }
 
 /// An equivalent in another catalog.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, schemars::JsonSchema, serde::Serialize)]
 #[non_exhaustive]
 pub struct Equivalent<'a> {
     /// The code or case; for a code with several cases, the code alone.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::ReferenceWord"))]
+    #[schemars(with = "crate::catalog::schema::ReferenceWord")]
     pub to: Reference<'a>,
     /// Its relation to the source.
-    #[cfg_attr(feature = "schema", schemars(with = "crate::catalog::schema::SchemaOf<Relation>"))]
+    #[schemars(with = "crate::catalog::schema::SchemaOf<Relation>")]
     pub relation: Relation,
     /// The id of the meaning in which the two meet.
     pub via: Option<&'a str>,

@@ -2,9 +2,9 @@
 //! differences between two states.
 
 pub mod artifact;
-#[cfg(feature = "diff")]
+#[cfg(feature = "tools")]
 pub mod diff;
-#[cfg(feature = "export")]
+#[cfg(feature = "tools")]
 pub mod export;
-#[cfg(feature = "schema")]
+#[cfg(feature = "tools")]
 pub mod schema;

@@ -84,6 +84,11 @@ pub(crate) fn left_out(findings: &[Finding]) -> usize {
     findings.iter().map(|finding| finding.more).sum()
 }
 
+/// Returns the note for a finding after which others were left out.
+pub(super) fn more(number: usize) -> String {
+    format!("{number} more findings of this law in this file are left out; fix these first")
+}
+
 /// A law that a [`CatalogSet`](crate::CatalogSet) breaks, which no set does that [`load`](crate::load)
 /// returned: it was changed afterwards, or a check has a bug.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,5 +9,6 @@ pub(crate) mod suggest;
 
 pub(crate) use collect::Collector;
 pub(crate) use finding::left_out;
+use finding::more;
 pub use finding::{BrokenLaw, Finding, Findings, Label, shorten};
 pub use law::Law;

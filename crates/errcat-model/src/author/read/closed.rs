@@ -51,7 +51,7 @@ impl<'src, K: KnownKeys, T: FromNode<'src>> FromNode<'src> for Closed<K, T> {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(feature = "tools")]
 impl<K: KnownKeys, T: schemars::JsonSchema> schemars::JsonSchema for Closed<K, T> {
     fn inline_schema() -> bool {
         true

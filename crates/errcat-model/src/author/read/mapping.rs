@@ -190,7 +190,7 @@ macro_rules! mapping {
             }
         }
 
-        #[cfg(feature = "schema")]
+        #[cfg(feature = "tools")]
         impl crate::author::read::schema::Properties for $name {
             fn properties(
                 generator: &mut schemars::SchemaGenerator,
@@ -207,7 +207,7 @@ macro_rules! mapping {
             }
         }
 
-        #[cfg(feature = "schema")]
+        #[cfg(feature = "tools")]
         impl schemars::JsonSchema for $name {
             fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($name).into()

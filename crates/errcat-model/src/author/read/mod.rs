@@ -2,12 +2,12 @@
 //! fit.
 //!
 //! [`mapping!`] declares a struct once; the reader of its keys and, with the
-//! feature `schema`, its JSON Schema follow from that declaration.
+//! feature `tools`, its JSON Schema follow from that declaration.
 
 mod closed;
 mod mapping;
 mod scalar;
-#[cfg(feature = "schema")]
+#[cfg(feature = "tools")]
 pub(crate) mod schema;
 
 use crate::author::yaml::{Node, Value};

@@ -24,7 +24,7 @@ pub(crate) trait Scalar: Sized {
 }
 
 /// The texts that are values of a type.
-#[cfg_attr(not(feature = "schema"), allow(dead_code, reason = "only editors need the schema"))]
+#[cfg_attr(not(feature = "tools"), allow(dead_code, reason = "only editors need the schema"))]
 pub(crate) enum Form {
     /// Anything of this kind, with the next step for an author and the schema for an editor.
     Value { expected: &'static str, help: &'static str, schema: &'static str },
@@ -282,7 +282,7 @@ impl<T: Words> Scalar for T {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(feature = "tools")]
 impl<T: Scalar> schemars::JsonSchema for Spanned<T> {
     fn inline_schema() -> bool {
         true

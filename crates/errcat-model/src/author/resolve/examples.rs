@@ -10,7 +10,7 @@ pub(crate) struct Example<'w> {
     /// The code, code and case, or kind.
     pub(crate) is: String,
     /// The place that says so.
-    #[cfg_attr(not(feature = "decode"), allow(dead_code, reason = "nothing reads examples"))]
+    #[cfg_attr(not(feature = "tools"), allow(dead_code, reason = "nothing reads examples"))]
     pub(crate) place: Place,
     pub(crate) owner: Owner<'w>,
 }

@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use errcat::Facts;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-#[cfg(feature = "schema")]
 use crate::catalog::schema;
 use crate::{
     ByAudience, Case, Guidance, Link, MeaningRelation, Message, Override, Param, Reply, Tell,
@@ -23,7 +22,6 @@ impl<'de> Deserialize<'de> for Case {
     }
 }
 
-#[cfg(feature = "schema")]
 impl schemars::JsonSchema for Case {
     fn schema_name() -> Cow<'static, str> {
         "Case".into()
@@ -35,8 +33,7 @@ impl schemars::JsonSchema for Case {
 }
 
 /// One way in which a code is issued.
-#[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Serialize, Deserialize, schemars::JsonSchema)]
 struct CaseMembers<'a> {
     /// Such as `domain-restricted`; unique in the catalog.
     id: Cow<'a, str>,
@@ -58,7 +55,7 @@ struct CaseMembers<'a> {
     operations: Cow<'a, [String]>,
     /// How to answer and who has to act.
     #[serde(flatten)]
-    #[cfg_attr(feature = "schema", schemars(with = "schema::Facts"))]
+    #[schemars(with = "schema::Facts")]
     facts: Facts,
     /// The reason for facts that need one, such as an actor that is not that of the meaning.
     facts_why: Option<Cow<'a, str>>,

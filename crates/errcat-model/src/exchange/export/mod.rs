@@ -22,8 +22,7 @@ pub use read::import;
 pub const VERSION: u32 = 2;
 
 /// All catalogs and the hub.
-#[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 #[non_exhaustive]
 pub struct Export<'a> {
     /// [`VERSION`].

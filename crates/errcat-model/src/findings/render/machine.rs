@@ -3,12 +3,11 @@
 use std::fmt::Write as _;
 
 use super::printable;
-use crate::findings::{Finding, Label, left_out};
+use crate::findings::{Finding, Label, left_out, more};
 use crate::text::{SourceFile, Sources};
 
 /// All findings for a program.
-#[derive(Debug)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[derive(Debug, serde::Serialize)]
 #[non_exhaustive]
 pub struct MachineReport<'a> {
     /// The number of findings, with those that were left out.
@@ -18,8 +17,7 @@ pub struct MachineReport<'a> {
 }
 
 /// A finding for a program.
-#[derive(Debug)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[derive(Debug, serde::Serialize)]
 #[non_exhaustive]
 pub struct MachineFinding<'a> {
     /// The id of the law.
@@ -29,24 +27,22 @@ pub struct MachineFinding<'a> {
     /// The next step.
     pub help: &'a str,
     /// The place.
-    #[cfg_attr(feature = "export", serde(flatten))]
+    #[serde(flatten)]
     pub place: MachinePlace<'a>,
     /// Related places.
     pub related: Vec<MachinePlace<'a>>,
     /// The number of further findings of this law in this file, which were left out.
-    #[cfg_attr(feature = "export", serde(skip_serializing_if = "is_zero"))]
+    #[serde(skip_serializing_if = "is_zero")]
     pub more: usize,
 }
 
-#[cfg(feature = "export")]
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
 /// A place for a program: lines and columns count from 1, columns count characters.
-#[derive(Debug)]
-#[cfg_attr(feature = "export", derive(serde::Serialize))]
+#[derive(Debug, serde::Serialize)]
 #[non_exhaustive]
 pub struct MachinePlace<'a> {
     /// The path of the file.
@@ -60,7 +56,7 @@ pub struct MachinePlace<'a> {
     /// The column after the last one.
     pub end_column: usize,
     /// A few words about it.
-    #[cfg_attr(feature = "export", serde(skip_serializing_if = "str::is_empty"))]
+    #[serde(skip_serializing_if = "str::is_empty")]
     pub label: &'a str,
 }
 
@@ -116,11 +112,6 @@ pub fn github(findings: &[Finding], sources: &Sources) -> String {
         let _ = writeln!(out, ",title=errcat {}::{message}", finding.law);
     }
     out
-}
-
-/// Returns the note for a finding after which others were left out.
-pub(super) fn more(number: usize) -> String {
-    format!("{number} more findings of this law in this file are left out; fix these first")
 }
 
 pub(crate) fn escape_data(text: &str) -> String {

@@ -1,19 +1,21 @@
 //! Takes findings; renders them for people, for programs and for a code review.
 
+#[cfg(feature = "tools")]
 mod machine;
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::findings::{Finding, Label, left_out};
+use crate::findings::{Finding, Label, left_out, more};
 use crate::text::{SourceFile, Sources, Span};
 use crate::text::{char_boundary_before, of_same_length};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 pub use crate::text::{one_line, printable};
+#[cfg(feature = "tools")]
 pub use machine::{MachineFinding, MachinePlace, MachineReport, github, machine};
-#[cfg(feature = "diff")]
+#[cfg(feature = "tools")]
 pub(crate) use machine::{escape_data, escape_property};
 
 /// A longer line is named but not shown.
@@ -76,7 +78,7 @@ fn report<'a>(finding: &'a Finding, sources: &'a Sources) -> Group<'a> {
         group = group.element(Level::HELP.message(printable(&finding.help)));
     }
     if finding.more > 0 {
-        group = group.element(Level::NOTE.message(machine::more(finding.more)));
+        group = group.element(Level::NOTE.message(more(finding.more)));
     }
     group
 }
