@@ -242,94 +242,93 @@ pub enum Error {
 }
 #[allow(unused_imports, unused_variables, reason = "used where variants have fields")]
 const _: () = {
+    use ::core::ops::FnMut;
+    use ::core::option::Option::{self, None, Some};
     use ::errcat::rt::error::{Box, FieldValue, Value, pick};
+
     impl Error {
-        fn row_0(&self) -> ::core::option::Option<u16> {
-            ::core::option::Option::Some(
-                match self {
-                    Error::DomainNotFound => 0,
-                    Error::DomainAlreadyExists => 1,
-                    Error::DomainUnavailable => 2,
-                    Error::DomainVerificationFailed => 3,
-                    Error::DomainUpdateFailed => 4,
-                    Error::QuotaExceeded => 5,
-                    Error::InsufficientFunds => 6,
-                    Error::DnsConfigurationFailed => 7,
-                    Error::DnsRecordNotFound => 8,
-                    Error::DnsPropagationTimeout => 9,
-                    Error::SslIssuanceFailed => 10,
-                    Error::SslCertificateNotFound => 11,
-                    Error::CdnProvisioningFailed => 12,
-                    Error::RouteNotFound => 13,
-                    Error::RouteConflict => 14,
-                    Error::TransferFailed => 15,
-                    Error::TransferNotFound => 16,
-                    Error::InvalidAuthCode => 17,
-                    Error::HealthCheckFailed => 18,
-                    Error::IntegrationRegistrarFailed => 19,
-                    Error::IntegrationCdnFailed => 20,
-                    Error::IntegrationDnsFailed => 21,
-                    Error::IntegrationSslFailed => 22,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+        fn row_0(&self) -> Option<u16> {
+            Some(match self {
+                Error::DomainNotFound => 0,
+                Error::DomainAlreadyExists => 1,
+                Error::DomainUnavailable => 2,
+                Error::DomainVerificationFailed => 3,
+                Error::DomainUpdateFailed => 4,
+                Error::QuotaExceeded => 5,
+                Error::InsufficientFunds => 6,
+                Error::DnsConfigurationFailed => 7,
+                Error::DnsRecordNotFound => 8,
+                Error::DnsPropagationTimeout => 9,
+                Error::SslIssuanceFailed => 10,
+                Error::SslCertificateNotFound => 11,
+                Error::CdnProvisioningFailed => 12,
+                Error::RouteNotFound => 13,
+                Error::RouteConflict => 14,
+                Error::TransferFailed => 15,
+                Error::TransferNotFound => 16,
+                Error::InvalidAuthCode => 17,
+                Error::HealthCheckFailed => 18,
+                Error::IntegrationRegistrarFailed => 19,
+                Error::IntegrationCdnFailed => 20,
+                Error::IntegrationDnsFailed => 21,
+                Error::IntegrationSslFailed => 22,
+                _ => return None,
+            })
         }
-        fn from_row_0(
-            row: u16,
-            take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-        ) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match row {
-                    0 => Error::DomainNotFound,
-                    1 => Error::DomainAlreadyExists,
-                    2 => Error::DomainUnavailable,
-                    3 => Error::DomainVerificationFailed,
-                    4 => Error::DomainUpdateFailed,
-                    5 => Error::QuotaExceeded,
-                    6 => Error::InsufficientFunds,
-                    7 => Error::DnsConfigurationFailed,
-                    8 => Error::DnsRecordNotFound,
-                    9 => Error::DnsPropagationTimeout,
-                    10 => Error::SslIssuanceFailed,
-                    11 => Error::SslCertificateNotFound,
-                    12 => Error::CdnProvisioningFailed,
-                    13 => Error::RouteNotFound,
-                    14 => Error::RouteConflict,
-                    15 => Error::TransferFailed,
-                    16 => Error::TransferNotFound,
-                    17 => Error::InvalidAuthCode,
-                    18 => Error::HealthCheckFailed,
-                    19 => Error::IntegrationRegistrarFailed,
-                    20 => Error::IntegrationCdnFailed,
-                    21 => Error::IntegrationDnsFailed,
-                    22 => Error::IntegrationSslFailed,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+        fn from_row_0(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self> {
+            Some(match row {
+                0 => Error::DomainNotFound,
+                1 => Error::DomainAlreadyExists,
+                2 => Error::DomainUnavailable,
+                3 => Error::DomainVerificationFailed,
+                4 => Error::DomainUpdateFailed,
+                5 => Error::QuotaExceeded,
+                6 => Error::InsufficientFunds,
+                7 => Error::DnsConfigurationFailed,
+                8 => Error::DnsRecordNotFound,
+                9 => Error::DnsPropagationTimeout,
+                10 => Error::SslIssuanceFailed,
+                11 => Error::SslCertificateNotFound,
+                12 => Error::CdnProvisioningFailed,
+                13 => Error::RouteNotFound,
+                14 => Error::RouteConflict,
+                15 => Error::TransferFailed,
+                16 => Error::TransferNotFound,
+                17 => Error::InvalidAuthCode,
+                18 => Error::HealthCheckFailed,
+                19 => Error::IntegrationRegistrarFailed,
+                20 => Error::IntegrationCdnFailed,
+                21 => Error::IntegrationDnsFailed,
+                22 => Error::IntegrationSslFailed,
+                _ => return None,
+            })
         }
     }
+
     impl ::errcat::rt::error::Subject for Error {
-        fn row(&self) -> ::core::option::Option<u16> {
+        fn row(&self) -> Option<u16> {
             self.row_0()
         }
-        fn value(&self, index: usize) -> ::core::option::Option<::errcat::ValueRef<'_>> {
+
+        fn value(&self, index: usize) -> Option<::errcat::ValueRef<'_>> {
             match self {
-                _ => ::core::option::Option::None,
+                _ => None,
             }
         }
+
         ::errcat::__error!(subject);
     }
+
     impl ::errcat::rt::error::Assemble for Error {
         type Codes = Code;
-        fn from_row(
-            row: u16,
-            take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-        ) -> ::core::option::Option<Self> {
+
+        fn from_row(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self> {
             match row {
                 0..=22 => Self::from_row_0(row, take),
-                _ => ::core::option::Option::None,
+                _ => None,
             }
         }
+
         ::errcat::__error!(from_body);
     }
 };

@@ -69,7 +69,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "DomainNotFound",
         message: "Domain not found",
         cause: "Your tenant has no domain with this ID. The domain may have been deleted, or it may belong to another tenant.",
-        action: "Send the domain ID, not the domain\'s name. Check that the ID is correct and that the domain belongs to your tenant.",
+        action: "Send the domain ID, not the domain's name. Check that the ID is correct and that the domain belongs to your tenant.",
     },
     TextsRow {
         name: "DomainAlreadyExists",
@@ -87,13 +87,13 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "DomainVerificationFailed",
         message: "Domain verification failed",
         cause: "The DNS record that proves your control of the domain is missing or wrong, or has not propagated yet.",
-        action: "Set the TXT or CNAME record in the domain\'s DNS zone to exactly the name and value that the service gave you. Allow up to 5 minutes for propagation, then verify the domain again.",
+        action: "Set the TXT or CNAME record in the domain's DNS zone to exactly the name and value that the service gave you. Allow up to 5 minutes for propagation, then verify the domain again.",
     },
     TextsRow {
         name: "DomainUpdateFailed",
         message: "Domain update failed",
-        cause: "The domain\'s status does not permit the update, or the body does not match its schema.",
-        action: "Check the domain\'s status. If it is `VERIFIED` or `PENDING`, correct the body to match the update DTO schema, and send the update again. If the domain has another status, wait until it changes to one of these two, then send the update again.",
+        cause: "The domain's status does not permit the update, or the body does not match its schema.",
+        action: "Check the domain's status. If it is `VERIFIED` or `PENDING`, correct the body to match the update DTO schema, and send the update again. If the domain has another status, wait until it changes to one of these two, then send the update again.",
     },
     TextsRow {
         name: "QuotaExceeded",
@@ -116,8 +116,8 @@ pub(super) static TEXTS: [TextsRow; 23] = [
     TextsRow {
         name: "DnsRecordNotFound",
         message: "DNS record not found",
-        cause: "The domain\'s DNS zone has no DNS record with the ID in the request.",
-        action: "List the domain\'s DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with that record\'s ID.",
+        cause: "The domain's DNS zone has no DNS record with the ID in the request.",
+        action: "List the domain's DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with that record's ID.",
     },
     TextsRow {
         name: "DnsPropagationTimeout",
@@ -129,7 +129,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "SslIssuanceFailed",
         message: "SSL certificate issuance failed",
         cause: "The service did not receive an SSL certificate for the domain from AWS ACM.",
-        action: "After a few minutes, check whether the domain has a certificate. If it does, you are done. If not, issue one with `POST /domains/v1/:id/ssl`. If this fails too, check the AWS ACM service status and the domain\'s CAA records, which must allow Amazon to issue certificates.",
+        action: "After a few minutes, check whether the domain has a certificate. If it does, you are done. If not, issue one with `POST /domains/v1/:id/ssl`. If this fails too, check the AWS ACM service status and the domain's CAA records, which must allow Amazon to issue certificates.",
     },
     TextsRow {
         name: "SslCertificateNotFound",
@@ -141,13 +141,13 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "CdnProvisioningFailed",
         message: "CDN provisioning failed",
         cause: "The service did not complete the CDN setup for the domain.",
-        action: "After a few minutes, check whether the domain\'s CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront is healthy, ask the operators of the Domains Service to check the AWS account limits.",
+        action: "After a few minutes, check whether the domain's CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront is healthy, ask the operators of the Domains Service to check the AWS account limits.",
     },
     TextsRow {
         name: "RouteNotFound",
         message: "Route not found",
         cause: "The domain has no route with the ID in the request.",
-        action: "List the domain\'s routes with `GET /domains/v1/:id/routes`, and send the request again with the right route ID. If the route that you want to change is not listed, create it.",
+        action: "List the domain's routes with `GET /domains/v1/:id/routes`, and send the request again with the right route ID. If the route that you want to change is not listed, create it.",
     },
     TextsRow {
         name: "RouteConflict",
@@ -158,7 +158,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
     TextsRow {
         name: "TransferFailed",
         message: "Domain transfer failed",
-        cause: "The Domains Service\'s registrar did not complete the transfer.",
+        cause: "The Domains Service's registrar did not complete the transfer.",
         action: "Before starting the transfer again, look for it with `GET /domains/v1/transfers`, because a second transfer may be charged. If it is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails, ask the Domains Service operators to verify the registrar API credentials.",
     },
     TextsRow {
@@ -177,13 +177,13 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "HealthCheckFailed",
         message: "Domain health check failed",
         cause: "The domain failed its health check, so visitors may not reach it.",
-        action: "Check that public DNS returns the right addresses for the domain. Then check the domain\'s configuration in the service. Correct any error, and run the health check again. If you find no error, contact the operators of the Domains Service.",
+        action: "Check that public DNS returns the right addresses for the domain. Then check the domain's configuration in the service. Correct any error, and run the health check again. If you find no error, contact the operators of the Domains Service.",
     },
     TextsRow {
         name: "IntegrationRegistrarFailed",
         message: "Integration with registrar failed",
         cause: "The Domains Service could not use its registrar.",
-        action: "Retrieve the domain to see whether your request took effect. If it did, you are done. If not, retry it with backoff. If the retries fail, check the registrar\'s status page. If there is an outage, retry once it is over. Otherwise, ask the Domains Service operators to verify the API credentials.",
+        action: "Retrieve the domain to see whether your request took effect. If it did, you are done. If not, retry it with backoff. If the retries fail, check the registrar's status page. If there is an outage, retry once it is over. Otherwise, ask the Domains Service operators to verify the API credentials.",
     },
     TextsRow {
         name: "IntegrationCdnFailed",
@@ -195,7 +195,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "IntegrationDnsFailed",
         message: "DNS integration failed",
         cause: "The Domains Service could not read or write DNS records at its DNS provider.",
-        action: "Use `GET /domains/v1/:id/dns` to check whether your request took effect. If it did not, check the DNS provider\'s service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.",
+        action: "Use `GET /domains/v1/:id/dns` to check whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.",
     },
     TextsRow {
         name: "IntegrationSslFailed",

@@ -563,14 +563,14 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "NotificationAcknowledged",
         message: "Notification aquired",
-        cause: "WEDOS removed the notification that you named in `poll-ack` from the account\'s queue.",
+        cause: "WEDOS removed the notification that you named in `poll-ack` from the account's queue.",
         action: "Send `poll-req` to get the next notification. If it returns 1003, the queue is empty. Always store a notification before you acknowledge it with `poll-ack`, because the queue does not return it afterward.",
     },
     TextsRow {
         name: "NotificationQueueEmpty",
         message: "Empty notifications queue",
         cause: "No notification is waiting for this account. A request that returned 1001 may still be in progress.",
-        action: "There is nothing to retry. Send the next `poll-req` at its scheduled time. Choose a polling interval that leaves enough of the account\'s 1,000 requests an hour for other commands.",
+        action: "There is nothing to retry. Send the next `poll-req` at its scheduled time. Choose a polling interval that leaves enough of the account's 1,000 requests an hour for other commands.",
     },
     TextsRow {
         name: "DomainTransferredOut",
@@ -630,7 +630,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "RequestTooComplex",
         message: "Invalid request – request is too complex",
         cause: "The request is probably nested too deeply or has too many elements. WEDOS does not document the limits.",
-        action: "Send only the parameters on the command\'s page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds. If the command allows it, split long lists into several requests.",
+        action: "Send only the parameters on the command's page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds. If the command allows it, split long lists into several requests.",
     },
     TextsRow {
         name: "EmptyRequest",
@@ -642,7 +642,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "UnknownCommand",
         message: "Unknown command",
         cause: "WAPI has no command with the name in `command`.",
-        action: "Compare the name letter by letter with the command\'s page in the WAPI manual, and correct it. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.",
+        action: "Compare the name letter by letter with the command's page in the WAPI manual, and correct it. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.",
     },
     TextsRow {
         name: "CommandDisabled",
@@ -660,7 +660,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "IpAddressNotAllowed",
         message: "Access not allowed from this IP address",
         cause: "The IP address that the message shows in parentheses is not allowed to use WAPI for this account.",
-        action: "Add this address to the allowed addresses in the account\'s WAPI settings. If your outgoing address changes over time, send all requests through a host with a fixed address, and allow the address of that host.",
+        action: "Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes over time, send all requests through a host with a fixed address, and allow the address of that host.",
     },
     TextsRow {
         name: "IpAddressBlocked",
@@ -672,13 +672,13 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "RequiredParameterMissing",
         message: "Required parameter missing",
         cause: "A parameter that the command requires is missing from `data`. The response does not name it.",
-        action: "Look up the required parameters on the command\'s page in the WAPI manual, and add the one that is missing or misspelled. Check that your code does not drop parameters whose value is empty or null.",
+        action: "Look up the required parameters on the command's page in the WAPI manual, and add the one that is missing or misspelled. Check that your code does not drop parameters whose value is empty or null.",
     },
     TextsRow {
         name: "ParametersMismatch",
         message: "Parameters mismatch",
         cause: "Some parameters in `data` are wrong, contradict each other or belong to another command. The response does not name them.",
-        action: "Compare `data` with the command\'s page in the WAPI manual, and correct or remove the parameters that do not match. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.",
+        action: "Compare `data` with the command's page in the WAPI manual, and correct or remove the parameters that do not match. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.",
     },
     TextsRow {
         name: "EncodingMismatch",
@@ -690,7 +690,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "NotificationPollingNotAllowed",
         message: "Notification polling not allowed for this account",
         cause: "The account does not receive its notifications through the polling queue, so you cannot poll for them.",
-        action: "Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll, change the delivery method to polling in the account\'s WAPI settings.",
+        action: "Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll, change the delivery method to polling in the account's WAPI settings.",
     },
     TextsRow {
         name: "NotificationNotFound",
@@ -707,7 +707,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "InvalidDomainName",
         message: "Invalid or unsupported domain name format",
-        cause: "The domain name breaks the general rules for domain names or the rules of the TLD\'s registry.",
+        cause: "The domain name breaks the general rules for domain names or the rules of the TLD's registry.",
         action: "Send only the domain, such as `example.cz`, without a scheme, path, trailing dot or spaces. If the name contains accented letters, send its ASCII form (`xn--…`). If the registry does not support accented letters, choose a name without them.",
     },
     TextsRow {
@@ -720,7 +720,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "MissingOwnerContact",
         message: "Invalid request – required parameter missing: owner_c",
         cause: "The request does not name the registrant, because `owner_c` is missing or empty.",
-        action: "Send the identifier of the registrant\'s contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.",
+        action: "Send the identifier of the registrant's contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.",
     },
     TextsRow {
         name: "MissingDomain",
@@ -743,26 +743,26 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "InvalidAdminContact",
         message: "Invalid request – invalid format: admin_c",
-        cause: "The value of `admin_c`, the domain\'s administrative contact, is not in the format of a contact identifier.",
+        cause: "The value of `admin_c`, the domain's administrative contact, is not in the format of a contact identifier.",
         action: "Send the identifier of the administrative contact as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out of `domain-create`.",
     },
     TextsRow {
         name: "InvalidNssetFormat",
         message: "Invalid request – invalid format: nsset",
         cause: "The value of `nsset` is not in the format of an NSSET identifier.",
-        action: "Send the identifier of one existing NSSET. To make sure that the NSSET exists, send `nsset-info` first. Under a TLD without NSSETs, list the domain\'s name servers in `dns` instead of sending an NSSET.",
+        action: "Send the identifier of one existing NSSET. To make sure that the NSSET exists, send `nsset-info` first. Under a TLD without NSSETs, list the domain's name servers in `dns` instead of sending an NSSET.",
     },
     TextsRow {
         name: "InvalidDnsServers",
         message: "Invalid request – invalid format: dns",
         cause: "An entry in `dns` is not a host name, or the list has the wrong structure.",
-        action: "Send each name server\'s host name in `name`, such as `ns1.example.net`. Add IP addresses only for name servers inside the domain that they serve. In XML, put each name server in a `server` element. In JSON, use the keys `server1`, `server2` and so on.",
+        action: "Send each name server's host name in `name`, such as `ns1.example.net`. Add IP addresses only for name servers inside the domain that they serve. In XML, put each name server in a `server` element. In JSON, use the keys `server1`, `server2` and so on.",
     },
     TextsRow {
         name: "TooManyDnsServers",
         message: "Invalid request – too many DNS servers",
         cause: "`dns` lists more name servers than the registry accepts for one domain or NSSET.",
-        action: "Look up the limit in the rules of the TLD\'s registry, and shorten the list accordingly. Keep at least two name servers in different networks.",
+        action: "Look up the limit in the rules of the TLD's registry, and shorten the list accordingly. Keep at least two name servers in different networks.",
     },
     TextsRow {
         name: "MissingNsset",
@@ -774,7 +774,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "MissingDnsServers",
         message: "Invalid request – required parameter missing: dns",
         cause: "The command needs name servers, but the request contains no `dns` element.",
-        action: "List the domain\'s name servers in `dns`. Under .cz, send an NSSET in `nsset` instead of `dns`. To use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, this replaces the domain\'s current name servers with the WEDOS ones.",
+        action: "List the domain's name servers in `dns`. Under .cz, send an NSSET in `nsset` instead of `dns`. To use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, this replaces the domain's current name servers with the WEDOS ones.",
     },
     TextsRow {
         name: "DuplicateDnsServer",
@@ -791,43 +791,43 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "InvalidContactName",
         message: "Invalid or unsupported contact name format",
-        cause: "A contact identifier, such as `cname` or `tech_c`, is not in the registry\'s format.",
+        cause: "A contact identifier, such as `cname` or `tech_c`, is not in the registry's format.",
         action: "In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the identifier exactly as `contact-create` returned it. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.",
     },
     TextsRow {
         name: "InvalidContactData",
         message: "Invalid request – invalid contact data",
-        cause: "WEDOS refused the contact\'s data, and the response does not say which field is wrong.",
-        action: "Compare the contact\'s data with the requirements of the TLD\'s registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.",
+        cause: "WEDOS refused the contact's data, and the response does not say which field is wrong.",
+        action: "Compare the contact's data with the requirements of the TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.",
     },
     TextsRow {
         name: "ContactNameNotSettable",
         message: "Invalid request – contact identificator is created automatically",
-        cause: "The request contains an identifier for a new contact, but this TLD\'s registry generates identifiers itself.",
+        cause: "The request contains an identifier for a new contact, but this TLD's registry generates identifiers itself.",
         action: "Remove `cname` from `contact-create`, send the request again, and store the identifier from the response. Do not send `contact-check` for this TLD, because you cannot choose the identifier. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.",
     },
     TextsRow {
         name: "MissingCompany",
         message: "Invalid request – required parameter missing: company",
-        cause: "The registry requires an organization\'s name for this contact, but `company` is empty.",
+        cause: "The registry requires an organization's name for this contact, but `company` is empty.",
         action: "If the contact is an organization, enter its exact name from the company register. Check the name, because changing it later can count as a change of registrant. If the contact is a private person, correct the fields that suggest an organization, such as `ic` or `ident_type`.",
     },
     TextsRow {
         name: "MissingFirstName",
         message: "Invalid request – required parameter missing: fname",
         cause: "`fname`, the given name of the contact, is empty. WEDOS requires the name of a person even if the contact is a company.",
-        action: "Enter the person\'s given name in `fname`. If the contact is a company, enter the given name of somebody who acts for it.",
+        action: "Enter the person's given name in `fname`. If the contact is a company, enter the given name of somebody who acts for it.",
     },
     TextsRow {
         name: "MissingLastName",
         message: "Invalid request – required parameter missing: lname",
         cause: "`lname`, the family name of the contact, is empty.",
-        action: "Enter the person\'s family name in `lname`. If the contact is a company, enter the family name of somebody who acts for it, and enter the company\'s name in `company`. If the person has only one name, ask WEDOS support what to enter.",
+        action: "Enter the person's family name in `lname`. If the contact is a company, enter the family name of somebody who acts for it, and enter the company's name in `company`. If the person has only one name, ask WEDOS support what to enter.",
     },
     TextsRow {
         name: "MissingEmail",
         message: "Invalid request – required parameter missing: email",
-        cause: "`email`, the contact\'s e-mail address, is empty. Transfer passwords and messages about the domain are sent to this address.",
+        cause: "`email`, the contact's e-mail address, is empty. Transfer passwords and messages about the domain are sent to this address.",
         action: "Enter an address that the registrant reads and will continue to use. If possible, do not use an address under the domain that you are registering.",
     },
     TextsRow {
@@ -845,7 +845,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "InvalidSecondEmail",
         message: "Invalid request – invalid format: email2",
-        cause: "The contact\'s second e-mail address, `email2`, is misspelled, or its mailbox does not exist.",
+        cause: "The contact's second e-mail address, `email2`, is misspelled, or its mailbox does not exist.",
         action: "Correct `email2`, or clear it if the registry does not require a second address. Enter only one address in `email2`.",
     },
     TextsRow {
@@ -864,7 +864,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "MissingFax",
         message: "Invalid request – required parameter missing: fax",
         cause: "The contact needs a fax number, but `fax` is empty.",
-        action: "Enter the contact\'s fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter in `fax`. Do not enter an unrelated number, because it would appear in a public register.",
+        action: "Enter the contact's fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter in `fax`. Do not enter an unrelated number, because it would appear in a public register.",
     },
     TextsRow {
         name: "InvalidFax",
@@ -888,7 +888,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "MissingVatNumber",
         message: "Invalid request – required parameter missing: dic",
         cause: "The contact needs a VAT number (DIČ in Czech), but `dic` is empty.",
-        action: "Enter the VAT number from the organization\'s tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter in `dic`.",
+        action: "Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter in `dic`.",
     },
     TextsRow {
         name: "InvalidVatNumber",
@@ -899,25 +899,25 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "MissingStreet",
         message: "Invalid request – required parameter missing: addr_street",
-        cause: "`addr_street`, the first line of the contact\'s postal address, is empty.",
+        cause: "`addr_street`, the first line of the contact's postal address, is empty.",
         action: "Enter the street and the house number together in `addr_street`. If the address has no street name, enter the name of the village and the house number.",
     },
     TextsRow {
         name: "MissingCity",
         message: "Invalid request – required parameter missing: addr_city",
-        cause: "`addr_city`, the town in the contact\'s address, is empty.",
+        cause: "`addr_city`, the town in the contact's address, is empty.",
         action: "Enter only the name of the town or municipality, without the postal code.",
     },
     TextsRow {
         name: "MissingZip",
         message: "Invalid request – required parameter missing: addr_zip",
-        cause: "`addr_zip`, the postal code in the contact\'s address, is empty.",
-        action: "Enter the postal code of the contact\'s address. If the country has no postal codes, ask WEDOS support what to enter in `addr_zip`.",
+        cause: "`addr_zip`, the postal code in the contact's address, is empty.",
+        action: "Enter the postal code of the contact's address. If the country has no postal codes, ask WEDOS support what to enter in `addr_zip`.",
     },
     TextsRow {
         name: "MissingCountry",
         message: "Invalid request – required parameter missing: addr_country",
-        cause: "`addr_country`, the country in the contact\'s address, is empty.",
+        cause: "`addr_country`, the country in the contact's address, is empty.",
         action: "Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz` for the Czech Republic.",
     },
     TextsRow {
@@ -929,20 +929,20 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "MissingState",
         message: "Invalid request – required parameter missing: addr_state",
-        cause: "The registry or the contact\'s country requires a state, province or region in the address, but `addr_state` is empty.",
-        action: "Enter the contact\'s state, province or region in `addr_state`, for example the state in the USA or the province in Canada.",
+        cause: "The registry or the contact's country requires a state, province or region in the address, but `addr_state` is empty.",
+        action: "Enter the contact's state, province or region in `addr_state`, for example the state in the USA or the province in Canada.",
     },
     TextsRow {
         name: "MissingOtherData",
         message: "Invalid request – required parameter missing in other data",
         cause: "The registry of this TLD requires additional contact fields, and one of them is missing. The response does not name the field.",
-        action: "Look up which additional contact fields the TLD\'s registry requires, and fill in all of them. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.",
+        action: "Look up which additional contact fields the TLD's registry requires, and fill in all of them. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.",
     },
     TextsRow {
         name: "InvalidOtherData",
         message: "Invalid request – invalid format in other data",
         cause: "One of the additional contact fields for this TLD is in the wrong format.",
-        action: "Correct the additional fields that do not follow the registry\'s rules. Under .cz, write a date of birth as `DD.MM.YYYY`, and make `ident` match the document type in `ident_type`. Under .sk, write a date of birth as `YYYY-MM-DD`, and set `ident_type` to `PERS` or `CORP`.",
+        action: "Correct the additional fields that do not follow the registry's rules. Under .cz, write a date of birth as `DD.MM.YYYY`, and make `ident` match the document type in `ident_type`. Under .sk, write a date of birth as `YYYY-MM-DD`, and set `ident_type` to `PERS` or `CORP`.",
     },
     TextsRow {
         name: "InvalidStatus",
@@ -960,7 +960,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "ContactTransferNotAllowed",
         message: "Invalid request – contact transfer is not allowed for this TLD",
         cause: "`contact-transfer` works for .cz contacts only.",
-        action: "If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use the new contact\'s identifier in your domain commands.",
+        action: "If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use the new contact's identifier in your domain commands.",
     },
     TextsRow {
         name: "MissingRulesAgreement",
@@ -983,14 +983,14 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "InvalidNssetData",
         message: "Invalid request – invalid NSSET data",
-        cause: "Something in the NSSET\'s data is wrong, and the response does not say what.",
+        cause: "Something in the NSSET's data is wrong, and the response does not say what.",
         action: "Look up a working NSSET with `nsset-info`. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes in the request. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.",
     },
     TextsRow {
         name: "NssetTransferNotAllowed",
         message: "Invalid request – NSSET transfer is not allowed for this TLD",
         cause: "`nsset-transfer` is not possible for the TLD in the request, because WAPI supports NSSETs for .cz only.",
-        action: "If the NSSET is for .cz domains, send `cz` in `tld`. Under any other TLD, set the domain\'s name servers with `domain-update-ns` instead of transferring an NSSET.",
+        action: "If the NSSET is for .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead of transferring an NSSET.",
     },
     TextsRow {
         name: "DomainCheckLimitExceeded",
@@ -1020,7 +1020,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "UnpaidPeriodExists",
         message: "An unpaid new period already exists",
         cause: "An order to renew the domain, perhaps placed automatically, is awaiting payment.",
-        action: "If `domain-info` shows that the domain has been renewed, do not send `domain-renew` again. Otherwise, if the open order\'s period is right, pay the order in the WEDOS customer administration. If the period is wrong, ask WEDOS support to cancel the order, then send `domain-renew` again.",
+        action: "If `domain-info` shows that the domain has been renewed, do not send `domain-renew` again. Otherwise, if the open order's period is right, pay the order in the WEDOS customer administration. If the period is wrong, ask WEDOS support to cancel the order, then send `domain-renew` again.",
     },
     TextsRow {
         name: "InvalidIpAddress",
@@ -1038,7 +1038,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "InternalMissingUserId",
         message: "Internal error – missing user_id",
         cause: "WEDOS probably failed to set its internal `user_id`, which you cannot send yourself.",
-        action: "Look for the domain\'s service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.",
+        action: "Look for the domain's service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "InternalUserNotFound",
@@ -1086,7 +1086,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "InvalidCreditCurrency",
         message: "Invalid credit account currency",
         cause: "This service cannot be paid for in the currency of the credit account.",
-        action: "Check the country in the credit account\'s billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct the country, then send the order again. Otherwise, ask WEDOS support how to pay.",
+        action: "Check the country in the credit account's billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct the country, then send the order again. Otherwise, ask WEDOS support how to pay.",
     },
     TextsRow {
         name: "InvalidAmountOrInsufficientCredit",
@@ -1097,14 +1097,14 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "CreditAccountInfoError",
         message: "Credit account information error",
-        cause: "WEDOS reported that the credit account\'s data is invalid or unreadable.",
+        cause: "WEDOS reported that the credit account's data is invalid or unreadable.",
         action: "Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Order again only if you find neither. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "IncorrectVatSettings",
         message: "Incorrect VAT settings",
         cause: "Your tax settings contradict each other, so WEDOS cannot calculate the VAT.",
-        action: "Check the VAT number, country, name and VAT payer status in the credit account\'s billing information. If a value is wrong and you have not made the first deposit yet, correct the value, then send the order again. Otherwise, ask WEDOS support to check your tax settings.",
+        action: "Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit yet, correct the value, then send the order again. Otherwise, ask WEDOS support to check your tax settings.",
     },
     TextsRow {
         name: "CreditAccountInternalError",
@@ -1128,12 +1128,12 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "WgpDomainNotFound",
         message: "Domain not found for this customer account in the WGP API",
         cause: "This account does not have the domain in WEDOS Protection.",
-        action: "Send the domain exactly as `wgp-services-list` lists it, without `www.`. If it is not listed but `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has the domain, use that account\'s login. Otherwise, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).",
+        action: "Send the domain exactly as `wgp-services-list` lists it, without `www.`. If it is not listed but `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has the domain, use that account's login. Otherwise, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).",
     },
     TextsRow {
         name: "CreditBalanceUnavailable",
         message: "Unable to get the credit balance on the credit account",
-        cause: "WEDOS could not read the credit account\'s balance.",
+        cause: "WEDOS could not read the credit account's balance.",
         action: "Use `wgp-domain-info` to look for the new service or renewal, and `account-list` to look for its charge. If you find both, the order was carried out. If you find neither, order again once `credit-info` returns a sufficient balance. If you find only one, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
@@ -1164,7 +1164,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "MissingPrimaryIp",
         message: "Invalid request – WDNS domain – required parameter missing: primary_ip",
         cause: "The request asks for a secondary DNS zone, but `primary_ip` is missing.",
-        action: "If another name server has the original zone, set `primary_ip` to that server\'s IP address. On that server, allow zone transfers (AXFR) to WEDOS. If you want to keep the original zone at WEDOS instead, set `type` to `primary`.",
+        action: "If another name server has the original zone, set `primary_ip` to that server's IP address. On that server, allow zone transfers (AXFR) to WEDOS. If you want to keep the original zone at WEDOS instead, set `type` to `primary`.",
     },
     TextsRow {
         name: "InvalidPrimaryIp",
@@ -1229,7 +1229,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "InvalidRecordData",
         message: "Invalid request – WDNS domain – invalid rdata format for this rdtype",
-        cause: "`rdata` is not in the format that the DNS record\'s type requires.",
+        cause: "`rdata` is not in the format that the DNS record's type requires.",
         action: "Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For any other type, use the same format as the existing records of that type in `dns-rows-list`.",
     },
     TextsRow {
@@ -1278,7 +1278,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "DnsDomainLimitExceeded",
         message: "Invalid request – WDNS domain – maximum user domains count exceeded",
         cause: "The account already has as many DNS zones as WDNS allows.",
-        action: "Choose a zone that you no longer need, and save its DNS records. Make sure that the zone\'s domain does not use the WEDOS name servers. Then delete the zone with `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.",
+        action: "Choose a zone that you no longer need, and save its DNS records. Make sure that the zone's domain does not use the WEDOS name servers. Then delete the zone with `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.",
     },
     TextsRow {
         name: "UnknownWgpResponse",
@@ -1296,19 +1296,19 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "InvalidDomainTemplate",
         message: "Invalid domain template",
         cause: "`template_domain_id` is not the number of a domain template. It may be a domain name or the number of an ordinary domain.",
-        action: "Send the template\'s number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`, so that the domain starts with default settings.",
+        action: "Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`, so that the domain starts with default settings.",
     },
     TextsRow {
         name: "TemplateUserMismatch",
         message: "Domain template and user mismatch",
         cause: "The template does not belong to the login in `user`.",
-        action: "Choose a template that `wgp-domain-templates-list` returns for this login. To use the settings of another account\'s template, create a template with the same settings in the account of this login.",
+        action: "Choose a template that `wgp-domain-templates-list` returns for this login. To use the settings of another account's template, create a template with the same settings in the account of this login.",
     },
     TextsRow {
         name: "TemplatePlanMismatch",
         message: "Domain template and domain plan mismatch",
         cause: "The template and the domain have different plans.",
-        action: "Choose a template for the domain\'s plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, first get the account owner\'s consent to the price of the template\'s plan. Then, for a new order, set `variant_id` to that plan. For an existing domain, switch to that plan with `wgp-domain-update-subscription`.",
+        action: "Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, first get the account owner's consent to the price of the template's plan. Then, for a new order, set `variant_id` to that plan. For an existing domain, switch to that plan with `wgp-domain-update-subscription`.",
     },
     TextsRow {
         name: "DailyTemplateLimitReached",
@@ -1349,25 +1349,25 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "DnsRewriteTokenUnavailable",
         message: "Unavailable token to rewrite DNS",
-        cause: "WEDOS Protection has no usable token to change the domain\'s DNS.",
-        action: "If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the domain\'s DNS. Once it has access, send the request again.",
+        cause: "WEDOS Protection has no usable token to change the domain's DNS.",
+        action: "If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Once it has access, send the request again.",
     },
     TextsRow {
         name: "DnsRewriteRequestFailed",
         message: "Failed API request to rewrite DNS",
         cause: "WEDOS Protection could not change some or all of the DNS records that it needs for the domain.",
-        action: "Query the domain\'s name servers to see whether these records point to the WEDOS Protection proxy. If all of them do, you are done. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails, point the remaining records to the proxy yourself.",
+        action: "Query the domain's name servers to see whether these records point to the WEDOS Protection proxy. If all of them do, you are done. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails, point the remaining records to the proxy yourself.",
     },
     TextsRow {
         name: "WgpLacksDnsPermission",
         message: "Request failed, WGP does not have permission to update DNS",
-        cause: "The domain\'s DNS service does not let WEDOS Protection change the records.",
+        cause: "The domain's DNS service does not let WEDOS Protection change the records.",
         action: "If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, allow WEDOS Protection to edit the DNS records, or set `mode` to `cname` if another provider hosts the DNS. Then send the request again.",
     },
     TextsRow {
         name: "NoDnsTokenAndNoForce",
         message: "WGP does not have a token and the user did not set the force flag in WAPI",
-        cause: "WEDOS Protection has no token for the domain\'s DNS.",
+        cause: "WEDOS Protection has no token for the domain's DNS.",
         action: "Do not set the force flag, which can take the site down. If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection a token. Once it has one, send the request again.",
     },
     TextsRow {
@@ -1397,8 +1397,8 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "InvalidBillingCurrency",
         message: "Billing error – invalid currency",
-        cause: "WEDOS cannot charge the price of the order in your account\'s currency.",
-        action: "Look up your account\'s currency with `credit-info`. Ask WEDOS support which currency the ordered service requires, and how you can pay in it. Once you can pay in that currency, send the order again.",
+        cause: "WEDOS cannot charge the price of the order in your account's currency.",
+        action: "Look up your account's currency with `credit-info`. Ask WEDOS support which currency the ordered service requires, and how you can pay in it. Once you can pay in that currency, send the order again.",
     },
     TextsRow {
         name: "InsufficientCredit",
@@ -1422,7 +1422,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "InvalidCommandData",
         message: "Invalid data",
         cause: "A value in `data` is invalid. For `account-list`, it is the first or last day of the date range.",
-        action: "For `account-list`, send `date_from` and `date_to` in the format `YYYY-MM-DD`. Make sure that `date_from` is not later than `date_to`. For any other command, correct each value that does not match the command\'s page in the WAPI manual.",
+        action: "For `account-list`, send `date_from` and `date_to` in the format `YYYY-MM-DD`. Make sure that `date_from` is not later than `date_to`. For any other command, correct each value that does not match the command's page in the WAPI manual.",
     },
     TextsRow {
         name: "DomainRegistered",
@@ -1434,7 +1434,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "DomainUnavailableUnknownReason",
         message: "Domain is not available (unknown reason)",
         cause: "The registry refuses the name without giving a reason.",
-        action: "Choose another name. If you want to know why this one was refused, look up its status in the registry\'s public WHOIS or RDAP service.",
+        action: "Choose another name. If you want to know why this one was refused, look up its status in the registry's public WHOIS or RDAP service.",
     },
     TextsRow {
         name: "DomainUnavailable",
@@ -1446,7 +1446,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "DomainInQuarantine",
         message: "Domain is not available, quarantine",
         cause: "The previous registration of the domain has ended, but the registry has not released the name yet.",
-        action: "If you are the former registrant, immediately ask the domain\'s last registrar whether it can still restore the domain. Otherwise, choose another name, or send `domain-check` at most once a day. Once `domain-check` shows the domain as available, send your request again.",
+        action: "If you are the former registrant, immediately ask the domain's last registrar whether it can still restore the domain. Otherwise, choose another name, or send `domain-check` at most once a day. Once `domain-check` shows the domain as available, send your request again.",
     },
     TextsRow {
         name: "DomainReserved",
@@ -1476,7 +1476,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "DomainSendAuthInfoFailed",
         message: "Domain send auth info failed",
         cause: "The transfer password was not e-mailed to the registrant.",
-        action: "If the registrant\'s e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send `domain-send-auth-info` again. Otherwise, contact WEDOS support and quote the `svTRID`.",
+        action: "If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send `domain-send-auth-info` again. Otherwise, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "DomainSendAuthInfoUnavailable",
@@ -1487,20 +1487,20 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "OwnerContactUnavailable",
         message: "Contact owner_c is not available",
-        cause: "The domain\'s registry does not have the contact in `owner_c`, or does not accept it.",
-        action: "If the identifier in `owner_c` is wrong, correct it. If it is right, create a contact for the domain\'s TLD with `contact-create`, and put the new contact\'s identifier in `owner_c`. After either change, send the request again.",
+        cause: "The domain's registry does not have the contact in `owner_c`, or does not accept it.",
+        action: "If the identifier in `owner_c` is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and put the new contact's identifier in `owner_c`. After either change, send the request again.",
     },
     TextsRow {
         name: "AdminContactUnavailable",
         message: "Contact admin_c is not available",
-        cause: "The domain\'s registry does not have the contact in `admin_c`, or does not accept it.",
-        action: "If the identifier in `admin_c` is wrong, correct it. If it is right, use another contact that exists for the domain\'s TLD. If the TLD does not require `admin_c`, you can also leave it out. After the change, send the request again.",
+        cause: "The domain's registry does not have the contact in `admin_c`, or does not accept it.",
+        action: "If the identifier in `admin_c` is wrong, correct it. If it is right, use another contact that exists for the domain's TLD. If the TLD does not require `admin_c`, you can also leave it out. After the change, send the request again.",
     },
     TextsRow {
         name: "ContactSendAuthInfoUnavailable",
         message: "Contact send auth info failed: contact is not available",
         cause: "WEDOS could not load the contact in `cname`, so the transfer password was not e-mailed.",
-        action: "Check that `cname` is the contact\'s identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.",
+        action: "Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "NssetNotLoaded",
@@ -1511,14 +1511,14 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "ContactSendAuthInfoFailed",
         message: "Contact send auth info failed",
-        cause: "The registry did not e-mail the contact\'s transfer password.",
-        action: "If the contact\'s e-mail address is current, contact WEDOS support and quote the `svTRID`. If it is outdated, correct it with a `contact-update` that contains all fields. If you cannot update the contact, ask the contact person to have the registry correct the address. After the correction, send `contact-send-auth-info` again.",
+        cause: "The registry did not e-mail the contact's transfer password.",
+        action: "If the contact's e-mail address is current, contact WEDOS support and quote the `svTRID`. If it is outdated, correct it with a `contact-update` that contains all fields. If you cannot update the contact, ask the contact person to have the registry correct the address. After the correction, send `contact-send-auth-info` again.",
     },
     TextsRow {
         name: "DomainInfoFailed",
         message: "Domain info failed",
-        cause: "WEDOS could not load the domain\'s data from the registry.",
-        action: "Check the domain\'s status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.",
+        cause: "WEDOS could not load the domain's data from the registry.",
+        action: "Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "NssetSendAuthInfoFailed",
@@ -1548,7 +1548,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "DomainCreateFailed",
         message: "Domain create failed",
         cause: "WEDOS reported a failed registration, perhaps because a contact breaks TLD rules.",
-        action: "Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, do not order it again. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant\'s contact and order the domain again.",
+        action: "Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, do not order it again. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant's contact and order the domain again.",
     },
     TextsRow {
         name: "DomainOpenFailed",
@@ -1571,8 +1571,8 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "DomainUpdateDnsFailed",
         message: "Domain update DNS failed",
-        cause: "The registry probably rejected the domain\'s new name servers or NSSET, so the old ones stay in effect.",
-        action: "Make sure that each new name server answers queries for the domain\'s SOA record. If the host name of a name server is inside the domain, add the IP addresses of that server to the request. Then send `domain-update-ns` again.",
+        cause: "The registry probably rejected the domain's new name servers or NSSET, so the old ones stay in effect.",
+        action: "Make sure that each new name server answers queries for the domain's SOA record. If the host name of a name server is inside the domain, add the IP addresses of that server to the request. Then send `domain-update-ns` again.",
     },
     TextsRow {
         name: "DomainTransferFailed",
@@ -1590,24 +1590,24 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "ContactUnsupported",
         message: "Contact is not supported",
         cause: "The registry of the TLD in `tld` does not support this use of contacts.",
-        action: "If `tld` is wrong, correct it. If `tld` is right and you sent an NSSET command, leave out `tech_c`. For any other command, change the request so that it follows WEDOS\'s contact rules for the TLD. After the change, send the request again.",
+        action: "If `tld` is wrong, correct it. If `tld` is right and you sent an NSSET command, leave out `tech_c`. For any other command, change the request so that it follows WEDOS's contact rules for the TLD. After the change, send the request again.",
     },
     TextsRow {
         name: "ContactNotLoaded",
         message: "Contact is not available",
         cause: "The registry could not load a contact, such as the one in `tech_c`.",
-        action: "If you sent no contact identifier, contact WEDOS support and quote the `svTRID`. Otherwise, if the contact\'s identifier or `tld` is wrong, correct it. If both are right, create a contact with `contact-create`, and use its identifier. After either change, send the request again.",
+        action: "If you sent no contact identifier, contact WEDOS support and quote the `svTRID`. Otherwise, if the contact's identifier or `tld` is wrong, correct it. If both are right, create a contact with `contact-create`, and use its identifier. After either change, send the request again.",
     },
     TextsRow {
         name: "ContactCreateFailed",
         message: "Contact create failed",
-        cause: "The contact data passed WAPI\'s format checks, but the registry did not create the contact.",
-        action: "Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry\'s rules, correct it and send `contact-create` again. If they are all correct, send `contact-create` again with an empty `cname` to have another identifier generated.",
+        cause: "The contact data passed WAPI's format checks, but the registry did not create the contact.",
+        action: "Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it and send `contact-create` again. If they are all correct, send `contact-create` again with an empty `cname` to have another identifier generated.",
     },
     TextsRow {
         name: "ContactAlreadyRegistered",
         message: "Contact is already registered",
-        cause: "The identifier in `cname` is already taken in the registry, perhaps by somebody else\'s contact.",
+        cause: "The identifier in `cname` is already taken in the registry, perhaps by somebody else's contact.",
         action: "Choose another identifier for the new contact, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it is for the same person or company as the new one.",
     },
     TextsRow {
@@ -1644,7 +1644,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "ContactAtTargetRegistrar",
         message: "Contact is already registered by target registrar",
         cause: "WEDOS already manages the contact, so there is nothing to transfer.",
-        action: "You can use the contact as it is. To change its data, send `contact-update` with all fields and with the contact\'s transfer password in `auth_info`.",
+        action: "You can use the contact as it is. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.",
     },
     TextsRow {
         name: "ContactUpdateAuthorizationError",
@@ -1662,7 +1662,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "ContactTransferAuthorizationError",
         message: "Contact transfer – authorization error",
         cause: "The transfer password in `auth_info` is wrong for this contact or has expired.",
-        action: "Send `contact-send-auth-info` to have a new password e-mailed to the contact person, or request one from the contact\'s registrar. Then send `contact-transfer` again with the new password. Do not use the transfer password of a domain.",
+        action: "Send `contact-send-auth-info` to have a new password e-mailed to the contact person, or request one from the contact's registrar. Then send `contact-transfer` again with the new password. Do not use the transfer password of a domain.",
     },
     TextsRow {
         name: "ContactTransferFailed",
@@ -1692,7 +1692,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "NssetAlreadyRegistered",
         message: "NSSET is registered",
         cause: "An NSSET with this name already exists and may belong to somebody else.",
-        action: "Choose another name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider\'s. If somebody else manages it, they could change the name servers of your domains.",
+        action: "Choose another name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.",
     },
     TextsRow {
         name: "NssetUnavailableUnknownReason",
@@ -1728,12 +1728,12 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "NssetAtTargetRegistrar",
         message: "NSSET is registered by target registrar",
         cause: "The NSSET is already registered through WEDOS, so it cannot be created or transferred.",
-        action: "If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider\'s. If somebody else manages it, they could change the name servers of your domains.",
+        action: "If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.",
     },
     TextsRow {
         name: "NssetUpdateAuthorizationError",
         message: "NSSET update – authorization error",
-        cause: "The NSSET\'s transfer password in `auth_info` is missing, wrong or no longer valid.",
+        cause: "The NSSET's transfer password in `auth_info` is missing, wrong or no longer valid.",
         action: "If the NSSET was created without `tech_c`, ask WEDOS support to update it. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact. Ask this contact for the password. Then send `nsset-update` again with the password in `auth_info`.",
     },
     TextsRow {
@@ -1746,7 +1746,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "NssetTransferAuthorizationError",
         message: "NSSET transfer – authorization error",
         cause: "The transfer password in `auth_info` is wrong for this NSSET or has expired.",
-        action: "Send `nsset-send-auth-info` to have a new password e-mailed to the technical contact, or request one from the NSSET\'s registrar. Then send `nsset-transfer` again with the new password. Do not use the transfer password of a domain.",
+        action: "Send `nsset-send-auth-info` to have a new password e-mailed to the technical contact, or request one from the NSSET's registrar. Then send `nsset-transfer` again with the new password. Do not use the transfer password of a domain.",
     },
     TextsRow {
         name: "NssetTransferFailed",
@@ -1758,7 +1758,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "NssetSendAuthInfoUnavailable",
         message: "NSSET send auth info failed: NSSET is not available",
         cause: "WEDOS could not load the NSSET in `name`, so no transfer password was e-mailed.",
-        action: "Send `domain-info` for a domain that uses the NSSET, and compare the NSSET\'s name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If they match, contact WEDOS support and quote the `svTRID`.",
+        action: "Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If they match, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "DnsZoneDeleteFailed",
@@ -1812,7 +1812,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "DnsRowNotFound",
         message: "WDNS domain row ID does not exist",
         cause: "The DNS zone has no record with this `row_id`. The number may be outdated or from another zone.",
-        action: "Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record\'s `ID` as `row_id`. Otherwise, do not send the request again, because the record no longer exists.",
+        action: "Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record's `ID` as `row_id`. Otherwise, do not send the request again, because the record no longer exists.",
     },
     TextsRow {
         name: "DnsRowUpdateFailed",
@@ -1883,7 +1883,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "DomainInfoTryLater",
         message: "Domain info failed, try again later",
-        cause: "WEDOS could not get the domain\'s data from the registry. The domain itself is not affected.",
+        cause: "WEDOS could not get the domain's data from the registry. The domain itself is not affected.",
         action: "Wait 300 s, then send `domain-info` again. If it fails again, wait longer each time, up to 3,600 s.",
     },
     TextsRow {
@@ -1913,7 +1913,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "DomainUpdateDnsTryLater",
         message: "Domain update DNS failed, try again later",
-        cause: "The registry did not confirm the domain\'s new name servers or NSSET, but may have set them.",
+        cause: "The registry did not confirm the domain's new name servers or NSSET, but may have set them.",
         action: "Until you know the result, keep the DNS zone on both the old and the new name servers. Use `domain-info` to check whether the domain has the new name servers or NSSET. If it does, you are done. If not, send `domain-update-ns` again.",
     },
     TextsRow {
@@ -1937,25 +1937,25 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "DomainAuthInfoTryLater",
         message: "Domain send auth info failed, try again later",
-        cause: "WEDOS got no confirmation that the domain\'s transfer password was e-mailed.",
+        cause: "WEDOS got no confirmation that the domain's transfer password was e-mailed.",
         action: "Ask the registrant to look for the e-mail, including in the spam folder. For a .cz domain, ask the administrative contacts too. If nobody has received the e-mail, send `domain-send-auth-info` again. If two e-mails arrive, use the transfer password from the later one.",
     },
     TextsRow {
         name: "ContactUpdateTryLater",
         message: "Contact update failed, try again later",
-        cause: "The registry did not confirm the contact\'s new data, but may have stored it.",
+        cause: "The registry did not confirm the contact's new data, but may have stored it.",
         action: "Use `contact-info` to check whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If not, send `contact-update` again with all fields of the contact.",
     },
     TextsRow {
         name: "ContactTransferTryLater",
         message: "Contact transfer failed, try again later",
-        cause: "The registry did not confirm the contact\'s transfer to WEDOS, but may have carried it out.",
+        cause: "The registry did not confirm the contact's transfer to WEDOS, but may have carried it out.",
         action: "Send `contact-info` without `auth_info` to see which registrar manages the contact. If it is WEDOS, you are done. If it is not, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info`, which e-mails a new one to the contact.",
     },
     TextsRow {
         name: "ContactAuthInfoTryLater",
         message: "Contact send auth info failed, try again later",
-        cause: "The registry did not confirm that it e-mailed the contact\'s transfer password.",
+        cause: "The registry did not confirm that it e-mailed the contact's transfer password.",
         action: "Ask the contact person whether the e-mail has arrived. If it has not, check the e-mail address that `contact-info` shows. If the address is wrong, correct it with `contact-update`, which needs all fields of the contact. Once the address is right, send `contact-send-auth-info` again.",
     },
     TextsRow {
@@ -1973,19 +1973,19 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "NssetUpdateTryLater",
         message: "NSSET update failed, try again later",
-        cause: "The registry did not confirm the NSSET\'s new data, but may have stored it.",
+        cause: "The registry did not confirm the NSSET's new data, but may have stored it.",
         action: "Until you know the result, keep the old name servers running. Use `nsset-info` to check whether the NSSET has the new data. If it does, you are done. If not, send `nsset-update` again with every name server and contact, because the command replaces all of them.",
     },
     TextsRow {
         name: "NssetTransferTryLater",
         message: "NSSET transfer failed, try again later",
-        cause: "The registry did not confirm the NSSET\'s transfer to WEDOS, but may have carried it out.",
+        cause: "The registry did not confirm the NSSET's transfer to WEDOS, but may have carried it out.",
         action: "Use `nsset-info` to see which registrar manages the NSSET. If it is WEDOS, you are done. If it is not, send `nsset-transfer` again. If the registry then refuses the transfer password, send `nsset-send-auth-info`, which e-mails a new one to the technical contacts.",
     },
     TextsRow {
         name: "NssetAuthInfoTryLater",
         message: "NSSET send auth info failed, try again later",
-        cause: "The registry did not confirm that it e-mailed the NSSET\'s transfer password to the technical contacts.",
+        cause: "The registry did not confirm that it e-mailed the NSSET's transfer password to the technical contacts.",
         action: "Find the technical contacts with `nsset-info`, and ask them whether the e-mail has arrived. If nobody has received it, send `nsset-send-auth-info` again.",
     },
     TextsRow {
@@ -2015,7 +2015,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
     TextsRow {
         name: "NssetSendAuthInfoFailed",
         message: "NSSET send auth info failed",
-        cause: "The registry did not e-mail the NSSET\'s transfer password.",
+        cause: "The registry did not e-mail the NSSET's transfer password.",
         action: "If the technical contact in `nsset-info` has an outdated e-mail address, correct it and send `nsset-send-auth-info` again. If the NSSET has a status that forbids transfers, ask this contact to have the registry remove the status. Once it is removed, send `nsset-send-auth-info` again. Otherwise, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
@@ -2163,11 +2163,11 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Číslo faxu nemá správný tvar. Zadejte ho s předvolbou země, nebo pole nechte prázdné, pokud není povinné."),
     ]),
     /* MissingCompanyNumber */ (54, &[
-        Tell::new("en", "The company\'s registration number is missing. Enter it, or, for a private person, leave the company name empty."),
+        Tell::new("en", "The company's registration number is missing. Enter it, or, for a private person, leave the company name empty."),
         Tell::new("cs", "Chybí IČO. Doplňte ho, nebo u soukromé osoby nechte název firmy prázdný."),
     ]),
     /* InvalidCompanyNumber */ (55, &[
-        Tell::new("en", "The company\'s registration number is not valid. Copy it from the company register, including any zeros at the beginning."),
+        Tell::new("en", "The company's registration number is not valid. Copy it from the company register, including any zeros at the beginning."),
         Tell::new("cs", "IČO není platné. Opište ho z rejstříku včetně případných nul na začátku."),
     ]),
     /* MissingVatNumber */ (56, &[

@@ -395,194 +395,118 @@ pub enum Error {
 }
 #[allow(unused_imports, unused_variables, reason = "used where variants have fields")]
 const _: () = {
+    use ::core::ops::FnMut;
+    use ::core::option::Option::{self, None, Some};
     use ::errcat::rt::error::{Box, FieldValue, Value, pick};
+
     impl Error {
-        fn row_0(&self) -> ::core::option::Option<u16> {
-            ::core::option::Option::Some(
-                match self {
-                    Error::RequestAborted => 0,
-                    Error::AlreadyExists => 1,
-                    Error::DeadlineExceeded => 2,
-                    Error::DomainNotPermitted { .. } => 4,
-                    Error::AccountNotFound => 5,
-                    Error::InvalidSiteOrAccountId => 6,
-                    Error::MissingSiteIdForAssignAs { .. } => 7,
-                    Error::MissingManageDomainsScope => 8,
-                    Error::AccountAccessDenied { .. } => 9,
-                    Error::SiteNotPermitted { .. } => 10,
-                    Error::FailedPrecondition => 11,
-                    Error::InternalError => 12,
-                    Error::InvalidArgument => 13,
-                    Error::MissingPreviewRecords { .. } => 14,
-                    Error::InvalidConnectionType { .. } => 15,
-                    Error::AdditionalRecordsUnsupported { .. } => 17,
-                    Error::NonPremiumSite { .. } => 18,
-                    Error::OutOfRange => 20,
-                    Error::PermissionDenied => 21,
-                    Error::ResourceExhausted => 22,
-                    Error::CallerUnauthenticated => 23,
-                    Error::ServiceUnavailable => 24,
-                    Error::EndpointUnimplemented => 25,
-                    Error::DomainConnectedWithOtherSettings { .. } => 26,
-                    Error::DomainConnectedWithOtherConnectionType { .. } => 27,
-                    Error::DomainAvailableForPurchase { .. } => 28,
-                    Error::DomainRestricted { .. } => 29,
-                    Error::DomainNameNotFound { .. } => 30,
-                    Error::ResourceNotFound => 31,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+        fn row_0(&self) -> Option<u16> {
+            Some(match self {
+                Error::RequestAborted => 0,
+                Error::AlreadyExists => 1,
+                Error::DeadlineExceeded => 2,
+                Error::DomainNotPermitted { .. } => 4,
+                Error::AccountNotFound => 5,
+                Error::InvalidSiteOrAccountId => 6,
+                Error::MissingSiteIdForAssignAs { .. } => 7,
+                Error::MissingManageDomainsScope => 8,
+                Error::AccountAccessDenied { .. } => 9,
+                Error::SiteNotPermitted { .. } => 10,
+                Error::FailedPrecondition => 11,
+                Error::InternalError => 12,
+                Error::InvalidArgument => 13,
+                Error::MissingPreviewRecords { .. } => 14,
+                Error::InvalidConnectionType { .. } => 15,
+                Error::AdditionalRecordsUnsupported { .. } => 17,
+                Error::NonPremiumSite { .. } => 18,
+                Error::OutOfRange => 20,
+                Error::PermissionDenied => 21,
+                Error::ResourceExhausted => 22,
+                Error::CallerUnauthenticated => 23,
+                Error::ServiceUnavailable => 24,
+                Error::EndpointUnimplemented => 25,
+                Error::DomainConnectedWithOtherSettings { .. } => 26,
+                Error::DomainConnectedWithOtherConnectionType { .. } => 27,
+                Error::DomainAvailableForPurchase { .. } => 28,
+                Error::DomainRestricted { .. } => 29,
+                Error::DomainNameNotFound { .. } => 30,
+                Error::ResourceNotFound => 31,
+                _ => return None,
+            })
         }
-        fn from_row_0(
-            row: u16,
-            take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-        ) -> ::core::option::Option<Self> {
-            ::core::option::Option::Some(
-                match row {
-                    0 => Error::RequestAborted,
-                    1 => Error::AlreadyExists,
-                    2 => Error::DeadlineExceeded,
-                    4 => {
-                        Error::DomainNotPermitted {
-                            domain: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    5 => Error::AccountNotFound,
-                    6 => Error::InvalidSiteOrAccountId,
-                    7 => {
-                        Error::MissingSiteIdForAssignAs {
-                            assign_as: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    8 => Error::MissingManageDomainsScope,
-                    9 => {
-                        Error::AccountAccessDenied {
-                            account_id: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    10 => {
-                        Error::SiteNotPermitted {
-                            site_id: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    11 => Error::FailedPrecondition,
-                    12 => Error::InternalError,
-                    13 => Error::InvalidArgument,
-                    14 => {
-                        Error::MissingPreviewRecords {
-                            domain_name: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    15 => {
-                        Error::InvalidConnectionType {
-                            connection_type: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    17 => {
-                        Error::AdditionalRecordsUnsupported {
-                            connection_type: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    18 => {
-                        Error::NonPremiumSite {
-                            domain: FieldValue::from_value(take(0)),
-                            site_id: FieldValue::from_value(take(1)),
-                        }
-                    }
-                    20 => Error::OutOfRange,
-                    21 => Error::PermissionDenied,
-                    22 => Error::ResourceExhausted,
-                    23 => Error::CallerUnauthenticated,
-                    24 => Error::ServiceUnavailable,
-                    25 => Error::EndpointUnimplemented,
-                    26 => {
-                        Error::DomainConnectedWithOtherSettings {
-                            domain_name: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    27 => {
-                        Error::DomainConnectedWithOtherConnectionType {
-                            domain_name: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    28 => {
-                        Error::DomainAvailableForPurchase {
-                            domain_name: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    29 => {
-                        Error::DomainRestricted {
-                            domain_name: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    30 => {
-                        Error::DomainNameNotFound {
-                            domain_name: FieldValue::from_value(take(0)),
-                        }
-                    }
-                    31 => Error::ResourceNotFound,
-                    _ => return ::core::option::Option::None,
-                },
-            )
+        fn from_row_0(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self> {
+            Some(match row {
+                0 => Error::RequestAborted,
+                1 => Error::AlreadyExists,
+                2 => Error::DeadlineExceeded,
+                4 => Error::DomainNotPermitted { domain: FieldValue::from_value(take(0)) },
+                5 => Error::AccountNotFound,
+                6 => Error::InvalidSiteOrAccountId,
+                7 => Error::MissingSiteIdForAssignAs { assign_as: FieldValue::from_value(take(0)) },
+                8 => Error::MissingManageDomainsScope,
+                9 => Error::AccountAccessDenied { account_id: FieldValue::from_value(take(0)) },
+                10 => Error::SiteNotPermitted { site_id: FieldValue::from_value(take(0)) },
+                11 => Error::FailedPrecondition,
+                12 => Error::InternalError,
+                13 => Error::InvalidArgument,
+                14 => Error::MissingPreviewRecords { domain_name: FieldValue::from_value(take(0)) },
+                15 => Error::InvalidConnectionType { connection_type: FieldValue::from_value(take(0)) },
+                17 => Error::AdditionalRecordsUnsupported { connection_type: FieldValue::from_value(take(0)) },
+                18 => Error::NonPremiumSite { domain: FieldValue::from_value(take(0)), site_id: FieldValue::from_value(take(1)) },
+                20 => Error::OutOfRange,
+                21 => Error::PermissionDenied,
+                22 => Error::ResourceExhausted,
+                23 => Error::CallerUnauthenticated,
+                24 => Error::ServiceUnavailable,
+                25 => Error::EndpointUnimplemented,
+                26 => Error::DomainConnectedWithOtherSettings { domain_name: FieldValue::from_value(take(0)) },
+                27 => Error::DomainConnectedWithOtherConnectionType { domain_name: FieldValue::from_value(take(0)) },
+                28 => Error::DomainAvailableForPurchase { domain_name: FieldValue::from_value(take(0)) },
+                29 => Error::DomainRestricted { domain_name: FieldValue::from_value(take(0)) },
+                30 => Error::DomainNameNotFound { domain_name: FieldValue::from_value(take(0)) },
+                31 => Error::ResourceNotFound,
+                _ => return None,
+            })
         }
     }
+
     impl ::errcat::rt::error::Subject for Error {
-        fn row(&self) -> ::core::option::Option<u16> {
+        fn row(&self) -> Option<u16> {
             self.row_0()
         }
-        fn value(&self, index: usize) -> ::core::option::Option<::errcat::ValueRef<'_>> {
+
+        fn value(&self, index: usize) -> Option<::errcat::ValueRef<'_>> {
             match self {
                 Error::DomainNotPermitted { domain: field_0 } => pick(&[field_0], index),
-                Error::MissingSiteIdForAssignAs { assign_as: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                Error::AccountAccessDenied { account_id: field_0 } => {
-                    pick(&[field_0], index)
-                }
+                Error::MissingSiteIdForAssignAs { assign_as: field_0 } => pick(&[field_0], index),
+                Error::AccountAccessDenied { account_id: field_0 } => pick(&[field_0], index),
                 Error::SiteNotPermitted { site_id: field_0 } => pick(&[field_0], index),
-                Error::MissingPreviewRecords { domain_name: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                Error::InvalidConnectionType { connection_type: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                Error::AdditionalRecordsUnsupported { connection_type: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                Error::NonPremiumSite { domain: field_0, site_id: field_1 } => {
-                    pick(&[field_0, field_1], index)
-                }
-                Error::DomainConnectedWithOtherSettings { domain_name: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                Error::DomainConnectedWithOtherConnectionType {
-                    domain_name: field_0,
-                } => pick(&[field_0], index),
-                Error::DomainAvailableForPurchase { domain_name: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                Error::DomainRestricted { domain_name: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                Error::DomainNameNotFound { domain_name: field_0 } => {
-                    pick(&[field_0], index)
-                }
-                _ => ::core::option::Option::None,
+                Error::MissingPreviewRecords { domain_name: field_0 } => pick(&[field_0], index),
+                Error::InvalidConnectionType { connection_type: field_0 } => pick(&[field_0], index),
+                Error::AdditionalRecordsUnsupported { connection_type: field_0 } => pick(&[field_0], index),
+                Error::NonPremiumSite { domain: field_0, site_id: field_1 } => pick(&[field_0, field_1], index),
+                Error::DomainConnectedWithOtherSettings { domain_name: field_0 } => pick(&[field_0], index),
+                Error::DomainConnectedWithOtherConnectionType { domain_name: field_0 } => pick(&[field_0], index),
+                Error::DomainAvailableForPurchase { domain_name: field_0 } => pick(&[field_0], index),
+                Error::DomainRestricted { domain_name: field_0 } => pick(&[field_0], index),
+                Error::DomainNameNotFound { domain_name: field_0 } => pick(&[field_0], index),
+                _ => None,
             }
         }
+
         ::errcat::__error!(subject);
     }
+
     impl ::errcat::rt::error::Assemble for Error {
         type Codes = Code;
-        fn from_row(
-            row: u16,
-            take: &mut dyn ::core::ops::FnMut(usize) -> ::core::option::Option<Value>,
-        ) -> ::core::option::Option<Self> {
+
+        fn from_row(row: u16, take: &mut dyn FnMut(usize) -> Option<Value>) -> Option<Self> {
             match row {
                 0..=31 => Self::from_row_0(row, take),
-                _ => ::core::option::Option::None,
+                _ => None,
             }
         }
+
         ::errcat::__error!(from_body);
     }
 };

@@ -115,9 +115,9 @@ pub(super) static TEXTS: [TextsRow; 32] = [
     },
     TextsRow {
         name: "DomainNotPermitted",
-        message: "Domain `<domain>` isn\'t permitted for the account.",
+        message: "Domain `<domain>` isn't permitted for the account.",
         cause: "The account in the request cannot use this domain.",
-        action: "Check your API key\'s permission to access the account. If another account has the domain, send that account\'s ID. To use the domain in your account, move its DNS records to another provider, because removing the domain deletes them. Then remove it from the other account, and send the request again.",
+        action: "Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use the domain in your account, move its DNS records to another provider, because removing the domain deletes them. Then remove it from the other account, and send the request again.",
     },
     TextsRow {
         name: "AccountNotFound",
@@ -129,13 +129,13 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "InvalidSiteOrAccountId",
         message: "Wix site id and/or Wix account ID is invalid.",
         cause: "The account ID, the site ID or both are invalid.",
-        action: "In the `wix-account-id` header, send the account ID from the Wix API Keys Manager. In the `wix-site-id` header, send the site ID, which follows `/dashboard/` in the address of the site\'s dashboard. For `Get Connected Domain` and `Get Connected Domain Setup Info`, omit the site ID.",
+        action: "In the `wix-account-id` header, send the account ID from the Wix API Keys Manager. In the `wix-site-id` header, send the site ID, which follows `/dashboard/` in the address of the site's dashboard. For `Get Connected Domain` and `Get Connected Domain Setup Info`, omit the site ID.",
     },
     TextsRow {
         name: "MissingSiteIdForAssignAs",
         message: "Missing `siteId` for assignAs `<assignAs>`.",
         cause: "A primary domain or redirect always belongs to a site, but the request has no site ID.",
-        action: "A new primary domain replaces the site\'s current one and may remove the site\'s redirects. To avoid this, make the domain a redirect. Either way, send the site\'s ID in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "A new primary domain replaces the site's current one and may remove the site's redirects. To avoid this, make the domain a redirect. Either way, send the site's ID in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "MissingManageDomainsScope",
@@ -153,7 +153,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "SiteNotPermitted",
         message: "SiteId: `<siteId>` is not permitted to target account.",
         cause: "The site in `wix-site-id` does not belong to the target account.",
-        action: "Use Query Sites to see which account the site belongs to. If the site is right, send that account\'s ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "Use Query Sites to see which account the site belongs to. If the site is right, send that account's ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "FailedPrecondition",
@@ -164,13 +164,13 @@ pub(super) static TEXTS: [TextsRow; 32] = [
     TextsRow {
         name: "InternalError",
         message: "",
-        cause: "An error occurred on Wix\'s server. Wix sends system errors without a text by design.",
+        cause: "An error occurred on Wix's server. Wix sends system errors without a text by design.",
         action: "If the request only reads data, send it again later. If it writes data, check whether it took effect, and send it again only if it did not. If the error persists, contact Wix support and quote the `x-wix-request-id` response header.",
     },
     TextsRow {
         name: "InvalidArgument",
         message: "",
-        cause: "One or more parameters of the request are wrong or missing, or failed Wix\'s validation.",
+        cause: "One or more parameters of the request are wrong or missing, or failed Wix's validation.",
         action: "Read all violations in `details.validationError.fieldViolations`. In each one, `field` names the parameter, and `description` explains the problem. Fix all of these parameters, and send the request again.",
     },
     TextsRow {
@@ -195,11 +195,11 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "AdditionalRecordsUnsupported",
         message: "Additional DNS records can not be provided for `<connectionType>`.",
         cause: "The request contains additional DNS records that Connect Domain does not accept.",
-        action: "Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain\'s DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "NonPremiumSite",
-        message: "Domain `<domain>` can\'t be assigned to free Wix site `<siteId>`.",
+        message: "Domain `<domain>` can't be assigned to free Wix site `<siteId>`.",
         cause: "The site in the request is a free Wix site. Wix assigns domains only to sites with a Premium Plan.",
         action: "Send the request with a site that has a Premium Plan. Alternatively, assign a Premium Plan (which costs money) to this site, then send the request again. If you are a reseller, assign the plan with the Create Package endpoint.",
     },
@@ -213,7 +213,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "OutOfRange",
         message: "",
         cause: "A value in the request is larger or smaller than Wix allows.",
-        action: "Find the field in `details.validationError.fieldViolations`. Look for the field\'s limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.",
+        action: "Find the field in `details.validationError.fieldViolations`. Look for the field's limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.",
     },
     TextsRow {
         name: "PermissionDenied",
@@ -259,7 +259,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
     },
     TextsRow {
         name: "DomainAvailableForPurchase",
-        message: "Unable to connect domain `<domainName>`, it\'s available for purchase.",
+        message: "Unable to connect domain `<domainName>`, it's available for purchase.",
         cause: "Nobody has registered the domain yet, and Wix connects only registered domains.",
         action: "Check the spelling of the domain. If it is right, purchase the domain. If you buy it outside Wix, connect it once it is registered. If you buy it from Wix, assign it with the Domain Assignments API instead of connecting it.",
     },
@@ -271,7 +271,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
     },
     TextsRow {
         name: "DomainNameNotFound",
-        message: "Domain name `<domainName>` wasn\'t found.",
+        message: "Domain name `<domainName>` wasn't found.",
         cause: "The account in the request has no connected domain with this name.",
         action: "Look for the domain with List Connected Domains, and send the correct domain name exactly as it is listed. If the domain is not listed, check that you sent the right account ID.",
     },
@@ -365,7 +365,7 @@ pub(super) static PARAMS: [ParamRow; 15] = [
     ParamRow { case: 30, index: 0, is_sensitive: false, is_alias: false, name: "domainName", field: "domain_name" },
 ];
 pub(super) static TEMPLATES: [TemplateRow; 19] = [
-    TemplateRow { case: 4, pieces: &["Domain `", "domain", "` isn\'t permitted for the account."] },
+    TemplateRow { case: 4, pieces: &["Domain `", "domain", "` isn't permitted for the account."] },
     TemplateRow { case: 4, pieces: &["Domain `", "domain", "` is not permitted to target account."] },
     TemplateRow { case: 7, pieces: &["Missing `siteId` for assignAs `", "assignAs", "`."] },
     TemplateRow { case: 9, pieces: &["Permission denied for account ID `", "accountId", "`."] },
@@ -376,14 +376,14 @@ pub(super) static TEMPLATES: [TemplateRow; 19] = [
     TemplateRow { case: 15, pieces: &["Invalid connection type `", "connectionType", "`."] },
     TemplateRow { case: 15, pieces: &["Invalid connection type: `", "connectionType", "`."] },
     TemplateRow { case: 17, pieces: &["Additional DNS records can not be provided for `", "connectionType", "`."] },
-    TemplateRow { case: 18, pieces: &["Domain `", "domain", "` can\'t be assigned to free Wix site `", "siteId", "`."] },
+    TemplateRow { case: 18, pieces: &["Domain `", "domain", "` can't be assigned to free Wix site `", "siteId", "`."] },
     TemplateRow { case: 26, pieces: &["Domain `", "domainName", "` with different settings is already connected."] },
     TemplateRow { case: 27, pieces: &["Domain `", "domainName", "` with different connection type is already connected."] },
-    TemplateRow { case: 28, pieces: &["Unable to connect domain `", "domainName", "`, it\'s available for purchase."] },
+    TemplateRow { case: 28, pieces: &["Unable to connect domain `", "domainName", "`, it's available for purchase."] },
     TemplateRow { case: 28, pieces: &["Unable to connect domain `", "domainName", "`, it is available for purchase."] },
     TemplateRow { case: 29, pieces: &["Domain `", "domainName", "` is Wix restricted."] },
     TemplateRow { case: 29, pieces: &["Domain `", "domainName", "` is restricted."] },
-    TemplateRow { case: 30, pieces: &["Domain name `", "domainName", "` wasn\'t found."] },
+    TemplateRow { case: 30, pieces: &["Domain name `", "domainName", "` wasn't found."] },
 ];
 pub(super) static OPERATIONS: [OperationRow; 4] = [
     OperationRow { name: "Create Connected Domain", cases: &[4, 5, 6, 9, 14, 15, 18, 26, 27, 28, 29] },
