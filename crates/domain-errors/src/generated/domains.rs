@@ -62,7 +62,7 @@ pub enum Code {
     ///
     /// **Cause:** Your tenant already has as many domains as its subscription tier includes.
     ///
-    /// **Action:** Upgrade the subscription tier, and send the request again. Alternatively, choose a domain that you no longer use. Save its settings, because they can be lost when you delete the domain. Then delete it, and send the request again.
+    /// **Action:** Upgrade the subscription tier, and send the request again. If you want to make room instead, you must delete a domain that you no longer use, which can also delete its settings. First save the settings. Then delete the domain, and send the request again.
     ///
     /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-006>)
     QuotaExceeded,

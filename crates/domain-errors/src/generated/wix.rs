@@ -45,9 +45,9 @@ pub enum Code {
     ///
     /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// **Cause:** The account in the request cannot use this domain.
+    /// **Cause:** This account cannot use the domain.
     ///
-    /// **Action:** Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use the domain in your account, move its DNS records to another provider, because removing the domain deletes them. Then remove it from the other account, and send the request again.
+    /// **Action:** Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use it in your account instead, you must remove it from the other account, which deletes its DNS records. First move them to another provider. Then remove the domain, and send the request again.
     ///
     /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-domain-not-permitted>)
     DomainNotPermitted,
@@ -227,7 +227,7 @@ pub enum Code {
     ///
     /// **Cause:** Wix refused the request because you sent too many requests or reused a one-time token.
     ///
-    /// **Action:** If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If it was not, send it again with a new token.
+    /// **Action:** If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If that one was not, send it again with a new token.
     ///
     /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-exhausted>)
     ResourceExhausted,

@@ -99,7 +99,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "QuotaExceeded",
         message: "Domain quota exceeded for subscription tier",
         cause: "Your tenant already has as many domains as its subscription tier includes.",
-        action: "Upgrade the subscription tier, and send the request again. Alternatively, choose a domain that you no longer use. Save its settings, because they can be lost when you delete the domain. Then delete it, and send the request again.",
+        action: "Upgrade the subscription tier, and send the request again. If you want to make room instead, you must delete a domain that you no longer use, which can also delete its settings. First save the settings. Then delete the domain, and send the request again.",
     },
     TextsRow {
         name: "InsufficientFunds",

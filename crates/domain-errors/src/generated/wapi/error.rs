@@ -183,7 +183,7 @@ pub enum Error {
     ///
     /// **Cause:** The request is not in UTF-8, which WAPI requires.
     ///
-    /// **Action:** Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. Percent-encode the UTF-8 bytes of the form field.
+    /// **Action:** Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. When you put the request into the form field `request`, percent-encode the UTF-8 bytes.
     ///
     /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2102>)
     EncodingMismatch,
@@ -261,9 +261,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WEDOS reported an internal error, but may still have carried out and charged for the request.
+    /// **Cause:** WEDOS reported an internal error. The request may have been carried out anyway.
     ///
-    /// **Action:** Look for the result, such as a service in `wgp-services-list`, and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send it again. If you find only one, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the result, such as a service in `wgp-services-list`, and for a charge in `account-list`. If you find both, the request succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, send the request again.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2206>)
     DomainRequestInternalError,
@@ -753,7 +753,7 @@ pub enum Error {
     ///
     /// **Cause:** An order to renew the domain, perhaps placed automatically, is awaiting payment.
     ///
-    /// **Action:** If `domain-info` shows that the domain has been renewed, do not send `domain-renew` again. Otherwise, if the open order's period is right, pay the order in the WEDOS customer administration. If the period is wrong, ask WEDOS support to cancel the order, then send `domain-renew` again.
+    /// **Action:** If `domain-info` shows that the domain was renewed, do not send `domain-renew` again. If it was not renewed and the order's period is right, pay the order in the WEDOS customer administration. If the period is wrong, ask WEDOS support to cancel the order, then send `domain-renew` again.
     ///
     /// WEDOS – Service Behavior Upon Expiration: `https://kb.wedos.com/en/setting-expiration-and-renewal-of-services/`
     ///
@@ -785,7 +785,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS probably failed to set its internal `user_id`, which you cannot send yourself.
     ///
-    /// **Action:** Look for the domain's service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request was carried out. If you find neither, send the request once more. If you find only one, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the domain's service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, send the request once more.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2274>)
     InternalMissingUserId,
@@ -795,7 +795,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS accepted the login in `user`, but WEDOS Protection does not know this user.
     ///
-    /// **Action:** Look for a charge for this request in `account-list`. If there is no charge, send the request once more. If there is one, or if the new request fails, do not send the request again. Instead, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for a charge for this request in `account-list`. If there is no charge, send the request once more. If there is a charge, or if the new request fails, do not send the request again. Instead, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2275>)
     InternalUserNotFound,
@@ -805,7 +805,7 @@ pub enum Error {
     ///
     /// **Cause:** The name in `domain` has too many parts or an unsupported TLD.
     ///
-    /// **Action:** Do not experiment with names, because WEDOS charges for each accepted order. If the TLD is misspelled, correct it. If the name has four parts, order WEDOS Protection for the last three parts, which also protects the full name. Otherwise, ask WEDOS support which name to send.
+    /// **Action:** Do not experiment with names, because WEDOS charges for each accepted order. If the TLD is misspelled, correct it. If the name has four parts, order WEDOS Protection for the last three, which also protects the full name. For any other name, ask WEDOS support what to send.
     ///
     /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2276>)
     UnsupportedTldOrLevel,
@@ -823,9 +823,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** There is already a service for this domain name. Use that service, or let us know if you cannot find it.
     ///
-    /// **Cause:** A WEDOS service, perhaps in another account, already uses this domain name.
+    /// **Cause:** A WEDOS service, perhaps in another account, uses this domain name.
     ///
-    /// **Action:** Look for the service in `wgp-services-list` and the WEDOS customer administration. If you find nothing, ask WEDOS support which service uses the name. Otherwise, use the existing service. Before you cancel it to order a new one, save its settings and data, because canceling can delete them.
+    /// **Action:** Look for the service in `wgp-services-list` and the WEDOS customer administration. If you find nothing, ask WEDOS support which service uses the name. If you find the service, use it. To cancel it and order a new one instead, first save its settings and data, which canceling can delete.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2278>)
     NameTakenByService,
@@ -835,7 +835,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS has locked the credit account, so you cannot pay from it.
     ///
-    /// **Action:** Do not send more orders now: after too many failed requests, WEDOS blocks the IP address that they come from (code 2052). Ask WEDOS support why the credit account is locked and how to unlock it. Once it is unlocked, send the order again.
+    /// **Action:** Do not send more orders now, because too many failed requests can get your IP address blocked (code 2052). Ask WEDOS support why the credit account is locked and how to unlock it. Once it is unlocked, send the order again.
     ///
     /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2279>)
     CreditAccountLocked,
@@ -845,7 +845,7 @@ pub enum Error {
     ///
     /// **Cause:** The message says only that the credit account is active, not what failed.
     ///
-    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Otherwise, do not order again. Instead, ask WEDOS support what the code means, and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If the service or the charge is missing, do not order again. Instead, ask WEDOS support what the code means, and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2280>)
     CreditAccountActive,
@@ -863,9 +863,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We cannot process this kind of order at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// **Cause:** This service cannot be paid for in the currency of the credit account.
+    /// **Cause:** This service cannot be paid for in the credit account's currency.
     ///
-    /// **Action:** Check the country in the credit account's billing information, because the country determines the currency. If the country is wrong and you have not made the first deposit yet, correct the country, then send the order again. Otherwise, ask WEDOS support how to pay.
+    /// **Action:** Check the country, which determines the currency, in the credit account's billing information. If it is wrong and you have not made the first deposit, correct it and send the order again. If it is right or you have made a deposit, ask WEDOS support how to pay.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
@@ -879,7 +879,7 @@ pub enum Error {
     ///
     /// **Cause:** The credit is too low, or WEDOS calculated an invalid amount.
     ///
-    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither and the credit is below the price including VAT, top up the credit and order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find nothing and the credit is below the price including VAT, top up the credit and order again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2283>)
     InvalidAmountOrInsufficientCredit,
@@ -889,7 +889,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS reported that the credit account's data is invalid or unreadable.
     ///
-    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. Order again only if you find neither. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, order again. If this order fails too, contact WEDOS support.
     ///
     /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2284>)
     CreditAccountInfoError,
@@ -897,9 +897,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We cannot process this kind of order at the moment. Our team has been notified, and trying again will not help for now.
     ///
-    /// **Cause:** Your tax settings contradict each other, so WEDOS cannot calculate the VAT.
+    /// **Cause:** Your tax settings conflict, so WEDOS cannot calculate the VAT.
     ///
-    /// **Action:** Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit yet, correct the value, then send the order again. Otherwise, ask WEDOS support to check your tax settings.
+    /// **Action:** Check the VAT number, country, name and VAT payer status in the credit account's billing information. If a value is wrong and you have not made the first deposit, correct it and send the order again. In every other case, ask WEDOS support to check your tax settings.
     ///
     /// WEDOS – Credit account – billing information: `https://kb.wedos.com/en/billing/credit-account-billing-information/`
     ///
@@ -913,7 +913,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS reported an internal error while it handled the payment.
     ///
-    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order again. If you find only one, do not order again. Instead, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, do not order again. Instead, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2286>)
     CreditAccountInternalError,
@@ -923,7 +923,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS could not record the charge on the credit account.
     ///
-    /// **Action:** Look for the service in `wgp-services-list` and for its charge in `account-list`. If you find both, the order was carried out. If you find neither, order once more. If you find only one, or if the new order fails, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, order once more. If this order fails too, contact WEDOS support.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2290>)
     CreditActivityNotAdded,
@@ -933,7 +933,7 @@ pub enum Error {
     ///
     /// **Cause:** This account already has the domain in WEDOS Protection, for example because an earlier `wgp-domain-create` has been completed.
     ///
-    /// **Action:** Use the existing service, and look up its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`, but WEDOS can charge for both.
+    /// **Action:** Use the existing service, and look up its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`, but WEDOS can charge for either one.
     ///
     /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2291>)
     WgpDomainExists,
@@ -941,9 +941,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We could not find this service for the domain. If you ordered it recently, wait until it is ready; otherwise, check the spelling or order the service.
     ///
-    /// **Cause:** This account does not have the domain in WEDOS Protection.
+    /// **Cause:** This account has no such WEDOS Protection domain.
     ///
-    /// **Action:** Send the domain exactly as `wgp-services-list` lists it, without `www.`. If it is not listed but `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has the domain, use that account's login. Otherwise, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
+    /// **Action:** Send the domain exactly as listed in `wgp-services-list`, without `www.`. If it is missing but `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has it, use that account's login. If no account has it, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2292>)
     WgpDomainNotFound,
@@ -953,7 +953,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS could not read the credit account's balance.
     ///
-    /// **Action:** Use `wgp-domain-info` to look for the new service or renewal, and `account-list` to look for its charge. If you find both, the order was carried out. If you find neither, order again once `credit-info` returns a sufficient balance. If you find only one, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the new service or renewal in `wgp-domain-info` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, order again once `credit-info` returns a sufficient balance.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2293>)
     CreditBalanceUnavailable,
@@ -961,9 +961,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// **Cause:** WEDOS could not find the price for the plan and period.
+    /// **Cause:** WEDOS found no price for the plan and period.
     ///
-    /// **Action:** Use `wgp-domain-info` to look for the new service or renewal, and `account-list` to look for its charge. If you find both, the order was carried out. If you find neither, check `variant_id` and `period_id`, wait 300 s, then order once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the new service or renewal in `wgp-domain-info` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, check `variant_id` and `period_id`, wait 300 s, then order once more.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2294>)
     ServicePriceUnavailable,
@@ -1101,9 +1101,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** An alias cannot share its name with other DNS records. Choose a different name, or use an address record instead.
     ///
-    /// **Cause:** WDNS refuses this CNAME, because a CNAME must be the only DNS record with its name.
+    /// **Cause:** WDNS refuses the CNAME, because it must be the only DNS record with its name.
     ///
-    /// **Action:** For the domain itself (empty `name`), use A and AAAA records instead of a CNAME. For other names, find the existing records with `dns-rows-list`. If you need them, choose another name for the CNAME. Otherwise, note their values, delete them, and add the CNAME.
+    /// **Action:** For the domain itself (empty `name`), use A and AAAA records instead of a CNAME. For other names, find the existing records with `dns-rows-list`. If you need them, choose another name for the CNAME. If not, note their values, delete them, and add the CNAME.
     ///
     /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2313>)
     InvalidCnameForName,
@@ -1191,9 +1191,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We cannot add any more at the moment because a limit has been reached. Our team has been notified, and trying again will not help for now.
     ///
-    /// **Cause:** The account already has as many DNS zones as WDNS allows.
+    /// **Cause:** The account has as many DNS zones as WDNS allows.
     ///
-    /// **Action:** Choose a zone that you no longer need, and save its DNS records. Make sure that the zone's domain does not use the WEDOS name servers. Then delete the zone with `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.
+    /// **Action:** To make room, delete a zone that you no longer need. First save its DNS records, and make sure that its domain does not use the WEDOS name servers. Then send `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.
     ///
     /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2322>)
     DnsDomainLimitExceeded,
@@ -1203,7 +1203,7 @@ pub enum Error {
     ///
     /// **Cause:** Another WEDOS service returned a code that WAPI does not know.
     ///
-    /// **Action:** Use `wgp-domain-info`, `wg-members-show` and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with `wgp-domain-info`, `wg-members-show` and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it once more. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2400>)
     UnknownWgpResponse,
@@ -1213,7 +1213,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS Protection did not fully apply the template.
     ///
-    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find neither, send the order again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
     TemplateNotApplicable,
@@ -1243,7 +1243,7 @@ pub enum Error {
     ///
     /// **Cause:** The template and the domain have different plans.
     ///
-    /// **Action:** Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, first get the account owner's consent to the price of the template's plan. Then, for a new order, set `variant_id` to that plan. For an existing domain, switch to that plan with `wgp-domain-update-subscription`.
+    /// **Action:** Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, you must use its plan. First get the account owner's consent to its price. Then, for a new order, set `variant_id` to this plan. For an existing domain, switch plans with `wgp-domain-update-subscription`.
     ///
     /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2404>)
     TemplatePlanMismatch,
@@ -1251,9 +1251,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We have reached a daily limit and are checking whether your request went through. Please do not send it again in the meantime.
     ///
-    /// **Cause:** You have probably reached a daily limit for template domains.
+    /// **Cause:** You probably reached a daily limit for template domains.
     ///
-    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, wait a day, then apply the template with `wgp-domain-template-replicate`. If you find neither, wait a day, then send the order again. Otherwise, contact WEDOS support.
+    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, wait a day, then apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support. If you find nothing, wait a day, then order again.
     ///
     /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2405>)
     DailyTemplateLimitReached,
@@ -1261,9 +1261,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We could not find this service for the domain. If you ordered it recently, wait until it is ready; otherwise, check the spelling or order the service.
     ///
-    /// **Cause:** This account has no such domain or service in WEDOS Protection.
+    /// **Cause:** This account has no such WEDOS Protection domain or service.
     ///
-    /// **Action:** Look for the domain in `wgp-services-list`. If it is listed, send the name exactly as listed. If `wgp-domain-create` has just returned 1001, wait for its result. Otherwise, check the spelling of `domain`. If the spelling is right, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
+    /// **Action:** Look for the domain in `wgp-services-list`. If it is listed, send it exactly as listed. If `wgp-domain-create` just returned 1001, wait for its result. If `domain` is misspelled, correct it. If it is right but neither listed nor ordered, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2406>)
     WgpDomainOrServiceNotFound,
@@ -1353,7 +1353,7 @@ pub enum Error {
     ///
     /// **Cause:** You reached an unspecified WEDOS Protection limit.
     ///
-    /// **Action:** Use `wgp-services-list` and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, wait an hour, then send it again. If you were only charged, or if it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with `wgp-services-list` and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, wait an hour, then send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2415>)
     LimiterValueReached,
@@ -1415,7 +1415,7 @@ pub enum Error {
     ///
     /// **Tell the customer:** We cannot do this yet because something has to be set up on our side first. Our team has been notified, and trying again will not help for now.
     ///
-    /// **Cause:** The WEDOS account itself has no contact data. A contact in the request does not replace this data.
+    /// **Cause:** The WEDOS account itself has no contact data. The account needs its own contact data, even if the request includes a contact.
     ///
     /// **Action:** Sign in to the WEDOS customer administration. Enter and save your name, address, e-mail address and phone number. Then send the request again.
     ///
@@ -1449,9 +1449,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** This domain already belongs to someone. Choose another name, or transfer it if it is yours.
     ///
-    /// **Cause:** The domain in `name` is already registered, by you or by somebody else.
+    /// **Cause:** The domain in `name` is registered, by you or somebody else.
     ///
-    /// **Action:** Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, transfer it with `domain-transfer` (WEDOS charges for this under most TLDs). Otherwise, choose another name.
+    /// **Action:** Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, transfer it with `domain-transfer` (WEDOS charges for this under most TLDs). If you are not its registrant, choose another name.
     ///
     /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3201>)
     DomainRegistered,
@@ -1511,7 +1511,7 @@ pub enum Error {
     ///
     /// **Cause:** The domain is already at WEDOS, in your account or in another one.
     ///
-    /// **Action:** Look for the domain in `domains-list`. If it is there and its status is not `deleted`, it needs no transfer. Otherwise, get the transfer password, which WEDOS e-mails to the registrant. Then use it in the WEDOS customer administration to move the domain to your account.
+    /// **Action:** Look for the domain in `domains-list`. If it is there and its status is not `deleted`, it needs no transfer. If not, get the transfer password, which WEDOS e-mails to the registrant. Then use it in the WEDOS customer administration to move the domain to your account.
     ///
     /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3207>)
     DomainAtTargetRegistrar,
@@ -1531,7 +1531,7 @@ pub enum Error {
     ///
     /// **Cause:** The transfer password was not e-mailed to the registrant.
     ///
-    /// **Action:** If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send `domain-send-auth-info` again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send `domain-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3209>)
     DomainSendAuthInfoFailed,
@@ -1541,7 +1541,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS cannot access the domain in the registry, so the transfer password was not e-mailed.
     ///
-    /// **Action:** If `name` is misspelled, correct it and send the request again. If `name` is correct and WHOIS shows a registrar other than WEDOS, ask the registrant to request the transfer password from that registrar. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If `name` is misspelled, correct it and send the request again. If `name` is correct but WHOIS shows another registrar, ask the registrant to request the transfer password from that registrar. If WHOIS shows WEDOS as the registrar, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3210>)
     DomainSendAuthInfoUnavailable,
@@ -1571,7 +1571,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS could not load the contact in `cname`, so the transfer password was not e-mailed.
     ///
-    /// **Action:** Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If both are right, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If `cname` and `tld` are right, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3213>)
     ContactSendAuthInfoUnavailable,
@@ -1601,7 +1601,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS could not load the domain's data from the registry.
     ///
-    /// **Action:** Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. For any other status, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3216>)
     DomainInfoFailed,
@@ -1611,7 +1611,7 @@ pub enum Error {
     ///
     /// **Cause:** The registry did not e-mail the NSSET's transfer password.
     ///
-    /// **Action:** If the technical contact in `nsset-info` has an outdated e-mail address, correct it and send `nsset-send-auth-info` again. If the NSSET has a status that forbids transfers, ask this contact to have the registry remove the status. Once it is removed, send `nsset-send-auth-info` again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If the technical contact's e-mail address in `nsset-info` is outdated, correct it and send `nsset-send-auth-info` again. If a status of the NSSET forbids transfers, ask this contact to have the registry remove it. Once it is gone, send `nsset-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-nsset-send-auth-info-failed>)
     NssetSendAuthInfoFailed,
@@ -1633,7 +1633,7 @@ pub enum Error {
     ///
     /// **Cause:** The registry does not currently allow a transfer of the domain.
     ///
-    /// **Action:** Look for the domain in `domains-list`. If it is there, it is already in your account and needs no transfer. Otherwise, ask the current registrar what prevents the transfer (for example, a `clientTransferProhibited` lock or a recent registration). Once the transfer is allowed, send `domain-transfer-check` again.
+    /// **Action:** Look for the domain in `domains-list`. If it is there, it is already in your account and needs no transfer. If not, ask the current registrar what prevents the transfer (for example, a `clientTransferProhibited` lock or a recent registration). Once the transfer is allowed, send `domain-transfer-check` again.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3218>)
     ///
@@ -1645,7 +1645,7 @@ pub enum Error {
     ///
     /// **Cause:** You or somebody else has already ordered a transfer of this domain.
     ///
-    /// **Action:** If the domain is in `domains-list`, use `poll-req` to get the result of your transfer, and do not order it again. Otherwise, ask the registrant to agree with the registrars on which transfer should go ahead. Order yours again only after the other one has ended.
+    /// **Action:** If the domain is in `domains-list`, use `poll-req` to get the result of your transfer, and do not order it again. If not, ask the registrant to agree with the registrars on which transfer should go ahead. Order your transfer again only after the other transfer has ended.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3219>)
     TransferAlreadyPending,
@@ -1655,7 +1655,7 @@ pub enum Error {
     ///
     /// **Cause:** The domain is already at WEDOS, perhaps because you ordered it before.
     ///
-    /// **Action:** Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, the domain is yours and you are done. If `domain-info` returns 3223 and you are the registrant, move the domain to your account in the WEDOS customer administration. Otherwise, choose another name.
+    /// **Action:** Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, the domain is yours and you are done. If `domain-info` returns 3223 and you are the registrant, move it to your account in the WEDOS customer administration. If you are not, choose another name.
     ///
     /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3220>)
     DomainAlreadyAtWedos,
@@ -1665,7 +1665,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS reported a failed registration, perhaps because a contact breaks TLD rules.
     ///
-    /// **Action:** Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, do not order it again. If you find only a charge, contact WEDOS support and quote the `svTRID`. Otherwise, correct the registrant's contact and order the domain again.
+    /// **Action:** Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, do not order it again. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, correct the registrant's contact and order again.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3221>)
     DomainCreateFailed,
@@ -1673,9 +1673,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We could not find this domain here. Check the spelling, or let us know if it should be in your account.
     ///
-    /// **Cause:** WEDOS could not load the domain or its DNS zone.
+    /// **Cause:** WEDOS could not load the domain or DNS zone.
     ///
-    /// **Action:** If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` does not show the zone, create it with `dns-domain-add`. If any other command failed and `domains-list` does not show the domain, use a domain in your account. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` lacks the zone, create it with `dns-domain-add`. If another command failed and `domains-list` lacks the domain, use a domain in your account. If the zone or domain is listed, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3222>)
     DomainOpenFailed,
@@ -1697,7 +1697,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS reported a failed renewal, perhaps because `period` is too long.
     ///
-    /// **Action:** Check `expiration` in `domain-info`, and look for a charge in `account-list`. If `expiration` has changed, do not renew the domain again. If nothing was charged and the domain has not expired, order the renewal again with a shorter `period`. Otherwise, contact WEDOS support immediately and quote the `svTRID`.
+    /// **Action:** Check `expiration` in `domain-info`, and look for a charge in `account-list`. If `expiration` has changed, do not renew the domain again. If nothing was charged and the domain has not expired, renew it with a shorter `period`. In every other case, contact WEDOS support immediately and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3224>)
     DomainRenewFailed,
@@ -1717,7 +1717,7 @@ pub enum Error {
     ///
     /// **Cause:** The transfer was started but failed for reasons other than authorization.
     ///
-    /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer and not refunded, contact WEDOS support and quote the `svTRID`. Otherwise, ask the current registrar what prevents the transfer (for example, a transfer lock or a pending deletion). Once `domain-transfer-check` returns 1000, send `domain-transfer` again.
+    /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer and not refunded, contact WEDOS support and quote the `svTRID`. If not, ask the current registrar what prevents the transfer (for example, a transfer lock or a pending deletion). Once `domain-transfer-check` returns 1000, send `domain-transfer` again.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3226>)
     DomainTransferFailed,
@@ -1727,7 +1727,7 @@ pub enum Error {
     ///
     /// **Cause:** The registry did not authorize the transfer, perhaps because the transfer password in `auth_info` is wrong or has expired.
     ///
-    /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer, contact WEDOS support and quote the `svTRID`. Otherwise, correct `auth_info`, or replace it with a new transfer password from the current registrar. Then send `domain-transfer` again.
+    /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer, contact WEDOS support and quote the `svTRID`. If not, correct `auth_info`, or replace it with a new transfer password from the current registrar. Then send `domain-transfer` again.
     ///
     /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3227>)
     DomainTransferAuthorizationError,
@@ -1747,7 +1747,7 @@ pub enum Error {
     ///
     /// **Cause:** The registry could not load a contact, such as the one in `tech_c`.
     ///
-    /// **Action:** If you sent no contact identifier, contact WEDOS support and quote the `svTRID`. Otherwise, if the contact's identifier or `tld` is wrong, correct it. If both are right, create a contact with `contact-create`, and use its identifier. After either change, send the request again.
+    /// **Action:** If you sent no contact identifier, contact WEDOS support and quote the `svTRID`. If you sent a wrong identifier or `tld`, correct it. If both are right, create a contact with `contact-create`, and use its identifier. After either change, send the request again.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3229>)
     ContactNotLoaded,
@@ -1757,7 +1757,7 @@ pub enum Error {
     ///
     /// **Cause:** The contact data passed WAPI's format checks, but the registry did not create the contact.
     ///
-    /// **Action:** Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it and send `contact-create` again. If they are all correct, send `contact-create` again with an empty `cname` to have another identifier generated.
+    /// **Action:** Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it and send `contact-create` again. If all these fields are correct, send `contact-create` again with an empty `cname` to have another identifier generated.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3230>)
     ContactCreateFailed,
@@ -1847,7 +1847,7 @@ pub enum Error {
     ///
     /// **Cause:** The update was authorized, but the registry did not apply it.
     ///
-    /// **Action:** To change `fname`, `lname` or `company`, create a new contact. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove the status. Once it is removed, send `contact-update` again with all fields. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** To change `fname`, `lname` or `company`, create a new contact. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove it. Once it is removed, send `contact-update` again with all fields. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3239>)
     ContactUpdateFailed,
@@ -2019,7 +2019,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS could not load the NSSET in `name`, so no transfer password was e-mailed.
     ///
-    /// **Action:** Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If they match, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If the names match, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3257>)
     NssetSendAuthInfoUnavailable,
@@ -2027,9 +2027,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WDNS reported an error, but may have deleted the DNS zone.
+    /// **Cause:** WDNS reported an error when deleting the DNS zone. The zone may be gone anyway.
     ///
-    /// **Action:** Look up the zone with `dns-domain-info`. If it is gone, you are done. Otherwise, save its DNS records, and make sure that the domain no longer uses the WEDOS name servers. Then send `dns-domain-delete` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look up the zone with `dns-domain-info`. If it is gone, you are done. If not, save its DNS records, and check that its domain no longer uses WEDOS name servers. Then send `dns-domain-delete` once more. If this fails, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3301>)
     DnsZoneDeleteFailed,
@@ -2037,9 +2037,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WDNS reported an error, but may have created the DNS zone.
+    /// **Cause:** WDNS reported an error when creating the DNS zone. The zone may exist anyway.
     ///
-    /// **Action:** Look for the zone in `dns-domains-list`. If it is there, you are done. Otherwise, if you are adding a secondary zone, make sure that the server in `primary_ip` allows WEDOS to transfer it. Then send `dns-domain-add` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the zone in `dns-domains-list`. If it is there, you are done. If not, send `dns-domain-add` once more. For a secondary zone, first check that the server in `primary_ip` lets WEDOS transfer it. If the command fails again, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3302>)
     DnsZoneAddFailed,
@@ -2057,9 +2057,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WDNS reported an error, but may have changed some settings of the DNS zone.
+    /// **Cause:** WDNS reported an error when changing the DNS zone. Some settings may have been changed anyway.
     ///
-    /// **Action:** Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. Otherwise, send the request once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. If they do not match, send the request once more. If it fails again, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3304>)
     DnsZoneUpdateFailed,
@@ -2069,7 +2069,7 @@ pub enum Error {
     ///
     /// **Cause:** The DNS zone or its WEDOS account is locked.
     ///
-    /// **Action:** In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find such a problem, resolve it and send the request again. Otherwise, ask WEDOS support why the zone is locked, and quote the `svTRID`.
+    /// **Action:** In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find such a problem, resolve it and send the request again. If you find no such problem, ask WEDOS support why the zone is locked, and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3305>)
     DnsZoneUserLocked,
@@ -2087,9 +2087,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WDNS reported an error, but may have added the record.
+    /// **Cause:** WDNS reported an error when adding the DNS record. The record may exist anyway.
     ///
-    /// **Action:** Look for the record in `dns-rows-list`. If it is there, you are done. If it conflicts with a CNAME or another record that you need, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If this fails, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If `dns-rows-list` shows the record, you are done. If the new record conflicts with one that you need, such as a CNAME, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If this fails, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3307>)
     DnsRowAddFailed,
@@ -2097,9 +2097,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WDNS found the DNS record and reported an error, but may have deleted the record.
+    /// **Cause:** WDNS found the DNS record but reported an error when deleting it. The record may have been deleted anyway.
     ///
-    /// **Action:** Look in `dns-rows-list` for the number that you sent as `row_id`. If it is missing, the record was deleted and you are done. If it is still there, contact WEDOS support and quote the number and the `svTRID`.
+    /// **Action:** Look in `dns-rows-list` for the number that you sent as `row_id`. If the number is missing, the record was deleted and you are done. If the number is still there, contact WEDOS support and quote it and the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3308>)
     DnsRowDeleteFailed,
@@ -2109,7 +2109,7 @@ pub enum Error {
     ///
     /// **Cause:** The DNS zone has no record with this `row_id`. The number may be outdated or from another zone.
     ///
-    /// **Action:** Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record's `ID` as `row_id`. Otherwise, do not send the request again, because the record no longer exists.
+    /// **Action:** Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record's `ID` as `row_id`. If not, it no longer exists, so do not send the request again.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3309>)
     DnsRowNotFound,
@@ -2119,7 +2119,7 @@ pub enum Error {
     ///
     /// **Cause:** WDNS did not confirm the new TTL or data of the DNS record.
     ///
-    /// **Action:** Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. Otherwise, correct `ttl` or `rdata` if necessary, and send `dns-row-update` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. If it does not, correct `ttl` or `rdata` if necessary, and send `dns-row-update` once more. If the command fails again, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3310>)
     DnsRowUpdateFailed,
@@ -2127,9 +2127,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether your DNS change was saved. We are checking, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WDNS reported an error, but may have created the new zone.
+    /// **Cause:** WDNS reported an error when copying the DNS zone. The new zone may exist anyway.
     ///
-    /// **Action:** Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. Otherwise, send `dns-domain-copy` once more. If it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. If not, send `dns-domain-copy` once more. If this fails, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3311>)
     DnsZoneCopyFailed,
@@ -2147,9 +2147,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WAPI reported an error, but may still have carried out the request.
+    /// **Cause:** WAPI reported an error. The request may have succeeded anyway.
     ///
-    /// **Action:** Use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it again. If you were only charged or it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or fails again, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4000>)
     InternalError,
@@ -2157,9 +2157,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WAPI reported an unexpected exception, but may still have carried out the request.
+    /// **Cause:** WAPI reported an unexpected exception. The request may have succeeded anyway.
     ///
-    /// **Action:** Use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it once more. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it once more. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4001>)
     InternalException,
@@ -2167,9 +2167,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// **Cause:** WEDOS reported that the credit deduction failed, but may have carried out the order.
+    /// **Cause:** WEDOS could not deduct the credit. The order may have succeeded anyway.
     ///
-    /// **Action:** Use the matching info command and `account-list` to check whether the order was carried out or charged for. If it was carried out and charged for in full, you are done. If neither happened, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for in full, you are done. If it was neither carried out nor charged for, repeat it manually. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4002>)
     CreditDeductionFailed,
@@ -2177,9 +2177,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong while we were processing your order. Please do not order again: the order may already have been placed, and we are checking.
     ///
-    /// **Cause:** WEDOS reported a billing failure, but may still have carried out the order or charged for it.
+    /// **Cause:** WEDOS reported a billing failure. The order may have succeeded anyway.
     ///
-    /// **Action:** Use the matching info command and `account-list` to check whether the order was carried out or charged for. If both happened, you are done. If neither happened, repeat the order manually. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for, you are done. If it was neither carried out nor charged for, repeat it manually. If only one of the two happened, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4003>)
     BillingFailed,
@@ -2251,9 +2251,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether the domain was registered. Please do not order it again: the order may already have been placed, and we are checking.
     ///
-    /// **Cause:** The registry did not confirm the registration, but may have carried it out.
+    /// **Cause:** The registry did not confirm the registration. The domain may have been registered anyway.
     ///
-    /// **Action:** If `domains-list` shows the domain, even with the status `setup_processing`, do not order the domain again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-create` again.
+    /// **Action:** If `domains-list` shows the domain, even with the status `setup_processing`, do not order it again. If it is not listed, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-create` again.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4207>)
     DomainCreateTryLater,
@@ -2261,9 +2261,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether the domain was renewed. Please do not order the renewal again: it may already have gone through, and we are checking.
     ///
-    /// **Cause:** The registry did not confirm the renewal, but may have carried it out. WEDOS charges for each renewal.
+    /// **Cause:** The registry did not confirm the renewal. The renewal may have succeeded anyway. WEDOS charges for each renewal.
     ///
-    /// **Action:** If `domain-info` shows a later expiration date, or `domains-list` shows the status `renew_processing`, do not renew again. Otherwise, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-renew` again.
+    /// **Action:** If `domain-info` shows a later expiration date, or `domains-list` shows the status `renew_processing`, do not renew again. If not, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-renew` again.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4208>)
     DomainRenewTryLater,
@@ -2271,9 +2271,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** The domain could not be transferred for now. The transfer may already be under way, so please do not order it again; we are checking.
     ///
-    /// **Cause:** The registry did not confirm the transfer to WEDOS, but may have started it.
+    /// **Cause:** The registry did not confirm the transfer to WEDOS. The transfer may have started anyway.
     ///
-    /// **Action:** If `domains-list` shows the domain, even with the status `transfer_processing`, do not order the transfer again. If the domain is not listed, look for a charge in `account-list`. If you find one, contact WEDOS support and quote the `svTRID`. If you find none, send `domain-transfer` again.
+    /// **Action:** If `domains-list` shows the domain, even with the status `transfer_processing`, do not order the transfer again. If it is not listed, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-transfer` again.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4209>)
     DomainTransferTryLater,
@@ -2281,7 +2281,7 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether the name servers of the domain were changed. We are checking, so please keep the old ones running and do not try again.
     ///
-    /// **Cause:** The registry did not confirm the domain's new name servers or NSSET, but may have set them.
+    /// **Cause:** The registry did not confirm the new name servers or NSSET. The domain may have them anyway.
     ///
     /// **Action:** Until you know the result, keep the DNS zone on both the old and the new name servers. Use `domain-info` to check whether the domain has the new name servers or NSSET. If it does, you are done. If not, send `domain-update-ns` again.
     ///
@@ -2311,9 +2311,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// **Cause:** The registry did not confirm the contact, but may have created it.
+    /// **Cause:** The registry did not confirm the new contact. The contact may have been created anyway.
     ///
-    /// **Action:** If you chose the identifier, look up the contact with `contact-info`. If the contact has your data, use this contact. If it does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If you chose the identifier, look up the contact with `contact-info`. If the contact has your data, use this contact. If the contact does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4213>)
     ContactCreateTryLater,
@@ -2331,9 +2331,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** We do not know yet whether the contact details were changed. We are checking, so please do not send the change again in the meantime.
     ///
-    /// **Cause:** The registry did not confirm the contact's new data, but may have stored it.
+    /// **Cause:** The registry did not confirm the contact's new data. The data may have been stored anyway.
     ///
-    /// **Action:** Use `contact-info` to check whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If not, send `contact-update` again with all fields of the contact.
+    /// **Action:** Use `contact-info` to check whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If not, send `contact-update` again with all the contact's fields.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4215>)
     ContactUpdateTryLater,
@@ -2341,7 +2341,7 @@ pub enum Error {
     ///
     /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// **Cause:** The registry did not confirm the contact's transfer to WEDOS, but may have carried it out.
+    /// **Cause:** The registry did not confirm the contact's transfer to WEDOS. The contact may have been transferred anyway.
     ///
     /// **Action:** Send `contact-info` without `auth_info` to see which registrar manages the contact. If it is WEDOS, you are done. If it is not, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info`, which e-mails a new one to the contact.
     ///
@@ -2371,9 +2371,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// **Cause:** The registry did not confirm the new NSSET, but may have created it.
+    /// **Cause:** The registry did not confirm the new NSSET. The NSSET may have been created anyway.
     ///
-    /// **Action:** Look up the NSSET with `nsset-info`. If it has your name servers and contacts, use this NSSET. If it has other data, send `nsset-create` with another name. If it does not exist, send `nsset-create` again unchanged.
+    /// **Action:** Look up the NSSET with `nsset-info`. If the NSSET has your name servers and contacts, use this NSSET. If it has other data, send `nsset-create` with another name. If the NSSET does not exist, send `nsset-create` again unchanged.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4219>)
     NssetCreateTryLater,
@@ -2381,9 +2381,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// **Cause:** The registry did not confirm the NSSET's new data, but may have stored it.
+    /// **Cause:** The registry did not confirm the NSSET's new data. The NSSET may have changed anyway.
     ///
-    /// **Action:** Until you know the result, keep the old name servers running. Use `nsset-info` to check whether the NSSET has the new data. If it does, you are done. If not, send `nsset-update` again with every name server and contact, because the command replaces all of them.
+    /// **Action:** Until you know the result, keep the old name servers running. Use `nsset-info` to check whether the NSSET has the new data. If it does, you are done. If not, send `nsset-update` again with every name server and contact, because the command replaces them all.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4220>)
     NssetUpdateTryLater,
@@ -2391,7 +2391,7 @@ pub enum Error {
     ///
     /// **Tell the customer:** Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking.
     ///
-    /// **Cause:** The registry did not confirm the NSSET's transfer to WEDOS, but may have carried it out.
+    /// **Cause:** The registry did not confirm the NSSET's transfer to WEDOS. The NSSET may have been transferred anyway.
     ///
     /// **Action:** Use `nsset-info` to see which registrar manages the NSSET. If it is WEDOS, you are done. If it is not, send `nsset-transfer` again. If the registry then refuses the transfer password, send `nsset-send-auth-info`, which e-mails a new one to the technical contacts.
     ///
@@ -2411,9 +2411,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// **Cause:** WAPI reported a fatal error, but may have carried out the request.
+    /// **Cause:** WAPI reported a fatal error.
     ///
-    /// **Action:** Send no orders until a `ping` succeeds. Then use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Send no orders until a `ping` succeeds. Then check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5000>)
     FatalError,
@@ -2421,9 +2421,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// **Cause:** An authentication inside WEDOS failed. Your WAPI password is probably correct.
+    /// **Cause:** An authentication inside WEDOS failed.
     ///
-    /// **Action:** Do not change the WAPI password. Use the matching info command and `account-list` to check whether the request was carried out or charged for. If it was carried out, you are done. If neither happened, send it again. Otherwise, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Keep your WAPI password, which is probably correct. Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5001>)
     InternalAuthenticationError,
@@ -2433,7 +2433,7 @@ pub enum Error {
     ///
     /// **Cause:** WEDOS could not calculate the price of the order.
     ///
-    /// **Action:** Do not send the order again until WEDOS support has answered. Use the matching info command and `account-list` to check whether the order was carried out or charged for. Then report the result to WEDOS support, and quote the `svTRID`.
+    /// **Action:** Check the outcome with the matching info command and `account-list`. Tell WEDOS support whether the order was carried out or charged for, and quote the `svTRID`. Do not send the order again until WEDOS support tells you that you can.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5002>)
     InternalPricingError,

@@ -39,7 +39,7 @@ pub enum Error {
     ///
     /// **Cause:** The domain is already connected with other settings, and can be connected only once.
     ///
-    /// **Action:** If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them when you delete the connection. Then delete the connection, and connect the domain to that account.
+    /// **Action:** If the connection is right, keep it. To move a primary domain, first make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, you must delete the connection, which deletes its DNS records at Wix. First move them to another provider. Then delete the connection, and connect the domain to that account.
     ///
     /// Domain Assignments API: `https://dev.wix.com/docs/api-reference/account-level/domains/domain-assignments/introduction`
     ///
@@ -58,7 +58,7 @@ pub enum Error {
     ///
     /// **Cause:** The domain is already connected with another connection type.
     ///
-    /// **Action:** If the existing connection type is the one you want, keep it. Otherwise, move any relevant DNS records from Wix to another provider, because Wix deletes them when you delete the connection. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.
+    /// **Action:** If the existing type is right, keep it. To use another type, you must delete the connection, which deletes its DNS records at Wix. First move any relevant records to another provider. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.
     ///
     /// Delete Connected Domain: `https://dev.wix.com/docs/rest/account-level/domains/connected-domains/connected-domain-v1/delete-connected-domain`
     ///
@@ -73,9 +73,9 @@ pub enum Error {
     ///
     /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
     ///
-    /// **Cause:** The account in the request cannot use this domain.
+    /// **Cause:** This account cannot use the domain.
     ///
-    /// **Action:** Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use the domain in your account, move its DNS records to another provider, because removing the domain deletes them. Then remove it from the other account, and send the request again.
+    /// **Action:** Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use it in your account instead, you must remove it from the other account, which deletes its DNS records. First move them to another provider. Then remove the domain, and send the request again.
     ///
     /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-domain-not-permitted>)
     ///
@@ -322,7 +322,7 @@ pub enum Error {
     ///
     /// **Cause:** The resource in the request does not exist at Wix, or no longer exists.
     ///
-    /// **Action:** Check the path of the request. Then list the resources of this type, and use an ID from the list. If the resource is not listed, check that you use the right account and site.
+    /// **Action:** Check the path of the request. Then list the resources of this type, and use an ID from the list. If the resource is not listed, make sure that you are using the right account and site.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-not-found>)
     ResourceNotFound,
@@ -352,7 +352,7 @@ pub enum Error {
     ///
     /// **Cause:** Wix refused the request because you sent too many requests or reused a one-time token.
     ///
-    /// **Action:** If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If it was not, send it again with a new token.
+    /// **Action:** If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If that one was not, send it again with a new token.
     ///
     /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-exhausted>)
     ResourceExhausted,

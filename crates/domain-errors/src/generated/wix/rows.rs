@@ -116,8 +116,8 @@ pub(super) static TEXTS: [TextsRow; 32] = [
     TextsRow {
         name: "DomainNotPermitted",
         message: "Domain `<domain>` isn't permitted for the account.",
-        cause: "The account in the request cannot use this domain.",
-        action: "Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use the domain in your account, move its DNS records to another provider, because removing the domain deletes them. Then remove it from the other account, and send the request again.",
+        cause: "This account cannot use the domain.",
+        action: "Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use it in your account instead, you must remove it from the other account, which deletes its DNS records. First move them to another provider. Then remove the domain, and send the request again.",
     },
     TextsRow {
         name: "AccountNotFound",
@@ -225,7 +225,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "ResourceExhausted",
         message: "",
         cause: "Wix refused the request because you sent too many requests or reused a one-time token.",
-        action: "If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If it was not, send it again with a new token.",
+        action: "If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If that one was not, send it again with a new token.",
     },
     TextsRow {
         name: "CallerUnauthenticated",
@@ -249,13 +249,13 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "DomainConnectedWithOtherSettings",
         message: "Domain `<domainName>` with different settings is already connected.",
         cause: "The domain is already connected with other settings, and can be connected only once.",
-        action: "If the existing connection is right, keep it. Before you move a primary domain, make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them when you delete the connection. Then delete the connection, and connect the domain to that account.",
+        action: "If the connection is right, keep it. To move a primary domain, first make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, you must delete the connection, which deletes its DNS records at Wix. First move them to another provider. Then delete the connection, and connect the domain to that account.",
     },
     TextsRow {
         name: "DomainConnectedWithOtherConnectionType",
         message: "Domain `<domainName>` with different connection type is already connected.",
         cause: "The domain is already connected with another connection type.",
-        action: "If the existing connection type is the one you want, keep it. Otherwise, move any relevant DNS records from Wix to another provider, because Wix deletes them when you delete the connection. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.",
+        action: "If the existing type is right, keep it. To use another type, you must delete the connection, which deletes its DNS records at Wix. First move any relevant records to another provider. If the domain is primary on its site, make another domain primary. Then delete the connection, and connect the domain with the right type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers.",
     },
     TextsRow {
         name: "DomainAvailableForPurchase",
@@ -279,7 +279,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "ResourceNotFound",
         message: "",
         cause: "The resource in the request does not exist at Wix, or no longer exists.",
-        action: "Check the path of the request. Then list the resources of this type, and use an ID from the list. If the resource is not listed, check that you use the right account and site.",
+        action: "Check the path of the request. Then list the resources of this type, and use an ID from the list. If the resource is not listed, make sure that you are using the right account and site.",
     },
 ];
 pub(super) static TELLS: [(u16, Sentences); 12] = [
