@@ -1,14 +1,11 @@
 //! `cargo xtask docs` and `cargo xtask schema`
 
-use errcat_model::render::{self, Style};
-use errcat_model::{CatalogSet, Sources};
-
 use crate::run::{cargo, run};
-use crate::{Result, generate, root, target};
+use crate::{Result, generate, target};
 
 pub(crate) fn run_task() -> Result {
     errcat(&["check", "catalog"])?;
-    generate::run_task()?;
+    generate::write_sources()?;
     write_schemas()?;
     let site = target().join("reference").display().to_string();
     errcat(&["docs", "--out", &site])?;
@@ -32,13 +29,4 @@ pub(crate) fn write_schemas() -> Result {
 /// Runs the `errcat` command of this workspace.
 fn errcat(arguments: &[&str]) -> Result {
     run(cargo(&[&["run", "--quiet", "--package", "errcat-cli", "--"], arguments].concat()))
-}
-
-/// Reads and checks the catalogs of this workspace.
-pub(crate) fn load() -> Result<CatalogSet> {
-    let sources = Sources::read(&[root().join("catalog")]);
-    errcat_model::load(&sources).map_err(|findings| {
-        let findings = render::human(&findings, &sources, Style::default());
-        format!("the catalogs do not pass the check\n\n{findings}")
-    })
 }

@@ -2,7 +2,6 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "tasks print to the terminal")]
 
-mod baseline;
 mod bench;
 mod browser;
 mod docs;
@@ -48,9 +47,9 @@ fn main() -> ExitCode {
         Task::Docs => docs::run_task(),
         Task::Test => test::run_task(),
         Task::Bench { part } => bench::run_task(part.as_deref()),
-        Task::Generate => generate::run_task(),
+        Task::Generate => generate::write_sources(),
         Task::Schema => docs::write_schemas(),
-        Task::Baseline => baseline::run_task(),
+        Task::Baseline => generate::write_baseline(),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
