@@ -32,7 +32,7 @@ pub enum Code {
     ///
     /// **Cause:** WEDOS removed the notification that you named in `poll-ack` from the account's queue.
     ///
-    /// **Action:** Send `poll-req` to get the next notification. If it returns 1003, the queue is empty. Always store a notification before you acknowledge it with `poll-ack`, because the queue does not return it afterward.
+    /// **Action:** You are done with this notification. Send `poll-req` to get the next one. If it returns 1003, the queue is empty. Always store a notification before you acknowledge it with `poll-ack`, because the queue does not return it afterward.
     ///
     /// **Facts:** HTTP `200`, gRPC `OK`, retry `never`, who acts `nobody`. [Reference](<https://errcat.github.io/errcat/#wapi-1002>)
     NotificationAcknowledged,
@@ -184,7 +184,7 @@ pub enum Code {
     ///
     /// **Cause:** WEDOS does not accept `auth` for this `user`.
     ///
-    /// **Action:** Pause all requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.
+    /// **Action:** Stop all requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.
     ///
     /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2050>)
     AuthenticationFailure,
@@ -476,7 +476,7 @@ pub enum Code {
     ///
     /// **Cause:** `email`, the contact's e-mail address, is empty. Transfer passwords and messages about the domain are sent to this address.
     ///
-    /// **Action:** Enter an address that the registrant reads and will continue to use. If possible, do not use an address under the domain that you are registering.
+    /// **Action:** Enter an address that the registrant reads and will continue to use. If possible, do not use an address at the domain that you are registering.
     ///
     /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2222>)
     MissingEmail,
@@ -1260,7 +1260,7 @@ pub enum Code {
     ///
     /// **Cause:** WEDOS Protection did not fully apply the template.
     ///
-    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
+    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order WEDOS Protection for it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
     TemplateNotApplicable,
@@ -1280,7 +1280,7 @@ pub enum Code {
     ///
     /// **Cause:** The template does not belong to the login in `user`.
     ///
-    /// **Action:** Choose a template that `wgp-domain-templates-list` returns for this login. To use the settings of another account's template, create a template with the same settings in the account of this login.
+    /// **Action:** Choose a template that `wgp-domain-templates-list` returns for this login. To use another account's template, create the same template in the account that this login belongs to.
     ///
     /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2403>)
     TemplateUserMismatch,
@@ -1350,7 +1350,7 @@ pub enum Code {
     ///
     /// **Cause:** This account has no such WEDOS Protection service, or the service has ended.
     ///
-    /// **Action:** Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (you will be charged for it). If you no longer need it, remove it from your database.
+    /// **Action:** Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (you will be charged for it). If you no longer need it, remove it from your own records.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2410>)
     WgpServiceNotFound,
@@ -1558,7 +1558,7 @@ pub enum Code {
     ///
     /// **Cause:** The domain is already at WEDOS, in your account or in another one.
     ///
-    /// **Action:** Look for the domain in `domains-list`. If it is there and its status is not `deleted`, it needs no transfer. If not, get the transfer password, which WEDOS e-mails to the registrant. Then use it in the WEDOS customer administration to move the domain to your account.
+    /// **Action:** Look for the domain in `domains-list`. If it is listed with any status but `deleted`, it needs no transfer. Otherwise, it is in another WEDOS account. Move it to yours in the WEDOS customer administration, with the transfer password that WEDOS e-mails to the registrant.
     ///
     /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3207>)
     DomainAtTargetRegistrar,
@@ -2177,7 +2177,7 @@ pub enum Code {
     ///
     /// **Cause:** WAPI reported an error. The request may have succeeded anyway.
     ///
-    /// **Action:** Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4000>)
     InternalError,
@@ -2197,7 +2197,7 @@ pub enum Code {
     ///
     /// **Cause:** WEDOS could not deduct the credit. The order may have succeeded anyway.
     ///
-    /// **Action:** Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for in full, you are done. If it was neither carried out nor charged for, repeat it manually. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for in full, you are done. If it was neither carried out nor charged for, send it again by hand, not with an automatic retry. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4002>)
     CreditDeductionFailed,
@@ -2337,7 +2337,7 @@ pub enum Code {
     ///
     /// **Cause:** The registry did not confirm the new contact. The contact may have been created anyway.
     ///
-    /// **Action:** If you chose the identifier, look up the contact with `contact-info`. If the contact has your data, use this contact. If the contact does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** If you chose the identifier, look up the contact with `contact-info`. If it has the data from your request, use this contact. If the contact does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4213>)
     ContactCreateTryLater,

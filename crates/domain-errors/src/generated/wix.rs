@@ -180,7 +180,7 @@ pub enum Code {
     ///
     /// **Cause:** The request contains additional DNS records that Connect Domain does not accept.
     ///
-    /// **Action:** Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// **Action:** Omit all additional DNS record information (`nameserverInfo`) from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     ///
     /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-type-of-record>)
     AdditionalRecordsUnsupported,

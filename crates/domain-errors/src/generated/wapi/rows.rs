@@ -564,7 +564,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "NotificationAcknowledged",
         message: "Notification aquired",
         cause: "WEDOS removed the notification that you named in `poll-ack` from the account's queue.",
-        action: "Send `poll-req` to get the next notification. If it returns 1003, the queue is empty. Always store a notification before you acknowledge it with `poll-ack`, because the queue does not return it afterward.",
+        action: "You are done with this notification. Send `poll-req` to get the next one. If it returns 1003, the queue is empty. Always store a notification before you acknowledge it with `poll-ack`, because the queue does not return it afterward.",
     },
     TextsRow {
         name: "NotificationQueueEmpty",
@@ -654,7 +654,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "AuthenticationFailure",
         message: "Authentication failure",
         cause: "WEDOS does not accept `auth` for this `user`.",
-        action: "Pause all requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.",
+        action: "Stop all requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.",
     },
     TextsRow {
         name: "IpAddressNotAllowed",
@@ -828,7 +828,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "MissingEmail",
         message: "Invalid request – required parameter missing: email",
         cause: "`email`, the contact's e-mail address, is empty. Transfer passwords and messages about the domain are sent to this address.",
-        action: "Enter an address that the registrant reads and will continue to use. If possible, do not use an address under the domain that you are registering.",
+        action: "Enter an address that the registrant reads and will continue to use. If possible, do not use an address at the domain that you are registering.",
     },
     TextsRow {
         name: "InvalidEmail",
@@ -1290,7 +1290,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "TemplateNotApplicable",
         message: "Cannot apply template to domain",
         cause: "WEDOS Protection did not fully apply the template.",
-        action: "Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.",
+        action: "Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order WEDOS Protection for it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.",
     },
     TextsRow {
         name: "InvalidDomainTemplate",
@@ -1302,7 +1302,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "TemplateUserMismatch",
         message: "Domain template and user mismatch",
         cause: "The template does not belong to the login in `user`.",
-        action: "Choose a template that `wgp-domain-templates-list` returns for this login. To use the settings of another account's template, create a template with the same settings in the account of this login.",
+        action: "Choose a template that `wgp-domain-templates-list` returns for this login. To use another account's template, create the same template in the account that this login belongs to.",
     },
     TextsRow {
         name: "TemplatePlanMismatch",
@@ -1344,7 +1344,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "WgpServiceNotFound",
         message: "Service not found",
         cause: "This account has no such WEDOS Protection service, or the service has ended.",
-        action: "Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (you will be charged for it). If you no longer need it, remove it from your database.",
+        action: "Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (you will be charged for it). If you no longer need it, remove it from your own records.",
     },
     TextsRow {
         name: "DnsRewriteTokenUnavailable",
@@ -1464,7 +1464,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "DomainAtTargetRegistrar",
         message: "Registered by target registrar",
         cause: "The domain is already at WEDOS, in your account or in another one.",
-        action: "Look for the domain in `domains-list`. If it is there and its status is not `deleted`, it needs no transfer. If not, get the transfer password, which WEDOS e-mails to the registrant. Then use it in the WEDOS customer administration to move the domain to your account.",
+        action: "Look for the domain in `domains-list`. If it is listed with any status but `deleted`, it needs no transfer. Otherwise, it is in another WEDOS account. Move it to yours in the WEDOS customer administration, with the transfer password that WEDOS e-mails to the registrant.",
     },
     TextsRow {
         name: "TransferTooCloseToExpiration",
@@ -1836,7 +1836,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "InternalError",
         message: "Internal error",
         cause: "WAPI reported an error. The request may have succeeded anyway.",
-        action: "Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or fails again, contact WEDOS support and quote the `svTRID`.",
+        action: "Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "InternalException",
@@ -1848,7 +1848,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "CreditDeductionFailed",
         message: "Billing error – credit deduction failed",
         cause: "WEDOS could not deduct the credit. The order may have succeeded anyway.",
-        action: "Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for in full, you are done. If it was neither carried out nor charged for, repeat it manually. In every other case, contact WEDOS support and quote the `svTRID`.",
+        action: "Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for in full, you are done. If it was neither carried out nor charged for, send it again by hand, not with an automatic retry. In every other case, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "BillingFailed",
@@ -1932,7 +1932,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "ContactCreateTryLater",
         message: "Contact create failed, try again later",
         cause: "The registry did not confirm the new contact. The contact may have been created anyway.",
-        action: "If you chose the identifier, look up the contact with `contact-info`. If the contact has your data, use this contact. If the contact does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.",
+        action: "If you chose the identifier, look up the contact with `contact-info`. If it has the data from your request, use this contact. If the contact does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "DomainAuthInfoTryLater",

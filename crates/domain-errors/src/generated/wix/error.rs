@@ -39,7 +39,7 @@ pub enum Error {
     ///
     /// **Cause:** The domain is already connected with other settings, and can be connected only once.
     ///
-    /// **Action:** If the connection is right, keep it. To move a primary domain, first make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, you must delete the connection, which deletes its DNS records at Wix. First move them to another provider. Then delete the connection, and connect the domain to that account.
+    /// **Action:** If the connection is right, keep it. If it is the primary domain of its current site, first make another domain primary there. To move it to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them when you delete the connection. Then delete the connection, and connect the domain to that account.
     ///
     /// Domain Assignments API: `https://dev.wix.com/docs/api-reference/account-level/domains/domain-assignments/introduction`
     ///
@@ -273,7 +273,7 @@ pub enum Error {
     ///
     /// **Cause:** The request contains additional DNS records that Connect Domain does not accept.
     ///
-    /// **Action:** Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
+    /// **Action:** Omit all additional DNS record information (`nameserverInfo`) from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     ///
     /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-type-of-record>)
     ///

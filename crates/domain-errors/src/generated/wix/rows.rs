@@ -195,7 +195,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "AdditionalRecordsUnsupported",
         message: "Additional DNS records can not be provided for `<connectionType>`.",
         cause: "The request contains additional DNS records that Connect Domain does not accept.",
-        action: "Omit all additional DNS record information by removing `nameserverInfo` from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
+        action: "Omit all additional DNS record information (`nameserverInfo`) from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.",
     },
     TextsRow {
         name: "NonPremiumSite",
@@ -249,7 +249,7 @@ pub(super) static TEXTS: [TextsRow; 32] = [
         name: "DomainConnectedWithOtherSettings",
         message: "Domain `<domainName>` with different settings is already connected.",
         cause: "The domain is already connected with other settings, and can be connected only once.",
-        action: "If the connection is right, keep it. To move a primary domain, first make another domain primary on its site. To move the domain to another site, assign it there as a redirect. To move it to another account, you must delete the connection, which deletes its DNS records at Wix. First move them to another provider. Then delete the connection, and connect the domain to that account.",
+        action: "If the connection is right, keep it. If it is the primary domain of its current site, first make another domain primary there. To move it to another site, assign it there as a redirect. To move it to another account, first move its DNS records to another provider, because Wix deletes them when you delete the connection. Then delete the connection, and connect the domain to that account.",
     },
     TextsRow {
         name: "DomainConnectedWithOtherConnectionType",
