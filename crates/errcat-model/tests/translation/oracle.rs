@@ -302,9 +302,10 @@ fn best(list: &[Candidate]) -> Option<&Candidate> {
     let first = list.first()?;
     let rank = |one: &Candidate| (one.merit.0, one.merit.1, one.merit.2);
     let is_close = |one: &&Candidate| one.merit.0 == Relation::Close;
-    let as_close = list.iter().filter(|one| rank(one) == rank(first) && !one.is_spare);
+    let mut others = list.iter().skip(1);
+    let is_tied = others.any(|one| rank(one) == rank(first) && !one.is_spare);
     let best = match first.merit.0 {
-        Relation::Close if as_close.count() > 1 => list.iter().find(|one| !is_close(one))?,
+        Relation::Close if is_tied => list.iter().find(|one| !is_close(one))?,
         _ => first,
     };
     (best.merit.0 <= Relation::Wider).then_some(best)
