@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::mem;
 
 use crate::author::read::{FromNode, MAX_MEMORY, Reader};
-use crate::author::written::{Group, MeaningsFile, Provider, Written};
+use crate::author::written::{Group, MeaningsFile, Provider, ProviderSource, Written};
 use crate::author::yaml::{self, MAX_NODES};
 use crate::findings::Collector;
 use crate::render::one_line;
@@ -22,58 +22,11 @@ pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
     };
     files.findings.extend(sources.unread().iter().map(unread));
     let mut written = Written::default();
-    // The index of each folder's provider, or `None` if it could not be read: it has its own
-    // findings.
-    let mut folders: HashMap<&str, Option<usize>> = HashMap::new();
-    let mut groups = Vec::new();
-    let mut fallback = None;
-    for id in sources.sorted_ids() {
-        let Some(source) = sources.file(id) else {
-            continue;
-        };
-        files.findings.extend(unusable_name(id, source));
-        match source.role() {
-            Role::Meanings => {
-                written.meaning_files.push(id);
-                if let Some(file) = files.read::<MeaningsFile>(id) {
-                    written.meanings.extend(file.meanings);
-                    written.roles.extend(file.roles);
-                    written.glossary.0.extend(file.glossary.0);
-                }
-            }
-            Role::FallbackHub => fallback = Some(id),
-            Role::Provider => {
-                let provider = files.read(id);
-                folders
-                    .insert(source.folder(), provider.is_some().then_some(written.providers.len()));
-                let groups = Vec::new();
-                written.providers.extend(provider.map(|provider| Provider { provider, groups }));
-            }
-            Role::Group => {
-                let group = files.read(id).map(|file| Group { id: source.stem().to_owned(), file });
-                groups.extend(group.map(|group| (source.folder(), group)));
-            }
-        }
-    }
-    let has_roots = written.meanings.iter().any(|meaning| meaning.parent.is_none());
-    if let Some(id) = fallback.filter(|_| !has_roots)
-        && let Some(file) = files.read::<MeaningsFile>(id)
-    {
-        written.meanings.extend(file.meanings);
-        written.glossary.0.extend(file.glossary.0);
-        if written.roles.is_empty() {
-            written.roles.extend(file.roles);
-        }
-    }
-    for (folder, group) in groups {
-        // One finding per folder, not one per file.
-        let index = *folders.entry(folder).or_insert_with(|| {
-            files.findings.push(without_provider(&group));
-            None
-        });
-        if let Some(provider) = index.and_then(|index| written.providers.get_mut(index)) {
-            provider.groups.push(group);
-        }
+    let (own, fallback): (Vec<FileId>, Vec<FileId>) =
+        sources.sorted_ids().into_iter().partition(|id| !files.is_fallback(*id));
+    files.read_all(own, &mut written);
+    if written.meanings.iter().all(|meaning| meaning.parent.is_some()) {
+        files.read_all(fallback, &mut written);
     }
     (written, files.findings)
 }
@@ -93,8 +46,7 @@ fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
 
 /// Returns a finding if the name of a file cannot become the id of a group.
 fn unusable_name(id: FileId, source: &SourceFile) -> Option<Finding> {
-    let is_usable =
-        source.is_unreadable() || source.role() == Role::FallbackHub || is_file_name(source.name());
+    let is_usable = source.is_unreadable() || source.is_fallback() || is_file_name(source.name());
     if is_usable {
         return None;
     }
@@ -120,6 +72,61 @@ struct Files<'s> {
 }
 
 impl Files<'_> {
+    fn is_fallback(&self, id: FileId) -> bool {
+        self.sources.file(id).is_some_and(SourceFile::is_fallback)
+    }
+
+    /// Reads files. A provider of a fallback gives way to one with its id.
+    fn read_all(&mut self, ids: Vec<FileId>, written: &mut Written) {
+        // The index of each folder's provider, or `None` if there is none: it has its own findings, or
+        // gave way.
+        let mut folders: HashMap<&str, Option<usize>> = HashMap::new();
+        let mut groups = Vec::new();
+        let has_roles = !written.roles.is_empty();
+        for (id, source) in ids.into_iter().filter_map(|id| Some((id, self.sources.file(id)?))) {
+            self.findings.extend(unusable_name(id, source));
+            match source.role() {
+                Role::Meanings => {
+                    written.meaning_files.extend((!source.is_fallback()).then_some(id));
+                    if let Some(file) = self.read::<MeaningsFile>(id) {
+                        written.meanings.extend(file.meanings);
+                        written.roles.extend(file.roles.into_iter().filter(|_| !has_roles));
+                        written.glossary.0.extend(file.glossary.0);
+                    }
+                }
+                Role::Provider => {
+                    let provider = self.read::<ProviderSource>(id).filter(|new| {
+                        let mut known = written.providers.iter();
+                        !source.is_fallback() || known.all(|one| *one.provider.id != *new.id)
+                    });
+                    folders.insert(
+                        source.folder(),
+                        provider.as_ref().map(|_| written.providers.len()),
+                    );
+                    let groups = Vec::new();
+                    written
+                        .providers
+                        .extend(provider.map(|provider| Provider { provider, groups }));
+                }
+                Role::Group => {
+                    let group = self.read(id);
+                    let group = group.map(|file| Group { id: source.stem().to_owned(), file });
+                    groups.extend(group.map(|group| (source.folder(), group)));
+                }
+            }
+        }
+        for (folder, group) in groups {
+            // One finding per folder, not one per file.
+            let index = *folders.entry(folder).or_insert_with(|| {
+                self.findings.push(without_provider(&group));
+                None
+            });
+            if let Some(provider) = index.and_then(|index| written.providers.get_mut(index)) {
+                provider.groups.push(group);
+            }
+        }
+    }
+
     fn read<T>(&mut self, id: FileId) -> Option<T>
     where
         T: for<'src> FromNode<'src>,

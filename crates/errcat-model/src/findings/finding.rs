@@ -86,7 +86,10 @@ pub(crate) fn left_out(findings: &[Finding]) -> usize {
 
 /// Returns the note for a finding after which others were left out.
 pub(super) fn more(number: usize) -> String {
-    format!("{number} more findings of this law in this file are left out; fix these first")
+    match number {
+        1 => "1 more finding of this law in this file is left out; fix these first".to_owned(),
+        _ => format!("{number} more findings of this law in this file are left out; fix these first"),
+    }
 }
 
 /// A law that a [`CatalogSet`](crate::CatalogSet) breaks, which no set does that [`load`](crate::load)

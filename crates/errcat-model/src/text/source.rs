@@ -45,6 +45,7 @@ pub struct SourceFile {
     text: String,
     role: Role,
     unreadable: bool,
+    fallback: bool,
     lines: OnceLock<LineIndex>,
 }
 
@@ -61,7 +62,6 @@ pub(crate) fn is_file_name(name: &str) -> bool {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Role {
     Meanings,
-    FallbackHub,
     Provider,
     Group,
 }
@@ -73,7 +73,8 @@ impl SourceFile {
             Some("provider.yaml") => Role::Provider,
             _ => Role::Group,
         };
-        Self { path, text, role, unreadable: false, lines: OnceLock::new() }
+        let lines = OnceLock::new();
+        Self { path, text, role, unreadable: false, fallback: false, lines }
     }
 
     /// Returns the path as it was given, with `/` between its parts.
@@ -93,6 +94,11 @@ impl SourceFile {
 
     pub(crate) fn role(&self) -> Role {
         self.role
+    }
+
+    /// Returns whether the file is read only if nothing takes its place.
+    pub(crate) fn is_fallback(&self) -> bool {
+        self.fallback
     }
 
     /// Returns the folder of the file, which all files of one provider share.
@@ -155,8 +161,22 @@ impl Sources {
     pub fn with_fallback_hub(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
         self.add(path.into(), text.into());
         if let Some(file) = self.files.last_mut() {
-            file.role = Role::FallbackHub;
+            (file.role, file.fallback) = (Role::Meanings, true);
         }
+        self
+    }
+
+    /// Adds a hub and its catalogs, all of which are left out if a file has a meaning without a
+    /// parent. A catalog is also left out if another one has its id.
+    #[must_use]
+    pub fn with_fallback<P, T>(mut self, texts: impl IntoIterator<Item = (P, T)>) -> Self
+    where
+        P: Into<String>,
+        T: Into<String>,
+    {
+        let before = self.files.len();
+        self = self.with_texts(texts);
+        self.files.iter_mut().skip(before).for_each(|file| file.fallback = true);
         self
     }
 

@@ -65,7 +65,7 @@ impl CatalogSet {
                 several => return Found::Several(several.iter().map(show).collect()),
             }
         }
-        match self.meaning(text) {
+        match self.meaning(&text.to_lowercase()) {
             Some(meaning) => Found::Meaning(meaning),
             None => match words::search(self, &catalogs, reference) {
                 (Some(meaning), _) => Found::Meaning(meaning),
@@ -124,7 +124,7 @@ fn with_case<'a>(
     search(catalogs, reference.code)
         .into_iter()
         .filter_map(|(catalog, code, _)| {
-            let is = |case: &&Case| case.id == id;
+            let is = |case: &&Case| case.id.eq_ignore_ascii_case(id);
             let mut cases = code.cases.iter();
             let case = cases.find(is).or_else(|| code.cases.iter().find(|c| was_called(c, id)))?;
             Some((catalog, code, Some(case)))
@@ -134,7 +134,7 @@ fn with_case<'a>(
 
 /// Returns whether an id is an earlier id of a case.
 fn was_called(case: &Case, id: &str) -> bool {
-    case.aliases.iter().any(|alias| names::case_id(alias) == id)
+    case.aliases.iter().any(|alias| names::case_id(alias).eq_ignore_ascii_case(id))
 }
 
 fn by_code<'a>(catalogs: &[&'a Catalog], text: &str) -> Vec<Hit<'a>> {
