@@ -7,21 +7,29 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, value_parser};
+use errcat::{Actor, Facts, GrpcCode, HttpStatus, Retry};
 use errcat_model::diff::Level;
 use errcat_model::render::one_line;
 
 pub(crate) use pages::{Drift, Import, New, Page};
 
+const GLOBAL: &str = "Global options";
+
 /// Error catalogs: what a code means, who has to act, what to answer and whether to retry.
 #[derive(Debug, Parser)]
 #[command(name = "errcat", version, max_term_width = 100)]
 pub(crate) struct Cli {
-    /// Use the catalogs in this folder instead of the built-in ones; can be repeated.
-    #[arg(long, global = true, value_name = "DIR")]
+    /// Add the catalogs in this folder to the built-in ones; can be repeated.
+    #[arg(long, global = true, value_name = "DIR", help_heading = GLOBAL)]
     pub(crate) catalog: Vec<PathBuf>,
 
-    /// When to use colors.
-    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
+    /// Leave the built-in catalogs out.
+    #[arg(long, global = true, help_heading = GLOBAL)]
+    pub(crate) only: bool,
+
+    /// When to use colors: auto, always or never.
+    #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN", help_heading = GLOBAL,
+        hide_default_value = true, hide_possible_values = true)]
     color: ColorChoice,
 
     #[command(subcommand)]
@@ -70,6 +78,12 @@ pub(crate) enum Command {
         /// The shell to complete for.
         shell: clap_complete::Shell,
     },
+    /// Write man pages.
+    Man {
+        /// The folder for the pages; created if missing.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 impl Cli {
@@ -112,10 +126,15 @@ where
 }
 
 #[derive(Debug, Args)]
+#[command(after_help = "Exit codes: 0 no findings, 1 findings, 2 could not run.")]
 pub(crate) struct Check {
-    /// Folders with catalogs or with one provider; checks the built-in catalogs if omitted.
+    /// Folders with catalogs or with one provider; the current folder if omitted.
     #[arg(value_name = "DIR")]
     pub(crate) folders: Vec<PathBuf>,
+
+    /// Check the built-in catalogs.
+    #[arg(long)]
+    pub(crate) built_in: bool,
 
     /// How to print the findings.
     #[arg(long, value_enum, default_value_t)]
@@ -253,7 +272,48 @@ pub(crate) struct Diff {
     pub(crate) rules: bool,
 }
 
+/// The facts that a code or meaning must have to be listed; of several values, any.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct Filter {
+    /// Only those with this advice, with any delay; can be repeated.
+    #[arg(long, value_name = "KIND", value_parser = one_of::<Retry>(Retry::WORDS.iter().copied()))]
+    pub(crate) retry: Vec<Retry>,
+
+    /// Only those on which this one acts; can be repeated.
+    #[arg(long, value_name = "ACTOR", value_parser = one_of::<Actor>(Actor::WORDS.iter().copied()))]
+    pub(crate) actor: Vec<Actor>,
+
+    /// Only those with this HTTP status or gRPC code, such as 409 or `NOT_FOUND`; can be repeated.
+    #[arg(long, value_name = "STATUS", value_parser = status, visible_aliases = ["http", "grpc"])]
+    pub(crate) status: Vec<String>,
+
+    /// Only those with this meaning or one below it.
+    #[arg(long, value_name = "MEANING")]
+    pub(crate) meaning: Option<String>,
+}
+
+impl Filter {
+    pub(crate) fn fits(&self, facts: Facts) -> bool {
+        let Self { retry, actor, status, .. } = self;
+        let is_status =
+            |word: &String| *word == facts.http.to_string() || *word == facts.grpc.as_str();
+        (retry.is_empty() || retry.iter().any(|kind| kind.word() == facts.retry.word()))
+            && (actor.is_empty() || actor.contains(&facts.actor))
+            && (status.is_empty() || status.iter().any(is_status))
+    }
+}
+
+fn status(text: &str) -> Result<String, &'static str> {
+    let (word, number) = (text.to_uppercase(), text.parse().ok().and_then(HttpStatus::new));
+    let is_known = number.is_some() || GrpcCode::WORDS.contains(&word.as_str());
+    is_known.then_some(word).ok_or("write a number from 100 to 599 or a word such as NOT_FOUND")
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  errcat list wapi --retry later\n  \
+    errcat list --actor operator --status 403\n  errcat list --meaning domain.unavailable\n  \
+    errcat list --meanings")]
 pub(crate) struct List {
     /// The catalog to list; all of them if omitted.
     #[arg(value_name = "CATALOG")]
@@ -262,6 +322,9 @@ pub(crate) struct List {
     /// List the meanings of the hub instead of codes.
     #[arg(long, conflicts_with = "catalog_id")]
     pub(crate) meanings: bool,
+
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 
     /// How to print the list.
     #[arg(long, value_enum, default_value_t)]
@@ -278,9 +341,10 @@ pub(crate) struct List {
     to another folder and copy it there."
 )]
 pub(crate) struct Docs {
-    /// The folder for the site; an existing site is replaced once the new one is complete.
-    #[arg(long, value_name = "DIR", default_value = "target/reference")]
-    pub(crate) out: PathBuf,
+    /// The folder for the site; an existing site is replaced once the new one is complete. If
+    /// omitted, `target/reference` in a Cargo project, or else `errcat-reference`.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
 
     /// Open the site in the program named by `BROWSER` or in the default browser.
     #[arg(long)]

@@ -1,40 +1,70 @@
 //! The catalogs and files that a command reads.
 
-use std::fs::File;
-use std::io::{self, Read};
+use std::fs::{self, File};
+use std::io::{self, IsTerminal as _, Read};
 use std::path::{Path, PathBuf};
 
+use errcat_model::render::one_line;
 use errcat_model::{CatalogSet, Sources};
 
-use crate::output::Failure;
+use crate::output::{Failure, note, slow};
 
-/// The folders of `--catalog`, or the built-in catalogs if there are none.
+/// The folders of `--catalog`, and the built-in catalogs unless they are left out.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'a> {
     pub(crate) folders: &'a [PathBuf],
+    pub(crate) only: bool,
 }
 
 impl Input<'_> {
-    pub(crate) fn sources(self) -> Sources {
-        if self.folders.is_empty() {
-            return Sources::from_texts(domain_errors_catalog::FILES.iter().copied());
+    pub(crate) fn sources(self) -> Result<Sources, Failure> {
+        if self.only && self.folders.is_empty() {
+            let message = "`--only` leaves no catalog; name a folder with `--catalog DIR`";
+            return Err(Failure::Other(message.to_owned()));
         }
-        with_built_in_hub(Sources::read(self.folders))
+        self.folders.iter().try_for_each(|folder| look_into(folder))?;
+        Ok(fill_in(Sources::read(self.folders), self.only))
     }
 
     pub(crate) fn load(self) -> Result<CatalogSet, Failure> {
-        load(&self.sources())
+        let set = load(&self.sources()?)?;
+        let files = domain_errors_catalog::FILES.iter();
+        let mut built_in = files.filter_map(|(path, _)| path.strip_suffix("/provider.yaml"));
+        if !self.only && built_in.any(|id| set.catalog(id).is_none()) {
+            note("`--catalog` has a hub of its own, so the built-in catalogs are left out");
+        }
+        Ok(set)
     }
 }
 
-/// Lets providers that bring no hub use the built-in one.
-pub(crate) fn with_built_in_hub(sources: Sources) -> Sources {
-    sources.with_fallback_hub("meanings.yaml (built in)", domain_errors_catalog::HUB)
+/// Fills in the built-in hub, and the built-in catalogs unless they are left out.
+pub(crate) fn fill_in(sources: Sources, only: bool) -> Sources {
+    let files = domain_errors_catalog::FILES.iter();
+    let files = files.filter(|(path, _)| !only || *path == "meanings.yaml");
+    sources.with_fallback(files.map(|(path, text)| (format!("built-in/{path}"), *text)))
+}
+
+/// Returns an error if a folder cannot be read or has no catalog.
+pub(crate) fn look_into(folder: &Path) -> Result<(), Failure> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = entries.map_err(|error| Failure::Other(Failure::io("read", folder, &error)))?;
+    let has = |folder: &Path, name| folder.join(name).is_file();
+    let is_catalog = has(folder, "provider.yaml")
+        || has(folder, "meanings.yaml")
+        || entries.iter().any(|entry| has(&entry.path(), "provider.yaml"));
+    if is_catalog {
+        return Ok(());
+    }
+    let folder = one_line(folder);
+    Err(Failure::Other(format!(
+        "there is no catalog in `{folder}`: neither it nor a folder in it has a `provider.yaml`"
+    )))
 }
 
 /// Checks sources and returns their catalogs.
 pub(crate) fn load(sources: &Sources) -> Result<CatalogSet, Failure> {
-    errcat_model::load(sources).map_err(|findings| Failure::from_findings(&findings, sources))
+    let loaded = slow("reading the catalogs", || errcat_model::load(sources));
+    loaded.map_err(|findings| Failure::from_findings(&findings, sources))
 }
 
 /// The size limit for bodies and pages; real ones are far smaller.
@@ -42,7 +72,11 @@ const MAX_MIB: u64 = 64;
 
 /// Reads standard input to its end.
 pub(crate) fn read_stdin() -> Result<Vec<u8>, Failure> {
-    read_bounded(io::stdin().lock(), MAX_MIB)
+    let stdin = io::stdin();
+    if stdin.is_terminal() {
+        note("reading standard input; end it with Ctrl-D");
+    }
+    read_bounded(stdin.lock(), MAX_MIB)
         .map_err(|error| Failure::Other(format!("cannot read standard input: {error}")))
 }
 
@@ -53,7 +87,7 @@ pub(crate) fn read_file(path: &Path) -> Result<Vec<u8>, Failure> {
     }
     // The size of a pipe is unknown, and the page may come from `<(curl …)`.
     let bytes = File::open(path).and_then(|file| read_bounded(file, MAX_MIB));
-    bytes.map_err(|error| Failure::Usage(Failure::io("read", path, &error)))
+    bytes.map_err(|error| Failure::Other(Failure::io("read", path, &error)))
 }
 
 /// Reads to the end; input above the limit is an error.

@@ -24,11 +24,7 @@ fn main() -> ExitCode {
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             output::report(&failure);
-            match &cli.command {
-                // 1 is a body that is not recognized.
-                Command::Decode(_) => ExitCode::from(2),
-                _ => failure.exit_code(),
-            }
+            ExitCode::from(failure.exit_code())
         }
     }
 }
@@ -36,13 +32,13 @@ fn main() -> ExitCode {
 /// Prints the help, the version or the error that clap answers with.
 fn usage(error: &clap::Error) -> ExitCode {
     match error.print() {
-        Err(failure) if failure.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(1),
+        Err(failure) if failure.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(2),
         _ => u8::try_from(error.exit_code()).map_or(ExitCode::FAILURE, ExitCode::from),
     }
 }
 
 fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {
-    let input = input::Input { folders: &cli.catalog };
+    let input = input::Input { folders: &cli.catalog, only: cli.only };
     match &cli.command {
         Command::Check(arguments) => commands::check::run(arguments, input, out),
         Command::Explain(arguments) => commands::explain::run(arguments, input, out),
@@ -57,6 +53,7 @@ fn run(cli: &Cli, out: &mut Out) -> Result<Done, Failure> {
         Command::Drift(arguments) => commands::drift::run(arguments, input, out),
         Command::New(arguments) => commands::new::run(arguments, out),
         Command::Schema { folder } => commands::schema::run(folder, out),
-        Command::Completions { shell } => commands::completions::run(*shell, out),
+        Command::Completions { shell } => commands::usage::completions(*shell, out),
+        Command::Man { folder } => commands::usage::man(folder, out),
     }
 }

@@ -1,9 +1,11 @@
 //! Printing, and how a command ends.
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
 
 use anstyle::AnsiColor;
 use errcat_docs::SiteError;
@@ -20,15 +22,21 @@ pub(crate) struct Out {
     stream: anstream::AutoStream<io::Stdout>,
     /// Columns for running text.
     pub(crate) width: usize,
+    /// Columns for tables, which are not limited in a pipe.
+    pub(crate) columns: usize,
 }
 
 impl Out {
     pub(crate) fn stdout() -> Self {
         /// Longer lines are hard to read.
         const MAX_WIDTH: usize = 100;
+        let given = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let columns = given.unwrap_or_else(textwrap::termwidth).max(40);
+        let is_limited = given.is_some() || io::stdout().is_terminal();
         Self {
             stream: anstream::AutoStream::auto(io::stdout()),
-            width: textwrap::termwidth().clamp(40, MAX_WIDTH),
+            width: columns.min(MAX_WIDTH),
+            columns: if is_limited { columns } else { usize::MAX },
         }
     }
 
@@ -83,13 +91,12 @@ pub(crate) enum Failure {
     Output(#[from] io::Error),
     #[error("{0}; please report it")]
     BrokenLaw(#[from] errcat_model::BrokenLaw),
-    /// The command line is wrong: exit code 2.
-    #[error("{0}")]
-    Usage(String),
-    /// Anything else: exit code 1.
     #[error("{0}")]
     Other(String),
-    /// Findings, rendered with colors: exit code 1.
+    /// A reference that leads nowhere, which is an answer.
+    #[error("{0}")]
+    Miss(String),
+    /// Findings, rendered with colors.
     #[error("the catalogs do not pass the check:\n\n{0}")]
     Findings(String),
 }
@@ -107,13 +114,16 @@ impl Failure {
     /// Describes a file that could not be read or written.
     pub(crate) fn io(verb: &str, path: &Path, error: &io::Error) -> String {
         let reason = match error.kind() {
+            io::ErrorKind::NotADirectory if verb == "read" => {
+                "it is not a folder; name the folder that the file is in".to_owned()
+            }
             io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
                 "a folder in this path is a file".to_owned()
             }
             io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices => {
                 "it is a mount point; choose a folder in it".to_owned()
             }
-            _ => error.to_string(),
+            _ => error.to_string().to_lowercase(),
         };
         // The number of the operating system's error helps nobody.
         let reason = reason.split(" (os error").next().unwrap_or_default();
@@ -136,17 +146,29 @@ impl Failure {
     }
 
     pub(crate) fn from_findings(findings: &[Finding], sources: &Sources) -> Self {
-        let style = Style { color: true, ..Style::default() };
-        Self::Findings(render::human(findings, sources, style))
+        let style = Style { color: true, width: Out::stdout().width, ..Style::default() };
+        Self::Findings(human(findings, sources, style))
     }
 
     pub(crate) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
-    pub(crate) fn exit_code(&self) -> ExitCode {
-        ExitCode::from(if matches!(self, Self::Usage(_)) { 2 } else { 1 })
+    pub(crate) fn exit_code(&self) -> u8 {
+        if matches!(self, Self::Miss(_)) { 1 } else { 2 }
     }
+}
+
+/// Renders findings; long messages wrap, the lines of files do not.
+pub(crate) fn human(findings: &[Finding], sources: &Sources, style: Style) -> String {
+    let text = render::human(findings, sources, style);
+    let lines = text.lines().map(|line| {
+        let plain = anstream::adapter::strip_str(line).to_string();
+        let plain = plain.trim_start();
+        let is_message = plain.starts_with("error[") || plain.starts_with("= ");
+        if is_message { fill(line, "", "        ", style.width) } else { line.to_owned() }
+    });
+    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// Prints a failure on standard error; if that fails too, there is no other place for it.
@@ -155,9 +177,9 @@ pub(crate) fn report(failure: &Failure) {
     let mut stderr = anstream::AutoStream::auto(io::stderr());
     let message = failure.to_string();
     let message = match failure {
-        Failure::Findings(_) => message.into(),
+        Failure::Findings(_) => message,
         // Names and texts from outside are in it.
-        _ => printable(&message),
+        _ => wrap(&message, "", Out::stdout().columns),
     };
     let _ = writeln!(stderr, "{style}error{style:#}: {}", message.trim_end());
 }
@@ -166,7 +188,8 @@ pub(crate) fn report(failure: &Failure) {
 pub(crate) fn note(text: &str) {
     let style = AnsiColor::BrightBlue.on_default().bold();
     let mut stderr = anstream::AutoStream::auto(io::stderr());
-    let _ = writeln!(stderr, "{style}note{style:#}: {}", printable(text));
+    let text = wrap(text, "", Out::stdout().columns);
+    let _ = writeln!(stderr, "{style}note{style:#}: {text}");
 }
 
 /// Counts things: `1 code`, `2 codes`.
@@ -191,36 +214,79 @@ pub(crate) fn cut(text: &str, max: usize) -> String {
 
 /// Wraps a paragraph, each line after an indent.
 pub(crate) fn wrap(text: &str, indent: &str, width: usize) -> String {
+    fill(&printable(text), indent, indent, width)
+}
+
+/// Wraps a text that may have colors.
+pub(crate) fn fill(text: &str, first: &str, others: &str, width: usize) -> String {
     let options = textwrap::Options::new(width)
-        .initial_indent(indent)
-        .subsequent_indent(indent)
+        .initial_indent(first)
+        .subsequent_indent(others)
         .break_words(false)
         // A name such as `contact-info` is copied, so it stays in one piece.
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&printable(text), &options)
+    textwrap::fill(text, &options)
 }
 
-/// Aligns rows of text in columns.
-pub(crate) fn align<const COLUMNS: usize>(rows: Vec<[String; COLUMNS]>) -> String {
-    align_numbers(rows, COLUMNS)
+/// Aligns rows of text in columns; the last one wraps at a width.
+pub(crate) fn align<const COLUMNS: usize>(
+    rows: impl IntoIterator<Item = [String; COLUMNS]>,
+    width: usize,
+) -> String {
+    /// A narrower last column goes below its row.
+    const MIN_LAST: usize = 24;
+    let rows: Vec<_> = rows.into_iter().collect();
+    align_until_last(&rows, 32, |start, last| {
+        let column = start.chars().count();
+        if column + last.chars().count() <= width {
+            return start + last;
+        }
+        if column + MIN_LAST > width {
+            return format!("{}\n{}", start.trim_end(), wrap(last, "      ", width));
+        }
+        let below = wrap(last, &" ".repeat(column), width);
+        start + below.get(column..).unwrap_or_default()
+    })
 }
 
-/// Aligns rows in columns, those from `first_number` on to the right.
-pub(crate) fn align_numbers<const COLUMNS: usize>(
-    rows: Vec<[String; COLUMNS]>,
-    first_number: usize,
+/// Aligns all columns but the last, without those that are empty. A cell that is longer than the
+/// limit shifts the rest of its row.
+pub(crate) fn align_until_last<const COLUMNS: usize>(
+    rows: &[[String; COLUMNS]],
+    max_column: usize,
+    finish: impl Fn(String, &str) -> String,
 ) -> String {
     let mut widths = [0; COLUMNS];
-    for row in &rows {
+    for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().max(*width);
+            *width = cell.chars().count().min(max_column).max(*width);
         }
     }
-    let lines = rows.into_iter().map(|row| {
-        let cells = row.iter().zip(widths).enumerate().map(|(column, (cell, width))| {
-            if column < first_number { format!("{cell:width$}") } else { format!("{cell:>width$}") }
-        });
-        printable(cells.collect::<Vec<_>>().join("  ").trim_end()).into_owned() + "\n"
+    let lines = rows.iter().map(|row| {
+        let columns = row.iter().zip(widths).filter(|(_, width)| *width > 0);
+        let mut cells: Vec<String> =
+            columns.map(|(cell, width)| format!("{:width$}", printable(cell))).collect();
+        let last = cells.pop().unwrap_or_default();
+        let start = cells.iter().flat_map(|cell| [cell, "  "]).collect();
+        finish(start, last.trim_end()).trim_end().to_owned() + "\n"
     });
     lines.collect()
+}
+
+/// Does work, and says so on a terminal if it takes more than a second.
+pub(crate) fn slow<T>(step: &str, work: impl FnOnce() -> T) -> T {
+    if !io::stderr().is_terminal() {
+        return work();
+    }
+    let (done, waiting) = mpsc::channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            if waiting.recv_timeout(Duration::from_secs(1)) == Err(RecvTimeoutError::Timeout) {
+                note(&format!("{step} …"));
+            }
+        });
+        let result = work();
+        drop(done);
+        result
+    })
 }

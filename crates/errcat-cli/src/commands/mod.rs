@@ -2,10 +2,11 @@
 
 mod author;
 mod compare;
-pub(crate) mod completions;
+
 mod lookup;
 mod publish;
 mod subject;
+pub(crate) mod usage;
 
 pub(crate) use author::{check, drift, import, new, schema};
 pub(crate) use compare::{coverage, diff};

@@ -1,5 +1,6 @@
 //! The subject of a reference on the command line.
 
+use errcat::Relation;
 use errcat_model::answers::Answer as Said;
 use errcat_model::entries::Entry;
 use errcat_model::translate::{Choices, Translation, Translator};
@@ -7,7 +8,7 @@ use errcat_model::{
     BrokenLaw, ByAudience, Case, Catalog, CatalogSet, Code, Found, Meaning, Reference,
 };
 
-use crate::output::{self, Failure};
+use crate::output::{self, Failure, Out};
 
 #[derive(Clone, Copy)]
 pub(super) enum Subject<'a> {
@@ -18,14 +19,14 @@ pub(super) enum Subject<'a> {
 pub(super) fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, Failure> {
     if text.trim().is_empty() {
         let message = "the reference is empty; `errcat list` lists all codes";
-        return Err(Failure::Other(message.to_owned()));
+        return Err(Failure::Miss(message.to_owned()));
     }
     let lines = |references: Vec<String>| {
         let rows = references.into_iter().map(|reference| {
             let text = output::cut(&text_of(set, &reference), 60);
             [format!("  {reference}"), text]
         });
-        format!("\n{}", output::align(rows.collect()))
+        format!("\n{}", output::align(rows, Out::stdout().columns))
     };
     let shown = output::shown(text);
     let message = match set.find(text) {
@@ -35,15 +36,18 @@ pub(super) fn find<'a>(set: &'a CatalogSet, text: &str) -> Result<Subject<'a>, F
             format!("`{shown}` is ambiguous; use one of these references:{}", lines(references))
         }
         Found::Nothing(suggestions) => {
+            let id = Reference::parse(text.trim()).catalog;
+            let named = id.and_then(|id| catalog(set, id).ok());
+            let searched = named.map_or_else(|| ids(&set.catalogs), |named| named.id.clone());
             let group = group(set, text).unwrap_or_default();
             let help = match suggestions.as_slice() {
-                [] => "`errcat list` lists all codes".to_owned(),
+                [] => "try other words, or see all codes with `errcat list`".to_owned(),
                 _ => format!("did you mean{}", lines(suggestions)),
             };
-            format!("no code, case or meaning matches `{shown}`{group}; {help}")
+            format!("no code, case or meaning matches `{shown}` in {searched}{group}; {help}")
         }
     };
-    Err(Failure::Other(message))
+    Err(Failure::Miss(message))
 }
 
 /// Returns the name and the text of a code, or the title of a meaning.
@@ -73,11 +77,20 @@ fn group(set: &CatalogSet, text: &str) -> Option<String> {
     ))
 }
 
-/// Returns the catalog with this id.
+/// Returns the catalog with this id, in any letter case.
 pub(super) fn catalog<'a>(set: &'a CatalogSet, id: &str) -> Result<&'a Catalog, Failure> {
-    set.catalog(id).ok_or_else(|| {
+    let mut catalogs = set.catalogs.iter();
+    catalogs.find(|catalog| catalog.id.eq_ignore_ascii_case(id)).ok_or_else(|| {
         let id = output::shown(id);
-        Failure::Usage(format!("there is no catalog `{id}`; choose {}", ids(&set.catalogs)))
+        Failure::Other(format!("there is no catalog `{id}`; choose {}", ids(&set.catalogs)))
+    })
+}
+
+/// Returns the meaning with this id, in any letter case.
+pub(super) fn meaning<'a>(set: &'a CatalogSet, id: &str) -> Result<&'a Meaning, Failure> {
+    set.meaning(&id.to_lowercase()).ok_or_else(|| {
+        let id = output::shown(id);
+        Failure::Other(format!("there is no meaning `{id}`; `errcat list --meanings` lists all"))
     })
 }
 
@@ -142,11 +155,12 @@ impl Answer<'_> {
     pub(super) fn lines(&self) -> Vec<[String; 4]> {
         let Choices { best, others, left_out, .. } = &self.choices;
         let into = &self.into.id;
-        let line = |text| [text, String::new(), String::new(), String::new()];
-        let none = best.is_none().then(|| line(format!("no equivalent in {into}")));
+        let line =
+            |name: String, relation: &str| [into.clone(), name, relation.to_owned(), String::new()];
+        let none = best.is_none().then(|| line("no equivalent".to_owned(), "none"));
         let all = best.iter().chain(others).map(|found| self.line(found));
-        let more =
-            (*left_out > 0).then(|| line(format!("{left_out} more of {into} that say more")));
+        let narrower = Relation::Narrower.as_str();
+        let more = (*left_out > 0).then(|| line(format!("{left_out} more"), narrower));
         none.into_iter().chain(all).chain(more).collect()
     }
 
@@ -174,10 +188,10 @@ impl Answer<'_> {
         let reference = Reference { case: reference.case.filter(|_| !self.is_whole), ..reference };
         let name = if reference.case.is_some() { &found.case.name } else { &found.code.name };
         let reason = match (found.via, found.why) {
-            (_, Some(why)) => format!("by hand: {why}"),
+            (_, Some(why)) => why.to_owned(),
             (Some(meaning), None) => meaning.id.clone(),
             (None, None) => String::new(),
         };
-        [reference.to_string(), name.clone(), found.relation.description().to_owned(), reason]
+        [reference.to_string(), name.clone(), found.relation.to_string(), reason]
     }
 }

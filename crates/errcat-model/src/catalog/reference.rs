@@ -70,7 +70,9 @@ impl<'a> Reference<'a> {
             _ => (None, text),
         };
         match rest.rsplit_once('#') {
-            Some((code, case)) if names::is_kebab(case) => Self { catalog, code, case: Some(case) },
+            Some((code, case)) if names::is_kebab(&case.to_ascii_lowercase()) => {
+                Self { catalog, code, case: Some(case) }
+            }
             _ => Self { catalog, code: rest, case: None },
         }
     }

@@ -12,7 +12,7 @@ use super::pages;
 use crate::cli::{Drift, Format};
 use crate::commands::subject;
 use crate::input::Input;
-use crate::output::{Done, Failure, Out, TITLE, count};
+use crate::output::{Done, Failure, Out, TITLE, count, fill};
 
 const REMOVED: Style = AnsiColor::Red.on_default();
 const ADDED: Style = AnsiColor::Green.on_default();
@@ -25,19 +25,19 @@ pub(crate) fn run(arguments: &Drift, input: Input<'_>, out: &mut Out) -> Result<
         compare(&import, catalog, arguments.source.as_deref()).map_err(|UnknownSource(id)| {
             let known: Vec<&str> = catalog.sources.iter().map(|one| one.id.as_str()).collect();
             let known = known.join(", ");
-            Failure::Usage(format!("`{}` has no source `{id}`; choose {known}", catalog.id))
+            Failure::Other(format!("`{}` has no source `{id}`; choose {known}", catalog.id))
         })?;
     match arguments.format {
-        Format::Human => out.print(&page(&found))?,
+        Format::Human => out.print(&page(&found, out.width))?,
         Format::Json => out.print_json(&found)?,
     }
     Ok(if found.changes.is_empty() { Done::Clean } else { Done::Findings })
 }
 
-fn page(found: &Found) -> String {
+fn page(found: &Found, width: usize) -> String {
     let mut text = String::new();
     for change in &found.changes {
-        text.push_str(&entry(change));
+        text.push_str(&entry(change, width));
     }
     let source = found.source.as_deref().map(|source| format!(", source `{source}`"));
     let differences = match found.changes.len() {
@@ -54,7 +54,7 @@ fn page(found: &Found) -> String {
 }
 
 /// Formats a difference: its kind and place, then the texts.
-fn entry(change: &Change) -> String {
+fn entry(change: &Change, width: usize) -> String {
     let mut text =
         format!("{TITLE}{}{TITLE:#}  {}", description(change.kind), printable(&change.reference));
     if let Some(line) = change.line {
@@ -63,7 +63,7 @@ fn entry(change: &Change) -> String {
     if !change.operations.is_empty() {
         let _ = write!(text, "  in {}", printable(&change.operations.join(", ")));
     }
-    text.push('\n');
+    let text = fill(&text, "", "  ", width) + "\n";
     let texts = (change.before.as_deref(), change.after.as_deref());
     let shown = match texts {
         (Some(before), Some(after)) => difference(before, after),
@@ -71,7 +71,7 @@ fn entry(change: &Change) -> String {
         (None, Some(after)) => format!("{ADDED}{}{ADDED:#}", printable(after)),
         (None, None) => return text + "\n",
     };
-    text + "  " + &shown + "\n\n"
+    text + &fill(&shown, "  ", "  ", width) + "\n\n"
 }
 
 /// Formats two texts as one: removed words in `[-…-]`, added words in `{+…+}`.

@@ -21,7 +21,7 @@ pub(crate) fn run(arguments: &Import, out: &mut Out) -> Result<Done, Failure> {
         write_new(folder, &files).map_err(Failure::of_new_folder)?;
     }
     match arguments.format {
-        Format::Human => out.print(&page::page(&import, &id, folder))?,
+        Format::Human => out.print(&page::page(&import, &id, folder, out))?,
         Format::Json => out.print_json(&import)?,
     }
     Ok(Done::Clean)

@@ -20,11 +20,14 @@ pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
     let folder = one_line(folder);
     let steps = [
         (format!("  errcat check {folder}"), "checks the catalog, which has no findings yet"),
-        (format!("  errcat --catalog {folder} list"), "lists the codes; replace them with yours"),
+        (
+            format!("  errcat --catalog {folder} list {id}"),
+            "lists the codes; replace them with yours",
+        ),
         ("  errcat list --meanings".to_owned(), "lists the meanings a code can have"),
         ("  errcat import PAGE".to_owned(), "makes codes from a page of the provider"),
     ];
     let steps = steps.map(|(command, about)| [command, about.to_owned()]);
-    out.print(&format!("\nnext:\n{}", align(steps.to_vec())))?;
+    out.print(&format!("\nnext:\n{}", align(steps, out.columns)))?;
     Ok(Done::Clean)
 }

@@ -15,13 +15,13 @@ pub(super) fn read(page: &Page) -> Result<Import, Failure> {
         let line = before.split(|byte| *byte == b'\n').count();
         let byte = rest.first().copied().unwrap_or_default();
         let place = format!("byte {byte:#04x} in line {line}");
-        Failure::Usage(format!("`{shown}` is not UTF-8 ({place}); save the page as UTF-8"))
+        Failure::Other(format!("`{shown}` is not UTF-8 ({place}); save the page as UTF-8"))
     })?;
     let mut options = Options::default();
     options.format = page.from;
     options.columns.clone_from(&page.columns);
     Import::new(&text, &options).map_err(|error| {
-        Failure::Usage(format!("cannot import `{shown}`: {error}{}", hint(&error)))
+        Failure::Other(format!("cannot import `{shown}`: {error}{}", hint(&error)))
     })
 }
 

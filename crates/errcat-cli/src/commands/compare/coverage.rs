@@ -7,7 +7,7 @@ use errcat_model::translate::Translator;
 
 use crate::cli::{Coverage, Format};
 use crate::input::Input;
-use crate::output::{Done, Failure, Out, align, align_numbers};
+use crate::output::{Done, Failure, Out, align};
 
 pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
@@ -15,9 +15,9 @@ pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Resu
     match arguments.format {
         Format::Json => out.print_json(&counts)?,
         Format::Human => {
-            let mut text = table(&counts) + "\n" + &summary(&set, &counts);
+            let mut text = tables(&counts, out.columns) + "\n" + &summary(&set, &counts);
             if arguments.list {
-                text += &lists(&counts);
+                text += &lists(&counts, out.columns);
             }
             out.print(&printable(&text))?;
         }
@@ -25,24 +25,38 @@ pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Resu
     Ok(Done::Clean)
 }
 
-const HEADING: [&str; 12] = [
-    "FROM", "INTO", "CASES", "EXACT", "CLOSE", "WIDER", "NARROWER", "RELATED", "NONE", "ONE WAY",
-    "RELAYED", "CLASS",
-];
-
-/// Lists the pairs of catalogs, one per line.
-fn table(counts: &Counts<'_>) -> String {
-    let rows = counts.pairs.iter().map(|pair| {
-        let PairCoverage { cases, exact, close, wider, narrower, related, none, .. } = *pair;
-        let PairCoverage { relayed, class, .. } = *pair;
-        let one_way = pair.one_way.len();
-        let numbers =
-            [cases, exact, close, wider, narrower, related, none, one_way, relayed, class];
-        let names = [pair.from, pair.into].map(str::to_owned);
-        let mut cells = names.into_iter().chain(numbers.map(|number| number.to_string()));
-        std::array::from_fn(|_| cells.next().unwrap_or_default())
+/// Lists the pairs of catalogs, one per line, with the best equivalents and then with the answers.
+fn tables(counts: &Counts<'_>, width: usize) -> String {
+    let equivalents = table(counts, width, |pair: &PairCoverage<'_>| {
+        [
+            ("CASES", pair.cases),
+            ("EXACT", pair.exact),
+            ("CLOSE", pair.close),
+            ("WIDER", pair.wider),
+            ("NARROWER", pair.narrower),
+            ("RELATED", pair.related),
+            ("NONE", pair.none),
+        ]
     });
-    align_numbers([HEADING.map(str::to_owned)].into_iter().chain(rows).collect(), 2)
+    let answers = table(counts, width, |pair| {
+        [("ONE WAY", pair.one_way.len()), ("RELAYED", pair.relayed), ("CLASS", pair.class)]
+    });
+    equivalents + "\n" + &answers
+}
+
+/// Lists the pairs with numbers, each below its name.
+fn table<const NUMBERS: usize>(
+    counts: &Counts<'_>,
+    width: usize,
+    numbers: impl Fn(&PairCoverage<'_>) -> [(&'static str, usize); NUMBERS],
+) -> String {
+    let head = counts.pairs.first().map(|pair| numbers(pair).map(|(name, _)| name.to_owned()));
+    let head = head.map(|names| ["FROM".to_owned(), "INTO".to_owned(), names.join("  ")]);
+    let rows = counts.pairs.iter().map(|pair| {
+        let numbers = numbers(pair).map(|(name, number)| format!("{number:>0$}", name.len()));
+        [pair.from.to_owned(), pair.into.to_owned(), numbers.join("  ")]
+    });
+    align(head.into_iter().chain(rows), width)
 }
 
 fn summary(set: &CatalogSet, counts: &Counts<'_>) -> String {
@@ -58,10 +72,10 @@ fn summary(set: &CatalogSet, counts: &Counts<'_>) -> String {
 }
 
 /// Names what the table and the summary count.
-fn lists(counts: &Counts<'_>) -> String {
+fn lists(counts: &Counts<'_>, width: usize) -> String {
     let mut text = String::new();
     for pair in &counts.pairs {
-        let lines = align(pair.one_way.iter().map(one_way).collect());
+        let lines = align(pair.one_way.iter().map(one_way), width);
         text += &list(&format!("one way from {} into {}", pair.from, pair.into), &lines);
     }
     let once =

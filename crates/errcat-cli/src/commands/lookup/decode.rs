@@ -8,9 +8,9 @@ mod why;
 use std::path::Path;
 
 use errcat::{HttpStatus, Input as Response};
-use errcat_model::CatalogSet;
 use errcat_model::decode::Decoded;
 use errcat_model::translate::Translator;
+use errcat_model::{Catalog, CatalogSet};
 
 use crate::cli::{Decode, Format};
 use crate::commands::lookup::explain::page::Page;
@@ -20,8 +20,9 @@ use crate::output::{self, Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
-    let (id, file) = places(arguments, &set);
-    let chosen = id.map(|id| subject::catalog(&set, id)).transpose()?;
+    let (chosen, file) = places(arguments, &set)?;
+    let operation = arguments.operation.as_deref().map(|name| operation(&set, chosen, name));
+    let operation = operation.transpose()?;
     let body = input::read_file(file)?;
     let pasted = pasted::take_apart(&body);
     pasted.says.iter().for_each(|done| output::note(done));
@@ -34,8 +35,7 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     let response = Response::new(pasted.body).with_headers(&headers);
     let status = arguments.status.and_then(HttpStatus::new).or(pasted.status);
     let response = status.into_iter().fold(response, Response::with_status);
-    let operation = arguments.operation.iter();
-    let response = operation.fold(response, |one, operation| one.with_operation(operation));
+    let response = operation.into_iter().fold(response, Response::with_operation);
     let readings = choice::readings(&set, &response)?;
     let others = choice::recognizing(&readings).map(|one| one.catalog.id.as_str()).collect();
     let choice::Reading { catalog, decoded, .. } = choice::choose(chosen, readings)?;
@@ -65,12 +65,41 @@ struct Document<'a> {
     why: Option<why::Why<'a>>,
 }
 
-/// Returns the id of the catalog, if there is one, and the file. A file can be the only argument.
-fn places<'a>(arguments: &'a Decode, set: &CatalogSet) -> (Option<&'a str>, &'a Path) {
-    let id = arguments.catalog_id.as_deref();
-    let is_file = |one: &str| one == "-" || set.catalog(one).is_none() && Path::new(one).is_file();
-    match (id, &arguments.file) {
-        (Some(one), None) if is_file(one) => (None, Path::new(one)),
-        (_, file) => (id, file.as_deref().unwrap_or(Path::new("-"))),
+/// Returns the catalog, if there is one, and the file. A file can be the only argument.
+fn places<'a>(
+    arguments: &'a Decode,
+    set: &'a CatalogSet,
+) -> Result<(Option<&'a Catalog>, &'a Path), Failure> {
+    let file = arguments.file.as_deref();
+    let Some(id) = arguments.catalog_id.as_deref() else {
+        return Ok((None, Path::new("-")));
+    };
+    let catalog = subject::catalog(set, id);
+    match (catalog, file) {
+        (Ok(catalog), file) => Ok((Some(catalog), file.unwrap_or(Path::new("-")))),
+        (Err(_), None) if id == "-" || Path::new(id).is_file() => Ok((None, Path::new(id))),
+        (Err(failure), None) => Err(Failure::Other(format!("{failure}, or an existing file"))),
+        (Err(failure), Some(_)) => Err(failure),
     }
+}
+
+/// Returns the operation with this name, in any letter case, of the catalog or else of any.
+fn operation<'a>(
+    set: &'a CatalogSet,
+    chosen: Option<&Catalog>,
+    name: &str,
+) -> Result<&'a str, Failure> {
+    let catalogs =
+        set.catalogs.iter().filter(|one| chosen.is_none_or(|chosen| chosen.id == one.id));
+    let names = catalogs.flat_map(|one| &one.operations).map(|operation| operation.name.as_str());
+    let names: Vec<&str> = names.collect();
+    names.iter().find(|known| known.eq_ignore_ascii_case(name)).copied().ok_or_else(|| {
+        let name = output::shown(name);
+        let place = chosen.map_or("the catalogs", |chosen| &chosen.id);
+        let help = match names.as_slice() {
+            [] => "it names none, so leave out `--operation`".to_owned(),
+            names => format!("choose {}", output::cut(&names.join(", "), 1_000)),
+        };
+        Failure::Other(format!("there is no operation `{name}` in {place}; {help}"))
+    })
 }

@@ -1,11 +1,14 @@
 //! `errcat list`
 
+use std::slice;
+
+use errcat::Facts;
 use errcat_model::{Case, Catalog, Code, Meaning, Reference};
 
 use crate::cli::{Format, List};
 use crate::commands::subject;
 use crate::input::Input;
-use crate::output::{Done, Failure, Out, align};
+use crate::output::{self, Done, Failure, Out, align_until_last, cut};
 
 pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
@@ -13,25 +16,56 @@ pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<D
         None => set.catalogs.iter().collect(),
         Some(id) => vec![subject::catalog(&set, id)?],
     };
-    match (arguments.format, arguments.meanings) {
-        (Format::Human, true) => {
-            out.print(&align(set.meanings.iter().map(meaning_row).collect()))?;
+    let filter = &arguments.filter;
+    let below = filter.meaning.as_deref().map(|id| subject::meaning(&set, id)).transpose()?;
+    let has = |facts: Facts, meanings: &[String]| {
+        let mut up = meanings.iter().flat_map(|id| set.way_up(id));
+        below.is_none_or(|wanted| up.any(|meaning| meaning.id == wanted.id)) && filter.fits(facts)
+    };
+    let of_case = |case: &Case| has(case.facts, &case.meanings);
+    let mut meanings: Vec<&Meaning> = Vec::new();
+    if arguments.meanings {
+        meanings.extend(set.meanings.iter().filter(|one| has(one.facts, slice::from_ref(&one.id))));
+    }
+    let codes =
+        catalogs.iter().flat_map(|catalog| catalog.codes.iter().map(|code| (*catalog, code)));
+    let codes = codes.filter(|(_, code)| !arguments.meanings && code.cases.iter().any(of_case));
+    if matches!(arguments.format, Format::Json) && arguments.meanings {
+        out.print_json(&meanings)?;
+    } else if matches!(arguments.format, Format::Json) {
+        let entries = codes.map(|(catalog, code)| Entry { catalog: &catalog.id, code });
+        out.print_json(&entries.collect::<Vec<_>>())?;
+    } else {
+        let cases = codes.flat_map(|(catalog, code)| {
+            let cases = code.cases.iter().filter(|case| of_case(case));
+            cases.map(move |case| case_row(catalog, code, case))
+        });
+        let rows: Vec<Row> = meanings.into_iter().map(meaning_row).chain(cases).collect();
+        if rows.is_empty() {
+            output::note("nothing has these facts; `errcat list` lists everything");
         }
-        (Format::Json, true) => out.print_json(&set.meanings)?,
-        (Format::Human, false) => {
-            let cases = catalogs.iter().flat_map(|catalog| {
-                catalog.cases().map(move |(code, case)| case_row(catalog, code, case))
-            });
-            out.print(&align(cases.collect()))?;
-        }
-        (Format::Json, false) => {
-            let codes = catalogs.iter().flat_map(|catalog| {
-                catalog.codes.iter().map(|code| Entry { catalog: &catalog.id, code })
-            });
-            out.print_json(&codes.collect::<Vec<_>>())?;
-        }
+        out.print(&table(arguments.meanings, rows, out.columns))?;
     }
     Ok(Done::Clean)
+}
+
+/// A reference, the facts, a name and a text.
+type Row = [String; 7];
+
+/// Aligns rows below their headings and cuts what the terminal has no room for, least important last.
+fn table(is_of_meanings: bool, mut rows: Vec<Row>, width: usize) -> String {
+    /// With less room, the names matter more than the codes of gRPC, which mostly follow from HTTP.
+    const MIN_WIDTH: usize = 120;
+    let [name, text] = if is_of_meanings { ["", "TITLE"] } else { ["NAME", "MESSAGE"] };
+    let heading = ["REFERENCE", "HTTP", "GRPC", "RETRY", "ACTOR", name, text];
+    rows.insert(0, heading.map(str::to_owned));
+    if width < MIN_WIDTH {
+        for [_, _, grpc, ..] in &mut rows {
+            grpc.clear();
+        }
+    }
+    let limit = (width / 5).clamp(16, 32);
+    align_until_last(&rows, limit, |start, last| cut((start + last).trim_end(), width - 1))
 }
 
 /// A code and the id of its catalog.
@@ -42,25 +76,25 @@ struct Entry<'a> {
     code: &'a Code,
 }
 
-fn meaning_row(meaning: &Meaning) -> [String; 6] {
-    [
-        meaning.id.clone(),
-        meaning.facts.http.to_string(),
-        meaning.facts.grpc.to_string(),
-        meaning.facts.retry.to_string(),
-        meaning.facts.actor.to_string(),
-        meaning.title.clone(),
-    ]
+fn meaning_row(meaning: &Meaning) -> Row {
+    row(meaning.id.clone(), meaning.facts, ["", &meaning.title])
 }
 
-fn case_row(catalog: &Catalog, code: &Code, case: &Case) -> [String; 6] {
-    let message = case.messages.first().map(|message| message.text.clone()).unwrap_or_default();
+fn case_row(catalog: &Catalog, code: &Code, case: &Case) -> Row {
+    let message = case.messages.first().map_or("", |message| &message.text);
+    row(Reference::of_case(catalog, code, case).to_string(), case.facts, [&case.name, message])
+}
+
+fn row(reference: String, facts: Facts, texts: [&str; 2]) -> Row {
+    let Facts { http, grpc, retry, actor, .. } = facts;
+    let [name, text] = texts.map(str::to_owned);
     [
-        Reference::of_case(catalog, code, case).to_string(),
-        case.name.clone(),
-        case.facts.http.to_string(),
-        case.facts.grpc.to_string(),
-        case.facts.retry.to_string(),
-        message,
+        reference,
+        http.to_string(),
+        grpc.to_string(),
+        retry.to_string(),
+        actor.to_string(),
+        name,
+        text,
     ]
 }

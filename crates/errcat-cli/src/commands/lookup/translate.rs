@@ -23,7 +23,7 @@ pub(crate) fn run(arguments: &Translate, input: Input<'_>, out: &mut Out) -> Res
     });
     let answers: Vec<Answer<'_>> = answers.collect::<Result<_, Failure>>()?;
     match (arguments.format, &arguments.into, answers.as_slice()) {
-        (Format::Human, ..) => out.print(&page(subject, &answers))?,
+        (Format::Human, ..) => out.print(&page(subject, &answers, out.columns))?,
         (Format::Json, Some(_), [answer]) => out.print_json(&answer.entry)?,
         (Format::Json, ..) => {
             let entries: Vec<&Entry<'_>> = answers.iter().map(|answer| &answer.entry).collect();
@@ -45,12 +45,12 @@ fn catalogs<'a>(
     if subject.is_of(into) {
         let others = subject::ids(subject.others(set));
         let message = format!("`{id}` is the catalog of the reference itself; choose {others}");
-        return Err(Failure::Usage(message));
+        return Err(Failure::Other(message));
     }
     Ok(vec![into])
 }
 
-fn page(subject: Subject<'_>, answers: &[Answer<'_>]) -> String {
+fn page(subject: Subject<'_>, answers: &[Answer<'_>], width: usize) -> String {
     let (reference, name) = match subject {
         Subject::Code(catalog, code, None) => (Reference::of_code(catalog, code), &code.name),
         Subject::Code(catalog, code, Some(case)) => {
@@ -61,15 +61,13 @@ fn page(subject: Subject<'_>, answers: &[Answer<'_>]) -> String {
     let mut text = String::new();
     let reference = reference.to_string();
     let _ = writeln!(text, "{TITLE}{}{TITLE:#}  {}", printable(&reference), printable(name));
-    let rows = answers.iter().flat_map(Answer::lines).map(|[to, name, relation, reason]| {
-        let reason = if reason.is_empty() { reason } else { format!("({reason})") };
-        [to, name, relation, reason]
-    });
-    text += &align(rows.collect());
+    let heading = ["EQUIVALENT", "NAME", "RELATION", "WHY"].map(str::to_owned);
+    let rows = answers.iter().flat_map(Answer::lines);
+    text += &align([heading].into_iter().chain(rows), width);
     let said: Vec<[String; 5]> = answers.iter().flat_map(Answer::said).collect();
     if !said.is_empty() {
         let heading = ["ANSWER TO", "WITH", "BASIS", "HTTP", "RETRY"].map(str::to_owned);
-        text = text + "\n" + &align([heading].into_iter().chain(said).collect());
+        text = text + "\n" + &align([heading].into_iter().chain(said), width);
     }
     text
 }

@@ -22,7 +22,10 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
     if input.folders.is_empty() {
         site = site.in_crate(CRATE);
     }
-    let written = site.write(&arguments.out, &mut progress)?;
+    let is_project = Path::new("Cargo.toml").is_file();
+    let default = if is_project { "target/reference" } else { "errcat-reference" };
+    let folder = arguments.out.as_deref().unwrap_or(Path::new(default));
+    let written = site.write(folder, &mut progress)?;
     let start = written.folder.join("index.html");
     out.print(&format!("{} pages: {}\n", written.pages, one_line(&start)))?;
     if arguments.open {

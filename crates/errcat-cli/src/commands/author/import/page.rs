@@ -6,22 +6,22 @@ use std::path::Path;
 use errcat_import::{DraftGroup, Import, Origin, TablePreview, Use};
 use errcat_model::render::{one_line, printable};
 
-use crate::output::{TITLE, align, count, cut};
+use crate::output::{Out, TITLE, align, count, cut, wrap};
 
-pub(super) fn page(import: &Import, id: &str, folder: Option<&Path>) -> String {
+pub(super) fn page(import: &Import, id: &str, folder: Option<&Path>, out: &Out) -> String {
     let draft = &import.draft;
     let mut text = String::new();
     let title = draft.title.as_deref().unwrap_or("a page without a title");
     let _ = writeln!(text, "{TITLE}{}{TITLE:#}, read as {}\n", printable(title), import.format);
     for table in &import.tables {
-        text.push_str(&found(table));
+        text.push_str(&found(table, out.columns));
     }
     let wrote = if folder.is_some() { "written" } else { "to be written" };
     let _ = writeln!(text, "{TITLE}{wrote}: the catalog `{id}`{TITLE:#}");
-    text.push_str(&align(draft.groups.iter().map(group).collect()));
+    text.push_str(&align(draft.groups.iter().map(group), out.columns));
     let also = |what: &str, names: Vec<String>| match names.len() {
         0 => String::new(),
-        _ => format!("{what}: {}\n", printable(&names.join(", "))),
+        _ => wrap(&format!("{what}: {}", names.join(", ")), "", out.width) + "\n",
     };
     text.push_str(&also(
         "operations",
@@ -35,16 +35,16 @@ pub(super) fn page(import: &Import, id: &str, folder: Option<&Path>) -> String {
         .renamed
         .iter()
         .map(|renamed| format!("`{}` is named `{}`: {}", renamed.code, renamed.name, renamed.why));
-    text.push_str(&list("names", names));
+    text.push_str(&list("names", names, out.width));
     let notes = draft.notes.iter().map(|note| format!("line {}: {}", note.line, note.text));
-    text.push_str(&list("to check", notes));
+    text.push_str(&list("to check", notes, out.width));
     text.push('\n');
     text.push_str(&next(import, folder));
     text
 }
 
 /// Describes a table and the kinds of its columns.
-fn found(table: &TablePreview) -> String {
+fn found(table: &TablePreview, width: usize) -> String {
     let what = match (table.origin, table.use_) {
         (_, Use::None) => "a table without codes, left out",
         (_, Use::Statuses) => "a table of HTTP statuses",
@@ -71,7 +71,7 @@ fn found(table: &TablePreview) -> String {
             cells.join(" | "),
         ]
     });
-    text.push_str(&align(rows.collect()));
+    text.push_str(&align(rows, width));
     text.push('\n');
     text
 }
@@ -89,7 +89,7 @@ fn group(group: &DraftGroup) -> [String; 4] {
     ]
 }
 
-fn list(what: &str, lines: impl Iterator<Item = String>) -> String {
+fn list(what: &str, lines: impl Iterator<Item = String>, width: usize) -> String {
     const MAX_SHOWN: usize = 20;
     let lines: Vec<String> = lines.collect();
     if lines.is_empty() {
@@ -97,7 +97,7 @@ fn list(what: &str, lines: impl Iterator<Item = String>) -> String {
     }
     let mut text = format!("{what}:\n");
     for line in lines.iter().take(MAX_SHOWN) {
-        let _ = writeln!(text, "  {}", printable(line));
+        let _ = writeln!(text, "{}", wrap(line, "  ", width));
     }
     if lines.len() > MAX_SHOWN {
         let _ = writeln!(text, "  and {} more; `--format json` has all", lines.len() - MAX_SHOWN);
@@ -109,7 +109,7 @@ fn next(import: &Import, folder: Option<&Path>) -> String {
     let gaps = count(import.gaps, "value");
     match folder {
         Some(folder) => {
-            format!("{gaps} marked TODO; `errcat check {}` lists each of them\n", one_line(folder))
+            format!("{gaps} marked TODO; `errcat check {}` counts them by file\n", one_line(folder))
         }
         None => format!(
             "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` corrects a guess\n"

@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 use errcat_model::Sources;
 use errcat_model::render::one_line;
 
-use crate::input::with_built_in_hub;
+use crate::input::fill_in;
 use crate::output::{Failure, shown};
 
 /// Reads the catalogs of a folder, or of one provider, at a revision.
@@ -43,7 +43,7 @@ pub(super) fn read(revision: &str, folder: &Path) -> Result<Sources, Failure> {
         let (place, revision) = (one_line(place), shown(revision));
         return Err(Failure::Other(format!("`{place}` has no catalog at `{revision}`")));
     }
-    Ok(with_built_in_hub(Sources::from_texts(texts)))
+    Ok(fill_in(Sources::from_texts(texts), true))
 }
 
 /// Whether a file would be read from a folder on disk: YAML in it or in a subfolder, not hidden.

@@ -15,10 +15,10 @@ use side::Side;
 pub(crate) fn run(arguments: &Arguments, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     if !input.folders.is_empty() {
         let message = "`errcat diff` compares its two arguments; remove `--catalog`";
-        return Err(Failure::Usage(message.to_owned()));
+        return Err(Failure::Other(message.to_owned()));
     }
     let (Some(old), Some(new)) = (&arguments.old, &arguments.new) else {
-        out.print(&rules())?;
+        out.print(&rules(out.columns))?;
         return Ok(Done::Clean);
     };
     let [old, new] = [Side::parse(old), Side::parse(new)];
@@ -36,10 +36,10 @@ pub(crate) fn run(arguments: &Arguments, input: Input<'_>, out: &mut Out) -> Res
 }
 
 /// Lists all rules, one per line.
-fn rules() -> String {
+fn rules(width: usize) -> String {
     let rows = Rule::ALL.iter().map(|rule| {
         let (family, level) = (rule.family().as_str(), rule.level().as_str());
         [family, level, rule.id(), rule.summary()].map(str::to_owned)
     });
-    align(rows.collect())
+    align(rows, width)
 }

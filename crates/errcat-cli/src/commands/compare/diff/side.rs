@@ -46,13 +46,15 @@ impl Side {
     /// Reads and checks a version. An export has no sources.
     pub(super) fn read(&self, other: &Self) -> Result<(CatalogSet, Sources), Failure> {
         let sources = match self {
-            Self::Folder(folder) => Input { folders: std::slice::from_ref(folder) }.sources(),
+            Self::Folder(folder) => {
+                Input { folders: std::slice::from_ref(folder), only: true }.sources()?
+            }
             Self::Export(path) => return Ok((read_export(path)?, Sources::default())),
             Self::Revision { revision, .. } => {
                 let folder = self.folder().or_else(|| other.folder()).ok_or_else(|| {
                     let revision = shown(revision);
                     let text = format!("`git:{revision}` needs a folder: `git:{revision}:FOLDER`");
-                    Failure::Usage(text)
+                    Failure::Other(text)
                 })?;
                 git::read(revision, folder)?
             }

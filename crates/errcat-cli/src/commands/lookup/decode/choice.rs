@@ -41,7 +41,7 @@ pub(super) fn choose<'c>(
     };
     // If no catalog recognizes the body, all say the same.
     if readings.is_empty() {
-        return Err(Failure::Usage("there are no catalogs to read it with".to_owned()));
+        return Err(Failure::Other("there are no catalogs to read it with".to_owned()));
     }
     let mut reading = readings.swap_remove(index.unwrap_or(0));
     if index.is_none() {
@@ -82,7 +82,7 @@ fn detect(readings: &[Reading<'_>]) -> Result<Option<usize>, Failure> {
             output::note(&format!("read as a response of `{}`: {why}", catalog.id));
             Ok(Some(*place))
         }
-        [(_, first), ..] => Err(Failure::Usage(format!(
+        [(_, first), ..] => Err(Failure::Other(format!(
             "several catalogs can read this: {}; name one, such as `errcat decode {}`",
             subject::ids(candidates.iter().map(|(_, catalog)| *catalog)),
             first.id

@@ -44,7 +44,7 @@ impl<'a> Why<'a> {
             page += &(wrap(&verdict, "", width) + "\n");
             // Of an envelope that does not match, what is missing is in the reason.
             let found = one.found.iter().filter(|seen| seen.found != "nothing");
-            page += &align(found.map(|seen| row(seen, is_sensitive)).collect());
+            page += &align(found.map(|seen| row(seen, is_sensitive)), width);
         }
         let others = match self.others.as_slice() {
             [] if decoded.catalog.is_none() => return page,

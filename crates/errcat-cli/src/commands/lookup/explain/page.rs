@@ -202,12 +202,12 @@ impl<'l> Page<'l> {
         let answers = subject.others(set).map(|into| subject.translate(translator, into));
         let answers: Vec<Answer<'_>> = answers.collect::<Result<_, _>>()?;
         let lines = answers.iter().flat_map(Answer::lines).map(|[to, name, relation, reason]| {
-            let why = reason.strip_prefix("by hand").unwrap_or_default();
-            format!("{to} {name} {relation}{why}").trim_end().to_owned()
+            let why = if reason.is_empty() { reason } else { format!(": {reason}") };
+            format!("{to} {name} ({relation}{why})")
         });
         let lines = lines.collect::<Vec<_>>().join("\n");
         if !lines.is_empty() {
-            self.field("elsewhere", &format!("{heading}{lines}"));
+            self.field("equivalents", &format!("{heading}{lines}"));
         }
         let said = answers.iter().flat_map(Answer::said);
         let said = said.map(|[audience, to, basis, http, retry]| {
@@ -222,9 +222,9 @@ impl<'l> Page<'l> {
 
     pub(in crate::commands) fn guidance(&mut self, guidance: &Guidance) {
         self.blank();
-        self.field("what it is", &guidance.cause);
+        self.field("cause", &guidance.cause);
         self.blank();
-        self.field("what to do", &guidance.action);
+        self.field("action", &guidance.action);
         for link in &guidance.links {
             self.field("", &format!("{}: {}", link.title, link.url));
         }
