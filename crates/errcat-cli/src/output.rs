@@ -1,5 +1,8 @@
 //! Printing, and how a command ends.
 
+mod findings;
+mod table;
+
 use std::borrow::Cow;
 use std::io::{self, IsTerminal as _, Write};
 use std::path::{Path, PathBuf};
@@ -9,8 +12,11 @@ use std::time::Duration;
 
 use anstyle::AnsiColor;
 use errcat_docs::SiteError;
-use errcat_model::render::{self, Style, one_line, printable};
+use errcat_model::render::{Style, one_line, printable};
 use errcat_model::{Finding, Sources, shorten};
+
+pub(crate) use findings::human;
+pub(crate) use table::{align, align_until_last};
 
 /// Titles of pages and sections.
 pub(crate) const TITLE: anstyle::Style = anstyle::Style::new().bold();
@@ -145,9 +151,9 @@ impl Failure {
         Self::Other(format!("`{path}` already exists; choose another folder with `--out`"))
     }
 
-    pub(crate) fn from_findings(findings: &[Finding], sources: &Sources) -> Self {
+    pub(crate) fn from_findings(all: &[Finding], sources: &Sources) -> Self {
         let style = Style { color: true, width: Out::stdout().width, ..Style::default() };
-        Self::Findings(human(findings, sources, style))
+        Self::Findings(human(all, sources, style))
     }
 
     pub(crate) fn is_closed_pipe(&self) -> bool {
@@ -157,18 +163,6 @@ impl Failure {
     pub(crate) fn exit_code(&self) -> u8 {
         if matches!(self, Self::Miss(_)) { 1 } else { 2 }
     }
-}
-
-/// Renders findings; long messages wrap, the lines of files do not.
-pub(crate) fn human(findings: &[Finding], sources: &Sources, style: Style) -> String {
-    let text = render::human(findings, sources, style);
-    let lines = text.lines().map(|line| {
-        let plain = anstream::adapter::strip_str(line).to_string();
-        let plain = plain.trim_start();
-        let is_message = plain.starts_with("error[") || plain.starts_with("= ");
-        if is_message { fill(line, "", "        ", style.width) } else { line.to_owned() }
-    });
-    lines.collect::<Vec<_>>().join("\n") + "\n"
 }
 
 /// Prints a failure on standard error; if that fails too, there is no other place for it.
@@ -226,51 +220,6 @@ pub(crate) fn fill(text: &str, first: &str, others: &str, width: usize) -> Strin
         // A name such as `contact-info` is copied, so it stays in one piece.
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(text, &options)
-}
-
-/// Aligns rows of text in columns; the last one wraps at a width.
-pub(crate) fn align<const COLUMNS: usize>(
-    rows: impl IntoIterator<Item = [String; COLUMNS]>,
-    width: usize,
-) -> String {
-    /// A narrower last column goes below its row.
-    const MIN_LAST: usize = 24;
-    let rows: Vec<_> = rows.into_iter().collect();
-    align_until_last(&rows, 32, |start, last| {
-        let column = start.chars().count();
-        if column + last.chars().count() <= width {
-            return start + last;
-        }
-        if column + MIN_LAST > width {
-            return format!("{}\n{}", start.trim_end(), wrap(last, "      ", width));
-        }
-        let below = wrap(last, &" ".repeat(column), width);
-        start + below.get(column..).unwrap_or_default()
-    })
-}
-
-/// Aligns all columns but the last, without those that are empty. A cell that is longer than the
-/// limit shifts the rest of its row.
-pub(crate) fn align_until_last<const COLUMNS: usize>(
-    rows: &[[String; COLUMNS]],
-    max_column: usize,
-    finish: impl Fn(String, &str) -> String,
-) -> String {
-    let mut widths = [0; COLUMNS];
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().min(max_column).max(*width);
-        }
-    }
-    let lines = rows.iter().map(|row| {
-        let columns = row.iter().zip(widths).filter(|(_, width)| *width > 0);
-        let mut cells: Vec<String> =
-            columns.map(|(cell, width)| format!("{:width$}", printable(cell))).collect();
-        let last = cells.pop().unwrap_or_default();
-        let start = cells.iter().flat_map(|cell| [cell, "  "]).collect();
-        finish(start, last.trim_end()).trim_end().to_owned() + "\n"
-    });
-    lines.collect()
 }
 
 /// Does work, and says so on a terminal if it takes more than a second.

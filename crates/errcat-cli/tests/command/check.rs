@@ -1,14 +1,15 @@
 //! `errcat check`
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
-use crate::{copied_catalogs, edit, errcat, json, without_root, write};
+use crate::{command, copied_catalogs, edit, errcat, json, run, without_root, write};
 
 #[test]
 fn the_built_in_catalogs_are_clean() {
     assert_eq!(
-        errcat(["check"]).done(),
+        errcat(["check", "--built-in"]).done(),
         "domains: 23 codes, 23 cases\n\
          wapi: 244 codes, 245 cases\n\
          wix: 26 codes, 29 cases\n\
@@ -27,16 +28,16 @@ fn the_examples_of_the_crates_of_users_are_true() {
 
 #[test]
 fn a_clean_check_for_programs_is_empty() {
-    let report = json(&errcat(["check", "--format", "json"]).done());
+    let report = json(&errcat(["check", "--built-in", "--format", "json"]).done());
     assert_eq!(report, serde_json::json!({ "count": 0, "findings": [] }));
-    assert_eq!(errcat(["check", "--format", "github"]).done(), "");
+    assert_eq!(errcat(["check", "--built-in", "--format", "github"]).done(), "");
 }
 
 #[test]
 fn a_copy_on_a_disk_is_clean_as_an_argument_and_as_an_option() {
     let catalogs = copied_catalogs();
     let folder = catalogs.path().to_str().unwrap();
-    let built_in = errcat(["check"]).done();
+    let built_in = errcat(["check", "--built-in"]).done();
     assert_eq!(errcat(["check", folder]).done(), built_in);
     assert_eq!(errcat(["check", "--catalog", folder]).done(), built_in);
     assert_eq!(errcat(["--catalog", folder, "check"]).done(), built_in);
@@ -157,39 +158,71 @@ fn small_catalog() -> tempfile::TempDir {
 }
 
 #[test]
-fn a_folder_that_does_not_exist_is_named() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("catalgo");
-    let found = errcat([Path::new("check"), &path]).findings();
-    insta::assert_snapshot!(without_root(&found, folder.path()));
+fn what_is_not_a_catalog_is_no_finding() {
+    let root = tempfile::tempdir().unwrap();
+    let file = root.path().join("names.yaml");
+    write(&file, "group:\n");
+    let error =
+        |path: &Path| without_root(&errcat([Path::new("check"), path]).error(2), root.path());
+    insta::assert_snapshot!(error(&root.path().join("catalgo")), @"");
+    insta::assert_snapshot!(error(root.path()), @"");
+    insta::assert_snapshot!(error(&file), @"");
 }
 
 #[test]
-fn an_empty_folder_and_a_file_are_not_catalogs() {
-    let folder = tempfile::tempdir().unwrap();
-    let empty = errcat([Path::new("check"), folder.path()]).findings();
-    insta::assert_snapshot!("empty_folder", without_root(&empty, folder.path()));
+fn without_a_folder_the_current_one_is_checked() {
+    let catalogs = copied_catalogs();
+    let check = |folder: &Path| run(command().arg("check").current_dir(folder));
+    assert!(check(catalogs.path()).done().ends_with("no findings\n"));
+    assert!(check(&catalogs.path().join("wix")).done().starts_with("wix: "));
+    edit(&catalogs.path().join("wix/provider.yaml"), "id: wix\n", "id: Wix\n");
+    assert!(check(catalogs.path()).findings().contains("./wix/provider.yaml"));
+    let empty = tempfile::tempdir().unwrap();
+    insta::assert_snapshot!(check(empty.path()).error(2), @"");
+}
 
-    let file = folder.path().join("names.yaml");
-    write(&file, "group:\n");
-    let found = errcat([Path::new("check"), &file]).findings();
-    insta::assert_snapshot!("a_file", without_root(&found, folder.path()));
+#[test]
+fn a_folder_is_added_to_the_built_in_catalogs() {
+    let acme = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/downstream/acme");
+    let ids = |arguments: &[&str]| {
+        let options = [OsStr::new("--catalog"), acme.as_os_str()];
+        let export = run(command().args(options).args(arguments).arg("export")).done();
+        let catalogs = json(&export)["catalogs"].clone();
+        let ids = catalogs.as_array().unwrap().iter().map(|one| one["id"].to_string());
+        ids.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(ids(&[]), r#""acme" "domains" "wapi" "wix""#);
+    assert_eq!(ids(&["--only"]), r#""acme""#);
+    assert!(errcat(["list", "--only"]).error(2).contains("`--catalog DIR`"));
+
+    // A catalog with the same id, and a hub with everything below it, come instead.
+    let catalogs = copied_catalogs();
+    let wix = catalogs.path().join("wix");
+    edit(&wix.join("provider.yaml"), "title: Wix", "title: My Wix");
+    let page = |folder: &Path| {
+        let arguments = ["explain", "wix:NOT_FOUND"];
+        run(command().arg("--catalog").arg(folder).args(arguments))
+    };
+    assert!(page(&wix).done().contains("My Wix"));
+    fs::remove_dir_all(catalogs.path().join("wapi")).unwrap();
+    let run = page(catalogs.path());
+    assert_eq!((run.exit, run.stdout.contains("wapi")), (Some(0), false), "{run:#?}");
+    assert!(run.stderr.contains("the built-in catalogs are left out"), "{}", run.stderr);
 }
 
 #[cfg(target_os = "linux")]
 #[test]
 fn a_path_need_not_be_utf8() {
-    use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
 
     let catalogs = copied_catalogs();
     let odd = catalogs.path().join(OsStr::from_bytes(b"caf\xe9"));
     let missing = errcat([OsStr::new("check"), OsStr::new("--catalog"), odd.as_os_str()]);
-    assert!(missing.findings().contains("caf\u{fffd}`: no such file or directory"));
+    assert!(missing.error(2).contains("caf\u{fffd}`: no such file or directory"));
 
     fs::rename(catalogs.path().join("wix"), &odd).unwrap();
     let clean = "wix: 26 codes, 29 cases\n70 meanings; no findings\n";
     assert_eq!(errcat([OsStr::new("check"), odd.as_os_str()]).done(), clean);
     let list = errcat([OsStr::new("list"), OsStr::new("--catalog"), odd.as_os_str()]).done();
-    assert!(list.starts_with("wix:"), "{list}");
+    assert!(list.contains("\nwix:"), "{list}");
 }

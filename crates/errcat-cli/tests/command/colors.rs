@@ -78,28 +78,38 @@ fn programs_get_no_colors_even_if_forced() {
         &["export"][..],
         &["list", "wix", "--format", "json"],
         &["explain", "3201", "--format", "json"],
-        &["check", "nonexistent", "--format", "json"],
-        &["check", "nonexistent", "--format", "github"],
+        &["check", "--built-in", "--format", "json"],
+        &["check", "--built-in", "--format", "github"],
     ] {
         let run = errcat([arguments, &["--color", "always"]].concat());
         assert!(!is_colored(&run), "{arguments:?}");
     }
 }
 
-/// Needs `script` from util-linux; fails without it.
+/// Runs a command on a terminal. Needs `script` from util-linux; fails without it.
+#[cfg(target_os = "linux")]
+fn on_terminal(arguments: &str, variables: &[(&str, &str)]) -> Run {
+    let mut script = std::process::Command::new("script");
+    let line = format!("'{}' {arguments}", env!("CARGO_BIN_EXE_errcat"));
+    script.args(["-qec", &line, "/dev/null"]).stdin(std::process::Stdio::null());
+    for variable in TERMINAL_VARIABLES {
+        script.env_remove(variable);
+    }
+    run(script.env("TERM", "xterm").envs(variables.iter().copied()))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn who_types_a_body_is_told_how_to_end_it() {
+    let run = on_terminal("decode wapi", &[]);
+    assert!(run.stdout.contains("reading standard input; end it with Ctrl-D"), "{run:#?}");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_terminal_gets_colors_unless_no_color_is_set() {
-    use std::process::{Command, Stdio};
-
     let on_terminal = |variables: &[(&str, &str)]| {
-        let mut script = Command::new("script");
-        let line = format!("'{}' explain wapi:3201", env!("CARGO_BIN_EXE_errcat"));
-        script.args(["-qec", &line, "/dev/null"]).stdin(Stdio::null());
-        for variable in TERMINAL_VARIABLES {
-            script.env_remove(variable);
-        }
-        let run = run(script.env("TERM", "xterm").envs(variables.iter().copied()));
+        let run = on_terminal("explain wapi:3201", variables);
         assert!(run.stdout.contains("DomainRegistered"), "{run:#?}");
         is_colored(&run)
     };

@@ -1,5 +1,6 @@
-//! `errcat completions`
+//! `errcat completions` and `errcat man`
 
+use std::ffi::OsStr;
 use std::fs;
 use std::process::Command;
 
@@ -35,4 +36,17 @@ fn bash_completes_with_its_script() {
 fn an_unknown_shell_is_answered_with_the_known_ones() {
     let error = errcat(["completions", "cmd"]).error(2);
     assert!(error.contains("bash, elvish, fish, powershell, zsh"), "{error}");
+}
+
+#[test]
+fn every_subcommand_has_a_man_page() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = root.path().join("share/man1");
+    errcat([OsStr::new("man"), folder.as_os_str()]).done();
+    let page = fs::read_to_string(folder.join("errcat-list.1")).unwrap();
+    assert!(page.contains("\\-\\-retry"), "{page}");
+    assert!(folder.join("errcat.1").is_file());
+    let file = folder.join("errcat.1/deeper");
+    let error = errcat([OsStr::new("man"), file.as_os_str()]).error(2);
+    assert!(error.contains("a folder in this path is a file"), "{error}");
 }

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::Stdio;
 
-use crate::{Run, command, json, write};
+use crate::{errcat, Run, command, json, write};
 
 fn decode(arguments: &[&str], body: &[u8]) -> Run {
     let mut child = command()
@@ -447,4 +447,18 @@ fn sensitive_values_are_hidden() {
     let page = acme(&["--why"], body).done();
     assert!(page.contains("is not that of a.cz") && !page.contains("s3cr3t"), "{page}");
     assert_eq!(of_acme(body)["params"]["secret"], "s3cr3t");
+}
+
+#[test]
+fn an_unknown_operation_and_a_missing_file_are_errors() {
+    let error = |arguments: &[&str]| errcat([&["decode"], arguments].concat()).error(2);
+    insta::assert_snapshot!(error(&["wapi", "--operation", "domain-chek"]), @"");
+    insta::assert_snapshot!(error(&["domains", "--operation", "x"]), @"");
+    insta::assert_snapshot!(error(&["nowhere.json"]), @"");
+    insta::assert_snapshot!(error(&["wapi", "nowhere.json"]), @"");
+    let decoded = |id, operation| {
+        let body = b"<response><code>3217</code></response>";
+        decode(&[id, "--operation", operation], body).done()
+    };
+    assert_eq!(decoded("WAPI", "DOMAIN-TRANSFER-CHECK"), decoded("wapi", "domain-transfer-check"));
 }

@@ -118,13 +118,13 @@ fn anything_else_is_an_error() {
     let catalogs = copied_catalogs();
     let file = catalogs.path().join("notes.txt");
     write(&file, "remember the milk");
-    let error = diff(&file, catalogs.path(), &[]).error(1);
+    let error = diff(&file, catalogs.path(), &[]).error(2);
     insta::assert_snapshot!("a_file_that_is_no_export", without_root(&error, catalogs.path()));
     let missing = catalogs.path().join("nothing");
-    let error = diff(catalogs.path(), &missing, &[]).error(1);
+    let error = diff(catalogs.path(), &missing, &[]).error(2);
     assert!(error.contains("error[unreadable-file]"), "{error}");
     edit(&catalogs.path().join("wix/provider.yaml"), "id: wix\n", "id: Wix\n");
-    let error = diff(catalogs.path(), catalogs.path(), &[]).error(1);
+    let error = diff(catalogs.path(), catalogs.path(), &[]).error(2);
     assert!(error.contains("error[name-unusable]"), "{error}");
     for arguments in [&["diff"][..], &["diff", "a"], &["diff", "--rules", "a"]] {
         assert_eq!(errcat(arguments).exit, Some(2), "{arguments:?}");
@@ -171,7 +171,7 @@ fn a_link_in_a_revision_is_not_followed() {
     let catalog = root.path().join("catalog");
     std::os::unix::fs::symlink("32xx.yaml", catalog.join("wapi/more.yaml")).unwrap();
     commit(root.path());
-    let error = errcat(["diff", "git:HEAD", catalog.to_str().unwrap()]).error(1);
+    let error = errcat(["diff", "git:HEAD", catalog.to_str().unwrap()]).error(2);
     assert_eq!(
         error,
         "error: `catalog/wapi/more.yaml` at `HEAD` is a link, and links are not followed in a \
@@ -230,17 +230,17 @@ fn a_missing_revision_is_an_error() {
     assert_eq!(error_of("git:", 1), "error: there is no revision ``\n");
     fs::create_dir(root.path().join("empty")).unwrap();
     let empty = root.path().join("empty");
-    let error = diff(Path::new("git:v1"), &empty, &[]).error(1);
+    let error = diff(Path::new("git:v1"), &empty, &[]).error(2);
     assert_eq!(error, "error: `empty` has no catalog at `v1`\n");
     let error = errcat(["diff", "git:v1", "git:v2"]).error(2);
     assert_eq!(error, "error: `git:v1` needs a folder: `git:v1:FOLDER`\n");
 
     let outside = copied_catalogs();
-    let error = diff(Path::new("git:v1"), outside.path(), &[]).error(1);
+    let error = diff(Path::new("git:v1"), outside.path(), &[]).error(2);
     assert!(error.starts_with("error: git failed: not a git repository"), "{error}");
     let mut command = crate::command();
     command.args(["diff", "git:v1", catalog]).env("PATH", "");
-    assert_eq!(run(&mut command).error(1), "error: `git` is not installed\n");
+    assert_eq!(run(&mut command).error(2), "error: `git` is not installed\n");
 }
 
 #[test]

@@ -43,11 +43,23 @@ fn the_built_in_catalogs_become_a_site() {
 }
 
 #[test]
+fn only_a_cargo_project_gets_a_target_folder() {
+    let root = tempfile::tempdir().unwrap();
+    for (folder, file) in [("errcat-reference", "notes.txt"), ("target/reference", "Cargo.toml")] {
+        write(&root.path().join(file), "");
+        run(command().arg("docs").current_dir(root.path())).done();
+        assert!(root.path().join(folder).join("index.html").is_file());
+        assert_eq!(root.path().join("target").exists(), file == "Cargo.toml");
+    }
+}
+
+#[test]
 fn a_custom_catalog_replaces_an_older_site() {
     let (acme, root) = (acme(), tempfile::tempdir().unwrap());
     let out = root.path().join("site");
     docs(&out).done();
     run(command().args([
+        OsStr::new("--only"),
         OsStr::new("--catalog"),
         acme.path().as_os_str(),
         OsStr::new("docs"),
@@ -65,7 +77,7 @@ fn a_custom_catalog_replaces_an_older_site() {
 fn a_folder_with_other_files_is_never_replaced() {
     let root = tempfile::tempdir().unwrap();
     write(&root.path().join("thesis.txt"), "keep me");
-    let error = docs(root.path()).error(1);
+    let error = docs(root.path()).error(2);
     insta::assert_snapshot!(without_root(&error, root.path()));
     assert_eq!(fs::read_to_string(root.path().join("thesis.txt")).unwrap(), "keep me");
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
@@ -75,7 +87,7 @@ fn a_folder_with_other_files_is_never_replaced() {
 fn a_folder_that_cannot_be_created_is_named() {
     let root = tempfile::tempdir().unwrap();
     write(&root.path().join("notes.txt"), "keep me");
-    let error = docs(&root.path().join("notes.txt/site")).error(1);
+    let error = docs(&root.path().join("notes.txt/site")).error(2);
     insta::assert_snapshot!(without_root(&error, root.path()));
 }
 
@@ -96,7 +108,7 @@ fn findings_keep_the_last_good_site() {
         OsStr::new("--out"),
         out.as_os_str(),
     ];
-    let error = run(command().args(arguments)).error(1);
+    let error = run(command().args(arguments)).error(2);
     assert!(error.contains("unknown-key"), "{error}");
     assert!(out.join("catalogs/wapi/groups/32xx.html").is_file());
 }
@@ -108,7 +120,7 @@ fn a_missing_browser_is_named() {
     let arguments =
         [OsStr::new("docs"), OsStr::new("--open"), OsStr::new("--out"), out.as_os_str()];
     let run = run(command().args(arguments).env("BROWSER", "no-such-browser"));
-    assert_eq!(run.exit, Some(1));
+    assert_eq!(run.exit, Some(2));
     assert!(run.stderr.contains("`no-such-browser`"), "{}", run.stderr);
     assert!(out.join("index.html").is_file(), "the site is there all the same");
 }

@@ -97,9 +97,15 @@ fn every_gap_in_the_written_files_is_a_finding() {
     assert_eq!(report["count"], 27);
     let findings = report["findings"].as_array().unwrap();
     assert!(findings.iter().all(|finding| finding["law"] == "gap"), "{report:#}");
+    // People get a line for each file.
     let found = errcat(["check", out]).findings();
-    let (first, _) = found.split_once("\n\n").unwrap();
-    insta::assert_snapshot!("the_first_gap", without_root(first, root.path()));
+    insta::assert_snapshot!(without_root(&found, root.path()), @"");
+    let (report, other) =
+        (folder.join("provider.yaml"), errcat(["list", "--only", "--catalog", out]));
+    assert!(other.error(2).contains("27 gaps:"));
+    crate::edit(&report, "id: acme\n", "id: acme\nhome-page: none\n");
+    let found = errcat(["check", out]).findings();
+    assert!(found.contains("unknown-key") && found.contains("27 gaps:"), "{found}");
 }
 
 #[test]
@@ -107,13 +113,13 @@ fn nothing_is_overwritten() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("acme");
     write(&folder.join("provider.yaml"), "mine");
-    let error = import(&page("errors.md"), &["--out", folder.to_str().unwrap()]).error(1);
+    let error = import(&page("errors.md"), &["--out", folder.to_str().unwrap()]).error(2);
     insta::assert_snapshot!(without_root(&error, root.path()), @"error: `[dir]/acme` already exists; choose another folder with `--out`");
     assert_eq!(fs::read_to_string(folder.join("provider.yaml")).unwrap(), "mine");
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1);
 
     let file = folder.join("provider.yaml/acme");
-    let error = import(&page("errors.md"), &["--out", file.to_str().unwrap()]).error(1);
+    let error = import(&page("errors.md"), &["--out", file.to_str().unwrap()]).error(2);
     assert!(error.contains("cannot write"), "{error}");
 }
 

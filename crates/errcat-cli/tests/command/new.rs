@@ -21,7 +21,7 @@ fn a_new_catalog_passes_the_check() {
         let clean = "acme: 2 codes, 2 cases\n70 meanings; no findings\n";
         assert_eq!(errcat([Path::new("check"), &folder]).done(), clean);
         let folder = folder.to_str().unwrap();
-        errcat(["--catalog", folder, "explain", code]).done();
+        errcat(["--catalog", folder, "explain", &format!("acme:{code}")]).done();
         assert!(
             errcat(["--catalog", folder, "list"]).done().contains("Domain <domainName> not found")
         );
@@ -42,7 +42,7 @@ fn the_files_of_a_new_catalog() {
 fn an_existing_folder_is_left_alone() {
     let root = tempfile::tempdir().unwrap();
     fs::create_dir(root.path().join("acme")).unwrap();
-    let error = new(root.path(), &["acme"]).error(1);
+    let error = new(root.path(), &["acme"]).error(2);
     insta::assert_snapshot!(without_root(&error, root.path()), @"error: `acme` already exists; choose another folder with `--out`");
     assert_eq!(fs::read_dir(root.path().join("acme")).unwrap().count(), 0);
 }

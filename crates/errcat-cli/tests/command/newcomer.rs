@@ -69,7 +69,7 @@ fn other_commands_report_the_mistake_too() {
     let folder = catalogs.path().to_str().unwrap();
     let (_, line) = add_entry(catalogs.path());
     for command in [&["explain", "3201"][..], &["list"], &["export"]] {
-        let error = errcat([command, &["--catalog", folder]].concat()).error(1);
+        let error = errcat([command, &["--catalog", folder]].concat()).error(2);
         assert!(error.starts_with("error: the catalogs do not pass the check:\n"), "{error}");
         assert!(error.contains(&format!("2xxx.yaml:{line}:5\n")), "{error}");
         assert!(error.contains("did you mean `message`?"), "{error}");

@@ -48,7 +48,7 @@ fn a_file_that_something_else_wrote_is_kept() {
     let root = tempfile::tempdir().unwrap();
     let export = root.path().join("export.json");
     write(&export, &errcat(["export"]).done());
-    let error = errcat([Path::new("schema"), root.path()]).error(1);
+    let error = errcat([Path::new("schema"), root.path()]).error(2);
     insta::assert_snapshot!(without_root(&error, root.path()));
     assert_eq!(fs::read_to_string(&export).unwrap(), errcat(["export"]).done());
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is written");
@@ -61,7 +61,7 @@ fn a_link_in_place_of_a_schema_is_kept() {
     errcat([Path::new("schema"), elsewhere.path()]).done();
     let link = root.path().join("group.json");
     std::os::unix::fs::symlink(elsewhere.path().join("group.json"), &link).unwrap();
-    errcat([Path::new("schema"), root.path()]).error(1);
+    errcat([Path::new("schema"), root.path()]).error(2);
     assert!(link.is_symlink());
     assert_eq!(fs::read_dir(root.path()).unwrap().count(), 1, "nothing is written");
 }
@@ -83,7 +83,7 @@ fn a_file_instead_of_the_folder_is_named() {
     let root = tempfile::tempdir().unwrap();
     let file = root.path().join("notes.txt");
     write(&file, "keep me");
-    let error = errcat([Path::new("schema"), &file]).error(1);
+    let error = errcat([Path::new("schema"), &file]).error(2);
     insta::assert_snapshot!(without_root(&error, root.path()));
     assert_eq!(fs::read_to_string(&file).unwrap(), "keep me");
 }

@@ -59,7 +59,7 @@ impl Place {
 
     fn command(&self, catalog: &str, out: &str) -> Command {
         let mut command = command();
-        command.arg("--catalog").arg(self.path(catalog)).args(["docs", "--out", out]);
+        command.args(["--only", "--catalog"]).arg(self.path(catalog)).args(["docs", "--out", out]);
         command.current_dir(self.path("public"));
         command
     }
@@ -106,11 +106,11 @@ fn what_others_added_is_named_and_kept() {
     place.write("public/site/catalogs/acme/mine.html", "mine");
     fs::create_dir(place.path("public/site/notes")).unwrap();
     fs::write(place.path("public/site/index.html"), "edited by hand").unwrap();
-    let error = place.docs("site").error(1);
+    let error = place.docs("site").error(2);
     insta::assert_snapshot!(place.shown(&error));
 
     let mut inside = place.command("second", ".");
-    assert_eq!(run(inside.current_dir(place.path("public/site"))).error(1), error);
+    assert_eq!(run(inside.current_dir(place.path("public/site"))).error(2), error);
     for kept in [".git/HEAD", "CNAME", "catalogs/acme/mine.html", "notes"] {
         assert!(place.path("public/site").join(kept).exists(), "{kept}");
     }
@@ -124,7 +124,7 @@ fn a_list_that_is_not_ours_does_not_make_a_site() {
     place.write("public/site/thesis.txt", "keep me");
     for list in ["", "A site that `errcat docs` wrote\n", "0000  thesis.txt\n"] {
         place.write("public/site/.errcat-site", list);
-        place.docs("site").error(1);
+        place.docs("site").error(2);
     }
     assert!(place.path("public/site/thesis.txt").is_file());
 }
@@ -139,7 +139,7 @@ fn a_link_in_place_of_the_list_does_not_make_a_site() {
     let list = place.path("public/site/.errcat-site");
     fs::rename(&list, place.path("list")).unwrap();
     symlink(place.path("list"), &list).unwrap();
-    place.docs("site").error(1);
+    place.docs("site").error(2);
     assert!(list.is_symlink());
 }
 
@@ -184,7 +184,7 @@ fn a_link_to_the_site_is_kept() {
 
     fs::remove_file(&link).unwrap();
     symlink("nowhere", &link).unwrap();
-    let error = place.docs("link").error(1);
+    let error = place.docs("link").error(2);
     assert_eq!(error, "error: cannot write `link`: No such file or directory\n");
     assert!(link.is_symlink());
 }
@@ -197,7 +197,7 @@ fn a_site_that_was_moved_aside_is_put_back() {
     place.write("public/site/CNAME", "errors.example\n");
     fs::create_dir(place.path("public/.site.errcat")).unwrap();
     fs::rename(place.path("public/site"), place.path("public/.site.errcat/previous")).unwrap();
-    let error = place.docs("site").error(1);
+    let error = place.docs("site").error(2);
     assert!(place.shown(&error).contains("`[dir]/public/site`"), "{error}");
     assert!(place.path("public/site/CNAME").is_file());
     assert_eq!(place.names(), ["notes.txt", "site"]);
@@ -222,7 +222,7 @@ fn what_killed_runs_left_is_removed_unless_something_was_added() {
     let leftover = place.path("public/.site.errcat/next");
     fs::rename(place.path("public/site"), &leftover).unwrap();
     fs::write(leftover.join("CNAME"), "errors.example").unwrap();
-    place.docs("site").error(1);
+    place.docs("site").error(2);
     assert!(leftover.join("CNAME").is_file());
 }
 

@@ -29,6 +29,7 @@ fn a_closed_pipe_is_not_an_error() {
 #[test]
 fn findings_stay_findings_when_the_pipe_is_closed() {
     let folder = tempfile::tempdir().unwrap();
+    crate::write(&folder.path().join("provider.yaml"), "id: acme");
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut check = command();
@@ -45,12 +46,11 @@ fn a_full_disk_is_an_error() {
         &["export"][..],
         &["list"],
         &["explain", "3201"],
-        &["check"],
-        &["check", "nonexistent"],
+        &["check", "--built-in"],
         &["completions", "zsh"],
     ] {
         let run = on_full_disk(arguments);
-        assert_eq!(run.exit, Some(1), "{arguments:?}");
+        assert_eq!(run.exit, Some(2), "{arguments:?}");
         assert!(run.stderr.starts_with("error: cannot write: No space left"), "{}", run.stderr);
     }
 }
@@ -59,7 +59,7 @@ fn a_full_disk_is_an_error() {
 #[test]
 fn help_on_a_full_disk_is_an_error_too() {
     for arguments in [&["--help"][..], &["--version"], &["help", "list"]] {
-        assert_eq!(on_full_disk(arguments).exit, Some(1), "{arguments:?}");
+        assert_eq!(on_full_disk(arguments).exit, Some(2), "{arguments:?}");
     }
 }
 

@@ -66,6 +66,7 @@ fn every_subcommand_has_help() {
         "new",
         "schema",
         "completions",
+        "man",
     ] {
         let help = errcat([subcommand, "--help"]).done();
         assert!(help.contains(&format!("Usage: errcat {subcommand}")), "{help}");
@@ -105,6 +106,7 @@ fn a_wrong_command_line_is_exit_code_two() {
         (&["new", "Acme"], "joined by `-`"),
         (&["new", "acme", "--code-type", "number"], "integer, string"),
         (&["completions"], "<SHELL>"),
+        (&["man"], "<DIR>"),
         (&["list", "--catalog"], "--catalog <DIR>"),
     ] {
         let error = errcat(arguments).error(2);

@@ -62,8 +62,8 @@ fn page(subject: Subject<'_>, answers: &[Answer<'_>], width: usize) -> String {
     let reference = reference.to_string();
     let _ = writeln!(text, "{TITLE}{}{TITLE:#}  {}", printable(&reference), printable(name));
     let heading = ["EQUIVALENT", "NAME", "RELATION", "WHY"].map(str::to_owned);
-    let rows = answers.iter().flat_map(Answer::lines);
-    text += &align([heading].into_iter().chain(rows), width);
+    let heading = (!answers.is_empty()).then_some(heading);
+    text += &align(heading.into_iter().chain(answers.iter().flat_map(Answer::lines)), width);
     let said: Vec<[String; 5]> = answers.iter().flat_map(Answer::said).collect();
     if !said.is_empty() {
         let heading = ["ANSWER TO", "WITH", "BASIS", "HTTP", "RETRY"].map(str::to_owned);

@@ -202,6 +202,9 @@ impl<'l> Page<'l> {
         let answers = subject.others(set).map(|into| subject.translate(translator, into));
         let answers: Vec<Answer<'_>> = answers.collect::<Result<_, _>>()?;
         let lines = answers.iter().flat_map(Answer::lines).map(|[to, name, relation, reason]| {
+            if relation == "none" {
+                return format!("none in {to}");
+            }
             let why = if reason.is_empty() { reason } else { format!(": {reason}") };
             format!("{to} {name} ({relation}{why})")
         });
