@@ -164,9 +164,9 @@ fn what_is_not_a_catalog_is_no_finding() {
     write(&file, "group:\n");
     let error =
         |path: &Path| without_root(&errcat([Path::new("check"), path]).error(2), root.path());
-    insta::assert_snapshot!(error(&root.path().join("catalgo")), @"");
-    insta::assert_snapshot!(error(root.path()), @"");
-    insta::assert_snapshot!(error(&file), @"");
+    insta::assert_snapshot!(error(&root.path().join("catalgo")), @"error: cannot read `[dir]/catalgo`: no such file or directory");
+    insta::assert_snapshot!(error(root.path()), @"error: there is no catalog in `[dir]`: neither it nor a folder in it has a `provider.yaml`");
+    insta::assert_snapshot!(error(&file), @"error: cannot read `[dir]/names.yaml`: it is not a folder; name the folder that the file is in");
 }
 
 #[test]
@@ -178,7 +178,10 @@ fn without_a_folder_the_current_one_is_checked() {
     edit(&catalogs.path().join("wix/provider.yaml"), "id: wix\n", "id: Wix\n");
     assert!(check(catalogs.path()).findings().contains("./wix/provider.yaml"));
     let empty = tempfile::tempdir().unwrap();
-    insta::assert_snapshot!(check(empty.path()).error(2), @"");
+    insta::assert_snapshot!(check(empty.path()).error(2), @"
+    error: there is no catalog in `.`: neither it nor a folder in it has a `provider.yaml`
+    name a folder, or check with `--built-in`
+    ");
 }
 
 #[test]

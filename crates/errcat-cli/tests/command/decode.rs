@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::process::Stdio;
 
-use crate::{errcat, Run, command, json, write};
+use crate::{Run, command, errcat, json, write};
 
 fn decode(arguments: &[&str], body: &[u8]) -> Run {
     let mut child = command()
@@ -452,10 +452,10 @@ fn sensitive_values_are_hidden() {
 #[test]
 fn an_unknown_operation_and_a_missing_file_are_errors() {
     let error = |arguments: &[&str]| errcat([&["decode"], arguments].concat()).error(2);
-    insta::assert_snapshot!(error(&["wapi", "--operation", "domain-chek"]), @"");
-    insta::assert_snapshot!(error(&["domains", "--operation", "x"]), @"");
-    insta::assert_snapshot!(error(&["nowhere.json"]), @"");
-    insta::assert_snapshot!(error(&["wapi", "nowhere.json"]), @"");
+    insta::assert_snapshot!(error(&["wapi", "--operation", "domain-chek"]), @"error: there is no operation `domain-chek` in wapi; choose domain-check, domain-transfer-check, or leave out `--operation`");
+    insta::assert_snapshot!(error(&["domains", "--operation", "x"]), @"error: there is no operation `x` in domains; it names none, so leave out `--operation`");
+    insta::assert_snapshot!(error(&["nowhere.json"]), @"error: there is no catalog `nowhere.json`; choose domains, wapi, wix, or an existing file");
+    insta::assert_snapshot!(error(&["wapi", "nowhere.json"]), @"error: cannot read `nowhere.json`: no such file or directory");
     let decoded = |id, operation| {
         let body = b"<response><code>3217</code></response>";
         decode(&[id, "--operation", operation], body).done()

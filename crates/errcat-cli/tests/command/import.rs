@@ -99,7 +99,13 @@ fn every_gap_in_the_written_files_is_a_finding() {
     assert!(findings.iter().all(|finding| finding["law"] == "gap"), "{report:#}");
     // People get a line for each file.
     let found = errcat(["check", out]).findings();
-    insta::assert_snapshot!(without_root(&found, root.path()), @"");
+    insta::assert_snapshot!(without_root(&found, root.path()), @"
+    [dir]/deep/acme/domains-errors.yaml:4: 25 gaps from here on
+    [dir]/deep/acme/provider.yaml:4: 2 gaps from here on
+
+    27 gaps: write a value for each `TODO`; `errcat check --format json` lists all
+    of them
+    ");
     let (report, other) =
         (folder.join("provider.yaml"), errcat(["list", "--only", "--catalog", out]));
     assert!(other.error(2).contains("27 gaps:"));
@@ -156,10 +162,10 @@ fn unreadable_pages_are_reported_with_their_place() {
     insta::assert_snapshot!(error(b"# Errors\n\nNone.\n"));
     insta::assert_snapshot!(error(b"| Property | Type |\n|---|---|\n| name | text |\n"));
     let error = import(Path::new("nowhere/page.md"), &[]).error(2);
-    assert_eq!(error, "error: cannot read `nowhere/page.md`: No such file or directory\n");
+    assert_eq!(error, "error: cannot read `nowhere/page.md`: no such file or directory\n");
     let folder = tempfile::tempdir().unwrap();
     let error = import(folder.path(), &[]).error(2);
-    assert!(error.ends_with(": Is a directory\n"), "{error}");
+    assert!(error.ends_with(": is a directory\n"), "{error}");
     let error = import(&page("errors.md"), &["--column", "code=Nummer"]).error(2);
     assert!(error.contains("line 19: `HTTP Status Code`, `Description`"), "{error}");
 }

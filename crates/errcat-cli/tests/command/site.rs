@@ -185,7 +185,7 @@ fn a_link_to_the_site_is_kept() {
     fs::remove_file(&link).unwrap();
     symlink("nowhere", &link).unwrap();
     let error = place.docs("link").error(2);
-    assert_eq!(error, "error: cannot write `link`: No such file or directory\n");
+    assert_eq!(error, "error: cannot write `link`: no such file or directory\n");
     assert!(link.is_symlink());
 }
 

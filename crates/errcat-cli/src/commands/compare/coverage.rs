@@ -7,7 +7,7 @@ use errcat_model::translate::Translator;
 
 use crate::cli::{Coverage, Format};
 use crate::input::Input;
-use crate::output::{Done, Failure, Out, align};
+use crate::output::{Done, Failure, Out, align, wrap};
 
 pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
     let set = input.load()?;
@@ -15,7 +15,7 @@ pub(crate) fn run(arguments: &Coverage, input: Input<'_>, out: &mut Out) -> Resu
     match arguments.format {
         Format::Json => out.print_json(&counts)?,
         Format::Human => {
-            let mut text = tables(&counts, out.columns) + "\n" + &summary(&set, &counts);
+            let mut text = tables(&counts, out.columns) + "\n" + &summary(&set, &counts, out.width);
             if arguments.list {
                 text += &lists(&counts, out.columns);
             }
@@ -59,16 +59,20 @@ fn table<const NUMBERS: usize>(
     align(head.into_iter().chain(rows), width)
 }
 
-fn summary(set: &CatalogSet, counts: &Counts<'_>) -> String {
-    format!(
-        "NARROWER, RELATED and NONE have no equivalent that may be substituted\n\
-         ONE WAY counts the cases that do not translate back to themselves\n\
-         RELAYED and CLASS count what a client hears: a failure of the service, or no code\n\
-         of {} meanings, {} are used by one catalog and {} by none\n",
+fn summary(set: &CatalogSet, counts: &Counts<'_>, width: usize) -> String {
+    let meanings = format!(
+        "of {} meanings, {} are used by one catalog and {} by none",
         set.meanings.len(),
         counts.used_once.len(),
         counts.unused.len(),
-    )
+    );
+    let lines = [
+        "NARROWER, RELATED and NONE have no equivalent that may be substituted",
+        "ONE WAY counts the cases that do not translate back to themselves",
+        "RELAYED and CLASS count what a client hears: a failure of the service, or no code",
+        &meanings,
+    ];
+    lines.map(|line| wrap(line, "", width) + "\n").concat()
 }
 
 /// Names what the table and the summary count.

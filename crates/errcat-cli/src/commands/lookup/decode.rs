@@ -98,7 +98,10 @@ fn operation<'a>(
         let place = chosen.map_or("the catalogs", |chosen| &chosen.id);
         let help = match names.as_slice() {
             [] => "it names none, so leave out `--operation`".to_owned(),
-            names => format!("choose {}", output::cut(&names.join(", "), 1_000)),
+            names => {
+                let names = output::cut(&names.join(", "), 1_000);
+                format!("choose {names}, or leave out `--operation`")
+            }
         };
         Failure::Other(format!("there is no operation `{name}` in {place}; {help}"))
     })

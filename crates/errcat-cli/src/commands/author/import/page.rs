@@ -109,7 +109,7 @@ fn next(import: &Import, folder: Option<&Path>) -> String {
     let gaps = count(import.gaps, "value");
     match folder {
         Some(folder) => {
-            format!("{gaps} marked TODO; `errcat check {}` counts them by file\n", one_line(folder))
+            format!("{gaps} marked TODO; `errcat check {}` says where\n", one_line(folder))
         }
         None => format!(
             "{gaps} marked TODO; `--out DIR` writes it, `--column KIND=COLUMN` corrects a guess\n"
