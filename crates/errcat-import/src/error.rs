@@ -10,7 +10,7 @@ pub enum ImportError {
     #[error("the page is empty")]
     Empty,
     /// There is no table and no list of codes.
-    #[error("there is no table in {lines} lines of {format}; looked for {}", format.looked_for())]
+    #[error("there is no table in {lines} line{} of {format}; looked for {}", if *lines == 1 { "" } else { "s" }, format.looked_for())]
     NoTable {
         /// The format that the page was read in.
         format: Format,

@@ -133,7 +133,7 @@ fn lines_fit_the_terminal() {
     let list = crate::run(crate::command().args(["list", "wapi"]).env("COLUMNS", "80")).done();
     let lines: Vec<&str> = list.lines().take(3).collect();
     insta::assert_snapshot!(lines.join("\n"), @"
-    REFERENCE         HTTP  RETRY         ACTOR          NAME              MESSAGE
+    REFERENCE         HTTP  RETRY         WHO ACTS       NAME              MESSAGE
     wapi:1000         200   never         nobody         RequestSucceeded  OK
     wapi:1001         202   query         nobody         RequestPending    Request …
     ");

@@ -51,6 +51,9 @@ fn words_list_the_codes_that_fit_best() {
         // A keyword of one meaning, and the text of a code that means something else.
         ("locked", "wapi:2279"),
         ("wapi:insufficient", "wapi:3002"),
+        // Misspelled.
+        ("quaratine", "wapi:3204"),
+        ("domian quaratine", "wapi:3204"),
     ] {
         let error = miss(words);
         assert!(error.contains(&format!("did you mean\n  {first} ")), "{words}: {error}");

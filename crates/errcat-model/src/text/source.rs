@@ -168,6 +168,14 @@ impl Sources {
 
     /// Adds a hub and its catalogs, all of which are left out if a file has a meaning without a
     /// parent. A catalog is also left out if another one has its id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// let built_in = [("meanings.yaml", "meanings: []"), ("wapi/provider.yaml", "id: wapi")];
+    /// let acme = errcat_model::Sources::from_texts([("acme/provider.yaml", "id: acme")]);
+    /// assert_eq!(acme.with_fallback(built_in).files().count(), 3);
+    /// ```
     #[must_use]
     pub fn with_fallback<P, T>(mut self, texts: impl IntoIterator<Item = (P, T)>) -> Self
     where

@@ -21,12 +21,15 @@ pub(crate) fn run(arguments: &Drift, input: Input<'_>, out: &mut Out) -> Result<
     let set = input.load()?;
     let catalog = subject::catalog(&set, &arguments.catalog_id)?;
     let import = pages::read(&arguments.page)?;
-    let found =
-        compare(&import, catalog, arguments.source.as_deref()).map_err(|UnknownSource(id)| {
-            let known: Vec<&str> = catalog.sources.iter().map(|one| one.id.as_str()).collect();
-            let known = known.join(", ");
-            Failure::Other(format!("`{}` has no source `{id}`; choose {known}", catalog.id))
-        })?;
+    let source = arguments.source.as_deref().map(|id| {
+        let mut sources = catalog.sources.iter().map(|one| one.id.as_str());
+        sources.find(|known| known.eq_ignore_ascii_case(id)).unwrap_or(id)
+    });
+    let found = compare(&import, catalog, source).map_err(|UnknownSource(id)| {
+        let known: Vec<&str> = catalog.sources.iter().map(|one| one.id.as_str()).collect();
+        let known = known.join(", ");
+        Failure::Other(format!("`{}` has no source `{id}`; choose {known}", catalog.id))
+    })?;
     match arguments.format {
         Format::Human => out.print(&page(&found, out.width))?,
         Format::Json => out.print_json(&found)?,

@@ -57,7 +57,7 @@ fn table(is_of_meanings: bool, mut rows: Vec<Row>, width: usize) -> String {
     /// With less room, the names matter more than the codes of gRPC, which mostly follow from HTTP.
     const MIN_WIDTH: usize = 120;
     let [name, text] = if is_of_meanings { ["", "TITLE"] } else { ["NAME", "MESSAGE"] };
-    let heading = ["REFERENCE", "HTTP", "GRPC", "RETRY", "ACTOR", name, text];
+    let heading = ["REFERENCE", "HTTP", "GRPC", "RETRY", "WHO ACTS", name, text];
     rows.insert(0, heading.map(str::to_owned));
     if width < MIN_WIDTH {
         for [_, _, grpc, ..] in &mut rows {

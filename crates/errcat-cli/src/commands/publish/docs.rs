@@ -11,7 +11,7 @@ use errcat_model::render::one_line;
 
 use crate::cli::Docs;
 use crate::input::Input;
-use crate::output::{Done, Failure, Out};
+use crate::output::{Done, Failure, Out, count};
 
 /// The crate with the enums of the built-in catalogs.
 const CRATE: &str = "domain_errors";
@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &Docs, input: Input<'_>, out: &mut Out) -> Result<D
     let folder = arguments.out.as_deref().unwrap_or(Path::new(default));
     let written = site.write(folder, &mut progress)?;
     let start = written.folder.join("index.html");
-    out.print(&format!("{} pages: {}\n", written.pages, one_line(&start)))?;
+    out.print(&format!("{}: {}\n", count(written.pages, "page"), one_line(&start)))?;
     if arguments.open {
         open(&start)?;
     }

@@ -70,7 +70,10 @@ impl CatalogSet {
             None => match words::search(self, &catalogs, reference) {
                 (Some(meaning), _) => Found::Meaning(meaning),
                 (None, found) if !found.is_empty() => Found::Nothing(found),
-                _ => Found::Nothing(self.suggest(&catalogs, reference)),
+                _ => Found::Nothing(match self.suggest(&catalogs, reference) {
+                    near if near.is_empty() => words::search_misspelled(self, &catalogs, reference),
+                    near => near,
+                }),
             },
         }
     }

@@ -1,11 +1,12 @@
 //! Finds codes and meanings by words, as people type them into a search.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::iter::once;
 
 use super::show;
 use crate::catalog::{Catalog, CatalogSet, Meaning, Reference};
+use crate::findings::suggest;
 
 /// More would be no choice.
 const MAX_FOUND: usize = 12;
@@ -73,6 +74,28 @@ pub(super) fn search<'a>(
     }
     hits.sort_by_key(|(sum, relation, _)| (*sum, *relation));
     (only, hits.into_iter().take(MAX_FOUND).map(|(.., reference)| reference).collect())
+}
+
+/// Does the same with the nearest known words, for those who misspell one.
+pub(super) fn search_misspelled(
+    set: &CatalogSet,
+    catalogs: &[&Catalog],
+    reference: Reference<'_>,
+) -> Vec<String> {
+    let cases = catalogs.iter().flat_map(|catalog| catalog.cases()).map(|(_, case)| case);
+    let texts = cases.flat_map(|case| {
+        once(case.id.as_str()).chain(case.messages.iter().map(|message| message.text.as_str()))
+    });
+    let texts = texts.chain(set.meanings.iter().flat_map(Meaning::searched));
+    let known: BTreeSet<String> =
+        texts.flat_map(|text| split(text).map(str::to_lowercase).collect::<Vec<_>>()).collect();
+    let nearest = |word| suggest::nearest(word, known.iter().map(String::as_str));
+    let words: Option<Vec<&str>> = split(reference.code).map(nearest).collect();
+    let code = words.unwrap_or_default().join(" ");
+    match search(set, catalogs, Reference { code: &code, ..reference }) {
+        (Some(meaning), _) => vec![meaning.id.clone()],
+        (None, found) => found,
+    }
 }
 
 /// Returns the places of the texts in which each word begins a word.

@@ -1,0 +1,65 @@
+//! The command that lists codes or meanings.
+
+use clap::Args;
+use errcat::{Actor, Facts, GrpcCode, HttpStatus, Retry};
+
+use super::{Format, one_of};
+
+/// The facts that a code or meaning must have to be listed; of several values, any.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Filters")]
+pub(crate) struct Filter {
+    /// Only those with this advice, with any delay; can be repeated.
+    #[arg(long, value_name = "KIND", value_parser = one_of::<Retry>(Retry::WORDS.iter().copied()))]
+    pub(crate) retry: Vec<Retry>,
+
+    /// Only those on which this one acts; can be repeated.
+    #[arg(long, value_name = "ACTOR", value_parser = one_of::<Actor>(Actor::WORDS.iter().copied()))]
+    pub(crate) actor: Vec<Actor>,
+
+    /// Only those with this HTTP status or gRPC code, such as 409 or `NOT_FOUND`; can be repeated.
+    #[arg(long, value_name = "STATUS", value_parser = status, visible_aliases = ["http", "grpc"])]
+    pub(crate) status: Vec<String>,
+
+    /// Only those with this meaning or one below it.
+    #[arg(long, value_name = "MEANING")]
+    pub(crate) meaning: Option<String>,
+}
+
+impl Filter {
+    pub(crate) fn fits(&self, facts: Facts) -> bool {
+        let Self { retry, actor, status, .. } = self;
+        let is_status =
+            |word: &String| *word == facts.http.to_string() || *word == facts.grpc.as_str();
+        (retry.is_empty() || retry.iter().any(|kind| kind.word() == facts.retry.word()))
+            && (actor.is_empty() || actor.contains(&facts.actor))
+            && (status.is_empty() || status.iter().any(is_status))
+    }
+}
+
+fn status(text: &str) -> Result<String, &'static str> {
+    let (word, number) = (text.to_uppercase(), text.parse().ok().and_then(HttpStatus::new));
+    let is_known = number.is_some() || GrpcCode::WORDS.contains(&word.as_str());
+    is_known.then_some(word).ok_or("write a number from 100 to 599 or a word such as NOT_FOUND")
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "Examples:\n  errcat list wapi --retry later\n  \
+    errcat list --actor operator --status 403\n  errcat list --meaning domain.unavailable\n  \
+    errcat list --meanings")]
+pub(crate) struct List {
+    /// The catalog to list; all of them if omitted.
+    #[arg(value_name = "CATALOG")]
+    pub(crate) catalog_id: Option<String>,
+
+    /// List the meanings of the hub instead of codes.
+    #[arg(long, conflicts_with = "catalog_id")]
+    pub(crate) meanings: bool,
+
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+
+    /// How to print the list.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
