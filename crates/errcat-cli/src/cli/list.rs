@@ -56,10 +56,10 @@ pub(crate) struct List {
     #[arg(long, conflicts_with = "catalog_id")]
     pub(crate) meanings: bool,
 
-    #[command(flatten)]
-    pub(crate) filter: Filter,
-
     /// How to print the list.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
+
+    #[command(flatten)]
+    pub(crate) filter: Filter,
 }

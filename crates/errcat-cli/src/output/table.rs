@@ -36,7 +36,9 @@ pub(crate) fn align_until_last<const COLUMNS: usize>(
     let mut widths = [0; COLUMNS];
     for row in rows {
         for (width, cell) in widths.iter_mut().zip(row) {
-            *width = cell.chars().count().min(max_column).max(*width);
+            // A column of long cells is not empty.
+            let length = Some(cell.chars().count()).filter(|length| *length <= max_column);
+            *width = length.unwrap_or(1).max(*width);
         }
     }
     let lines = rows.iter().map(|row| {

@@ -88,7 +88,9 @@ pub(crate) fn left_out(findings: &[Finding]) -> usize {
 pub(super) fn more(number: usize) -> String {
     match number {
         1 => "1 more finding of this law in this file is left out; fix these first".to_owned(),
-        _ => format!("{number} more findings of this law in this file are left out; fix these first"),
+        _ => {
+            format!("{number} more findings of this law in this file are left out; fix these first")
+        }
     }
 }
 

@@ -64,7 +64,7 @@ fn table(is_of_meanings: bool, mut rows: Vec<Row>, width: usize) -> String {
             grpc.clear();
         }
     }
-    let limit = (width / 5).clamp(16, 32);
+    let limit = (width / 5 * 2).clamp(16, 40);
     align_until_last(&rows, limit, |start, last| cut((start + last).trim_end(), width - 1))
 }
 
