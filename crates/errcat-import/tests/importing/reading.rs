@@ -197,8 +197,8 @@ fn a_page_without_a_table_says_what_was_looked_for() {
     assert_eq!(read(" \n\t", None), "the page is empty");
     assert_eq!(read("\u{feff}", None), "the page is empty");
     insta::assert_snapshot!(read("# Errors\n\nThere are some.\n", None), @"there is no table in 3 lines of markdown; looked for tables with `|`, tables and lists of HTML, and lists whose items begin with a code");
-    insta::assert_snapshot!(read("<p>Nothing", None), @"there is no table in 1 lines of html; looked for `<table>`, and lists whose items begin with a code");
-    insta::assert_snapshot!(read("Nothing here", None), @"there is no table in 1 lines of text; looked for lines that begin with a bullet and a code, and rows below a line such as `CodeMessage`");
+    insta::assert_snapshot!(read("<p>Nothing", None), @"there is no table in 1 line of html; looked for `<table>`, and lists whose items begin with a code");
+    insta::assert_snapshot!(read("Nothing here", None), @"there is no table in 1 line of text; looked for lines that begin with a bullet and a code, and rows below a line such as `CodeMessage`");
 }
 
 #[test]
