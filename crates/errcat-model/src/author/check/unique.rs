@@ -1,7 +1,8 @@
 //! The second of two equal things.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::hash::Hash;
 
 use crate::findings::Collector;
 use crate::text::{Place, Spanned};
@@ -9,12 +10,12 @@ use crate::{Finding, Law};
 
 /// Remembers where each key was first.
 pub(super) struct Unique<K> {
-    first: BTreeMap<K, Place>,
+    first: HashMap<K, Place>,
 }
 
-impl<K: Ord> Unique<K> {
+impl<K: Hash + Eq> Unique<K> {
     pub(super) fn new() -> Self {
-        Self { first: BTreeMap::new() }
+        Self { first: HashMap::new() }
     }
 
     /// Remembers a key; returns the place of an equal key that came before, if there is one.

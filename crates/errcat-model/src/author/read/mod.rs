@@ -152,9 +152,17 @@ impl<'src> Reader<'src> {
         key: &str,
         about: &str,
     ) -> Option<T> {
+        match self.gap(&node, key, about) {
+            Some(place) => T::gap(place),
+            None => T::from_node(node, self),
+        }
+    }
+
+    /// Returns the place of a gap, and reports it.
+    fn gap(&mut self, node: &Node<'src>, key: &str, about: &str) -> Option<Place> {
         let is_text = matches!(node.value, Value::Text(_));
         if !is_text || self.typed(node.span) != GAP {
-            return T::from_node(node, self);
+            return None;
         }
         let help = match key {
             "guidance" => "write `cause:` and `action:` below it",
@@ -168,7 +176,7 @@ impl<'src> Reader<'src> {
         let finding =
             Finding::new(Law::Gap, place, format!("`{key}` is still to be written"), help);
         self.report(finding.label(about));
-        T::gap(place)
+        Some(place)
     }
 
     /// Reports an unknown key; returns the known key that was most likely meant.

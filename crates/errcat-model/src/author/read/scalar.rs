@@ -34,25 +34,12 @@ pub(crate) enum Form {
 
 impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
     fn from_node(node: Node<'src>, reader: &mut Reader<'src>) -> Option<Self> {
-        let span = node.span;
         let Spanned { value: (text, plain), place } = reader.scalar(node)?;
-        if let Some(value) = T::parse(&text, plain) {
-            return Some(Self { value, place });
+        let value = T::parse(&text, plain);
+        if value.is_none() {
+            reader.misfit(&text, place, &T::FORM);
         }
-        reader.report(match T::FORM {
-            Form::Value { expected, help, .. } => {
-                let found = shorten(reader.typed(span), 40);
-                let message = format!("expected {expected}, found `{found}`");
-                Finding::new(Law::WrongType, place, message, help)
-            }
-            Form::Words(words) => {
-                let message = format!("`{}` is not a word that is known here", shorten(&text, 40));
-                let help = format!("write one of {}", words.join(", "));
-                Finding::new(Law::InvalidValue, place, message, help)
-                    .did_you_mean(&text, words.iter().copied())
-            }
-        });
-        None
+        Some(Self { value: value?, place })
     }
 
     fn stand_in(place: Place) -> Option<Self> {
@@ -61,6 +48,25 @@ impl<'src, T: Scalar> FromNode<'src> for Spanned<T> {
 
     fn gap(place: Place) -> Option<Self> {
         Self::stand_in(place)
+    }
+}
+
+impl Reader<'_> {
+    /// Reports a text that has another form.
+    fn misfit(&mut self, text: &str, place: Place, form: &Form) {
+        self.report(match form {
+            Form::Value { expected, help, .. } => {
+                let found = shorten(self.typed(place.span), 40);
+                let message = format!("expected {expected}, found `{found}`");
+                Finding::new(Law::WrongType, place, message, *help)
+            }
+            Form::Words(words) => {
+                let message = format!("`{}` is not a word that is known here", shorten(text, 40));
+                let help = format!("write one of {}", words.join(", "));
+                Finding::new(Law::InvalidValue, place, message, help)
+                    .did_you_mean(text, words.iter().copied())
+            }
+        });
     }
 }
 
