@@ -9,7 +9,7 @@ use errcat_model::{Catalog, CatalogSet};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::{array, artifact, history, ident, literal, short, text_artifact};
+use crate::emit::{array, artifact, history, ident, literal, module_path, short, text_artifact};
 use crate::error::EmitError;
 use crate::tables::rows::Rows;
 
@@ -49,13 +49,13 @@ impl<'a> Hub<'a> {
     }
 
     /// Returns the paths of the crates that the catalogs of others are in, each once.
-    pub(crate) fn joined_crates(&self) -> Result<Vec<syn::Path>, EmitError> {
+    pub(crate) fn joined_crates(&self) -> Result<Vec<TokenStream>, EmitError> {
         let paths =
             self.options.foreign.iter().filter_map(|foreign| foreign.module.rsplit_once("::"));
         let mut paths: Vec<&str> = paths.map(|(path, _)| path).collect();
         paths.sort_unstable();
         paths.dedup();
-        paths.into_iter().map(|path| Ok(syn::parse_str(path)?)).collect()
+        paths.into_iter().map(module_path).collect()
     }
 
     /// Returns a catalog to generate with the lifetime of the set.
@@ -93,8 +93,7 @@ impl<'a> Hub<'a> {
         to_own: &TokenStream,
     ) -> Result<TokenStream, EmitError> {
         if let Some(foreign) = self.foreign(catalog) {
-            let path: syn::Path = syn::parse_str(&foreign.module)?;
-            return Ok(quote!(#path));
+            return module_path(&foreign.module);
         }
         let module = ident(&catalog.module)?;
         Ok(quote!(#to_own #module))
@@ -233,7 +232,7 @@ fn pair(hub: &Hub<'_>, path: &str, from: &Catalog, into: &Catalog) -> Result<Art
 /// Stops the build if another crate's catalog is not the one that was read: its rows would be those
 /// of other codes.
 fn check(catalog: &Catalog, foreign: &Foreign) -> Result<TokenStream, EmitError> {
-    let path: syn::Path = syn::parse_str(&foreign.module)?;
+    let path = module_path(&foreign.module)?;
     let expected = Literal::u64_unsuffixed(fingerprint(catalog));
     let message = format!(
         "`{}` was generated from another version of the catalog `{}` than the one that \

@@ -55,6 +55,13 @@ pub(crate) fn ident(name: &str) -> Result<Ident, EmitError> {
     Ok(Ident::new(name, Span::call_site()))
 }
 
+/// Returns the path of a module, such as `::domain_errors::wapi`.
+pub(crate) fn module_path(path: &str) -> Result<TokenStream, EmitError> {
+    let tokens: TokenStream = syn::parse_str(path)?;
+    let _: syn::Path = syn::parse2(tokens.clone())?;
+    Ok(tokens)
+}
+
 /// Returns a number of rows or of a row as the tables have it.
 pub(crate) fn short(number: usize) -> Result<u16, EmitError> {
     u16::try_from(number).map_err(|_| EmitError::TooLarge)
