@@ -33,9 +33,6 @@ pub enum SiteError {
     /// The catalogs break a law, which no set does that was loaded.
     #[error("{0}; please report it")]
     BrokenLaw(#[from] errcat_model::BrokenLaw),
-    /// The pages could not be rendered.
-    #[error("the pages could not be rendered: {0}")]
-    Book(String),
 }
 
 impl SiteError {

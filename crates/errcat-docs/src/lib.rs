@@ -1,11 +1,11 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 
-mod book;
+mod disk;
 mod error;
 mod explain;
 mod facts;
-mod markdown;
+mod html;
 mod pages;
 mod script;
 mod search;

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
 
-use crate::book::{self, Staging};
+use crate::disk::{self, Staging};
 use crate::error::SiteError;
 use crate::facts::SiteFacts;
-use crate::{explain, pages, search};
+use crate::{explain, html, pages, search};
 
 /// The reference site of a set of catalogs.
 #[derive(Debug, Clone, Copy)]
@@ -29,13 +29,17 @@ impl<'a> Site<'a> {
         Self { crate_name: Some(name), ..self }
     }
 
-    /// Returns all pages in Markdown, with `SUMMARY.md` as their table of contents. The paths are
-    /// relative to the folder of the pages.
+    /// Returns all pages in HTML, with their paths relative to the folder of the site.
     pub fn pages(&self) -> Result<Vec<Artifact>, SiteError> {
-        Ok(pages::all(&self.facts()?)?)
+        let mut all = Vec::new();
+        pages::all(&self.facts()?, &mut |page| {
+            all.push(page);
+            Ok::<_, SiteError>(())
+        })?;
+        Ok(all)
     }
 
-    /// Writes the site into a folder, and its pages in Markdown into `markdown` below it.
+    /// Writes the site into a folder.
     ///
     /// The new site replaces the previous one when it is complete: after an error, the previous
     /// one is still there. A folder is replaced only if it is empty or a site in which nothing was
@@ -43,14 +47,19 @@ impl<'a> Site<'a> {
     /// writes the same site, this one waits. `report` is called with each step.
     pub fn write(&self, folder: &Path, report: &mut dyn FnMut(&str)) -> Result<Written, SiteError> {
         let facts = self.facts()?;
-        let pages = pages::all(&facts)?;
-        let mut assets = pages::assets(&facts);
-        assets.extend(explain::assets(&facts)?);
-        assets.push(search::index(&facts));
         let staging = Staging::next_to(folder, report)?;
-        report(&format!("rendering {} pages", pages.len()));
-        book::render(self.set, &staging.book(), &pages, &assets)?;
-        Ok(Written { pages: pages.len(), folder: staging.swap()? })
+        report("writing the pages");
+        let site = staging.site();
+        let mut count = 0;
+        pages::all(&facts, &mut |page| {
+            count += 1;
+            disk::write(&site, &[page])
+        })?;
+        let assets = html::assets().chain(pages::assets(&facts)).chain(explain::assets(&facts)?);
+        let assets = assets.chain(search::assets(&facts));
+        disk::write(&site, &assets.collect::<Vec<_>>())?;
+        disk::complete(&site)?;
+        Ok(Written { pages: count, folder: staging.swap()? })
     }
 
     fn facts(&self) -> Result<SiteFacts<'a>, SiteError> {

@@ -103,7 +103,7 @@ fn what_others_added_is_named_and_kept() {
     place.docs("site").done();
     place.write("public/site/.git/HEAD", "ref: refs/heads/main\n");
     place.write("public/site/CNAME", "errors.example\n");
-    place.write("public/site/catalogs/acme/mine.html", "mine");
+    place.write("public/site/acme/mine.html", "mine");
     fs::create_dir(place.path("public/site/notes")).unwrap();
     fs::write(place.path("public/site/index.html"), "edited by hand").unwrap();
     let error = place.docs("site").error(2);
@@ -111,7 +111,7 @@ fn what_others_added_is_named_and_kept() {
 
     let mut inside = place.command("second", ".");
     assert_eq!(run(inside.current_dir(place.path("public/site"))).error(2), error);
-    for kept in [".git/HEAD", "CNAME", "catalogs/acme/mine.html", "notes"] {
+    for kept in [".git/HEAD", "CNAME", "acme/mine.html", "notes"] {
         assert!(place.path("public/site").join(kept).exists(), "{kept}");
     }
     assert_eq!(fs::read_to_string(place.path("public/site/index.html")).unwrap(), "edited by hand");

@@ -17,7 +17,7 @@ function decoderOf(id) {
 
 function load(id) {
     return new Promise((resolve, reject) => {
-        const script = element('script', { src: new URL(`${id}.js`, folder).href });
+        const script = element('script', { src: new URL(`explain-${id}.js`, folder).href });
         script.addEventListener('load', () => resolve(new Decoder(window.errcatCatalogs[id])));
         script.addEventListener('error', () => {
             decoders.delete(id);
@@ -144,6 +144,9 @@ function setUp() {
                     return answerOf(data, found.isGuess && found.isNobodys ? 'No provider' : title, result);
                 });
                 answer.replaceChildren(...verdict(found, input.says), ...results);
+                // On a phone it is below the screen.
+                answer.focus({ preventScroll: true });
+                answer.scrollIntoView({ block: 'start' });
             }
         } catch (error) {
             if (own === turn) {
@@ -187,6 +190,12 @@ function setUp() {
     provider.addEventListener('change', offerOperations);
     offerOperations();
     examples.replaceChildren(...exampleButtons(tryExample));
+    // From the start page, which stores nothing.
+    if (window.name.startsWith('errcat:')) {
+        body.value = window.name.slice('errcat:'.length);
+        window.name = '';
+        answerForm();
+    }
 }
 
 if (form !== null) {

@@ -1,31 +1,75 @@
-//! The page with the form, in Markdown.
+//! The page with the form.
 
-use errcat_model::CatalogSet;
 use errcat_model::artifact::Artifact;
+use maud::{Markup, html};
 
 use crate::facts::SiteFacts;
-use crate::facts::places::EXPLAIN;
-use crate::markdown::{Page, escape_html};
+use crate::facts::places::{ASSETS, EXPLAIN};
+use crate::html::Page;
 
 /// Makes the page with the form, which loads the script that answers it.
 pub(crate) fn page(facts: &SiteFacts<'_>) -> Artifact {
-    let mut page = Page::new(EXPLAIN, "Explain a response");
-    page.paragraph(
-        "Paste the response of a provider to see which error it is, how to answer and what to do. \
-         This page does all of it: nothing that you paste is sent or stored.",
-    );
-    page.line(&form(facts.set));
-    page.line("<link rel=\"stylesheet\" href=\"explain/explain.css\">");
-    page.line("<script defer src=\"explain/explain.js\"></script>");
-    page.paragraph("In a terminal, `errcat decode body.json` does the same.");
-    page.into_artifact()
+    let about =
+        "Paste the response of a provider to see which error it is, how to answer and what to do.";
+    let page = Page::new(EXPLAIN, "Explain a response").about(about);
+    let main = html! {
+        h1 { "Explain a response" }
+        p.lede { (about) " This page does all of it: nothing that you paste is sent or stored." }
+        (form(facts))
+        section.explain-answer id="explain-answer" aria-live="polite" aria-label="Answer" tabindex="-1" {}
+        p.note { "In a terminal, " code { "errcat decode body.json" } " does the same." }
+        script defer src=(page.href(&format!("{ASSETS}/explain.js"))) {}
+    };
+    page.finish(facts, &main)
 }
 
-/// Fills in the form, without an empty line: Markdown would end the HTML there.
-fn form(set: &CatalogSet) -> String {
-    let option = |(id, title): (&String, &String)| {
-        format!("<option value=\"{}\">{}</option>", escape_html(id), escape_html(title))
-    };
-    let options = set.catalogs.iter().map(|catalog| option((&catalog.id, &catalog.title)));
-    include_str!("form.html").trim_end().replace("{{options}}", &options.collect::<String>())
+fn form(facts: &SiteFacts<'_>) -> Markup {
+    html! {
+        form.explain id="explain-form" autocomplete="off" novalidate {
+            div.field {
+                label for="explain-body" {
+                    "Response: its body, the output of " code { "curl -i" } ", a line of a log, or a code"
+                }
+                textarea id="explain-body" rows="9" spellcheck="false" autocapitalize="off" {}
+                p.explain-examples id="explain-examples" {}
+            }
+            div.fields {
+                div.field {
+                    label for="explain-provider" { "Provider" }
+                    select id="explain-provider" {
+                        option value="" { "detect" }
+                        @for catalog in &facts.set.catalogs {
+                            option value=(catalog.id) { (catalog.title) }
+                        }
+                    }
+                }
+                div.field {
+                    label for="explain-status" { "HTTP status, if known" }
+                    input id="explain-status" type="text" inputmode="numeric" size="5"
+                        aria-describedby="explain-problem";
+                }
+                div.field {
+                    label for="explain-operation" { "Operation, if known" }
+                    input id="explain-operation" type="text" list="explain-operations" spellcheck="false";
+                    datalist id="explain-operations" {}
+                }
+            }
+            details.field {
+                summary { "Headers" }
+                label for="explain-headers" {
+                    "Headers of the response, one per line: " code { "Retry-After: 300" }
+                }
+                textarea id="explain-headers" rows="3" spellcheck="false" autocapitalize="off" {}
+            }
+            p.explain-problem id="explain-problem" role="alert" {}
+            p.buttons {
+                button.primary type="submit" { "Explain" }
+                " "
+                button type="reset" { "Clear" }
+            }
+            noscript {
+                p { "This page needs JavaScript. In a terminal, " code { "errcat decode" } " does the same." }
+            }
+        }
+    }
 }

@@ -13,6 +13,7 @@ use errcat_model::artifact::Artifact;
 pub(crate) use form::page;
 
 use crate::facts::SiteFacts;
+use crate::html::asset;
 use crate::script::literal;
 
 /// The scripts, each after those that it uses. Together they are one function in one file, so that
@@ -32,25 +33,19 @@ const SCRIPTS: [&str; 12] = [
     include_str!("form.js"),
 ];
 
-/// Returns what the page loads: the script, its style, and a file with the data of each catalog,
-/// which is loaded when it is needed.
+/// Returns what the page loads: the script, and a file with the data of each catalog, which is loaded
+/// when it is needed.
 pub(crate) fn assets(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let scripts = SCRIPTS.join("\n");
     let common = literal(&data::Common::new(facts)?);
     let script =
         format!("(() => {{\n'use strict';\n\nconst common = {common};\n\n{scripts}}})();\n");
-    let style = include_str!("explain.css").to_owned();
-    let own = [("explain.js", script), ("explain.css", style)];
-    let mut assets: Vec<Artifact> = own.map(|(name, text)| asset(name, text)).into();
+    let mut assets = vec![asset("explain.js", script)];
     for data in data::catalogs(facts) {
         let data = data?;
         let literal = literal(&data);
         let text = format!("(window.errcatCatalogs ??= {{}})['{}'] = {literal};\n", data.id);
-        assets.push(asset(&format!("{}.js", data.id), text));
+        assets.push(asset(&format!("explain-{}.js", data.id), text));
     }
     Ok(assets)
-}
-
-fn asset(name: &str, text: String) -> Artifact {
-    Artifact { path: format!("explain/{name}").into(), text }
 }

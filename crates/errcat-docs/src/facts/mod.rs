@@ -5,6 +5,8 @@ pub(crate) mod places;
 
 use std::collections::HashMap;
 
+use errcat::rt::relay;
+use errcat::{Audience, Facts};
 use errcat_model::translate::Translator;
 use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code};
 
@@ -59,6 +61,12 @@ impl<'a> Entry<'a> {
     pub(crate) fn all(catalog: &'a Catalog) -> impl Iterator<Item = Self> {
         catalog.cases().map(move |(code, case)| Self { catalog, code, case })
     }
+}
+
+/// Returns what a service answers its client, and whether the failure is relayed: one that the client
+/// cannot help is a failure of the service.
+pub(crate) fn answer(facts: Facts) -> (Facts, bool) {
+    relay(facts, Audience::Client).map_or((facts, false), |(_, facts)| (facts, true))
 }
 
 /// Returns a label with a capital: `retry` becomes `Retry`, and `gRPC` stays.

@@ -1,22 +1,25 @@
-//! The paths of pages, and the page of every code.
+//! The paths of pages: every code, case, operation and meaning has a page, or a place on one.
 
 use std::collections::{HashMap, HashSet};
 
 use errcat_model::{Case, Catalog, CatalogSet, Code, Group};
 
-/// More codes on a page would make it slow to open and long to read.
-const MAX_CODES: usize = 100;
-
 /// More rows in a table would take longer than a tenth of a second to lay out.
 const MAX_ROWS: usize = 500;
 
-pub(crate) const START: &str = "index.md";
-pub(crate) const EXPLAIN: &str = "explain.md";
-pub(crate) const MEANINGS: &str = "meanings.md";
-pub(crate) const GLOSSARY: &str = "glossary.md";
-pub(crate) const TRANSLATIONS: &str = "translate.md";
-pub(crate) const STATUSES: &str = "statuses.md";
-pub(crate) const COVERAGE: &str = "coverage.md";
+pub(crate) const START: &str = "index.html";
+pub(crate) const EXPLAIN: &str = "explain.html";
+pub(crate) const MEANINGS: &str = "meanings.html";
+pub(crate) const GLOSSARY: &str = "glossary.html";
+pub(crate) const TRANSLATIONS: &str = "translations.html";
+pub(crate) const STATUSES: &str = "statuses.html";
+pub(crate) const COVERAGE: &str = "coverage.html";
+
+/// The folder of what pages load.
+pub(crate) const ASSETS: &str = "assets";
+
+/// Folders of the site that catalogs do not have.
+const FOLDERS: [&str; 3] = [ASSETS, "meanings", "translations"];
 
 /// The places of a set of catalogs.
 ///
@@ -33,27 +36,26 @@ impl<'a> Places<'a> {
     pub(crate) fn new(set: &'a CatalogSet) -> Self {
         let catalogs = || set.catalogs.iter();
         Self {
-            pages: catalogs().map(|catalog| (&*catalog.id, pages(catalog))).collect(),
+            pages: catalogs().map(|catalog| (&*catalog.id, codes(catalog))).collect(),
             operations: catalogs().map(|catalog| (&*catalog.id, operations(catalog))).collect(),
         }
     }
 
     /// Returns the page of a code.
-    #[allow(clippy::expect_used, reason = "a code is read with its group")]
+    #[allow(clippy::expect_used, reason = "the codes of all catalogs are listed")]
     pub(crate) fn page_of(&self, catalog: &Catalog, code: &Code) -> &str {
         let page =
             self.pages.get(catalog.id.as_str()).and_then(|pages| pages.get(code.code.as_str()));
-        page.expect("every code is in a group of its catalog")
+        page.expect("every code of a catalog has a page")
     }
 
-    /// Returns the place of a code.
-    pub(crate) fn code(&self, catalog: &Catalog, code: &Code) -> String {
-        format!("{}#{}", self.page_of(catalog, code), catalog.anchor_of_code(code))
-    }
-
-    /// Returns the place of a case.
+    /// Returns the place of a case: the page of its code, which has a section for each of several.
     pub(crate) fn case(&self, catalog: &Catalog, code: &Code, case: &Case) -> String {
-        format!("{}#{}", self.page_of(catalog, code), catalog.anchor_of_case(code, case))
+        let page = self.page_of(catalog, code);
+        match code.cases.as_slice() {
+            [_] => page.to_owned(),
+            _ => format!("{page}#{}", catalog.anchor_of_case(code, case)),
+        }
     }
 
     /// Returns the page of an operation.
@@ -65,15 +67,14 @@ impl<'a> Places<'a> {
     }
 }
 
-fn pages(catalog: &Catalog) -> HashMap<&str, String> {
-    let mut pages = HashMap::new();
-    for (group, codes) in by_group(catalog) {
-        for (number, part) in codes.chunks(MAX_CODES).enumerate() {
-            let path = group_page(catalog, group, number);
-            pages.extend(part.iter().map(|code| (code.code.as_str(), path.clone())));
-        }
-    }
-    pages
+/// Returns the page of each code.
+fn codes(catalog: &Catalog) -> HashMap<&str, String> {
+    let mut taken = HashSet::from(["index".to_owned(), "operations".to_owned()]);
+    let codes = catalog.codes.iter().map(|code| {
+        let name = free_slug(&code.code, &mut taken);
+        (code.code.as_str(), format!("{}/{name}.html", folder(catalog)))
+    });
+    codes.collect()
 }
 
 /// Returns the page of each operation.
@@ -81,10 +82,15 @@ fn operations(catalog: &Catalog) -> HashMap<&str, String> {
     let mut taken = HashSet::new();
     let operations = catalog.operations.iter().map(|operation| {
         let name = free_slug(&operation.name, &mut taken);
-        let path = format!("catalogs/{}/operations/{name}.md", catalog.id);
-        (operation.name.as_str(), path)
+        (operation.name.as_str(), format!("{}/operations/{name}.html", folder(catalog)))
     });
     operations.collect()
+}
+
+/// Returns the folder of a catalog.
+fn folder(catalog: &Catalog) -> String {
+    let end = if FOLDERS.contains(&catalog.id.as_str()) { "~" } else { "" };
+    format!("{}{end}", catalog.id)
 }
 
 /// Returns the anchor of each term of the glossary, with the term and its explanation.
@@ -112,50 +118,34 @@ pub(crate) fn by_group(catalog: &Catalog) -> Vec<(&Group, Vec<&Code>)> {
     groups.map(|group| (group, codes.remove(group.id.as_str()).unwrap_or_default())).collect()
 }
 
-/// Splits the codes of a group into pages.
-pub(crate) fn parts_of_group<'c, 'a>(codes: &'c [&'a Code]) -> Vec<&'c [&'a Code]> {
-    parts(codes, MAX_CODES)
-}
-
-/// Splits the rows of a table into pages.
+/// Splits the rows of a table into pages: at least one, even if it is empty.
 pub(crate) fn parts_of_table<T>(rows: &[T]) -> Vec<&[T]> {
-    parts(rows, MAX_ROWS)
-}
-
-/// Splits a list into pages: at least one, even if it is empty.
-fn parts<T>(all: &[T], max: usize) -> Vec<&[T]> {
-    if all.is_empty() { vec![all] } else { all.chunks(max).collect() }
+    if rows.is_empty() { vec![rows] } else { rows.chunks(MAX_ROWS).collect() }
 }
 
 /// Returns the path of a page of something that can have several.
 fn part(path: &str, number: usize) -> String {
-    if number == 0 { format!("{path}.md") } else { format!("{path}~{}.md", number + 1) }
+    if number == 0 { format!("{path}.html") } else { format!("{path}~{}.html", number + 1) }
 }
 
 pub(crate) fn catalog_page(catalog: &Catalog, number: usize) -> String {
-    part(&format!("catalogs/{}/index", catalog.id), number)
+    part(&format!("{}/index", folder(catalog)), number)
 }
 
 pub(crate) fn group_page(catalog: &Catalog, group: &Group, number: usize) -> String {
-    part(&format!("catalogs/{}/groups/{}", catalog.id, group.id), number)
+    part(&format!("{}/groups/{}", folder(catalog), group.id), number)
 }
 
 pub(crate) fn operations_page(catalog: &Catalog) -> String {
-    format!("catalogs/{}/operations.md", catalog.id)
+    format!("{}/operations.html", folder(catalog))
 }
 
 pub(crate) fn meaning_page(id: &str) -> String {
-    format!("meanings/{id}.md")
+    format!("meanings/{id}.html")
 }
 
 pub(crate) fn pair_page(from: &Catalog, into: &Catalog, number: usize) -> String {
-    part(&format!("translate/{}/{}", from.id, into.id), number)
-}
-
-/// Turns the place of a page in Markdown into that of its HTML.
-pub(crate) fn to_html(place: &str) -> String {
-    let (path, anchor) = place.split_at(place.find('#').unwrap_or(place.len()));
-    format!("{}.html{anchor}", path.strip_suffix(".md").unwrap_or(path))
+    part(&format!("translations/{}/{}", from.id, into.id), number)
 }
 
 /// Returns the target of a link relative to the page with the link.
@@ -178,5 +168,5 @@ pub(crate) fn relative(from: &str, target: &str) -> String {
 fn slug(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let slug = words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-");
-    if slug.is_empty() { "operation".to_owned() } else { slug.chars().take(80).collect() }
+    if slug.is_empty() { "unnamed".to_owned() } else { slug.chars().take(80).collect() }
 }

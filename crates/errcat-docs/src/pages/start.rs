@@ -1,131 +1,88 @@
-//! The start page: the providers, and how to find and read a code.
+//! The start page: find a code by words or by a response, or go to what there is.
 
-use std::cmp::Reverse;
-
+use errcat_model::Reference;
 use errcat_model::artifact::Artifact;
-use errcat_model::{Case, Catalog, Code, Reference};
+use maud::{Markup, html};
 
 use crate::facts::SiteFacts;
 use crate::facts::places::{
-    COVERAGE, EXPLAIN, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page,
+    COVERAGE, EXPLAIN, GLOSSARY, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page,
 };
-use crate::markdown::{Page, code, escape, prose};
+use crate::html::{Page, search};
 
 pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
-    let mut page = Page::new(START, "Error codes");
-    page.line("What each provider sends, what it means, and what to do about it.");
-    page.table_head(&["Provider", "Codes", "What it is"]);
-    for catalog in &facts.set.catalogs {
-        page.row([
-            page.link(&catalog.title, &catalog_page(catalog, 0)).as_str(),
-            &catalog.codes.len().to_string(),
-            &prose(first_sentence(&catalog.about)),
-        ]);
-    }
-    find(facts, &mut page);
-    read(facts, &mut page);
-    page.heading("Across providers");
-    for (label, place, about) in [
-        (
-            "Meanings",
-            MEANINGS,
-            "what codes of all providers mean, and their codes for each meaning",
-        ),
-        (
-            "Translations",
-            TRANSLATIONS,
-            "what a code is called at another provider, and how faithful that is",
-        ),
-        ("HTTP and gRPC", STATUSES, "which status each code leads to"),
-        ("Coverage", COVERAGE, "how much the providers have in common"),
-    ] {
-        page.item(&format!("{}: {about}", page.link(label, place)));
-    }
-    page.into_artifact()
-}
-
-fn find(facts: &SiteFacts<'_>, page: &mut Page) {
-    page.heading("Find a code");
-    page.item("Press `/` and type the code, its name, or words of its message or guidance.");
-    let explain = page.link("Explain a response", EXPLAIN);
-    page.item(&format!("{explain}: paste the response of a provider."));
-    page.item("Open the page of a provider and filter its table by text, status or retry.");
-    if let Some((catalog, example, _)) = example(facts) {
-        let anchor = catalog.anchor_of_code(example).to_string();
-        let place = facts.places.code(catalog, example);
-        let reference = Reference::of_code(catalog, example).to_string();
-        page.item(&format!(
-            "Append the address of a code to the address of this page: {} leads to {}.",
-            code(&format!("#{anchor}")),
-            page.link(&reference, &place)
-        ));
-        page.item(&format!(
-            "In a terminal: {}.",
-            code(&format!("errcat explain {}", quoted(&reference)))
-        ));
-    }
-    page.line(
-        "<noscript>\n\nWithout JavaScript, search and short addresses do not work. The table of each \
-         provider links every code.\n\n</noscript>",
-    );
-}
-
-fn read(facts: &SiteFacts<'_>, page: &mut Page) {
-    let Some((catalog, example, case)) = example(facts) else {
-        return;
+    let page = Page::new(START, "Error codes")
+        .about("What each provider sends, what it means, and what to do about it.");
+    let main = html! {
+        div.hero {
+            h1 { "What does this error mean?" }
+            p.lede { "What each provider sends, what it means, what to tell the customer, and what to do about it." }
+            (search())
+            noscript {
+                p { "Without JavaScript, search and short addresses do not work. The table of each provider links every code." }
+            }
+            form.paste action=(page.href(EXPLAIN)) {
+                label for="paste" { "Or paste a response" }
+                textarea id="paste" rows="4" spellcheck="false" autocapitalize="off"
+                    placeholder="A body, the output of curl -i, or a line of a log" {}
+                button.primary type="submit" { "Explain" }
+            }
+        }
+        div.cards {
+            (providers(facts, &page))
+            section {
+                h2 { "Across providers" }
+                ul {
+                    li { (page.link(MEANINGS, "Meanings")) span.note { "what an error says, whoever sends it" } }
+                    li { (page.link(TRANSLATIONS, "Translations")) span.note { "what another provider calls it" } }
+                    li { (page.link(STATUSES, "Statuses")) span.note { "what to answer, by HTTP and gRPC" } }
+                    li { (page.link(COVERAGE, "Coverage")) span.note { "how much providers have in common" } }
+                    @if !facts.set.glossary.is_empty() {
+                        li { (page.link(GLOSSARY, "Glossary")) span.note { "the terms of causes and actions" } }
+                    }
+                }
+            }
+            (shortcuts(facts, &page))
+        }
     };
-    page.heading("Read a code");
-    let name = page.link(&example.name, &facts.places.code(catalog, example));
-    page.item(&format!(
-        "{} is what {} sends; {name} is its name in Rust and in logs.",
-        code(&example.code),
-        escape(&catalog.title)
-    ));
-    page.item(&format!(
-        "**HTTP** {} and **gRPC** {} are what your service returns to its own clients.",
-        case.facts.http,
-        code(case.facts.grpc.as_str())
-    ));
-    page.item(
-        "**Retry** says whether to send the request again: `never`, `after-fix` (when the cause is \
-         fixed), `later` (the same request, after some seconds if they are known), `query` (ask for \
-         the result instead).",
-    );
-    page.item(
-        "**Who acts**: the *caller* of your service, the *account owner* at the provider, the \
-         *provider* itself, or the *operator* of your service.",
-    );
-    page.item(
-        "Another provider has a code that *says the same*, *says nearly the same* or *says less*. \
-         Otherwise it has *no equivalent*, but may have one that *says more than is known* or is \
-         *related*, for you to choose.",
-    );
+    page.finish(facts, &main)
 }
 
-/// Chooses the failure that the most other catalogs have, so that its entry shows everything.
-fn example<'a>(facts: &SiteFacts<'a>) -> Option<(&'a Catalog, &'a Code, &'a Case)> {
-    /// Enough codes to find a good one.
-    const MAX_CANDIDATES: usize = 500;
-    let catalogs = facts.set.catalogs.iter();
-    let all = catalogs.flat_map(|catalog| {
-        catalog.cases().take(MAX_CANDIDATES).map(move |(code, case)| (catalog, code, case))
-    });
-    // The first one if several are as good.
-    all.min_by_key(|candidate| Reverse(score(facts, *candidate)))
+fn providers(facts: &SiteFacts<'_>, page: &Page) -> Markup {
+    html! {
+        section {
+            h2 { "Providers" }
+            ul { @for catalog in &facts.set.catalogs { li {
+                (page.link(&catalog_page(catalog, 0), &catalog.title))
+                span.note { (catalog.codes.len()) @if catalog.codes.len() == 1 { " code" } @else { " codes" } }
+            } } }
+        }
+    }
 }
 
-fn score(facts: &SiteFacts<'_>, (catalog, code, case): (&Catalog, &Code, &Case)) -> (bool, usize) {
-    let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
-    let relations = others.filter_map(|into| {
-        let found = facts.translator.code(catalog, code, Some(case), &into.id)?;
-        Some(if found.relation.is_exact() { 3 } else { 1 })
-    });
-    let is_plain = code.outcome.is_failure() && code.cases.len() == 1 && code.lifecycle.is_none();
-    (is_plain, relations.sum())
-}
-
-fn first_sentence(text: &str) -> &str {
-    text.split_inclusive(". ").next().unwrap_or(text).trim_end()
+/// Shows the shortest ways to a code, by an example: the first failure of the last catalog that has
+/// one case.
+fn shortcuts(facts: &SiteFacts<'_>, page: &Page) -> Markup {
+    let codes = facts.set.catalogs.iter().rev();
+    let mut codes = codes.flat_map(|catalog| catalog.codes.iter().map(move |code| (catalog, code)));
+    let example = codes.find(|(_, code)| code.outcome.is_failure() && code.cases.len() == 1);
+    html! {
+        section {
+            h2 { "Shortcuts" }
+            ul {
+                li { "Press " kbd { "/" } " on any page to search." }
+                @if let Some((catalog, code)) = example {
+                    @let reference = Reference::of_code(catalog, code).to_string();
+                    @let place = facts.places.page_of(catalog, code);
+                    li {
+                        "Link to a code: add " (page.link(place, html! { code { "#" (catalog.anchor_of_code(code).to_string()) } }))
+                        " to this page’s address."
+                    }
+                    li { "In a terminal: " code { "errcat explain " (quoted(&reference)) } }
+                }
+            }
+        }
+    }
 }
 
 /// Quotes a reference for a shell, if it has to be.

@@ -1,135 +1,157 @@
-//! The documents of the search: pages, codes, cases, operations and meanings.
+//! The documents of the search: codes, cases, meanings, operations and pages.
 
 use std::collections::BTreeSet;
 
-use errcat_model::{Case, Catalog, Code};
+use errcat_model::{Case, Catalog, Code, Meaning, MeaningRelation, Reference};
 
-use super::Document;
-use crate::facts::SiteFacts;
+use super::{Document, Field};
 use crate::facts::places::{
-    COVERAGE, EXPLAIN, GLOSSARY, MEANINGS, START, STATUSES, TRANSLATIONS, by_group, catalog_page,
-    group_page, meaning_page, terms, to_html,
+    COVERAGE, EXPLAIN, GLOSSARY, MEANINGS, STATUSES, TRANSLATIONS, by_group, catalog_page,
+    group_page, meaning_page, operations_page, terms,
 };
+use crate::facts::{SiteFacts, answer};
+use crate::html::text::in_words;
 
 /// With more words, a meaning would be found for everything.
 const MAX_KEYWORDS: usize = 100;
 
 /// Pages of the site itself: the place, the title, and other words to find it by.
-const PAGES: [(&str, &str, &str); 6] = [
-    (START, "Error codes", "Start page: how to find and read a code"),
+const PAGES: [(&str, &str, &str); 5] = [
     (EXPLAIN, "Explain a response", "Paste a body and read which error it is: decode"),
-    (MEANINGS, "Meanings", "What codes mean at any provider"),
+    (MEANINGS, "Meanings", "What an error says, whichever provider sent it"),
     (TRANSLATIONS, "Translations", "What a code is called at another provider: equivalent"),
-    (STATUSES, "HTTP and gRPC", "Statuses and their codes"),
+    (STATUSES, "HTTP and gRPC statuses", "What to answer, and the codes that lead to it"),
     (COVERAGE, "Coverage", "How many codes of a provider have an equivalent at another one"),
 ];
 
 pub(super) fn all(facts: &SiteFacts<'_>) -> Vec<Document> {
     let mut documents: Vec<Document> =
-        PAGES.iter().map(|(path, title, body)| document(path, &[title], body)).collect();
+        PAGES.iter().map(|(path, title, text)| Document::new(path, "", title, text)).collect();
     for catalog in &facts.set.catalogs {
-        let title = catalog.title.as_str();
-        documents.push(document(&catalog_page(catalog, 0), &[title], &catalog.about));
+        let page = catalog_page(catalog, 0);
+        documents.push(Document::new(&page, "", &catalog.title, &catalog.about));
         for (group, codes) in by_group(catalog) {
-            let way = [title, &group.title];
-            documents.push(document(&group_page(catalog, group, 0), &way, &group.about));
+            let page = group_page(catalog, group, 0);
+            documents.push(Document::new(&page, "", &group.title, &group.about));
             for code in codes {
-                documents.extend(of_code(facts, catalog, code, way));
+                documents.extend(of_code(facts, catalog, code));
             }
         }
-        documents.extend(operations(facts, catalog));
+        if !catalog.operations.is_empty() {
+            let title = format!("{}: operations", catalog.title);
+            documents.push(Document::new(&operations_page(catalog), "", &title, "Operations"));
+        }
+        documents.extend(catalog.operations.iter().map(|operation| {
+            let page = facts.places.operation(catalog, &operation.name);
+            let about = format!("Operation {}", operation.api.as_deref().unwrap_or_default());
+            Document::new(page, "", &operation.name, &about)
+        }));
     }
-    documents.extend(facts.set.meanings.iter().map(|meaning| {
-        let words = meaning.id.replace(['.', '-'], " ");
-        let body = format!("{}. {words} {}", meaning.title, meaning.keywords.join(" "));
-        document(&meaning_page(&meaning.id), &["Meanings", &meaning.id], &body)
-    }));
+    documents.extend(facts.set.meanings.iter().map(|meaning| of_meaning(facts, meaning)));
     documents.extend(terms(facts.set).map(|(anchor, term, about)| {
-        document(&format!("{GLOSSARY}#{anchor}"), &["Glossary", term], about)
+        Document::new(&format!("{GLOSSARY}#{anchor}"), "", term, about)
     }));
     documents
 }
 
-/// Makes a document whose title is the last name of the way to it.
-fn document(path: &str, way: &[&str], body: &str) -> Document {
-    Document {
-        url: to_html(path),
-        shown: way.iter().map(|name| (*name).to_owned()).collect(),
-        title: way.last().map(|name| (*name).to_owned()).unwrap_or_default(),
-        body: body.replace('`', " "),
-        keywords: String::new(),
-    }
-}
-
-/// Adds the words that people type for the meanings of cases, and for the meanings above them.
-fn with_keywords(facts: &SiteFacts<'_>, cases: &[Case], mut page: Document) -> Document {
-    let mut keywords = [BTreeSet::new(), BTreeSet::new()];
-    for id in cases.iter().flat_map(|case| &case.meanings) {
-        for (depth, meaning) in facts.set.way_up(id).enumerate() {
-            let words = meaning.searched().flat_map(|text| text.split([' ', '-', '.']));
-            let [own, above] = &mut keywords;
-            let all = if depth == 0 { own } else { above };
-            all.extend(words.take(MAX_KEYWORDS));
-        }
-    }
-    let [own, above] = keywords.map(|all| all.into_iter().collect::<Vec<_>>().join(" "));
-    // All words of a query must be in one field.
-    page.body.extend([" ", &own, " ", &above]);
-    Document { keywords: own, ..page }
+fn of_meaning(facts: &SiteFacts<'_>, meaning: &Meaning) -> Document {
+    let about = meaning.tell.get("en").map_or("", String::as_str);
+    let mut page = Document::new(&meaning_page(&meaning.id), &meaning.id, &meaning.title, about);
+    page.add_keywords(facts, [&meaning.id]);
+    page.add(Field::Status, &meaning.facts.http.to_string());
+    page
 }
 
 /// Makes the document of a code, and one for each case if it has several.
-fn of_code(facts: &SiteFacts<'_>, catalog: &Catalog, code: &Code, way: [&str; 2]) -> Vec<Document> {
-    let [provider, group] = way;
-    let title = format!("{} {}", code.code, code.name);
-    let way = [provider, group, &title];
-    // The code and its name again: all words of a query must be in one field.
-    let mut body = format!("{title}: ");
-    for case in &code.cases {
-        body.push_str(&texts(case));
-    }
-    body.push_str(&words_of_name(&code.name));
-    body.extend(code.symbol.iter().chain(&code.aliases).flat_map(|name| [name, " "]));
-    let page = document(&facts.places.code(catalog, code), &way, &body);
-    let mut documents = vec![with_keywords(facts, &code.cases, page)];
+fn of_code(facts: &SiteFacts<'_>, catalog: &Catalog, code: &Code) -> Vec<Document> {
+    let make = |place: &str, reference: Reference<'_>, name: &str, cases: &[Case]| {
+        let words = in_words(name, &facts.set.glossary);
+        let message = cases.iter().find_map(|case| case.messages.first());
+        let message = message.map_or("", |message| &message.text);
+        let mut page = Document::new(place, &reference.to_string(), &words, message);
+        page.is_code = true;
+        // A status that the provider sends, as people read it in a log.
+        let sent = catalog.statuses.iter().filter(|known| known.code.as_ref() == Some(&code.code));
+        page.exact.extend(sent.map(|known| known.http.to_string()));
+        page.exact.extend([reference.code.to_owned(), reference.to_string(), name.to_owned()]);
+        page.exact.extend(code.symbol.iter().chain(&code.aliases).cloned());
+        page.add(Field::Code, &reference.to_string());
+        for name in code.symbol.iter().chain(&code.aliases) {
+            page.add(Field::Name, name);
+        }
+        for case in cases {
+            page.add_case(facts, case);
+        }
+        page
+    };
+    let page = facts.places.page_of(catalog, code);
+    let mut documents =
+        vec![make(page, Reference::of_code(catalog, code), &code.name, &code.cases)];
     if code.cases.len() > 1 {
         documents.extend(code.cases.iter().map(|case| {
-            let way = [provider, group, &title, &case.name];
-            let body =
-                format!("{title}: {}{} {}", texts(case), words_of_name(&case.name), case.name);
-            let page = document(&facts.places.case(catalog, code, case), &way, &body);
-            with_keywords(facts, std::slice::from_ref(case), page)
+            let place = facts.places.case(catalog, code, case);
+            let reference = Reference::of_case(catalog, code, case);
+            make(&place, reference, &case.name, std::slice::from_ref(case))
         }));
     }
     documents
 }
 
-/// Joins the messages and the guidance of a case.
-fn texts(case: &Case) -> String {
-    let messages = case.messages.iter().map(|message| message.text.as_str());
-    let guidance = case.guidance.iter().flat_map(|one| [one.cause.trim(), one.action.trim()]);
-    messages.chain(guidance).flat_map(|text| [text, " "]).collect()
-}
-
-/// Splits a name into words, so that `quarantine` finds `DomainInQuarantine`.
-fn words_of_name(name: &str) -> String {
-    let mut words = String::with_capacity(name.len() + 8);
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() {
-            words.push(' ');
-        }
-        words.push(letter.to_ascii_lowercase());
+impl Document {
+    /// Makes a document with a title and a text, which are found and shown.
+    fn new(url: &str, label: &str, title: &str, text: &str) -> Self {
+        let mut page = Self {
+            url: url.to_owned(),
+            label: label.to_owned(),
+            title: title.replace('`', ""),
+            text: text.replace('`', ""),
+            is_code: false,
+            meaning: None,
+            exact: vec![title.to_owned()],
+            fields: Default::default(),
+        };
+        page.add(Field::Name, title);
+        page.add(Field::Guidance, text);
+        page
     }
-    words.push(' ');
-    words
-}
 
-fn operations(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Document> {
-    let operations = catalog.operations.iter().map(|operation| {
-        let path = facts.places.operation(catalog, &operation.name);
-        let api = operation.api.as_deref().unwrap_or_default();
-        let way = [catalog.title.as_str(), "Operations", &operation.name];
-        document(path, &way, &format!("Operation {api}"))
-    });
-    operations.collect()
+    fn add_case(&mut self, facts: &SiteFacts<'_>, case: &Case) {
+        for message in &case.messages {
+            self.exact.push(message.text.clone());
+            self.add(Field::Message, &message.text);
+        }
+        for text in case.tell.values() {
+            self.add(Field::Tell, text);
+        }
+        if let Some(guidance) = &case.guidance {
+            self.add(Field::Guidance, &guidance.cause);
+            self.add(Field::Guidance, &guidance.action);
+        }
+        if case.relation == MeaningRelation::Is {
+            self.meaning = case.meanings.first().cloned();
+        }
+        self.add_keywords(facts, &case.meanings);
+        for answer in [answer(case.facts).0, case.facts] {
+            self.add(Field::Status, &format!("{} {}", answer.http, answer.grpc));
+        }
+    }
+
+    /// Adds the words that people type for some meanings. Those of the meanings above count less.
+    fn add_keywords<'m>(
+        &mut self,
+        facts: &SiteFacts<'_>,
+        meanings: impl IntoIterator<Item = &'m String>,
+    ) {
+        let mut keywords = [BTreeSet::new(), BTreeSet::new()];
+        for id in meanings {
+            for (depth, meaning) in facts.set.way_up(id).enumerate() {
+                let [own, above] = &mut keywords;
+                let all = if depth == 0 { own } else { above };
+                all.extend(meaning.searched().take(MAX_KEYWORDS));
+            }
+        }
+        let [own, above] = keywords.map(|all| Vec::from_iter(all).join(" "));
+        self.add(Field::Keywords, &own);
+        self.add(Field::Guidance, &above);
+    }
 }

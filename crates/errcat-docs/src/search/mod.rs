@@ -1,107 +1,193 @@
-//! Builds the search index of the site, from the facts of all pages to one script.
-//!
-//! mdBook would index whole pages: the facts and examples that every entry repeats would be found
-//! for every word, and the index of a large catalog would be too large to load. This index has the
-//! same format and holds what people search for: codes and names as titles, and the words of
-//! messages and guidance.
+//! From the facts to the search index: a file in the form that `MiniSearch` saves, so that the browser
+//! has nothing to index. `vendor` contains `MiniSearch`, unchanged.
 
 mod documents;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write as _;
 
-use elasticlunr::{Index, IndexBuilder};
 use errcat_model::artifact::Artifact;
 use serde::Serialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::facts::SiteFacts;
-use crate::markdown::escape_html;
-use crate::script::parsed;
-
-/// The file that mdBook's search loads.
-const PATH: &str = "searchindex.js";
-
-/// How many words of a result are shown.
-const TEASER_WORDS: usize = 30;
-
-const MAX_RESULTS: usize = 40;
+use crate::html::asset;
+use crate::script::{literal, parsed};
 
 /// Nobody types longer words.
-const MAX_WORD: usize = 80;
+const MAX_WORD: usize = 40;
+
+/// A word that more documents have is common. It tells little, and would make a search slow: only this
+/// many documents are found by it, and none if another word of the query is not common.
+const MAX_POSTINGS: usize = 500;
+
+/// How many characters of a text are shown.
+const MAX_SHOWN: usize = 120;
+
+/// Words that almost every text has.
+const STOP_WORDS: [&str; 22] = [
+    "a", "an", "and", "are", "be", "by", "for", "from", "has", "have", "in", "is", "it", "its",
+    "of", "on", "or", "that", "the", "to", "was", "with",
+];
+
+/// The fields of a document, from those that count most; `search.js` has their weights.
+#[derive(Clone, Copy)]
+enum Field {
+    Code,
+    Message,
+    Name,
+    Keywords,
+    Tell,
+    Guidance,
+    Status,
+}
+
+const FIELDS: [&str; 7] = ["code", "message", "name", "keywords", "tell", "guidance", "status"];
 
 /// Something to find.
 struct Document {
     /// The address within the site.
     url: String,
-    /// Its path through the table of contents, as a result shows it.
-    shown: Vec<String>,
+    /// The reference or id that is shown before its title.
+    label: String,
     title: String,
-    body: String,
-    /// The words that people type for its meaning, which count more than those of the body.
-    keywords: String,
-}
-
-#[derive(Serialize)]
-struct Settings<'d> {
-    results_options: Value,
-    search_options: Value,
-    doc_urls: Vec<&'d str>,
-    index: Index,
-}
-
-pub(crate) fn index(facts: &SiteFacts<'_>) -> Artifact {
-    let documents = documents::all(facts);
-    let mut index = IndexBuilder::new()
-        .save_docs(false)
-        .add_field_with_tokenizer("title", Box::new(words))
-        .add_field_with_tokenizer("body", Box::new(words))
-        .add_field_with_tokenizer("keywords", Box::new(words))
-        .build();
-    for (number, document) in documents.iter().enumerate() {
-        index.add_doc(&number.to_string(), [&document.title, &document.body, &document.keywords]);
-    }
-    let settings = Settings {
-        results_options: json!({
-            "limit_results": MAX_RESULTS,
-            "teaser_word_count": TEASER_WORDS,
-        }),
-        search_options: json!({
-            // All words in one of the fields.
-            "bool": "AND",
-            // The beginning of a word finds it.
-            "expand": true,
-            "fields": { "title": { "boost": 10 }, "keywords": { "boost": 4 }, "body": { "boost": 1 } },
-        }),
-        doc_urls: documents.iter().map(|document| document.url.as_str()).collect(),
-        index,
-    };
-    // The index would save the texts in full.
-    let shown: BTreeMap<_, _> = documents.iter().map(Document::shown).enumerate().collect();
-    let text = format!(
-        "Object.assign(window.search, {});\nwindow.search.index.documentStore.save = true;\n\
-         window.search.index.documentStore.docs = {};\n",
-        parsed(&settings),
-        parsed(&shown)
-    );
-    Artifact { path: PATH.into(), text }
+    /// A text that is shown below its title.
+    text: String,
+    is_code: bool,
+    /// The id of the meaning that it has exactly.
+    meaning: Option<String>,
+    /// Texts that find it before everything else, if they are the whole query.
+    exact: Vec<String>,
+    /// The words of each field.
+    fields: [Vec<String>; FIELDS.len()],
 }
 
 impl Document {
-    /// Returns the texts of a result.
-    fn shown(&self) -> Value {
-        let words: Vec<&str> = self.body.split_whitespace().take(TEASER_WORDS + 10).collect();
-        json!({
-            "title": self.title,
-            "body": words.join(" "),
-            // mdBook's script takes this for HTML.
-            "breadcrumbs": escape_html(&self.shown.join(" » ")),
-        })
+    fn add(&mut self, field: Field, text: &str) {
+        if let Some(words) = self.fields.get_mut(field as usize) {
+            words.extend(split(text));
+        }
     }
 }
 
-/// Splits a text into words, as the script does with a query.
-fn words(text: &str) -> Vec<String> {
-    let words = text.split(|c: char| c.is_whitespace() || c == '-');
-    let words = words.filter(|word| !word.is_empty() && word.len() <= MAX_WORD);
-    words.map(str::to_lowercase).collect()
+/// The frequencies of a word, by document, by field.
+type Postings = BTreeMap<usize, BTreeMap<usize, usize>>;
+
+/// An index as `MiniSearch` saves it, in version 2 of its form.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Saved<'d> {
+    document_count: usize,
+    next_id: usize,
+    document_ids: BTreeMap<usize, usize>,
+    field_ids: BTreeMap<&'static str, usize>,
+    /// The number of different words in each field of each document.
+    field_length: BTreeMap<usize, [usize; FIELDS.len()]>,
+    average_field_length: [f64; FIELDS.len()],
+    stored_fields: BTreeMap<usize, String>,
+    dirt_count: usize,
+    index: Vec<(&'d str, Postings)>,
+    serialization_version: usize,
+}
+
+/// Returns what the search field loads.
+pub(crate) fn assets(facts: &SiteFacts<'_>) -> [Artifact; 3] {
+    let minisearch = format!(
+        "/*\n{}*/\n{}",
+        include_str!("vendor/LICENSE-minisearch"),
+        include_str!("vendor/minisearch.js")
+    );
+    let documents = documents::all(facts);
+    let keywords = facts.set.meanings.iter().map(|meaning| (&meaning.id, &meaning.keywords));
+    let keywords: BTreeMap<_, _> = keywords.collect();
+    let settings = json!({ "fields": FIELDS, "stopWords": STOP_WORDS, "keywords": keywords });
+    let mut text = format!("errcat.search = {};\n", literal(&settings));
+    let (index, common) = index(&documents);
+    let _ = writeln!(text, "errcat.search.index = {};", parsed(&saved(&documents, index)));
+    let _ = writeln!(text, "errcat.search.common = {};", literal(&common));
+    text.push_str("errcat.search.documents = [\n");
+    for document in &documents {
+        let Document { url, label, title, text: about, is_code, meaning, exact, .. } = document;
+        let exact: BTreeSet<String> = exact.iter().map(|text| text.to_lowercase()).collect();
+        let about: String = about.chars().take(MAX_SHOWN).collect();
+        let _ = writeln!(
+            text,
+            "{},",
+            literal(&(url, label, title, about, u8::from(*is_code), exact, meaning))
+        );
+    }
+    text.push_str("];\n");
+    [
+        asset("minisearch.js", minisearch),
+        asset("search.js", include_str!("search.js").to_owned()),
+        asset("search-index.js", text),
+    ]
+}
+
+/// Returns the words with their frequencies, sorted, and those that are common.
+fn index(documents: &[Document]) -> (Vec<(&str, Postings)>, Vec<&str>) {
+    let mut index: BTreeMap<&str, Postings> = BTreeMap::new();
+    for (number, document) in documents.iter().enumerate() {
+        for (field, words) in document.fields.iter().enumerate() {
+            for word in words {
+                let postings = index.entry(word).or_default().entry(field).or_default();
+                *postings.entry(number).or_default() += 1;
+            }
+        }
+    }
+    let mut common = Vec::new();
+    for (word, postings) in &mut index {
+        for found in postings.values_mut().filter(|found| found.len() > MAX_POSTINGS) {
+            if let Some(last) = found.keys().nth(MAX_POSTINGS).copied() {
+                found.split_off(&last);
+            }
+            common.push(*word);
+        }
+    }
+    common.dedup();
+    (index.into_iter().collect(), common)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "no catalog has so many words")]
+fn saved<'d>(documents: &'d [Document], index: Vec<(&'d str, Postings)>) -> Saved<'d> {
+    let lengths = documents.iter().map(|document| {
+        document.fields.each_ref().map(|words| words.iter().collect::<HashSet<_>>().len())
+    });
+    let lengths: Vec<[usize; FIELDS.len()]> = lengths.collect();
+    let mut average = [0.0; FIELDS.len()];
+    for (field, average) in average.iter_mut().enumerate() {
+        let sum: usize = lengths.iter().filter_map(|length| length.get(field)).sum();
+        *average = sum as f64 / documents.len() as f64;
+    }
+    Saved {
+        document_count: documents.len(),
+        next_id: documents.len(),
+        document_ids: (0..documents.len()).map(|number| (number, number)).collect(),
+        field_ids: FIELDS.into_iter().enumerate().map(|(id, name)| (name, id)).collect(),
+        field_length: lengths.into_iter().enumerate().collect(),
+        average_field_length: average,
+        stored_fields: BTreeMap::new(),
+        dirt_count: 0,
+        index,
+        serialization_version: 2,
+    }
+}
+
+/// Splits a text into words, also at the capitals of a name, as the script does with a query.
+fn split(text: &str) -> impl Iterator<Item = String> {
+    let mut words = vec![String::new()];
+    let mut previous = ' ';
+    for letter in text.chars() {
+        if !letter.is_alphanumeric() || previous.is_lowercase() && letter.is_uppercase() {
+            words.push(String::new());
+        }
+        if let Some(word) = words.last_mut().filter(|_| letter.is_alphanumeric()) {
+            word.extend(letter.to_lowercase());
+        }
+        previous = letter;
+    }
+    let is_searched = |word: &String| {
+        !word.is_empty() && word.len() <= MAX_WORD && !STOP_WORDS.contains(&word.as_str())
+    };
+    words.into_iter().filter(is_searched)
 }

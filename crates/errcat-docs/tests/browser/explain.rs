@@ -31,7 +31,7 @@ fn an_answer_says_what_happened_and_what_to_do() {
     assert_eq!(languages, json!(["en", "cs"]));
     // It is a link to the code.
     let address = page.text("document.querySelector('.explain-result h2 a').getAttribute('href')");
-    assert!(address.ends_with("#wapi-3201"), "{address}");
+    assert!(address.ends_with("wapi/3201.html"), "{address}");
     page.is_clean();
 }
 
@@ -47,7 +47,7 @@ fn the_provider_is_detected() {
     page.picture("explain-two-providers");
     let answer = explain(&page, &[("body", "<html>Bad gateway</html>"), ("status", "502")]);
     assert!(
-        answer.contains("It may come from a proxy") && answer.contains("HTTP\n502"),
+        answer.contains("It may come from a proxy") && answer.contains("HTTP 500 gRPC INTERNAL"),
         "{answer}"
     );
     assert!(answer.contains("this is about its HTTP status alone"), "{answer}");
@@ -95,7 +95,7 @@ fn what_is_pasted_is_taken_apart() {
     // What is typed counts.
     let typed = [("body", dump), ("status", "500"), ("headers", "retry-after: 7")];
     let answer = explain(&page, &typed);
-    assert!(answer.contains("HTTP\n500") && !answer.contains("30s"), "{answer}");
+    assert!(answer.contains("HTTP 500") && !answer.contains("30s"), "{answer}");
     for (code, expected) in [(" DOMAIN_001\n", "domains:DOMAIN_001"), ("3201", "wapi:3201")] {
         let answer = explain(&page, &[("body", code)]);
         assert!(

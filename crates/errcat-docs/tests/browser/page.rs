@@ -109,7 +109,8 @@ impl Page {
             "Enter" => (13, "\r"),
             "Tab" => (9, ""),
             "Shift" => (16, ""),
-            "ArrowRight" => (39, ""),
+            "ArrowDown" => (40, ""),
+            "Escape" => (27, ""),
             other => (u32::from(other.to_uppercase().as_bytes()[0]), other),
         };
         for kind in ["keyDown", "keyUp"] {
@@ -133,6 +134,11 @@ impl Page {
     pub(crate) fn prefer(&self, scheme: &str) {
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
         self.call("Emulation.setEmulatedMedia", &json!({ "features": features }));
+    }
+
+    /// Shows the page as it would be printed.
+    pub(crate) fn print_media(&self) {
+        self.call("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     }
 
     /// Returns the page as a PDF, in base64.

@@ -36,11 +36,11 @@ fn check(site: &Written, set: &CatalogSet) {
 /// Returns the page of each address, as the script of the site reads them.
 fn pages_by_address(site: &Written) -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
-    let text = site.text("addresses/pages.js");
-    for line in text.lines().filter(|line| line.starts_with('"')) {
-        let (page, addresses) = line.trim_end_matches(',').split_once(": ").unwrap();
-        let page: String = serde_json::from_str(page).unwrap();
-        let addresses: String = serde_json::from_str(addresses).unwrap();
+    let text = site.text("assets/codes.js");
+    for line in text.lines().filter(|line| line.starts_with('[')) {
+        let entry: (String, String, String, String, String) =
+            serde_json::from_str(line.trim_end_matches(',')).unwrap();
+        let (_, page, _, _, addresses) = entry;
         for address in addresses.split(' ') {
             let old = pages.insert(address.to_owned(), page.clone());
             assert_eq!(old, None, "{address} is there twice");

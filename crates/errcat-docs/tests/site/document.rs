@@ -52,6 +52,11 @@ impl Document {
         self.elements.iter().filter(move |element| element.name == name)
     }
 
+    pub(crate) fn has_class(&self, class: &str) -> bool {
+        let mut classes = self.elements.iter().filter_map(|element| element.get("class"));
+        classes.any(|classes| classes.split(' ').any(|one| one == class))
+    }
+
     pub(crate) fn has_id(&self, id: &str) -> bool {
         self.ids.contains(id)
     }

@@ -75,10 +75,7 @@ fn leads_somewhere(
     };
     match fragment.strip_prefix('!') {
         // The state of a filter.
-        Some(_) => document
-            .elements
-            .iter()
-            .any(|element| element.get("class").is_some_and(|class| class.starts_with("filtered"))),
+        Some(_) => document.has_class("filtered"),
         None => fragment.is_empty() || document.has_id(&decoded(fragment)),
     }
 }

@@ -13,7 +13,6 @@ mod document;
 mod folder;
 mod links;
 mod markup;
-mod search;
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -67,8 +67,8 @@ function answerOf(data, title, result) {
         element('p', { class: 'explain-kind' }, `${title} · ${kindInWords(result)}`),
         ...(code?.history ? [element('p', {}, ...prose(code.history))] : []),
         ...tellOf(result),
-        facts,
         ...guidanceOf(one),
+        facts,
         ...elsewhereOf(one ?? code),
         jsonOf(result),
     );
@@ -110,9 +110,9 @@ function headingOf(data, result, code, one) {
 function tellOf({ tell }) {
     const sentences = Object.entries(tell ?? {}).sort(([one], [other]) => (other === 'en') - (one === 'en'));
     const lines = sentences.map(([lang, text]) => {
-        return element('p', {}, element('span', { lang }, text), element('button', { type: 'button' }, 'Copy'));
+        return element('p', {}, element('span', { lang }, text), element('button', { type: 'button', class: 'copy' }, 'Copy'));
     });
-    const title = element('p', {}, element('strong', {}, 'Tell the customer'));
+    const title = element('p', { class: 'label' }, 'Tell the customer');
     return lines.length > 0 ? [element('div', { class: 'tell' }, title, ...lines)] : [];
 }
 
@@ -133,13 +133,23 @@ function factsOf(result, code, one) {
     if (meaning !== undefined) {
         add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
     }
+    if (hasAdvice(result)) {
+        const { http, grpc } = answerToClient(result);
+        add('Answer your client with', element('code', {}, `HTTP ${http}`), ' ', element('code', {}, `gRPC ${grpc}`));
+    }
     for (const [name, heading, explanations] of hasAdvice(result) ? common.legend : []) {
-        add(heading, ...valueOfFact(explanations, String(result[name === 'http' ? 'http_status' : name])));
+        add(heading, ...valueOfFact(explanations, result[name]));
     }
     for (const [member, heading] of common.texts.filter(([member]) => result[member] !== null)) {
         add(heading, short(result[member]));
     }
     return facts;
+}
+
+/** What a service answers its client: a failure that the client cannot help is one of the service. */
+function answerToClient({ kind, actor, retry, http_status: http, grpc }) {
+    const isOwn = kind === 'success' || kind === 'notification' || actor === 'caller' || actor === 'nobody';
+    return isOwn ? { http, grpc } : common.relayed[retry.startsWith('later') ? 'passing' : 'broken'];
 }
 
 /** The provider's message, without sensitive values. */
@@ -196,7 +206,7 @@ function elsewhereOf(known) {
 
 function jsonOf(result) {
     const text = element('pre', { tabindex: '0', 'aria-label': 'The result as JSON' });
-    const details = element('details', {}, element('summary', {}, 'As JSON, with sensitive values'), text);
+    const details = element('details', {}, element('summary', {}, 'Show as JSON (includes personal data)'), text);
     details.addEventListener('toggle', () => {
         text.textContent = details.open ? resultAsJson(result) : '';
     });

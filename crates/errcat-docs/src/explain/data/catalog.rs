@@ -138,7 +138,7 @@ fn code_data<'c>(
     Ok(CodeData {
         code: &code.code,
         name: &code.name,
-        page: rendered(&facts.places.code(catalog, code)),
+        page: rendered(facts.places.page_of(catalog, code)),
         answers: profiles::of_code(facts.set, code)?.of_unlisted().into(),
         history: code.lifecycle.as_ref().map(|life| life.sentences(str::to_owned, str::to_owned)),
         elsewhere: has_several.then(|| elsewhere(facts, catalog, code, None)),
@@ -210,7 +210,7 @@ fn target<'c>(
     let reference = Reference { case: reference.case.filter(|_| !is_whole), ..reference };
     let (name, place) = match reference.case {
         Some(_) => (&case.name, facts.places.case(into, code, case)),
-        None => (&code.name, facts.places.code(into, code)),
+        None => (&code.name, facts.places.page_of(into, code).to_owned()),
     };
     Target { reference, name, relation, why, page: rendered(&place) }
 }

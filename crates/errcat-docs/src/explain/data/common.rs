@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use errcat::rt::error::{of_status, of_validation};
-use errcat::rt::fact_legend;
 use errcat::rt::wire::Slot;
-use errcat::{Facts, HttpStatus, Input, Relation};
+use errcat::rt::{fact_legend, relay};
+use errcat::{Actor, Audience, Facts, HttpStatus, Input, Outcome, Relation, Retry};
 use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
 use errcat_model::{BodyFormat, BrokenLaw, Catalog, Example, Roles, Tell};
@@ -25,6 +25,8 @@ pub(in crate::explain) struct Common<'c> {
     /// The facts of a request with invalid fields.
     validation: Facts,
     roles: Option<&'c Roles>,
+    /// The facts of a failure that the client cannot help, by the role of its meaning.
+    relayed: BTreeMap<&'static str, Facts>,
     legend: Vec<Legend>,
     /// The slots with a member of their own in a result.
     slots: &'static [&'static str],
@@ -80,7 +82,8 @@ impl<'c> Common<'c> {
             statuses: statuses(),
             validation: of_validation(None),
             roles: set.roles.as_ref(),
-            legend: legend.collect(),
+            relayed: relayed().collect(),
+            legend: legend.filter(|(name, ..)| !matches!(*name, "http" | "grpc")).collect(),
             slots: Slot::NAMES,
             texts: PAGE_TEXTS.iter().map(|text| (text.member, heading(text.label))).collect(),
             relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
@@ -108,6 +111,16 @@ fn example(facts: &SiteFacts<'_>, catalog: &Catalog) -> Result<Option<String>, B
     }
     Examples::with(catalog, |examples| {
         BodyFormat::ALL.iter().find_map(|format| examples.body(code, case, *format))
+    })
+}
+
+/// Returns the facts of what becomes a failure of the service.
+fn relayed() -> impl Iterator<Item = (&'static str, Facts)> {
+    let facts = Facts { outcome: Outcome::Failure, actor: Actor::Operator, ..of_status(None) };
+    let kinds = [("passing", Retry::Later { after_seconds: None }), ("broken", Retry::Never)];
+    kinds.into_iter().filter_map(move |(role, retry)| {
+        let (_, relayed) = relay(Facts { retry, ..facts }, Audience::Client)?;
+        Some((role, relayed))
     })
 }
 

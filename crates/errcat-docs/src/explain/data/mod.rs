@@ -3,12 +3,12 @@
 mod catalog;
 mod common;
 
-use crate::facts::places::{EXPLAIN, relative, to_html};
+use crate::facts::places::{EXPLAIN, relative};
 
 pub(super) use catalog::catalogs;
 pub(super) use common::Common;
 
 /// Returns a place relative to the page that explains.
 fn rendered(place: &str) -> String {
-    to_html(&relative(EXPLAIN, place))
+    relative(EXPLAIN, place)
 }

@@ -5,15 +5,17 @@ mod meanings;
 mod statuses;
 mod translations;
 
-use super::Chapter;
 use errcat_model::BrokenLaw;
+use errcat_model::artifact::Artifact;
 
 use crate::facts::SiteFacts;
 
-pub(super) fn chapters(facts: &SiteFacts<'_>) -> Result<Vec<Chapter>, BrokenLaw> {
-    let mut chapters = meanings::chapters(facts);
-    chapters.extend(translations::chapters(facts));
-    chapters.push(Chapter::new(0, "HTTP and gRPC", statuses::page(facts)));
-    chapters.push(Chapter::new(0, "Coverage", coverage::page(facts)?));
-    Ok(chapters)
+pub(super) fn pages<E: From<BrokenLaw>>(
+    facts: &SiteFacts<'_>,
+    add: &mut dyn FnMut(Artifact) -> Result<(), E>,
+) -> Result<(), E> {
+    meanings::pages(facts, add)?;
+    translations::pages(facts).into_iter().try_for_each(&mut *add)?;
+    add(statuses::page(facts))?;
+    add(coverage::page(facts)?)
 }

@@ -1,216 +1,246 @@
-//! The entry of a code on the page of its group.
+//! The page of a code, with a section for each of several cases.
 
-use std::collections::BTreeSet;
-
+use errcat::HttpStatus;
+use errcat::rt::wire::EnvelopeKind;
+use errcat_model::artifact::Artifact;
 use errcat_model::example::Examples;
-use errcat_model::translate::Choices;
-use errcat_model::{BodyFormat, Case, Catalog, Code, Example, Guidance};
+use errcat_model::{BodyFormat, Case, Catalog, Code, Example, Guidance, LifecycleStage};
+use maud::{Markup, html};
 
+use super::details::details;
 use crate::facts::SiteFacts;
-use crate::facts::places::meaning_page;
-use crate::markdown::{Page, code as as_code, escape, link_out, prose};
-use crate::pages::{answers, equivalents, tell};
+use crate::facts::places::{catalog_page, group_page, meaning_page};
+use crate::html::Page;
+use crate::html::text::{body, capital, in_words, link_out, name, prose};
+use crate::pages::parts::{card, equivalents, tell};
 
-/// A code with what its entry is made from.
-pub(super) struct Section<'s, 'a> {
+/// A code with what its page is made from.
+pub(super) struct Entry<'s, 'a> {
     pub(super) facts: &'s SiteFacts<'a>,
     pub(super) catalog: &'a Catalog,
     pub(super) code: &'a Code,
     pub(super) examples: &'s Examples<'s>,
+    pub(super) page: Page,
 }
 
-impl Section<'_, '_> {
-    pub(super) fn write(&self, page: &mut Page) {
-        let Self { facts, catalog, code, .. } = self;
-        let title = format!("{} {}", code.code, code.name);
-        page.heading_at(2, &catalog.anchor_of_code(code).to_string(), &title);
-        self.history(page);
-        let has_several = code.cases.len() > 1;
-        if has_several {
-            page.line(&format!("Sent in {} cases.", code.cases.len()));
-            self.elsewhere(page, "At the other providers, if the case is not known", |into| {
-                facts.translator.choices(catalog, code, None, &into.id)
-            });
-        }
-        for case in &code.cases {
-            if has_several {
-                let anchor = catalog.anchor_of_case(code, case).to_string();
-                page.heading_at(3, &anchor, &case.name);
-            }
-            self.case(page, case);
-        }
-    }
-
-    fn case(&self, page: &mut Page, case: &Case) {
-        for anchor in self.catalog.earlier_anchors(self.code, case) {
-            page.line(&format!("<a id=\"{anchor}\"></a>"));
-        }
-        tell(page, &case.tell);
-        messages(page, case);
-        if let Some(found) = &case.guidance {
-            guidance(page, found);
-        }
-        self.answers(page, case);
-        self.origin(page, case);
-        self.elsewhere(page, "At the other providers", |into| {
-            self.facts.translator.choices(self.catalog, self.code, Some(case), &into.id)
-        });
-        self.example(page, case);
-    }
-
-    /// Says that the code is deprecated or retired.
-    fn history(&self, page: &mut Page) {
-        let Some(lifecycle) = &self.code.lifecycle else {
-            return;
-        };
-        let line = lifecycle.sentences(prose, |by| self.reference(page, by));
-        page.line(&line);
-    }
-
-    /// Makes a link to the target of a reference.
-    fn reference(&self, page: &Page, text: &str) -> String {
-        let places = &self.facts.places;
-        match self.facts.set.follow(text) {
-            Some((catalog, code, Some(case))) => page.link(text, &places.case(catalog, code, case)),
-            Some((catalog, code, None)) => page.link(text, &places.code(catalog, code)),
-            None => as_code(text),
-        }
-    }
-
-    /// Lists the meanings and the facts.
-    fn answers(&self, page: &mut Page, case: &Case) {
-        page.line("<div class=\"facts\">");
-        for id in &case.meanings {
-            let title = self.facts.set.meaning(id).map_or("", |meaning| &meaning.title);
-            let meaning = page.link(id, &meaning_page(id));
-            let relation = case.relation.description();
-            page.fact("Meaning", &format!("{relation} {meaning}: {}", prose(title)));
-        }
-        if let Some(why) = &case.why {
-            page.fact("Reason", &prose(why));
-        }
-        answers(page, case.facts);
-        if let Some(why) = &case.facts_why {
-            page.fact("Reason", &prose(why));
-        }
-    }
-
-    /// Lists the operations, the source and the names in Rust.
-    fn origin(&self, page: &mut Page, case: &Case) {
-        let catalog = self.catalog;
-        if !case.operations.is_empty() {
-            let links = case.operations.iter().map(|name| self.operation(page, name));
-            page.fact("Operations", &links.collect::<Vec<_>>().join(", "));
-        }
-        let source = catalog.source(&case.source);
-        let title = source.map_or(case.source.as_str(), |source| &source.title);
-        let url = source.and_then(|source| source.url.as_deref());
-        page.fact("Source", &url.map_or_else(|| escape(title), |url| link_out(title, url)));
-        page.fact("Rust", &self.rust_paths(case));
-        let earlier = self.code.aliases.iter().chain(&case.aliases).map(|name| as_code(name));
-        let earlier: BTreeSet<String> = earlier.collect();
-        if !earlier.is_empty() {
-            page.fact("Earlier names", &Vec::from_iter(earlier).join(", "));
-        }
-        page.line("</div>");
-    }
-
-    fn operation(&self, page: &Page, name: &str) -> String {
-        let link = page.link(name, self.facts.places.operation(self.catalog, name));
-        let operation = self.catalog.operation(name);
-        let is_deprecated = operation.is_some_and(|operation| operation.deprecated.is_some());
-        if is_deprecated { format!("{link} (deprecated)") } else { link }
-    }
-
-    /// Returns the variant of the code, and that of the error if the code has several cases.
-    fn rust_paths(&self, case: &Case) -> String {
-        let parent = self.facts.crate_name.map(|name| format!("{name}::")).unwrap_or_default();
-        let module = format!("{parent}{}", self.catalog.module);
-        let code = as_code(&format!("{module}::Code::{}", self.code.name));
-        if self.code.cases.len() > 1 && self.code.outcome.is_failure() {
-            format!("{code}, {}", as_code(&format!("{module}::Error::{}", case.name)))
+impl<'s, 'a> Entry<'s, 'a> {
+    pub(super) fn new(
+        facts: &'s SiteFacts<'a>,
+        catalog: &'a Catalog,
+        code: &'a Code,
+        examples: &'s Examples<'s>,
+    ) -> Self {
+        let name = if says_its_name(facts, code) {
+            String::new()
         } else {
-            code
+            format!(": {}", words(facts, &code.name))
+        };
+        let title = format!("{} {}{name}", short(catalog), code.code);
+        let told = code.cases.first().and_then(|case| case.tell.get("en"));
+        let mut page = Page::new(facts.places.page_of(catalog, code), &title)
+            .about(told.map_or("", String::as_str))
+            .below(&catalog.title, &catalog_page(catalog, 0));
+        if let Some(group) = catalog.group(&code.group) {
+            page = page.below(&group.title, &group_page(catalog, group, 0));
+        }
+        Self { facts, catalog, code, examples, page }
+    }
+
+    pub(super) fn finish(self) -> Artifact {
+        let Self { facts, code, .. } = self;
+        let main = html! {
+            (self.head())
+            @match code.cases.as_slice() {
+                [case] => (self.case(case, "h2")),
+                cases => {
+                    (self.cases())
+                    @for case in cases { (self.one_of_several(case)) }
+                }
+            }
+        };
+        self.page.finish(facts, &main)
+    }
+
+    fn head(&self) -> Markup {
+        let Self { facts, catalog, code, .. } = self;
+        let anchor = catalog.anchor_of_code(code).to_string();
+        html! {
+            header.head {
+                h1 id=(anchor) {
+                    span.code { (name(&code.code)) }
+                    @if !says_its_name(facts, code) { " " (capital(&words(facts, &code.name))) }
+                }
+                p.badges {
+                    @if let Some(stage) = code.stage() { span.badge.warning { (stage_of(stage)) } }
+                    @if !code.outcome.is_failure() { span.badge { (code.outcome) } }
+                    button.copy type="button" data-link=(anchor) hidden { "Copy link" }
+                }
+            }
         }
     }
 
-    fn elsewhere<'t>(
-        &self,
-        page: &mut Page,
-        heading: &str,
-        choose: impl Fn(&Catalog) -> Choices<'t>,
-    ) {
-        let catalogs = &self.facts.set.catalogs;
-        if catalogs.len() > 1 {
-            page.line(&format!("**{heading}**"));
+    /// Says which cases there are, and which code others have for it if the case is not known.
+    fn cases(&self) -> Markup {
+        let Self { facts, catalog, code, page, .. } = self;
+        let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
+        html! {
+            p.lede { "It is sent in " (code.cases.len()) " cases:" }
+            ul {
+                @for case in &code.cases {
+                    li { (page.link(&facts.places.case(catalog, code, case), capital(&words(facts, &case.name)))) }
+                }
+            }
+            @if facts.set.catalogs.len() > 1 {
+                h2 { "At other providers, if the case is not known" }
+                (equivalents(facts, page, others, |into| facts.translator.choices(catalog, code, None, &into.id)))
+            }
         }
-        let others = catalogs.iter().filter(|into| into.id != self.catalog.id);
-        equivalents(self.facts, page, others, choose);
+    }
+
+    fn one_of_several(&self, case: &Case) -> Markup {
+        let anchor = self.catalog.anchor_of_case(self.code, case).to_string();
+        html! {
+            section.one-of-several aria-labelledby=(anchor) {
+                h2 id=(anchor) { (capital(&words(self.facts, &case.name))) }
+                (self.case(case, "h3"))
+            }
+        }
+    }
+
+    /// Shows a case below a heading. `level` is that of the headings in it.
+    fn case(&self, case: &Case, level: &'static str) -> Markup {
+        let Self { facts, catalog, code, page, .. } = self;
+        let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
+        let title = |text: &str| heading(level, text);
+        html! {
+            @for anchor in catalog.earlier_anchors(code, case) { a id=(anchor) {} }
+            (messages(case))
+            div.case {
+                div.lead {
+                    (tell(&case.tell))
+                    @if let Some(found) = &case.guidance { (guidance(found, level)) }
+                }
+                aside.facts aria-label="Facts" { (card(case.facts, &self.sent(case), case.facts_why.as_deref())) }
+                div.more {
+                    (title("What it means"))
+                    (self.meaning(case))
+                    @if facts.set.catalogs.len() > 1 {
+                        (title("At other providers"))
+                        (equivalents(facts, page, others, |into| facts.translator.choices(catalog, code, Some(case), &into.id)))
+                    }
+                    (self.example(case, level))
+                    (title("Details"))
+                    (details(self, case))
+                }
+            }
+        }
+    }
+
+    fn meaning(&self, case: &Case) -> Markup {
+        html! {
+            @for id in &case.meanings {
+                @let title = self.facts.set.meaning(id).map_or("", |meaning| &meaning.title);
+                p { (capital(case.relation.description())) " " (self.page.link(&meaning_page(id), id)) ": " (prose(title)) }
+            }
+            @if let Some(why) = &case.why { p.note { (prose(why)) } }
+        }
+    }
+
+    /// Returns the HTTP statuses with which the provider sends a case, if the catalog says so.
+    fn sent(&self, case: &Case) -> Vec<HttpStatus> {
+        let Self { catalog, code, .. } = self;
+        let carrying = catalog.envelopes.iter().filter(|one| one.kind == EnvelopeKind::Application);
+        let fixed = carrying.filter_map(|envelope| envelope.http);
+        let known = catalog.statuses.iter().filter(|known| known.code.as_ref() == Some(&code.code));
+        let examples = catalog.examples_of(code, case).filter_map(|example| example.status);
+        let mut sent: Vec<HttpStatus> =
+            fixed.chain(known.map(|known| known.http)).chain(examples).collect();
+        sent.sort_unstable();
+        sent.dedup();
+        sent
     }
 
     /// Shows responses that the provider sends, or else one that it could send.
-    fn example(&self, page: &mut Page, case: &Case) {
-        let mut examples = self.catalog.examples_of(self.code, case);
-        if let Some(first) = examples.next() {
-            page.line(&format!("**Example response**{}", status(first)));
-            page.block(language(&first.body), &first.body);
-            for other in examples {
-                let status = status(other);
-                page.line(&format!("<details><summary>Another example{status}</summary>"));
-                page.block(language(&other.body), &other.body);
-                page.line("</details>");
-            }
-            return;
-        }
-        let body = |format| self.examples.body(self.code, case, format);
-        if let Some(body) = body(BodyFormat::Json) {
-            page.line("**Example response**");
-            page.block("json", &body);
-        }
-        if let Some(body) = body(BodyFormat::Xml) {
-            page.line("<details><summary>Example response in XML</summary>");
-            page.block("xml", &body);
-            page.line("</details>");
-        }
-    }
-}
-
-fn status(example: &Example) -> String {
-    example.status.map(|status| format!(" (HTTP {status})")).unwrap_or_default()
-}
-
-/// Returns the language of a body, for its colors.
-fn language(body: &str) -> &'static str {
-    match body.trim_start().as_bytes().first() {
-        Some(b'<') => "xml",
-        Some(b'{' | b'[') => "json",
-        _ => "text",
-    }
-}
-
-fn messages(page: &mut Page, case: &Case) {
-    if case.messages.is_empty() {
-        page.line("The provider documents no message.");
-    }
-    for message in &case.messages {
-        let operations = match message.operations.as_slice() {
-            [] => String::new(),
-            operations => format!(" ({})", escape(&operations.join(", "))),
+    fn example(&self, case: &Case, level: &'static str) -> Markup {
+        let documented: Vec<&Example> = self.catalog.examples_of(self.code, case).collect();
+        let made = |format| self.examples.body(self.code, case, format);
+        let bodies: Vec<(Option<HttpStatus>, String)> = if documented.is_empty() {
+            [BodyFormat::Json, BodyFormat::Xml]
+                .into_iter()
+                .filter_map(made)
+                .map(|body| (None, body))
+                .collect()
+        } else {
+            documented.iter().map(|example| (example.status, example.body.clone())).collect()
         };
-        page.line(&format!("> {}{operations}", as_code(&message.text)));
-    }
-    for param in &case.params {
-        let about = param.about.as_deref().map_or("A parameter of the message".into(), prose);
-        let sensitive = if param.sensitive { ", sensitive: keep it out of logs" } else { "" };
-        let name = as_code(&format!("<{}>", param.name));
-        page.item(&format!("{name} {about} ({}{sensitive})", param.kind.as_str()));
+        html! {
+            @if let Some(((status, first), others)) = bodies.split_first() {
+                (heading(level, "Example response"))
+                @if let Some(status) = status { p.note { "Sent with HTTP " (status) "." } }
+                (body(first))
+                @for (status, text) in others {
+                    details {
+                        summary {
+                            @match status {
+                                Some(status) => { "Another example, sent with HTTP " (status) },
+                                None => "The same in XML",
+                            }
+                        }
+                        (body(text))
+                    }
+                }
+            }
+        }
     }
 }
 
-fn guidance(page: &mut Page, guidance: &Guidance) {
-    page.line(&format!("**What happened.** {}", prose(guidance.cause.trim())));
-    page.line(&format!("**What to do.** {}", prose(guidance.action.trim())));
-    for target in &guidance.links {
-        page.item(&link_out(&target.title, &target.url));
+fn heading(level: &str, text: &str) -> Markup {
+    html! { @if level == "h2" { h2 { (text) } } @else { h3 { (text) } } }
+}
+
+/// Returns whether a code is its name, written as a text or a constant.
+fn says_its_name(facts: &SiteFacts<'_>, code: &Code) -> bool {
+    code.code.replace('_', " ").eq_ignore_ascii_case(&words(facts, &code.name))
+}
+
+/// Spells a Rust name in words.
+pub(super) fn words(facts: &SiteFacts<'_>, name: &str) -> String {
+    in_words(name, &facts.set.glossary)
+}
+
+/// Returns what people call the provider: the word of its title that is its id, or else the title.
+pub(super) fn short(catalog: &Catalog) -> &str {
+    let mut words = catalog.title.split_whitespace();
+    words.find(|word| word.eq_ignore_ascii_case(&catalog.id)).unwrap_or(&catalog.title)
+}
+
+pub(super) fn stage_of(stage: LifecycleStage) -> &'static str {
+    match stage {
+        LifecycleStage::Deprecated => "deprecated",
+        LifecycleStage::Retired => "retired",
+    }
+}
+
+fn messages(case: &Case) -> Markup {
+    html! {
+        div.messages {
+            @for message in &case.messages {
+                p { span.label { "Message" } " " code { (message.text) }
+                    @if !message.operations.is_empty() { span.note { " from " (message.operations.join(", ")) } }
+                }
+            }
+        }
+    }
+}
+
+fn guidance(guidance: &Guidance, level: &str) -> Markup {
+    html! {
+        (heading(level, "What happened"))
+        p { (prose(&guidance.cause)) }
+        (heading(level, "What to do"))
+        p { (prose(&guidance.action)) }
+        @if !guidance.links.is_empty() {
+            ul { @for target in &guidance.links { li { (link_out(&target.title, &target.url)) } } }
+        }
     }
 }

@@ -1,175 +1,120 @@
-//! From a catalog to its pages: its table of codes, its groups and its operations.
+//! From a catalog to its pages: its table of codes, its codes, its groups and its operations.
 
 mod code;
+mod details;
 mod group;
 mod operations;
+mod table;
 
-use std::fmt::Write as _;
+use std::collections::HashMap;
 
 use errcat_model::artifact::Artifact;
-use errcat_model::{BrokenLaw, Catalog, Code, LifecycleStage};
+use errcat_model::example::Examples;
+use errcat_model::{BrokenLaw, Catalog};
+use maud::{Markup, html};
 
-use super::Chapter;
-use crate::facts::places::{
-    by_group, catalog_page, group_page, meaning_page, operations_page, parts_of_table, relative,
-    to_html,
-};
+use crate::facts::places::{by_group, catalog_page, group_page, operations_page, parts_of_table};
 use crate::facts::{Entry, SiteFacts};
-use crate::markdown::{Page, code, escape, link_out, prose};
-use crate::script::literal;
+use crate::html::Page;
+use crate::html::text::{link_out, prose};
 
-const COLUMNS: [&str; 6] = ["Code", "Name", "Meaning", "HTTP", "gRPC", "Retry"];
+pub(crate) use table::rows;
 
-pub(super) fn chapters(
+pub(super) fn pages<E: From<BrokenLaw>>(
     facts: &SiteFacts<'_>,
     catalog: &Catalog,
-) -> Result<Vec<Chapter>, BrokenLaw> {
-    let mut chapters = tables(facts, catalog);
-    for (group, codes) in by_group(catalog) {
-        let pages = group::pages(facts, catalog, group, &codes)?;
-        chapters.extend(pages.into_iter().map(|(title, page)| Chapter::new(1, &title, page)));
-    }
-    chapters.extend(operations::chapters(facts, catalog));
-    Ok(chapters)
-}
-
-/// Makes the table of all codes, in parts if it is long.
-fn tables(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+    add: &mut dyn FnMut(Artifact) -> Result<(), E>,
+) -> Result<(), E> {
     let entries: Vec<Entry<'_>> = Entry::all(catalog).collect();
     let parts = parts_of_table(&entries);
-    let count = parts.len();
-    let pages = parts.iter().enumerate().map(|(number, entries)| {
-        let title = match number {
-            0 => catalog.title.clone(),
-            _ => format!("{}, codes {} of {count}", catalog.title, number + 1),
-        };
-        let mut page = Page::new(&catalog_page(catalog, number), &title);
-        if number == 0 {
-            page.paragraph(&catalog.about);
-        }
-        page.parts(number, count, "all parts", |other| catalog_page(catalog, other));
-        // The filter loads it to search all parts.
-        let rows = relative(&catalog_page(catalog, number), &rows_path(catalog));
-        let rows = match count {
-            1 => String::new(),
-            _ => format!(" data-rows=\"{rows}\" data-part=\"{number}\""),
-        };
-        table(facts, entries, &rows, &mut page);
-        if number == 0 {
-            groups(catalog, &mut page);
-            statuses(catalog, &mut page);
-            sources(catalog, &mut page);
-        }
-        Chapter::new(usize::from(number > 0), &title, page.into_artifact())
-    });
-    pages.collect()
-}
-
-fn table(facts: &SiteFacts<'_>, entries: &[Entry<'_>], rows: &str, page: &mut Page) {
-    page.line(&format!("<div class=\"filtered codes\" data-select=\"HTTP,gRPC,Retry\"{rows}>"));
-    page.table_head(&COLUMNS);
-    for Entry { catalog, code: entry, case } in entries {
-        let place = facts.places.case(catalog, entry, case);
-        let message = case.messages.first().map(|message| format!(" {}", code(&message.text)));
-        let meanings = case.meanings.iter().map(|id| {
-            let title = facts.set.meaning(id).map_or("", |meaning| &meaning.title);
-            format!("{} {}", prose(title), page.link(id, &meaning_page(id)))
-        });
-        page.row([
-            format!("{}{}", page.link(&entry.code, &place), history(entry)).as_str(),
-            &format!("{}{}", escape(&case.name), message.unwrap_or_default()),
-            &meanings.collect::<Vec<_>>().join("; "),
-            &case.facts.http.to_string(),
-            &code(case.facts.grpc.as_str()),
-            &escape(&case.facts.retry.to_string()),
-        ]);
+    for (number, part) in parts.iter().enumerate() {
+        add(index(facts, catalog, part, (number, parts.len())))?;
     }
-    page.line("</div>");
-}
-
-fn history(code: &Code) -> &'static str {
-    match code.stage() {
-        None => "",
-        Some(LifecycleStage::Deprecated) => " (deprecated)",
-        Some(LifecycleStage::Retired) => " (retired)",
+    let mut groups: HashMap<&str, Vec<Entry<'_>>> = HashMap::new();
+    for entry in &entries {
+        groups.entry(&entry.code.group).or_default().push(*entry);
     }
-}
-
-fn rows_path(catalog: &Catalog) -> String {
-    format!("rows/{}.js", catalog.id)
-}
-
-/// Returns the rows of a table in parts as data, so that the filter of each part finds all of them.
-pub(super) fn rows(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<Artifact> {
-    let entries: Vec<Entry<'_>> = Entry::all(catalog).collect();
-    let parts = parts_of_table(&entries);
-    if parts.len() < 2 {
-        return None;
+    for group in &catalog.groups {
+        let entries = groups.get(group.id.as_str()).map_or(&[][..], Vec::as_slice);
+        group::pages(facts, catalog, group, entries).into_iter().try_for_each(&mut *add)?;
     }
-    let folder = catalog_page(catalog, 0);
-    let mut text = "errcatRows([\n".to_owned();
-    let parts = parts.iter().enumerate();
-    for (number, Entry { catalog, code, case }) in
-        parts.flat_map(|(number, part)| part.iter().map(move |entry| (number, *entry)))
-    {
-        let html = |place: &str| to_html(&relative(&folder, place));
-        let meaning = case.meanings.first().map_or("", String::as_str);
-        let title = facts.set.meaning(meaning).map_or("", |meaning| &meaning.title);
-        let texts = [
-            html(&facts.places.case(catalog, code, case)),
-            format!("{}{}", code.code, history(code)),
-            case.name.clone(),
-            case.messages.first().map(|message| message.text.clone()).unwrap_or_default(),
-            title.to_owned(),
-            meaning.to_owned(),
-            html(&meaning_page(meaning)),
-            case.facts.http.to_string(),
-            case.facts.grpc.to_string(),
-            case.facts.retry.to_string(),
-        ];
-        let _ = writeln!(text, "{},", literal(&(number, texts)));
-    }
-    text.push_str("]);\n");
-    Some(Artifact { path: rows_path(catalog).into(), text })
+    operations::pages(facts, catalog).into_iter().try_for_each(&mut *add)?;
+    Examples::with(catalog, |examples| {
+        let mut codes = catalog.codes.iter();
+        codes.try_for_each(|code| add(code::Entry::new(facts, catalog, code, examples).finish()))
+    })?
 }
 
-fn groups(catalog: &Catalog, page: &mut Page) {
-    page.heading("Groups");
-    let has_ranges = catalog.groups.iter().any(|group| group.range.is_some());
-    let columns: &[&str] = if has_ranges {
-        &["Group", "Range", "Codes", "About"]
-    } else {
-        &["Group", "Codes", "About"]
+/// Makes a part of the table of all codes; the first one says what there is to know about the catalog.
+fn index(
+    facts: &SiteFacts<'_>,
+    catalog: &Catalog,
+    entries: &[Entry<'_>],
+    (number, count): (usize, usize),
+) -> Artifact {
+    let title = match number {
+        0 => catalog.title.clone(),
+        _ => format!("{}, part {}", catalog.title, number + 1),
     };
-    page.table_head(columns);
-    for (group, codes) in by_group(catalog) {
-        let range = group.range.map(|(first, last)| format!("{first} to {last}"));
-        let mut cells = vec![page.link(&group.title, &group_page(catalog, group, 0))];
-        cells.extend(has_ranges.then(|| range.unwrap_or_default()));
-        cells.extend([codes.len().to_string(), prose(&group.about)]);
-        page.row(cells);
-    }
-    if !catalog.operations.is_empty() {
-        let link = page.link("Operations", &operations_page(catalog));
-        page.line(&format!("{link} that some of the codes belong to."));
+    let page = Page::new(&catalog_page(catalog, number), &title).about(&catalog.about).filtered();
+    // The filter loads it to search all parts.
+    let rows = format!("{}/{}", crate::facts::places::ASSETS, table::rows_name(catalog));
+    let rows = (count > 1).then_some((rows.as_str(), number));
+    let main = html! {
+        h1 { (title) }
+        @if number == 0 {
+            p.lede { (prose(&catalog.about)) }
+            (groups(catalog, &page))
+            h2 { "All codes" }
+        }
+        (page.parts(number, count, |other| catalog_page(catalog, other)))
+        (table::table(facts, &page, entries, rows))
+        @if number == 0 {
+            (statuses(catalog))
+            h2 { "Sources" }
+            ul { @for source in &catalog.sources { li {
+                @if let Some(url) = &source.url { (link_out(&source.title, url)) } @else { (source.title) }
+            } } }
+        }
+    };
+    page.finish(facts, &main)
+}
+
+fn groups(catalog: &Catalog, page: &Page) -> Markup {
+    html! {
+        h2 { "Groups" }
+        ul.groups {
+            @for (group, codes) in by_group(catalog) {
+                li {
+                    (page.link(&group_page(catalog, group, 0), &group.title))
+                    span.note {
+                        @if let Some((first, last)) = group.range { (first) "–" (last) " · " }
+                        (codes.len()) @if codes.len() == 1 { " code" } @else { " codes" }
+                    }
+                }
+            }
+            @if !catalog.operations.is_empty() {
+                li {
+                    (page.link(&operations_page(catalog), "Operations"))
+                    span.note { (catalog.operations.len()) " that some codes belong to" }
+                }
+            }
+        }
     }
 }
 
-fn statuses(catalog: &Catalog, page: &mut Page) {
-    if catalog.statuses.is_empty() {
-        return;
-    }
-    page.heading("What the provider means by an HTTP status");
-    page.table_head(&["HTTP", "Name", "Meaning"]);
-    for status in &catalog.statuses {
-        page.row([status.http.to_string().as_str(), &escape(&status.title), &prose(&status.about)]);
-    }
-}
-
-fn sources(catalog: &Catalog, page: &mut Page) {
-    page.heading("Sources");
-    for source in &catalog.sources {
-        let url = source.url.as_deref();
-        page.item(&url.map_or_else(|| escape(&source.title), |url| link_out(&source.title, url)));
+fn statuses(catalog: &Catalog) -> Markup {
+    html! {
+        @if !catalog.statuses.is_empty() {
+            h2 { "What the provider means by an HTTP status" }
+            table.known {
+                thead { tr { th { "The provider sends" } th { "Name" } th { "Meaning" } } }
+                tbody { @for status in &catalog.statuses { tr {
+                    td { "HTTP " (status.http) }
+                    td { (status.title) }
+                    td { (prose(&status.about)) }
+                } } }
+            }
+        }
     }
 }

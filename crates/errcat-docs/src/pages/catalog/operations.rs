@@ -2,14 +2,20 @@
 
 use std::collections::HashMap;
 
+use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, Operation};
+use maud::html;
 
+use super::table::table;
 use crate::facts::places::{catalog_page, operations_page};
 use crate::facts::{Entry, SiteFacts};
-use crate::markdown::{Page, code, escape, link_out, prose};
-use crate::pages::Chapter;
+use crate::html::Page;
+use crate::html::text::{link_out, name, prose};
 
-pub(super) fn chapters(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter> {
+/// What is true of every operation.
+const OTHERS: &str = "Any code not tied to one operation can occur here too.";
+
+pub(super) fn pages(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Artifact> {
     if catalog.operations.is_empty() {
         return Vec::new();
     }
@@ -19,73 +25,63 @@ pub(super) fn chapters(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Chapter>
             answers.entry(operation).or_default().push(entry);
         }
     }
-    let mut index = Page::new(&operations_page(catalog), &format!("{}: operations", catalog.title));
-    index.line(
-        "The operations of the provider, and how many codes name each of them. Any operation can \
-         answer with a code that names no operation.",
-    );
-    index.table_head(&["Operation", "API", "Codes"]);
-    let mut pages = Vec::new();
-    for operation in &catalog.operations {
-        let answers = answers.get(operation.name.as_str()).map_or(&[][..], Vec::as_slice);
-        let path = facts.places.operation(catalog, &operation.name);
-        let deprecated = if operation.deprecated.is_some() { " (deprecated)" } else { "" };
-        index.row([
-            format!("{}{deprecated}", index.link(&operation.name, path)).as_str(),
-            &escape(operation.api.as_deref().unwrap_or_default()),
-            &answers.len().to_string(),
-        ]);
-        pages.push(one(facts, catalog, operation, answers, path));
-    }
-    let index = Chapter::new(1, "Operations", index.into_artifact());
+    let answers =
+        |operation: &Operation| answers.get(operation.name.as_str()).map_or(&[][..], Vec::as_slice);
+    let page = Page::new(&operations_page(catalog), "Operations")
+        .below(&catalog.title, &catalog_page(catalog, 0))
+        .filtered();
+    let main = html! {
+        h1 { "Operations of " (catalog.title) }
+        p.lede {
+            "How many codes name each operation. Any operation can also answer with a code that names none."
+        }
+        div.filtered data-filters="api" {
+            table.operations {
+                thead { tr { th { "Operation" } th { "API" } th { "Codes" } } }
+                tbody { @for operation in &catalog.operations {
+                    @let api = operation.api.as_deref().unwrap_or_default();
+                    tr data-is=(api.replace(' ', "\u{a0}")) {
+                        td {
+                            (page.link(facts.places.operation(catalog, &operation.name), name(&operation.name)))
+                            @if operation.deprecated.is_some() { span.badge.warning { "deprecated" } }
+                        }
+                        td data-label="API" { (api) }
+                        td data-label="Codes" { (answers(operation).len()) }
+                    }
+                } }
+            }
+        }
+    };
+    let index = page.finish(facts, &main);
+    let pages = catalog.operations.iter().map(|one| page_of(facts, catalog, one, answers(one)));
     std::iter::once(index).chain(pages).collect()
 }
 
-fn one(
+fn page_of(
     facts: &SiteFacts<'_>,
     catalog: &Catalog,
     operation: &Operation,
     answers: &[Entry<'_>],
-    path: &str,
-) -> Chapter {
-    let mut page = Page::new(path, &operation.name);
-    let api = operation.api.as_deref().map(|api| format!(" · {}", escape(api)));
-    let catalog_link = page.link(&catalog.title, &catalog_page(catalog, 0));
-    page.line(&format!("{catalog_link}{}", api.unwrap_or_default()));
-    if let Some(why) = &operation.deprecated {
-        page.line(&format!("**Deprecated.** {}", prose(why.trim())));
-    }
-    if operation.idempotent {
-        page.line("Carrying it out twice does no harm.");
-    }
-    if let Some(url) = &operation.url {
-        page.line(&link_out("Its page at the provider", url));
-    }
-    if answers.is_empty() {
-        page.line(
-            "No code names this operation. It can answer with any code that names no operation.",
-        );
-    } else {
-        page.heading("Codes that name this operation");
-        page.line("It can also answer with any code that names no operation.");
-        page.table_head(&["Code", "Name", "Message", "HTTP", "Retry"]);
-        for Entry { catalog, code: entry, case } in answers {
-            page.row([
-                page.link(&entry.code, &facts.places.case(catalog, entry, case)).as_str(),
-                &escape(&case.name),
-                &message(case, &operation.name),
-                &case.facts.http.to_string(),
-                &escape(&case.facts.retry.to_string()),
-            ]);
+) -> Artifact {
+    let page = Page::new(facts.places.operation(catalog, &operation.name), &operation.name)
+        .below(&catalog.title, &catalog_page(catalog, 0))
+        .below("Operations", &operations_page(catalog))
+        .filtered();
+    let main = html! {
+        h1 { (name(&operation.name)) }
+        @if let Some(api) = &operation.api { p.lede { (api) } }
+        @if let Some(why) = &operation.deprecated {
+            p { span.badge.warning { "deprecated" } " " (prose(why)) }
         }
-    }
-    Chapter::new(2, &operation.name, page.into_artifact())
-}
-
-/// Returns the messages that this operation sends.
-fn message(case: &errcat_model::Case, operation: &str) -> String {
-    let own = case.messages.iter().filter(|message| {
-        message.operations.is_empty() || message.operations.iter().any(|name| name == operation)
-    });
-    own.map(|message| code(&message.text)).collect::<Vec<_>>().join(" ")
+        @if operation.idempotent { p { "Carrying it out twice does no harm." } }
+        @if let Some(url) = &operation.url { p { (link_out("Its page at the provider", url)) } }
+        @if answers.is_empty() {
+            p { "No code names this operation. " (OTHERS) }
+        } @else {
+            h2 { "Codes that name this operation" }
+            p { (OTHERS) }
+            (table(facts, &page, answers, None))
+        }
+    };
+    page.finish(facts, &main)
 }

@@ -20,7 +20,7 @@ const HEADER: &str = "\
 ";
 
 /// Lists the files of a complete site in its manifest.
-pub(super) fn write(site: &Path) -> Result<(), SiteError> {
+pub(crate) fn write(site: &Path) -> Result<(), SiteError> {
     let mut text = HEADER.to_owned();
     for path in entries(site).map_err(|error| SiteError::disk(site, error))? {
         let hash = hash(&site.join(&path)).map_err(|error| SiteError::disk(site, error))?;

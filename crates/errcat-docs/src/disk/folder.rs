@@ -8,7 +8,7 @@ use super::manifest::refuse_foreign;
 use super::workplace::Workplace;
 use crate::error::SiteError;
 
-/// A place to render in, next to the output; emptied when this is dropped.
+/// A place to work in, next to the output; emptied when this is dropped.
 pub(crate) struct Staging {
     place: Workplace,
     /// The output, without links and `..`.
@@ -29,9 +29,14 @@ impl Staging {
         Ok(staging)
     }
 
-    /// Returns the folder of the book, in which the site is rendered. It can be removed at any time.
-    pub(crate) fn book(&self) -> PathBuf {
-        self.place.join("book")
+    /// Returns the folder in which the site is made. It can be removed at any time.
+    fn work(&self) -> PathBuf {
+        self.place.join("work")
+    }
+
+    /// Returns the folder to write the site into.
+    pub(crate) fn site(&self) -> PathBuf {
+        self.work().join(super::SITE)
     }
 
     /// Returns the path of the complete site, and of the previous one after the exchange.
@@ -48,7 +53,7 @@ impl Staging {
     pub(crate) fn swap(self) -> Result<PathBuf, SiteError> {
         let (next, output) = (self.next(), self.output.clone());
         let failed = |error| SiteError::disk(&output, error);
-        fs::rename(self.book().join(super::SITE), &next).map_err(failed)?;
+        fs::rename(self.site(), &next).map_err(failed)?;
         if !output.exists() {
             fs::rename(next, &output).map_err(failed)?;
             return Ok(output);
@@ -81,14 +86,14 @@ impl Staging {
                 self.remove(&site)?;
             }
         }
-        remove(&self.book())
+        remove(&self.work())
     }
 
     /// Removes a site. If the run is killed, the rest of it is no longer where a site would be.
     fn remove(&self, site: &Path) -> Result<(), SiteError> {
-        remove(&self.book())?;
-        fs::rename(site, self.book()).map_err(|error| SiteError::disk(site, error))?;
-        remove(&self.book())
+        remove(&self.work())?;
+        fs::rename(site, self.work()).map_err(|error| SiteError::disk(site, error))?;
+        remove(&self.work())
     }
 }
 

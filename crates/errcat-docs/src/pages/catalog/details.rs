@@ -1,0 +1,79 @@
+//! The rest of what is known about a case: parameters, operations, Rust, source and history.
+
+use std::collections::BTreeSet;
+
+use errcat_model::Case;
+use maud::{Markup, html};
+
+use super::code::Entry;
+use crate::html::text::{link_out, prose};
+
+pub(super) fn details(entry: &Entry<'_, '_>, case: &Case) -> Markup {
+    let Entry { catalog, code, page, facts, .. } = entry;
+    let source = catalog.source(&case.source);
+    let title = source.map_or(case.source.as_str(), |source| &source.title);
+    let url = source.and_then(|source| source.url.as_deref());
+    let earlier: BTreeSet<&String> = code.aliases.iter().chain(&case.aliases).collect();
+    html! {
+        dl.details {
+            @if !case.params.is_empty() { dt { "Parameters" } }
+            @for param in &case.params {
+                dd {
+                    code { "<" (param.name) ">" } " "
+                    (prose(param.about.as_deref().unwrap_or("A parameter of the message")))
+                    " (" (param.kind.as_str()) @if param.sensitive { ", sensitive: keep it out of logs" } ")"
+                }
+            }
+            @if !case.operations.is_empty() {
+                dt { "Operations" }
+                dd { ul.inline { @for name in &case.operations { li {
+                    (page.link(facts.places.operation(catalog, name), name))
+                    @if catalog.operation(name).is_some_and(|one| one.deprecated.is_some()) { " (deprecated)" }
+                } } } }
+            }
+            dt { "Rust" }
+            @for path in rust_paths(entry, case) { dd { code { (path) } } }
+            @if let Some(symbol) = &code.symbol { dt { "Symbol" } dd { code { (symbol) } } }
+            dt { "Source" }
+            dd { @if let Some(url) = url { (link_out(title, url)) } @else { (title) } }
+            (history(entry))
+            @if !earlier.is_empty() {
+                dt { "Earlier names" }
+                @for name in earlier { dd { code { (name) } } }
+            }
+        }
+    }
+}
+
+/// Returns the variant of the code, and that of the error if the code is a failure.
+fn rust_paths(entry: &Entry<'_, '_>, case: &Case) -> Vec<String> {
+    let Entry { catalog, code, facts, .. } = entry;
+    let parent = facts.crate_name.map(|name| format!("{name}::")).unwrap_or_default();
+    let module = format!("{parent}{}", catalog.module);
+    let error = code.outcome.is_failure().then(|| format!("{module}::Error::{}", case.name));
+    [format!("{module}::Code::{}", code.name)].into_iter().chain(error).collect()
+}
+
+/// Says that the code is deprecated or retired.
+fn history(entry: &Entry<'_, '_>) -> Markup {
+    let Entry { code, page, facts, .. } = entry;
+    let Some(lifecycle) = &code.lifecycle else {
+        return html! {};
+    };
+    let place = |by: &str| match facts.set.follow(by) {
+        Some((catalog, code, Some(case))) => Some(facts.places.case(catalog, code, case)),
+        Some((catalog, code, None)) => Some(facts.places.page_of(catalog, code).to_owned()),
+        None => None,
+    };
+    html! {
+        dt { "History" }
+        dd {
+            (super::code::stage_of(lifecycle.stage)) " since " (prose(&lifecycle.since))
+            ": " (lifecycle.stage.description()) "."
+            @if let Some(by) = &lifecycle.replaced_by {
+                " Replaced by " @if let Some(place) = place(by) { (page.link(&place, by)) } @else { code { (by) } } "."
+            }
+            @if let Some(note) = &lifecycle.note { " " (prose(note)) }
+        }
+    }
+}
