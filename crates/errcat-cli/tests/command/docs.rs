@@ -68,7 +68,7 @@ fn a_custom_catalog_replaces_an_older_site() {
     ]))
     .done();
     let page = fs::read_to_string(out.join("acme/17.html")).unwrap();
-    assert!(page.contains("<title>acme 17: domain taken"));
+    assert!(page.contains("<title>Acme 17: domain taken"));
     assert!(page.contains(">acme::Code::DomainTaken<"));
     assert!(!out.join("wapi").exists());
 }

@@ -216,7 +216,7 @@ fn what_killed_runs_left_is_removed_unless_something_was_added() {
         place.check();
         assert!(!place.path("public/.site.errcat").exists(), "{name}");
     }
-    place.write("public/.site.errcat/book/src/half.md", "half");
+    place.write("public/.site.errcat/work/site/half.html", "half");
     place.docs("site").done();
     fs::create_dir(place.path("public/.site.errcat")).unwrap();
     let leftover = place.path("public/.site.errcat/next");

@@ -3,49 +3,16 @@
 use errcat::HttpStatus;
 use errcat::rt::wire::EnvelopeKind;
 use errcat_model::artifact::Artifact;
-use errcat_model::example::Examples;
-use errcat_model::{BodyFormat, Case, Catalog, Code, Example, Guidance, LifecycleStage};
+use errcat_model::{BodyFormat, Case, Example, Guidance};
 use maud::{Markup, html};
 
 use super::details::details;
-use crate::facts::SiteFacts;
-use crate::facts::places::{catalog_page, group_page, meaning_page};
-use crate::html::Page;
-use crate::html::text::{body, capital, in_words, link_out, name, prose};
+use super::entry::{Entry, says_its_name, words};
+use crate::facts::places::meaning_page;
+use crate::html::text::{body, capital, link_out, name, prose};
 use crate::pages::parts::{card, equivalents, tell};
 
-/// A code with what its page is made from.
-pub(super) struct Entry<'s, 'a> {
-    pub(super) facts: &'s SiteFacts<'a>,
-    pub(super) catalog: &'a Catalog,
-    pub(super) code: &'a Code,
-    pub(super) examples: &'s Examples<'s>,
-    pub(super) page: Page,
-}
-
-impl<'s, 'a> Entry<'s, 'a> {
-    pub(super) fn new(
-        facts: &'s SiteFacts<'a>,
-        catalog: &'a Catalog,
-        code: &'a Code,
-        examples: &'s Examples<'s>,
-    ) -> Self {
-        let name = if says_its_name(facts, code) {
-            String::new()
-        } else {
-            format!(": {}", words(facts, &code.name))
-        };
-        let title = format!("{} {}{name}", short(catalog), code.code);
-        let told = code.cases.first().and_then(|case| case.tell.get("en"));
-        let mut page = Page::new(facts.places.page_of(catalog, code), &title)
-            .about(told.map_or("", String::as_str))
-            .below(&catalog.title, &catalog_page(catalog, 0));
-        if let Some(group) = catalog.group(&code.group) {
-            page = page.below(&group.title, &group_page(catalog, group, 0));
-        }
-        Self { facts, catalog, code, examples, page }
-    }
-
+impl Entry<'_, '_> {
     pub(super) fn finish(self) -> Artifact {
         let Self { facts, code, .. } = self;
         let main = html! {
@@ -71,7 +38,7 @@ impl<'s, 'a> Entry<'s, 'a> {
                     @if !says_its_name(facts, code) { " " (capital(&words(facts, &code.name))) }
                 }
                 p.badges {
-                    @if let Some(stage) = code.stage() { span.badge.warning { (stage_of(stage)) } }
+                    @if let Some(stage) = code.stage() { span.badge.warning { (stage.as_str()) } }
                     @if !code.outcome.is_failure() { span.badge { (code.outcome) } }
                     button.copy type="button" data-link=(anchor) hidden { "Copy link" }
                 }
@@ -196,29 +163,6 @@ impl<'s, 'a> Entry<'s, 'a> {
 
 fn heading(level: &str, text: &str) -> Markup {
     html! { @if level == "h2" { h2 { (text) } } @else { h3 { (text) } } }
-}
-
-/// Returns whether a code is its name, written as a text or a constant.
-fn says_its_name(facts: &SiteFacts<'_>, code: &Code) -> bool {
-    code.code.replace('_', " ").eq_ignore_ascii_case(&words(facts, &code.name))
-}
-
-/// Spells a Rust name in words.
-pub(super) fn words(facts: &SiteFacts<'_>, name: &str) -> String {
-    in_words(name, &facts.set.glossary)
-}
-
-/// Returns what people call the provider: the word of its title that is its id, or else the title.
-pub(super) fn short(catalog: &Catalog) -> &str {
-    let mut words = catalog.title.split_whitespace();
-    words.find(|word| word.eq_ignore_ascii_case(&catalog.id)).unwrap_or(&catalog.title)
-}
-
-pub(super) fn stage_of(stage: LifecycleStage) -> &'static str {
-    match stage {
-        LifecycleStage::Deprecated => "deprecated",
-        LifecycleStage::Retired => "retired",
-    }
 }
 
 fn messages(case: &Case) -> Markup {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use errcat_model::Case;
 use maud::{Markup, html};
 
-use super::code::Entry;
+use super::entry::Entry;
 use crate::html::text::{link_out, prose};
 
 pub(super) fn details(entry: &Entry<'_, '_>, case: &Case) -> Markup {
@@ -68,7 +68,7 @@ fn history(entry: &Entry<'_, '_>) -> Markup {
     html! {
         dt { "History" }
         dd {
-            (super::code::stage_of(lifecycle.stage)) " since " (prose(&lifecycle.since))
+            (lifecycle.stage.as_str()) " since " (prose(&lifecycle.since))
             ": " (lifecycle.stage.description()) "."
             @if let Some(by) = &lifecycle.replaced_by {
                 " Replaced by " @if let Some(place) = place(by) { (page.link(&place, by)) } @else { code { (by) } } "."

@@ -2,6 +2,7 @@
 
 mod code;
 mod details;
+mod entry;
 mod group;
 mod operations;
 mod table;
@@ -41,7 +42,7 @@ pub(super) fn pages<E: From<BrokenLaw>>(
     operations::pages(facts, catalog).into_iter().try_for_each(&mut *add)?;
     Examples::with(catalog, |examples| {
         let mut codes = catalog.codes.iter();
-        codes.try_for_each(|code| add(code::Entry::new(facts, catalog, code, examples).finish()))
+        codes.try_for_each(|code| add(entry::Entry::new(facts, catalog, code, examples).finish()))
     })?
 }
 

@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 
 use errcat::Facts;
 use errcat_model::artifact::Artifact;
-use errcat_model::{Catalog, Code};
+use errcat_model::{Catalog, Code, LifecycleStage};
 use maud::{Markup, html};
 
-use super::code::stage_of;
 use crate::facts::places::{catalog_page, parts_of_table, relative};
 use crate::facts::{Entry, SiteFacts, answer};
 use crate::html::text::name;
@@ -42,7 +41,7 @@ fn row(facts: &SiteFacts<'_>, page: &Page, entry: Entry<'_>) -> Markup {
     html! {
         tr data-is=(words(entry, answer)) {
             td { (page.link(&facts.places.case(catalog, code, case), name(&code.code)))
-                @if let Some(stage) = code.stage() { span.badge.warning { (stage_of(stage)) } } }
+                @if let Some(stage) = code.stage() { span.badge.warning { (stage.as_str()) } } }
             td { (name(&case.name)) }
             td { @if let Some(message) = case.messages.first() { (message.text) } }
             td { (answer.http) }
@@ -97,5 +96,5 @@ pub(crate) fn rows(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<Artifact>
 }
 
 fn stage(code: &Code) -> &'static str {
-    code.stage().map_or("", stage_of)
+    code.stage().map_or("", LifecycleStage::as_str)
 }
