@@ -117,8 +117,11 @@ fn kilobytes(folder: &Path, path: &str) -> f64 {
 /// Returns the kilobytes of the largest page of a code.
 fn largest(folder: &Path, catalog: &str) -> f64 {
     let files = fs::read_dir(folder.join(catalog)).unwrap().map(|entry| entry.unwrap());
-    let pages = files.filter(|entry| entry.file_name() != "index.html");
-    let pages = pages.filter(|entry| entry.file_type().unwrap().is_file());
+    let is_code = |entry: &fs::DirEntry| {
+        let is_table = entry.file_name().to_string_lossy().starts_with("index");
+        !is_table && entry.file_type().unwrap().is_file()
+    };
+    let pages = files.filter(is_code);
     pages.map(|entry| entry.metadata().unwrap().len()).max().unwrap() as f64 / 1e3
 }
 

@@ -159,7 +159,7 @@ fn a_table_is_filtered_by_text_and_by_column() {
     choose(&page, "outcome", "success");
     assert!(shown(&page).is_empty());
     let nothing = page.text("document.querySelector('.nothing').innerText");
-    assert!(nothing.starts_with("No row fits."), "{nothing}");
+    assert!(nothing.starts_with("Nothing matches this filter."), "{nothing}");
     page.value("document.querySelector('.nothing button').click()");
     assert_eq!(shown(&page).len(), all);
     // An address of an earlier site.
@@ -196,5 +196,19 @@ fn a_short_address_leads_to_the_code_from_any_page() {
         let said = page.text("document.querySelector('.notice').innerText");
         assert!(said.starts_with(&format!("There is no code {miss}.")), "{said}");
     }
+    page.is_clean();
+}
+
+#[test]
+fn a_code_of_several_providers_is_a_list() {
+    let page = Site::twin().open("index.html#3204");
+    page.wait_until("document.querySelectorAll('.notice a').length === 2");
+    let said = page.text("document.querySelector('.notice').innerText");
+    assert!(
+        said.contains("2 providers have the code 3204") && said.contains("twin:3204"),
+        "{said}"
+    );
+    page.value("document.querySelector('.notice a').click()");
+    page.wait_until("/3204.html$/.test(location.pathname)");
     page.is_clean();
 }

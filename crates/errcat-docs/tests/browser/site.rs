@@ -40,6 +40,24 @@ pub(crate) fn with_envelope(envelope: &str) -> (CatalogSet, Site) {
     (set, site)
 }
 
+/// The catalogs, and one with a code that WAPI has too.
+fn with_twin() -> CatalogSet {
+    let twin = [
+        (
+            "twin/provider.yaml",
+            "id: twin\ntitle: Twin\nabout: It has a code of WAPI.\ndomain: twin.example\n\
+             code-type: integer\nsources: [{ id: list, title: List }]\n",
+        ),
+        (
+            "twin/codes.yaml",
+            "group: { title: All, about: All of them., source: list }\ncodes:\n\
+             - { code: 3204, message: Gone, is: domain.not-found, guidance: { cause: The twin has no \
+             such domain any more., action: Ask the twin for another domain that it has. } }\n",
+        ),
+    ];
+    load(&Sources::from_texts(domain_errors_catalog::FILES.iter().copied().chain(twin))).unwrap()
+}
+
 /// A site in a folder below that of the tests.
 pub(crate) struct Site {
     folder: PathBuf,
@@ -56,6 +74,10 @@ impl Site {
     pub(crate) fn hostile() -> &'static Self {
         static SITE: OnceLock<Site> = OnceLock::new();
         SITE.get_or_init(|| Self::write("hostile", &with_hostile()))
+    }
+
+    pub(crate) fn twin() -> Self {
+        Self::write("twin", &with_twin())
     }
 
     fn write(name: &str, set: &CatalogSet) -> Self {

@@ -46,7 +46,7 @@
                 this.changed();
                 this.input.focus();
             });
-            this.nothing = made('p', { className: 'nothing', hidden: true }, 'No row fits. ', clear);
+            this.nothing = made('p', { className: 'nothing', hidden: true }, 'Nothing matches this filter. ', clear);
             this.box.prepend(form, this.output);
             this.box.append(this.nothing);
             form.addEventListener('input', () => this.changed());
