@@ -31,7 +31,7 @@ pub(super) fn pages(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Artifact> {
         .below(&catalog.title, &catalog_page(catalog, 0))
         .filtered();
     let main = html! {
-        h1 { "Operations of " (catalog.title) }
+        h1 { (catalog.title) " operations" }
         p.lede {
             "How many codes name each operation. Any operation can also answer with a code that names none."
         }
