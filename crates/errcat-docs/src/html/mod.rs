@@ -14,6 +14,14 @@ use crate::facts::places::{
 /// The name of the site.
 const NAME: &str = "Error codes";
 
+/// The pages that the header names.
+const PAGES: [(&str, &str); 4] = [
+    (EXPLAIN, "Explain"),
+    (MEANINGS, "Meanings"),
+    (TRANSLATIONS, "Translations"),
+    (STATUSES, "Statuses"),
+];
+
 /// The theme that was chosen before, set before anything is drawn.
 const THEME: &str = "try { document.documentElement.dataset.theme = \
                      localStorage.getItem('errcat-theme') || 'auto'; } catch {}";
@@ -142,18 +150,12 @@ impl Page {
     }
 
     fn header(&self, is_start: bool) -> Markup {
-        let links = [
-            (EXPLAIN, "Explain"),
-            (MEANINGS, "Meanings"),
-            (TRANSLATIONS, "Translations"),
-            (STATUSES, "Statuses"),
-        ];
         html! {
             header.top {
                 a.brand href=(self.href(START)) { (NAME) }
                 @if !is_start { (search()) }
                 nav aria-label="Site" {
-                    @for (place, label) in links {
+                    @for (place, label) in PAGES {
                         a href=(self.href(place)) aria-current=[(place == self.path).then_some("page")] { (label) }
                     }
                 }
@@ -177,20 +179,14 @@ impl Page {
 
     fn footer(&self, facts: &SiteFacts<'_>) -> Markup {
         let glossary = (!facts.set.glossary.is_empty()).then_some((GLOSSARY, "Glossary"));
-        let links = [
-            (EXPLAIN, "Explain a response"),
-            (MEANINGS, "Meanings"),
-            (TRANSLATIONS, "Translations"),
-            (STATUSES, "Statuses"),
-            (COVERAGE, "Coverage"),
-        ];
+        let more = [(COVERAGE, "Coverage")].into_iter().chain(glossary);
         html! {
             footer {
                 nav aria-label="All pages" {
                     @for catalog in &facts.set.catalogs {
                         (self.link(&catalog_page(catalog, 0), &catalog.title))
                     }
-                    @for (place, label) in links.into_iter().chain(glossary) {
+                    @for (place, label) in PAGES.into_iter().chain(more) {
                         (self.link(place, label))
                     }
                 }

@@ -175,6 +175,10 @@ fn a_page_is_printed_without_what_surrounds_it() {
         assert!(!shown.contains(text), "{text} is printed");
     }
     assert!(page.number("document.querySelector('.facts').offsetWidth") > 400.0);
+    // A sheet is as narrow as a tablet, but has no cards.
+    page.resize(794, 1123);
+    page.open("wapi/index.html");
+    assert_eq!(page.text("getComputedStyle(document.querySelector('td')).display"), "table-cell");
     page.is_clean();
 }
 
