@@ -96,9 +96,9 @@ pub(super) fn case_link(
 
 /// Makes the label of a relation.
 pub(super) fn relation(relation: Option<Relation>) -> Markup {
-    let (class, words) =
-        relation.map_or(("none", "no equivalent"), |one| (one.as_str(), one.description()));
-    html! { span class={ "relation " (class) } { (words) } }
+    let class = relation.map_or("none", Relation::as_str);
+    let words = relation.map_or("no equivalent", Relation::as_str);
+    html! { span class={ "relation " (class) } title=[relation.map(Relation::description)] { (words) } }
 }
 
 /// Lists the equivalents in some catalogs.

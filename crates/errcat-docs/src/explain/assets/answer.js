@@ -197,7 +197,7 @@ function elsewhereOf(known) {
         const all = to === null ? others : [to, ...others];
         return none.concat(all.map((one) => {
             const why = one.why === null ? [] : [': ', ...prose(one.why)];
-            const words = ` ${one.name}, ${title}: ${common.relations[one.relation]}`;
+            const words = ` ${one.name}, ${title}: ${one.relation}`;
             return element('li', {}, siteLink(one.page, one.reference), words, ...why);
         }));
     });

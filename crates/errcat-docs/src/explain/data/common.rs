@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use errcat::rt::error::{of_status, of_validation};
 use errcat::rt::wire::Slot;
 use errcat::rt::{fact_legend, relay};
-use errcat::{Actor, Audience, Facts, HttpStatus, Input, Outcome, Relation, Retry};
+use errcat::{Actor, Audience, Facts, HttpStatus, Input, Outcome, Retry};
 use errcat_model::decode::{PAGE_TEXTS, decode};
 use errcat_model::example::Examples;
 use errcat_model::{BodyFormat, BrokenLaw, Catalog, Example, Roles, Tell};
@@ -32,7 +32,6 @@ pub(in crate::explain) struct Common<'c> {
     slots: &'static [&'static str],
     /// The members of a result that are shown, each with its heading.
     texts: Vec<(&'static str, String)>,
-    relations: BTreeMap<&'static str, &'static str>,
 }
 
 #[derive(Serialize)]
@@ -86,7 +85,6 @@ impl<'c> Common<'c> {
             legend: legend.filter(|(name, ..)| !matches!(*name, "http" | "grpc")).collect(),
             slots: Slot::NAMES,
             texts: PAGE_TEXTS.iter().map(|text| (text.member, heading(text.label))).collect(),
-            relations: Relation::ALL.iter().map(|one| (one.as_str(), one.description())).collect(),
         })
     }
 }

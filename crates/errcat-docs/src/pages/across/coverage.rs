@@ -12,11 +12,11 @@ use crate::html::text::prose;
 
 /// The relations that a case can have to another catalog: the class in the chart, and the words.
 const KINDS: [(&str, &str); 6] = [
-    ("exact", "says the same"),
-    ("close", "says nearly the same"),
-    ("wider", "says less"),
-    ("narrower", "at best says more than is known"),
-    ("related", "at best is related"),
+    ("exact", "exact"),
+    ("close", "close"),
+    ("wider", "wider"),
+    ("narrower", "at best narrower"),
+    ("related", "at best related"),
     ("none", "no equivalent"),
 ];
 

@@ -41,8 +41,8 @@ pub(super) fn pages(facts: &SiteFacts<'_>) -> Vec<Artifact> {
         h2 { "How faithful" }
         dl.kinds { @for (kind, words) in KINDS { dt { (relation(kind)) } dd { (words) } } }
         p {
-            "The page of each code also lists those that say more than is known and those that are \
-             related: they never take its place, but a person may choose one. "
+            "The page of each code also lists narrower ones, which say more than is known, and related \
+             ones: they never take its place, but a person may choose one. "
             (page.link(COVERAGE, "Coverage")) " counts them all."
         }
     };
