@@ -32,7 +32,7 @@ pub enum Code {
     ///
     /// **Cause:** The service cannot register this domain, for example because the registry reserves or blocks the name.
     ///
-    /// **Action:** Choose an alternative TLD, and use a WHOIS lookup to check that the name is not registered there yet. Then try to register the name under that TLD.
+    /// **Action:** Use a WHOIS lookup to check that the name is not registered yet under an alternative TLD. Then try to register it under that TLD.
     ///
     /// **Facts:** HTTP `400`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-003>)
     DomainUnavailable,

@@ -1260,7 +1260,7 @@ pub enum Code {
     ///
     /// **Cause:** WEDOS Protection did not fully apply the template.
     ///
-    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order WEDOS Protection for it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
+    /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
     ///
     /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
     TemplateNotApplicable,
@@ -1350,7 +1350,7 @@ pub enum Code {
     ///
     /// **Cause:** This account has no such WEDOS Protection service, or the service has ended.
     ///
-    /// **Action:** Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (you will be charged for it). If you no longer need it, remove it from your own records.
+    /// **Action:** Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (WEDOS charges for it). If you no longer need it, remove it from your own records.
     ///
     /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2410>)
     WgpServiceNotFound,
@@ -2177,7 +2177,7 @@ pub enum Code {
     ///
     /// **Cause:** WAPI reported an error. The request may have succeeded anyway.
     ///
-    /// **Action:** Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the info command and `account-list`. If it was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4000>)
     InternalError,
@@ -2197,7 +2197,7 @@ pub enum Code {
     ///
     /// **Cause:** WEDOS could not deduct the credit. The order may have succeeded anyway.
     ///
-    /// **Action:** Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for in full, you are done. If it was neither carried out nor charged for, send it again by hand, not with an automatic retry. In every other case, contact WEDOS support and quote the `svTRID`.
+    /// **Action:** Check the outcome with the info command and `account-list`. If it was carried out and charged for in full, you are done. If it was neither carried out nor charged for, order again manually, without automatic retries. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
     /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4002>)
     CreditDeductionFailed,

@@ -81,7 +81,7 @@ pub(super) static TEXTS: [TextsRow; 23] = [
         name: "DomainUnavailable",
         message: "Domain unavailable for registration",
         cause: "The service cannot register this domain, for example because the registry reserves or blocks the name.",
-        action: "Choose an alternative TLD, and use a WHOIS lookup to check that the name is not registered there yet. Then try to register the name under that TLD.",
+        action: "Use a WHOIS lookup to check that the name is not registered yet under an alternative TLD. Then try to register it under that TLD.",
     },
     TextsRow {
         name: "DomainVerificationFailed",

@@ -1290,7 +1290,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "TemplateNotApplicable",
         message: "Cannot apply template to domain",
         cause: "WEDOS Protection did not fully apply the template.",
-        action: "Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order WEDOS Protection for it again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.",
+        action: "Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.",
     },
     TextsRow {
         name: "InvalidDomainTemplate",
@@ -1344,7 +1344,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "WgpServiceNotFound",
         message: "Service not found",
         cause: "This account has no such WEDOS Protection service, or the service has ended.",
-        action: "Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (you will be charged for it). If you no longer need it, remove it from your own records.",
+        action: "Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (WEDOS charges for it). If you no longer need it, remove it from your own records.",
     },
     TextsRow {
         name: "DnsRewriteTokenUnavailable",
@@ -1836,7 +1836,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "InternalError",
         message: "Internal error",
         cause: "WAPI reported an error. The request may have succeeded anyway.",
-        action: "Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.",
+        action: "Check the outcome with the info command and `account-list`. If it was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "InternalException",
@@ -1848,7 +1848,7 @@ pub(super) static TEXTS: [TextsRow; 246] = [
         name: "CreditDeductionFailed",
         message: "Billing error – credit deduction failed",
         cause: "WEDOS could not deduct the credit. The order may have succeeded anyway.",
-        action: "Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for in full, you are done. If it was neither carried out nor charged for, send it again by hand, not with an automatic retry. In every other case, contact WEDOS support and quote the `svTRID`.",
+        action: "Check the outcome with the info command and `account-list`. If it was carried out and charged for in full, you are done. If it was neither carried out nor charged for, order again manually, without automatic retries. In every other case, contact WEDOS support and quote the `svTRID`.",
     },
     TextsRow {
         name: "BillingFailed",

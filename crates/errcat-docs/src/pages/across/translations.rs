@@ -16,7 +16,7 @@ type Row<'a> = (&'a Code, &'a Case, Option<Translation<'a>>);
 
 /// The relations that may be substituted, explained.
 const KINDS: [(Option<Relation>, &str); 4] = [
-    (Some(Relation::Exact), "both have exactly one meaning"),
+    (Some(Relation::Exact), "both mean exactly the same"),
     (Some(Relation::Close), "close, with a difference that a person has reviewed"),
     (Some(Relation::Wider), "true, but a detail is lost"),
     (None, "no code there means it, and a wrong one would be worse"),
@@ -60,8 +60,7 @@ fn translated(table: &Table<'_>) -> usize {
 
 fn pair(facts: &SiteFacts<'_>, table: &Table<'_>) -> Vec<Artifact> {
     let mut rows: Vec<Row<'_>> = table.cases().collect();
-    // What has an equivalent comes first.
-    rows.sort_by_key(|(_, _, translation)| translation.is_none());
+    rows.sort_by_key(|(_, _, found)| (found.is_none(), found.map(|found| found.relation)));
     let parts = parts_of_table(&rows);
     let count = parts.len();
     let pages = parts.iter().enumerate().map(|(number, rows)| {
@@ -75,7 +74,7 @@ fn pair(facts: &SiteFacts<'_>, table: &Table<'_>) -> Vec<Artifact> {
         let page = if count == 1 { page.filtered() } else { page };
         let main = html! {
             h1 { (title) }
-            p.lede { (translated(table)) " of " (table.cases().count()) " cases have an equivalent. They come first." }
+            p.lede { (translated(table)) " of " (table.cases().count()) " cases have an equivalent. The most faithful come first." }
             (page.parts(number, count, |other| pair_page(table.from, table.into, other)))
             (matrix(facts, table, rows, &page))
         };
