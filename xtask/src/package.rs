@@ -58,10 +58,14 @@ const CONTENT: [&str; 12] = [
 ];
 
 /// The most bytes that a package may have.
-const MAX_BYTES: u64 = 1_000_000;
+const MAX_BYTES: u64 = 1_200_000;
 
-/// Prints how large a package is, and checks that nothing is missing or was added by accident.
+/// Prints how large a package to publish is, and checks that nothing is missing or was added by
+/// accident.
 fn check_content(package: &Path) -> Result {
+    if read(&package.join("Cargo.toml"))?.contains("\npublish = false\n") {
+        return Ok(());
+    }
     let name = package.file_name().unwrap_or_default().to_string_lossy();
     let found = entries(package)?;
     for license in ["LICENSE-APACHE", "LICENSE-MIT", "README.md"] {
