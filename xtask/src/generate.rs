@@ -1,4 +1,4 @@
-//! What is made from the catalogs and checked in: `cargo xtask generate` writes the sources of
+//! The files made from the catalogs and checked in: `cargo xtask generate` writes the sources of
 //! `domain-errors`, and `cargo xtask baseline` the catalogs of a release.
 
 use std::fs;

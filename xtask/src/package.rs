@@ -40,7 +40,7 @@ pub(crate) fn run_task() -> Result {
     Ok(())
 }
 
-/// What a package contains beside its sources: what cargo adds, the licenses, and the data of the
+/// The content of a package beside its sources: what cargo adds, the licenses, and the data of the
 /// catalogs.
 const CONTENT: [&str; 12] = [
     ".cargo_vcs_info.json",

@@ -13,7 +13,7 @@ pub(crate) struct Package {
     folder: TempDir,
 }
 
-/// What a build from nothing took.
+/// The time that a build from nothing took, and the crates that it compiled.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Cost {
     /// Wall time.

@@ -1,4 +1,4 @@
-//! What building costs: generated code in rustc, against what people write by hand; our crates in
+//! The cost of building: generated code in rustc, against what people write by hand; our crates in
 //! cargo, against a generator of others; and what they add to a program.
 #![allow(
     missing_docs,

@@ -1,4 +1,4 @@
-//! What our crates cost a user: seconds and crates of a build, and the size of a program.
+//! The cost of our crates for a user: seconds and crates of a build, and the size of a program.
 
 use std::process::Stdio;
 

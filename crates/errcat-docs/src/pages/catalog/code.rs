@@ -6,13 +6,13 @@ use errcat_model::artifact::Artifact;
 use errcat_model::{BodyFormat, Case, Example, Guidance};
 use maud::{Markup, html};
 
+use super::code_page::{CodePage, says_its_name, words};
 use super::details::details;
-use super::entry::{Entry, says_its_name, words};
 use crate::facts::places::meaning_page;
 use crate::html::text::{body, capital, link_out, name, prose};
 use crate::pages::parts::{card, equivalents, tell};
 
-impl Entry<'_, '_> {
+impl CodePage<'_, '_> {
     pub(super) fn finish(self) -> Artifact {
         let Self { facts, code, .. } = self;
         let main = html! {

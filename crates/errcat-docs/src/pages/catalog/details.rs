@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use errcat_model::Case;
 use maud::{Markup, html};
 
-use super::entry::Entry;
+use super::code_page::CodePage;
 use crate::html::text::{link_out, prose};
 
-pub(super) fn details(entry: &Entry<'_, '_>, case: &Case) -> Markup {
-    let Entry { catalog, code, page, facts, .. } = entry;
+pub(super) fn details(entry: &CodePage<'_, '_>, case: &Case) -> Markup {
+    let CodePage { catalog, code, page, facts, .. } = entry;
     let source = catalog.source(&case.source);
     let title = source.map_or(case.source.as_str(), |source| &source.title);
     let url = source.and_then(|source| source.url.as_deref());
@@ -46,8 +46,8 @@ pub(super) fn details(entry: &Entry<'_, '_>, case: &Case) -> Markup {
 }
 
 /// Returns the variant of the code, and that of the error if the code is a failure.
-fn rust_paths(entry: &Entry<'_, '_>, case: &Case) -> Vec<String> {
-    let Entry { catalog, code, facts, .. } = entry;
+fn rust_paths(entry: &CodePage<'_, '_>, case: &Case) -> Vec<String> {
+    let CodePage { catalog, code, facts, .. } = entry;
     let parent = facts.crate_name.map(|name| format!("{name}::")).unwrap_or_default();
     let module = format!("{parent}{}", catalog.module);
     let error = code.outcome.is_failure().then(|| format!("{module}::Error::{}", case.name));
@@ -55,8 +55,8 @@ fn rust_paths(entry: &Entry<'_, '_>, case: &Case) -> Vec<String> {
 }
 
 /// Says that the code is deprecated or retired.
-fn history(entry: &Entry<'_, '_>) -> Markup {
-    let Entry { code, page, facts, .. } = entry;
+fn history(entry: &CodePage<'_, '_>) -> Markup {
+    let CodePage { code, page, facts, .. } = entry;
     let Some(lifecycle) = &code.lifecycle else {
         return html! {};
     };

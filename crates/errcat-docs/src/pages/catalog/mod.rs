@@ -1,8 +1,8 @@
 //! From a catalog to its pages: its table of codes, its codes, its groups and its operations.
 
 mod code;
+mod code_page;
 mod details;
-mod entry;
 mod group;
 mod operations;
 mod table;
@@ -42,7 +42,9 @@ pub(super) fn pages<E: From<BrokenLaw>>(
     operations::pages(facts, catalog).into_iter().try_for_each(&mut *add)?;
     Examples::with(catalog, |examples| {
         let mut codes = catalog.codes.iter();
-        codes.try_for_each(|code| add(entry::Entry::new(facts, catalog, code, examples).finish()))
+        codes.try_for_each(|code| {
+            add(code_page::CodePage::new(facts, catalog, code, examples).finish())
+        })
     })?
 }
 

@@ -12,7 +12,7 @@ use crate::facts::{Entry, SiteFacts};
 use crate::html::Page;
 use crate::html::text::{link_out, name, prose};
 
-/// What is true of every operation.
+/// A sentence that is true of every operation.
 const OTHERS: &str = "Any code not tied to one operation can occur here too.";
 
 pub(super) fn pages(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Artifact> {

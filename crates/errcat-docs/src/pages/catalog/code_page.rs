@@ -9,7 +9,7 @@ use crate::html::Page;
 use crate::html::text::in_words;
 
 /// A code with what its page is made from.
-pub(super) struct Entry<'s, 'a> {
+pub(super) struct CodePage<'s, 'a> {
     pub(super) facts: &'s SiteFacts<'a>,
     pub(super) catalog: &'a Catalog,
     pub(super) code: &'a Code,
@@ -17,7 +17,7 @@ pub(super) struct Entry<'s, 'a> {
     pub(super) page: Page,
 }
 
-impl<'s, 'a> Entry<'s, 'a> {
+impl<'s, 'a> CodePage<'s, 'a> {
     pub(super) fn new(
         facts: &'s SiteFacts<'a>,
         catalog: &'a Catalog,
