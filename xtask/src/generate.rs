@@ -23,8 +23,7 @@ pub(crate) fn write_sources() -> Result {
     Ok(())
 }
 
-/// Checks that the sources are those of the catalogs: otherwise, rustc would report an error in code
-/// that nobody has written.
+/// Checks that the sources are those of the catalogs. Stale ones would be errors of rustc.
 pub(crate) fn check_sources() -> Result {
     let generated = generated()?;
     let stale = generated.iter().map(|file| (folder().join(&file.path), &file.text));

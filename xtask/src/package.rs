@@ -60,8 +60,7 @@ const CONTENT: [&str; 12] = [
 /// The most bytes that a package may have.
 const MAX_BYTES: u64 = 1_200_000;
 
-/// Prints how large a package to publish is, and checks that nothing is missing or was added by
-/// accident.
+/// Prints how large a package to publish is, and checks what is in it.
 fn check_content(package: &Path) -> Result {
     if read(&package.join("Cargo.toml"))?.contains("\npublish = false\n") {
         return Ok(());
