@@ -11,7 +11,7 @@ words! {
     /// use errcat::Relation;
     ///
     /// assert_eq!("wider".parse(), Ok(Relation::Wider));
-    /// assert_eq!(Relation::Wider.description(), "says less");
+    /// assert!(Relation::Exact < Relation::Wider);
     /// ```
     #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum Relation {
@@ -55,23 +55,6 @@ impl Relation {
             Self::Wider => Self::Narrower,
             Self::Narrower => Self::Wider,
             same => same,
-        }
-    }
-
-    /// Returns the relation as words that follow the name of the target.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// assert_eq!(errcat::Relation::Exact.description(), "says the same");
-    /// ```
-    pub const fn description(self) -> &'static str {
-        match self {
-            Self::Exact => "says the same",
-            Self::Close => "says nearly the same",
-            Self::Wider => "says less",
-            Self::Narrower => "says more than is known",
-            Self::Related => "is related, but not the same",
         }
     }
 }

@@ -57,8 +57,7 @@ fn push(
     now: Option<&(String, Relation)>,
     diff: &mut Diff,
 ) {
-    let show =
-        |answer: &(String, Relation)| format!("`{}`, which {}", answer.0, answer.1.description());
+    let show = |(to, relation): &(String, Relation)| format!("`{to}` ({relation})");
     let (rule, message) = match (before, now) {
         (Some(before), Some(now)) => (
             Rule::TranslationChanged,
