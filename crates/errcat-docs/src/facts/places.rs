@@ -1,5 +1,6 @@
 //! The paths of pages: every code, case, operation and meaning has a page, or a place on one.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use errcat_model::{Case, Catalog, CatalogSet, Code, Group};
@@ -13,7 +14,6 @@ pub(crate) const MEANINGS: &str = "meanings.html";
 pub(crate) const GLOSSARY: &str = "glossary.html";
 pub(crate) const TRANSLATIONS: &str = "translations.html";
 pub(crate) const STATUSES: &str = "statuses.html";
-pub(crate) const COVERAGE: &str = "coverage.html";
 
 /// The folder of what pages load.
 pub(crate) const ASSETS: &str = "assets";
@@ -108,13 +108,15 @@ fn free_slug(name: &str, taken: &mut HashSet<String>) -> String {
     names.find(|name| taken.insert(name.clone())).unwrap_or_default()
 }
 
-/// Returns the groups with their codes, in their order.
+/// Returns the groups with their codes, in the order of their ranges.
 pub(crate) fn by_group(catalog: &Catalog) -> Vec<(&Group, Vec<&Code>)> {
     let mut codes: HashMap<&str, Vec<&Code>> = HashMap::new();
     for code in &catalog.codes {
         codes.entry(&code.group).or_default().push(code);
     }
-    let groups = catalog.groups.iter();
+    let mut groups: Vec<&Group> = catalog.groups.iter().collect();
+    groups.sort_by_key(|group| group.range.map(|(first, last)| (first, Reverse(last))));
+    let groups = groups.into_iter();
     groups.map(|group| (group, codes.remove(group.id.as_str()).unwrap_or_default())).collect()
 }
 

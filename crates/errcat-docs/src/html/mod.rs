@@ -7,19 +7,22 @@ use maud::{DOCTYPE, Markup, PreEscaped, Render, html};
 
 use crate::facts::SiteFacts;
 use crate::facts::places::{
-    ASSETS, COVERAGE, EXPLAIN, GLOSSARY, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page,
-    relative,
+    ASSETS, EXPLAIN, GLOSSARY, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page, relative,
 };
 
 /// The name of the site.
 const NAME: &str = "Error codes";
 
-/// The pages that the header names.
-const PAGES: [(&str, &str); 4] = [
-    (EXPLAIN, "Explain"),
-    (MEANINGS, "Meanings"),
-    (TRANSLATIONS, "Translations"),
-    (STATUSES, "Statuses"),
+/// The pages that the header names, and what is on them.
+pub(crate) const PAGES: [(&str, &str, &str); 4] = [
+    (EXPLAIN, "Explain", "paste a response, and read which error it is"),
+    (MEANINGS, "Meanings", "what an error says, whoever sends it"),
+    (
+        TRANSLATIONS,
+        "Translations",
+        "what another provider calls it, and how many have an equivalent",
+    ),
+    (STATUSES, "Statuses", "what to answer, by HTTP and gRPC"),
 ];
 
 /// The theme that was chosen before, set before anything is drawn.
@@ -155,7 +158,7 @@ impl Page {
                 a.brand href=(self.href(START)) { (NAME) }
                 @if !is_start { (search()) }
                 nav aria-label="Site" {
-                    @for (place, label) in PAGES {
+                    @for (place, label, _) in PAGES {
                         a href=(self.href(place)) aria-current=[(place == self.path).then_some("page")] { (label) }
                     }
                 }
@@ -179,14 +182,13 @@ impl Page {
 
     fn footer(&self, facts: &SiteFacts<'_>) -> Markup {
         let glossary = (!facts.set.glossary.is_empty()).then_some((GLOSSARY, "Glossary"));
-        let more = [(COVERAGE, "Coverage")].into_iter().chain(glossary);
         html! {
             footer {
                 nav aria-label="All pages" {
                     @for catalog in &facts.set.catalogs {
                         (self.link(&catalog_page(catalog, 0), &catalog.title))
                     }
-                    @for (place, label) in PAGES.into_iter().chain(more) {
+                    @for (place, label) in PAGES.map(|(place, label, _)| (place, label)).into_iter().chain(glossary) {
                         (self.link(place, label))
                     }
                 }

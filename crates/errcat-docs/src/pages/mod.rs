@@ -5,6 +5,7 @@ mod addresses;
 mod catalog;
 mod glossary;
 mod parts;
+mod relations;
 mod start;
 
 use errcat_model::BrokenLaw;

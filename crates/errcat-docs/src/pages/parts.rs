@@ -1,8 +1,7 @@
 //! Parts that several kinds of pages have.
 
 use errcat::rt::{Fact as _, relay};
-use errcat::{Audience, Facts, HttpStatus, Relation, Retry};
-use errcat_model::translate::{Choices, Translation};
+use errcat::{Audience, Facts, HttpStatus, Retry};
 use errcat_model::{Case, Catalog, Code, Tell};
 use maud::{Markup, html};
 
@@ -32,10 +31,11 @@ pub(super) fn card(facts: Facts, sent: &[HttpStatus], why: Option<&str>) -> Mark
             dt { "Answer your client with" }
             dd {
                 (statuses(answer))
+                @if let Some(seconds) = answer.retry.after_seconds() { p { code { "Retry-After: " (seconds) } } }
                 @if is_relayed {
                     p.note {
-                        "Your client is not to blame, so it becomes a failure of your service. For you, it is "
-                        (facts.http) " " code { (name(facts.grpc.as_str())) } "."
+                        "Your client cannot help it, so your service answers with a failure of its own. "
+                        "Between you and the provider it is " (facts.http) " " code { (name(facts.grpc.as_str())) } "."
                     }
                     @if owner.http != answer.http {
                         p.note {
@@ -61,8 +61,8 @@ pub(super) fn card(facts: Facts, sent: &[HttpStatus], why: Option<&str>) -> Mark
             dd {
                 b { (facts.actor) }
                 @if let Some(clause) = facts.actor.explanation() { p.note { (clause) } }
-                @if let Some(why) = why { p.note { (prose(why)) } }
             }
+            @if let Some(why) = why { dt { "Why" } dd.note { (prose(why)) } }
         }
     }
 }
@@ -94,34 +94,16 @@ pub(super) fn case_link(
     page.link(&facts.places.case(catalog, code, case), label)
 }
 
-/// Makes the label of a relation.
-pub(super) fn relation(relation: Option<Relation>) -> Markup {
-    let class = relation.map_or("none", Relation::as_str);
-    let words = relation.map_or("no equivalent", Relation::as_str);
-    html! { span class={ "relation " (class) } title=[relation.map(Relation::description)] { (words) } }
-}
-
-/// Lists the equivalents in some catalogs.
-pub(super) fn equivalents<'t, 'c>(
+/// Makes a link to an operation.
+pub(super) fn operation(
     facts: &SiteFacts<'_>,
     page: &Page,
-    catalogs: impl Iterator<Item = &'c Catalog>,
-    choose: impl Fn(&Catalog) -> Choices<'t>,
+    catalog: &Catalog,
+    name: &str,
 ) -> Markup {
+    let is_deprecated = catalog.operation(name).is_some_and(|one| one.deprecated.is_some());
     html! {
-        dl.equivalents {
-            @for into in catalogs {
-                @let Choices { best, others, left_out, .. } = choose(into);
-                dt { (into.title) }
-                @if best.is_none() { dd { (relation(None)) } }
-                @for Translation { code, case, relation: how, why, .. } in best.iter().chain(&others) {
-                    dd {
-                        (relation(Some(*how))) " " (case_link(facts, page, into, code, case))
-                        @if let Some(why) = why { p.note { (prose(why)) } }
-                    }
-                }
-                @if left_out > 0 { dd.note { (left_out) " more that say more" } }
-            }
-        }
+        (page.link(facts.places.operation(catalog, name), name))
+        @if is_deprecated { " " span.badge.warning { "deprecated" } }
     }
 }

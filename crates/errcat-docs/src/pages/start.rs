@@ -5,10 +5,8 @@ use errcat_model::artifact::Artifact;
 use maud::{Markup, html};
 
 use crate::facts::SiteFacts;
-use crate::facts::places::{
-    COVERAGE, EXPLAIN, GLOSSARY, MEANINGS, START, STATUSES, TRANSLATIONS, catalog_page,
-};
-use crate::html::{Page, search};
+use crate::facts::places::{EXPLAIN, GLOSSARY, START, catalog_page};
+use crate::html::{PAGES, Page, search};
 
 pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     let page = Page::new(START, "Error codes")
@@ -33,10 +31,9 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
             section {
                 h2 { "Across providers" }
                 ul {
-                    li { (page.link(MEANINGS, "Meanings")) span.note { "what an error says, whoever sends it" } }
-                    li { (page.link(TRANSLATIONS, "Translations")) span.note { "what another provider calls it" } }
-                    li { (page.link(STATUSES, "Statuses")) span.note { "what to answer, by HTTP and gRPC" } }
-                    li { (page.link(COVERAGE, "Coverage")) span.note { "how much providers have in common" } }
+                    @for (place, label, about) in PAGES.into_iter().filter(|(place, ..)| *place != EXPLAIN) {
+                        li { (page.link(place, label)) span.note { (about) } }
+                    }
                     @if !facts.set.glossary.is_empty() {
                         li { (page.link(GLOSSARY, "Glossary")) span.note { "the terms of causes and actions" } }
                     }

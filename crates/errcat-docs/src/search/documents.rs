@@ -6,23 +6,14 @@ use errcat_model::{Case, Catalog, Code, Meaning, MeaningRelation, Reference};
 
 use super::{Document, Field};
 use crate::facts::places::{
-    COVERAGE, EXPLAIN, GLOSSARY, MEANINGS, STATUSES, TRANSLATIONS, by_group, catalog_page,
-    group_page, meaning_page, operations_page, terms,
+    GLOSSARY, by_group, catalog_page, group_page, meaning_page, operations_page, terms,
 };
 use crate::facts::{SiteFacts, answer};
+use crate::html::PAGES;
 use crate::html::text::in_words;
 
 /// With more words, a meaning would be found for everything.
 const MAX_KEYWORDS: usize = 100;
-
-/// Pages of the site itself: the place, the title, and other words to find it by.
-const PAGES: [(&str, &str, &str); 5] = [
-    (EXPLAIN, "Explain a response", "Paste a body and read which error it is: decode"),
-    (MEANINGS, "Meanings", "What an error says, whichever provider sent it"),
-    (TRANSLATIONS, "Translations", "What a code is called at another provider: equivalent"),
-    (STATUSES, "HTTP and gRPC statuses", "What to answer, and the codes that lead to it"),
-    (COVERAGE, "Coverage", "How many codes of a provider have an equivalent at another one"),
-];
 
 pub(super) fn all(facts: &SiteFacts<'_>) -> Vec<Document> {
     let mut documents: Vec<Document> =

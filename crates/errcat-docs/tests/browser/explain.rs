@@ -47,7 +47,7 @@ fn the_provider_is_detected() {
     page.picture("explain-two-providers");
     let answer = explain(&page, &[("body", "<html>Bad gateway</html>"), ("status", "502")]);
     assert!(
-        answer.contains("It may come from a proxy") && answer.contains("HTTP 500 gRPC INTERNAL"),
+        answer.contains("It may come from a proxy") && answer.contains("HTTP 500\n\ngRPC INTERNAL"),
         "{answer}"
     );
     assert!(answer.contains("this is about its HTTP status alone"), "{answer}");

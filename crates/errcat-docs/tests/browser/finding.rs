@@ -48,7 +48,7 @@ const QUERIES: [(&str, &str); 34] = [
     // Terms, operations and pages.
     ("nsset", "NSSET"),
     ("domain-check", "domain-check"),
-    ("explain", "Explain a response"),
+    ("explain", "Explain"),
 ];
 
 /// Loads the search, and returns when it can be asked.

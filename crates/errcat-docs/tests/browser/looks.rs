@@ -19,9 +19,9 @@ const PAGES: [&str; 16] = [
     "meanings.html",
     "meanings/domain.already-registered.html",
     "explain.html",
+    "translations.html",
     "translations/wapi/domains.html",
     "statuses.html",
-    "coverage.html",
     "glossary.html",
 ];
 

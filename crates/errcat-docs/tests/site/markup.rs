@@ -23,7 +23,7 @@ const TEXTS: [(&str, &str); 10] = [
     ),
     ("hostile/operations.html", "\"><img src=x onerror=window.hacked=1>"),
     (
-        "coverage.html",
+        "translations.html",
         "<script>window.hacked = 1</script> {{#include ../secret}} & \"Co\" into Domains Service",
     ),
 ];

@@ -108,14 +108,8 @@ fn users(set: &CatalogSet) -> BTreeMap<&str, BTreeSet<&str>> {
 impl<'a> PairCoverage<'a> {
     fn of(translator: &Translator<'a>, table: &Table<'a>) -> Result<Self, BrokenLaw> {
         let (from, into) = (table.from, table.into);
-        let relations = table.cases().map(|(code, case, best)| {
-            let list = || translator.equivalents(from, code, Some(case), &into.id);
-            let found = best.or_else(|| {
-                let mut others = list().into_iter();
-                others.find(|other| !other.relation.is_substitutable())
-            });
-            found.map(|found| found.relation)
-        });
+        let nearest = |(code, case, _)| translator.nearest(from, code, case, &into.id);
+        let relations = table.cases().map(|row| nearest(row).map(|found| found.relation));
         let relations: Vec<Option<Relation>> = relations.collect();
         let count = |relation| relations.iter().filter(|found| **found == relation).count();
         let bases = table.cases().map(|(code, case, _)| {

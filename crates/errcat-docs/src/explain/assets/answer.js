@@ -48,11 +48,26 @@ function outerLink({ title, url }) {
     return /^(?:https?|mailto):/i.test(url) ? element('a', { href: url, rel: 'noreferrer' }, title) : `${title}: ${url}`;
 }
 
+/** Makes a heading and what is below it, in a list of facts. */
+function fact(heading, ...contents) {
+    return [element('dt', {}, heading), ...contents.map((content) => element('dd', {}, ...[content].flat()))];
+}
+
+/** Makes a remark in a list of facts. */
+function note(...content) {
+    return element('p', { class: 'note' }, ...content);
+}
+
+const UNITS = [['day', 86_400], ['hour', 3600], ['minute', 60]];
+
 /** Shows the value of a fact, with an explanation if it needs one. */
 function valueOfFact(explanations, value) {
     const [number = '0'] = /\d+/.exec(value) ?? [];
+    const [unit, length] = UNITS.find((one) => number > 0 && number % one[1] === 0) ?? [];
+    const count = number / length;
+    const inUnits = unit === undefined ? '' : ` (${count} ${unit}${count === 1 ? '' : 's'})`;
     const explanation = explanations[value.replace(number, '0')]?.replace('0', number);
-    return [element('code', {}, value), explanation === undefined ? '' : `: ${explanation}`];
+    return [element('b', {}, value), explanation === undefined ? '' : note(explanation, inUnits)];
 }
 
 /** Makes everything that is shown about a response. */
@@ -60,17 +75,18 @@ function answerOf(data, title, result) {
     // A code that the catalog does not have has no name.
     const code = data.codes.find((one) => result.name !== null && one.code === result.code);
     const one = code?.cases.find(({ id }) => id === result.case);
-    const facts = factsOf(result, code, one);
     return element(
         'article', { class: 'explain-result' },
         element('h2', {}, ...headingOf(data, result, code, one)),
         element('p', { class: 'explain-kind' }, `${title} · ${kindInWords(result)}`),
         ...(code?.history ? [element('p', {}, ...prose(code.history))] : []),
-        ...tellOf(result),
-        ...guidanceOf(one),
-        facts,
-        ...elsewhereOf(one ?? code),
-        jsonOf(result),
+        element('div', { class: 'messages' }, ...linesOf(result, code, one)),
+        element(
+            'div', { class: 'case' },
+            element('div', { class: 'lead' }, ...tellOf(result), ...guidanceOf(one)),
+            element('aside', { class: 'facts', 'aria-label': 'Facts' }, cardOf(result)),
+            element('div', { class: 'more' }, ...meaningOf(result), ...elsewhereOf(one ?? code, result), jsonOf(result)),
+        ),
     );
 }
 
@@ -116,34 +132,53 @@ function tellOf({ tell }) {
     return lines.length > 0 ? [element('div', { class: 'tell' }, title, ...lines)] : [];
 }
 
-function factsOf(result, code, one) {
-    const facts = element('dl', { class: 'explain-facts' });
-    const add = (label, ...content) => {
-        facts.append(element('div', {}, element('dt', {}, label), element('dd', {}, ...content)));
-    };
-    add('Message', short(messageOf(result, code, one)));
-    for (const { name, sensitive } of (one?.params ?? []).filter((param) => result.params.has(param.name))) {
-        const value = sensitive ? 'hidden' : short(String(result.params.get(name)));
-        add('', element('code', {}, `<${name}>`), ` ${value}`);
-    }
-    for (const { field, rule, description } of result.violations) {
-        add('Violation', short(`${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`));
-    }
-    const meaning = hasAdvice(result) ? common.meanings[result.meaning] : undefined;
-    if (meaning !== undefined) {
-        add('Meaning', siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title));
-    }
+/** Makes lines with the message, the values of its parameters, and what else the body says. */
+function linesOf(result, code, one) {
+    const line = (label, ...content) => element('p', {}, element('span', { class: 'label' }, label), ' ', ...content);
+    const params = (one?.params ?? []).filter((param) => result.params.has(param.name));
+    const violations = result.violations.map(({ field, rule, description }) => {
+        return `${field === null ? '' : `${field}: `}${description}${rule === null ? '' : ` (${rule})`}`;
+    });
+    return [
+        line('Message', element('code', {}, short(messageOf(result, code, one)))),
+        ...params.map(({ name, sensitive }) => {
+            return line(`<${name}>`, element('code', {}, sensitive ? 'hidden' : short(String(result.params.get(name)))));
+        }),
+        ...violations.map((violation) => line('Violation', short(violation))),
+        ...common.texts.filter(([member]) => result[member] !== null).map(([member, label]) => {
+            return line(label, element('code', {}, short(String(result[member]))));
+        }),
+    ];
+}
+
+/** Makes the card of facts. */
+function cardOf(result) {
+    const card = element('dl', { class: 'card' });
     if (hasAdvice(result)) {
-        const { http, grpc } = answerToClient(result);
-        add('Answer your client with', element('code', {}, `HTTP ${http}`), ' ', element('code', {}, `gRPC ${grpc}`));
+        const answer = answerToClient(result);
+        const own = [`Between you and the provider it is ${result.http_status} `, element('code', {}, result.grpc), '.'];
+        const relayed = answer.http === result.http_status && answer.grpc === result.grpc ? [] : [
+            note('Your client cannot help it, so your service answers with a failure of its own. ', ...own),
+        ];
+        const status = [element('b', {}, `HTTP ${answer.http}`), element('p', {}, 'gRPC ', element('code', {}, answer.grpc))];
+        const delay = /\d+/.exec(result.retry);
+        const header = delay === null ? [] : [element('p', {}, element('code', {}, `Retry-After: ${delay}`))];
+        card.append(...fact('Answer your client with', [...status, ...header, ...relayed]));
+        card.append(...(result.status === null ? [] : fact('The provider sent', `HTTP ${result.status}`)));
+        for (const [name, heading, explanations] of common.legend) {
+            card.append(...fact(heading, valueOfFact(explanations, result[name])));
+        }
     }
-    for (const [name, heading, explanations] of hasAdvice(result) ? common.legend : []) {
-        add(heading, ...valueOfFact(explanations, result[name]));
-    }
-    for (const [member, heading] of common.texts.filter(([member]) => result[member] !== null)) {
-        add(heading, short(result[member]));
-    }
-    return facts;
+    return card;
+}
+
+/** Says what the error means. */
+function meaningOf(result) {
+    const meaning = hasAdvice(result) ? common.meanings[result.meaning] : undefined;
+    return meaning === undefined ? [] : [
+        element('h3', {}, 'What it means'),
+        element('p', {}, siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title)),
+    ];
 }
 
 /** What a service answers its client: a failure that the client cannot help is one of the service. */
@@ -185,23 +220,27 @@ function guidanceOf(one) {
     ];
 }
 
-/** Lists the translations into the other catalogs. */
-function elsewhereOf(known) {
+/** Lists the equivalents in the other catalogs. */
+function elsewhereOf(known, result) {
     const elsewhere = known?.elsewhere ?? [];
-    if (elsewhere.length === 0) {
-        return [];
-    }
+    const relation = (name, words) => element('span', { class: `relation ${name}` }, words);
+    const none = relation('none', 'no equivalent');
+    const target = (one) => {
+        const status = one.http === result.http_status ? '' : ` (HTTP ${one.http} there)`;
+        const via = common.meanings[one.via];
+        const shared = via === undefined || one.relation === 'exact' ? [] : ['In common: ', siteLink(via.page, via.title)];
+        const why = one.why === null ? shared : prose(one.why);
+        const link = siteLink(one.page, `${one.reference} ${one.name}`);
+        return [relation(one.relation, one.relation), ' ', link, element('span', { class: 'note' }, status), note(...why)];
+    };
     const lines = elsewhere.flatMap(({ into, to, others }) => {
-        const title = common.catalogs.find(({ id }) => id === into).title;
-        const none = to === null ? [element('li', {}, `${title} has no equivalent`)] : [];
-        const all = to === null ? others : [to, ...others];
-        return none.concat(all.map((one) => {
-            const why = one.why === null ? [] : [': ', ...prose(one.why)];
-            const words = ` ${one.name}, ${title}: ${one.relation}`;
-            return element('li', {}, siteLink(one.page, one.reference), words, ...why);
-        }));
+        const { title } = common.catalogs.find(({ id }) => id === into);
+        return fact(title, to === null ? none.cloneNode(true) : target(to), ...others.map(target));
     });
-    return [element('h3', {}, 'At the other providers'), element('ul', {}, ...lines)];
+    return lines.length === 0 ? [] : [
+        element('h3', {}, 'At other providers'),
+        element('dl', { class: 'equivalents' }, ...lines),
+    ];
 }
 
 function jsonOf(result) {

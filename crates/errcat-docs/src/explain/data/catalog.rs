@@ -91,7 +91,9 @@ struct Target<'c> {
     reference: Reference<'c>,
     name: &'c str,
     relation: Relation,
+    http: HttpStatus,
     why: Option<&'c str>,
+    via: Option<&'c str>,
     page: String,
 }
 
@@ -205,12 +207,14 @@ fn target<'c>(
     is_whole: bool,
     found: Translation<'c>,
 ) -> Target<'c> {
-    let Translation { code, case, relation, why, .. } = found;
+    let Translation { code, case, relation, why, via, .. } = found;
     let reference = Reference::of_case(into, code, case);
     let reference = Reference { case: reference.case.filter(|_| !is_whole), ..reference };
     let (name, place) = match reference.case {
         Some(_) => (&case.name, facts.places.case(into, code, case)),
         None => (&code.name, facts.places.page_of(into, code).to_owned()),
     };
-    Target { reference, name, relation, why, page: rendered(&place) }
+    let via = via.map(|meaning| meaning.id.as_str());
+    let http = case.facts.http;
+    Target { reference, name, relation, http, why, via, page: rendered(&place) }
 }

@@ -12,8 +12,9 @@ use errcat_model::{BodyFormat, BrokenLaw, Catalog, Example, Roles, Tell};
 use serde::Serialize;
 
 use super::rendered;
+use crate::facts::SiteFacts;
 use crate::facts::places::meaning_page;
-use crate::facts::{SiteFacts, heading};
+use crate::html::text::capital;
 
 /// The data that all catalogs share.
 #[derive(Serialize)]
@@ -73,7 +74,7 @@ impl<'c> Common<'c> {
             (id.as_str(), Meaning { title, tell, page })
         };
         let legend = fact_legend().map(|(name, label, explanations)| {
-            (name, heading(label), explanations.into_iter().collect())
+            (name, capital(label), explanations.into_iter().collect())
         });
         Ok(Self {
             catalogs: set.catalogs.iter().map(provider).collect::<Result<_, BrokenLaw>>()?,
@@ -84,7 +85,7 @@ impl<'c> Common<'c> {
             relayed: relayed().collect(),
             legend: legend.filter(|(name, ..)| !matches!(*name, "http" | "grpc")).collect(),
             slots: Slot::NAMES,
-            texts: PAGE_TEXTS.iter().map(|text| (text.member, heading(text.label))).collect(),
+            texts: PAGE_TEXTS.iter().map(|text| (text.member, capital(text.label))).collect(),
         })
     }
 }

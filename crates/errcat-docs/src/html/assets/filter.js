@@ -8,7 +8,7 @@
     const MAX_SHOWN = 100;
 
     const LABELS = {
-        http: 'Answer with', grpc: 'gRPC', retry: 'Retry', actor: 'Who acts', outcome: 'Outcome',
+        http: 'Answer your client with', grpc: 'gRPC', retry: 'Retry', actor: 'Who acts', outcome: 'Outcome',
         relation: 'Relation', api: 'API',
     };
 
@@ -109,7 +109,7 @@
         count(count, shown) {
             const all = this.rows.length;
             const first = shown !== undefined && shown < count ? `, the first ${shown} shown` : '';
-            this.output.value = count === all ? `${all} rows` : `${count} of ${all} rows${first}`;
+            this.output.value = `${count === all ? '' : `${count} of `}${all} ${this.box.dataset.of}${first}`;
             this.nothing.hidden = count > 0;
         }
 
@@ -162,6 +162,8 @@
         return row(is, [stage, code, name, message, ...answers].join('\n'), undefined, make);
     }
 
-    const filters = Array.from(document.querySelectorAll('.filtered'), (box, number) => new Filter(box, number));
+    // In a single row there is nothing to find.
+    const boxes = Array.from(document.querySelectorAll('.filtered')).filter((box) => box.querySelector('tbody tr + tr') !== null);
+    const filters = boxes.map((box, number) => new Filter(box, number));
     window.addEventListener('hashchange', () => filters.forEach((filter) => filter.restore()));
 })();

@@ -1,68 +1,24 @@
-//! The page about how well the catalogs translate into each other, as a chart and as numbers.
+//! How well the catalogs translate into each other, as a chart and as numbers.
 
-use errcat_model::BrokenLaw;
-use errcat_model::artifact::Artifact;
 use errcat_model::coverage::{Coverage, PairCoverage};
 use maud::{Markup, html};
 
 use crate::facts::SiteFacts;
-use crate::facts::places::{COVERAGE, meaning_page, pair_page};
+use crate::facts::places::{meaning_page, pair_page};
 use crate::html::Page;
 use crate::html::text::prose;
+use crate::pages::relations::{RELATIONS, class, words};
 
-/// The relations that a case can have to another catalog: the class in the chart, and the words.
-const KINDS: [(&str, &str); 6] = [
-    ("exact", "exact"),
-    ("close", "close"),
-    ("wider", "wider"),
-    ("narrower", "at best narrower"),
-    ("related", "at best related"),
-    ("none", "no equivalent"),
-];
-
-pub(super) fn page(facts: &SiteFacts<'_>) -> Result<Artifact, BrokenLaw> {
-    let coverage = Coverage::new(&facts.translator)?;
-    let page = Page::new(COVERAGE, "Coverage");
-    let main = html! {
-        h1 { "Coverage" }
-        p.lede {
-            "How many cases of a provider have a code at another one, and how faithful it is. More is \
-             not better: a wrong equivalent is worse than none."
-        }
-        @if !coverage.pairs.is_empty() {
-            (chart(facts, &page, &coverage.pairs))
-            (numbers(facts, &coverage.pairs))
-        }
-        (meanings(facts, &coverage, &page))
-    };
-    Ok(page.finish(facts, &main))
-}
-
-fn counts(pair: &PairCoverage<'_>) -> [usize; 6] {
-    [pair.exact, pair.close, pair.wider, pair.narrower, pair.related, pair.none]
-}
-
-fn title(facts: &SiteFacts<'_>, pair: &PairCoverage<'_>) -> String {
-    let name = |id: &str| facts.set.catalog(id).map_or(id.to_owned(), |found| found.title.clone());
-    format!("{} into {}", name(pair.from), name(pair.into))
-}
-
-/// Draws a bar for every pair. Screen readers get the table.
-fn chart(facts: &SiteFacts<'_>, page: &Page, pairs: &[PairCoverage<'_>]) -> Markup {
+/// Draws a bar for every pair. Screen readers get the numbers.
+pub(super) fn chart(facts: &SiteFacts<'_>, page: &Page, coverage: &Coverage<'_>) -> Markup {
     html! {
         figure.coverage {
-            ul.legend { @for (class, words) in KINDS {
-                li { span class={ "swatch " (class) } {} (words) }
-            } }
-            @for pair in pairs {
-                @let catalogs = facts.set.catalog(pair.from).zip(facts.set.catalog(pair.into));
-                p { @if let Some((from, into)) = catalogs {
-                    (page.link(&pair_page(from, into, 0), title(facts, pair)))
-                } }
+            @for pair in &coverage.pairs {
+                p { (title(facts, page, pair)) " " span.note { (pair.exact + pair.close + pair.wider) " of " (pair.cases) } }
                 div.bar aria-hidden="true" {
-                    @for ((class, words), count) in KINDS.iter().zip(counts(pair)).filter(|(_, count)| *count > 0) {
-                        span class=(class) style={ "flex-grow:" (count) }
-                            title={ (count) " of " (pair.cases) ": " (words) } { (count) }
+                    @for ((relation, _), count) in RELATIONS.iter().zip(counts(pair)).filter(|(_, count)| *count > 0) {
+                        span class=(class(*relation)) style={ "flex-grow:" (count) }
+                            title={ (count) " " (words(*relation)) } { (count) }
                     }
                 }
             }
@@ -70,20 +26,30 @@ fn chart(facts: &SiteFacts<'_>, page: &Page, pairs: &[PairCoverage<'_>]) -> Mark
     }
 }
 
-fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>]) -> Markup {
-    let heads = KINDS.iter().map(|(_, words)| *words);
-    let heads: Vec<&str> =
-        ["cases"].into_iter().chain(heads).chain(["one way", "relayed", "no code"]).collect();
+fn title(facts: &SiteFacts<'_>, page: &Page, pair: &PairCoverage<'_>) -> Markup {
+    let catalogs = facts.set.catalog(pair.from).zip(facts.set.catalog(pair.into));
+    html! { @if let Some((from, into)) = catalogs {
+        (page.link(&pair_page(from, into, 0), format!("{} into {}", from.title, into.title)))
+    } }
+}
+
+fn counts(pair: &PairCoverage<'_>) -> [usize; RELATIONS.len()] {
+    [pair.exact, pair.close, pair.wider, pair.narrower, pair.related, pair.none]
+}
+
+pub(super) fn numbers(facts: &SiteFacts<'_>, page: &Page, coverage: &Coverage<'_>) -> Markup {
+    let heads = RELATIONS.iter().map(|(relation, _)| words(*relation));
     html! {
         h2 { "The same in numbers" }
         p {
-            i { "One way" } " counts the cases that do not translate back to themselves. " i { "Relayed" } " and "
-            i { "no code" } " count what a client hears: a failure of your service, or only a status."
+            "Each case counts once, by its best relation. " i { "One way" } " counts those whose equivalent \
+             leads back to another case. The last two count what a client hears: " i { "your failure" }
+            ", because it cannot help it, or " i { "status only" } ", because no code may be substituted."
         }
         div.scrolling tabindex="0" role="region" aria-label="The same in numbers" { table.numbers {
-            thead { tr { th { "Pair" } @for head in &heads { th { (head) } } } }
-            tbody { @for pair in pairs { tr {
-                td { (title(facts, pair)) }
+            thead { tr { th { "Pair" } @for head in ["cases"].into_iter().chain(heads).chain(["one way", "your failure", "status only"]) { th { (head) } } } }
+            tbody { @for pair in &coverage.pairs { tr {
+                td { (title(facts, page, pair)) }
                 td { (pair.cases) }
                 @for count in counts(pair).into_iter().chain([pair.one_way.len(), pair.relayed, pair.class]) {
                     td { (count) }
@@ -93,7 +59,7 @@ fn numbers(facts: &SiteFacts<'_>, pairs: &[PairCoverage<'_>]) -> Markup {
     }
 }
 
-fn meanings(facts: &SiteFacts<'_>, coverage: &Coverage<'_>, page: &Page) -> Markup {
+pub(super) fn meanings(facts: &SiteFacts<'_>, page: &Page, coverage: &Coverage<'_>) -> Markup {
     let link = |id: &str| {
         let title = facts.set.meaning(id).map_or(id, |meaning| &meaning.title);
         page.link(&meaning_page(id), prose(title))

@@ -10,7 +10,8 @@ use crate::facts::places::{MEANINGS, catalog_page, meaning_page};
 use crate::facts::{Entry, SiteFacts};
 use crate::html::Page;
 use crate::html::text::{name, prose};
-use crate::pages::parts::{card, case_link, equivalents, tell};
+use crate::pages::parts::{card, case_link, tell};
+use crate::pages::relations::equivalents;
 
 /// How many codes of one catalog are listed; the table of the provider has all.
 const MAX_CODES: usize = 200;
@@ -85,7 +86,7 @@ fn page_of(facts: &SiteFacts<'_>, tree: &Tree<'_>, meaning: &Meaning) -> Artifac
             }
             div.more {
                 h2 { "The best code for it" }
-                (equivalents(facts, &page, facts.set.catalogs.iter(), translate))
+                (equivalents(facts, &page, facts.set.catalogs.iter(), Some(meaning.facts), translate))
                 (mapped(facts, meaning, &page))
             }
         }

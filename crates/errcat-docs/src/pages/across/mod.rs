@@ -15,7 +15,6 @@ pub(super) fn pages<E: From<BrokenLaw>>(
     add: &mut dyn FnMut(Artifact) -> Result<(), E>,
 ) -> Result<(), E> {
     meanings::pages(facts, add)?;
-    translations::pages(facts).into_iter().try_for_each(&mut *add)?;
-    add(statuses::page(facts))?;
-    add(coverage::page(facts)?)
+    translations::pages(facts)?.into_iter().try_for_each(&mut *add)?;
+    add(statuses::page(facts))
 }

@@ -27,10 +27,10 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
              the client cannot help becomes 500, or 503 if it may pass, whatever the provider calls it. \
              If the two statuses are of different classes, the page of the code explains why."
         }
-        div.filtered data-filters="http grpc" {
+        div.filtered data-filters="http grpc" data-of="statuses" {
             table.statuses {
                 thead { tr {
-                    th { "Answer with" }
+                    th { "Answer your client with" }
                     @for catalog in &facts.set.catalogs { th { (catalog.title) } }
                 } }
                 tbody { @for ((http, grpc), entries) in &rows {
@@ -55,13 +55,16 @@ fn cell(facts: &SiteFacts<'_>, page: &Page, entries: &[&Entry<'_>], filter: &str
     let mut codes: Vec<_> = entries.iter().take(MAX_CODES).collect();
     codes.dedup_by_key(|entry| &entry.code.code);
     html! {
-        @for (index, Entry { catalog, code, .. }) in codes.iter().enumerate() {
-            @if index > 0 { ", " }
-            (page.link(facts.places.page_of(catalog, code), name(&code.code)))
-        }
-        @if let Some(first) = entries.get(MAX_CODES) {
-            @let table = format!("{}#!{filter}", catalog_page(first.catalog, 0));
-            ", " (page.link(&table, format!("{} more", entries.len() - MAX_CODES)))
+        @if !codes.is_empty() {
+            ul.inline {
+                @for Entry { catalog, code, .. } in &codes {
+                    li { (page.link(facts.places.page_of(catalog, code), name(&code.code))) }
+                }
+                @if let Some(first) = entries.get(MAX_CODES) {
+                    @let table = format!("{}#!{filter}", catalog_page(first.catalog, 0));
+                    li { (page.link(&table, format!("{} more", entries.len() - MAX_CODES))) }
+                }
+            }
         }
     }
 }

@@ -1,69 +1,67 @@
 //! The pages about what each catalog is in each other one.
 
-use errcat::Relation;
 use errcat_model::artifact::Artifact;
+use errcat_model::coverage::Coverage;
 use errcat_model::translate::{Table, Translation};
-use errcat_model::{Case, Code};
+use errcat_model::{BrokenLaw, Case, Code};
 use maud::{Markup, html};
 
 use crate::facts::SiteFacts;
-use crate::facts::places::{COVERAGE, TRANSLATIONS, meaning_page, pair_page, parts_of_table};
+use crate::facts::places::{TRANSLATIONS, pair_page, parts_of_table};
 use crate::html::Page;
-use crate::html::text::prose;
-use crate::pages::parts::{case_link, relation};
+use crate::pages::across::coverage;
+use crate::pages::parts::case_link;
+use crate::pages::relations::{RELATIONS, relation, why};
 
 type Row<'a> = (&'a Code, &'a Case, Option<Translation<'a>>);
 
-/// The relations that may be substituted, explained.
-const KINDS: [(Option<Relation>, &str); 4] = [
-    (Some(Relation::Exact), "both mean exactly the same"),
-    (Some(Relation::Close), "close, with a difference that a person has reviewed"),
-    (Some(Relation::Wider), "true, but a detail is lost"),
-    (None, "no code there means it, and a wrong one would be worse"),
-];
-
-pub(super) fn pages(facts: &SiteFacts<'_>) -> Vec<Artifact> {
+pub(super) fn pages(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
     let page = Page::new(TRANSLATIONS, "Translations");
-    let tables: Vec<Table<'_>> = facts.translator.tables().collect();
+    let coverage = Coverage::new(&facts.translator)?;
     let main = html! {
         h1 { "Translations" }
         p.lede {
-            "What a code of one provider is called at another one, for a service that answers in the \
-             words of one provider and calls another one."
+            "What a code of one provider is called at another one. More is not better: a wrong equivalent is \
+             worse than none."
         }
-        @if tables.is_empty() {
+        dl.kinds { @for (kind, about) in RELATIONS { dt { (relation(kind)) } dd { (about) } } }
+        @if coverage.pairs.is_empty() {
             p { "There is one catalog, so there is nothing to translate into." }
-        }
-        ul.groups { @for table in &tables { li {
-            (page.link(&pair_page(table.from, table.into, 0), title(table)))
-            span.note { (translated(table)) " of " (table.cases().count()) " have an equivalent" }
-        } } }
-        h2 { "How faithful" }
-        dl.kinds { @for (kind, words) in KINDS { dt { (relation(kind)) } dd { (words) } } }
-        p {
-            "The page of each code also lists narrower ones, which say more than is known, and related \
-             ones: they never take its place, but a person may choose one. "
-            (page.link(COVERAGE, "Coverage")) " counts them all."
+        } @else {
+            h2 { "How many cases have an equivalent" }
+            (coverage::chart(facts, &page, &coverage))
+            (coverage::numbers(facts, &page, &coverage))
+            (coverage::meanings(facts, &page, &coverage))
         }
     };
-    let index = page.finish(facts, &main);
-    std::iter::once(index).chain(tables.iter().flat_map(|table| pair(facts, table))).collect()
+    let pages = facts.translator.tables().flat_map(|table| pair(facts, &table)).collect::<Vec<_>>();
+    Ok(std::iter::once(page.finish(facts, &main)).chain(pages).collect())
 }
 
 fn title(table: &Table<'_>) -> String {
     format!("{} into {}", table.from.title, table.into.title)
 }
 
-fn translated(table: &Table<'_>) -> usize {
-    table.cases().filter(|(_, _, translation)| translation.is_some()).count()
+/// Counts the cases of each relation that has some.
+fn counts(rows: &[Row<'_>]) -> Markup {
+    let count = |kind| rows.iter().filter(|(_, _, to)| to.map(|to| to.relation) == kind).count();
+    html! {
+        p.counts { @for (kind, _) in RELATIONS {
+            @let count = count(kind);
+            @if count > 0 { span { b { (count) } " " (relation(kind)) } }
+        } }
+    }
 }
 
 fn pair(facts: &SiteFacts<'_>, table: &Table<'_>) -> Vec<Artifact> {
-    let mut rows: Vec<Row<'_>> = table.cases().collect();
+    let rows = table.cases().map(|(code, case, _)| {
+        (code, case, facts.translator.nearest(table.from, code, case, &table.into.id))
+    });
+    let mut rows: Vec<Row<'_>> = rows.collect();
     rows.sort_by_key(|(_, _, found)| (found.is_none(), found.map(|found| found.relation)));
     let parts = parts_of_table(&rows);
     let count = parts.len();
-    let pages = parts.iter().enumerate().map(|(number, rows)| {
+    let pages = parts.iter().enumerate().map(|(number, part)| {
         let title = match number {
             0 => title(table),
             _ => format!("{}, part {}", title(table), number + 1),
@@ -74,9 +72,9 @@ fn pair(facts: &SiteFacts<'_>, table: &Table<'_>) -> Vec<Artifact> {
         let page = if count == 1 { page.filtered() } else { page };
         let main = html! {
             h1 { (title) }
-            p.lede { (translated(table)) " of " (table.cases().count()) " cases have an equivalent. The most faithful come first." }
+            @if number == 0 { (counts(&rows)) }
             (page.parts(number, count, |other| pair_page(table.from, table.into, other)))
-            (matrix(facts, table, rows, &page))
+            (matrix(facts, table, part, &page))
         };
         page.finish(facts, &main)
     });
@@ -86,7 +84,7 @@ fn pair(facts: &SiteFacts<'_>, table: &Table<'_>) -> Vec<Artifact> {
 fn matrix(facts: &SiteFacts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &Page) -> Markup {
     let (from, into) = (table.from, table.into);
     html! {
-        div.filtered data-filters="relation" {
+        div.filtered data-filters="relation" data-of="cases" {
             table.pairs {
                 thead { tr { th { (from.title) } th { "Relation" } th { (into.title) } th { "Why" } } }
                 tbody { @for (code, case, translation) in rows {
@@ -99,16 +97,6 @@ fn matrix(facts: &SiteFacts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &Pag
                     }
                 } }
             }
-        }
-    }
-}
-
-fn why(to: &Translation<'_>, page: &Page) -> Markup {
-    html! {
-        @match (to.why, to.via) {
-            (Some(why), _) => (prose(why)),
-            (None, Some(via)) => (page.link(&meaning_page(&via.id), prose(&via.title))),
-            (None, None) => {},
         }
     }
 }

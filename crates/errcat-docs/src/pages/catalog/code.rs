@@ -1,16 +1,17 @@
 //! The page of a code, with a section for each of several cases.
 
 use errcat::HttpStatus;
-use errcat::rt::wire::EnvelopeKind;
 use errcat_model::artifact::Artifact;
 use errcat_model::{BodyFormat, Case, Example, Guidance};
 use maud::{Markup, html};
 
 use super::code_page::{CodePage, says_its_name, words};
 use super::details::details;
+use crate::facts::Entry;
 use crate::facts::places::meaning_page;
 use crate::html::text::{body, capital, link_out, name, prose};
-use crate::pages::parts::{card, equivalents, tell};
+use crate::pages::parts::{self, card, tell};
+use crate::pages::relations::equivalents;
 
 impl CodePage<'_, '_> {
     pub(super) fn finish(self) -> Artifact {
@@ -20,8 +21,10 @@ impl CodePage<'_, '_> {
             @match code.cases.as_slice() {
                 [case] => (self.case(case, "h2")),
                 cases => {
-                    (self.cases())
+                    p.lede { "It is sent in " (cases.len()) " cases:" }
+                    ul { @for case in cases { li { (self.link_to(case)) } } }
                     @for case in cases { (self.one_of_several(case)) }
+                    (self.without_case())
                 }
             }
         };
@@ -46,20 +49,25 @@ impl CodePage<'_, '_> {
         }
     }
 
-    /// Says which cases there are, and which code others have for it if the case is not known.
-    fn cases(&self) -> Markup {
+    fn link_to(&self, case: &Case) -> Markup {
+        let Self { facts, catalog, code, page, .. } = self;
+        let label = capital(&words(facts, &case.name));
+        html! {
+            (page.link(&facts.places.case(catalog, code, case), label))
+            @if let Some(message) = case.messages.first() { " " q { (message.text) } }
+        }
+    }
+
+    /// Says which code others have for it if the case is not known.
+    fn without_case(&self) -> Markup {
         let Self { facts, catalog, code, page, .. } = self;
         let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
         html! {
-            p.lede { "It is sent in " (code.cases.len()) " cases:" }
-            ul {
-                @for case in &code.cases {
-                    li { (page.link(&facts.places.case(catalog, code, case), capital(&words(facts, &case.name)))) }
-                }
-            }
             @if facts.set.catalogs.len() > 1 {
-                h2 { "At other providers, if the case is not known" }
-                (equivalents(facts, page, others, |into| facts.translator.choices(catalog, code, None, &into.id)))
+                section.one-of-several {
+                    h2 { "If the case is not known" }
+                    (equivalents(facts, page, others, None, |into| facts.translator.choices(catalog, code, None, &into.id)))
+                }
             }
         }
     }
@@ -79,21 +87,22 @@ impl CodePage<'_, '_> {
         let Self { facts, catalog, code, page, .. } = self;
         let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
         let title = |text: &str| heading(level, text);
+        let sent = Entry { catalog, code, case }.sent();
         html! {
             @for anchor in catalog.earlier_anchors(code, case) { a id=(anchor) {} }
-            (messages(case))
+            (self.messages(case))
             div.case {
                 div.lead {
                     (tell(&case.tell))
                     @if let Some(found) = &case.guidance { (guidance(found, level)) }
                 }
-                aside.facts aria-label="Facts" { (card(case.facts, &self.sent(case), case.facts_why.as_deref())) }
+                aside.facts aria-label="Facts" { (card(case.facts, &sent, case.facts_why.as_deref())) }
                 div.more {
                     (title("What it means"))
                     (self.meaning(case))
                     @if facts.set.catalogs.len() > 1 {
                         (title("At other providers"))
-                        (equivalents(facts, page, others, |into| facts.translator.choices(catalog, code, Some(case), &into.id)))
+                        (equivalents(facts, page, others, Some(case.facts), |into| facts.translator.choices(catalog, code, Some(case), &into.id)))
                     }
                     (self.example(case, level))
                     (title("Details"))
@@ -113,18 +122,16 @@ impl CodePage<'_, '_> {
         }
     }
 
-    /// Returns the HTTP statuses with which the provider sends a case, if the catalog says so.
-    fn sent(&self, case: &Case) -> Vec<HttpStatus> {
-        let Self { catalog, code, .. } = self;
-        let carrying = catalog.envelopes.iter().filter(|one| one.kind == EnvelopeKind::Application);
-        let fixed = carrying.filter_map(|envelope| envelope.http);
-        let known = catalog.statuses.iter().filter(|known| known.code.as_ref() == Some(&code.code));
-        let examples = catalog.examples_of(code, case).filter_map(|example| example.status);
-        let mut sent: Vec<HttpStatus> =
-            fixed.chain(known.map(|known| known.http)).chain(examples).collect();
-        sent.sort_unstable();
-        sent.dedup();
-        sent
+    fn messages(&self, case: &Case) -> Markup {
+        html! {
+            div.messages { @for message in &case.messages {
+                p { span.label { "Message" } " " code { (message.text) }
+                    @for (index, name) in message.operations.iter().enumerate() {
+                        span.note { (if index == 0 { " from " } else { ", " }) (parts::operation(self.facts, &self.page, self.catalog, name)) }
+                    }
+                }
+            } }
+        }
     }
 
     /// Shows responses that the provider sends, or else one that it could send.
@@ -163,18 +170,6 @@ impl CodePage<'_, '_> {
 
 fn heading(level: &str, text: &str) -> Markup {
     html! { @if level == "h2" { h2 { (text) } } @else { h3 { (text) } } }
-}
-
-fn messages(case: &Case) -> Markup {
-    html! {
-        div.messages {
-            @for message in &case.messages {
-                p { span.label { "Message" } " " code { (message.text) }
-                    @if !message.operations.is_empty() { span.note { " from " (message.operations.join(", ")) } }
-                }
-            }
-        }
-    }
 }
 
 fn guidance(guidance: &Guidance, level: &str) -> Markup {

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use errcat_model::Case;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::code_page::CodePage;
 use crate::html::text::{link_out, prose};
+use crate::pages::parts::operation;
 
 pub(super) fn details(entry: &CodePage<'_, '_>, case: &Case) -> Markup {
     let CodePage { catalog, code, page, facts, .. } = entry;
@@ -27,8 +28,7 @@ pub(super) fn details(entry: &CodePage<'_, '_>, case: &Case) -> Markup {
             @if !case.operations.is_empty() {
                 dt { "Operations" }
                 dd { ul.inline { @for name in &case.operations { li {
-                    (page.link(facts.places.operation(catalog, name), name))
-                    @if catalog.operation(name).is_some_and(|one| one.deprecated.is_some()) { " (deprecated)" }
+                    (operation(facts, page, catalog, name))
                 } } } }
             }
             dt { "Rust" }
@@ -65,15 +65,11 @@ fn history(entry: &CodePage<'_, '_>) -> Markup {
         Some((catalog, code, None)) => Some(facts.places.page_of(catalog, code).to_owned()),
         None => None,
     };
+    let text = |text: &str| prose(text).into_string();
+    let link =
+        |by: &str| place(by).map_or_else(|| html! { code { (by) } }, |to| page.link(&to, by));
     html! {
         dt { "History" }
-        dd {
-            (lifecycle.stage.as_str()) " since " (prose(&lifecycle.since))
-            ": " (lifecycle.stage.description()) "."
-            @if let Some(by) = &lifecycle.replaced_by {
-                " Replaced by " @if let Some(place) = place(by) { (page.link(&place, by)) } @else { code { (by) } } "."
-            }
-            @if let Some(note) = &lifecycle.note { " " (prose(note)) }
-        }
+        dd { (PreEscaped(lifecycle.sentences(text, |by| link(by).into_string()))) }
     }
 }

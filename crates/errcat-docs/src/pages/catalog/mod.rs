@@ -68,7 +68,6 @@ fn index(
         @if number == 0 {
             p.lede { (prose(&catalog.about)) }
             (groups(catalog, &page))
-            h2 { "All codes" }
         }
         (page.parts(number, count, |other| catalog_page(catalog, other)))
         (table::table(facts, &page, entries, rows))
@@ -85,24 +84,22 @@ fn index(
 
 fn groups(catalog: &Catalog, page: &Page) -> Markup {
     html! {
-        h2 { "Groups" }
-        ul.groups {
+        details.groups { summary { "Groups" } ul {
             @for (group, codes) in by_group(catalog) {
                 li {
                     (page.link(&group_page(catalog, group, 0), &group.title))
                     span.note {
-                        @if let Some((first, last)) = group.range { (first) "–" (last) " · " }
-                        (codes.len()) @if codes.len() == 1 { " code" } @else { " codes" }
+                        @if let Some((first, last)) = group.range { (first) "–" (last) " · " } (codes.len())
                     }
                 }
             }
             @if !catalog.operations.is_empty() {
                 li {
                     (page.link(&operations_page(catalog), "Operations"))
-                    span.note { (catalog.operations.len()) " that some codes belong to" }
+                    span.note { (catalog.operations.len()) }
                 }
             }
-        }
+        } }
     }
 }
 

@@ -35,7 +35,7 @@ pub(super) fn pages(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Artifact> {
         p.lede {
             "How many codes name each operation. Any operation can also answer with a code that names none."
         }
-        div.filtered data-filters="api" {
+        div.filtered data-filters="api" data-of="operations" {
             table.operations {
                 thead { tr { th { "Operation" } th { "API" } th { "Codes" } } }
                 tbody { @for operation in &catalog.operations {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use errcat::Facts;
+use errcat::{Facts, HttpStatus};
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, Code, LifecycleStage};
 use maud::{Markup, html};
@@ -14,7 +14,8 @@ use crate::html::{Page, asset};
 use crate::script::literal;
 
 /// The columns, and what the filter offers: the words in `data-is` of each row, in this order.
-const COLUMNS: [&str; 6] = ["Code", "Name", "Message", "Answer with", "Retry", "Who acts"];
+const COLUMNS: [&str; 7] =
+    ["Code", "Name", "Message", "Provider sends", "Answer your client with", "Retry", "Who acts"];
 const FILTERS: &str = "http grpc retry actor outcome";
 
 /// Makes a table of codes. `rows` is the file with the rows of all parts, and the number of this one.
@@ -26,7 +27,7 @@ pub(super) fn table(
 ) -> Markup {
     let (file, part) = rows.map(|(file, part)| (page.href(file), part)).unzip();
     html! {
-        div.filtered data-filters=(FILTERS) data-rows=[file] data-part=[part] {
+        div.filtered data-filters=(FILTERS) data-of="cases" data-rows=[file] data-part=[part] {
             table.codes {
                 thead { tr { @for column in COLUMNS { th { (column) } } } }
                 tbody { @for entry in entries { (row(facts, page, *entry)) } }
@@ -44,11 +45,18 @@ fn row(facts: &SiteFacts<'_>, page: &Page, entry: Entry<'_>) -> Markup {
                 @if let Some(stage) = code.stage() { span.badge.warning { (stage.as_str()) } } }
             td { (name(&case.name)) }
             td { @if let Some(message) = case.messages.first() { (message.text) } }
+            td { (sent(entry)) }
             td { (answer.http) }
             td { (case.facts.retry) }
             td { (case.facts.actor) }
         }
     }
+}
+
+/// Returns the statuses that the provider sends, so that nobody takes the next column for them.
+fn sent(entry: Entry<'_>) -> String {
+    let sent: Vec<String> = entry.sent().iter().map(HttpStatus::to_string).collect();
+    if sent.is_empty() { "unknown".to_owned() } else { sent.join(" or ") }
 }
 
 /// Returns what the filter compares: a word for each filter, and the meanings.
@@ -85,6 +93,7 @@ pub(crate) fn rows(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<Artifact>
             code.code.clone(),
             case.name.clone(),
             case.messages.first().map(|message| message.text.clone()).unwrap_or_default(),
+            sent(entry),
             answer.http.to_string(),
             case.facts.retry.to_string(),
             case.facts.actor.to_string(),

@@ -111,11 +111,11 @@ use tree::Tree;
 /// let lines: Vec<String> = table
 ///     .cases()
 ///     .map(|(code, _, translation)| match translation {
-///         Some(to) => format!("{} -> {} {}", code.code, to.code.code, to.relation.description()),
+///         Some(to) => format!("{} -> {} {}", code.code, to.code.code, to.relation),
 ///         None => format!("{} is nothing there", code.code),
 ///     })
 ///     .collect();
-/// assert_eq!(lines, ["ACCEPTED -> TAKEN says the same", "QUEUED -> TAKEN says less"]);
+/// assert_eq!(lines, ["ACCEPTED -> TAKEN exact", "QUEUED -> TAKEN wider"]);
 /// ```
 #[derive(Debug)]
 pub struct Translator<'a> {
@@ -203,6 +203,18 @@ impl<'a> Translator<'a> {
     ) -> Choices<'a> {
         let best = self.code(catalog, code, case, into);
         Choices::new(best, self.equivalents(catalog, code, case, into))
+    }
+
+    /// Returns the best equivalent of a case, or else the best of those that may not be substituted.
+    pub fn nearest(
+        &self,
+        catalog: &'a Catalog,
+        code: &'a Code,
+        case: &'a Case,
+        into: &str,
+    ) -> Option<Translation<'a>> {
+        let Choices { best, others, .. } = self.choices(catalog, code, Some(case), into);
+        best.or_else(|| others.into_iter().find(|other| !other.relation.is_substitutable()))
     }
 
     /// Returns the equivalents of a meaning for a person to choose from.
