@@ -14,7 +14,7 @@ pub enum Code {
     ///
     /// **Action:** Send the domain ID, not the domain's name. Check that the ID is correct and that the domain belongs to your tenant.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-001>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-001>)
     DomainNotFound,
     /// `DOMAIN_002`: `Domain already registered`
     ///
@@ -24,7 +24,7 @@ pub enum Code {
     ///
     /// **Action:** Check whether the domain belongs to your tenant. If it does, use it. If you registered it elsewhere, move it to the Domains Service with the transfer API. If somebody else registered it, choose another name.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-002>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-002>)
     DomainAlreadyExists,
     /// `DOMAIN_003`: `Domain unavailable for registration`
     ///
@@ -34,7 +34,7 @@ pub enum Code {
     ///
     /// **Action:** Use a WHOIS lookup to check that the name is not registered yet under an alternative TLD. Then try to register it under that TLD.
     ///
-    /// **Facts:** HTTP `400`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-003>)
+    /// **Answer:** HTTP `400`, gRPC `FAILED_PRECONDITION`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-003>)
     DomainUnavailable,
     /// `DOMAIN_004`: `Domain verification failed`
     ///
@@ -44,7 +44,7 @@ pub enum Code {
     ///
     /// **Action:** Set the TXT or CNAME record in the domain's DNS zone to exactly the name and value that the service gave you. Allow up to 5 minutes for propagation, then verify the domain again.
     ///
-    /// **Facts:** HTTP `422`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-004>)
+    /// **Answer:** HTTP `422`, gRPC `FAILED_PRECONDITION`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-004>)
     DomainVerificationFailed,
     /// `DOMAIN_005`: `Domain update failed`
     ///
@@ -54,7 +54,7 @@ pub enum Code {
     ///
     /// **Action:** Check the domain's status. If it is `VERIFIED` or `PENDING`, correct the body to match the update DTO schema, and send the update again. If the domain has another status, wait until it changes to one of these two, then send the update again.
     ///
-    /// **Facts:** HTTP `400`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#domains-domain-005>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#domains-domain-005>)
     DomainUpdateFailed,
     /// `DOMAIN_006`: `Domain quota exceeded for subscription tier`
     ///
@@ -64,7 +64,7 @@ pub enum Code {
     ///
     /// **Action:** Upgrade the subscription tier, and send the request again. If you want to make room instead, you must delete a domain that you no longer use, which can also delete its settings. First save the settings. Then delete the domain, and send the request again.
     ///
-    /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-006>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `RESOURCE_EXHAUSTED` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-006>)
     QuotaExceeded,
     /// `DOMAIN_007`: `Insufficient wallet balance`
     ///
@@ -74,7 +74,7 @@ pub enum Code {
     ///
     /// **Action:** Top up the wallet via `wallet-svc`. Check the balance with `GET /wallet/v1/balance`, and send the request again once the balance covers the price.
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-007>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-007>)
     InsufficientFunds,
     /// `DOMAIN_008`: `DNS configuration failed`
     ///
@@ -84,7 +84,7 @@ pub enum Code {
     ///
     /// **Action:** Use a TTL of 60 to 86400 s. Give each name either a CNAME record or other records, not both. For the domain itself, use A or AAAA records instead of a CNAME record. Then send the request again.
     ///
-    /// **Facts:** HTTP `422`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-008>)
+    /// **Answer:** HTTP `422`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-008>)
     DnsConfigurationFailed,
     /// `DOMAIN_009`: `DNS record not found`
     ///
@@ -94,7 +94,7 @@ pub enum Code {
     ///
     /// **Action:** List the domain's DNS records with `GET /domains/v1/:id/dns`. Find the right record by its name and type, and send the request again with that record's ID.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-009>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-009>)
     DnsRecordNotFound,
     /// `DOMAIN_010`: `DNS propagation timeout`
     ///
@@ -104,7 +104,7 @@ pub enum Code {
     ///
     /// **Action:** Look up the records at `8.8.8.8` and `1.1.1.1`. If both return the new values, you are done. If they do not, look up the records again later. If old values remain after 48 hours, correct the records in the DNS zone.
     ///
-    /// **Facts:** HTTP `408`, gRPC `DEADLINE_EXCEEDED`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-010>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `408`, gRPC `DEADLINE_EXCEEDED` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-010>)
     DnsPropagationTimeout,
     /// `DOMAIN_011`: `SSL certificate issuance failed`
     ///
@@ -114,7 +114,7 @@ pub enum Code {
     ///
     /// **Action:** After a few minutes, check whether the domain has a certificate. If it does, you are done. If not, issue one with `POST /domains/v1/:id/ssl`. If this fails too, check the AWS ACM service status and the domain's CAA records, which must allow Amazon to issue certificates.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-011>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-011>)
     SslIssuanceFailed,
     /// `DOMAIN_012`: `SSL certificate not found`
     ///
@@ -124,7 +124,7 @@ pub enum Code {
     ///
     /// **Action:** Issue a certificate with `POST /domains/v1/:id/ssl`. Once the domain has the certificate, send this request again.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-012>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-012>)
     SslCertificateNotFound,
     /// `DOMAIN_013`: `CDN provisioning failed`
     ///
@@ -134,7 +134,7 @@ pub enum Code {
     ///
     /// **Action:** After a few minutes, check whether the domain's CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront is healthy, ask the operators of the Domains Service to check the AWS account limits.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-013>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-013>)
     CdnProvisioningFailed,
     /// `DOMAIN_014`: `Route not found`
     ///
@@ -144,7 +144,7 @@ pub enum Code {
     ///
     /// **Action:** List the domain's routes with `GET /domains/v1/:id/routes`, and send the request again with the right route ID. If the route that you want to change is not listed, create it.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-014>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-014>)
     RouteNotFound,
     /// `DOMAIN_015`: `Route path already exists for domain`
     ///
@@ -154,7 +154,7 @@ pub enum Code {
     ///
     /// **Action:** Find the conflicting route with `GET /domains/v1/:id/routes`. Then modify that route, or send your request again with a different path.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-015>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-015>)
     RouteConflict,
     /// `DOMAIN_016`: `Domain transfer failed`
     ///
@@ -164,7 +164,7 @@ pub enum Code {
     ///
     /// **Action:** Before starting the transfer again, look for it with `GET /domains/v1/transfers`, because a second transfer may be charged. If it is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails, ask the Domains Service operators to verify the registrar API credentials.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-016>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-016>)
     TransferFailed,
     /// `DOMAIN_017`: `Domain transfer not found`
     ///
@@ -174,7 +174,7 @@ pub enum Code {
     ///
     /// **Action:** List the transfers with `GET /domains/v1/transfers`, and send the request again with the ID of the right transfer.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-017>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-017>)
     TransferNotFound,
     /// `DOMAIN_018`: `Invalid authorization code`
     ///
@@ -184,7 +184,7 @@ pub enum Code {
     ///
     /// **Action:** Compare the auth code that you sent with the one from the current registrar. If they differ, send the correct code. If they match, request a new code from the current registrar and send it.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-018>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-018>)
     InvalidAuthCode,
     /// `DOMAIN_019`: `Domain health check failed`
     ///
@@ -194,7 +194,7 @@ pub enum Code {
     ///
     /// **Action:** Check that public DNS returns the right addresses for the domain. Then check the domain's configuration in the service. Correct any error, and run the health check again. If you find no error, contact the operators of the Domains Service.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-019>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#domains-domain-019>)
     HealthCheckFailed,
     /// `DOMAIN_020`: `Integration with registrar failed`
     ///
@@ -204,7 +204,7 @@ pub enum Code {
     ///
     /// **Action:** Retrieve the domain to see whether your request took effect. If it did, you are done. If not, retry it with backoff. If the retries fail, check the registrar's status page. If there is an outage, retry once it is over. Otherwise, ask the Domains Service operators to verify the API credentials.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-020>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-020>)
     IntegrationRegistrarFailed,
     /// `DOMAIN_021`: `CDN integration failed`
     ///
@@ -214,7 +214,7 @@ pub enum Code {
     ///
     /// **Action:** Check whether your request took effect. If it did, you are done. If not, check the AWS CloudFront service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the IAM permissions.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-021>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-021>)
     IntegrationCdnFailed,
     /// `DOMAIN_022`: `DNS integration failed`
     ///
@@ -224,7 +224,7 @@ pub enum Code {
     ///
     /// **Action:** Use `GET /domains/v1/:id/dns` to check whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-022>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-022>)
     IntegrationDnsFailed,
     /// `DOMAIN_023`: `SSL integration failed`
     ///
@@ -234,7 +234,7 @@ pub enum Code {
     ///
     /// **Action:** Check whether your request took effect. If it did, you are done. If not, check the AWS ACM service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the ACM permissions and quotas.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-023>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-023>)
     IntegrationSslFailed,
 }
 use super::Meaning;

@@ -1,6 +1,7 @@
 //! Rustdoc in which catalog text is only ever text.
 
-use errcat::rt::fact_lines;
+use errcat::rt::to_client;
+use errcat::{Actor, Facts};
 use errcat_model::markdown;
 use errcat_model::render::printable;
 use errcat_model::{Case, Catalog, Code, Guidance, Lifecycle, LifecycleStage, Param};
@@ -99,13 +100,24 @@ fn about(catalog: &Catalog, code: &Code, case: &Case) -> Vec<String> {
     let tell = case.tell.get("en").map(|tell| format!("**Tell the customer:** {}", prose(tell)));
     paragraphs.extend(tell);
     paragraphs.extend(case.guidance.as_ref().into_iter().flat_map(guidance));
-    // The outcome decides which enums the case is in.
-    let facts = fact_lines(case.facts).map(|line| format!("{} `{}`", line.label, line.value));
-    let facts = facts.collect::<Vec<_>>().join(", ");
+    let (own, answer) = (case.facts, to_client(case.facts));
+    let statuses = |facts: Facts| format!("HTTP `{}`, gRPC `{}`", facts.http, facts.grpc);
+    let own_statuses = if statuses(answer) == statuses(own) {
+        String::new()
+    } else {
+        let is_owners = own.actor == Actor::AccountOwner;
+        let whose = if is_owners { "to the owner of the account" } else { "to you" };
+        format!(" to a client, {} {whose}", statuses(own))
+    };
     let page = catalog.docs.as_deref().map_or_else(String::new, |docs| {
         format!(" [Reference](<{}#{}>)", address(docs), catalog.anchor_of_case(code, case))
     });
-    paragraphs.push(format!("**Facts:** {facts}.{page}"));
+    paragraphs.push(format!(
+        "**Answer:** {}{own_statuses}. **Retry:** `{}`. **Who acts:** `{}`.{page}",
+        statuses(answer),
+        own.retry,
+        own.actor,
+    ));
     paragraphs
 }
 

@@ -1,6 +1,7 @@
 //! The command that lists codes or meanings.
 
 use clap::Args;
+use errcat::rt::to_client;
 use errcat::{Actor, Facts, GrpcCode, HttpStatus, Retry};
 
 use super::{Format, one_of};
@@ -17,7 +18,7 @@ pub(crate) struct Filter {
     #[arg(long, value_name = "ACTOR", value_parser = one_of::<Actor>(Actor::WORDS.iter().copied()))]
     pub(crate) actor: Vec<Actor>,
 
-    /// Only those with this HTTP status or gRPC code, such as 409 or `NOT_FOUND`; can be repeated.
+    /// Only those that a client is answered with, such as 409 or `NOT_FOUND`; can be repeated.
     #[arg(long, value_name = "STATUS", value_parser = status, visible_aliases = ["http", "grpc"])]
     pub(crate) status: Vec<String>,
 
@@ -29,8 +30,9 @@ pub(crate) struct Filter {
 impl Filter {
     pub(crate) fn fits(&self, facts: Facts) -> bool {
         let Self { retry, actor, status, .. } = self;
+        let answer = to_client(facts);
         let is_status =
-            |word: &String| *word == facts.http.to_string() || *word == facts.grpc.as_str();
+            |word: &String| *word == answer.http.to_string() || *word == answer.grpc.as_str();
         (retry.is_empty() || retry.iter().any(|kind| kind.word() == facts.retry.word()))
             && (actor.is_empty() || actor.contains(&facts.actor))
             && (status.is_empty() || status.iter().any(is_status))

@@ -90,14 +90,14 @@ fn filters_are_by_kind_actor_status_and_meaning() {
     let both = listed(&["--retry", "later", "--retry", "query"]);
     assert_eq!(both.len(), later.len() + listed(&["--retry", "query"]).len());
     assert_eq!(listed(&["WAPI", "--status", "409", "--retry", "later"]), ["wapi:3204"]);
-    assert_eq!(listed(&["wix", "--status", "out_of_range"]), ["wix:OUT_OF_RANGE"]);
+    assert_eq!(listed(&["wix", "--status", "not_found"]), ["wix:NOT_FOUND#domain-name-not-found"]);
     let none = errcat(["list", "wix", "--actor", "nobody"]);
     assert_eq!((none.exit, none.stdout.lines().count()), (Some(0), 1), "{none:#?}");
     assert!(none.stderr.starts_with("note: nothing has these facts"), "{}", none.stderr);
     let unavailable = listed(&["--meaning", "Domain.Unavailable"]);
     assert_eq!(unavailable.len(), 6, "{unavailable:?}");
     assert_eq!(
-        listed(&["--meanings", "--meaning", "limit", "--status", "429"]),
+        listed(&["--meanings", "--meaning", "limit", "--status", "503"]),
         ["limit", "limit.rate"]
     );
     let json = json(&errcat(["list", "--meaning", "limit", "--format", "json"]).done());
@@ -133,8 +133,8 @@ fn lines_fit_the_terminal() {
     let list = crate::run(crate::command().args(["list", "wapi"]).env("COLUMNS", "80")).done();
     let lines: Vec<&str> = list.lines().take(3).collect();
     insta::assert_snapshot!(lines.join("\n"), @"
-    REFERENCE  HTTP  RETRY         WHO ACTS       NAME                             …
-    wapi:1000  200   never         nobody         RequestSucceeded                 …
-    wapi:1001  202   query         nobody         RequestPending                   …
+    REFERENCE  ANSWER  RETRY         WHO ACTS       NAME                           …
+    wapi:1000  200     never         nobody         RequestSucceeded               …
+    wapi:1001  202     query         nobody         RequestPending                 …
     ");
 }

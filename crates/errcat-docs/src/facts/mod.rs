@@ -5,9 +5,6 @@ pub(crate) mod places;
 
 use std::collections::HashMap;
 
-use errcat::rt::relay;
-use errcat::rt::wire::EnvelopeKind;
-use errcat::{Audience, Facts, HttpStatus};
 use errcat_model::translate::Translator;
 use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code};
 
@@ -62,24 +59,4 @@ impl<'a> Entry<'a> {
     pub(crate) fn all(catalog: &'a Catalog) -> impl Iterator<Item = Self> {
         catalog.cases().map(move |(code, case)| Self { catalog, code, case })
     }
-
-    /// Returns the HTTP statuses with which the provider sends a case, as far as the catalog says so.
-    pub(crate) fn sent(self) -> Vec<HttpStatus> {
-        let Self { catalog, code, case } = self;
-        let carrying = catalog.envelopes.iter().filter(|one| one.kind == EnvelopeKind::Application);
-        let fixed = carrying.filter_map(|envelope| envelope.http);
-        let known = catalog.statuses.iter().filter(|known| known.code.as_ref() == Some(&code.code));
-        let examples = catalog.examples_of(code, case).filter_map(|example| example.status);
-        let mut sent: Vec<HttpStatus> =
-            fixed.chain(known.map(|known| known.http)).chain(examples).collect();
-        sent.sort_unstable();
-        sent.dedup();
-        sent
-    }
-}
-
-/// Returns what a service answers its client, and whether the failure is relayed: one that the client
-/// cannot help is a failure of the service.
-pub(crate) fn answer(facts: Facts) -> (Facts, bool) {
-    relay(facts, Audience::Client).map_or((facts, false), |(_, facts)| (facts, true))
 }

@@ -1,11 +1,11 @@
 //! Parts that several kinds of pages have.
 
-use errcat::rt::{Fact as _, relay};
-use errcat::{Audience, Facts, HttpStatus, Retry};
+use errcat::rt::{Fact as _, to_client};
+use errcat::{Actor, Facts, HttpStatus, Retry};
 use errcat_model::{Case, Catalog, Code, Tell};
 use maud::{Markup, html};
 
-use crate::facts::{SiteFacts, answer};
+use crate::facts::SiteFacts;
 use crate::html::Page;
 use crate::html::text::{name, prose};
 
@@ -24,24 +24,18 @@ pub(super) fn tell(tell: &Tell) -> Markup {
 
 /// Shows the facts of a case or meaning, and the statuses that the provider sends, if they are known.
 pub(super) fn card(facts: Facts, sent: &[HttpStatus], why: Option<&str>) -> Markup {
-    let (answer, is_relayed) = answer(facts);
-    let owner = relay(facts, Audience::AccountOwner).map_or(facts, |(_, facts)| facts);
+    let answer = to_client(facts);
     html! {
         dl.card {
             dt { "Answer your client with" }
             dd {
                 (statuses(answer))
                 @if let Some(seconds) = answer.retry.after_seconds() { p { code { "Retry-After: " (seconds) } } }
-                @if is_relayed {
+                @if (answer.http, answer.grpc) != (facts.http, facts.grpc) {
                     p.note {
                         "Your client cannot help it, so your service answers with a failure of its own. "
-                        "Between you and the provider it is " (facts.http) " " code { (name(facts.grpc.as_str())) } "."
-                    }
-                    @if owner.http != answer.http {
-                        p.note {
-                            "A client who owns the account at the provider gets "
-                            (owner.http) " " code { (name(owner.grpc.as_str())) } "."
-                        }
+                        (if facts.actor == Actor::AccountOwner { "A client who owns the account gets" } else { "Between you and the provider it is" })
+                        " " (facts.http) " " code { (name(facts.grpc.as_str())) } "."
                     }
                 }
             }

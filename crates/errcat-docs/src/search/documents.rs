@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use errcat::rt::to_client;
 use errcat_model::{Case, Catalog, Code, Meaning, MeaningRelation, Reference};
 
 use super::{Document, Field};
+use crate::facts::SiteFacts;
 use crate::facts::places::{
     GLOSSARY, by_group, catalog_page, group_page, meaning_page, operations_page, terms,
 };
-use crate::facts::{SiteFacts, answer};
 use crate::html::PAGES;
 use crate::html::text::in_words;
 
@@ -122,7 +123,7 @@ impl Document {
             self.meaning = case.meanings.first().cloned();
         }
         self.add_keywords(facts, &case.meanings);
-        for answer in [answer(case.facts).0, case.facts] {
+        for answer in [to_client(case.facts), case.facts] {
             self.add(Field::Status, &format!("{} {}", answer.http, answer.grpc));
         }
     }

@@ -1,6 +1,8 @@
 //! Lookups and sentences that several emitters share.
 
+use errcat::HttpStatus;
 use errcat::rt::Anchor;
+use errcat::rt::wire::EnvelopeKind;
 
 use super::words::{CodeType, LifecycleStage};
 use super::{
@@ -78,6 +80,19 @@ impl Catalog {
     pub fn examples_of(&self, code: &Code, case: &Case) -> impl Iterator<Item = &Example> {
         let is = Reference { catalog: None, ..Reference::of_case(self, code, case) }.to_string();
         self.examples.iter().filter(move |example| example.is == is)
+    }
+
+    /// Returns the HTTP statuses with which a case is sent, as far as the catalog says so.
+    pub fn sent_with(&self, code: &Code, case: &Case) -> Vec<HttpStatus> {
+        let carrying = self.envelopes.iter().filter(|one| one.kind == EnvelopeKind::Application);
+        let fixed = carrying.filter_map(|envelope| envelope.http);
+        let known = self.statuses.iter().filter(|known| known.code.as_ref() == Some(&code.code));
+        let examples = self.examples_of(code, case).filter_map(|example| example.status);
+        let mut sent: Vec<HttpStatus> =
+            fixed.chain(known.map(|known| known.http)).chain(examples).collect();
+        sent.sort_unstable();
+        sent.dedup();
+        sent
     }
 
     /// Returns the code with this identifier on the wire.

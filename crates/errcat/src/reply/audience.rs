@@ -56,5 +56,10 @@ pub fn relay(facts: Facts, audience: Audience) -> Option<(Place, Facts)> {
     Some((role, Facts { http, grpc, retry, ..facts }))
 }
 
+/// Returns the facts that a client of a service gets to know.
+pub fn to_client(facts: Facts) -> Facts {
+    relay(facts, Audience::Client).map_or(facts, |(_, relayed)| relayed)
+}
+
 const UNAVAILABLE: HttpStatus = HttpStatus::literal(503);
 const INTERNAL: HttpStatus = HttpStatus::literal(500);

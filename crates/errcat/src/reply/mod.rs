@@ -15,7 +15,7 @@ mod tell;
 #[cfg(feature = "alloc")]
 mod transport;
 
-pub use audience::{Audience, relay};
+pub use audience::{Audience, relay, to_client};
 #[cfg(feature = "alloc")]
 pub use bodies::{Body, System, Unrecognized, Validation, Violation, raw_code};
 #[cfg(feature = "alloc")]

@@ -11,7 +11,7 @@ pub use crate::facts::invalid::{in_catalog, noun, one_of};
 #[cfg(feature = "alloc")]
 pub use crate::facts::lines::{FactLine, fact_legend, fact_lines};
 pub use crate::facts::{Fact, differing};
-pub use crate::reply::{Place, Roles, Sentences, Subject, ValueRef, relay};
+pub use crate::reply::{Place, Roles, Sentences, Subject, ValueRef, relay, to_client};
 pub use crate::table::docs::Anchor;
 pub use crate::translation::translate_code;
 

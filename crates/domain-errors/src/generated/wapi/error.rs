@@ -11,7 +11,7 @@ pub enum Error {
     ///
     /// **Action:** Check that you send JSON to the JSON address and XML to the XML address. Validate the exact text of `request` with a JSON or XML parser, and fix the errors that it finds. URL-encode the text exactly once.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2000>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2000>)
     RequestParseError,
     /// `2001`: `Invalid request – required parameter missing: user`
     ///
@@ -21,7 +21,7 @@ pub enum Error {
     ///
     /// **Action:** Put the login into `user`, directly under `request` and not inside `data`. If your code already does this, check that the login is set in your configuration.
     ///
-    /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2001>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `401`, gRPC `UNAUTHENTICATED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2001>)
     MissingUser,
     /// `2002`: `Invalid request – required parameter missing: auth`
     ///
@@ -31,7 +31,7 @@ pub enum Error {
     ///
     /// **Action:** Compute `auth` for every request as `sha1(login + sha1(password) + hour)`, and send it next to `user`. Use the login from `user`, the WAPI password and the current two-digit hour in the `Europe/Prague` time zone. Write the inner and the outer hash in lowercase hexadecimal.
     ///
-    /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2002>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `401`, gRPC `UNAUTHENTICATED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2002>)
     MissingAuth,
     /// `2003`: `Invalid request – required parameter missing: command`
     ///
@@ -41,7 +41,7 @@ pub enum Error {
     ///
     /// **Action:** Put the name of the command, such as `domain-info`, into `command`, directly under `request`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2003>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2003>)
     MissingCommand,
     /// `2004`: `Invalid request – only one data element is allowed`
     ///
@@ -51,7 +51,7 @@ pub enum Error {
     ///
     /// **Action:** Put all parameters of the command into one `data` element. Send a separate request for each domain, contact or NSSET.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2004>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2004>)
     MultipleDataElements,
     /// `2005`: `Invalid request – clTRID parameter is too long`
     ///
@@ -61,7 +61,7 @@ pub enum Error {
     ///
     /// **Action:** Send a shorter ID, such as a counter, or leave `clTRID` out.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2005>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2005>)
     ClientTransactionIdTooLong,
     /// `2006`: `Requests limit exceeded`
     ///
@@ -73,7 +73,7 @@ pub enum Error {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 3600s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2006>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2006>)
     RequestLimitExceeded,
     /// `2007`: `Invalid request – maximum request size exceeded`
     ///
@@ -83,7 +83,7 @@ pub enum Error {
     ///
     /// **Action:** Find the largest value in the body, such as a file or a string that was encoded twice. Shorten or remove that value. If the command allows it, split long lists into several requests.
     ///
-    /// **Facts:** HTTP `413`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2007>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `413`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2007>)
     RequestTooLarge,
     /// `2008`: `Invalid request – request is too complex`
     ///
@@ -93,7 +93,7 @@ pub enum Error {
     ///
     /// **Action:** Send only the parameters on the command's page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds. If the command allows it, split long lists into several requests.
     ///
-    /// **Facts:** HTTP `413`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2008>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `413`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2008>)
     RequestTooComplex,
     /// `2009`: `Invalid request – request is empty`
     ///
@@ -103,7 +103,7 @@ pub enum Error {
     ///
     /// **Action:** Send a POST request with the content type `application/x-www-form-urlencoded`. Put the whole JSON or XML text into the form field `request`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2009>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2009>)
     EmptyRequest,
     /// `2010`: `Unknown command`
     ///
@@ -113,7 +113,7 @@ pub enum Error {
     ///
     /// **Action:** Compare the name letter by letter with the command's page in the WAPI manual, and correct it. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2010>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2010>)
     UnknownCommand,
     /// `2011`: `Command disabled`
     ///
@@ -123,7 +123,7 @@ pub enum Error {
     ///
     /// **Action:** Stop sending the command. Ask WEDOS support whether the command can be enabled for your account or which command replaces it. Meanwhile, use the WEDOS customer administration instead of the command.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2011>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2011>)
     CommandDisabled,
     /// `2050`: `Authentication failure`
     ///
@@ -133,7 +133,7 @@ pub enum Error {
     ///
     /// **Action:** Stop all requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.
     ///
-    /// **Facts:** HTTP `401`, gRPC `UNAUTHENTICATED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2050>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `401`, gRPC `UNAUTHENTICATED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2050>)
     AuthenticationFailure,
     /// `2051`: `Access not allowed from this IP address`
     ///
@@ -143,7 +143,7 @@ pub enum Error {
     ///
     /// **Action:** Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes over time, send all requests through a host with a fixed address, and allow the address of that host.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2051>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2051>)
     IpAddressNotAllowed,
     /// `2052`: `IP adress temporarily blocked due to too many failed requests`
     ///
@@ -155,7 +155,7 @@ pub enum Error {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 660s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2052>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 660s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2052>)
     IpAddressBlocked,
     /// `2100`: `Required parameter missing`
     ///
@@ -165,7 +165,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the required parameters on the command's page in the WAPI manual, and add the one that is missing or misspelled. Check that your code does not drop parameters whose value is empty or null.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2100>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2100>)
     RequiredParameterMissing,
     /// `2101`: `Parameters mismatch`
     ///
@@ -175,7 +175,7 @@ pub enum Error {
     ///
     /// **Action:** Compare `data` with the command's page in the WAPI manual, and correct or remove the parameters that do not match. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2101>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2101>)
     ParametersMismatch,
     /// `2102`: `Invalid request – input data encoding mismatch`
     ///
@@ -185,7 +185,7 @@ pub enum Error {
     ///
     /// **Action:** Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. When you put the request into the form field `request`, percent-encode the UTF-8 bytes.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2102>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2102>)
     EncodingMismatch,
     /// `2150`: `Notification polling not allowed for this account`
     ///
@@ -195,7 +195,7 @@ pub enum Error {
     ///
     /// **Action:** Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll, change the delivery method to polling in the account's WAPI settings.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2150>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2150>)
     NotificationPollingNotAllowed,
     /// `2151`: `Notification does not exist`
     ///
@@ -205,7 +205,7 @@ pub enum Error {
     ///
     /// **Action:** Make sure that only one process polls. Send `poll-req`, store the notification, then send `poll-ack` with the `id` that `poll-req` returned in `notify`. If you may have lost a notification, check the results of your pending requests.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2151>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2151>)
     NotificationNotFound,
     /// `2201`: `Unsupported TLD`
     ///
@@ -215,7 +215,7 @@ pub enum Error {
     ///
     /// **Action:** If the TLD in the domain name or in `tld` is misspelled, correct it and send the request again. Otherwise, choose a domain under a TLD from the WEDOS price list.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2201>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2201>)
     UnsupportedTld,
     /// `2202`: `Invalid or unsupported domain name format`
     ///
@@ -225,7 +225,7 @@ pub enum Error {
     ///
     /// **Action:** Send only the domain, such as `example.cz`, without a scheme, path, trailing dot or spaces. If the name contains accented letters, send its ASCII form (`xn--…`). If the registry does not support accented letters, choose a name without them.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2202>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2202>)
     InvalidDomainName,
     /// `2203`: `Invalid period`
     ///
@@ -235,7 +235,7 @@ pub enum Error {
     ///
     /// **Action:** For a domain, choose a number of years that `domain-tld-period-check` accepts. If a renewal is still refused, choose fewer years, because registries limit how far ahead you can renew. For WEDOS Protection, set `period_id` to `1` (monthly) or `4` (yearly).
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2203>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2203>)
     InvalidPeriod,
     /// `2204`: `Invalid request – required parameter missing: owner_c`
     ///
@@ -245,7 +245,7 @@ pub enum Error {
     ///
     /// **Action:** Send the identifier of the registrant's contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2204>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2204>)
     MissingOwnerContact,
     /// `2205`: `Invalid request – required parameter missing: domain`
     ///
@@ -255,7 +255,7 @@ pub enum Error {
     ///
     /// **Action:** Send the domain, such as `example.cz`, in the parameter that the WAPI manual names for the command. For example, `domain-create` takes the domain in `name`, and `wgp-domain-create` takes it in `domain`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2205>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2205>)
     MissingDomain,
     /// `2206`: `Invalid request – internal error`
     ///
@@ -265,7 +265,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the result, such as a service in `wgp-services-list`, and for a charge in `account-list`. If you find both, the request succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, send the request again.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2206>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2206>)
     DomainRequestInternalError,
     /// `2207`: `Invalid request – invalid format: owner_c`
     ///
@@ -275,7 +275,7 @@ pub enum Error {
     ///
     /// **Action:** Send the identifier exactly as `contact-create` returned it for this TLD. Do not send a name, an e-mail address or an ID from your own database.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2207>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2207>)
     InvalidOwnerContact,
     /// `2208`: `Invalid request – invalid format: admin_c`
     ///
@@ -285,7 +285,7 @@ pub enum Error {
     ///
     /// **Action:** Send the identifier of the administrative contact as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out of `domain-create`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2208>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2208>)
     InvalidAdminContact,
     /// `2209`: `Invalid request – invalid format: nsset`
     ///
@@ -295,7 +295,7 @@ pub enum Error {
     ///
     /// **Action:** Send the identifier of one existing NSSET. To make sure that the NSSET exists, send `nsset-info` first. Under a TLD without NSSETs, list the domain's name servers in `dns` instead of sending an NSSET.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2209>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2209>)
     InvalidNssetFormat,
     /// `2210`: `Invalid request – invalid format: dns`
     ///
@@ -305,7 +305,7 @@ pub enum Error {
     ///
     /// **Action:** Send each name server's host name in `name`, such as `ns1.example.net`. Add IP addresses only for name servers inside the domain that they serve. In XML, put each name server in a `server` element. In JSON, use the keys `server1`, `server2` and so on.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2210>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2210>)
     InvalidDnsServers,
     /// `2211`: `Invalid request – too many DNS servers`
     ///
@@ -315,7 +315,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the limit in the rules of the TLD's registry, and shorten the list accordingly. Keep at least two name servers in different networks.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2211>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2211>)
     TooManyDnsServers,
     /// `2212`: `Invalid request – required parameter missing: nsset`
     ///
@@ -325,7 +325,7 @@ pub enum Error {
     ///
     /// **Action:** Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, create one first with `nsset-create`. In `domain-create`, you can send an empty `dns` instead of `nsset` to use the WEDOS name servers.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2212>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2212>)
     MissingNsset,
     /// `2213`: `Invalid request – required parameter missing: dns`
     ///
@@ -335,7 +335,7 @@ pub enum Error {
     ///
     /// **Action:** List the domain's name servers in `dns`. Under .cz, send an NSSET in `nsset` instead of `dns`. To use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, this replaces the domain's current name servers with the WEDOS ones.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2213>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2213>)
     MissingDnsServers,
     /// `2214`: `Invalid request – duplicate DNS entry`
     ///
@@ -345,7 +345,7 @@ pub enum Error {
     ///
     /// **Action:** List each name server only once. Letter case and a trailing dot make no difference: `NS1.example.net.` and `ns1.example.net` are the same host.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2214>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2214>)
     DuplicateDnsServer,
     /// `2215`: `Invalid request – required parameter missing: auth info`
     ///
@@ -355,7 +355,7 @@ pub enum Error {
     ///
     /// **Action:** Send the transfer password in `auth_info`. For a domain, have the registrant request it from the current registrar or, under .cz, the registry. For a contact, send `contact-send-auth-info`, which e-mails the password to the contact. For an NSSET, send `nsset-send-auth-info`, which e-mails it to the technical contact.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2215>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2215>)
     MissingAuthInfo,
     /// `2216`: `Invalid or unsupported contact name format`
     ///
@@ -365,7 +365,7 @@ pub enum Error {
     ///
     /// **Action:** In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the identifier exactly as `contact-create` returned it. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2216>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2216>)
     InvalidContactName,
     /// `2217`: `Invalid request – invalid contact data`
     ///
@@ -375,7 +375,7 @@ pub enum Error {
     ///
     /// **Action:** Compare the contact's data with the requirements of the TLD's registry, and correct the fields that do not meet them. Start with the name, the address, `addr_country`, `phone` and `email`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2217>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2217>)
     InvalidContactData,
     /// `2218`: `Invalid request – contact identificator is created automatically`
     ///
@@ -385,7 +385,7 @@ pub enum Error {
     ///
     /// **Action:** Remove `cname` from `contact-create`, send the request again, and store the identifier from the response. Do not send `contact-check` for this TLD, because you cannot choose the identifier. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2218>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2218>)
     ContactNameNotSettable,
     /// `2219`: `Invalid request – required parameter missing: company`
     ///
@@ -395,7 +395,7 @@ pub enum Error {
     ///
     /// **Action:** If the contact is an organization, enter its exact name from the company register. Check the name, because changing it later can count as a change of registrant. If the contact is a private person, correct the fields that suggest an organization, such as `ic` or `ident_type`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2219>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2219>)
     MissingCompany,
     /// `2220`: `Invalid request – required parameter missing: fname`
     ///
@@ -405,7 +405,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the person's given name in `fname`. If the contact is a company, enter the given name of somebody who acts for it.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2220>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2220>)
     MissingFirstName,
     /// `2221`: `Invalid request – required parameter missing: lname`
     ///
@@ -415,7 +415,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the person's family name in `lname`. If the contact is a company, enter the family name of somebody who acts for it, and enter the company's name in `company`. If the person has only one name, ask WEDOS support what to enter.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2221>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2221>)
     MissingLastName,
     /// `2222`: `Invalid request – required parameter missing: email`
     ///
@@ -425,7 +425,7 @@ pub enum Error {
     ///
     /// **Action:** Enter an address that the registrant reads and will continue to use. If possible, do not use an address at the domain that you are registering.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2222>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2222>)
     MissingEmail,
     /// `2223`: `Invalid request – invalid format: email`
     ///
@@ -435,7 +435,7 @@ pub enum Error {
     ///
     /// **Action:** Enter one address, such as `user@example.com`, without a display name or angle brackets. If the address is already in this format but its mailbox does not exist or does not accept mail, enter a different address.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2223>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2223>)
     InvalidEmail,
     /// `2224`: `Invalid request – required parameter missing: email2`
     ///
@@ -445,7 +445,7 @@ pub enum Error {
     ///
     /// **Action:** Enter a second e-mail address for the contact in `email2`, ideally one that still works if the first one fails.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2224>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2224>)
     MissingSecondEmail,
     /// `2225`: `Invalid request – invalid format: email2`
     ///
@@ -455,7 +455,7 @@ pub enum Error {
     ///
     /// **Action:** Correct `email2`, or clear it if the registry does not require a second address. Enter only one address in `email2`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2225>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2225>)
     InvalidSecondEmail,
     /// `2226`: `Invalid request – required parameter missing: phone`
     ///
@@ -465,7 +465,7 @@ pub enum Error {
     ///
     /// **Action:** Enter a number with its country calling code, such as `+420 123456789`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2226>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2226>)
     MissingPhone,
     /// `2227`: `Invalid request – invalid format: phone`
     ///
@@ -475,7 +475,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the number as `+XXX XXXXXXXXX`: a plus sign, the country calling code, one space, then only digits. Replace a leading `00` with the plus sign. Remove brackets, dashes and extensions.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2227>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2227>)
     InvalidPhone,
     /// `2228`: `Invalid request – required parameter missing: fax`
     ///
@@ -485,7 +485,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the contact's fax number with its country calling code. If the contact has no fax, ask WEDOS support what to enter in `fax`. Do not enter an unrelated number, because it would appear in a public register.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2228>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2228>)
     MissingFax,
     /// `2229`: `Invalid request – invalid format: fax`
     ///
@@ -495,7 +495,7 @@ pub enum Error {
     ///
     /// **Action:** If the registry does not require `fax`, clear it. Otherwise, enter the fax number in the format of a telephone number, such as `+420 987654321`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2229>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2229>)
     InvalidFax,
     /// `2230`: `Invalid request – required parameter missing: ic`
     ///
@@ -505,7 +505,7 @@ pub enum Error {
     ///
     /// **Action:** If the contact is an organization, enter its number from the company register. A Czech IČO has eight digits. If the contact is a private person without a business, clear `company`. WEDOS will then probably not require `ic`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2230>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2230>)
     MissingCompanyNumber,
     /// `2231`: `Invalid request – invalid format: ic`
     ///
@@ -515,7 +515,7 @@ pub enum Error {
     ///
     /// **Action:** Copy the number from the company register. A Czech IČO has eight digits, including any leading zeros. If the number starts with `CZ`, it is a VAT number, so enter it in `dic` instead of `ic`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2231>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2231>)
     InvalidCompanyNumber,
     /// `2232`: `Invalid request – required parameter missing: dic`
     ///
@@ -525,7 +525,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the VAT number from the organization's tax registration or one of its invoices. If the organization is not registered for VAT, ask WEDOS support what to enter in `dic`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2232>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2232>)
     MissingVatNumber,
     /// `2233`: `Invalid request – invalid format: dic`
     ///
@@ -535,7 +535,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the VAT number without spaces or dots. An EU VAT number starts with a country prefix. For example, a Czech number is `CZ` followed by eight to ten digits. If the contact has no VAT number, leave `dic` empty.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2233>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2233>)
     InvalidVatNumber,
     /// `2234`: `Invalid request – required parameter missing: addr_street`
     ///
@@ -545,7 +545,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the street and the house number together in `addr_street`. If the address has no street name, enter the name of the village and the house number.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2234>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2234>)
     MissingStreet,
     /// `2235`: `Invalid request – required parameter missing: addr_city`
     ///
@@ -555,7 +555,7 @@ pub enum Error {
     ///
     /// **Action:** Enter only the name of the town or municipality, without the postal code.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2235>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2235>)
     MissingCity,
     /// `2236`: `Invalid request – required parameter missing: addr_zip`
     ///
@@ -565,7 +565,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the postal code of the contact's address. If the country has no postal codes, ask WEDOS support what to enter in `addr_zip`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2236>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2236>)
     MissingZip,
     /// `2237`: `Invalid request – required parameter missing: addr_country`
     ///
@@ -575,7 +575,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz` for the Czech Republic.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2237>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2237>)
     MissingCountry,
     /// `2238`: `Invalid request – invalid format: addr_country`
     ///
@@ -585,7 +585,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the two-letter ISO 3166-1 code of the country in lower case, such as `cz`, or `gb` for the United Kingdom. Do not send the name of the country or a three-letter code.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2238>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2238>)
     InvalidCountry,
     /// `2239`: `Invalid request – required parameter missing: addr_state`
     ///
@@ -595,7 +595,7 @@ pub enum Error {
     ///
     /// **Action:** Enter the contact's state, province or region in `addr_state`, for example the state in the USA or the province in Canada.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2239>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2239>)
     MissingState,
     /// `2240`: `Invalid request – required parameter missing in other data`
     ///
@@ -605,7 +605,7 @@ pub enum Error {
     ///
     /// **Action:** Look up which additional contact fields the TLD's registry requires, and fill in all of them. Under .cz and .sk, for example, fill in `ident` and `ident_type` together.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2240>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2240>)
     MissingOtherData,
     /// `2241`: `Invalid request – invalid format in other data`
     ///
@@ -615,7 +615,7 @@ pub enum Error {
     ///
     /// **Action:** Correct the additional fields that do not follow the registry's rules. Under .cz, write a date of birth as `DD.MM.YYYY`, and make `ident` match the document type in `ident_type`. Under .sk, write a date of birth as `YYYY-MM-DD`, and set `ident_type` to `PERS` or `CORP`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2241>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2241>)
     InvalidOtherData,
     /// `2242`: `Invalid request – invalid status`
     ///
@@ -625,7 +625,7 @@ pub enum Error {
     ///
     /// **Action:** Send a status that WAPI itself reports, such as `active` or `expired`. In `domains-list`, you can also leave `status` out and filter the full list yourself. Do not send EPP statuses such as `clientTransferProhibited`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2242>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2242>)
     InvalidStatus,
     /// `2243`: `Invalid request – function SendAuthInfo is not allowed for this domain`
     ///
@@ -635,7 +635,7 @@ pub enum Error {
     ///
     /// **Action:** Request the transfer password in the WEDOS customer administration or from WEDOS support. If the registry gives out transfer passwords itself, you can also request the password from the registry.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2243>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2243>)
     SendAuthInfoNotAllowed,
     /// `2244`: `Invalid request – contact transfer is not allowed for this TLD`
     ///
@@ -645,7 +645,7 @@ pub enum Error {
     ///
     /// **Action:** If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use the new contact's identifier in your domain commands.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2244>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2244>)
     ContactTransferNotAllowed,
     /// `2245`: `Invalid request – rules agree missing`
     ///
@@ -655,7 +655,7 @@ pub enum Error {
     ///
     /// **Action:** Have the registrant agree to the terms. Then, in `rules`, send the name of the person who agreed: the given name in `fname`, the family name in `lname`. Never name a person who has not agreed.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2245>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2245>)
     MissingRulesAgreement,
     /// `2246`: `Invalid request – invalid format: rules agree`
     ///
@@ -665,7 +665,7 @@ pub enum Error {
     ///
     /// **Action:** Send `rules` as an object with two non-empty strings: the given name in `fname` and the family name in `lname`. Do not send a flag such as `true`, and do not send the full name in one string.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2246>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2246>)
     InvalidRulesAgreement,
     /// `2247`: `Invalid or unsupported NSSET name format`
     ///
@@ -675,7 +675,7 @@ pub enum Error {
     ///
     /// **Action:** For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check`. For an existing NSSET, copy the identifier from the `domain-info` response for a domain that uses the NSSET.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2247>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2247>)
     InvalidNssetName,
     /// `2248`: `Invalid request – invalid NSSET data`
     ///
@@ -685,7 +685,7 @@ pub enum Error {
     ///
     /// **Action:** Look up a working NSSET with `nsset-info`. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes in the request. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2248>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2248>)
     InvalidNssetData,
     /// `2249`: `Invalid request – NSSET transfer is not allowed for this TLD`
     ///
@@ -695,7 +695,7 @@ pub enum Error {
     ///
     /// **Action:** If the NSSET is for .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead of transferring an NSSET.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2249>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2249>)
     NssetTransferNotAllowed,
     /// `2250`: `Invalid request – domain check – max. query hour limit exceeded`
     ///
@@ -707,7 +707,7 @@ pub enum Error {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 3600s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2250>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2250>)
     ///
     /// **Operations:** domain-check.
     DomainCheckLimitExceeded,
@@ -719,7 +719,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send `domain-check` again. If the check fails again, wait longer before each new check, up to 3,600 s. Until a check succeeds, treat the availability as unknown.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2251>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2251>)
     ///
     /// **Operations:** domain-check.
     DomainCheckRequestFailed,
@@ -733,7 +733,7 @@ pub enum Error {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `later 3600s`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2252>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2252>)
     ///
     /// **Operations:** domain-transfer-check.
     TransferCheckLimitExceeded,
@@ -745,7 +745,7 @@ pub enum Error {
     ///
     /// **Action:** If the address is in a different country, correct `addr_country`. Otherwise, correct the postal code, and enter it without the town. Enter a Czech postal code as five digits without a space, such as `11000`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2253>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2253>)
     InvalidZip,
     /// `2269`: `An unpaid new period already exists`
     ///
@@ -757,7 +757,7 @@ pub enum Error {
     ///
     /// WEDOS – Service Behavior Upon Expiration: `https://kb.wedos.com/en/setting-expiration-and-renewal-of-services/`
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2269>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2269>)
     UnpaidPeriodExists,
     /// `2272`: `Invalid IP address format`
     ///
@@ -767,7 +767,7 @@ pub enum Error {
     ///
     /// **Action:** Send only the address itself, such as `192.0.2.10` or `2001:db8::10`, without a port, brackets, a network prefix or spaces. Send `upstream_ips` as an array, even if it contains only one address.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2272>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2272>)
     InvalidIpAddress,
     /// `2273`: `Invalid variant`
     ///
@@ -777,7 +777,7 @@ pub enum Error {
     ///
     /// **Action:** Send the number of a plan, not its name: `1` for Start, `2` for Advanced, `3` for Expert. If one of these numbers is refused, choose a plan that the WEDOS Global administration offers for this domain, and send its number.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2273>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2273>)
     InvalidPlanVariant,
     /// `2274`: `Internal error – missing user_id`
     ///
@@ -787,7 +787,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the domain's service in `wgp-services-list` and for a charge in `account-list`. If you find both, the request succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, send the request once more.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2274>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2274>)
     InternalMissingUserId,
     /// `2275`: `Internal error – user not found`
     ///
@@ -797,7 +797,7 @@ pub enum Error {
     ///
     /// **Action:** Look for a charge for this request in `account-list`. If there is no charge, send the request once more. If there is a charge, or if the new request fails, do not send the request again. Instead, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2275>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2275>)
     InternalUserNotFound,
     /// `2276`: `Unsupported TLD or maximal domain level exceeded`
     ///
@@ -807,7 +807,7 @@ pub enum Error {
     ///
     /// **Action:** Do not experiment with names, because WEDOS charges for each accepted order. If the TLD is misspelled, correct it. If the name has four parts, order WEDOS Protection for the last three, which also protects the full name. For any other name, ask WEDOS support what to send.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2276>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2276>)
     UnsupportedTldOrLevel,
     /// `2277`: `Not allowed to explicit prepend www. before the domain name`
     ///
@@ -817,7 +817,7 @@ pub enum Error {
     ///
     /// **Action:** Remove the leading `www.` and send the rest: `example.com`, not `www.example.com`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2277>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2277>)
     WwwPrefixNotAllowed,
     /// `2278`: `Domain name cannot be used – there is service with this domain name`
     ///
@@ -827,7 +827,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and the WEDOS customer administration. If you find nothing, ask WEDOS support which service uses the name. If you find the service, use it. To cancel it and order a new one instead, first save its settings and data, which canceling can delete.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2278>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2278>)
     NameTakenByService,
     /// `2279`: `Credit account is locked`
     ///
@@ -837,7 +837,7 @@ pub enum Error {
     ///
     /// **Action:** Do not send more orders now, because too many failed requests can get your IP address blocked (code 2052). Ask WEDOS support why the credit account is locked and how to unlock it. Once it is unlocked, send the order again.
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2279>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2279>)
     CreditAccountLocked,
     /// `2280`: `Credit account active`
     ///
@@ -847,7 +847,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If the service or the charge is missing, do not order again. Instead, ask WEDOS support what the code means, and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2280>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2280>)
     CreditAccountActive,
     /// `2281`: `Inactive credit account`
     ///
@@ -857,7 +857,7 @@ pub enum Error {
     ///
     /// **Action:** Activate the credit account in the WEDOS customer administration, and top up the credit. Once `credit-info` returns a sufficient balance, send the order again.
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2281>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2281>)
     CreditAccountInactive,
     /// `2282`: `Invalid credit account currency`
     ///
@@ -871,7 +871,7 @@ pub enum Error {
     ///
     /// WEDOS – Billing – Non-Czech customers: `https://kb.wedos.com/en/billing/billing-non-czech-customers/`
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2282>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2282>)
     InvalidCreditCurrency,
     /// `2283`: `Invalid amount or insufficient credit`
     ///
@@ -881,7 +881,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find nothing and the credit is below the price including VAT, top up the credit and order again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2283>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2283>)
     InvalidAmountOrInsufficientCredit,
     /// `2284`: `Credit account information error`
     ///
@@ -891,7 +891,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, order again. If this order fails too, contact WEDOS support.
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2284>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2284>)
     CreditAccountInfoError,
     /// `2285`: `Incorrect VAT settings`
     ///
@@ -905,7 +905,7 @@ pub enum Error {
     ///
     /// WEDOS – Billing – Non-Czech customers: `https://kb.wedos.com/en/billing/billing-non-czech-customers/`
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2285>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2285>)
     IncorrectVatSettings,
     /// `2286`: `Credit account – internal error`
     ///
@@ -915,7 +915,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, do not order again. Instead, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2286>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2286>)
     CreditAccountInternalError,
     /// `2290`: `Credit account – activity has not been added to the credit account`
     ///
@@ -925,7 +925,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, order once more. If this order fails too, contact WEDOS support.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2290>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2290>)
     CreditActivityNotAdded,
     /// `2291`: `Domain already exists for this customer account in the WGP API`
     ///
@@ -935,7 +935,7 @@ pub enum Error {
     ///
     /// **Action:** Use the existing service, and look up its plan and state with `wgp-domain-info`. You can change the plan with `wgp-domain-update-subscription` or extend the service with `wgp-domain-renew`, but WEDOS can charge for either one.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2291>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2291>)
     WgpDomainExists,
     /// `2292`: `Domain not found for this customer account in the WGP API`
     ///
@@ -945,7 +945,7 @@ pub enum Error {
     ///
     /// **Action:** Send the domain exactly as listed in `wgp-services-list`, without `www.`. If it is missing but `wgp-domain-create` returned 1001, wait for the result, then send the request again. If another account has it, use that account's login. If no account has it, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2292>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2292>)
     WgpDomainNotFound,
     /// `2293`: `Unable to get the credit balance on the credit account`
     ///
@@ -955,7 +955,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the new service or renewal in `wgp-domain-info` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, order again once `credit-info` returns a sufficient balance.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2293>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2293>)
     CreditBalanceUnavailable,
     /// `2294`: `Unable to retireve service price`
     ///
@@ -965,7 +965,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the new service or renewal in `wgp-domain-info` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, check `variant_id` and `period_id`, wait 300 s, then order once more.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2294>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2294>)
     ServicePriceUnavailable,
     /// `2295`: `Unable to create domain to WGP. The payment has been cancelled.`
     ///
@@ -975,7 +975,7 @@ pub enum Error {
     ///
     /// **Action:** Use `account-list` to check that the payment was returned, and `wgp-services-list` to check that the domain has no service. If both are true, order once more. If not, or if the new order fails, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `502`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2295>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `502`, gRPC `INTERNAL` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2295>)
     WgpCreateFailedPaymentCanceled,
     /// `2296`: `Credit account movement cannot be cancelled`
     ///
@@ -985,7 +985,7 @@ pub enum Error {
     ///
     /// **Action:** Do not order again, because you could be charged twice. Look for the service in `wgp-services-list` and for its charge in `account-list`. Tell WEDOS support what you found, and quote the `svTRID`. If you found only the charge, ask for a refund.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2296>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2296>)
     CreditMovementNotCanceled,
     /// `2301`: `Invalid request – WDNS domain – invalid type format`
     ///
@@ -995,7 +995,7 @@ pub enum Error {
     ///
     /// **Action:** If you want WEDOS to keep the DNS records, send `primary`. If you want WEDOS to copy them from another server, send `secondary`. To add a DNS record of a type such as `A` or `MX`, use `dns-row-add` instead of this command.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2301>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2301>)
     InvalidDnsDomainType,
     /// `2302`: `Invalid request – WDNS domain – required parameter missing: primary_ip`
     ///
@@ -1005,7 +1005,7 @@ pub enum Error {
     ///
     /// **Action:** If another name server has the original zone, set `primary_ip` to that server's IP address. On that server, allow zone transfers (AXFR) to WEDOS. If you want to keep the original zone at WEDOS instead, set `type` to `primary`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2302>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2302>)
     MissingPrimaryIp,
     /// `2303`: `Invalid request – WDNS domain – invalid primary_ip format`
     ///
@@ -1015,7 +1015,7 @@ pub enum Error {
     ///
     /// **Action:** Set `primary_ip` to the IPv4 address of your primary name server, such as `192.0.2.53`. Send one address only, without a port. Do not send a host name, such as `ns1.example.com`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2303>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2303>)
     InvalidPrimaryIp,
     /// `2304`: `Invalid request – WDNS domain – invalid axfr_enabled format`
     ///
@@ -1025,7 +1025,7 @@ pub enum Error {
     ///
     /// **Action:** To allow other servers to copy the zone, send `1`, and list their addresses in `axfr_ips`. To forbid copying, send `0`. Do not send values such as `true`, `yes` or an empty string.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2304>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2304>)
     InvalidAxfrEnabled,
     /// `2305`: `Invalid request – WDNS domain – required parameter missing: axfr_ips`
     ///
@@ -1035,7 +1035,7 @@ pub enum Error {
     ///
     /// **Action:** Add `axfr_ips` with the IP addresses of the secondary name servers, each in its own `ip` element. If no other server needs to copy the zone, set `axfr_enabled` to `0`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2305>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2305>)
     MissingAxfrIps,
     /// `2306`: `Invalid request – WDNS domain – invalid axfr_ips format`
     ///
@@ -1045,7 +1045,7 @@ pub enum Error {
     ///
     /// **Action:** Send an IP address for each server, not a host name. Put each address in its own `ip` element, such as `<axfr_ips><ip>192.0.2.7</ip></axfr_ips>` in XML.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2306>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2306>)
     InvalidAxfrIps,
     /// `2308`: `Invalid request – WDNS domain – invalid ns format`
     ///
@@ -1055,7 +1055,7 @@ pub enum Error {
     ///
     /// **Action:** Send each name server as a full host name, such as `ns.example.net`, not as an IP address or a URL. If the zone uses the WEDOS name servers, leave out `ns`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2308>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2308>)
     InvalidDnsDomainNs,
     /// `2309`: `Invalid request – WDNS domain – invalid rdtype format`
     ///
@@ -1065,7 +1065,7 @@ pub enum Error {
     ///
     /// **Action:** Send a type that WDNS offers, such as `A`, `CNAME` or `TXT`, in capital letters. To change the type of an existing record, note its values, delete it, and add a record of the new type.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2309>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2309>)
     InvalidRecordType,
     /// `2310`: `Invalid request – WDNS domain – rows count limit reached`
     ///
@@ -1075,7 +1075,7 @@ pub enum Error {
     ///
     /// **Action:** List the records with `dns-rows-list`. Delete unused records, such as old `_acme-challenge` TXT records, with `dns-row-delete`. Then add the new record. If you need all the records, ask WEDOS support whether the zone can have more.
     ///
-    /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2310>)
+    /// **Answer:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2310>)
     DnsRowLimitReached,
     /// `2311`: `Invalid request – WDNS domain – invalid name format`
     ///
@@ -1085,7 +1085,7 @@ pub enum Error {
     ///
     /// **Action:** Send only the part in front of the domain, such as `www`, `_dmarc` or `*`. For the domain itself, send an empty string. Use at most 63 characters in each part between dots. Convert international names to Punycode, and remove spaces and double dots.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2311>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2311>)
     InvalidRecordName,
     /// `2312`: `Invalid request – WDNS domain – invalid name format for this rdtype`
     ///
@@ -1095,7 +1095,7 @@ pub enum Error {
     ///
     /// **Action:** Correct the name or the type. For SRV, start the name with `_service._protocol`. For TLSA, start it with `_port._protocol`. For A and AAAA, do not use underscores. If you are renaming an existing record, add a record with the correct name, and then delete the old record.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2312>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2312>)
     NameUnfitForRecordType,
     /// `2313`: `Invalid request – WDNS domain – invalid CNAME for this name`
     ///
@@ -1105,7 +1105,7 @@ pub enum Error {
     ///
     /// **Action:** For the domain itself (empty `name`), use A and AAAA records instead of a CNAME. For other names, find the existing records with `dns-rows-list`. If you need them, choose another name for the CNAME. If not, note their values, delete them, and add the CNAME.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2313>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2313>)
     InvalidCnameForName,
     /// `2314`: `Invalid request – WDNS domain – invalid rdata format for this rdtype`
     ///
@@ -1115,7 +1115,7 @@ pub enum Error {
     ///
     /// **Action:** Send an IPv4 address for A, an IPv6 address for AAAA and a host name for CNAME. For MX, send the priority and the host name, such as `10 mail.example.com`. For any other type, use the same format as the existing records of that type in `dns-rows-list`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2314>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2314>)
     InvalidRecordData,
     /// `2315`: `Invalid request – WDNS domain – invalid TTL`
     ///
@@ -1125,7 +1125,7 @@ pub enum Error {
     ///
     /// **Action:** Send a whole number of seconds without a unit, such as `3600`. If `dns-rows-list` shows other records with the same name and type, send the same `ttl` as theirs.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2315>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2315>)
     InvalidTtl,
     /// `2316`: `Invalid request – WDNS domain – this row exists`
     ///
@@ -1135,7 +1135,7 @@ pub enum Error {
     ///
     /// **Action:** Keep the existing record. To change its TTL, look up its `ID` in `dns-rows-list`, and send `dns-row-update` with this `ID` as `row_id`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2316>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2316>)
     DnsRowExists,
     /// `2317`: `Invalid request – WDNS domain – invalid TTL limit`
     ///
@@ -1145,7 +1145,7 @@ pub enum Error {
     ///
     /// **Action:** Send a common value, such as `1800` or `3600`. If you need a different value, ask WEDOS support for the limits.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2317>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2317>)
     InvalidTtlLimit,
     /// `2318`: `Invalid request – WDNS domain – unsupported action for secondary domain`
     ///
@@ -1155,7 +1155,7 @@ pub enum Error {
     ///
     /// **Action:** Edit the records on the primary name server. Then send `dns-domain-axfr-run` to copy them to WEDOS.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2318>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2318>)
     UnsupportedForSecondaryDnsDomain,
     /// `2319`: `Invalid request – WDNS domain – unsupported action for primary domain`
     ///
@@ -1165,7 +1165,7 @@ pub enum Error {
     ///
     /// **Action:** Do not send such commands for zones that `dns-domains-list` shows as `primary`. To put edited DNS records into effect, send `dns-domain-commit`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2319>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2319>)
     UnsupportedForPrimaryDnsDomain,
     /// `2320`: `Invalid request – WDNS domain – invalid or unsupported new domain name format`
     ///
@@ -1175,7 +1175,7 @@ pub enum Error {
     ///
     /// **Action:** Set `name_new` to the domain name only, such as `example.com`, without a scheme, path or trailing dot. If the name has non-ASCII characters, convert it to Punycode.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2320>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2320>)
     InvalidNewDnsDomainName,
     /// `2321`: `Invalid request – WDNS domain – unsupported TLD of new domain name`
     ///
@@ -1185,7 +1185,7 @@ pub enum Error {
     ///
     /// **Action:** If the TLD of `name_new` is misspelled, correct it. If the TLD is right, create the zone and its DNS records at another DNS provider.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2321>)
+    /// **Answer:** HTTP `400`, gRPC `INVALID_ARGUMENT`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2321>)
     UnsupportedNewDnsDomainTld,
     /// `2322`: `Invalid request – WDNS domain – maximum user domains count exceeded`
     ///
@@ -1195,7 +1195,7 @@ pub enum Error {
     ///
     /// **Action:** To make room, delete a zone that you no longer need. First save its DNS records, and make sure that its domain does not use the WEDOS name servers. Then send `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.
     ///
-    /// **Facts:** HTTP `403`, gRPC `RESOURCE_EXHAUSTED`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2322>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `RESOURCE_EXHAUSTED` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2322>)
     DnsDomainLimitExceeded,
     /// `2400`: `internal error – unknown response code`
     ///
@@ -1205,7 +1205,7 @@ pub enum Error {
     ///
     /// **Action:** Check the outcome with `wgp-domain-info`, `wg-members-show` and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it once more. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2400>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2400>)
     UnknownWgpResponse,
     /// `2401`: `Cannot apply template to domain`
     ///
@@ -1215,7 +1215,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
     TemplateNotApplicable,
     /// `2402`: `Invalid domain template`
     ///
@@ -1225,7 +1225,7 @@ pub enum Error {
     ///
     /// **Action:** Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`, so that the domain starts with default settings.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2402>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2402>)
     InvalidDomainTemplate,
     /// `2403`: `Domain template and user mismatch`
     ///
@@ -1235,7 +1235,7 @@ pub enum Error {
     ///
     /// **Action:** Choose a template that `wgp-domain-templates-list` returns for this login. To use another account's template, create the same template in the account that this login belongs to.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2403>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2403>)
     TemplateUserMismatch,
     /// `2404`: `Domain template and domain plan mismatch`
     ///
@@ -1245,7 +1245,7 @@ pub enum Error {
     ///
     /// **Action:** Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, you must use its plan. First get the account owner's consent to its price. Then, for a new order, set `variant_id` to this plan. For an existing domain, switch plans with `wgp-domain-update-subscription`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2404>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2404>)
     TemplatePlanMismatch,
     /// `2405`: `Daily template domain reached`
     ///
@@ -1255,7 +1255,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, wait a day, then apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support. If you find nothing, wait a day, then order again.
     ///
-    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2405>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2405>)
     DailyTemplateLimitReached,
     /// `2406`: `Domain/service not found`
     ///
@@ -1265,7 +1265,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the domain in `wgp-services-list`. If it is listed, send it exactly as listed. If `wgp-domain-create` just returned 1001, wait for its result. If `domain` is misspelled, correct it. If it is right but neither listed nor ordered, order WEDOS Protection with `wgp-domain-create` (you will be charged for it).
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2406>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2406>)
     WgpDomainOrServiceNotFound,
     /// `2407`: `Template domain not found`
     ///
@@ -1275,7 +1275,7 @@ pub enum Error {
     ///
     /// **Action:** Choose a template with the right settings from `wgp-domain-templates-list`, and send its number in `template_domain_id`. If there is no such template, create one and send its number, or leave `template_domain_id` out of `wgp-domain-create`.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2407>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2407>)
     TemplateDomainNotFound,
     /// `2408`: `Missing variant_id or period_id`
     ///
@@ -1285,7 +1285,7 @@ pub enum Error {
     ///
     /// **Action:** Send both parameters, even if you want to change only one of them. For `variant_id`, send the number of the plan. For `period_id`, send `1` for monthly or `4` for yearly billing.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2408>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2408>)
     MissingVariantOrPeriod,
     /// `2409`: `Service renewal failed`
     ///
@@ -1295,7 +1295,7 @@ pub enum Error {
     ///
     /// **Action:** Use `wgp-domain-info` to check whether the paid period now ends later. If it does, the service was renewed and you are done. If it does not, do not order the renewal again, because you could pay twice. Instead, contact WEDOS support before the service expires, and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2409>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2409>)
     ServiceRenewalFailed,
     /// `2410`: `Service not found`
     ///
@@ -1305,7 +1305,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the service in `wgp-services-list`. If it is listed, correct the request to match the list. If it is not listed but you need it, order it with `wgp-domain-create` (WEDOS charges for it). If you no longer need it, remove it from your own records.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2410>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2410>)
     WgpServiceNotFound,
     /// `2411`: `Unavailable token to rewrite DNS`
     ///
@@ -1315,7 +1315,7 @@ pub enum Error {
     ///
     /// **Action:** If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Once it has access, send the request again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2411>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2411>)
     DnsRewriteTokenUnavailable,
     /// `2412`: `Failed API request to rewrite DNS`
     ///
@@ -1325,7 +1325,7 @@ pub enum Error {
     ///
     /// **Action:** Query the domain's name servers to see whether these records point to the WEDOS Protection proxy. If all of them do, you are done. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails, point the remaining records to the proxy yourself.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2412>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2412>)
     DnsRewriteRequestFailed,
     /// `2413`: `Request failed, WGP does not have permission to update DNS`
     ///
@@ -1335,7 +1335,7 @@ pub enum Error {
     ///
     /// **Action:** If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, allow WEDOS Protection to edit the DNS records, or set `mode` to `cname` if another provider hosts the DNS. Then send the request again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2413>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2413>)
     WgpLacksDnsPermission,
     /// `2414`: `WGP does not have a token and the user did not set the force flag in WAPI`
     ///
@@ -1345,7 +1345,7 @@ pub enum Error {
     ///
     /// **Action:** Do not set the force flag, which can take the site down. If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection a token. Once it has one, send the request again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2414>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2414>)
     NoDnsTokenAndNoForce,
     /// `2415`: `limiter value reached`
     ///
@@ -1355,7 +1355,7 @@ pub enum Error {
     ///
     /// **Action:** Check the outcome with `wgp-services-list` and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, wait an hour, then send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `429`, gRPC `RESOURCE_EXHAUSTED`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2415>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2415>)
     LimiterValueReached,
     /// `2416`: `Invalid domain mode`
     ///
@@ -1365,7 +1365,7 @@ pub enum Error {
     ///
     /// **Action:** For a second-level domain that uses the WEDOS name servers, set `mode` to `ns`. For a subdomain, or for a domain whose DNS is hosted by another provider, set `mode` to `cname`.
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2416>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2416>)
     InvalidDomainMode,
     /// `2419`: `invitation not found`
     ///
@@ -1377,7 +1377,7 @@ pub enum Error {
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2419>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-2419>)
     InvitationNotFound,
     /// `2420`: `invalid policy array`
     ///
@@ -1389,7 +1389,7 @@ pub enum Error {
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2420>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2420>)
     InvalidPolicyArray,
     /// `3001`: `Billing error – invalid currency`
     ///
@@ -1399,7 +1399,7 @@ pub enum Error {
     ///
     /// **Action:** Look up your account's currency with `credit-info`. Ask WEDOS support which currency the ordered service requires, and how you can pay in it. Once you can pay in that currency, send the order again.
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3001>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3001>)
     InvalidBillingCurrency,
     /// `3002`: `Billing error – insufficient credit`
     ///
@@ -1409,7 +1409,7 @@ pub enum Error {
     ///
     /// **Action:** Top up the credit. Once `credit-info` shows that the money has arrived, send the order again. If several orders are waiting, start with the renewals of the domains that expire soonest.
     ///
-    /// **Facts:** HTTP `402`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3002>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3002>)
     InsufficientCredit,
     /// `3003`: `Account error – undefined contact data`
     ///
@@ -1419,7 +1419,7 @@ pub enum Error {
     ///
     /// **Action:** Sign in to the WEDOS customer administration. Enter and save your name, address, e-mail address and phone number. Then send the request again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3003>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3003>)
     UndefinedAccountContact,
     /// `3004`: `Missing from/to dates`
     ///
@@ -1431,7 +1431,7 @@ pub enum Error {
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3004>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3004>)
     MissingDateRange,
     /// `3005`: `Invalid data`
     ///
@@ -1443,7 +1443,7 @@ pub enum Error {
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
     ///
-    /// **Facts:** HTTP `400`, gRPC `INVALID_ARGUMENT`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3005>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3005>)
     InvalidCommandData,
     /// `3201`: `Domain is registered`
     ///
@@ -1453,7 +1453,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the domain with `domain-info`. If it is in your account, do not order it again. If you are its registrant but it is not in your account, transfer it with `domain-transfer` (WEDOS charges for this under most TLDs). If you are not its registrant, choose another name.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3201>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3201>)
     DomainRegistered,
     /// `3202`: `Domain is not available (unknown reason)`
     ///
@@ -1463,7 +1463,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another name. If you want to know why this one was refused, look up its status in the registry's public WHOIS or RDAP service.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3202>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3202>)
     DomainUnavailableUnknownReason,
     /// `3203`: `Domain is not available`
     ///
@@ -1473,7 +1473,7 @@ pub enum Error {
     ///
     /// **Action:** Check the registration rules of the TLD. Then choose another name that these rules allow.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3203>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3203>)
     DomainUnavailable,
     /// `3204`: `Domain is not available, quarantine`
     ///
@@ -1483,7 +1483,7 @@ pub enum Error {
     ///
     /// **Action:** If you are the former registrant, immediately ask the domain's last registrar whether it can still restore the domain. Otherwise, choose another name, or send `domain-check` at most once a day. Once `domain-check` shows the domain as available, send your request again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `later 86400s`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3204>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `later 86400s`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3204>)
     DomainInQuarantine,
     /// `3205`: `Domain is not available, reserved`
     ///
@@ -1493,7 +1493,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another name. If you need this one, ask the registry who is allowed to register it.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3205>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3205>)
     DomainReserved,
     /// `3206`: `Domain is not available, blocked`
     ///
@@ -1503,7 +1503,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another name, or ask the registry why this one is blocked and for how long. Do not keep checking the name, because WEDOS blocks IP addresses that send too many failed requests (code 2052).
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3206>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3206>)
     DomainBlocked,
     /// `3207`: `Registered by target registrar`
     ///
@@ -1513,7 +1513,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the domain in `domains-list`. If it is listed with any status but `deleted`, it needs no transfer. Otherwise, it is in another WEDOS account. Move it to yours in the WEDOS customer administration, with the transfer password that WEDOS e-mails to the registrant.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3207>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3207>)
     DomainAtTargetRegistrar,
     /// `3208`: `Transfer not allowed, expiration too close`
     ///
@@ -1523,7 +1523,7 @@ pub enum Error {
     ///
     /// **Action:** Renew the domain at its current registrar. Wait until WHOIS shows the new expiration date, then send `domain-transfer` again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3208>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3208>)
     TransferTooCloseToExpiration,
     /// `3209`: `Domain send auth info failed`
     ///
@@ -1533,7 +1533,7 @@ pub enum Error {
     ///
     /// **Action:** If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send `domain-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3209>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3209>)
     DomainSendAuthInfoFailed,
     /// `3210`: `Domain send auth info failed: domain is not available`
     ///
@@ -1543,7 +1543,7 @@ pub enum Error {
     ///
     /// **Action:** If `name` is misspelled, correct it and send the request again. If `name` is correct but WHOIS shows another registrar, ask the registrant to request the transfer password from that registrar. If WHOIS shows WEDOS as the registrar, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3210>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3210>)
     DomainSendAuthInfoUnavailable,
     /// `3211`: `Contact owner_c is not available`
     ///
@@ -1553,7 +1553,7 @@ pub enum Error {
     ///
     /// **Action:** If the identifier in `owner_c` is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and put the new contact's identifier in `owner_c`. After either change, send the request again.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3211>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3211>)
     OwnerContactUnavailable,
     /// `3212`: `Contact admin_c is not available`
     ///
@@ -1563,7 +1563,7 @@ pub enum Error {
     ///
     /// **Action:** If the identifier in `admin_c` is wrong, correct it. If it is right, use another contact that exists for the domain's TLD. If the TLD does not require `admin_c`, you can also leave it out. After the change, send the request again.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3212>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3212>)
     AdminContactUnavailable,
     /// `3213`: `Contact send auth info failed: contact is not available`
     ///
@@ -1573,7 +1573,7 @@ pub enum Error {
     ///
     /// **Action:** Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If `cname` and `tld` are right, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3213>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3213>)
     ContactSendAuthInfoUnavailable,
     /// `3214`: `NSSET is not available`
     ///
@@ -1583,7 +1583,7 @@ pub enum Error {
     ///
     /// **Action:** Use `nsset-check` to check whether the name of the NSSET is free. If it is, the NSSET does not exist. In this case, correct the name or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3214>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3214>)
     NssetNotLoaded,
     /// `3215`: `Contact send auth info failed`
     ///
@@ -1593,7 +1593,7 @@ pub enum Error {
     ///
     /// **Action:** If the contact's e-mail address is current, contact WEDOS support and quote the `svTRID`. If it is outdated, correct it with a `contact-update` that contains all fields. If you cannot update the contact, ask the contact person to have the registry correct the address. After the correction, send `contact-send-auth-info` again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3215>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3215>)
     ContactSendAuthInfoFailed,
     /// `3216`: `Domain info failed`
     ///
@@ -1603,7 +1603,7 @@ pub enum Error {
     ///
     /// **Action:** Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. For any other status, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3216>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3216>)
     DomainInfoFailed,
     /// `3217`: `NSSET send auth info failed`
     ///
@@ -1613,7 +1613,7 @@ pub enum Error {
     ///
     /// **Action:** If the technical contact's e-mail address in `nsset-info` is outdated, correct it and send `nsset-send-auth-info` again. If a status of the NSSET forbids transfers, ask this contact to have the registry remove it. Once it is gone, send `nsset-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-nsset-send-auth-info-failed>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-nsset-send-auth-info-failed>)
     NssetSendAuthInfoFailed,
     /// `3217`: `Domain transfer check failed, try again later`
     ///
@@ -1623,7 +1623,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 to 3,600 s before you send `domain-transfer-check` again, and wait longer after each failure. Send at most 100 checks an hour. Until a check succeeds, do not treat the transfer as refused.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-domain-transfer-check-failed>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-domain-transfer-check-failed>)
     ///
     /// **Operations:** domain-transfer-check.
     DomainTransferCheckFailed,
@@ -1635,7 +1635,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the domain in `domains-list`. If it is there, it is already in your account and needs no transfer. If not, ask the current registrar what prevents the transfer (for example, a `clientTransferProhibited` lock or a recent registration). Once the transfer is allowed, send `domain-transfer-check` again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3218>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3218>)
     ///
     /// **Operations:** domain-transfer-check.
     TransferNotPossible,
@@ -1647,7 +1647,7 @@ pub enum Error {
     ///
     /// **Action:** If the domain is in `domains-list`, use `poll-req` to get the result of your transfer, and do not order it again. If not, ask the registrant to agree with the registrars on which transfer should go ahead. Order your transfer again only after the other transfer has ended.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3219>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `query`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3219>)
     TransferAlreadyPending,
     /// `3220`: `Domain is already registered in our system`
     ///
@@ -1657,7 +1657,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the domain with `domain-info`. If its `owner_c` and `setup_date` match your order, the domain is yours and you are done. If `domain-info` returns 3223 and you are the registrant, move it to your account in the WEDOS customer administration. If you are not, choose another name.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3220>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3220>)
     DomainAlreadyAtWedos,
     /// `3221`: `Domain create failed`
     ///
@@ -1667,7 +1667,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the domain with `domain-info`, and for a charge in `account-list`. If the domain is in your account, do not order it again. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, correct the registrant's contact and order again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3221>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `query`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3221>)
     DomainCreateFailed,
     /// `3222`: `Domain open failed`
     ///
@@ -1677,7 +1677,7 @@ pub enum Error {
     ///
     /// **Action:** If the domain is misspelled, correct it. If a `dns-` command failed and `dns-domains-list` lacks the zone, create it with `dns-domain-add`. If another command failed and `domains-list` lacks the domain, use a domain in your account. If the zone or domain is listed, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3222>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3222>)
     DomainOpenFailed,
     /// `3223`: `Domain authentication error`
     ///
@@ -1689,7 +1689,7 @@ pub enum Error {
     ///
     /// Moving a domain between accounts with its password (in Czech): `https://kb.wedos.com/cs/domeny/presun-domen-mezi-ucty-pomoci-autorizacniho-hesla/`
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3223>)
+    /// **Answer:** HTTP `403`, gRPC `PERMISSION_DENIED`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3223>)
     DomainAuthenticationError,
     /// `3224`: `Domain renew failed`
     ///
@@ -1699,7 +1699,7 @@ pub enum Error {
     ///
     /// **Action:** Check `expiration` in `domain-info`, and look for a charge in `account-list`. If `expiration` has changed, do not renew the domain again. If nothing was charged and the domain has not expired, renew it with a shorter `period`. In every other case, contact WEDOS support immediately and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3224>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `query`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3224>)
     DomainRenewFailed,
     /// `3225`: `Domain update DNS failed`
     ///
@@ -1709,7 +1709,7 @@ pub enum Error {
     ///
     /// **Action:** Make sure that each new name server answers queries for the domain's SOA record. If the host name of a name server is inside the domain, add the IP addresses of that server to the request. Then send `domain-update-ns` again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3225>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3225>)
     DomainUpdateDnsFailed,
     /// `3226`: `Domain transfer failed`
     ///
@@ -1719,7 +1719,7 @@ pub enum Error {
     ///
     /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer and not refunded, contact WEDOS support and quote the `svTRID`. If not, ask the current registrar what prevents the transfer (for example, a transfer lock or a pending deletion). Once `domain-transfer-check` returns 1000, send `domain-transfer` again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3226>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `query`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3226>)
     DomainTransferFailed,
     /// `3227`: `Domain transfer failed – authorization error`
     ///
@@ -1729,7 +1729,7 @@ pub enum Error {
     ///
     /// **Action:** Look for a charge in `account-list`. If you were charged for the transfer, contact WEDOS support and quote the `svTRID`. If not, correct `auth_info`, or replace it with a new transfer password from the current registrar. Then send `domain-transfer` again.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `query`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3227>)
+    /// **Answer:** HTTP `403`, gRPC `PERMISSION_DENIED`. **Retry:** `query`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3227>)
     DomainTransferAuthorizationError,
     /// `3228`: `Contact is not supported`
     ///
@@ -1739,7 +1739,7 @@ pub enum Error {
     ///
     /// **Action:** If `tld` is wrong, correct it. If `tld` is right and you sent an NSSET command, leave out `tech_c`. For any other command, change the request so that it follows WEDOS's contact rules for the TLD. After the change, send the request again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3228>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3228>)
     ContactUnsupported,
     /// `3229`: `Contact is not available`
     ///
@@ -1749,7 +1749,7 @@ pub enum Error {
     ///
     /// **Action:** If you sent no contact identifier, contact WEDOS support and quote the `svTRID`. If you sent a wrong identifier or `tld`, correct it. If both are right, create a contact with `contact-create`, and use its identifier. After either change, send the request again.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3229>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3229>)
     ContactNotLoaded,
     /// `3230`: `Contact create failed`
     ///
@@ -1759,7 +1759,7 @@ pub enum Error {
     ///
     /// **Action:** Check the country, postal code, identification numbers and phone number in `contact`. If any of them breaks the registry's rules, correct it and send `contact-create` again. If all these fields are correct, send `contact-create` again with an empty `cname` to have another identifier generated.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3230>)
+    /// **Answer:** HTTP `409`, gRPC `FAILED_PRECONDITION`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3230>)
     ContactCreateFailed,
     /// `3231`: `Contact is already registered`
     ///
@@ -1769,7 +1769,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another identifier for the new contact, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it is for the same person or company as the new one.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3231>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3231>)
     ContactAlreadyRegistered,
     /// `3232`: `Contact is not available (unknown reason)`
     ///
@@ -1779,7 +1779,7 @@ pub enum Error {
     ///
     /// **Action:** Send `contact-create` with an empty `cname` to have another identifier generated.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3232>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3232>)
     ContactUnavailableUnknownReason,
     /// `3233`: `Contact is not available`
     ///
@@ -1789,7 +1789,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another identifier, and use `contact-check` to make sure that it is free. For .cz, use only uppercase English letters, digits and hyphens. Then create the contact with this identifier in `cname`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3233>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3233>)
     ContactNameUnavailable,
     /// `3234`: `Contact is not available, quarantine`
     ///
@@ -1799,7 +1799,7 @@ pub enum Error {
     ///
     /// **Action:** Create the contact with another identifier. Then replace the old identifier with the new one everywhere in your own database, because orders with the old identifier would fail.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3234>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3234>)
     ContactInQuarantine,
     /// `3235`: `Contact is not available, reserved`
     ///
@@ -1809,7 +1809,7 @@ pub enum Error {
     ///
     /// **Action:** Create the contact with another identifier, or send an empty `cname` to have one generated.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3235>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3235>)
     ContactReserved,
     /// `3236`: `Contact is not available, blocked`
     ///
@@ -1819,7 +1819,7 @@ pub enum Error {
     ///
     /// **Action:** For a new contact, use another identifier. If you need the blocked contact itself, ask the contact person to have the registry lift the block.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3236>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3236>)
     ContactBlocked,
     /// `3237`: `Contact is already registered by target registrar`
     ///
@@ -1829,7 +1829,7 @@ pub enum Error {
     ///
     /// **Action:** You can use the contact as it is. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3237>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3237>)
     ContactAtTargetRegistrar,
     /// `3238`: `Contact update – authorization error`
     ///
@@ -1839,7 +1839,7 @@ pub enum Error {
     ///
     /// **Action:** Send `contact-send-auth-info` to have the transfer password e-mailed to the contact person. Ask this person for the password. Then send `contact-update` again with the password in `auth_info`.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3238>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3238>)
     ContactUpdateAuthorizationError,
     /// `3239`: `Contact update failed`
     ///
@@ -1849,7 +1849,7 @@ pub enum Error {
     ///
     /// **Action:** To change `fname`, `lname` or `company`, create a new contact. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove it. Once it is removed, send `contact-update` again with all fields. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3239>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3239>)
     ContactUpdateFailed,
     /// `3240`: `Contact transfer – authorization error`
     ///
@@ -1859,7 +1859,7 @@ pub enum Error {
     ///
     /// **Action:** Send `contact-send-auth-info` to have a new password e-mailed to the contact person, or request one from the contact's registrar. Then send `contact-transfer` again with the new password. Do not use the transfer password of a domain.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3240>)
+    /// **Answer:** HTTP `403`, gRPC `PERMISSION_DENIED`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3240>)
     ContactTransferAuthorizationError,
     /// `3241`: `Contact transfer failed`
     ///
@@ -1869,7 +1869,7 @@ pub enum Error {
     ///
     /// **Action:** If WHOIS shows that the contact has a status that forbids transfers, ask the contact person to have the registry remove the status. Once it is removed, send `contact-transfer` again. If the contact has no such status, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3241>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3241>)
     ContactTransferFailed,
     /// `3242`: `NSSET is not supported`
     ///
@@ -1879,7 +1879,7 @@ pub enum Error {
     ///
     /// **Action:** For a .cz domain, send `cz` in `tld`. For any other domain, do not use an NSSET. Instead, send the name servers in `dns` of `domain-create` or `domain-update-ns`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3242>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3242>)
     NssetUnsupported,
     /// `3243`: `NSSET is not available`
     ///
@@ -1889,7 +1889,7 @@ pub enum Error {
     ///
     /// **Action:** Use `nsset-check` to check whether `name` is free. If it is, the NSSET does not exist. In this case, correct `name` or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3243>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3243>)
     NssetNotAvailable,
     /// `3244`: `NSSET create failed`
     ///
@@ -1901,7 +1901,7 @@ pub enum Error {
     ///
     /// NSSETs at the .cz registry: `https://fred.nic.cz/documentation/html/EPPReference/ManagedObjects/Nssets.html`
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3244>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3244>)
     NssetCreateFailed,
     /// `3245`: `NSSET is registered`
     ///
@@ -1911,7 +1911,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3245>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3245>)
     NssetAlreadyRegistered,
     /// `3246`: `NSSET is not available (unknown reason)`
     ///
@@ -1921,7 +1921,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another name, and use `nsset-check` to make sure that it is free. Then create the NSSET with this name.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3246>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3246>)
     NssetUnavailableUnknownReason,
     /// `3247`: `NSSET is not available`
     ///
@@ -1931,7 +1931,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another name for the NSSET. Use `nsset-check` to make sure that it is free, then send `nsset-create` again with the new name.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3247>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3247>)
     NssetNameUnavailable,
     /// `3248`: `NSSET is not available, quarantine`
     ///
@@ -1941,7 +1941,7 @@ pub enum Error {
     ///
     /// **Action:** Create the NSSET with another name. Then use `domain-update-ns` to assign the new NSSET to the domains that should use it.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3248>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3248>)
     NssetInQuarantine,
     /// `3249`: `NSSET is not available, reserved`
     ///
@@ -1951,7 +1951,7 @@ pub enum Error {
     ///
     /// **Action:** Choose another name. If you want to use the WEDOS name servers, you do not need an NSSET. In this case, send an empty `dns` in `domain-create`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3249>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3249>)
     NssetReserved,
     /// `3250`: `NSSET is not available, blocked`
     ///
@@ -1961,7 +1961,7 @@ pub enum Error {
     ///
     /// **Action:** For a new NSSET, choose another name. If the blocked NSSET is yours, ask its technical contact to have the registry lift the block.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3250>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3250>)
     NssetBlocked,
     /// `3251`: `NSSET is registered by target registrar`
     ///
@@ -1971,7 +1971,7 @@ pub enum Error {
     ///
     /// **Action:** If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3251>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3251>)
     NssetAtTargetRegistrar,
     /// `3252`: `NSSET update – authorization error`
     ///
@@ -1981,7 +1981,7 @@ pub enum Error {
     ///
     /// **Action:** If the NSSET was created without `tech_c`, ask WEDOS support to update it. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact. Ask this contact for the password. Then send `nsset-update` again with the password in `auth_info`.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3252>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3252>)
     NssetUpdateAuthorizationError,
     /// `3254`: `NSSET update failed`
     ///
@@ -1991,7 +1991,7 @@ pub enum Error {
     ///
     /// **Action:** Make sure that each new host name resolves, and that each IP address is in the right field (IPv4 or IPv6). An update replaces the whole NSSET, so include all name servers and `tech_c`. Then send `nsset-update` again.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3254>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3254>)
     NssetUpdateFailed,
     /// `3255`: `NSSET transfer – authorization error`
     ///
@@ -2001,7 +2001,7 @@ pub enum Error {
     ///
     /// **Action:** Send `nsset-send-auth-info` to have a new password e-mailed to the technical contact, or request one from the NSSET's registrar. Then send `nsset-transfer` again with the new password. Do not use the transfer password of a domain.
     ///
-    /// **Facts:** HTTP `403`, gRPC `PERMISSION_DENIED`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3255>)
+    /// **Answer:** HTTP `403`, gRPC `PERMISSION_DENIED`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3255>)
     NssetTransferAuthorizationError,
     /// `3256`: `NSSET transfer failed`
     ///
@@ -2011,7 +2011,7 @@ pub enum Error {
     ///
     /// **Action:** If WHOIS shows that the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Once it is removed, send `nsset-transfer` again. If the NSSET has no such status, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3256>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3256>)
     NssetTransferFailed,
     /// `3257`: `NSSET send auth info failed: NSSET is not available`
     ///
@@ -2021,7 +2021,7 @@ pub enum Error {
     ///
     /// **Action:** Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If the names match, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3257>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3257>)
     NssetSendAuthInfoUnavailable,
     /// `3301`: `WDNS domain delete failed`
     ///
@@ -2031,7 +2031,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the zone with `dns-domain-info`. If it is gone, you are done. If not, save its DNS records, and check that its domain no longer uses WEDOS name servers. Then send `dns-domain-delete` once more. If this fails, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3301>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3301>)
     DnsZoneDeleteFailed,
     /// `3302`: `WDNS domain add failed`
     ///
@@ -2041,7 +2041,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the zone in `dns-domains-list`. If it is there, you are done. If not, send `dns-domain-add` once more. For a secondary zone, first check that the server in `primary_ip` lets WEDOS transfer it. If the command fails again, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3302>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3302>)
     DnsZoneAddFailed,
     /// `3303`: `WDNS domain exists`
     ///
@@ -2051,7 +2051,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the zone in `dns-domains-list`. If it is there, edit its DNS records with the `dns-row-*` commands, unless somebody else manages these records. If it is not there, ask the owner of the other WEDOS account to delete the zone.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3303>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3303>)
     DnsZoneExists,
     /// `3304`: `WDNS domain update failed`
     ///
@@ -2061,7 +2061,7 @@ pub enum Error {
     ///
     /// **Action:** Compare the settings in `dns-domain-info` with those that you sent. If they match, you are done. If they do not match, send the request once more. If it fails again, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3304>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3304>)
     DnsZoneUpdateFailed,
     /// `3305`: `WDNS domain user locked`
     ///
@@ -2071,7 +2071,7 @@ pub enum Error {
     ///
     /// **Action:** In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find such a problem, resolve it and send the request again. If you find no such problem, ask WEDOS support why the zone is locked, and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `409`, gRPC `FAILED_PRECONDITION`, retry `after-fix`, who acts `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3305>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3305>)
     DnsZoneUserLocked,
     /// `3306`: `WDNS domain is deleted`
     ///
@@ -2081,7 +2081,7 @@ pub enum Error {
     ///
     /// **Action:** If the deletion was intended, stop updating the zone and remove it from your own database. If the deletion was a mistake, create the zone again with `dns-domain-add` and restore its DNS records from a backup.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3306>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3306>)
     DnsZoneDeleted,
     /// `3307`: `WDNS domain row add failed`
     ///
@@ -2091,7 +2091,7 @@ pub enum Error {
     ///
     /// **Action:** If `dns-rows-list` shows the record, you are done. If the new record conflicts with one that you need, such as a CNAME, do not add it. Otherwise, delete any conflicting record and send `dns-row-add` once more. If this fails, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3307>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3307>)
     DnsRowAddFailed,
     /// `3308`: `WDNS domain row delete failed`
     ///
@@ -2101,7 +2101,7 @@ pub enum Error {
     ///
     /// **Action:** Look in `dns-rows-list` for the number that you sent as `row_id`. If the number is missing, the record was deleted and you are done. If the number is still there, contact WEDOS support and quote it and the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3308>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3308>)
     DnsRowDeleteFailed,
     /// `3309`: `WDNS domain row ID does not exist`
     ///
@@ -2111,7 +2111,7 @@ pub enum Error {
     ///
     /// **Action:** Send `dns-rows-list` for the zone that the record belongs to. If the record is there, send the request again for this zone, with the record's `ID` as `row_id`. If not, it no longer exists, so do not send the request again.
     ///
-    /// **Facts:** HTTP `404`, gRPC `NOT_FOUND`, retry `after-fix`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3309>)
+    /// **Answer:** HTTP `404`, gRPC `NOT_FOUND`. **Retry:** `after-fix`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3309>)
     DnsRowNotFound,
     /// `3310`: `WDNS domain row update failed`
     ///
@@ -2121,7 +2121,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the record in `dns-rows-list`. If it has the new TTL and data, you are done. If it does not, correct `ttl` or `rdata` if necessary, and send `dns-row-update` once more. If the command fails again, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3310>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3310>)
     DnsRowUpdateFailed,
     /// `3311`: `WDNS domain copy failed`
     ///
@@ -2131,7 +2131,7 @@ pub enum Error {
     ///
     /// **Action:** Look for the new zone in `dns-domains-list`. If it is there, compare its DNS records with those of the source zone, and add the missing ones with `dns-row-add`. If not, send `dns-domain-copy` once more. If this fails, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3311>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3311>)
     DnsZoneCopyFailed,
     /// `3312`: `WDNS new domain exists`
     ///
@@ -2141,7 +2141,7 @@ pub enum Error {
     ///
     /// **Action:** Adjust the DNS records of the existing zone with the `dns-row-*` commands, or choose another target for the copy.
     ///
-    /// **Facts:** HTTP `409`, gRPC `ALREADY_EXISTS`, retry `never`, who acts `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3312>)
+    /// **Answer:** HTTP `409`, gRPC `ALREADY_EXISTS`. **Retry:** `never`. **Who acts:** `caller`. [Reference](<https://errcat.github.io/errcat/#wapi-3312>)
     DnsCopyTargetExists,
     /// `4000`: `Internal error`
     ///
@@ -2151,7 +2151,7 @@ pub enum Error {
     ///
     /// **Action:** Check the outcome with the info command and `account-list`. If it was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4000>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4000>)
     InternalError,
     /// `4001`: `Internal exception`
     ///
@@ -2161,7 +2161,7 @@ pub enum Error {
     ///
     /// **Action:** Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it once more. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4001>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4001>)
     InternalException,
     /// `4002`: `Billing error – credit deduction failed`
     ///
@@ -2171,7 +2171,7 @@ pub enum Error {
     ///
     /// **Action:** Check the outcome with the info command and `account-list`. If it was carried out and charged for in full, you are done. If it was neither carried out nor charged for, order again manually, without automatic retries. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4002>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4002>)
     CreditDeductionFailed,
     /// `4003`: `Billing error – billing failed`
     ///
@@ -2181,7 +2181,7 @@ pub enum Error {
     ///
     /// **Action:** Check the outcome with the matching info command and `account-list`. If the order was carried out and charged for, you are done. If it was neither carried out nor charged for, repeat it manually. If only one of the two happened, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4003>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4003>)
     BillingFailed,
     /// `4201`: `Domain check failed, try again later`
     ///
@@ -2191,7 +2191,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send `domain-check` again. If it keeps failing, gradually increase the wait from 300 to 3,600 s. Each attempt counts toward the limit of 100 checks an hour. Until you have a result, treat the domain as neither free nor taken.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4201>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4201>)
     ///
     /// **Operations:** domain-check.
     DomainCheckTryLater,
@@ -2203,7 +2203,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send the request again with the same `owner_c`. If it fails again, wait longer each time, up to 3,600 s.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4202>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4202>)
     OwnerContactTryLater,
     /// `4203`: `Contact admin_c is not available, try again later`
     ///
@@ -2213,7 +2213,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send the request again with the same `admin_c`. If it fails again, wait longer each time, up to 3,600 s.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4203>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4203>)
     AdminContactTryLater,
     /// `4204`: `NSSET is not available, try again later`
     ///
@@ -2223,7 +2223,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send the request again with the same NSSET. If it fails again, wait longer each time, up to 3,600 s.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4204>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4204>)
     NssetTryLater,
     /// `4205`: `Domain info failed, try again later`
     ///
@@ -2233,7 +2233,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send `domain-info` again. If it fails again, wait longer each time, up to 3,600 s.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4205>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4205>)
     DomainInfoTryLater,
     /// `4206`: `Domain transfer check failed, try again later`
     ///
@@ -2243,7 +2243,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send `domain-transfer-check` again. If it fails again, wait longer each time, up to 3,600 s. Each check counts toward the limit of 100 checks an hour. Do not send `domain-transfer` until the check has succeeded.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4206>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4206>)
     ///
     /// **Operations:** domain-transfer-check.
     DomainTransferCheckTryLater,
@@ -2255,7 +2255,7 @@ pub enum Error {
     ///
     /// **Action:** If `domains-list` shows the domain, even with the status `setup_processing`, do not order it again. If it is not listed, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-create` again.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4207>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4207>)
     DomainCreateTryLater,
     /// `4208`: `Domain renew failed, try again later`
     ///
@@ -2265,7 +2265,7 @@ pub enum Error {
     ///
     /// **Action:** If `domain-info` shows a later expiration date, or `domains-list` shows the status `renew_processing`, do not renew again. If not, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-renew` again.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4208>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4208>)
     DomainRenewTryLater,
     /// `4209`: `Domain transfer failed, try again later`
     ///
@@ -2275,7 +2275,7 @@ pub enum Error {
     ///
     /// **Action:** If `domains-list` shows the domain, even with the status `transfer_processing`, do not order the transfer again. If it is not listed, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-transfer` again.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4209>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4209>)
     DomainTransferTryLater,
     /// `4210`: `Domain update DNS failed, try again later`
     ///
@@ -2285,7 +2285,7 @@ pub enum Error {
     ///
     /// **Action:** Until you know the result, keep the DNS zone on both the old and the new name servers. Use `domain-info` to check whether the domain has the new name servers or NSSET. If it does, you are done. If not, send `domain-update-ns` again.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4210>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4210>)
     DomainUpdateDnsTryLater,
     /// `4211`: `Contact check failed, try again later`
     ///
@@ -2295,7 +2295,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send `contact-check` again. If it fails again, wait longer each time, up to 3,600 s.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4211>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4211>)
     ContactCheckTryLater,
     /// `4212`: `Contact is not available, try again later`
     ///
@@ -2305,7 +2305,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send the request again with the same contact. If it fails again, wait longer each time, up to 3,600 s.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4212>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4212>)
     ContactTryLater,
     /// `4213`: `Contact create failed, try again later`
     ///
@@ -2315,7 +2315,7 @@ pub enum Error {
     ///
     /// **Action:** If you chose the identifier, look up the contact with `contact-info`. If it has the data from your request, use this contact. If the contact does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4213>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4213>)
     ContactCreateTryLater,
     /// `4214`: `Domain send auth info failed, try again later`
     ///
@@ -2325,7 +2325,7 @@ pub enum Error {
     ///
     /// **Action:** Ask the registrant to look for the e-mail, including in the spam folder. For a .cz domain, ask the administrative contacts too. If nobody has received the e-mail, send `domain-send-auth-info` again. If two e-mails arrive, use the transfer password from the later one.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4214>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4214>)
     DomainAuthInfoTryLater,
     /// `4215`: `Contact update failed, try again later`
     ///
@@ -2335,7 +2335,7 @@ pub enum Error {
     ///
     /// **Action:** Use `contact-info` to check whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If not, send `contact-update` again with all the contact's fields.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4215>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4215>)
     ContactUpdateTryLater,
     /// `4216`: `Contact transfer failed, try again later`
     ///
@@ -2345,7 +2345,7 @@ pub enum Error {
     ///
     /// **Action:** Send `contact-info` without `auth_info` to see which registrar manages the contact. If it is WEDOS, you are done. If it is not, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info`, which e-mails a new one to the contact.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4216>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4216>)
     ContactTransferTryLater,
     /// `4217`: `Contact send auth info failed, try again later`
     ///
@@ -2355,7 +2355,7 @@ pub enum Error {
     ///
     /// **Action:** Ask the contact person whether the e-mail has arrived. If it has not, check the e-mail address that `contact-info` shows. If the address is wrong, correct it with `contact-update`, which needs all fields of the contact. Once the address is right, send `contact-send-auth-info` again.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4217>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4217>)
     ContactAuthInfoTryLater,
     /// `4218`: `NSSET check failed, try again later`
     ///
@@ -2365,7 +2365,7 @@ pub enum Error {
     ///
     /// **Action:** Wait 300 s, then send the request again. If it fails again, wait longer each time, up to 3,600 s.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4218>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4218>)
     NssetCheckTryLater,
     /// `4219`: `NSSET create failed, try again later`
     ///
@@ -2375,7 +2375,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the NSSET with `nsset-info`. If the NSSET has your name servers and contacts, use this NSSET. If it has other data, send `nsset-create` with another name. If the NSSET does not exist, send `nsset-create` again unchanged.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4219>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4219>)
     NssetCreateTryLater,
     /// `4220`: `NSSET update failed, try again later`
     ///
@@ -2385,7 +2385,7 @@ pub enum Error {
     ///
     /// **Action:** Until you know the result, keep the old name servers running. Use `nsset-info` to check whether the NSSET has the new data. If it does, you are done. If not, send `nsset-update` again with every name server and contact, because the command replaces them all.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4220>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4220>)
     NssetUpdateTryLater,
     /// `4221`: `NSSET transfer failed, try again later`
     ///
@@ -2395,7 +2395,7 @@ pub enum Error {
     ///
     /// **Action:** Use `nsset-info` to see which registrar manages the NSSET. If it is WEDOS, you are done. If it is not, send `nsset-transfer` again. If the registry then refuses the transfer password, send `nsset-send-auth-info`, which e-mails a new one to the technical contacts.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4221>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4221>)
     NssetTransferTryLater,
     /// `4222`: `NSSET send auth info failed, try again later`
     ///
@@ -2405,7 +2405,7 @@ pub enum Error {
     ///
     /// **Action:** Find the technical contacts with `nsset-info`, and ask them whether the e-mail has arrived. If nobody has received it, send `nsset-send-auth-info` again.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4222>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4222>)
     NssetAuthInfoTryLater,
     /// `5000`: `Fatal error`
     ///
@@ -2415,7 +2415,7 @@ pub enum Error {
     ///
     /// **Action:** Send no orders until a `ping` succeeds. Then check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5000>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5000>)
     FatalError,
     /// `5001`: `Internal authentication error`
     ///
@@ -2425,7 +2425,7 @@ pub enum Error {
     ///
     /// **Action:** Keep your WAPI password, which is probably correct. Check the outcome with the matching info command and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, send it again. If it was charged for but not carried out, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5001>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5001>)
     InternalAuthenticationError,
     /// `5002`: `Internal pricing error`
     ///
@@ -2435,7 +2435,7 @@ pub enum Error {
     ///
     /// **Action:** Check the outcome with the matching info command and `account-list`. Tell WEDOS support whether the order was carried out or charged for, and quote the `svTRID`. Do not send the order again until WEDOS support tells you that you can.
     ///
-    /// **Facts:** HTTP `500`, gRPC `INTERNAL`, retry `query`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5002>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL`. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5002>)
     InternalPricingError,
     /// `5003`: `Out of order`
     ///
@@ -2445,7 +2445,7 @@ pub enum Error {
     ///
     /// **Action:** Hold back all requests for 300 s, then send a `ping`. If the `ping` fails, wait longer each time, up to 3,600 s. Once a `ping` succeeds, send your requests again, at most 1,000 an hour.
     ///
-    /// **Facts:** HTTP `503`, gRPC `UNAVAILABLE`, retry `later 300s`, who acts `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5003>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE`. **Retry:** `later 300s`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-5003>)
     OutOfOrder,
     /// A request that was refused because of its fields.
     Validation(::errcat::Validation),

@@ -3,6 +3,7 @@
 use std::slice;
 
 use errcat::Facts;
+use errcat::rt::to_client;
 use errcat_model::{Case, Catalog, Code, Meaning, Reference};
 
 use crate::cli::{Format, List};
@@ -57,7 +58,7 @@ fn table(is_of_meanings: bool, mut rows: Vec<Row>, width: usize) -> String {
     /// With less room, the names matter more than the codes of gRPC, which mostly follow from HTTP.
     const MIN_WIDTH: usize = 120;
     let [name, text] = if is_of_meanings { ["", "TITLE"] } else { ["NAME", "MESSAGE"] };
-    let heading = ["REFERENCE", "HTTP", "GRPC", "RETRY", "WHO ACTS", name, text];
+    let heading = ["REFERENCE", "ANSWER", "GRPC", "RETRY", "WHO ACTS", name, text];
     rows.insert(0, heading.map(str::to_owned));
     if width < MIN_WIDTH {
         for [_, _, grpc, ..] in &mut rows {
@@ -86,7 +87,7 @@ fn case_row(catalog: &Catalog, code: &Code, case: &Case) -> Row {
 }
 
 fn row(reference: String, facts: Facts, texts: [&str; 2]) -> Row {
-    let Facts { http, grpc, retry, actor, .. } = facts;
+    let (Facts { http, grpc, .. }, Facts { retry, actor, .. }) = (to_client(facts), facts);
     let [name, text] = texts.map(str::to_owned);
     [
         reference,

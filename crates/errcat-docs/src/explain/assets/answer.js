@@ -156,7 +156,8 @@ function cardOf(result) {
     const card = element('dl', { class: 'card' });
     if (hasAdvice(result)) {
         const answer = answerToClient(result);
-        const own = [`Between you and the provider it is ${result.http_status} `, element('code', {}, result.grpc), '.'];
+        const words = result.actor === 'account-owner' ? 'A client who owns the account gets' : 'Between you and the provider it is';
+        const own = [`${words} ${result.http_status} `, element('code', {}, result.grpc), '.'];
         const relayed = answer.http === result.http_status && answer.grpc === result.grpc ? [] : [
             note('Your client cannot help it, so your service answers with a failure of its own. ', ...own),
         ];

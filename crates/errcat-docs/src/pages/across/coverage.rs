@@ -43,11 +43,11 @@ pub(super) fn numbers(facts: &SiteFacts<'_>, page: &Page, coverage: &Coverage<'_
         h2 { "The same in numbers" }
         p {
             "Each case counts once, by its best relation. " i { "One way" } " counts those whose equivalent \
-             leads back to another case. The last two count what a client hears: " i { "your failure" }
-            ", because it cannot help it, or " i { "status only" } ", because no code may be substituted."
+             leads back to another case. The last two count what a client hears of a failure: " i { "relayed" }
+            " as a failure of your service, or only a " i { "class" } ", because no code may be substituted."
         }
         div.scrolling tabindex="0" role="region" aria-label="The same in numbers" { table.numbers {
-            thead { tr { th { "Pair" } @for head in ["cases"].into_iter().chain(heads).chain(["one way", "your failure", "status only"]) { th { (head) } } } }
+            thead { tr { th { "Pair" } @for head in ["cases"].into_iter().chain(heads).chain(["one way", "relayed", "class"]) { th { (head) } } } }
             tbody { @for pair in &coverage.pairs { tr {
                 td { (title(facts, page, pair)) }
                 td { (pair.cases) }

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use errcat::rt::to_client;
 use errcat_model::artifact::Artifact;
 use maud::{Markup, html};
 
 use crate::facts::places::{STATUSES, catalog_page};
-use crate::facts::{Entry, SiteFacts, answer};
+use crate::facts::{Entry, SiteFacts};
 use crate::html::Page;
 use crate::html::text::name;
 
@@ -17,7 +18,7 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
     let page = Page::new(STATUSES, "Statuses").filtered();
     let mut rows: BTreeMap<(u16, &str), Vec<Entry<'_>>> = BTreeMap::new();
     for entry in facts.set.catalogs.iter().flat_map(Entry::all) {
-        let (answer, _) = answer(entry.case.facts);
+        let answer = to_client(entry.case.facts);
         rows.entry((answer.http.get(), answer.grpc.as_str())).or_default().push(entry);
     }
     let main = html! {

@@ -7,7 +7,6 @@ use maud::{Markup, html};
 
 use super::code_page::{CodePage, says_its_name, words};
 use super::details::details;
-use crate::facts::Entry;
 use crate::facts::places::meaning_page;
 use crate::html::text::{body, capital, link_out, name, prose};
 use crate::pages::parts::{self, card, tell};
@@ -87,7 +86,7 @@ impl CodePage<'_, '_> {
         let Self { facts, catalog, code, page, .. } = self;
         let others = facts.set.catalogs.iter().filter(|into| into.id != catalog.id);
         let title = |text: &str| heading(level, text);
-        let sent = Entry { catalog, code, case }.sent();
+        let sent = catalog.sent_with(code, case);
         html! {
             @for anchor in catalog.earlier_anchors(code, case) { a id=(anchor) {} }
             (self.messages(case))

@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
+use errcat::rt::to_client;
 use errcat::{Facts, HttpStatus};
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, Code, LifecycleStage};
 use maud::{Markup, html};
 
 use crate::facts::places::{catalog_page, parts_of_table, relative};
-use crate::facts::{Entry, SiteFacts, answer};
+use crate::facts::{Entry, SiteFacts};
 use crate::html::text::name;
 use crate::html::{Page, asset};
 use crate::script::literal;
@@ -38,7 +39,7 @@ pub(super) fn table(
 
 fn row(facts: &SiteFacts<'_>, page: &Page, entry: Entry<'_>) -> Markup {
     let Entry { catalog, code, case } = entry;
-    let (answer, _) = answer(case.facts);
+    let answer = to_client(case.facts);
     html! {
         tr data-is=(words(entry, answer)) {
             td { (page.link(&facts.places.case(catalog, code, case), name(&code.code)))
@@ -54,8 +55,9 @@ fn row(facts: &SiteFacts<'_>, page: &Page, entry: Entry<'_>) -> Markup {
 }
 
 /// Returns the statuses that the provider sends, so that nobody takes the next column for them.
-fn sent(entry: Entry<'_>) -> String {
-    let sent: Vec<String> = entry.sent().iter().map(HttpStatus::to_string).collect();
+fn sent(Entry { catalog, code, case }: Entry<'_>) -> String {
+    let sent = catalog.sent_with(code, case);
+    let sent: Vec<String> = sent.iter().map(HttpStatus::to_string).collect();
     if sent.is_empty() { "unknown".to_owned() } else { sent.join(" or ") }
 }
 
@@ -85,7 +87,7 @@ pub(crate) fn rows(facts: &SiteFacts<'_>, catalog: &Catalog) -> Option<Artifact>
         parts.flat_map(|(number, part)| part.iter().map(move |entry| (number, *entry)))
     {
         let Entry { catalog, code, case } = entry;
-        let (answer, _) = answer(case.facts);
+        let answer = to_client(case.facts);
         let texts = [
             relative(&folder, &facts.places.case(catalog, code, case)),
             words(entry, answer),

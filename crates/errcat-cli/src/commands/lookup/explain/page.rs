@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use errcat::Facts;
-use errcat::rt::fact_lines;
+use errcat::rt::{fact_lines, to_client};
+use errcat::{Actor, Facts, HttpStatus};
 use errcat_model::render::printable;
 use errcat_model::translate::Translator;
 use errcat_model::{BrokenLaw, Case, Catalog, CatalogSet, Code, Guidance, Meaning, Message, Tell};
@@ -126,8 +126,20 @@ impl<'l> Page<'l> {
         }
     }
 
+    /// Writes what to answer a client, and the facts that have no status.
     pub(in crate::commands) fn facts(&mut self, facts: Facts) {
-        for line in fact_lines(facts) {
+        let statuses = |facts: Facts| format!("HTTP {}, gRPC {}", facts.http, facts.grpc);
+        let (own, answer) = (statuses(facts), statuses(to_client(facts)));
+        if answer == own {
+            self.field("answer", &answer);
+        } else {
+            let words = match facts.actor {
+                Actor::AccountOwner => "a client who owns the account gets",
+                _ => "between you and the provider it is",
+            };
+            self.field("answer", &format!("{answer}: your client cannot help it; {words} {own}"));
+        }
+        for line in fact_lines(facts).filter(|line| !matches!(line.name, "http" | "grpc")) {
             let explanation = line.explanation.map(|clause| format!(": {clause}"));
             self.field(line.label, &format!("{}{}", line.value, explanation.unwrap_or_default()));
         }
@@ -175,9 +187,14 @@ impl<'l> Page<'l> {
         if let Some(why) = &case.why {
             self.field("", why);
         }
+        let sent: Vec<String> =
+            catalog.sent_with(code, case).iter().map(HttpStatus::to_string).collect();
+        if !sent.is_empty() {
+            self.field("sent with", &format!("HTTP {}", sent.join(" or ")));
+        }
         self.facts(case.facts);
         if let Some(why) = &case.facts_why {
-            self.field("", why);
+            self.field("why", why);
         }
         if !case.operations.is_empty() {
             self.field("operations", &operations(catalog, case));
@@ -214,11 +231,11 @@ impl<'l> Page<'l> {
         }
         let said = answers.iter().flat_map(Answer::said);
         let said = said.map(|[audience, to, basis, http, retry]| {
-            format!("to {audience} with {to} ({basis}), HTTP {http}, retry {retry}")
+            format!("to {audience}: {to} ({basis}), HTTP {http}, retry {retry}")
         });
         let said = said.collect::<Vec<_>>().join("\n");
         if !said.is_empty() {
-            self.field("answer", &said);
+            self.field("their words", &said);
         }
         Ok(())
     }
