@@ -56,7 +56,9 @@ pub(crate) fn is_xml(text: &str) -> bool {
 
 /// Returns the text of the last `code` in the root element, if it is in the same namespace.
 fn xml(text: &str) -> Option<String> {
-    let document = Document::parse(text).ok()?;
+    // As the specification of XML says; `roxmltree` misses a return before a reference.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let document = Document::parse(&text).ok()?;
     let root = document.root_element();
     let name = root.tag_name();
     let namespace =
