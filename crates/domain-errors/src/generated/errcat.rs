@@ -19,7 +19,7 @@ pub mod domains {
 }
 /// WEDOS WAPI: 244 codes.
 ///
-/// The API of WEDOS for domains, contacts, NSSETs, DNS zones and WEDOS Global. A command goes as the form field `request` to the JSON or the XML endpoint. Every response, an error too, is HTTP 200 with a code in its body.
+/// The API of WEDOS for domains, contacts, NSSETs, DNS zones and WEDOS Global. A command goes as the form field `request` to the JSON or the XML endpoint. Every response is HTTP 200 with a code in its body, even if it is an error.
 ///
 /// - [`wapi::Code`]: a code on the wire.
 /// - [`wapi::Error`](enum.Error.html): a failure with the parameters of its message, to return and to match on; with the feature `alloc`.

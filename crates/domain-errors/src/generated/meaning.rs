@@ -173,7 +173,7 @@ pub enum Meaning {
     ///
     /// `object.auth-info-invalid`.
     ObjectAuthInfoInvalid,
-    /// A domain, contact or name server set cannot be had or used.
+    /// A domain, contact or name server set is not available.
     ///
     /// `object.unavailable`.
     ObjectUnavailable,
@@ -422,7 +422,7 @@ pub(super) static ROWS: [MeaningRow; 70] = [
     MeaningRow { id: "notification", title: "The provider reports an event that no request of ours asked for", parent: None },
     MeaningRow { id: "notification.domain-transferred-out", title: "A domain of ours has moved to another registrar", parent: /* notification */ Some(32) },
     MeaningRow { id: "object.auth-info-invalid", title: "The authorization text of a domain, contact or name server set is not accepted", parent: /* failure */ Some(27) },
-    MeaningRow { id: "object.unavailable", title: "A domain, contact or name server set cannot be had or used", parent: /* state */ Some(57) },
+    MeaningRow { id: "object.unavailable", title: "A domain, contact or name server set is not available", parent: /* state */ Some(57) },
     MeaningRow { id: "provider", title: "The provider cannot carry out a correct request", parent: /* failure */ Some(27) },
     MeaningRow { id: "provider.billing-failed", title: "The provider failed while it priced, charged or booked the request", parent: /* provider.internal */ Some(39) },
     MeaningRow { id: "provider.dependency-failed", title: "The provider could not use a service that it builds on", parent: /* provider.unavailable */ Some(44) },

@@ -157,7 +157,9 @@ impl Answer<'_> {
         let into = &self.into.id;
         let line =
             |name: String, relation: &str| [into.clone(), name, relation.to_owned(), String::new()];
-        let none = best.is_none().then(|| line("no equivalent".to_owned(), "none"));
+        let is_tie = self.choices.is_tie();
+        let none = if is_tie { "no single equivalent" } else { "no equivalent" };
+        let none = best.is_none().then(|| line(none.to_owned(), "none"));
         let all = best.iter().chain(others).map(|found| self.line(found));
         let narrower = Relation::Narrower.as_str();
         let more = (*left_out > 0).then(|| line(format!("{left_out} more"), narrower));

@@ -117,7 +117,10 @@ fn an_unrecognized_body_gets_no_advice_beyond_its_status() {
         assert!(notes.contains("with `--status`, there is advice"), "{notes}");
     }
     let (page, notes) = unrecognized(decode(&["wapi", "--status", "503"], b"<html></html>"));
-    assert!(page.contains("answer       HTTP 503") && page.contains("retry        later"), "{page}");
+    assert!(
+        page.contains("answer       HTTP 503") && page.contains("retry        later"),
+        "{page}"
+    );
     assert!(!notes.contains("--status"), "{notes}");
     let (_, notes) = unrecognized(decode(&["wix"], TRANSFER.as_bytes()));
     assert!(notes.contains("`errcat decode wapi` recognizes it"), "{notes}");

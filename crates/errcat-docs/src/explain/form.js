@@ -77,6 +77,10 @@ function typedInput(fields) {
         fields.status.focus();
         throw new Error('The HTTP status is a number from 100 to 599.');
     }
+    if (fields.body.value.trim() === '' && status === '') {
+        fields.body.focus();
+        throw new Error('Paste a response, or enter its HTTP status.');
+    }
     // UTF-8 has no half of a surrogate pair.
     const pasted = takeApart(fields.body.value.toWellFormed());
     const headers = typedHeaders(fields.headers.value);

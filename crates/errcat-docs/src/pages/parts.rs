@@ -34,7 +34,7 @@ pub(super) fn card(facts: Facts, sent: &[HttpStatus], why: Option<&str>) -> Mark
                 @if (answer.http, answer.grpc) != (facts.http, facts.grpc) {
                     p.note {
                         "Your client cannot help it, so your service answers with a failure of its own. "
-                        (if facts.actor == Actor::AccountOwner { "A client who owns the account gets" } else { "Between you and the provider it is" })
+                        (if facts.actor == Actor::AccountOwner { "A client who owns the account gets" } else { "The failure itself is" })
                         " " (facts.http) " " code { (name(facts.grpc.as_str())) } "."
                     }
                 }
@@ -56,7 +56,7 @@ pub(super) fn card(facts: Facts, sent: &[HttpStatus], why: Option<&str>) -> Mark
                 b { (facts.actor) }
                 @if let Some(clause) = facts.actor.explanation() { p.note { (clause) } }
             }
-            @if let Some(why) = why { dt { "Why" } dd.note { (prose(why)) } }
+            @if let Some(why) = why { dt { "Why these facts" } dd.note { (prose(why)) } }
         }
     }
 }

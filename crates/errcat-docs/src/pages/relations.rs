@@ -1,5 +1,6 @@
 //! Equivalents in other catalogs, and their relations.
 
+use errcat::rt::to_client;
 use errcat::{Facts, Relation};
 use errcat_model::Catalog;
 use errcat_model::translate::{Choices, Translation};
@@ -58,16 +59,21 @@ pub(super) fn equivalents<'t, 'c>(
     html! {
         dl.equivalents {
             @for into in catalogs {
-                @let Choices { best, others, left_out, .. } = choose(into);
+                @let choices = choose(into);
+                @let is_tie = choices.is_tie();
+                @let Choices { best, others, left_out, .. } = choices;
                 dt { (into.title) }
-                @if best.is_none() { dd { (relation(None)) } }
+                @if is_tie { dd.note { "None of these is better than the others:" } }
+                @else if best.is_none() { dd { (relation(None)) } }
                 @for found in best.iter().chain(&others) {
                     @let Translation { code, case, .. } = found;
-                    @let there = case.facts.http;
+                    @let there = to_client(case.facts).http;
                     dd {
                         (relation(Some(found.relation))) " " (case_link(facts, page, into, code, case))
-                        @if own.is_some_and(|own| own.http != there) { span.note { " (HTTP " (there) " there)" } }
-                        @if found.relation != Relation::Exact { p.note { (why(found, page)) } }
+                        @if own.is_some_and(|own| to_client(own).http != there) { span.note { " answered with HTTP " (there) } }
+                        @if found.why.is_some() || matches!(found.relation, Relation::Close | Relation::Wider) {
+                            p.note { (why(found, page)) }
+                        }
                     }
                 }
                 @if left_out > 0 { dd.note { (left_out) " more that say more" } }

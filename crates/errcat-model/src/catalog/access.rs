@@ -88,8 +88,9 @@ impl Catalog {
         let fixed = carrying.filter_map(|envelope| envelope.http);
         let known = self.statuses.iter().filter(|known| known.code.as_ref() == Some(&code.code));
         let examples = self.examples_of(code, case).filter_map(|example| example.status);
-        let mut sent: Vec<HttpStatus> =
-            fixed.chain(known.map(|known| known.http)).chain(examples).collect();
+        let own = self.sends_http.then_some(case.facts.http);
+        let known = known.map(|known| known.http).chain(own);
+        let mut sent: Vec<HttpStatus> = fixed.chain(known).chain(examples).collect();
         sent.sort_unstable();
         sent.dedup();
         sent

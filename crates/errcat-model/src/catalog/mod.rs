@@ -116,6 +116,9 @@ parts! {
         /// The id of the meaning of codes that are neither listed nor in a range.
         #[cfg_attr(feature = "tools", serde(default))]
         pub unknown: Option<String>,
+        /// Whether the provider sends the HTTP status of a code with it.
+        #[cfg_attr(feature = "tools", serde(default))]
+        pub sends_http: bool,
         /// The documents that the catalog was made from.
         pub sources: Vec<Source>,
         /// The endpoints or commands that answer with the codes.

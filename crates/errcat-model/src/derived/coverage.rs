@@ -42,7 +42,7 @@ pub struct PairCoverage<'a> {
     pub narrower: usize,
     /// Cases with a related target at best.
     pub related: usize,
-    /// Cases without any.
+    /// Cases without any, or with several that are as close.
     pub none: usize,
     /// Failures that a client hears of as a failure of the service, by a code of the other catalog.
     pub relayed: usize,

@@ -152,7 +152,7 @@ struct Description(Retry);
 impl fmt::Display for Description {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self.0 {
-            Retry::Never => "sending it again gives the same answer",
+            Retry::Never => "sending it again does not help",
             Retry::AfterFix => "send it again once the cause is fixed",
             Retry::Query => "look up its result before you send it again",
             Retry::Later { after_seconds: None } => "the same request may succeed later",

@@ -156,7 +156,7 @@ function cardOf(result) {
     const card = element('dl', { class: 'card' });
     if (hasAdvice(result)) {
         const answer = answerToClient(result);
-        const words = result.actor === 'account-owner' ? 'A client who owns the account gets' : 'Between you and the provider it is';
+        const words = result.actor === 'account-owner' ? 'A client who owns the account gets' : 'The failure itself is';
         const own = [`${words} ${result.http_status} `, element('code', {}, result.grpc), '.'];
         const relayed = answer.http === result.http_status && answer.grpc === result.grpc ? [] : [
             note('Your client cannot help it, so your service answers with a failure of its own. ', ...own),
@@ -176,7 +176,8 @@ function cardOf(result) {
 /** Says what the error means. */
 function meaningOf(result) {
     const meaning = hasAdvice(result) ? common.meanings[result.meaning] : undefined;
-    return meaning === undefined ? [] : [
+    // A root says nothing more than that it failed.
+    return meaning === undefined || result.meaning === result.outcome ? [] : [
         element('h3', {}, 'What it means'),
         element('p', {}, siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title)),
     ];
@@ -227,16 +228,18 @@ function elsewhereOf(known, result) {
     const relation = (name, words) => element('span', { class: `relation ${name}` }, words);
     const none = relation('none', 'no equivalent');
     const target = (one) => {
-        const status = one.http === result.http_status ? '' : ` (HTTP ${one.http} there)`;
+        const status = one.http === answerToClient(result).http ? '' : ` answered with HTTP ${one.http}`;
         const via = common.meanings[one.via];
-        const shared = via === undefined || one.relation === 'exact' ? [] : ['In common: ', siteLink(via.page, via.title)];
+        const shared = via === undefined || !['close', 'wider'].includes(one.relation) ? [] : ['In common: ', siteLink(via.page, via.title)];
         const why = one.why === null ? shared : prose(one.why);
         const link = siteLink(one.page, `${one.reference} ${one.name}`);
         return [relation(one.relation, one.relation), ' ', link, element('span', { class: 'note' }, status), note(...why)];
     };
     const lines = elsewhere.flatMap(({ into, to, others }) => {
         const { title } = common.catalogs.find(({ id }) => id === into);
-        return fact(title, to === null ? none.cloneNode(true) : target(to), ...others.map(target));
+        const isTie = to === null && ['exact', 'close', 'wider'].includes(others[0]?.relation);
+        const first = isTie ? note('None of these is better than the others:') : none.cloneNode(true);
+        return fact(title, to === null ? first : target(to), ...others.map(target));
     });
     return lines.length === 0 ? [] : [
         element('h3', {}, 'At other providers'),

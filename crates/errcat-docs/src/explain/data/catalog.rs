@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use errcat::rt::to_client;
 use errcat::rt::wire::Template;
 use errcat::{Facts, HttpStatus, Relation};
 use errcat_model::profiles::{self, Profile};
@@ -215,6 +216,6 @@ fn target<'c>(
         None => (&code.name, facts.places.page_of(into, code).to_owned()),
     };
     let via = via.map(|meaning| meaning.id.as_str());
-    let http = case.facts.http;
+    let http = to_client(case.facts).http;
     Target { reference, name, relation, http, why, via, page: rendered(&place) }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use errcat::rt::to_client;
 use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, Meaning};
 use maud::{Markup, html};
@@ -120,7 +121,11 @@ fn mapped(facts: &SiteFacts<'_>, meaning: &Meaning, page: &Page) -> Markup {
             ul.mapped {
                 @for Entry { code, case, .. } in own.iter().take(MAX_CODES) {
                     li {
-                        (case_link(facts, page, catalog, code, case)) " (" (case.relation.description()) ")"
+                        (case_link(facts, page, catalog, code, case)) " (" (case.relation.description())
+                        @if to_client(case.facts).http != to_client(meaning.facts).http {
+                            ", answered with HTTP " (to_client(case.facts).http)
+                        }
+                        ")"
                         @if let Some(message) = case.messages.first() { " " q { (message.text) } }
                     }
                 }

@@ -25,8 +25,8 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
         h1 { "HTTP and gRPC statuses" }
         p.lede {
             "What a service answers its own clients, and the codes that lead to it. A failure that \
-             the client cannot help becomes 500, or 503 if it may pass, whatever the provider calls it. \
-             If the two statuses are of different classes, the page of the code explains why."
+             the client cannot help becomes 503 if the client may send the request again later, and \
+             500 otherwise, whatever the provider calls it."
         }
         div.filtered data-filters="http grpc" data-of="statuses" {
             table.statuses {

@@ -28,10 +28,9 @@ pub(super) fn pages(facts: &SiteFacts<'_>) -> Result<Vec<Artifact>, BrokenLaw> {
         @if coverage.pairs.is_empty() {
             p { "There is one catalog, so there is nothing to translate into." }
         } @else {
-            h2 { "How many cases have an equivalent" }
+            h2 { "The best relation of each case" }
             (coverage::chart(facts, &page, &coverage))
             (coverage::numbers(facts, &page, &coverage))
-            (coverage::meanings(facts, &page, &coverage))
         }
     };
     let pages = facts.translator.tables().flat_map(|table| pair(facts, &table)).collect::<Vec<_>>();
@@ -93,7 +92,12 @@ fn matrix(facts: &SiteFacts<'_>, table: &Table<'_>, rows: &[Row<'_>], page: &Pag
                         td { (case_link(facts, page, from, code, case)) }
                         td { (relation(found)) }
                         td { @if let Some(to) = translation { (case_link(facts, page, into, to.code, to.case)) } }
-                        td { @if let Some(to) = translation { (why(to, page)) } }
+                        td {
+                            @if let Some(to) = translation { (why(to, page)) }
+                            @else if facts.translator.choices(from, code, Some(case), &into.id).is_tie() {
+                                "Several are as close: see its page."
+                            }
+                        }
                     }
                 } }
             }

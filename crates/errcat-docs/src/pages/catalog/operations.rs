@@ -30,14 +30,13 @@ pub(super) fn pages(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Artifact> {
     let page = Page::new(&operations_page(catalog), "Operations")
         .below(&catalog.title, &catalog_page(catalog, 0))
         .filtered();
+    let has_apis = catalog.operations.iter().any(|operation| operation.api.is_some());
     let main = html! {
         h1 { (catalog.title) " operations" }
-        p.lede {
-            "How many codes name each operation. Any operation can also answer with a code that names none."
-        }
+        p.lede { "How many codes are tied to each operation. Any other code can occur in all of them." }
         div.filtered data-filters="api" data-of="operations" {
             table.operations {
-                thead { tr { th { "Operation" } th { "API" } th { "Codes" } } }
+                thead { tr { th { "Operation" } @if has_apis { th { "API" } } th { "Codes" } } }
                 tbody { @for operation in &catalog.operations {
                     @let api = operation.api.as_deref().unwrap_or_default();
                     tr data-is=(api.replace(' ', "\u{a0}")) {
@@ -45,7 +44,7 @@ pub(super) fn pages(facts: &SiteFacts<'_>, catalog: &Catalog) -> Vec<Artifact> {
                             (page.link(facts.places.operation(catalog, &operation.name), name(&operation.name)))
                             @if operation.deprecated.is_some() { span.badge.warning { "deprecated" } }
                         }
-                        td data-label="API" { (api) }
+                        @if has_apis { td data-label="API" { (api) } }
                         td data-label="Codes" { (answers(operation).len()) }
                     }
                 } }

@@ -26,10 +26,11 @@ pub(super) fn table(
     entries: &[Entry<'_>],
     rows: Option<(&str, usize)>,
 ) -> Markup {
+    let longest = entries.iter().map(|entry| entry.code.code.len()).max().unwrap_or_default();
     let (file, part) = rows.map(|(file, part)| (page.href(file), part)).unzip();
     html! {
         div.filtered data-filters=(FILTERS) data-of="cases" data-rows=[file] data-part=[part] {
-            table.codes {
+            table.codes style={ "--code:" (longest) } {
                 thead { tr { @for column in COLUMNS { th { (column) } } } }
                 tbody { @for entry in entries { (row(facts, page, *entry)) } }
             }
@@ -45,7 +46,10 @@ fn row(facts: &SiteFacts<'_>, page: &Page, entry: Entry<'_>) -> Markup {
             td { (page.link(&facts.places.case(catalog, code, case), name(&code.code)))
                 @if let Some(stage) = code.stage() { span.badge.warning { (stage.as_str()) } } }
             td { (name(&case.name)) }
-            td { @if let Some(message) = case.messages.first() { (message.text) } }
+            @match case.messages.first() {
+                Some(message) => td title=(message.text) { (message.text) },
+                None => td {},
+            }
             td { (sent(entry)) }
             td { (answer.http) }
             td { (case.facts.retry) }

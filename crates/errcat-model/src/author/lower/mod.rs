@@ -90,6 +90,7 @@ fn lower_catalog(provider: &Provider, around: &Around<'_, '_>) -> Result<Catalog
         code_type: source.code_type.value,
         failed_as: text(source.failed_as.as_ref()),
         unknown: text(source.unknown.as_ref()),
+        sends_http: source.sends_http.is_some_and(|sends| sends.value),
         sources: source.sources.iter().map(lower_source).collect(),
         operations: source.operations.iter().map(lower_operation).collect(),
         statuses: statuses.collect::<Result<_, _>>()?,

@@ -92,6 +92,8 @@ mapping! {
         optional failed_as: Text = "failed-as",
         /// The meaning of a code that is neither listed nor in a range of a group; the role `unknown` of the hub if it is left out.
         optional unknown: Text = "unknown",
+        /// Whether the provider sends the `http` of each code with it; false if it is left out.
+        optional sends_http: Spanned<bool> = "sends-http",
         /// The documents that the catalog was made from.
         required sources: Vec<SourceSource> = "sources",
         /// The endpoints or commands that answer with the codes.
@@ -361,7 +363,7 @@ impl Provider {
 
 impl OperationSource {
     pub(crate) fn is_idempotent(&self) -> bool {
-        self.idempotent.is_some_and(|idempotent| idempotent.value)
+        self.idempotent.is_some_and(|one| one.value)
     }
 }
 

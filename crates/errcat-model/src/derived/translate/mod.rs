@@ -205,7 +205,8 @@ impl<'a> Translator<'a> {
         Choices::new(best, self.equivalents(catalog, code, case, into))
     }
 
-    /// Returns the best equivalent of a case, or else the best of those that may not be substituted.
+    /// Returns the best equivalent of a case, or else the best of those that may not be substituted;
+    /// `None` if there is none of either, or if several are as close.
     pub fn nearest(
         &self,
         catalog: &'a Catalog,
@@ -214,7 +215,7 @@ impl<'a> Translator<'a> {
         into: &str,
     ) -> Option<Translation<'a>> {
         let Choices { best, others, .. } = self.choices(catalog, code, Some(case), into);
-        best.or_else(|| others.into_iter().find(|other| !other.relation.is_substitutable()))
+        best.or(others.first().copied().filter(|first| !first.relation.is_substitutable()))
     }
 
     /// Returns the equivalents of a meaning for a person to choose from.
@@ -331,7 +332,10 @@ impl<'a> Translator<'a> {
         let target = into.targets.get(found.target)?;
         let via = found.via.and_then(|node| self.tree.meaning(node));
         let (code, case) = (target.code, target.case);
-        Some(Translation { code, case, relation: found.relation, via, why: found.why })
+        // A target that is only like the meaning says in which way.
+        let own = case.why.as_deref().filter(|_| found.relation == Relation::Close);
+        let why = found.why.or(own);
+        Some(Translation { code, case, relation: found.relation, via, why })
     }
 }
 

@@ -17,7 +17,7 @@ pub struct Translation<'a> {
     /// The meaning in which the two meet. `None` for a translation by hand, and if several
     /// meanings of the source lie in several meanings of the target.
     pub via: Option<&'a Meaning>,
-    /// The reason for a translation by hand.
+    /// The reason for a translation by hand, or the way in which a close one differs.
     pub why: Option<&'a str>,
 }
 
@@ -34,6 +34,11 @@ pub struct Choices<'a> {
 }
 
 impl<'a> Choices<'a> {
+    /// Returns whether several may be substituted, and none of them is better than the others.
+    pub fn is_tie(&self) -> bool {
+        self.best.is_none() && self.others.iter().any(|one| one.relation.is_substitutable())
+    }
+
     /// Splits all equivalents, which are sorted.
     pub(super) fn new(best: Option<Translation<'a>>, all: Vec<Translation<'a>>) -> Self {
         /// General codes include a hundred others, which nobody reads.

@@ -135,7 +135,7 @@ impl<'l> Page<'l> {
         } else {
             let words = match facts.actor {
                 Actor::AccountOwner => "a client who owns the account gets",
-                _ => "between you and the provider it is",
+                _ => "the failure itself is",
             };
             self.field("answer", &format!("{answer}: your client cannot help it; {words} {own}"));
         }
@@ -220,7 +220,7 @@ impl<'l> Page<'l> {
         let answers: Vec<Answer<'_>> = answers.collect::<Result<_, _>>()?;
         let lines = answers.iter().flat_map(Answer::lines).map(|[to, name, relation, reason]| {
             if relation == "none" {
-                return format!("none in {to}");
+                return format!("{name} in {to}");
             }
             let why = if reason.is_empty() { reason } else { format!(": {reason}") };
             format!("{to} {name} ({relation}{why})")
