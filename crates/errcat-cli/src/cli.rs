@@ -269,7 +269,7 @@ pub(crate) struct Diff {
     pub(crate) max_level: Option<Level>,
 
     /// List the rules and their levels instead of comparing.
-    #[arg(long, conflicts_with_all = ["old", "new", "max_level"])]
+    #[arg(long, conflicts_with_all = ["old", "new", "max_level", "format"])]
     pub(crate) rules: bool,
 }
 

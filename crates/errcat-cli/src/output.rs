@@ -173,8 +173,9 @@ pub(crate) fn report(failure: &Failure) {
     let message = match failure {
         Failure::Findings(_) => message,
         // Names and texts from outside are in it.
-        _ => wrap(&message, "", Out::stdout().columns),
+        _ => wrap(&format!("error: {message}"), "", Out::stdout().columns),
     };
+    let message = message.strip_prefix("error: ").unwrap_or(&message);
     let _ = writeln!(stderr, "{style}error{style:#}: {}", message.trim_end());
 }
 
@@ -182,8 +183,8 @@ pub(crate) fn report(failure: &Failure) {
 pub(crate) fn note(text: &str) {
     let style = AnsiColor::BrightBlue.on_default().bold();
     let mut stderr = anstream::AutoStream::auto(io::stderr());
-    let text = wrap(text, "", Out::stdout().columns);
-    let _ = writeln!(stderr, "{style}note{style:#}: {text}");
+    let text = wrap(&format!("note: {text}"), "", Out::stdout().columns);
+    let _ = writeln!(stderr, "{style}note{style:#}{}", text.strip_prefix("note").unwrap_or(&text));
 }
 
 /// Counts things: `1 code`, `2 codes`.

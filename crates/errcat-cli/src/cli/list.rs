@@ -11,15 +11,15 @@ use super::{Format, one_of};
 #[command(next_help_heading = "Filters")]
 pub(crate) struct Filter {
     /// Only those with this advice, with any delay; can be repeated.
-    #[arg(long, value_name = "KIND", value_parser = one_of::<Retry>(Retry::WORDS.iter().copied()))]
+    #[arg(long, value_delimiter = ',', value_name = "KIND", value_parser = one_of::<Retry>(Retry::WORDS.iter().copied()))]
     pub(crate) retry: Vec<Retry>,
 
     /// Only those on which this one acts; can be repeated.
-    #[arg(long, value_name = "ACTOR", value_parser = one_of::<Actor>(Actor::WORDS.iter().copied()))]
+    #[arg(long, value_delimiter = ',', value_name = "ACTOR", value_parser = one_of::<Actor>(Actor::WORDS.iter().copied()))]
     pub(crate) actor: Vec<Actor>,
 
     /// Only those that a client is answered with, such as 409 or `NOT_FOUND`; can be repeated.
-    #[arg(long, value_name = "STATUS", value_parser = status, visible_aliases = ["http", "grpc"])]
+    #[arg(long, value_delimiter = ',', value_name = "STATUS", value_parser = status, visible_aliases = ["http", "grpc"])]
     pub(crate) status: Vec<String>,
 
     /// Only those with this meaning or one below it.

@@ -1,11 +1,12 @@
 //! The subject of a reference on the command line.
 
 use errcat::Relation;
+use errcat::rt::to_client;
 use errcat_model::answers::Answer as Said;
 use errcat_model::entries::Entry;
 use errcat_model::translate::{Choices, Translation, Translator};
 use errcat_model::{
-    BrokenLaw, ByAudience, Case, Catalog, CatalogSet, Code, Found, Meaning, Reference,
+    BrokenLaw, ByAudience, Case, Catalog, CatalogSet, Code, Found, Meaning, Reference, profiles,
 };
 
 use crate::output::{self, Failure, Out};
@@ -71,9 +72,10 @@ fn group(set: &CatalogSet, text: &str) -> Option<String> {
         Some((catalog, group?, meaning))
     })?;
     let meaning = set.meaning(meaning)?;
+    let answer = to_client(profiles::of_meaning(set, &meaning.id).ok()?.of_unlisted().facts);
     Some(format!(
-        ", but {number} lies in the group `{}` of `{}`: a kind of `{}` (HTTP {}, {})",
-        group.title, catalog.id, meaning.id, meaning.facts.http, meaning.facts.grpc
+        ", but {number} lies in the group `{}` of `{}`: a kind of `{}` (answer HTTP {}, gRPC {})",
+        group.title, catalog.id, meaning.id, answer.http, answer.grpc
     ))
 }
 

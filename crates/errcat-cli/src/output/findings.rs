@@ -30,7 +30,7 @@ pub(crate) fn human(findings: &[Finding], sources: &Sources, style: Style) -> St
         let _ = writeln!(text, "{path}:{line}: {} from here on", count(number, "gap"));
     }
     let total = count(total, "gap");
-    let next = "write a value for each `TODO`; `errcat check --format json` lists all of them";
+    let next = "write a value for each `TODO`; `--format json` lists all of them";
     text + &fill(&format!("\n{total}: {next}"), "", "", style.width) + "\n"
 }
 

@@ -205,3 +205,8 @@ fn nothing_translates_to_a_retired_code() {
     assert!(translations.iter().any(|entry| entry["from"] == "history:11"), "it is translated");
     assert!(translations.iter().all(|entry| entry["to"] != "history:11"));
 }
+
+#[test]
+fn a_catalog_may_stand_before_a_code() {
+    assert_eq!(explain("wapi 3201"), explain("wapi:3201"));
+}

@@ -87,7 +87,7 @@ fn filters_are_by_kind_actor_status_and_meaning() {
     // Most delays are known: `later 300s` is `later`, too.
     let later = listed(&["--retry", "later"]);
     assert!(later.len() > 15 && later.contains(&"wapi:3204".to_owned()), "{later:?}");
-    let both = listed(&["--retry", "later", "--retry", "query"]);
+    let both = listed(&["--retry", "later,query"]);
     assert_eq!(both.len(), later.len() + listed(&["--retry", "query"]).len());
     assert_eq!(listed(&["WAPI", "--status", "409", "--retry", "later"]), ["wapi:3204"]);
     assert_eq!(listed(&["wix", "--status", "not_found"]), ["wix:NOT_FOUND#domain-name-not-found"]);

@@ -160,7 +160,7 @@ fn a_reference_that_is_not_utf8_is_a_wrong_command_line() {
 fn an_unlisted_number_is_explained_by_its_group() {
     let error = miss("wapi:2999");
     assert!(error.contains("2999 lies in the group `Invalid Request` of `wapi`"), "{error}");
-    assert!(error.contains("a kind of `request` (HTTP 400, INVALID_ARGUMENT)"), "{error}");
+    assert!(error.contains("a kind of `request` (answer HTTP 500, gRPC INTERNAL)"), "{error}");
     // The narrowest of several ranges is shown.
-    assert!(miss("1299").contains("a kind of `notification` (HTTP 200, OK)"));
+    assert!(miss("1299").contains("a kind of `notification` (answer HTTP 200, gRPC OK)"));
 }

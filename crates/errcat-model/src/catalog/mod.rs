@@ -416,7 +416,8 @@ pub struct Case {
     pub tell: Tell,
     /// Translations by hand.
     pub overrides: Vec<Override>,
-    /// The replies of a service to it. Only an export has them: they follow from the rest.
+    /// The replies of a service to it. Only an export has them, and JSON on the command line: they
+    /// follow from the rest.
     pub reply: Option<ByAudience<Reply>>,
 }
 

@@ -31,8 +31,25 @@ pub(super) fn to_profile<'c>(
 
 /// Returns the replies to a case.
 pub fn of_case(set: &CatalogSet, case: &Case) -> Result<ByAudience<Reply>, BrokenLaw> {
+    of_profile(set, profiles::of_case(set, case)?)
+}
+
+/// Adds the replies to all cases.
+pub fn add(mut set: CatalogSet) -> Result<CatalogSet, BrokenLaw> {
+    let mut catalogs = std::mem::take(&mut set.catalogs);
+    let codes = catalogs.iter_mut().flat_map(|catalog| &mut catalog.codes);
+    for case in codes.flat_map(|code| &mut code.cases) {
+        case.reply = Some(of_case(&set, case)?);
+    }
+    Ok(CatalogSet { catalogs, ..set })
+}
+
+pub(crate) fn of_profile(
+    set: &CatalogSet,
+    profile: Profile<'_>,
+) -> Result<ByAudience<Reply>, BrokenLaw> {
     ByAudience::each(|audience| {
-        let (facts, meaning, _) = to_profile(set, profiles::of_case(set, case)?, audience)?;
+        let (facts, meaning, _) = to_profile(set, profile, audience)?;
         let Facts { http, grpc, retry, .. } = facts;
         Ok(Reply { http, grpc, retry, meaning: meaning.to_owned() })
     })

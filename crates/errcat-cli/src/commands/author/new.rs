@@ -18,10 +18,13 @@ pub(crate) fn run(arguments: &New, out: &mut Out) -> Result<Done, Failure> {
         out.print(&format!("{}\n", one_line(folder.join(&file.path))))?;
     }
     let folder = one_line(folder);
+    let mut built_in = domain_errors_catalog::FILES.iter();
+    let is_built_in = built_in.any(|(path, _)| path.strip_suffix("/provider.yaml") == Some(id));
+    let only = if is_built_in { "--only " } else { "" };
     let steps = [
         (format!("  errcat check {folder}"), "checks the catalog, which has no findings yet"),
         (
-            format!("  errcat --catalog {folder} list {id}"),
+            format!("  errcat {only}--catalog {folder} list {id}"),
             "lists the codes; replace them with yours",
         ),
         ("  errcat list --meanings".to_owned(), "lists the meanings a code can have"),

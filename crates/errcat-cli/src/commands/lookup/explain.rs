@@ -2,9 +2,9 @@
 
 pub(super) mod page;
 
-use errcat_model::Code;
 use errcat_model::entries::Entry;
 use errcat_model::translate::Translator;
+use errcat_model::{Code, replies};
 
 use crate::cli::{Explain, Format};
 use crate::commands::subject::{self, Subject};
@@ -12,7 +12,10 @@ use crate::input::Input;
 use crate::output::{Done, Failure, Out};
 
 pub(crate) fn run(arguments: &Explain, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
-    let set = input.load()?;
+    let mut set = input.load()?;
+    if matches!(arguments.format, Format::Json) {
+        set = replies::add(set)?;
+    }
     let found = subject::find(&set, &arguments.reference.join(" "))?;
     let page = page::Page::new(out.width, &arguments.language);
     match (arguments.format, found) {

@@ -4,7 +4,7 @@ use std::slice;
 
 use errcat::Facts;
 use errcat::rt::to_client;
-use errcat_model::{Case, Catalog, Code, Meaning, Reference};
+use errcat_model::{Case, Catalog, Code, Meaning, Reference, replies};
 
 use crate::cli::{Format, List};
 use crate::commands::subject;
@@ -12,7 +12,10 @@ use crate::input::Input;
 use crate::output::{self, Done, Failure, Out, align_until_last, cut};
 
 pub(crate) fn run(arguments: &List, input: Input<'_>, out: &mut Out) -> Result<Done, Failure> {
-    let set = input.load()?;
+    let mut set = input.load()?;
+    if matches!(arguments.format, Format::Json) {
+        set = replies::add(set)?;
+    }
     let catalogs: Vec<&Catalog> = match &arguments.catalog_id {
         None => set.catalogs.iter().collect(),
         Some(id) => vec![subject::catalog(&set, id)?],

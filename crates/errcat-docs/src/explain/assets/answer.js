@@ -155,7 +155,7 @@ function linesOf(result, code, one) {
 function cardOf(result) {
     const card = element('dl', { class: 'card' });
     if (hasAdvice(result)) {
-        const answer = answerToClient(result);
+        const answer = result.reply.client;
         const words = result.actor === 'account-owner' ? 'A client who owns the account gets' : 'The failure itself is';
         const own = [`${words} ${result.http_status} `, element('code', {}, result.grpc), '.'];
         const relayed = answer.http === result.http_status && answer.grpc === result.grpc ? [] : [
@@ -181,12 +181,6 @@ function meaningOf(result) {
         element('h3', {}, 'What it means'),
         element('p', {}, siteLink(meaning.page, result.meaning), ': ', ...prose(meaning.title)),
     ];
-}
-
-/** What a service answers its client: a failure that the client cannot help is one of the service. */
-function answerToClient({ kind, actor, retry, http_status: http, grpc }) {
-    const isOwn = kind === 'success' || kind === 'notification' || actor === 'caller' || actor === 'nobody';
-    return isOwn ? { http, grpc } : common.relayed[retry.startsWith('later') ? 'passing' : 'broken'];
 }
 
 /** The provider's message, without sensitive values. */
@@ -228,7 +222,7 @@ function elsewhereOf(known, result) {
     const relation = (name, words) => element('span', { class: `relation ${name}` }, words);
     const none = relation('none', 'no equivalent');
     const target = (one) => {
-        const status = one.http === answerToClient(result).http ? '' : ` answered with HTTP ${one.http}`;
+        const status = one.http === result.reply?.client.http ? '' : ` answered with HTTP ${one.http}`;
         const via = common.meanings[one.via];
         const shared = via === undefined || !['close', 'wider'].includes(one.relation) ? [] : ['In common: ', siteLink(via.page, via.title)];
         const why = one.why === null ? shared : prose(one.why);

@@ -40,6 +40,10 @@ class Decoder {
         const { kind, answers } = this.answers(raw, resolved);
         const { outcome: _, http, meaning, ...facts } = answers;
         facts.retry = delayed(facts.retry, raw.retryAfter);
+        const reply = {
+            client: replyTo(['nobody', 'caller'], { ...answers, retry: facts.retry }),
+            'account-owner': replyTo(['nobody', 'caller', 'account-owner'], { ...answers, retry: facts.retry }),
+        };
         // There are facts for a body in a form of the provider, or the HTTP status of an error.
         const isFounded = raw.kind !== null || raw.status >= 400;
         const ifFounded = (value) => (isFounded ? value : null);
@@ -54,8 +58,9 @@ class Decoder {
             violations: raw.violations,
             http_status: ifFounded(http),
             ...Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, ifFounded(value)])),
+            reply: ifFounded(reply),
             meaning: ifFounded(meaning),
-            tell: ifFounded(resolved.one?.tell ?? replied(answers)),
+            tell: ifFounded(resolved.one?.tell ?? common.meanings[reply['account-owner'].meaning]?.tell ?? null),
             status: raw.status,
             envelope: raw.envelope,
             errors: this.errors(raw, resolved),
@@ -222,11 +227,15 @@ function overridden({ retry, meaning }, status) {
     return { ...received, retry: one < other ? received.retry : both, meaning };
 }
 
-/** The sentence of the reply to a customer, who may not be able to act on the error. */
-function replied({ outcome, actor, retry, meaning }) {
-    const isRelayed = outcome === 'failure' && !['nobody', 'caller', 'account-owner'].includes(actor);
+/** The reply to an audience of these actors: what none of them can help is a failure of the service. */
+function replyTo(actors, { outcome, actor, http, grpc, retry, meaning }) {
+    if (outcome !== 'failure' || actors.includes(actor)) {
+        return { http, grpc, retry, meaning };
+    }
     const role = retry.startsWith('later') ? 'passing' : 'broken';
-    return common.meanings[isRelayed ? common.roles?.[role] : meaning]?.tell ?? null;
+    const facts = common.relayed[role];
+    const advice = role === 'passing' || retry === 'query' ? retry : facts.retry;
+    return { http: facts.http, grpc: facts.grpc, retry: advice, meaning: common.roles?.[role] };
 }
 
 /** Advice to send a request again, after the provider's own delay at the earliest. */

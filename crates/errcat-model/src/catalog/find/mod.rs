@@ -38,6 +38,11 @@ impl CatalogSet {
     /// any catalog; or a meaning by its id, or by a keyword that no other meaning has.
     pub fn find(&self, text: &str) -> Found<'_> {
         let text = text.trim();
+        // `wapi 3201` is `wapi:3201`.
+        let is_id = |id: &str| self.catalogs.iter().any(|one| one.id.eq_ignore_ascii_case(id));
+        let spaced = text.split_once(' ').filter(|(id, _)| is_id(id));
+        let spaced = spaced.map(|(id, rest)| format!("{id}:{}", rest.trim_start()));
+        let text = spaced.as_deref().unwrap_or(text);
         let reference = Reference::parse(text);
         let named = reference.catalog.and_then(|id| {
             self.catalogs.iter().find(|catalog| catalog.id.eq_ignore_ascii_case(id))

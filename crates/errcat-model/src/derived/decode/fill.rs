@@ -8,6 +8,7 @@ use errcat::{Facts, HttpStatus};
 use super::lookup::Found;
 use super::profile::profile;
 use super::result::{Decoded, OneError, Value};
+use crate::derived::profiles::Profile;
 use crate::derived::replies;
 use crate::{BrokenLaw, Case, Catalog, CatalogSet, Param, ParamType};
 
@@ -25,6 +26,7 @@ pub(super) fn decoded<'c, 'b>(
     let told = replies::to_customers(set, profile)?.map(|meaning| &meaning.tell);
     let Resolved { raw, code: known_code, case: known_case, outcome, .. } = resolved;
     let facts = Facts { retry: raw.delayed(profile.facts.retry), ..profile.facts };
+    let reply = replies::of_profile(set, Profile { facts, ..profile })?;
     // No `..`: a new part compiles only once it is decided here.
     let Raw {
         envelope,
@@ -69,6 +71,7 @@ pub(super) fn decoded<'c, 'b>(
         violations,
         errors,
         facts: is_founded.then_some(facts),
+        reply: is_founded.then_some(reply),
         meaning: is_founded.then_some(profile.meaning),
         tell: known_case.map(|case| &case.tell).or(told).filter(|_| is_founded),
         status,

@@ -8,7 +8,7 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
 use crate::catalog::words;
-use crate::{Case, Code, Param, Tell};
+use crate::{ByAudience, Case, Code, Param, Reply, Tell};
 
 /// The meaning of a response.
 #[derive(Debug, Clone, Serialize)]
@@ -40,6 +40,8 @@ pub struct Decoded<'c> {
     /// of an error. In JSON, the key of their HTTP status is `http_status`.
     #[serde(flatten, serialize_with = "as_facts")]
     pub facts: Option<Facts>,
+    /// The replies of a service, if there are facts.
+    pub reply: Option<ByAudience<Reply>>,
     /// The id of the meaning, if there are facts.
     pub meaning: Option<&'c str>,
     /// The sentence for the customer, by language, if there are facts: that of the case, or else that

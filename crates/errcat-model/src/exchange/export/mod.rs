@@ -43,11 +43,7 @@ impl<'a> Export<'a> {
     /// Exports everything in the set.
     pub fn new(set: &'a CatalogSet) -> Result<Self, BrokenLaw> {
         let translations = entries::all(&Translator::new(set)?)?;
-        let mut catalogs = set.catalogs.clone();
-        let codes = catalogs.iter_mut().flat_map(|catalog| &mut catalog.codes);
-        for case in codes.flat_map(|code| &mut code.cases) {
-            case.reply = Some(replies::of_case(set, case)?);
-        }
+        let CatalogSet { catalogs, .. } = replies::add(set.clone())?;
         let (meanings, roles) = (set.meanings.as_slice(), set.roles.as_ref());
         let glossary = &set.glossary;
         Ok(Self { version: VERSION, catalogs, meanings, roles, glossary, translations })
