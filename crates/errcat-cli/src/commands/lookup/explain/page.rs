@@ -187,10 +187,10 @@ impl<'l> Page<'l> {
         if let Some(why) = &case.why {
             self.field("", why);
         }
-        let sent: Vec<String> =
-            catalog.sent_with(code, case).iter().map(HttpStatus::to_string).collect();
-        if !sent.is_empty() {
-            self.field("sent with", &format!("HTTP {}", sent.join(" or ")));
+        let sent_with = catalog.sent_with(code, case);
+        let sent_with: Vec<String> = sent_with.iter().map(HttpStatus::to_string).collect();
+        if !sent_with.is_empty() {
+            self.field("sent with", &format!("HTTP {}", sent_with.join(" or ")));
         }
         self.facts(case.facts);
         if let Some(why) = &case.facts_why {
