@@ -64,7 +64,7 @@ pub enum Code {
     ///
     /// **Action:** Check that you send JSON to the JSON address and XML to the XML address. Validate the exact text of `request` with a JSON or XML parser, and fix the errors that it finds. URL-encode the text exactly once.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2000>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2000>)
     RequestParseError,
     /// `2001`: `Invalid request – required parameter missing: user`
     ///
@@ -74,7 +74,7 @@ pub enum Code {
     ///
     /// **Action:** Put the login into `user`, directly under `request` and not inside `data`. If your code already does this, check that the login is set in your configuration.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `401`, gRPC `UNAUTHENTICATED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2001>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `401`, gRPC `UNAUTHENTICATED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2001>)
     MissingUser,
     /// `2002`: `Invalid request – required parameter missing: auth`
     ///
@@ -84,7 +84,7 @@ pub enum Code {
     ///
     /// **Action:** Compute `auth` for every request as `sha1(login + sha1(password) + hour)`, and send it next to `user`. Use the login from `user`, the WAPI password and the current two-digit hour in the `Europe/Prague` time zone. Write the inner and the outer hash in lowercase hexadecimal.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `401`, gRPC `UNAUTHENTICATED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2002>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `401`, gRPC `UNAUTHENTICATED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2002>)
     MissingAuth,
     /// `2003`: `Invalid request – required parameter missing: command`
     ///
@@ -94,7 +94,7 @@ pub enum Code {
     ///
     /// **Action:** Put the name of the command, such as `domain-info`, into `command`, directly under `request`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2003>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2003>)
     MissingCommand,
     /// `2004`: `Invalid request – only one data element is allowed`
     ///
@@ -104,7 +104,7 @@ pub enum Code {
     ///
     /// **Action:** Put all parameters of the command into one `data` element. Send a separate request for each domain, contact or NSSET.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2004>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2004>)
     MultipleDataElements,
     /// `2005`: `Invalid request – clTRID parameter is too long`
     ///
@@ -114,7 +114,7 @@ pub enum Code {
     ///
     /// **Action:** Send a shorter ID, such as a counter, or leave `clTRID` out.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2005>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2005>)
     ClientTransactionIdTooLong,
     /// `2006`: `Requests limit exceeded`
     ///
@@ -126,7 +126,7 @@ pub enum Code {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2006>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` (the failure itself: HTTP `429`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2006>)
     RequestLimitExceeded,
     /// `2007`: `Invalid request – maximum request size exceeded`
     ///
@@ -136,7 +136,7 @@ pub enum Code {
     ///
     /// **Action:** Find the largest value in the body, such as a file or a string that was encoded twice. Shorten or remove that value. If the command allows it, split long lists into several requests.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `413`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2007>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `413`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2007>)
     RequestTooLarge,
     /// `2008`: `Invalid request – request is too complex`
     ///
@@ -146,7 +146,7 @@ pub enum Code {
     ///
     /// **Action:** Send only the parameters on the command's page in the WAPI manual, without additional nesting. Remove wrapper objects that your serializer adds. If the command allows it, split long lists into several requests.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `413`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2008>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `413`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2008>)
     RequestTooComplex,
     /// `2009`: `Invalid request – request is empty`
     ///
@@ -156,7 +156,7 @@ pub enum Code {
     ///
     /// **Action:** Send a POST request with the content type `application/x-www-form-urlencoded`. Put the whole JSON or XML text into the form field `request`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2009>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2009>)
     EmptyRequest,
     /// `2010`: `Unknown command`
     ///
@@ -166,7 +166,7 @@ pub enum Code {
     ///
     /// **Action:** Compare the name letter by letter with the command's page in the WAPI manual, and correct it. Some names use the singular and some the plural, such as `dns-domain-info` and `dns-rows-list`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2010>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2010>)
     UnknownCommand,
     /// `2011`: `Command disabled`
     ///
@@ -176,7 +176,7 @@ pub enum Code {
     ///
     /// **Action:** Stop sending the command. Ask WEDOS support whether the command can be enabled for your account or which command replaces it. Meanwhile, use the WEDOS customer administration instead of the command.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2011>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2011>)
     CommandDisabled,
     /// `2050`: `Authentication failure`
     ///
@@ -186,7 +186,7 @@ pub enum Code {
     ///
     /// **Action:** Stop all requests, because more than ten failures block your IP address (code 2052). Check that WAPI is activated and that you use the WAPI password, not the login password. Compute `auth` in lowercase hexadecimal with the current two-digit hour in `Europe/Prague`. If the next request fails, set a new WAPI password.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `401`, gRPC `UNAUTHENTICATED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2050>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `401`, gRPC `UNAUTHENTICATED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2050>)
     AuthenticationFailure,
     /// `2051`: `Access not allowed from this IP address`
     ///
@@ -196,7 +196,7 @@ pub enum Code {
     ///
     /// **Action:** Add this address to the allowed addresses in the account's WAPI settings. If your outgoing address changes over time, send all requests through a host with a fixed address, and allow the address of that host.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2051>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2051>)
     IpAddressNotAllowed,
     /// `2052`: `IP adress temporarily blocked due to too many failed requests`
     ///
@@ -208,7 +208,7 @@ pub enum Code {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 660s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2052>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` (the failure itself: HTTP `429`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `later 660s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2052>)
     IpAddressBlocked,
     /// `2100`: `Required parameter missing`
     ///
@@ -218,7 +218,7 @@ pub enum Code {
     ///
     /// **Action:** Look up the required parameters on the command's page in the WAPI manual, and add the one that is missing or misspelled. Check that your code does not drop parameters whose value is empty or null.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2100>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2100>)
     RequiredParameterMissing,
     /// `2101`: `Parameters mismatch`
     ///
@@ -228,7 +228,7 @@ pub enum Code {
     ///
     /// **Action:** Compare `data` with the command's page in the WAPI manual, and correct or remove the parameters that do not match. If the command costs money or replaces an object, do not send trial requests, because they could be carried out.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2101>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2101>)
     ParametersMismatch,
     /// `2102`: `Invalid request – input data encoding mismatch`
     ///
@@ -238,7 +238,7 @@ pub enum Code {
     ///
     /// **Action:** Convert every string to UTF-8, for example names that your code reads from a source in ISO-8859-2 or Windows-1250. In XML, do not declare any other encoding. When you put the request into the form field `request`, percent-encode the UTF-8 bytes.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2102>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2102>)
     EncodingMismatch,
     /// `2150`: `Notification polling not allowed for this account`
     ///
@@ -248,7 +248,7 @@ pub enum Code {
     ///
     /// **Action:** Stop polling, and read the notifications where WEDOS delivers them: at your URL or by e-mail. If you want to poll, change the delivery method to polling in the account's WAPI settings.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2150>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2150>)
     NotificationPollingNotAllowed,
     /// `2151`: `Notification does not exist`
     ///
@@ -258,7 +258,7 @@ pub enum Code {
     ///
     /// **Action:** Make sure that only one process polls. Send `poll-req`, store the notification, then send `poll-ack` with the `id` that `poll-req` returned in `notify`. If you may have lost a notification, check the results of your pending requests.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2151>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2151>)
     NotificationNotFound,
     /// `2201`: `Unsupported TLD`
     ///
@@ -298,7 +298,7 @@ pub enum Code {
     ///
     /// **Action:** Send the identifier of the registrant's contact in `owner_c`. If the registrant has no contact for this TLD yet, create one with `contact-create` and use the identifier from the response.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2204>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2204>)
     MissingOwnerContact,
     /// `2205`: `Invalid request – required parameter missing: domain`
     ///
@@ -308,7 +308,7 @@ pub enum Code {
     ///
     /// **Action:** Send the domain, such as `example.cz`, in the parameter that the WAPI manual names for the command. For example, `domain-create` takes the domain in `name`, and `wgp-domain-create` takes it in `domain`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2205>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2205>)
     MissingDomain,
     /// `2206`: `Invalid request – internal error`
     ///
@@ -328,7 +328,7 @@ pub enum Code {
     ///
     /// **Action:** Send the identifier exactly as `contact-create` returned it for this TLD. Do not send a name, an e-mail address or an ID from your own database.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2207>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2207>)
     InvalidOwnerContact,
     /// `2208`: `Invalid request – invalid format: admin_c`
     ///
@@ -338,7 +338,7 @@ pub enum Code {
     ///
     /// **Action:** Send the identifier of the administrative contact as a single string, not as a list or an empty value. If the domain needs no separate administrative contact, you can leave `admin_c` out of `domain-create`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2208>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2208>)
     InvalidAdminContact,
     /// `2209`: `Invalid request – invalid format: nsset`
     ///
@@ -348,7 +348,7 @@ pub enum Code {
     ///
     /// **Action:** Send the identifier of one existing NSSET. To make sure that the NSSET exists, send `nsset-info` first. Under a TLD without NSSETs, list the domain's name servers in `dns` instead of sending an NSSET.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2209>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2209>)
     InvalidNssetFormat,
     /// `2210`: `Invalid request – invalid format: dns`
     ///
@@ -358,7 +358,7 @@ pub enum Code {
     ///
     /// **Action:** Send each name server's host name in `name`, such as `ns1.example.net`. Add IP addresses only for name servers inside the domain that they serve. In XML, put each name server in a `server` element. In JSON, use the keys `server1`, `server2` and so on.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2210>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2210>)
     InvalidDnsServers,
     /// `2211`: `Invalid request – too many DNS servers`
     ///
@@ -378,7 +378,7 @@ pub enum Code {
     ///
     /// **Action:** Send the identifier of an NSSET in `nsset`. If you have no NSSET yet, create one first with `nsset-create`. In `domain-create`, you can send an empty `dns` instead of `nsset` to use the WEDOS name servers.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2212>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2212>)
     MissingNsset,
     /// `2213`: `Invalid request – required parameter missing: dns`
     ///
@@ -388,7 +388,7 @@ pub enum Code {
     ///
     /// **Action:** List the domain's name servers in `dns`. Under .cz, send an NSSET in `nsset` instead of `dns`. To use the WEDOS name servers, send an empty `dns`. In `domain-update-ns`, this replaces the domain's current name servers with the WEDOS ones.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2213>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2213>)
     MissingDnsServers,
     /// `2214`: `Invalid request – duplicate DNS entry`
     ///
@@ -418,7 +418,7 @@ pub enum Code {
     ///
     /// **Action:** In `contact-create`, leave `cname` out to have the identifier generated. In other commands, send the identifier exactly as `contact-create` returned it. To choose a .cz or .sk identifier yourself, use uppercase ASCII letters, digits and hyphens. A .sk identifier must have 5 to 16 characters.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2216>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2216>)
     InvalidContactName,
     /// `2217`: `Invalid request – invalid contact data`
     ///
@@ -438,7 +438,7 @@ pub enum Code {
     ///
     /// **Action:** Remove `cname` from `contact-create`, send the request again, and store the identifier from the response. Do not send `contact-check` for this TLD, because you cannot choose the identifier. You can choose identifiers under .cz and .sk, but not under .eu or generic TLDs.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2218>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2218>)
     ContactNameNotSettable,
     /// `2219`: `Invalid request – required parameter missing: company`
     ///
@@ -678,7 +678,7 @@ pub enum Code {
     ///
     /// **Action:** Send a status that WAPI itself reports, such as `active` or `expired`. In `domains-list`, you can also leave `status` out and filter the full list yourself. Do not send EPP statuses such as `clientTransferProhibited`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2242>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2242>)
     InvalidStatus,
     /// `2243`: `Invalid request – function SendAuthInfo is not allowed for this domain`
     ///
@@ -698,7 +698,7 @@ pub enum Code {
     ///
     /// **Action:** If this is a .cz contact, send `cz` in `tld`. Otherwise, use `contact-create` to create a contact with the same data at WEDOS, and use the new contact's identifier in your domain commands.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2244>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2244>)
     ContactTransferNotAllowed,
     /// `2245`: `Invalid request – rules agree missing`
     ///
@@ -718,7 +718,7 @@ pub enum Code {
     ///
     /// **Action:** Send `rules` as an object with two non-empty strings: the given name in `fname` and the family name in `lname`. Do not send a flag such as `true`, and do not send the full name in one string.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2246>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2246>)
     InvalidRulesAgreement,
     /// `2247`: `Invalid or unsupported NSSET name format`
     ///
@@ -728,7 +728,7 @@ pub enum Code {
     ///
     /// **Action:** For a new NSSET, choose a short identifier of uppercase letters, digits and hyphens, and check it with `nsset-check`. For an existing NSSET, copy the identifier from the `domain-info` response for a domain that uses the NSSET.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2247>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2247>)
     InvalidNssetName,
     /// `2248`: `Invalid request – invalid NSSET data`
     ///
@@ -738,7 +738,7 @@ pub enum Code {
     ///
     /// **Action:** Look up a working NSSET with `nsset-info`. Compare its name servers, IP addresses and technical contact with those in your request, and correct any mistakes in the request. In `nsset-update`, send the complete `dns` list and the current `tech_c`, because the command replaces the whole NSSET.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2248>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2248>)
     InvalidNssetData,
     /// `2249`: `Invalid request – NSSET transfer is not allowed for this TLD`
     ///
@@ -748,7 +748,7 @@ pub enum Code {
     ///
     /// **Action:** If the NSSET is for .cz domains, send `cz` in `tld`. Under any other TLD, set the domain's name servers with `domain-update-ns` instead of transferring an NSSET.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2249>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2249>)
     NssetTransferNotAllowed,
     /// `2250`: `Invalid request – domain check – max. query hour limit exceeded`
     ///
@@ -760,7 +760,7 @@ pub enum Code {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2250>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` (the failure itself: HTTP `429`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2250>)
     DomainCheckLimitExceeded,
     /// `2251`: `Invalid request – domain check failed, try again later`
     ///
@@ -782,7 +782,7 @@ pub enum Code {
     ///
     /// WAPI – Limits: `https://kb.wedos.com/en/wapi-api-interface/wapi-limits/`
     ///
-    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2252>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` (the failure itself: HTTP `429`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `later 3600s`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2252>)
     TransferCheckLimitExceeded,
     /// `2253`: `Invalid request – invalid format: addr_zip`
     ///
@@ -804,7 +804,7 @@ pub enum Code {
     ///
     /// WEDOS – Service Behavior Upon Expiration: `https://kb.wedos.com/en/setting-expiration-and-renewal-of-services/`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2269>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `409`, gRPC `ALREADY_EXISTS`). **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2269>)
     UnpaidPeriodExists,
     /// `2272`: `Invalid IP address format`
     ///
@@ -824,7 +824,7 @@ pub enum Code {
     ///
     /// **Action:** Send the number of a plan, not its name: `1` for Start, `2` for Advanced, `3` for Expert. If one of these numbers is refused, choose a plan that the WEDOS Global administration offers for this domain, and send its number.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2273>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2273>)
     InvalidPlanVariant,
     /// `2274`: `Internal error – missing user_id`
     ///
@@ -884,7 +884,7 @@ pub enum Code {
     ///
     /// **Action:** Do not send more orders now, because too many failed requests can get your IP address blocked (code 2052). Ask WEDOS support why the credit account is locked and how to unlock it. Once it is unlocked, send the order again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2279>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2279>)
     CreditAccountLocked,
     /// `2280`: `Credit account active`
     ///
@@ -904,7 +904,7 @@ pub enum Code {
     ///
     /// **Action:** Activate the credit account in the WEDOS customer administration, and top up the credit. Once `credit-info` returns a sufficient balance, send the order again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2281>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2281>)
     CreditAccountInactive,
     /// `2282`: `Invalid credit account currency`
     ///
@@ -918,7 +918,7 @@ pub enum Code {
     ///
     /// WEDOS – Billing – Non-Czech customers: `https://kb.wedos.com/en/billing/billing-non-czech-customers/`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2282>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2282>)
     InvalidCreditCurrency,
     /// `2283`: `Invalid amount or insufficient credit`
     ///
@@ -928,7 +928,7 @@ pub enum Code {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find nothing and the credit is below the price including VAT, top up the credit and order again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2283>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2283>)
     InvalidAmountOrInsufficientCredit,
     /// `2284`: `Credit account information error`
     ///
@@ -938,7 +938,7 @@ pub enum Code {
     ///
     /// **Action:** Look for the service in `wgp-services-list` and its charge in `account-list`. If you find both, the order succeeded. If you find only one of them, contact WEDOS support and quote the `svTRID`. If you find nothing, order again. If this order fails too, contact WEDOS support.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2284>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2284>)
     CreditAccountInfoError,
     /// `2285`: `Incorrect VAT settings`
     ///
@@ -952,7 +952,7 @@ pub enum Code {
     ///
     /// WEDOS – Billing – Non-Czech customers: `https://kb.wedos.com/en/billing/billing-non-czech-customers/`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2285>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2285>)
     IncorrectVatSettings,
     /// `2286`: `Credit account – internal error`
     ///
@@ -1022,7 +1022,7 @@ pub enum Code {
     ///
     /// **Action:** Use `account-list` to check that the payment was returned, and `wgp-services-list` to check that the domain has no service. If both are true, order once more. If not, or if the new order fails, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `502`, gRPC `INTERNAL` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2295>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `502`, gRPC `INTERNAL`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2295>)
     WgpCreateFailedPaymentCanceled,
     /// `2296`: `Credit account movement cannot be cancelled`
     ///
@@ -1042,7 +1042,7 @@ pub enum Code {
     ///
     /// **Action:** If you want WEDOS to keep the DNS records, send `primary`. If you want WEDOS to copy them from another server, send `secondary`. To add a DNS record of a type such as `A` or `MX`, use `dns-row-add` instead of this command.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2301>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2301>)
     InvalidDnsDomainType,
     /// `2302`: `Invalid request – WDNS domain – required parameter missing: primary_ip`
     ///
@@ -1072,7 +1072,7 @@ pub enum Code {
     ///
     /// **Action:** To allow other servers to copy the zone, send `1`, and list their addresses in `axfr_ips`. To forbid copying, send `0`. Do not send values such as `true`, `yes` or an empty string.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2304>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2304>)
     InvalidAxfrEnabled,
     /// `2305`: `Invalid request – WDNS domain – required parameter missing: axfr_ips`
     ///
@@ -1092,7 +1092,7 @@ pub enum Code {
     ///
     /// **Action:** Send an IP address for each server, not a host name. Put each address in its own `ip` element, such as `<axfr_ips><ip>192.0.2.7</ip></axfr_ips>` in XML.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2306>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2306>)
     InvalidAxfrIps,
     /// `2308`: `Invalid request – WDNS domain – invalid ns format`
     ///
@@ -1102,7 +1102,7 @@ pub enum Code {
     ///
     /// **Action:** Send each name server as a full host name, such as `ns.example.net`, not as an IP address or a URL. If the zone uses the WEDOS name servers, leave out `ns`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2308>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2308>)
     InvalidDnsDomainNs,
     /// `2309`: `Invalid request – WDNS domain – invalid rdtype format`
     ///
@@ -1212,7 +1212,7 @@ pub enum Code {
     ///
     /// **Action:** Do not send such commands for zones that `dns-domains-list` shows as `primary`. To put edited DNS records into effect, send `dns-domain-commit`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2319>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2319>)
     UnsupportedForPrimaryDnsDomain,
     /// `2320`: `Invalid request – WDNS domain – invalid or unsupported new domain name format`
     ///
@@ -1242,7 +1242,7 @@ pub enum Code {
     ///
     /// **Action:** To make room, delete a zone that you no longer need. First save its DNS records, and make sure that its domain does not use the WEDOS name servers. Then send `dns-domain-delete`, and send the request again. If you need all zones, ask WEDOS support to raise the limit.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `RESOURCE_EXHAUSTED` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2322>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `403`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2322>)
     DnsDomainLimitExceeded,
     /// `2400`: `internal error – unknown response code`
     ///
@@ -1262,7 +1262,7 @@ pub enum Code {
     ///
     /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order again. Instead, once it is active, apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support and quote the `svTRID`. If you find nothing, order again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2401>)
     TemplateNotApplicable,
     /// `2402`: `Invalid domain template`
     ///
@@ -1272,7 +1272,7 @@ pub enum Code {
     ///
     /// **Action:** Send the template's number exactly as `wgp-domain-templates-list` returns it. If you do not need a template, leave `template_domain_id` out of `wgp-domain-create`, so that the domain starts with default settings.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2402>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2402>)
     InvalidDomainTemplate,
     /// `2403`: `Domain template and user mismatch`
     ///
@@ -1282,7 +1282,7 @@ pub enum Code {
     ///
     /// **Action:** Choose a template that `wgp-domain-templates-list` returns for this login. To use another account's template, create the same template in the account that this login belongs to.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2403>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2403>)
     TemplateUserMismatch,
     /// `2404`: `Domain template and domain plan mismatch`
     ///
@@ -1292,7 +1292,7 @@ pub enum Code {
     ///
     /// **Action:** Choose a template for the domain's plan from `wgp-domain-templates-list`, or leave `template_domain_id` out of `wgp-domain-create`. To keep the template, you must use its plan. First get the account owner's consent to its price. Then, for a new order, set `variant_id` to this plan. For an existing domain, switch plans with `wgp-domain-update-subscription`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2404>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2404>)
     TemplatePlanMismatch,
     /// `2405`: `Daily template domain reached`
     ///
@@ -1302,7 +1302,7 @@ pub enum Code {
     ///
     /// **Action:** Look for the domain with `wgp-domain-info` and for a charge in `account-list`. If you find the domain, do not order it again. Instead, wait a day, then apply the template with `wgp-domain-template-replicate`. If you find only a charge, contact WEDOS support. If you find nothing, wait a day, then order again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2405>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `429`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2405>)
     DailyTemplateLimitReached,
     /// `2406`: `Domain/service not found`
     ///
@@ -1322,7 +1322,7 @@ pub enum Code {
     ///
     /// **Action:** Choose a template with the right settings from `wgp-domain-templates-list`, and send its number in `template_domain_id`. If there is no such template, create one and send its number, or leave `template_domain_id` out of `wgp-domain-create`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2407>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2407>)
     TemplateDomainNotFound,
     /// `2408`: `Missing variant_id or period_id`
     ///
@@ -1332,7 +1332,7 @@ pub enum Code {
     ///
     /// **Action:** Send both parameters, even if you want to change only one of them. For `variant_id`, send the number of the plan. For `period_id`, send `1` for monthly or `4` for yearly billing.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2408>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2408>)
     MissingVariantOrPeriod,
     /// `2409`: `Service renewal failed`
     ///
@@ -1362,7 +1362,7 @@ pub enum Code {
     ///
     /// **Action:** If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection access to the domain's DNS. Once it has access, send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2411>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2411>)
     DnsRewriteTokenUnavailable,
     /// `2412`: `Failed API request to rewrite DNS`
     ///
@@ -1372,7 +1372,7 @@ pub enum Code {
     ///
     /// **Action:** Query the domain's name servers to see whether these records point to the WEDOS Protection proxy. If all of them do, you are done. Otherwise, send `wgp-domain-retry` to repeat the change. If this fails, point the remaining records to the proxy yourself.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2412>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-2412>)
     DnsRewriteRequestFailed,
     /// `2413`: `Request failed, WGP does not have permission to update DNS`
     ///
@@ -1382,7 +1382,7 @@ pub enum Code {
     ///
     /// **Action:** If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, allow WEDOS Protection to edit the DNS records, or set `mode` to `cname` if another provider hosts the DNS. Then send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2413>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `query`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-2413>)
     WgpLacksDnsPermission,
     /// `2414`: `WGP does not have a token and the user did not set the force flag in WAPI`
     ///
@@ -1392,7 +1392,7 @@ pub enum Code {
     ///
     /// **Action:** Do not set the force flag, which can take the site down. If `wgp-domain-info` or `account-list` shows that the request was carried out or charged for, contact WEDOS support and quote the `svTRID`. Otherwise, ask WEDOS support to give WEDOS Protection a token. Once it has one, send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2414>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2414>)
     NoDnsTokenAndNoForce,
     /// `2415`: `limiter value reached`
     ///
@@ -1402,7 +1402,7 @@ pub enum Code {
     ///
     /// **Action:** Check the outcome with `wgp-services-list` and `account-list`. If the request was carried out, you are done. If it was neither carried out nor charged for, wait an hour, then send it again. If it was charged for but not carried out, or if it fails again, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2415>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `429`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2415>)
     LimiterValueReached,
     /// `2416`: `Invalid domain mode`
     ///
@@ -1412,7 +1412,7 @@ pub enum Code {
     ///
     /// **Action:** For a second-level domain that uses the WEDOS name servers, set `mode` to `ns`. For a subdomain, or for a domain whose DNS is hosted by another provider, set `mode` to `cname`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2416>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2416>)
     InvalidDomainMode,
     /// `2419`: `invitation not found`
     ///
@@ -1436,7 +1436,7 @@ pub enum Code {
     ///
     /// WAPI – Global Members: `https://kb.wedos.global/wapi-wg-members/`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2420>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-2420>)
     InvalidPolicyArray,
     /// `3001`: `Billing error – invalid currency`
     ///
@@ -1446,7 +1446,7 @@ pub enum Code {
     ///
     /// **Action:** Look up your account's currency with `credit-info`. Ask WEDOS support which currency the ordered service requires, and how you can pay in it. Once you can pay in that currency, send the order again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3001>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3001>)
     InvalidBillingCurrency,
     /// `3002`: `Billing error – insufficient credit`
     ///
@@ -1456,7 +1456,7 @@ pub enum Code {
     ///
     /// **Action:** Top up the credit. Once `credit-info` shows that the money has arrived, send the order again. If several orders are waiting, start with the renewals of the domains that expire soonest.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3002>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3002>)
     InsufficientCredit,
     /// `3003`: `Account error – undefined contact data`
     ///
@@ -1466,7 +1466,7 @@ pub enum Code {
     ///
     /// **Action:** Sign in to the WEDOS customer administration. Enter and save your name, address, e-mail address and phone number. Then send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3003>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3003>)
     UndefinedAccountContact,
     /// `3004`: `Missing from/to dates`
     ///
@@ -1478,7 +1478,7 @@ pub enum Code {
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3004>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3004>)
     MissingDateRange,
     /// `3005`: `Invalid data`
     ///
@@ -1490,7 +1490,7 @@ pub enum Code {
     ///
     /// WAPI – Credit Account: `https://kb.wedos.com/en/wapi-api-interface/wapi-credit-account/`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3005>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3005>)
     InvalidCommandData,
     /// `3201`: `Domain is registered`
     ///
@@ -1580,7 +1580,7 @@ pub enum Code {
     ///
     /// **Action:** If the registrant's e-mail address is outdated, correct it and send `domain-send-auth-info` again. If a .cz domain has a status that forbids transfers, ask the registrant to have the registry remove the status. Once it is removed, send `domain-send-auth-info` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3209>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3209>)
     DomainSendAuthInfoFailed,
     /// `3210`: `Domain send auth info failed: domain is not available`
     ///
@@ -1600,7 +1600,7 @@ pub enum Code {
     ///
     /// **Action:** If the identifier in `owner_c` is wrong, correct it. If it is right, create a contact for the domain's TLD with `contact-create`, and put the new contact's identifier in `owner_c`. After either change, send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3211>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3211>)
     OwnerContactUnavailable,
     /// `3212`: `Contact admin_c is not available`
     ///
@@ -1610,7 +1610,7 @@ pub enum Code {
     ///
     /// **Action:** If the identifier in `admin_c` is wrong, correct it. If it is right, use another contact that exists for the domain's TLD. If the TLD does not require `admin_c`, you can also leave it out. After the change, send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3212>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3212>)
     AdminContactUnavailable,
     /// `3213`: `Contact send auth info failed: contact is not available`
     ///
@@ -1620,7 +1620,7 @@ pub enum Code {
     ///
     /// **Action:** Check that `cname` is the contact's identifier and that `tld` is the TLD for which the contact was created. If either is wrong, correct it and send the request again. If `cname` and `tld` are right, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3213>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3213>)
     ContactSendAuthInfoUnavailable,
     /// `3214`: `NSSET is not available`
     ///
@@ -1630,7 +1630,7 @@ pub enum Code {
     ///
     /// **Action:** Use `nsset-check` to check whether the name of the NSSET is free. If it is, the NSSET does not exist. In this case, correct the name or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3214>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3214>)
     NssetNotLoaded,
     /// `3215`: `Contact send auth info failed`
     ///
@@ -1640,7 +1640,7 @@ pub enum Code {
     ///
     /// **Action:** If the contact's e-mail address is current, contact WEDOS support and quote the `svTRID`. If it is outdated, correct it with a `contact-update` that contains all fields. If you cannot update the contact, ask the contact person to have the registry correct the address. After the correction, send `contact-send-auth-info` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3215>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3215>)
     ContactSendAuthInfoFailed,
     /// `3216`: `Domain info failed`
     ///
@@ -1650,7 +1650,7 @@ pub enum Code {
     ///
     /// **Action:** Check the domain's status in `domains-list`. If the domain is being set up or transferred, wait until the status is `active`, then send `domain-info` again. If the status is `deleted`, do not send the request again. For any other status, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3216>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3216>)
     DomainInfoFailed,
     /// `3217`, issued in several cases:
     ///
@@ -1767,7 +1767,7 @@ pub enum Code {
     ///
     /// **Action:** If `tld` is wrong, correct it. If `tld` is right and you sent an NSSET command, leave out `tech_c`. For any other command, change the request so that it follows WEDOS's contact rules for the TLD. After the change, send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3228>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3228>)
     ContactUnsupported,
     /// `3229`: `Contact is not available`
     ///
@@ -1777,7 +1777,7 @@ pub enum Code {
     ///
     /// **Action:** If you sent no contact identifier, contact WEDOS support and quote the `svTRID`. If you sent a wrong identifier or `tld`, correct it. If both are right, create a contact with `contact-create`, and use its identifier. After either change, send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3229>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3229>)
     ContactNotLoaded,
     /// `3230`: `Contact create failed`
     ///
@@ -1797,7 +1797,7 @@ pub enum Code {
     ///
     /// **Action:** Choose another identifier for the new contact, or send an empty `cname` to have one generated. Use the existing contact only if your own database shows that it is for the same person or company as the new one.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3231>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `ALREADY_EXISTS`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3231>)
     ContactAlreadyRegistered,
     /// `3232`: `Contact is not available (unknown reason)`
     ///
@@ -1807,7 +1807,7 @@ pub enum Code {
     ///
     /// **Action:** Send `contact-create` with an empty `cname` to have another identifier generated.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3232>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3232>)
     ContactUnavailableUnknownReason,
     /// `3233`: `Contact is not available`
     ///
@@ -1817,7 +1817,7 @@ pub enum Code {
     ///
     /// **Action:** Choose another identifier, and use `contact-check` to make sure that it is free. For .cz, use only uppercase English letters, digits and hyphens. Then create the contact with this identifier in `cname`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3233>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3233>)
     ContactNameUnavailable,
     /// `3234`: `Contact is not available, quarantine`
     ///
@@ -1827,7 +1827,7 @@ pub enum Code {
     ///
     /// **Action:** Create the contact with another identifier. Then replace the old identifier with the new one everywhere in your own database, because orders with the old identifier would fail.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3234>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3234>)
     ContactInQuarantine,
     /// `3235`: `Contact is not available, reserved`
     ///
@@ -1837,7 +1837,7 @@ pub enum Code {
     ///
     /// **Action:** Create the contact with another identifier, or send an empty `cname` to have one generated.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3235>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3235>)
     ContactReserved,
     /// `3236`: `Contact is not available, blocked`
     ///
@@ -1847,7 +1847,7 @@ pub enum Code {
     ///
     /// **Action:** For a new contact, use another identifier. If you need the blocked contact itself, ask the contact person to have the registry lift the block.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3236>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3236>)
     ContactBlocked,
     /// `3237`: `Contact is already registered by target registrar`
     ///
@@ -1857,7 +1857,7 @@ pub enum Code {
     ///
     /// **Action:** You can use the contact as it is. To change its data, send `contact-update` with all fields and with the contact's transfer password in `auth_info`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3237>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `ALREADY_EXISTS`). **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3237>)
     ContactAtTargetRegistrar,
     /// `3238`: `Contact update – authorization error`
     ///
@@ -1867,7 +1867,7 @@ pub enum Code {
     ///
     /// **Action:** Send `contact-send-auth-info` to have the transfer password e-mailed to the contact person. Ask this person for the password. Then send `contact-update` again with the password in `auth_info`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3238>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3238>)
     ContactUpdateAuthorizationError,
     /// `3239`: `Contact update failed`
     ///
@@ -1877,7 +1877,7 @@ pub enum Code {
     ///
     /// **Action:** To change `fname`, `lname` or `company`, create a new contact. If `contact-info` shows a status that forbids updates, ask the contact person to have the registry remove it. Once it is removed, send `contact-update` again with all fields. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3239>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3239>)
     ContactUpdateFailed,
     /// `3240`: `Contact transfer – authorization error`
     ///
@@ -1897,7 +1897,7 @@ pub enum Code {
     ///
     /// **Action:** If WHOIS shows that the contact has a status that forbids transfers, ask the contact person to have the registry remove the status. Once it is removed, send `contact-transfer` again. If the contact has no such status, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3241>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3241>)
     ContactTransferFailed,
     /// `3242`: `NSSET is not supported`
     ///
@@ -1907,7 +1907,7 @@ pub enum Code {
     ///
     /// **Action:** For a .cz domain, send `cz` in `tld`. For any other domain, do not use an NSSET. Instead, send the name servers in `dns` of `domain-create` or `domain-update-ns`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3242>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3242>)
     NssetUnsupported,
     /// `3243`: `NSSET is not available`
     ///
@@ -1917,7 +1917,7 @@ pub enum Code {
     ///
     /// **Action:** Use `nsset-check` to check whether `name` is free. If it is, the NSSET does not exist. In this case, correct `name` or create the NSSET with `nsset-create`, then send the request again. If the name is taken, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3243>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3243>)
     NssetNotAvailable,
     /// `3244`: `NSSET create failed`
     ///
@@ -1929,7 +1929,7 @@ pub enum Code {
     ///
     /// NSSETs at the .cz registry: `https://fred.nic.cz/documentation/html/EPPReference/ManagedObjects/Nssets.html`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3244>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3244>)
     NssetCreateFailed,
     /// `3245`: `NSSET is registered`
     ///
@@ -1939,7 +1939,7 @@ pub enum Code {
     ///
     /// **Action:** Choose another name that `nsset-check` reports as free. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3245>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `ALREADY_EXISTS`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3245>)
     NssetAlreadyRegistered,
     /// `3246`: `NSSET is not available (unknown reason)`
     ///
@@ -1949,7 +1949,7 @@ pub enum Code {
     ///
     /// **Action:** Choose another name, and use `nsset-check` to make sure that it is free. Then create the NSSET with this name.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3246>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3246>)
     NssetUnavailableUnknownReason,
     /// `3247`: `NSSET is not available`
     ///
@@ -1959,7 +1959,7 @@ pub enum Code {
     ///
     /// **Action:** Choose another name for the NSSET. Use `nsset-check` to make sure that it is free, then send `nsset-create` again with the new name.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3247>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3247>)
     NssetNameUnavailable,
     /// `3248`: `NSSET is not available, quarantine`
     ///
@@ -1969,7 +1969,7 @@ pub enum Code {
     ///
     /// **Action:** Create the NSSET with another name. Then use `domain-update-ns` to assign the new NSSET to the domains that should use it.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3248>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3248>)
     NssetInQuarantine,
     /// `3249`: `NSSET is not available, reserved`
     ///
@@ -1979,7 +1979,7 @@ pub enum Code {
     ///
     /// **Action:** Choose another name. If you want to use the WEDOS name servers, you do not need an NSSET. In this case, send an empty `dns` in `domain-create`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3249>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3249>)
     NssetReserved,
     /// `3250`: `NSSET is not available, blocked`
     ///
@@ -1989,7 +1989,7 @@ pub enum Code {
     ///
     /// **Action:** For a new NSSET, choose another name. If the blocked NSSET is yours, ask its technical contact to have the registry lift the block.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3250>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3250>)
     NssetBlocked,
     /// `3251`: `NSSET is registered by target registrar`
     ///
@@ -1999,7 +1999,7 @@ pub enum Code {
     ///
     /// **Action:** If you need a new NSSET, choose another name. Use the existing NSSET only if it is yours or your DNS provider's. If somebody else manages it, they could change the name servers of your domains.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3251>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `ALREADY_EXISTS`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3251>)
     NssetAtTargetRegistrar,
     /// `3252`: `NSSET update – authorization error`
     ///
@@ -2009,7 +2009,7 @@ pub enum Code {
     ///
     /// **Action:** If the NSSET was created without `tech_c`, ask WEDOS support to update it. Otherwise, send `nsset-send-auth-info` to have the transfer password e-mailed to the technical contact. Ask this contact for the password. Then send `nsset-update` again with the password in `auth_info`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3252>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3252>)
     NssetUpdateAuthorizationError,
     /// `3254`: `NSSET update failed`
     ///
@@ -2019,7 +2019,7 @@ pub enum Code {
     ///
     /// **Action:** Make sure that each new host name resolves, and that each IP address is in the right field (IPv4 or IPv6). An update replaces the whole NSSET, so include all name servers and `tech_c`. Then send `nsset-update` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3254>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3254>)
     NssetUpdateFailed,
     /// `3255`: `NSSET transfer – authorization error`
     ///
@@ -2039,7 +2039,7 @@ pub enum Code {
     ///
     /// **Action:** If WHOIS shows that the NSSET has a status that forbids transfers, ask the technical contact to have the registry remove the status. Once it is removed, send `nsset-transfer` again. If the NSSET has no such status, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3256>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3256>)
     NssetTransferFailed,
     /// `3257`: `NSSET send auth info failed: NSSET is not available`
     ///
@@ -2049,7 +2049,7 @@ pub enum Code {
     ///
     /// **Action:** Send `domain-info` for a domain that uses the NSSET, and compare the NSSET's name in the response with `name`. If the names differ, send `nsset-send-auth-info` again with the name from the response. If the names match, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3257>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wapi-3257>)
     NssetSendAuthInfoUnavailable,
     /// `3301`: `WDNS domain delete failed`
     ///
@@ -2099,7 +2099,7 @@ pub enum Code {
     ///
     /// **Action:** In the WEDOS customer administration, check for a lock on the domain and for unpaid or suspended services. If you find such a problem, resolve it and send the request again. If you find no such problem, ask WEDOS support why the zone is locked, and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3305>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `409`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wapi-3305>)
     DnsZoneUserLocked,
     /// `3306`: `WDNS domain is deleted`
     ///
@@ -2279,7 +2279,7 @@ pub enum Code {
     ///
     /// **Action:** If `domains-list` shows the domain, even with the status `setup_processing`, do not order it again. If it is not listed, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-create` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4207>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4207>)
     DomainCreateTryLater,
     /// `4208`: `Domain renew failed, try again later`
     ///
@@ -2289,7 +2289,7 @@ pub enum Code {
     ///
     /// **Action:** If `domain-info` shows a later expiration date, or `domains-list` shows the status `renew_processing`, do not renew again. If not, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-renew` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4208>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4208>)
     DomainRenewTryLater,
     /// `4209`: `Domain transfer failed, try again later`
     ///
@@ -2299,7 +2299,7 @@ pub enum Code {
     ///
     /// **Action:** If `domains-list` shows the domain, even with the status `transfer_processing`, do not order the transfer again. If it is not listed, look for a charge in `account-list`. If you find a charge, contact WEDOS support and quote the `svTRID`. If not, send `domain-transfer` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4209>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4209>)
     DomainTransferTryLater,
     /// `4210`: `Domain update DNS failed, try again later`
     ///
@@ -2309,7 +2309,7 @@ pub enum Code {
     ///
     /// **Action:** Until you know the result, keep the DNS zone on both the old and the new name servers. Use `domain-info` to check whether the domain has the new name servers or NSSET. If it does, you are done. If not, send `domain-update-ns` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4210>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4210>)
     DomainUpdateDnsTryLater,
     /// `4211`: `Contact check failed, try again later`
     ///
@@ -2339,7 +2339,7 @@ pub enum Code {
     ///
     /// **Action:** If you chose the identifier, look up the contact with `contact-info`. If it has the data from your request, use this contact. If the contact does not exist, send `contact-create` again. In every other case, contact WEDOS support and quote the `svTRID`.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4213>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4213>)
     ContactCreateTryLater,
     /// `4214`: `Domain send auth info failed, try again later`
     ///
@@ -2349,7 +2349,7 @@ pub enum Code {
     ///
     /// **Action:** Ask the registrant to look for the e-mail, including in the spam folder. For a .cz domain, ask the administrative contacts too. If nobody has received the e-mail, send `domain-send-auth-info` again. If two e-mails arrive, use the transfer password from the later one.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4214>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4214>)
     DomainAuthInfoTryLater,
     /// `4215`: `Contact update failed, try again later`
     ///
@@ -2359,7 +2359,7 @@ pub enum Code {
     ///
     /// **Action:** Use `contact-info` to check whether the contact has the new data. Ignore `fname`, `lname` and `company`, because some registries do not change them. If the other fields have their new values, you are done. If not, send `contact-update` again with all the contact's fields.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4215>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4215>)
     ContactUpdateTryLater,
     /// `4216`: `Contact transfer failed, try again later`
     ///
@@ -2369,7 +2369,7 @@ pub enum Code {
     ///
     /// **Action:** Send `contact-info` without `auth_info` to see which registrar manages the contact. If it is WEDOS, you are done. If it is not, send `contact-transfer` again. If the registry then refuses the transfer password, send `contact-send-auth-info`, which e-mails a new one to the contact.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4216>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4216>)
     ContactTransferTryLater,
     /// `4217`: `Contact send auth info failed, try again later`
     ///
@@ -2379,7 +2379,7 @@ pub enum Code {
     ///
     /// **Action:** Ask the contact person whether the e-mail has arrived. If it has not, check the e-mail address that `contact-info` shows. If the address is wrong, correct it with `contact-update`, which needs all fields of the contact. Once the address is right, send `contact-send-auth-info` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4217>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4217>)
     ContactAuthInfoTryLater,
     /// `4218`: `NSSET check failed, try again later`
     ///
@@ -2399,7 +2399,7 @@ pub enum Code {
     ///
     /// **Action:** Look up the NSSET with `nsset-info`. If the NSSET has your name servers and contacts, use this NSSET. If it has other data, send `nsset-create` with another name. If the NSSET does not exist, send `nsset-create` again unchanged.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4219>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4219>)
     NssetCreateTryLater,
     /// `4220`: `NSSET update failed, try again later`
     ///
@@ -2409,7 +2409,7 @@ pub enum Code {
     ///
     /// **Action:** Until you know the result, keep the old name servers running. Use `nsset-info` to check whether the NSSET has the new data. If it does, you are done. If not, send `nsset-update` again with every name server and contact, because the command replaces them all.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4220>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4220>)
     NssetUpdateTryLater,
     /// `4221`: `NSSET transfer failed, try again later`
     ///
@@ -2419,7 +2419,7 @@ pub enum Code {
     ///
     /// **Action:** Use `nsset-info` to see which registrar manages the NSSET. If it is WEDOS, you are done. If it is not, send `nsset-transfer` again. If the registry then refuses the transfer password, send `nsset-send-auth-info`, which e-mails a new one to the technical contacts.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4221>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4221>)
     NssetTransferTryLater,
     /// `4222`: `NSSET send auth info failed, try again later`
     ///
@@ -2429,7 +2429,7 @@ pub enum Code {
     ///
     /// **Action:** Find the technical contacts with `nsset-info`, and ask them whether the e-mail has arrived. If nobody has received it, send `nsset-send-auth-info` again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4222>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wapi-4222>)
     NssetAuthInfoTryLater,
     /// `5000`: `Fatal error`
     ///

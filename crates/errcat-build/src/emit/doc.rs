@@ -106,8 +106,8 @@ fn about(catalog: &Catalog, code: &Code, case: &Case) -> Vec<String> {
         String::new()
     } else {
         let is_owners = own.actor == Actor::AccountOwner;
-        let whose = if is_owners { "to the owner of the account" } else { "to you" };
-        format!(" to a client, {} {whose}", statuses(own))
+        let whose = if is_owners { "to the owner of the account" } else { "the failure itself" };
+        format!(" ({whose}: {})", statuses(own))
     };
     let page = catalog.docs.as_deref().map_or_else(String::new, |docs| {
         format!(" [Reference](<{}#{}>)", address(docs), catalog.anchor_of_case(code, case))

@@ -51,7 +51,7 @@ pub enum Error {
     ///
     /// **Action:** Check the domain's status. If it is `VERIFIED` or `PENDING`, correct the body to match the update DTO schema, and send the update again. If the domain has another status, wait until it changes to one of these two, then send the update again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#domains-domain-005>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#domains-domain-005>)
     DomainUpdateFailed,
     /// `DOMAIN_006`: `Domain quota exceeded for subscription tier`
     ///
@@ -61,7 +61,7 @@ pub enum Error {
     ///
     /// **Action:** Upgrade the subscription tier, and send the request again. If you want to make room instead, you must delete a domain that you no longer use, which can also delete its settings. First save the settings. Then delete the domain, and send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `RESOURCE_EXHAUSTED` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-006>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `403`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-006>)
     QuotaExceeded,
     /// `DOMAIN_007`: `Insufficient wallet balance`
     ///
@@ -71,7 +71,7 @@ pub enum Error {
     ///
     /// **Action:** Top up the wallet via `wallet-svc`. Check the balance with `GET /wallet/v1/balance`, and send the request again once the balance covers the price.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `402`, gRPC `FAILED_PRECONDITION` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-007>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `402`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#domains-domain-007>)
     InsufficientFunds,
     /// `DOMAIN_008`: `DNS configuration failed`
     ///
@@ -101,7 +101,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the records at `8.8.8.8` and `1.1.1.1`. If both return the new values, you are done. If they do not, look up the records again later. If old values remain after 48 hours, correct the records in the DNS zone.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `408`, gRPC `DEADLINE_EXCEEDED` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-010>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `408`, gRPC `DEADLINE_EXCEEDED`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-010>)
     DnsPropagationTimeout,
     /// `DOMAIN_011`: `SSL certificate issuance failed`
     ///
@@ -111,7 +111,7 @@ pub enum Error {
     ///
     /// **Action:** After a few minutes, check whether the domain has a certificate. If it does, you are done. If not, issue one with `POST /domains/v1/:id/ssl`. If this fails too, check the AWS ACM service status and the domain's CAA records, which must allow Amazon to issue certificates.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-011>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-011>)
     SslIssuanceFailed,
     /// `DOMAIN_012`: `SSL certificate not found`
     ///
@@ -131,7 +131,7 @@ pub enum Error {
     ///
     /// **Action:** After a few minutes, check whether the domain's CDN has been set up. If it has not, send the request again. If the request fails again, check the AWS CloudFront service status. If CloudFront is healthy, ask the operators of the Domains Service to check the AWS account limits.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-013>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-013>)
     CdnProvisioningFailed,
     /// `DOMAIN_014`: `Route not found`
     ///
@@ -161,7 +161,7 @@ pub enum Error {
     ///
     /// **Action:** Before starting the transfer again, look for it with `GET /domains/v1/transfers`, because a second transfer may be charged. If it is in progress or complete, do not start another. Otherwise, start it again after a few minutes. If this fails, ask the Domains Service operators to verify the registrar API credentials.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-016>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-016>)
     TransferFailed,
     /// `DOMAIN_017`: `Domain transfer not found`
     ///
@@ -201,7 +201,7 @@ pub enum Error {
     ///
     /// **Action:** Retrieve the domain to see whether your request took effect. If it did, you are done. If not, retry it with backoff. If the retries fail, check the registrar's status page. If there is an outage, retry once it is over. Otherwise, ask the Domains Service operators to verify the API credentials.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-020>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-020>)
     IntegrationRegistrarFailed,
     /// `DOMAIN_021`: `CDN integration failed`
     ///
@@ -211,7 +211,7 @@ pub enum Error {
     ///
     /// **Action:** Check whether your request took effect. If it did, you are done. If not, check the AWS CloudFront service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the IAM permissions.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-021>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-021>)
     IntegrationCdnFailed,
     /// `DOMAIN_022`: `DNS integration failed`
     ///
@@ -221,7 +221,7 @@ pub enum Error {
     ///
     /// **Action:** Use `GET /domains/v1/:id/dns` to check whether your request took effect. If it did not, check the DNS provider's service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the API credentials.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-022>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-022>)
     IntegrationDnsFailed,
     /// `DOMAIN_023`: `SSL integration failed`
     ///
@@ -231,7 +231,7 @@ pub enum Error {
     ///
     /// **Action:** Check whether your request took effect. If it did, you are done. If not, check the AWS ACM service health. If there is an outage, send the request again once it is over. Otherwise, ask the operators of the Domains Service to verify the ACM permissions and quotas.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `503`, gRPC `UNAVAILABLE` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-023>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `503`, gRPC `UNAVAILABLE`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#domains-domain-023>)
     IntegrationSslFailed,
     /// A request that was refused because of its fields.
     Validation(::errcat::Validation),

@@ -11,7 +11,7 @@ pub enum Error {
     ///
     /// **Action:** Read the resource again, apply your change to its current revision, and send the update with that revision.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ABORTED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-aborted>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `ABORTED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-aborted>)
     RequestAborted,
     /// `ALREADY_EXISTS`
     ///
@@ -21,7 +21,7 @@ pub enum Error {
     ///
     /// **Action:** Read the existing resource. Its ID may be in `details.applicationError.data`. If an earlier request of yours created the resource, use it. If somebody else created it, do not overwrite it. Instead, create your own resource with different values.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-already-exists>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `ALREADY_EXISTS`). **Retry:** `query`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-already-exists>)
     AlreadyExists,
     /// `DEADLINE_EXCEEDED`
     ///
@@ -31,7 +31,7 @@ pub enum Error {
     ///
     /// **Action:** If the request only reads data, send it again later, perhaps with a smaller page or a simpler filter. If it writes data, check whether it took effect, and send it again only if it did not.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `504`, gRPC `DEADLINE_EXCEEDED` to you. **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wix-deadline-exceeded>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `504`, gRPC `DEADLINE_EXCEEDED`). **Retry:** `query`. **Who acts:** `provider`. [Reference](<https://errcat.github.io/errcat/#wix-deadline-exceeded>)
     DeadlineExceeded,
     /// `DOMAINS_ALREADY_EXISTS`: ``Domain `<domainName>` with different settings is already connected.``
     ///
@@ -62,7 +62,7 @@ pub enum Error {
     ///
     /// Delete Connected Domain: `https://dev.wix.com/docs/rest/account-level/domains/connected-domains/connected-domain-v1/delete-connected-domain`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `409`, gRPC `ALREADY_EXISTS` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domain-connected-with-other-connection-type>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `409`, gRPC `ALREADY_EXISTS`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domain-connected-with-other-connection-type>)
     ///
     /// **Operations:** Create Connected Domain.
     DomainConnectedWithOtherConnectionType {
@@ -77,7 +77,7 @@ pub enum Error {
     ///
     /// **Action:** Check your API key's permission to access the account. If another account has the domain, send that account's ID. To use it in your account instead, you must remove it from the other account, which deletes its DNS records. First move them to another provider. Then remove the domain, and send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-domain-not-permitted>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-domain-not-permitted>)
     ///
     /// **Operations:** Create Connected Domain, Get Connected Domain, Get Connected Domain Setup Info, Connect Domain.
     DomainNotPermitted {
@@ -94,7 +94,7 @@ pub enum Error {
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-guid-not-found>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-guid-not-found>)
     ///
     /// **Operations:** Create Connected Domain, Get Connected Domain, Get Connected Domain Setup Info, Connect Domain.
     AccountNotFound,
@@ -108,7 +108,7 @@ pub enum Error {
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-guid-not-valid>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-guid-not-valid>)
     ///
     /// **Operations:** Create Connected Domain, Get Connected Domain, Get Connected Domain Setup Info, Connect Domain.
     InvalidSiteOrAccountId,
@@ -120,7 +120,7 @@ pub enum Error {
     ///
     /// **Action:** A new primary domain replaces the site's current one and may remove the site's redirects. To avoid this, make the domain a redirect. Either way, send the site's ID in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-missing-site-id-for-assign-as>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-missing-site-id-for-assign-as>)
     ///
     /// **Operations:** Connect Domain.
     MissingSiteIdForAssignAs {
@@ -135,7 +135,7 @@ pub enum Error {
     ///
     /// **Action:** Give the app or API key the `Manage Domains` permission, and send the request again. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-no-throttler-key>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-no-throttler-key>)
     ///
     /// **Operations:** Connect Domain.
     MissingManageDomainsScope,
@@ -149,7 +149,7 @@ pub enum Error {
     ///
     /// Wix API Keys Manager: `https://manage.wix.com/account/api-keys`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-permission-denied>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-permission-denied>)
     ///
     /// **Operations:** Create Connected Domain, Get Connected Domain, Get Connected Domain Setup Info, Connect Domain.
     AccountAccessDenied {
@@ -164,7 +164,7 @@ pub enum Error {
     ///
     /// **Action:** Use Query Sites to see which account the site belongs to. If the site is right, send that account's ID in `wix-account-id`. If the account is right, send the ID of one of its sites in `wix-site-id`. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-site-not-permitted>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-domains-site-not-permitted>)
     ///
     /// **Operations:** Connect Domain.
     SiteNotPermitted {
@@ -179,7 +179,7 @@ pub enum Error {
     ///
     /// **Action:** Find the precondition in `message` or `details.applicationError.description`. Depending on the precondition, add the missing field, provide the funds, or wait until provisioning has finished. Then send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `428`, gRPC `FAILED_PRECONDITION` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-failed-precondition>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `428`, gRPC `FAILED_PRECONDITION`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-failed-precondition>)
     FailedPrecondition,
     /// `INTERNAL`
     ///
@@ -199,7 +199,7 @@ pub enum Error {
     ///
     /// **Action:** Read all violations in `details.validationError.fieldViolations`. In each one, `field` names the parameter, and `description` explains the problem. Fix all of these parameters, and send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-argument>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-argument>)
     InvalidArgument,
     /// `INVALID_DOMAINS_PREVIEW_RECORDS`: ``Missing A, and/or CName, and/or NS preview records for domain `<domainName>`.``
     ///
@@ -211,7 +211,7 @@ pub enum Error {
     ///
     /// Preview DNS Zone: `https://dev.wix.com/docs/rest/account-level/domains/domain-dns/preview-dns-zone`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-domains-preview-records>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-domains-preview-records>)
     ///
     /// **Operations:** Create Connected Domain, Connect Domain.
     MissingPreviewRecords {
@@ -226,7 +226,7 @@ pub enum Error {
     ///
     /// **Action:** For a root domain such as `example.com`, send `POINTING` or `NAMESERVERS`. For a subdomain such as `shop.example.com`, omit the connection type. For `NAMESERVERS`, copy all DNS records to Wix before you change the name servers, so that e-mail for the domain keeps working.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-connection-type>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-connection-type>)
     ///
     /// **Operations:** Create Connected Domain, Connect Domain.
     InvalidConnectionType {
@@ -275,7 +275,7 @@ pub enum Error {
     ///
     /// **Action:** Omit all additional DNS record information (`nameserverInfo`) from the request. Set these records at the domain's DNS provider. For new code, use Create Connected Domain, because Connect Domain is deprecated.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `INVALID_ARGUMENT` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-type-of-record>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `INVALID_ARGUMENT`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-invalid-type-of-record>)
     ///
     /// **Operations:** Connect Domain.
     AdditionalRecordsUnsupported {
@@ -292,7 +292,7 @@ pub enum Error {
     ///
     /// Assign a Premium Plan: `https://dev.wix.com/docs/rest/api-reference/account-level-apis/resellers/packages-and-product-instances/create-package-v2`
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to the owner of the account. **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wix-non-premium-site>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (to the owner of the account: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `account-owner`. [Reference](<https://errcat.github.io/errcat/#wix-non-premium-site>)
     ///
     /// **Operations:** Create Connected Domain.
     NonPremiumSite {
@@ -324,7 +324,7 @@ pub enum Error {
     ///
     /// **Action:** Check the path of the request. Then list the resources of this type, and use an ID from the list. If the resource is not listed, make sure that you are using the right account and site.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `404`, gRPC `NOT_FOUND` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-not-found>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `404`, gRPC `NOT_FOUND`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-not-found>)
     ResourceNotFound,
     /// `OUT_OF_RANGE`
     ///
@@ -334,7 +334,7 @@ pub enum Error {
     ///
     /// **Action:** Find the field in `details.validationError.fieldViolations`. Look for the field's limit in `description` or in `threshold` under `data`. Change the value to one within the limit, and send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `400`, gRPC `OUT_OF_RANGE` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-out-of-range>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `400`, gRPC `OUT_OF_RANGE`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-out-of-range>)
     OutOfRange,
     /// `PERMISSION_DENIED`
     ///
@@ -344,7 +344,7 @@ pub enum Error {
     ///
     /// **Action:** Look up the permission scope that the endpoint requires. Grant it to the app or API key that sends the request, and send the request again.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `403`, gRPC `PERMISSION_DENIED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-permission-denied>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `403`, gRPC `PERMISSION_DENIED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-permission-denied>)
     PermissionDenied,
     /// `RESOURCE_EXHAUSTED`
     ///
@@ -354,7 +354,7 @@ pub enum Error {
     ///
     /// **Action:** If you sent too many requests, pause, then send this request again and continue more slowly. If you reused a one-time token, check whether the request that first used it was carried out. If that one was not, send it again with a new token.
     ///
-    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` to a client, HTTP `429`, gRPC `RESOURCE_EXHAUSTED` to you. **Retry:** `later`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-exhausted>)
+    /// **Answer:** HTTP `503`, gRPC `UNAVAILABLE` (the failure itself: HTTP `429`, gRPC `RESOURCE_EXHAUSTED`). **Retry:** `later`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-resource-exhausted>)
     ResourceExhausted,
     /// `UNAUTHENTICATED`
     ///
@@ -364,7 +364,7 @@ pub enum Error {
     ///
     /// **Action:** Check the `Authorization` header, and renew the token if it has expired. For the domains APIs, send an account-level API key. If your credentials work with other Wix APIs, grant them the permission that this API requires.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `401`, gRPC `UNAUTHENTICATED` to you. **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-unauthenticated>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `401`, gRPC `UNAUTHENTICATED`). **Retry:** `after-fix`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-unauthenticated>)
     CallerUnauthenticated,
     /// `UNAVAILABLE`
     ///
@@ -384,7 +384,7 @@ pub enum Error {
     ///
     /// **Action:** Use another endpoint from the API reference.
     ///
-    /// **Answer:** HTTP `500`, gRPC `INTERNAL` to a client, HTTP `501`, gRPC `UNIMPLEMENTED` to you. **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-unimplemented>)
+    /// **Answer:** HTTP `500`, gRPC `INTERNAL` (the failure itself: HTTP `501`, gRPC `UNIMPLEMENTED`). **Retry:** `never`. **Who acts:** `operator`. [Reference](<https://errcat.github.io/errcat/#wix-unimplemented>)
     EndpointUnimplemented,
     /// A request that was refused because of its fields.
     Validation(::errcat::Validation),
