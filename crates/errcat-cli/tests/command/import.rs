@@ -103,8 +103,7 @@ fn every_gap_in_the_written_files_is_a_finding() {
     [dir]/deep/acme/domains-errors.yaml:4: 25 gaps from here on
     [dir]/deep/acme/provider.yaml:4: 2 gaps from here on
 
-    27 gaps: write a value for each `TODO`; `errcat check --format json` lists all
-    of them
+    27 gaps: write a value for each `TODO`; `--format json` lists all of them
     ");
     let (report, other) =
         (folder.join("provider.yaml"), errcat(["list", "--only", "--catalog", out]));

@@ -51,6 +51,9 @@ fn words_list_the_codes_that_fit_best() {
         // A keyword of one meaning, and the text of a code that means something else.
         ("locked", "wapi:2279"),
         ("wapi:insufficient", "wapi:3002"),
+        // Not all of the words are anywhere.
+        ("the domain is already registered by somebody", "domains:DOMAIN_002"),
+        ("no such domain", "domains:DOMAIN_001"),
         // Misspelled.
         ("quaratine", "wapi:3204"),
         ("domian quaratine", "wapi:3204"),
@@ -69,7 +72,7 @@ fn a_suggestion_is_listed_once() {
 
 #[test]
 fn without_suggestions_the_error_names_the_list() {
-    for reference in ["9999", "the server is down", "wapi:", ":", "#", "–"] {
+    for reference in ["9999", "flibber flabber", "wapi:", ":", "#", "–"] {
         let error = miss(reference);
         assert!(error.contains("no code, case or meaning matches"), "{error}");
         assert!(error.contains("`errcat list`"), "{error}");

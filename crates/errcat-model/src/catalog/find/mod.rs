@@ -72,13 +72,19 @@ impl CatalogSet {
         }
         match self.meaning(&text.to_lowercase()) {
             Some(meaning) => Found::Meaning(meaning),
-            None => match words::search(self, &catalogs, reference) {
+            None => match words::search(self, &catalogs, reference, false) {
                 (Some(meaning), _) => Found::Meaning(meaning),
                 (None, found) if !found.is_empty() => Found::Nothing(found),
-                _ => Found::Nothing(match self.suggest(&catalogs, reference) {
-                    near if near.is_empty() => words::search_misspelled(self, &catalogs, reference),
-                    near => near,
-                }),
+                _ => {
+                    let mut near = self.suggest(&catalogs, reference);
+                    if near.is_empty() {
+                        near = words::search_misspelled(self, &catalogs, reference);
+                    }
+                    if near.is_empty() && text.contains(' ') {
+                        near = words::search(self, &catalogs, reference, true).1;
+                    }
+                    Found::Nothing(near)
+                }
             },
         }
     }

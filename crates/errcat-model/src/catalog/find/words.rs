@@ -14,6 +14,10 @@ const MAX_FOUND: usize = 12;
 /// A longer text is no search.
 const MAX_BYTES: usize = 200;
 
+/// Words that tell nothing.
+const STOP_WORDS: [&str; 12] =
+    ["a", "an", "and", "are", "by", "for", "in", "is", "it", "of", "the", "to"];
+
 /// Where a word is, by how much that counts: in a keyword or the id of the meaning.
 const KEYWORD: u32 = 16;
 const NAME: u32 = 8;
@@ -25,15 +29,17 @@ const ABOVE: u32 = 1;
 
 /// Returns the meaning with exactly this text as a keyword, if no other one has it and no code that
 /// means something else says the words. Also returns the references of the meanings with all words
-/// in their keywords, and of the codes with all words in those of a meaning, in a message or in the
-/// name: best first.
+/// in their keywords or title, and of the codes with all words in those of a meaning, in a message or
+/// in the name: best first. `may_miss` allows for half of the words to be nowhere.
 pub(super) fn search<'a>(
     set: &'a CatalogSet,
     catalogs: &[&Catalog],
     reference: Reference<'_>,
+    may_miss: bool,
 ) -> (Option<&'a Meaning>, Vec<String>) {
     let typed = reference.code.to_lowercase();
-    let words: Vec<&str> = split(&typed).collect();
+    let words: Vec<&str> = split(&typed).filter(|word| !STOP_WORDS.contains(word)).collect();
+    let most_missing = if may_miss { words.len() / 2 } else { 0 };
     // Words would find the code of an unknown case, or another case.
     if words.is_empty() || typed.len() > MAX_BYTES || reference.case.is_some() {
         return (None, Vec::new());
@@ -49,10 +55,10 @@ pub(super) fn search<'a>(
             let place = if depth == 0 { KEYWORD } else { ABOVE };
             above.searched().map(move |text| (place, text))
         });
-        let marks = marks(&words, texts.chain(whole.map(|keyword| (WHOLE, keyword.as_str()))));
-        if marks.iter().all(|mark| mark & KEYWORD != 0) {
-            hits.push((Reverse(marks.iter().sum::<u32>()), None, meaning.id.clone()));
-        }
+        let own = whole.map(|keyword| (WHOLE, keyword.as_str())).chain([(NAME, &*meaning.title)]);
+        let marks = marks(&words, texts.chain(own));
+        let missing = marks.iter().filter(|mark| **mark & (KEYWORD | NAME) == 0).count();
+        hits.push((missing, Reverse(marks.iter().sum::<u32>()), None, meaning.id.clone()));
         of_meanings.insert(meaning.id.as_str(), marks);
     }
     for (catalog, code, case) in
@@ -67,12 +73,14 @@ pub(super) fn search<'a>(
         for of_meaning in case.meanings.iter().filter_map(|id| of_meanings.get(id.as_str())) {
             marks.iter_mut().zip(of_meaning).for_each(|(own, meaning)| *own |= meaning);
         }
-        if !marks.contains(&0) {
+        let missing = marks.iter().filter(|mark| **mark == 0).count();
+        if missing <= most_missing {
             let reference = show(&(catalog, code, Some(case).filter(|_| code.cases.len() > 1)));
-            hits.push((Reverse(marks.iter().sum()), Some(case.relation), reference));
+            hits.push((missing, Reverse(marks.iter().sum()), Some(case.relation), reference));
         }
     }
-    hits.sort_by_key(|(sum, relation, _)| (*sum, *relation));
+    hits.retain(|(missing, ..)| *missing <= most_missing);
+    hits.sort_by_key(|(missing, sum, relation, _)| (*missing, *sum, *relation));
     (only, hits.into_iter().take(MAX_FOUND).map(|(.., reference)| reference).collect())
 }
 
@@ -92,7 +100,7 @@ pub(super) fn search_misspelled(
     let nearest = |word| suggest::nearest(word, known.iter().map(String::as_str));
     let words: Option<Vec<&str>> = split(reference.code).map(nearest).collect();
     let code = words.unwrap_or_default().join(" ");
-    match search(set, catalogs, Reference { code: &code, ..reference }) {
+    match search(set, catalogs, Reference { code: &code, ..reference }, false) {
         (Some(meaning), _) => vec![meaning.id.clone()],
         (None, found) => found,
     }
