@@ -49,3 +49,16 @@ fn the_path_in_rust_of_an_own_catalog_begins_with_its_module() {
     assert!(holds("<code>wapi::Code::DomainRegistered</code>"));
     assert!(!holds("domain_errors::"));
 }
+
+#[test]
+fn a_table_says_what_the_provider_sends_where_it_is_known() {
+    assert!(!main_of("domains/index.html").contains(">unknown<"));
+    assert!(main_of("wix/index.html").contains(">unknown<"));
+}
+
+#[test]
+fn several_codes_that_are_as_close_are_not_called_none() {
+    let page = main_of("wix/not-found.html");
+    let (_, tied) = page.split_once("None of these is better than the others").unwrap();
+    assert!(tied.contains("relation close"), "{tied}");
+}

@@ -122,6 +122,7 @@ fn all_fields_are_used() {
     assert!(answer.contains("Not recognized") && answer.contains("UNAVAILABLE"), "{answer}");
     let answer = explain(&page, &[("body", "Busy"), ("status", "20")]);
     assert_eq!(answer, "The HTTP status is a number from 100 to 599.");
+    assert_eq!(explain(&page, &[("body", " ")]), "Paste a response, or enter its HTTP status.");
     page.picture("explain-wrong-status");
     page.is_clean();
 }
