@@ -1,6 +1,5 @@
 //! JSON Schemas of single values of the catalog, for its derives.
 
-use std::borrow::Cow;
 use std::marker::PhantomData;
 
 use errcat::{HttpStatus, Retry};
@@ -14,31 +13,34 @@ pub(crate) fn words(words: &[&str]) -> Schema {
 }
 
 /// Gives types a schema that is written where they are used.
-macro_rules! inline {
-    ($($type:ty $(where $generic:ident: $bound:ident)? => $schema:expr,)+) => {$(
-        impl $(<$generic: $bound>)? JsonSchema for $type {
+macro_rules! inline_schemas {
+    ($(
+        $type:ty $(where $($generic:ident: $bound:ident),+)? => |$generator:pat_param| $schema:expr,
+    )+) => {$(
+        impl $(<$($generic: $bound),+>)? JsonSchema for $type {
             fn inline_schema() -> bool {
                 true
             }
 
-            fn schema_name() -> Cow<'static, str> {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
                 stringify!($type).into()
             }
 
-            fn json_schema(_: &mut SchemaGenerator) -> Schema {
+            fn json_schema($generator: &mut SchemaGenerator) -> Schema {
                 $schema
             }
         }
     )+};
 }
+pub(crate) use inline_schemas;
 
-inline! {
-    CodeType => words(Self::WORDS),
-    LifecycleStage => words(Self::WORDS),
-    MeaningRelation => words(Self::WORDS),
-    ParamType => words(Self::WORDS),
-    ReferenceWord => json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
-    SchemaOf<T> where T: Foreign => T::schema(),
+inline_schemas! {
+    CodeType => |_| words(Self::WORDS),
+    LifecycleStage => |_| words(Self::WORDS),
+    MeaningRelation => |_| words(Self::WORDS),
+    ParamType => |_| words(Self::WORDS),
+    ReferenceWord => |_| json_schema!({ "type": "string", "pattern": "^[a-z0-9-]+:." }),
+    SchemaOf<T> where T: Foreign => |_| T::schema(),
 }
 
 pub(crate) struct ReferenceWord;

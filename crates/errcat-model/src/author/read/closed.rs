@@ -18,16 +18,10 @@ pub(crate) trait KnownKeys {
 }
 
 /// A mapping with keys that are known, in written order.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Closed<K, T> {
     pub(crate) entries: Keyed<T>,
     keys: PhantomData<K>,
-}
-
-impl<K, T> Default for Closed<K, T> {
-    fn default() -> Self {
-        Self { entries: Keyed::default(), keys: PhantomData }
-    }
 }
 
 impl<'src, K: KnownKeys, T: FromNode<'src>> FromNode<'src> for Closed<K, T> {
@@ -48,27 +42,5 @@ impl<'src, K: KnownKeys, T: FromNode<'src>> FromNode<'src> for Closed<K, T> {
             is_known
         });
         Some(Self { entries, keys: PhantomData })
-    }
-}
-
-#[cfg(feature = "tools")]
-impl<K: KnownKeys, T: schemars::JsonSchema> schemars::JsonSchema for Closed<K, T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Closed".into()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        let value = generator.subschema_for::<T>().to_value();
-        let member = |name: &str| (name.to_owned(), value.clone());
-        let members: serde_json::Map<_, _> = K::names().into_iter().map(member).collect();
-        schemars::json_schema!({
-            "type": "object",
-            "properties": members,
-            "additionalProperties": false,
-        })
     }
 }

@@ -287,22 +287,3 @@ impl<T: Words> Scalar for T {
         text.parse().ok()
     }
 }
-
-#[cfg(feature = "tools")]
-impl<T: Scalar> schemars::JsonSchema for Spanned<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Scalar".into()
-    }
-
-    #[allow(clippy::expect_used, reason = "every schema above is JSON")]
-    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        match T::FORM {
-            Form::Value { schema, .. } => serde_json::from_str(schema).expect("JSON"),
-            Form::Words(words) => crate::catalog::schema::words(words),
-        }
-    }
-}

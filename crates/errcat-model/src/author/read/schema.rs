@@ -3,8 +3,9 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
-use super::scalar::Scalar;
-use super::{Keyed, OneOf};
+use super::scalar::{Form, Scalar};
+use super::{Closed, Keyed, KnownKeys, OneOf};
+use crate::catalog::schema::{inline_schemas, words};
 use crate::text::Spanned;
 
 /// A key of a mapping.
@@ -52,34 +53,24 @@ fn describe(schema: Schema, about: &str) -> Value {
     value
 }
 
-impl<T: Scalar> JsonSchema for OneOf<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "OneOf".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+inline_schemas! {
+    Spanned<T> where T: Scalar => |_| match T::FORM {
+        #[expect(clippy::expect_used, reason = "every schema of a scalar is JSON")]
+        Form::Value { schema, .. } => serde_json::from_str(schema).expect("JSON"),
+        Form::Words(all) => words(all),
+    },
+    OneOf<T> where T: Scalar => |generator| {
         let one = generator.subschema_for::<Spanned<T>>();
         json_schema!({ "anyOf": [one, { "type": "array", "items": one, "minItems": 1 }] })
-    }
-}
-
-impl<T: JsonSchema> JsonSchema for Keyed<T> {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        "Keyed".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema!({
-            "type": "object",
-            "additionalProperties": generator.subschema_for::<T>(),
-        })
-    }
+    },
+    Keyed<T> where T: JsonSchema => |generator| json_schema!({
+        "type": "object",
+        "additionalProperties": generator.subschema_for::<T>(),
+    }),
+    Closed<K, T> where K: KnownKeys, T: JsonSchema => |generator| {
+        let value = generator.subschema_for::<T>().to_value();
+        let member = |name: &str| (name.to_owned(), value.clone());
+        let members: Map<_, _> = K::names().into_iter().map(member).collect();
+        json_schema!({ "type": "object", "properties": members, "additionalProperties": false })
+    },
 }

@@ -8,7 +8,7 @@ use crate::author::read::KnownKeys;
 pub(crate) const VIOLATIONS: &str = "violations";
 
 /// The slots of a body.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct BodySlots;
 
 impl KnownKeys for BodySlots {
@@ -21,7 +21,7 @@ impl KnownKeys for BodySlots {
 }
 
 /// The slots that headers can fill.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct HeaderSlots;
 
 impl KnownKeys for HeaderSlots {
