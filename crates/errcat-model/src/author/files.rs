@@ -20,10 +20,11 @@ pub(crate) fn read(sources: &Sources) -> (Written, Collector) {
         memory_left: MAX_MEMORY,
         findings: Collector::default(),
     };
-    files.findings.extend(sources.unread().iter().map(unread));
+    files.findings.extend(sources.unread.iter().map(unread));
     let mut written = Written::default();
+    let is_fallback = |id| sources.file(id).is_some_and(|file| file.is_fallback);
     let (own, fallback): (Vec<FileId>, Vec<FileId>) =
-        sources.sorted_ids().into_iter().partition(|id| !files.is_fallback(*id));
+        sources.sorted_ids().into_iter().partition(|id| !is_fallback(*id));
     files.read_all(own, &mut written);
     if written.meanings.iter().all(|meaning| meaning.parent.is_some()) {
         files.read_all(fallback, &mut written);
@@ -46,7 +47,7 @@ fn unread(Unread { place, trouble, message, help }: &Unread) -> Finding {
 
 /// Returns a finding if the name of a file cannot become the id of a group.
 fn unusable_name(id: FileId, source: &SourceFile) -> Option<Finding> {
-    let is_usable = source.is_unreadable() || source.is_fallback() || is_file_name(source.name());
+    let is_usable = source.is_unreadable || source.is_fallback || is_file_name(source.name());
     if is_usable {
         return None;
     }
@@ -72,10 +73,6 @@ struct Files<'s> {
 }
 
 impl Files<'_> {
-    fn is_fallback(&self, id: FileId) -> bool {
-        self.sources.file(id).is_some_and(SourceFile::is_fallback)
-    }
-
     /// Reads files. A provider of a fallback gives way to one with its id.
     fn read_all(&mut self, ids: Vec<FileId>, written: &mut Written) {
         // The index of each folder's provider, or `None` if there is none: it has its own findings, or
@@ -85,9 +82,9 @@ impl Files<'_> {
         let has_roles = !written.roles.is_empty();
         for (id, source) in ids.into_iter().filter_map(|id| Some((id, self.sources.file(id)?))) {
             self.findings.extend(unusable_name(id, source));
-            match source.role() {
+            match source.role {
                 Role::Meanings => {
-                    written.meaning_files.extend((!source.is_fallback()).then_some(id));
+                    written.meaning_files.extend((!source.is_fallback).then_some(id));
                     if let Some(file) = self.read::<MeaningsFile>(id) {
                         written.meanings.extend(file.meanings);
                         written.roles.extend(file.roles.into_iter().filter(|_| !has_roles));
@@ -97,7 +94,7 @@ impl Files<'_> {
                 Role::Provider => {
                     let provider = self.read::<ProviderSource>(id).filter(|new| {
                         let mut known = written.providers.iter();
-                        !source.is_fallback() || known.all(|one| *one.provider.id != *new.id)
+                        !source.is_fallback || known.all(|one| *one.provider.id != *new.id)
                     });
                     folders.insert(
                         source.folder(),
@@ -133,12 +130,13 @@ impl Files<'_> {
     {
         let source = self.sources.file(id)?;
         // A file that could not be read already has a finding.
-        if source.is_unreadable() {
+        if source.is_unreadable {
             return None;
         }
-        let node = yaml::parse(id, source.text(), &mut self.nodes_left, &mut self.findings)?;
-        let mut reader =
-            Reader::new(id, source.text(), mem::take(&mut self.findings), self.memory_left);
+        let (file, text, memory_left) = (id, source.text(), self.memory_left);
+        let node = yaml::parse(file, text, &mut self.nodes_left, &mut self.findings)?;
+        let findings = mem::take(&mut self.findings);
+        let mut reader = Reader { file, text, findings, memory_left };
         let value = T::from_node(node, &mut reader);
         self.findings = reader.findings;
         self.memory_left = reader.memory_left;

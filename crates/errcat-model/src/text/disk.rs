@@ -198,7 +198,7 @@ impl Disk {
         let place = Place { file, span: Span::new(start, start + 3) };
         let message = format!("the byte {byte:#04x} is not part of a UTF-8 text");
         let help = "save the file as UTF-8";
-        self.sources.report(Unread { place, trouble: Trouble::NotUtf8, message, help });
+        self.sources.unread.push(Unread { place, trouble: Trouble::NotUtf8, message, help });
     }
 
     fn unreadable(&mut self, path: &Path, error: &io::Error) {
@@ -215,7 +215,7 @@ impl Disk {
     fn report(&mut self, path: &Path, trouble: Trouble, message: String, help: &'static str) {
         let file = self.sources.add_unreadable(display(path), String::new());
         let place = Place { file, span: Span::default() };
-        self.sources.report(Unread { place, trouble, message, help });
+        self.sources.unread.push(Unread { place, trouble, message, help });
     }
 }
 

@@ -16,7 +16,7 @@ use super::span::{FileId, LineColumn, Place};
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    unread: Vec<Unread>,
+    pub(crate) unread: Vec<Unread>,
 }
 
 /// A file or folder that could not be read, for the finding about it.
@@ -43,9 +43,11 @@ pub(crate) enum Trouble {
 pub struct SourceFile {
     path: String,
     text: String,
-    role: Role,
-    unreadable: bool,
-    fallback: bool,
+    pub(crate) role: Role,
+    /// Whether the text is missing because of a finding about the file as a whole.
+    pub(crate) is_unreadable: bool,
+    /// Whether the file is read only if nothing takes its place.
+    pub(crate) is_fallback: bool,
     lines: OnceLock<LineIndex>,
 }
 
@@ -74,7 +76,7 @@ impl SourceFile {
             _ => Role::Group,
         };
         let lines = OnceLock::new();
-        Self { path, text, role, unreadable: false, fallback: false, lines }
+        Self { path, text, role, is_unreadable: false, is_fallback: false, lines }
     }
 
     /// Returns the path as it was given, with `/` between its parts.
@@ -85,20 +87,6 @@ impl SourceFile {
     /// Returns the text, which is empty if the file could not be read.
     pub fn text(&self) -> &str {
         &self.text
-    }
-
-    /// Returns whether the text is missing because of a finding about the file as a whole.
-    pub(crate) fn is_unreadable(&self) -> bool {
-        self.unreadable
-    }
-
-    pub(crate) fn role(&self) -> Role {
-        self.role
-    }
-
-    /// Returns whether the file is read only if nothing takes its place.
-    pub(crate) fn is_fallback(&self) -> bool {
-        self.fallback
     }
 
     /// Returns the folder of the file, which all files of one provider share.
@@ -161,7 +149,7 @@ impl Sources {
     pub fn with_fallback_hub(mut self, path: impl Into<String>, text: impl Into<String>) -> Self {
         self.add(path.into(), text.into());
         if let Some(file) = self.files.last_mut() {
-            (file.role, file.fallback) = (Role::Meanings, true);
+            (file.role, file.is_fallback) = (Role::Meanings, true);
         }
         self
     }
@@ -184,7 +172,7 @@ impl Sources {
     {
         let before = self.files.len();
         self = self.with_texts(texts);
-        self.files.iter_mut().skip(before).for_each(|file| file.fallback = true);
+        self.files.iter_mut().skip(before).for_each(|file| file.is_fallback = true);
         self
     }
 
@@ -196,15 +184,6 @@ impl Sources {
     /// Returns the file of a place.
     pub fn file(&self, id: FileId) -> Option<&SourceFile> {
         self.files.get(id.0 as usize)
-    }
-
-    pub(crate) fn report(&mut self, unread: Unread) {
-        self.unread.push(unread);
-    }
-
-    /// Returns everything that could not be read.
-    pub(crate) fn unread(&self) -> &[Unread] {
-        &self.unread
     }
 
     /// Returns the ids of all files, sorted by path, so that the order of reading changes nothing.
@@ -226,7 +205,7 @@ impl Sources {
     pub(crate) fn add_unreadable(&mut self, path: String, text: String) -> FileId {
         let id = self.add(path, text);
         if let Some(file) = self.files.last_mut() {
-            file.unreadable = true;
+            file.is_unreadable = true;
         }
         id
     }

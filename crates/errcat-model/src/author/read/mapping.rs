@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use super::Reader;
 use crate::author::yaml::{Node, Value};
@@ -11,7 +10,8 @@ use crate::{Finding, Law, Place};
 
 /// The entries of one mapping, taken out key by key.
 pub(crate) struct Fields<'src> {
-    place: Place,
+    /// The whole mapping.
+    pub(crate) place: Place,
     /// The first key, known or not: the place of findings about missing keys.
     first: Place,
     /// Known keys that unknown ones most likely meant.
@@ -73,13 +73,10 @@ impl<'src> Fields<'src> {
             };
             let key = Spanned { value: key.value.0, place: key.place };
             let first = match &mut index {
-                Some(index) => match index.entry(key.value.clone()) {
-                    Entry::Occupied(first) => Some(*first.get()),
-                    Entry::Vacant(entry) => {
-                        entry.insert(key.place);
-                        None
-                    }
-                },
+                Some(index) => {
+                    let first = *index.entry(key.value.clone()).or_insert(key.place);
+                    (first != key.place).then_some(first)
+                }
                 None => entries.iter().find(|(k, _)| k.value == key.value).map(|(k, _)| k.place),
             };
             match first {
@@ -88,11 +85,6 @@ impl<'src> Fields<'src> {
             }
         }
         Some(entries)
-    }
-
-    /// Returns the place of the mapping.
-    pub(crate) fn place(&self) -> Place {
-        self.place
     }
 
     /// Takes the value of a key.
@@ -164,7 +156,7 @@ macro_rules! mapping {
                 )*
                 $( let $flat = <$flat_type>::take(fields, what, reader); )*
                 Some(Self {
-                    place: fields.place(),
+                    place: fields.place,
                     $( $field: crate::author::read::mapping!(@unwrap $kind $field fields), )*
                     $( $flat: $flat?, )*
                 })
@@ -243,7 +235,7 @@ macro_rules! mapping {
     (@gap $kind:ident $place:ident) => { Default::default() };
 
     (@unwrap required $field:ident $fields:ident) => {
-        $field.or_else(|| crate::author::read::FromNode::stand_in($fields.place()))?
+        $field.or_else(|| crate::author::read::FromNode::stand_in($fields.place))?
     };
     (@unwrap optional $field:ident $fields:ident) => { $field };
     (@unwrap $kind:ident $field:ident $fields:ident) => { $field.unwrap_or_default() };

@@ -35,8 +35,8 @@ const GAP: &str = "TODO";
 
 /// Reads the values of one file and collects findings.
 pub(crate) struct Reader<'src> {
-    file: FileId,
-    text: &'src str,
+    pub(crate) file: FileId,
+    pub(crate) text: &'src str,
     pub(crate) findings: Collector,
     /// The memory that is left for lists of entries, in bytes.
     pub(crate) memory_left: usize,
@@ -60,15 +60,6 @@ pub(crate) trait FromNode<'src>: Sized {
 }
 
 impl<'src> Reader<'src> {
-    pub(crate) fn new(
-        file: FileId,
-        text: &'src str,
-        findings: Collector,
-        memory_left: usize,
-    ) -> Self {
-        Self { file, text, findings, memory_left }
-    }
-
     pub(crate) fn place(&self, span: Span) -> Place {
         Place { file: self.file, span }
     }

@@ -10,7 +10,7 @@ use crate::author::written::{FactsSource, MeaningSource};
 pub(crate) struct Hub<'w> {
     meanings: HashMap<&'w str, Entry<'w>>,
     /// Meanings that are each above the next, and the last above the first.
-    cycles: Vec<Vec<&'w MeaningSource>>,
+    pub(crate) cycles: Vec<Vec<&'w MeaningSource>>,
 }
 
 struct Entry<'w> {
@@ -57,10 +57,6 @@ impl<'w> Hub<'w> {
     /// Returns each meaning once, with what it inherits.
     pub(crate) fn meanings(&self) -> impl Iterator<Item = (&'w MeaningSource, Inherited)> {
         self.meanings.values().map(|entry| (entry.source, entry.inherited))
-    }
-
-    pub(crate) fn cycles(&self) -> &[Vec<&'w MeaningSource>] {
-        &self.cycles
     }
 
     /// Returns the id that a meaning names as its parent.

@@ -25,7 +25,7 @@ impl Included {
         into: Destination<'_, 'a>,
     ) -> Self {
         let mut included = Self::default();
-        for (number, target) in into.targets.iter() {
+        for (number, target) in into.targets.all.iter().enumerate() {
             let source = Source::new(into.catalog, target.code, Some(target.case));
             let Some(anchors) = translator.anchors(source) else { continue };
             for found in translator.derived(source, &anchors, from) {
@@ -34,7 +34,7 @@ impl Included {
                     Relation::Wider => &mut included.narrower,
                     _ => continue,
                 };
-                if let Some(case) = from.targets.get(found.target).map(|target| target.case) {
+                if let Some(case) = from.targets.all.get(found.target).map(|target| target.case) {
                     by_case.entry(case.id.clone()).or_default().push(found.seen_from(number));
                 }
             }

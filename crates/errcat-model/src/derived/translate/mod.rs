@@ -303,7 +303,7 @@ impl<'a> Translator<'a> {
         let found = into.targets.all_for(&self.tree, anchors).filter(move |_| !decides);
         found.filter(move |found| {
             let is_mutual = found.relation != Relation::Wider;
-            let target = into.targets.get(found.target).filter(|_| is_mutual);
+            let target = into.targets.all.get(found.target).filter(|_| is_mutual);
             !target.is_some_and(|target| {
                 let target = Source::new(into.catalog, target.code, Some(target.case));
                 self.by_hand.decides(target, &source.catalog.id)
@@ -329,7 +329,7 @@ impl<'a> Translator<'a> {
     }
 
     fn translation(&self, found: Found<'a>, into: Destination<'_, 'a>) -> Option<Translation<'a>> {
-        let target = into.targets.get(found.target)?;
+        let target = into.targets.all.get(found.target)?;
         let via = found.via.and_then(|node| self.tree.meaning(node));
         let (code, case) = (target.code, target.case);
         // A target that is only like the meaning says in which way.

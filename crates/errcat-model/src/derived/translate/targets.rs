@@ -13,7 +13,7 @@ use crate::{BrokenLaw, Case, Catalog, Code, LifecycleStage, MeaningRelation};
 /// number is the one to take.
 #[derive(Debug)]
 pub(super) struct Targets<'a> {
-    all: Vec<Target<'a>>,
+    pub(super) all: Vec<Target<'a>>,
     /// By meaning: the targets that are it, best first.
     is: Vec<Vec<usize>>,
     /// By meaning: the targets that are like it, best first.
@@ -70,7 +70,7 @@ pub(super) struct Narrower {
 
 impl<'a> Targets<'a> {
     pub(super) fn new(tree: &Tree<'_>, catalog: &'a Catalog) -> Result<Self, BrokenLaw> {
-        let by_meaning = || vec![Vec::new(); tree.len()];
+        let by_meaning = || vec![Vec::new(); tree.meanings.len()];
         let [is, like, covers] = [by_meaning(), by_meaning(), by_meaning()];
         let mut targets = Self { all: sorted(tree, catalog)?, is, like, covers };
         for (number, target) in targets.all.iter().enumerate() {
@@ -88,14 +88,6 @@ impl<'a> Targets<'a> {
             }
         }
         Ok(targets)
-    }
-
-    pub(super) fn get(&self, number: usize) -> Option<&Target<'a>> {
-        self.all.get(number)
-    }
-
-    pub(super) fn iter(&self) -> impl Iterator<Item = (usize, &Target<'a>)> {
-        self.all.iter().enumerate()
     }
 
     /// Returns a target that an author names, unless it is retired.
@@ -119,7 +111,7 @@ impl<'a> Targets<'a> {
         via: Option<Node>,
     ) -> Found<'a> {
         let has_ended = relation == Relation::Close
-            && self.get(target).is_some_and(|target| target.code.lifecycle.is_some());
+            && self.all.get(target).is_some_and(|target| target.code.lifecycle.is_some());
         let (is_not_declared, why, is_spare) = (true, None, false);
         Found { relation, is_not_declared, has_ended, steps, target, via, why, is_spare }
     }
@@ -204,7 +196,7 @@ impl<'a> Targets<'a> {
     }
 
     fn landing(&self, tree: &Tree<'_>, target: usize, anchors: &Anchors) -> Option<Found<'a>> {
-        let nodes = &self.get(target)?.nodes;
+        let nodes = &self.all.get(target)?.nodes;
         let lands = |node: Node| {
             let above = nodes.iter().copied().find(|above| tree.holds(*above, node))?;
             tree.parent(above)?;

@@ -7,7 +7,7 @@ pub(super) type Node = usize;
 
 #[derive(Debug)]
 pub(super) struct Tree<'a> {
-    meanings: &'a [Meaning],
+    pub(super) meanings: &'a [Meaning],
     nodes: Vec<Option<Place>>,
 }
 
@@ -48,10 +48,6 @@ impl<'a> Tree<'a> {
 
     fn place(&self, node: Node) -> Option<Place> {
         self.nodes.get(node).copied().flatten()
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.meanings.len()
     }
 
     /// Returns the meaning with this id.

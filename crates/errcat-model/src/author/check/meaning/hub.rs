@@ -22,7 +22,7 @@ pub(super) fn check(written: &Written, hub: &Hub<'_>, findings: &mut Collector) 
         check_parent(meaning, hub, findings);
         report_duplicates("the keyword", meaning.keywords.iter(), findings);
     }
-    findings.extend(hub.cycles().iter().filter_map(|meanings| cycle(meanings)));
+    findings.extend(hub.cycles.iter().filter_map(|meanings| cycle(meanings)));
     let mut meanings: Vec<_> = hub.meanings().collect();
     meanings.sort_unstable_by_key(|(meaning, _)| meaning.place);
     for (meaning, inherited) in meanings {
