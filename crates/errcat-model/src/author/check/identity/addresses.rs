@@ -13,17 +13,19 @@ use crate::findings::shorten;
 use crate::{Finding, Law, Place};
 
 pub(super) fn check(written: &Written, findings: &mut Collector) {
-    let mut addresses = Addresses { first: HashMap::new() };
+    // Catalogs that are loaded together share a site.
+    let mut all: HashMap<String, Entry<'_>> = HashMap::new();
     for provider in &written.providers {
-        for (group, code) in provider.codes() {
-            addresses.add_code(provider, group, code, findings);
+        for entry in provider.codes().flat_map(|(group, code)| entries(provider, group, code)) {
+            let address = entry.address();
+            match all.get(&address) {
+                None => _ = all.insert(address, entry),
+                // An exact duplicate already breaks another law.
+                Some(first) if entry.is_same(first) => {}
+                Some(first) => findings.push(collision(&address, &entry, first)),
+            }
         }
     }
-}
-
-/// The addresses of all catalogs that are loaded together, because they share a site.
-struct Addresses<'w> {
-    first: HashMap<String, Entry<'w>>,
 }
 
 /// A code or case with an address.
@@ -35,44 +37,22 @@ struct Entry<'w> {
     place: Place,
 }
 
-impl<'w> Addresses<'w> {
-    fn add_code(
-        &mut self,
-        provider: &'w Provider,
-        group: &'w Group,
-        code: &'w CodeSource,
-        findings: &mut Collector,
-    ) {
-        let catalog = provider.provider.id.as_str();
-        let (text, place) = (code.code.text.clone(), code.code.place);
-        self.add(Entry { catalog, text, is_case: false, place }, findings);
-        if code.cases.len() < 2 {
-            return;
-        }
-        for view in View::of_code(group, code) {
-            // A name that cannot be made is reported with the names.
-            let own = view.case.and_then(|case| names::type_name(&case.id));
-            let own = own.map(|text| (text, view.place()));
-            // The address of a case under an earlier name still leads to it.
-            let earlier = view.case_aliases().iter();
-            let earlier = earlier.filter_map(|name| Some((names::type_name(name)?, name.place)));
-            for (text, place) in own.into_iter().chain(earlier) {
-                self.add(Entry { catalog, text, is_case: true, place }, findings);
-            }
-        }
+/// Returns a code, and its cases if there are several.
+fn entries<'w>(provider: &'w Provider, group: &'w Group, code: &'w CodeSource) -> Vec<Entry<'w>> {
+    let catalog = provider.provider.id.as_str();
+    let (text, place) = (code.code.text.clone(), code.code.place);
+    let mut entries = vec![Entry { catalog, text, is_case: false, place }];
+    for view in View::of_code(group, code).filter(|_| code.cases.len() > 1) {
+        // A name that cannot be made is reported with the names.
+        let own = view.case.and_then(|case| names::type_name(&case.id));
+        let own = own.map(|text| (text, view.place()));
+        // The address of a case under an earlier name still leads to it.
+        let earlier = view.case_aliases().iter();
+        let earlier = earlier.filter_map(|name| Some((names::type_name(name)?, name.place)));
+        let all = own.into_iter().chain(earlier);
+        entries.extend(all.map(|(text, place)| Entry { catalog, text, is_case: true, place }));
     }
-
-    fn add(&mut self, entry: Entry<'w>, findings: &mut Collector) {
-        let address = entry.address();
-        let Some(first) = self.first.get(&address) else {
-            self.first.insert(address, entry);
-            return;
-        };
-        // An exact duplicate already breaks another law.
-        if !entry.is_same(first) {
-            findings.push(collision(&address, &entry, first));
-        }
-    }
+    entries
 }
 
 impl Entry<'_> {
