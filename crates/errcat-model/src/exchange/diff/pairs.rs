@@ -199,15 +199,10 @@ fn match_cases<'a>(codes: &Matched<&'a Code>) -> Matched<Issued<'a>> {
     let mut all = Matched { pairs: Vec::new(), removed: Vec::new(), added: Vec::new() };
     for (old, new) in &codes.pairs {
         let of = |code: &'a Code| code.cases.iter().map(move |case| (code, case));
-        let mut cases = match (old.cases.as_slice(), new.cases.as_slice()) {
-            // A single case is its code, whatever its name.
-            ([one], [other]) => Matched {
-                pairs: vec![((*old, one), (*new, other))],
-                removed: Vec::new(),
-                added: Vec::new(),
-            },
-            _ => Matched::by_key(of(old), of(new), |(_, case)| &case.id),
-        };
+        // A single case is its code, whatever its name.
+        let is_single = old.cases.len() == 1 && new.cases.len() == 1;
+        let key = |(_, case): Issued<'a>| if is_single { "" } else { case.id.as_str() };
+        let mut cases = Matched::by_key(of(old), of(new), key);
         cases.and_alike(|(_, one), (_, other)| other.aliases.contains(&one.name));
         cases.and_same(|(_, case)| {
             let texts = case.messages.iter().map(|message| &message.text);

@@ -32,12 +32,10 @@ pub(super) fn compare(pairs: &Pairs<'_>, diff: &mut Diff) {
         }
         for (old, new) in &pair.cases.pairs {
             case(pair, *old, *new, diff);
-        }
-        for ((_, old), issued @ (_, new)) in &pair.cases.pairs {
-            let tells = (&old.tell, &new.tell);
+            let tells = (&old.1.tell, &new.1.tell);
             // The change of a sentence that cases inherit is reported once.
             if !of_meanings.contains(&tells) {
-                tell(tells, &pair.case(*issued), &Spot::Key("tell"), diff);
+                tell(tells, &pair.case(*new), &Spot::Key("tell"), diff);
             }
         }
     }
@@ -61,11 +59,14 @@ fn tell((old, new): (&Tell, &Tell), reference: &str, spot: &Spot, diff: &mut Dif
     }
 }
 
-/// Returns the names of everything that differs, each in back-ticks.
-fn differing(facts: &[(&str, bool)]) -> Option<String> {
-    let names: Vec<String> =
-        facts.iter().filter(|(_, same)| !same).map(|(name, _)| format!("`{name}`")).collect();
-    (!names.is_empty()).then(|| names.join(", "))
+/// Reports the names of everything that differs, each in back-ticks.
+fn report_differing(facts: &[(&str, bool)], reference: &str, diff: &mut Diff) {
+    let names = facts.iter().filter(|(_, same)| !same).map(|(name, _)| format!("`{name}`"));
+    let names = names.collect::<Vec<_>>().join(", ");
+    if !names.is_empty() {
+        let message = format!("{names} changed");
+        diff.push(Rule::DocumentationChanged, reference, Spot::Whole, message);
+    }
 }
 
 fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
@@ -82,10 +83,7 @@ fn catalog(pair: &CatalogPair<'_>, diff: &mut Diff) {
         ("groups", groups(pair)),
         ("examples", old.examples == new.examples),
     ];
-    if let Some(names) = differing(&facts) {
-        let message = format!("{names} changed");
-        diff.push(Rule::DocumentationChanged, &new.id, Spot::Whole, message);
-    }
+    report_differing(&facts, &new.id, diff);
 }
 
 /// Returns whether the documentation of all operations in both states is equal.
@@ -124,10 +122,8 @@ fn code(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff) {
         && before.stage == now.stage
         && before != now
     {
-        let key =
-            if now.stage == crate::LifecycleStage::Retired { "retired" } else { "deprecated" };
         let message = "the date, the replacement or the note changed";
-        diff.push(Rule::HistoryChanged, pair.code(new), Spot::Key(key), message);
+        diff.push(Rule::HistoryChanged, pair.code(new), Spot::Key(now.stage.as_str()), message);
     }
     let before = |alias: &String| old.aliases.contains(alias) || *alias == old.name;
     let facts = [
@@ -136,10 +132,7 @@ fn code(pair: &CatalogPair<'_>, old: &Code, new: &Code, diff: &mut Diff) {
         ("aliases", new.aliases.iter().all(before)),
         ("translations", reasons(&old.overrides) == reasons(&new.overrides)),
     ];
-    if let Some(names) = differing(&facts) {
-        let message = format!("{names} changed");
-        diff.push(Rule::DocumentationChanged, pair.code(new), Spot::Whole, message);
-    }
+    report_differing(&facts, &pair.code(new), diff);
 }
 
 fn case(pair: &CatalogPair<'_>, old: Issued<'_>, new: Issued<'_>, diff: &mut Diff) {
@@ -164,10 +157,7 @@ fn case(pair: &CatalogPair<'_>, old: Issued<'_>, new: Issued<'_>, diff: &mut Dif
         ("params", about),
         ("translations", reasons(&old.overrides) == reasons(&new.overrides)),
     ];
-    if let Some(names) = differing(&facts) {
-        let message = format!("{names} changed");
-        diff.push(Rule::DocumentationChanged, &reference, Spot::Whole, message);
-    }
+    report_differing(&facts, &reference, diff);
 }
 
 fn texts(case: &Case) -> Vec<&str> {
