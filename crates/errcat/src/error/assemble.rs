@@ -60,9 +60,11 @@ impl From<ValueRef<'_>> for Value {
 
 /// A type of field.
 #[doc(hidden)]
-pub trait FieldValue: Sized {
+pub trait FieldValue {
     /// Converts a value into this field; `None` if its type does not fit.
-    fn from_value(value: Option<Value>) -> Self;
+    fn from_value(value: Option<Value>) -> Self
+    where
+        Self: Sized;
 
     /// Returns the value in the field.
     fn as_value(&self) -> Option<ValueRef<'_>>;
@@ -96,18 +98,6 @@ impl FieldValue for Option<i64> {
 
 /// Returns the value of the field with this index.
 #[doc(hidden)]
-pub fn pick<'a>(fields: &[&'a dyn FieldRef], index: usize) -> Option<ValueRef<'a>> {
-    fields.get(index).and_then(|field| field.as_value_ref())
-}
-
-/// [`FieldValue`] as an object-safe trait.
-#[doc(hidden)]
-pub trait FieldRef {
-    fn as_value_ref(&self) -> Option<ValueRef<'_>>;
-}
-
-impl<T: FieldValue> FieldRef for T {
-    fn as_value_ref(&self) -> Option<ValueRef<'_>> {
-        self.as_value()
-    }
+pub fn pick<'a>(fields: &[&'a dyn FieldValue], index: usize) -> Option<ValueRef<'a>> {
+    fields.get(index).and_then(|field| field.as_value())
 }
