@@ -148,25 +148,17 @@ impl<'b, E: CatalogError> Response<'b, E> {
 /// Returns an error with what else a response says about it.
 fn failure<E: CatalogError>(error: E, raw: Raw<'_>) -> Failure<E> {
     let retry = raw.delayed(error.retry());
-    let Raw { code, request_id, operation, status, .. } = raw;
-    let failure = Failure::new(error).with_retry(retry);
-    let failure = status.into_iter().fold(failure, Failure::with_status);
-    let failure = request_id.into_iter().fold(failure, Failure::with_request_id);
-    let failure = operation.into_iter().fold(failure, Failure::with_operation);
-    failure.with_raw_code(code)
-}
-
-/// Does not compile if a part of a response has no getter above.
-const _: fn(Raw<'_>) = |raw| {
+    // No `..`: a new part compiles only once it has a getter above or a use here.
     let Raw {
-        code: _,
+        code,
+        request_id,
+        operation,
+        status,
+        retry_after: _,
+        // A response has getters for these.
         messages: _,
         violations: _,
         data: _,
-        request_id: _,
-        retry_after: _,
-        operation: _,
-        status: _,
         others: _,
         errors: _,
         params: _,
@@ -176,7 +168,12 @@ const _: fn(Raw<'_>) = |raw| {
         envelope: _,
         outcome: _,
     } = raw;
-};
+    let failure = Failure::new(error).with_retry(retry);
+    let failure = status.into_iter().fold(failure, Failure::with_status);
+    let failure = request_id.into_iter().fold(failure, Failure::with_request_id);
+    let failure = operation.into_iter().fold(failure, Failure::with_operation);
+    failure.with_raw_code(code)
+}
 
 /// Reads a response of the provider that an error type belongs to: an [`Input`], or with the feature
 /// `http` a `&http::Response`.
