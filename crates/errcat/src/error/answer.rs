@@ -23,7 +23,7 @@ where
 {
     fn answer_from<'e>(&'e self, origin: Origin<'e>, audience: Audience) -> Answer<'e, T> {
         let reply = reply(self, origin, audience);
-        let found = match reply.role() {
+        let found = match reply.role {
             // Nobody but the provider knows its values.
             Some(role) => relayed::<E::Codes, T::Codes>(role).and_then(without_values),
             None => equivalent::<E, T>(self),

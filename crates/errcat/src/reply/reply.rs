@@ -34,10 +34,10 @@ pub struct Reply<'a> {
     pub(crate) subject: &'a dyn Subject,
     audience: Audience,
     /// The role of the meaning, if the audience cannot act on the error.
-    role: Option<Place>,
+    pub(crate) role: Option<Place>,
     /// Whether it shows the code and the catalog of the subject.
     pub(crate) is_named: bool,
-    facts: Facts,
+    pub(crate) facts: Facts,
     pub(crate) meaning: &'static MeaningRow,
     sentences: Sentences,
     language: &'a str,
@@ -127,14 +127,6 @@ impl<'a> Reply<'a> {
     /// service.
     pub const fn is_relayed(&self) -> bool {
         self.role.is_some()
-    }
-
-    pub(crate) const fn role(&self) -> Option<Place> {
-        self.role
-    }
-
-    pub(crate) const fn facts(&self) -> Facts {
-        self.facts
     }
 
     /// Returns the HTTP status.

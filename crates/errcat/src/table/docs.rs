@@ -4,15 +4,11 @@ use core::fmt::{self, Write as _};
 /// `https://example.com/errors/#wapi-3201`. It never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct DocsUrl {
-    base: &'static str,
-    anchor: Anchor<'static>,
+    pub(super) base: &'static str,
+    pub(super) anchor: Anchor<'static>,
 }
 
 impl DocsUrl {
-    pub(crate) const fn new(base: &'static str, anchor: Anchor<'static>) -> Self {
-        Self { base, anchor }
-    }
-
     /// Returns the part after the `#`.
     pub const fn anchor(&self) -> Anchor<'static> {
         self.anchor

@@ -10,12 +10,6 @@ pub struct Guidance {
     pub action: &'static str,
 }
 
-impl Guidance {
-    pub(crate) const fn new(cause: &'static str, action: &'static str) -> Self {
-        Self { cause, action }
-    }
-}
-
 impl fmt::Display for Guidance {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.cause, self.action)

@@ -227,7 +227,7 @@ impl Tables {
         } else {
             Anchor::from_case(self.id, self.name(row))
         };
-        Some(DocsUrl::new(self.docs, anchor))
+        Some(DocsUrl { base: self.docs, anchor })
     }
 
     /// Returns the Rust name of a row.
@@ -247,7 +247,7 @@ impl Tables {
     #[inline]
     pub const fn guidance(&self, row: usize) -> Option<Guidance> {
         let TextsRow { cause, action, .. } = self.texts[row];
-        if cause.is_empty() { None } else { Some(Guidance::new(cause, action)) }
+        if cause.is_empty() { None } else { Some(Guidance { cause, action }) }
     }
 
     /// Returns the facts of a row.

@@ -67,10 +67,10 @@ impl<'a, T> Answer<'a, T> {
     /// Creates the answer with the reply to an error in its own words, for a catalog with these
     /// codes.
     pub(crate) fn new<C: CatalogCode>(reply: Reply<'a>, found: Option<Found<T>>) -> Self {
-        let basis = match (&found, reply.role()) {
+        let basis = match (&found, reply.role) {
             (Some(_), Some(_)) => Basis::Relayed,
             (Some(_), None) => Basis::Equivalent,
-            (None, _) if reply.facts().outcome.is_failure() => Basis::Class,
+            (None, _) if reply.facts.outcome.is_failure() => Basis::Class,
             (None, _) => Basis::None,
         };
         let words = C::ALL.first().map_or(reply.subject, |code| code);
@@ -103,7 +103,7 @@ impl<'a, T> Answer<'a, T> {
     /// Returns the names of the facts that the entry of the target promises differently, such as
     /// `retry`. Those of the [reply](Self::reply) are true.
     pub fn differs(&self) -> impl Iterator<Item = &'static str> {
-        let facts = self.reply.facts();
+        let facts = self.reply.facts;
         differing(facts, self.entry.unwrap_or(facts))
     }
 
@@ -139,7 +139,7 @@ pub(super) fn of_code<C: TranslatesTo<T>, T: CatalogCode>(
     audience: Audience,
 ) -> Answer<'static, T> {
     let reply = code.reply(audience);
-    let found = match reply.role() {
+    let found = match reply.role {
         Some(role) => relayed::<C, T>(role).and_then(|to| {
             let code = T::TABLES.code_of_case(to.case.into());
             Some((*T::ALL.get(code)?, to.relation))
