@@ -7,7 +7,7 @@ use errcat_model::{Case, Catalog, CatalogSet, Code, Param, ParamType};
 use proc_macro2::Ident;
 
 use crate::emit::history::{self, EnumKind};
-use crate::emit::{INDENT, doc, ident, short, text_artifact};
+use crate::emit::{INDENT, doc, ident, path, short, text_artifact};
 use crate::error::EmitError;
 use crate::tables::rows::Rows;
 
@@ -43,11 +43,6 @@ impl Failure<'_> {
     }
 }
 
-/// The path of the file of an error type, below the folder of all files.
-pub(crate) fn path(catalog: &Catalog) -> String {
-    format!("{}/error.rs", catalog.module)
-}
-
 /// The file of the error type.
 pub(crate) fn file(
     set: &CatalogSet,
@@ -58,7 +53,7 @@ pub(crate) fn file(
     let definition = definition(set, catalog, &failures);
     // Chunks of rows that do not overlap need rows that ascend.
     failures.sort_by_key(|failure| failure.row);
-    Ok(text_artifact(&path(catalog), &(definition + &assemble(&failures))))
+    Ok(text_artifact(&path(catalog, "error"), &(definition + &assemble(&failures))))
 }
 
 /// The enum, and the structs that variants with many fields hold, as text.

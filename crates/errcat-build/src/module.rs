@@ -9,7 +9,7 @@ use quote::{format_ident, quote};
 
 use crate::emit::doc::{self, Doc};
 use crate::emit::history::{self, EnumKind};
-use crate::emit::{INDENT, artifact, ident, quiet, token};
+use crate::emit::{INDENT, artifact, ident, path, quiet, token};
 use crate::error::EmitError;
 use crate::error_type;
 use crate::meaning;
@@ -51,7 +51,7 @@ pub(crate) fn index(hub: &Hub<'_>) -> Result<Artifact, EmitError> {
 fn any_error(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
     let mut taken = BTreeSet::new();
     let gate = hub.gate_of_any();
-    let variants = hub.catalogs.iter().map(|catalog| {
+    let variants = hub.set.catalogs.iter().map(|catalog| {
         let about = Doc::new(&[format!("An error of {}.", doc::prose(&catalog.title))]);
         let name = names::type_name(&catalog.module);
         let name = name.ok_or(EmitError::Unchecked("a catalog has no name"))?;
@@ -71,7 +71,7 @@ fn any_error(hub: &Hub<'_>) -> Result<TokenStream, EmitError> {
 }
 
 /// Returns the files of the module of one catalog.
-pub(crate) fn files(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<Artifact>, EmitError> {
+pub(crate) fn files<'a>(hub: &Hub<'a>, catalog: &'a Catalog) -> Result<Vec<Artifact>, EmitError> {
     if catalog.codes.is_empty() {
         return Err(EmitError::NoCodes(catalog.id.clone()));
     }
@@ -86,16 +86,15 @@ pub(crate) fn files(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<Artifact>, E
     Ok(files)
 }
 
-fn module(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> {
+fn module<'a>(hub: &Hub<'a>, catalog: &'a Catalog) -> Result<Artifact, EmitError> {
     let wire = match catalog.code_type {
         CodeType::Integer => format_ident!("numbers"),
         CodeType::String => format_ident!("strings"),
     };
-    let (rows, index) = (tables::path(catalog), index::path(catalog));
-    let meanings = translations::path_of_meanings(catalog);
+    let paths = ["rows", "index", "meanings", "error"].map(|name| path(catalog, name));
+    let [rows, index, meanings, error] = paths;
     let failed_as = failed_as(hub.set, catalog)?;
-    let error = error_type::path(catalog);
-    let translations = translations::modules(hub, catalog)?;
+    let translations = translations::modules(hub, catalog);
     let id = token(&catalog.id);
     let [title, domain] = [&catalog.title, &catalog.domain].map(|text| token(text));
     let docs = token(catalog.docs.as_deref().unwrap_or_default());

@@ -9,7 +9,9 @@ use errcat_model::{Catalog, CatalogSet};
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::emit::{array, artifact, history, ident, literal, module_path, short, text_artifact};
+use crate::emit::{
+    array, artifact, history, ident, literal, module_path, path, short, text_artifact,
+};
 use crate::error::EmitError;
 use crate::tables::rows::Rows;
 
@@ -18,7 +20,6 @@ use crate::tables::rows::Rows;
 pub(crate) struct Hub<'a> {
     pub(crate) set: &'a CatalogSet,
     translator: Translator<'a>,
-    pub(crate) catalogs: &'a [Catalog],
     /// The rows of the catalogs, in their order.
     rows: Vec<Rows<'a>>,
     options: Options,
@@ -30,7 +31,6 @@ impl<'a> Hub<'a> {
         Ok(Self {
             set,
             translator: Translator::new(set)?,
-            catalogs: &set.catalogs,
             rows: rows.collect::<Result<_, _>>()?,
             options,
         })
@@ -38,14 +38,14 @@ impl<'a> Hub<'a> {
 
     /// Returns the rows of a catalog of the set.
     pub(crate) fn rows(&self, catalog: &Catalog) -> Result<&Rows<'a>, EmitError> {
-        let own = self.catalogs.iter().position(|own| own.id == catalog.id);
+        let own = self.set.catalogs.iter().position(|own| own.id == catalog.id);
         let rows = own.and_then(|index| self.rows.get(index));
         rows.ok_or(EmitError::Unchecked("a catalog is not in its set"))
     }
 
     /// The catalogs to generate.
     pub(crate) fn own(&self) -> impl Iterator<Item = &'a Catalog> + Clone {
-        self.catalogs.iter().filter(|catalog| self.foreign(catalog).is_none())
+        self.set.catalogs.iter().filter(|catalog| self.foreign(catalog).is_none())
     }
 
     /// Returns the paths of the crates that the catalogs of others are in, each once.
@@ -56,12 +56,6 @@ impl<'a> Hub<'a> {
         paths.sort_unstable();
         paths.dedup();
         paths.into_iter().map(module_path).collect()
-    }
-
-    /// Returns a catalog to generate with the lifetime of the set.
-    fn own_catalog(&self, catalog: &Catalog) -> Result<&'a Catalog, EmitError> {
-        let own = self.own().find(|own| own.id == catalog.id);
-        own.ok_or(EmitError::Unchecked("a catalog is not in its set"))
     }
 
     fn foreign(&self, catalog: &Catalog) -> Option<&Foreign> {
@@ -102,7 +96,7 @@ impl<'a> Hub<'a> {
     /// Returns the pairs that the module of a catalog holds, each with a name: from it into all
     /// others, and back from those of other crates.
     fn pairs_of(&self, catalog: &'a Catalog) -> Vec<(Ident, &'a Catalog, &'a Catalog)> {
-        let others = || self.catalogs.iter().filter(|other| other.id != catalog.id);
+        let others = || self.set.catalogs.iter().filter(|other| other.id != catalog.id);
         let there = others().map(|other| (format_ident!("into_{}", other.module), catalog, other));
         let back = others().filter(|other| self.foreign(other).is_some());
         let back = back.map(|other| (format_ident!("from_{}", other.module), other, catalog));
@@ -131,29 +125,20 @@ pub struct Foreign {
 }
 
 /// Returns the modules of a catalog's translations, with the paths of their files.
-pub(crate) fn modules(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<TokenStream>, EmitError> {
-    let catalog = hub.own_catalog(catalog)?;
+pub(crate) fn modules<'a>(hub: &Hub<'a>, catalog: &'a Catalog) -> Vec<TokenStream> {
     let modules = hub.pairs_of(catalog).into_iter().map(|(name, _, into)| {
-        let path = format!("{}/{name}.rs", catalog.module);
+        let path = path(catalog, &name);
         let (gate, history) = (hub.gate(into), history::allow(into));
         quote!(#gate #history mod #name { include!(#path); })
     });
-    Ok(modules.collect())
+    modules.collect()
 }
 
 /// Returns the files of a catalog's translations, one for each pair, and one for meanings.
-pub(crate) fn files(hub: &Hub<'_>, catalog: &Catalog) -> Result<Vec<Artifact>, EmitError> {
-    let catalog = hub.own_catalog(catalog)?;
-    let pairs = hub.pairs_of(catalog).into_iter().map(|(name, from, into)| {
-        let path = format!("{}/{name}.rs", catalog.module);
-        pair(hub, &path, from, into)
-    });
+pub(crate) fn files<'a>(hub: &Hub<'a>, catalog: &'a Catalog) -> Result<Vec<Artifact>, EmitError> {
+    let pairs = hub.pairs_of(catalog).into_iter();
+    let pairs = pairs.map(|(name, from, into)| pair(hub, &path(catalog, name), from, into));
     pairs.chain([of_meanings(hub, catalog)]).collect()
-}
-
-/// Returns the path of the file of codes by meaning.
-pub(crate) fn path_of_meanings(catalog: &Catalog) -> String {
-    format!("{}/meanings.rs", catalog.module)
 }
 
 /// Returns the file with the best code of a catalog for each meaning of the hub.
@@ -171,7 +156,7 @@ fn of_meanings(hub: &Hub<'_>, catalog: &Catalog) -> Result<Artifact, EmitError> 
     });
     let lines = lines.collect::<Result<Vec<_>, EmitError>>()?;
     let text = array("FOR_MEANINGS", "Option<MeaningTarget>", lines);
-    Ok(text_artifact(&path_of_meanings(catalog), &text))
+    Ok(text_artifact(&path(catalog, "meanings"), &text))
 }
 
 /// Returns the file of one pair: one row for each row of the catalog that is translated.

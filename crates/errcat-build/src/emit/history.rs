@@ -14,15 +14,6 @@ pub(crate) enum EnumKind {
     Error,
 }
 
-impl EnumKind {
-    pub(crate) const fn name(self) -> &'static str {
-        match self {
-            Self::Code => "Code",
-            Self::Error => "Error",
-        }
-    }
-}
-
 /// Returns the attribute of a module that names all codes of a catalog; a user who names a
 /// deprecated one is warned.
 pub(crate) fn allow(catalog: &Catalog) -> Option<TokenStream> {
@@ -54,7 +45,7 @@ fn note(set: &CatalogSet, catalog: &Catalog, lifecycle: &Lifecycle, kind: EnumKi
     let replacement = lifecycle.replaced_by.as_ref().map(|by| {
         let named = set.follow(by).filter(|(of, ..)| of.id == catalog.id);
         match named.and_then(|(_, code, case)| variant(code, case.map(|case| &case.name), kind)) {
-            Some(variant) => format!("; use `{}::{variant}`", kind.name()),
+            Some(variant) => format!("; use `{kind:?}::{variant}`"),
             None => format!("; use `{by}`"),
         }
     });

@@ -5,8 +5,8 @@ pub(crate) mod history;
 
 use std::fmt::Display;
 
-use errcat_model::Tell;
 use errcat_model::artifact::Artifact;
+use errcat_model::{Catalog, Tell};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -29,6 +29,11 @@ pub(crate) fn artifact(path: &str, text: &str, tokens: TokenStream) -> Result<Ar
 pub(crate) fn text_artifact(path: &str, text: &str) -> Artifact {
     let text = format!("{MARK}: change the catalog instead.\n\n{text}");
     Artifact { path: path.into(), text }
+}
+
+/// Returns the path of a file of one catalog, relative to the folder of all files.
+pub(crate) fn path(catalog: &Catalog, name: impl Display) -> String {
+    format!("{}/{name}.rs", catalog.module)
 }
 
 /// Returns the attribute that keeps a user's clippy lints out of a module.

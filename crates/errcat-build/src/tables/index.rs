@@ -8,13 +8,8 @@ use errcat_model::artifact::Artifact;
 use errcat_model::{Catalog, CodeType};
 
 use super::envelopes;
-use crate::emit::{array, numbers, short, text_artifact};
+use crate::emit::{array, numbers, path, short, text_artifact};
 use crate::error::EmitError;
-
-/// Returns the path of the file of the index, relative to the folder of all files.
-pub(crate) fn path(catalog: &Catalog) -> String {
-    format!("{}/index.rs", catalog.module)
-}
 
 /// Returns the file with the codes, their index and the envelopes.
 pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
@@ -27,7 +22,7 @@ pub(crate) fn file(catalog: &Catalog) -> Result<Artifact, EmitError> {
     };
     let _ = writeln!(text, "pub(super) const INDEX: Index = {index};");
     text.push_str(&envelopes::spec(catalog)?);
-    Ok(text_artifact(&path(catalog), &text))
+    Ok(text_artifact(&path(catalog, "index"), &text))
 }
 
 /// A table of this many bytes is dense, however few of its entries are codes: a lookup is then one

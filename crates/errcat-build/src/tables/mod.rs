@@ -15,14 +15,9 @@ use errcat::rt::wire::Template;
 use errcat_model::Catalog;
 use errcat_model::artifact::Artifact;
 
-use crate::emit::{INDENT, array, literal, sentences, short, text_artifact};
+use crate::emit::{INDENT, array, literal, path, sentences, short, text_artifact};
 use crate::error::EmitError;
 use rows::{Row, Rows};
-
-/// Returns the path of the file of rows, relative to the folder of all files.
-pub(crate) fn path(catalog: &Catalog) -> String {
-    format!("{}/rows.rs", catalog.module)
-}
 
 /// Returns the file of rows.
 pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitError> {
@@ -32,7 +27,8 @@ pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitE
         let _ = writeln!(text, "const {name}: Facts = Facts {{ {} }};", facts_fields(*facts));
     }
     text.push('\n');
-    let facts = rows.all.iter().map(|row| facts_row(row, &label(catalog, row), &constants));
+    let label = |row: &Row<'_>| format!("{}.{}", catalog.id, row.code);
+    let facts = rows.all.iter().map(|row| facts_row(row, &label(row), &constants));
     let facts = facts.collect::<Result<Vec<_>, EmitError>>()?;
     text.push_str(&array("FACTS", "FactsRow", facts));
     let mut names = BTreeMap::new();
@@ -69,11 +65,7 @@ pub(crate) fn file(catalog: &Catalog, rows: &Rows<'_>) -> Result<Artifact, EmitE
     text.push_str(&array("PARAMS", "ParamRow", params(catalog, rows)?));
     text.push_str(&array("TEMPLATES", "TemplateRow", templates(catalog, rows)?));
     text.push_str(&array("OPERATIONS", "OperationRow", operations(catalog, rows)?));
-    Ok(text_artifact(&path(catalog), &text))
-}
-
-fn label(catalog: &Catalog, row: &Row<'_>) -> String {
-    format!("{}.{}", catalog.id, row.code)
+    Ok(text_artifact(&path(catalog, "rows"), &text))
 }
 
 /// The constants for combinations of facts, with their names, ascending. Rows that spell out the
