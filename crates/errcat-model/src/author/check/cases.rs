@@ -23,7 +23,8 @@ fn check_provider(provider: &Provider, findings: &mut Collector) {
     let in_envelopes = provider.provider.envelopes.iter().flat_map(|envelope| &envelope.params.0);
     let in_envelopes: HashSet<&str> = in_envelopes.map(|(name, _)| name.as_str()).collect();
     for group in &provider.groups {
-        check_source(&group.file.group.source, &sources, findings);
+        let source = &group.file.group.source;
+        check_declared(Law::UnknownSource, "source", source, &sources, findings);
         for code in &group.file.codes {
             check_shape(code, findings);
             for view in View::of_code(group, code) {
@@ -209,30 +210,25 @@ fn check_references(
 ) {
     let of_texts = details.messages.iter().flat_map(|message| &message.operations);
     for operation in details.operations.iter().chain(of_texts) {
-        if !operations.contains(operation.value.as_str()) {
-            let message = format!("there is no operation `{}`", operation.value);
-            unknown(Law::UnknownOperation, operation, operations, message, findings);
-        }
+        check_declared(Law::UnknownOperation, "operation", operation, operations, findings);
     }
     if let Some(source) = &details.source {
-        check_source(source, sources, findings);
+        check_declared(Law::UnknownSource, "source", source, sources, findings);
     }
 }
 
-fn check_source(source: &Spanned<String>, sources: &HashSet<&str>, findings: &mut Collector) {
-    if !sources.contains(source.value.as_str()) {
-        let message = format!("there is no source `{}`", source.value);
-        unknown(Law::UnknownSource, source, sources, message, findings);
-    }
-}
-
-fn unknown(
+fn check_declared(
     law: Law,
+    what: &str,
     name: &Spanned<String>,
     known: &HashSet<&str>,
-    message: String,
     findings: &mut Collector,
 ) {
-    let help = "declare it in the catalog's `provider.yaml`, or name one that is declared there";
-    findings.push_near(Finding::new(law, name.place, message, help), name, known.iter().copied());
+    if !known.contains(name.value.as_str()) {
+        let message = format!("there is no {what} `{}`", name.value);
+        let help =
+            "declare it in the catalog's `provider.yaml`, or name one that is declared there";
+        let finding = Finding::new(law, name.place, message, help);
+        findings.push_near(finding, name, known.iter().copied());
+    }
 }
