@@ -250,6 +250,19 @@ fn the_delay_of_a_header_counts() {
 }
 
 #[test]
+fn a_delay_without_a_number_is_explained() {
+    for (header, expected) in [
+        ("soon", "later: the same request may succeed after a delay that is too long"),
+        ("-5", "later: the same request may succeed after a delay that is too long"),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", "later 0s: "),
+    ] {
+        let header = format!("Retry-After: {header}");
+        let page = decode(&["wapi", "--status", "503", "--header", &header], b"busy").stdout;
+        assert!(page.contains(&format!("\nretry        {expected}")), "{page}");
+    }
+}
+
+#[test]
 fn a_body_cannot_color_the_terminal() {
     let body = "{\"response\":{\"code\":\"\\u001b[31m\",\"result\":\"\\u001b]0;title\\u0007\"}}";
     let page = decode(&["wapi", "--color", "always"], body.as_bytes()).done();

@@ -6,6 +6,7 @@ mod pasted;
 mod why;
 
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
 use errcat::{HttpStatus, Input as Response};
 use errcat_model::decode::Decoded;
@@ -32,7 +33,8 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     let is_given =
         |name: &str| arguments.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
     headers.extend(pasted.headers.into_iter().filter(|(name, _)| !is_given(name)));
-    let response = Response::new(pasted.body).with_headers(&headers);
+    let now = UNIX_EPOCH.elapsed().map_or(0, |time| time.as_secs().cast_signed());
+    let response = Response::new(pasted.body).with_headers(&headers).with_time(now);
     let status = arguments.status.and_then(HttpStatus::new).or(pasted.status);
     let response = status.into_iter().fold(response, Response::with_status);
     let response = operation.into_iter().fold(response, Response::with_operation);

@@ -141,7 +141,9 @@ impl<'l> Page<'l> {
         }
         for line in fact_lines(facts).filter(|line| !matches!(line.name, "http" | "grpc")) {
             let explanation = line.explanation.map(|clause| format!(": {clause}"));
-            self.field(line.label, &format!("{}{}", line.value, explanation.unwrap_or_default()));
+            // No provider sent this number: it means that the delay cannot be read.
+            let value = line.value.trim_end_matches(" 4294967295s");
+            self.field(line.label, &format!("{value}{}", explanation.unwrap_or_default()));
         }
     }
 
