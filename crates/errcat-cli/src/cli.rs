@@ -7,7 +7,8 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum, value_parser};
+use clap::{Args, ColorChoice, Parser, Subcommand, ValueEnum};
+use errcat::HttpStatus;
 use errcat_model::diff::Level;
 use errcat_model::render::one_line;
 
@@ -201,8 +202,8 @@ pub(crate) struct Decode {
     pub(crate) file: Option<PathBuf>,
 
     /// The HTTP status of the response; overrides the one in the file.
-    #[arg(long, value_name = "N", value_parser = value_parser!(u16).range(100..=599))]
-    pub(crate) status: Option<u16>,
+    #[arg(long, value_name = "N", value_parser = list::http_status)]
+    pub(crate) status: Option<HttpStatus>,
 
     /// The operation that was called, by its name in the catalog; it can tell the cases of a code
     /// apart.

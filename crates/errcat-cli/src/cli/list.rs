@@ -40,9 +40,13 @@ impl Filter {
 }
 
 fn status(text: &str) -> Result<String, &'static str> {
-    let (word, number) = (text.to_uppercase(), text.parse().ok().and_then(HttpStatus::new));
-    let is_known = number.is_some() || GrpcCode::WORDS.contains(&word.as_str());
+    let word = text.to_uppercase();
+    let is_known = http_status(text).is_ok() || GrpcCode::WORDS.contains(&word.as_str());
     is_known.then_some(word).ok_or("write a number from 100 to 599 or a word such as NOT_FOUND")
+}
+
+pub(super) fn http_status(text: &str) -> Result<HttpStatus, &'static str> {
+    text.parse().ok().and_then(HttpStatus::new).ok_or("write a number from 100 to 599")
 }
 
 #[derive(Debug, Args)]

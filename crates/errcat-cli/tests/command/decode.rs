@@ -275,8 +275,8 @@ fn a_body_cannot_color_the_terminal() {
 fn a_wrong_command_line_is_an_error() {
     for (arguments, expected) in [
         (&["wapj"][..], "choose domains, wapi, wix"),
-        (&["wapi", "--status", "99"], "99"),
-        (&["wapi", "--status", "600"], "600"),
+        (&["wapi", "--status", "99"], "write a number from 100 to 599"),
+        (&["wapi", "--status", "abc"], "write a number from 100 to 599"),
         (&["wapi", "--header", "none"], "NAME: VALUE"),
         (&["none.json"], "there is no catalog `none.json`"),
         (&["wapi", "none.json"], "cannot read `none.json`"),

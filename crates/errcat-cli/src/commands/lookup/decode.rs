@@ -8,7 +8,7 @@ mod why;
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
-use errcat::{HttpStatus, Input as Response};
+use errcat::Input as Response;
 use errcat_model::decode::Decoded;
 use errcat_model::translate::Translator;
 use errcat_model::{Catalog, CatalogSet};
@@ -35,7 +35,7 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     headers.extend(pasted.headers.into_iter().filter(|(name, _)| !is_given(name)));
     let now = UNIX_EPOCH.elapsed().map_or(0, |time| time.as_secs().cast_signed());
     let response = Response::new(pasted.body).with_headers(&headers).with_time(now);
-    let status = arguments.status.and_then(HttpStatus::new).or(pasted.status);
+    let status = arguments.status.or(pasted.status);
     let response = status.into_iter().fold(response, Response::with_status);
     let response = operation.into_iter().fold(response, Response::with_operation);
     let readings = choice::readings(&set, &response)?;
