@@ -466,15 +466,28 @@ fn sensitive_values_are_hidden() {
 }
 
 #[test]
-fn an_unknown_operation_and_a_missing_file_are_errors() {
+fn a_missing_file_is_an_error() {
     let error = |arguments: &[&str]| errcat([&["decode"], arguments].concat()).error(2);
-    insta::assert_snapshot!(error(&["wapi", "--operation", "domain-chek"]), @"error: there is no operation `domain-chek` in wapi; choose domain-check, domain-transfer-check, or leave out `--operation`");
-    insta::assert_snapshot!(error(&["domains", "--operation", "x"]), @"error: there is no operation `x` in domains; it names none, so leave out `--operation`");
     insta::assert_snapshot!(error(&["nowhere.json"]), @"error: there is no catalog `nowhere.json`; choose domains, wapi, wix, or an existing file");
+    insta::assert_snapshot!(error(&["3201"]), @"error: there is no catalog `3201`; choose domains, wapi, wix, or an existing file; `errcat explain 3201` explains a code");
     insta::assert_snapshot!(error(&["wapi", "nowhere.json"]), @"error: cannot read `nowhere.json`: no such file or directory");
+}
+
+#[test]
+fn an_operation_that_no_code_names_is_no_error() {
+    let noted = |id, operation| {
+        let run = decode(&[id, "--operation", operation, "--format", "json"], TRANSFER.as_bytes());
+        assert_eq!(json(&run.stdout)["operation"], operation);
+        run.stderr
+    };
+    insta::assert_snapshot!(noted("wapi", "domain-create"), @"note: no code of wapi names the operation `domain-create`; known: domain-check, domain-transfer-check");
     let decoded = |id, operation| {
         let body = b"<response><code>3217</code></response>";
         decode(&[id, "--operation", operation], body).done()
     };
+    let body = br#"{"errorCode":"DOMAIN_001","message":"m"}"#;
+    let run = decode(&["domains", "--operation", "x"], body);
+    assert_eq!(run.exit, Some(0));
+    insta::assert_snapshot!(run.stderr, @"note: no code of domains names the operation `x`; known: none");
     assert_eq!(decoded("WAPI", "DOMAIN-TRANSFER-CHECK"), decoded("wapi", "domain-transfer-check"));
 }

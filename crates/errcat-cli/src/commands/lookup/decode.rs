@@ -11,7 +11,7 @@ use std::time::UNIX_EPOCH;
 use errcat::Input as Response;
 use errcat_model::decode::Decoded;
 use errcat_model::translate::Translator;
-use errcat_model::{Catalog, CatalogSet};
+use errcat_model::{Catalog, CatalogSet, Found};
 
 use crate::cli::{Decode, Format};
 use crate::commands::lookup::explain::page::Page;
@@ -23,7 +23,6 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     let set = input.load()?;
     let (chosen, file) = places(arguments, &set)?;
     let operation = arguments.operation.as_deref().map(|name| operation(&set, chosen, name));
-    let operation = operation.transpose()?;
     let body = input::read_file(file)?;
     let pasted = pasted::take_apart(&body);
     pasted.says.iter().for_each(|done| output::note(done));
@@ -76,35 +75,31 @@ fn places<'a>(
     let Some(id) = arguments.catalog_id.as_deref() else {
         return Ok((None, Path::new("-")));
     };
-    let catalog = subject::catalog(set, id);
-    match (catalog, file) {
+    match (subject::catalog(set, id), file) {
         (Ok(catalog), file) => Ok((Some(catalog), file.unwrap_or(Path::new("-")))),
         (Err(_), None) if id == "-" || Path::new(id).is_file() => Ok((None, Path::new(id))),
-        (Err(failure), None) => Err(Failure::Other(format!("{failure}, or an existing file"))),
+        (Err(failure), None) => {
+            let help = match set.find(id) {
+                Found::Nothing(_) => String::new(),
+                _ => format!("; `errcat explain {}` explains a code", output::shown(id)),
+            };
+            Err(Failure::Other(format!("{failure}, or an existing file{help}")))
+        }
         (Err(failure), Some(_)) => Err(failure),
     }
 }
 
-/// Returns the operation with this name, in any letter case, of the catalog or else of any.
-fn operation<'a>(
-    set: &'a CatalogSet,
-    chosen: Option<&Catalog>,
-    name: &str,
-) -> Result<&'a str, Failure> {
+/// Returns the operation with this name, in any letter case. Notes that no code names it, if so.
+fn operation<'a>(set: &'a CatalogSet, chosen: Option<&Catalog>, name: &'a str) -> &'a str {
     let catalogs =
         set.catalogs.iter().filter(|one| chosen.is_none_or(|chosen| chosen.id == one.id));
     let names = catalogs.flat_map(|one| &one.operations).map(|operation| operation.name.as_str());
     let names: Vec<&str> = names.collect();
-    names.iter().find(|known| known.eq_ignore_ascii_case(name)).copied().ok_or_else(|| {
-        let name = output::shown(name);
+    names.iter().find(|known| known.eq_ignore_ascii_case(name)).copied().unwrap_or_else(|| {
         let place = chosen.map_or("the catalogs", |chosen| &chosen.id);
-        let help = match names.as_slice() {
-            [] => "it names none, so leave out `--operation`".to_owned(),
-            names => {
-                let names = output::cut(&names.join(", "), 1_000);
-                format!("choose {names}, or leave out `--operation`")
-            }
-        };
-        Failure::Other(format!("there is no operation `{name}` in {place}; {help}"))
+        let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+        let (shown, known) = (output::shown(name), output::cut(&known, 1_000));
+        output::note(&format!("no code of {place} names the operation `{shown}`; known: {known}"));
+        name
     })
 }
