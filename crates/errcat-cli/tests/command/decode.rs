@@ -106,15 +106,21 @@ fn unrecognized(run: Run) -> (String, String) {
 
 #[test]
 fn an_unrecognized_body_gets_no_advice_beyond_its_status() {
-    for (body, arguments) in [
-        (&b""[..], &["wapi"][..]),
-        (b"<html></html>", &["wapi", "--status", "200"]),
-        (b"{\"response\":{\"code\":1000}", &["wapi"]),
+    let cut_off = "it may come from a proxy, or be cut off";
+    for (body, arguments, reason) in [
+        (&b""[..], &["wapi"][..], "the input is empty, or has no body"),
+        (b" \n", &["wapi"], "the input is empty, or has no body"),
+        (b"HTTP/1.1 200 OK\n\n", &["wapi"], "the input is empty, or has no body"),
+        (b"<html></html>", &["wapi", "--status", "200"], cut_off),
+        (b"{\"response\":{\"code\":1000}", &["wapi"], cut_off),
     ] {
-        let (page, notes) = unrecognized(decode(arguments, body));
+        let run = decode(arguments, body);
+        let (page, notes) = (run.stdout, run.stderr);
+        let remark = format!("note: not recognized as a response of WEDOS WAPI: {reason}\n");
+        assert!(run.exit == Some(1) && notes.contains(&remark), "{notes}");
         assert!(page.starts_with("wapi  not recognized\n"), "{page}");
         assert!(!page.contains("retry") && !page.contains("answer"), "{page}");
-        assert!(notes.contains("with `--status`, there is advice"), "{notes}");
+        assert!(notes.contains("with the status of an error as `--status`, there is"), "{notes}");
     }
     let (page, notes) = unrecognized(decode(&["wapi", "--status", "503"], b"<html></html>"));
     assert!(
@@ -147,6 +153,25 @@ fn what_is_pasted_is_taken_apart() {
     );
     let seen = json(&run.stdout);
     assert_eq!((&seen["status"], &seen["code"]), (&503.into(), &"3217".into()));
+    // JSON in a text is escaped, each time that it is logged.
+    let string = |body: &str| serde_json::Value::from(body).to_string();
+    let log = |body: &str| format!("{{\"level\":\"error\",\"body\":{}}}", string(body));
+    let escaped = string(TRANSFER);
+    let bare = escaped.trim_matches('"').to_owned();
+    let several = format!("{{\"a\":{},\"b\":{escaped}}}", string("{\"a\":1}"));
+    for body in [&escaped, &bare, &log(TRANSFER), &log(&log(TRANSFER)), &several] {
+        for arguments in [&["wapi"][..], &[]] {
+            let run = decode(arguments, body.as_bytes());
+            assert!(run.stdout.starts_with("wapi:3217"), "{body}\n{run:#?}");
+            assert!(run.stderr.starts_with("note: read the response inside a string\n"));
+        }
+    }
+    let notes = decode(&["wix"], log(TRANSFER).as_bytes()).stderr;
+    assert!(notes.contains("`errcat decode wapi` recognizes it"), "{notes}");
+    // A response in a known form stays what it is.
+    let body = format!("{{\"message\":{escaped}}}");
+    let run = decode(&["wix"], body.as_bytes());
+    assert!(run.stdout.starts_with("wix  no code\n") && run.stderr.is_empty(), "{run:#?}");
     // The command line counts.
     let dump = dump.replace(TRANSFER, "busy");
     for (arguments, status, retry) in [
@@ -158,6 +183,24 @@ fn what_is_pasted_is_taken_apart() {
         let seen = document(&decode(&arguments, dump.as_bytes()));
         assert_eq!((&seen["status"], &seen["retry"]), (&status.into(), &retry.into()));
     }
+}
+
+#[test]
+fn bytes_are_not_taken_apart() {
+    let seen = document(&decode(&["wapi", "--format", "json"], b"HTTP/1.1 404\n\n\xff"));
+    assert!(seen["status"].is_null(), "{seen}");
+}
+
+#[test]
+fn no_text_takes_long() {
+    let start = std::time::Instant::now();
+    let pieces = r#"<a |<a>|{"|[{"a":|<!--|[|{ |{\"|{\n|{\"a\":1}"|{\"\u005c|\"{"#;
+    for piece in pieces.split('|').chain(["HTTP/1.1 200\n", "a: b\n"]) {
+        decode(&["wapi"], piece.repeat(100_000).as_bytes());
+        decode(&["wapi"], format!("x{}", piece.repeat(100_000)).as_bytes());
+    }
+    // With a time that grows with the square of the length, it would be hours.
+    assert!(start.elapsed().as_secs() < 120);
 }
 
 #[test]
@@ -183,7 +226,7 @@ fn the_catalog_is_detected() {
             r#"{"response":{"code":2999}}"#,
             Some("wapi"),
             0,
-            "`wapi`: no other catalog has this form",
+            "`wapi`: no other catalog reads as much of it",
         ),
         ("gone", None, 1, "note: not recognized as a response of any catalog"),
     ] {
@@ -196,9 +239,25 @@ fn the_catalog_is_detected() {
         page.starts_with("response  not recognized\nno catalog · not in a known form; "),
         "{page}"
     );
+    for (body, catalog) in [
+        (r#"{"errorCode":"DOMAIN_099","message":"m"}"#, "domains"),
+        (NEW_OF_WIX, "wix"),
+        (r#"{"message":["name must be a string"],"error":"Bad Request"}"#, "domains"),
+    ] {
+        let run = decode(&["--format", "json"], body.as_bytes());
+        let note = format!("note: read as a response of `{catalog}`: no other catalog reads");
+        assert!(run.exit == Some(0) && run.stderr.starts_with(&note), "{run:#?}");
+        assert_eq!(json(&run.stdout)["catalog"], catalog);
+    }
+    let notes = decode(&["wapi"], NEW_OF_WIX.as_bytes()).stderr;
+    let best_first =
+        "note: `errcat decode wix` recognizes it\nnote: `errcat decode domains` recognizes it\n";
+    assert!(notes.contains(best_first), "{notes}");
     let error = decode(&[], br#"{"message":"m"}"#).error(2);
     assert!(error.contains("several catalogs can read this: domains, wix; name one"), "{error}");
 }
+
+const NEW_OF_WIX: &str = r#"{"message":"m","details":{"applicationError":{"code":"NEW_CODE"}}}"#;
 
 #[test]
 fn a_file_is_read() {
@@ -379,6 +438,22 @@ fn why_shows_what_each_envelope_found() {
 fn why_names_the_catalogs_that_recognize_a_body() {
     let page = decode(&["wix", "--why"], TRANSFER.as_bytes()).stdout;
     assert!(page.ends_with("recognized by other catalogs too: wapi\n"), "{page}");
+    let page = decode(&["wapi", "--why"], NEW_OF_WIX.as_bytes()).stdout;
+    assert!(page.ends_with("recognized by other catalogs too: wix, domains\n"), "{page}");
+    // It helps to choose one of several.
+    let several = |arguments: &[&str]| {
+        let run = decode(arguments, br#"{"message":"m"}"#);
+        assert!(run.exit == Some(2) && run.stderr.contains("several catalogs"), "{run:#?}");
+        run.stdout
+    };
+    let page = several(&["--why"]);
+    assert!(
+        page.starts_with("\nwhy\ndomains envelope ") && page.contains("\nwix envelope "),
+        "{page}"
+    );
+    let seen = json(&several(&["--why", "--format", "json"]));
+    assert!(seen["why"]["envelopes"].is_array() && seen.as_object().unwrap().len() == 1, "{seen}");
+    assert_eq!(several(&["--format", "json"]), "");
     let page = decode(&["--why"], b"gone").stdout;
     assert!(
         page.contains("wapi envelope response-xml: the body cannot be read as XML\n"),

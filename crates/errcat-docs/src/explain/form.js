@@ -39,27 +39,33 @@ function understanding(result) {
 }
 
 /**
- * Decodes a response by a catalog, or else by those that understand most of it. `others` are the
- * titles of other catalogs that recognize a response that the chosen one does not.
+ * Decodes a response, or else the first one in a string inside it, by a catalog, or else by those that
+ * understand most of it. `others` are the titles of other catalogs that recognize a response that the
+ * chosen one does not, best first.
  */
-async function explain(id, input) {
-    const all = await Promise.all(common.catalogs.map(async (catalog) => {
-        const decoder = await decoderOf(catalog.id);
-        const result = decoder.decode(input);
-        const ofCode = result.recognized ? null : decoder.decodeCode(input);
-        return { title: catalog.title, data: decoder.data, isCode: ofCode !== null, result: ofCode ?? result };
-    }));
+async function explain(id, { says, escaped, ...input }) {
+    const decoders = await Promise.all(common.catalogs.map((catalog) => decoderOf(catalog.id)));
+    const read = (body) => common.catalogs.map(({ title }, at) => {
+        const result = decoders[at].decode({ ...input, body });
+        const ofCode = result.recognized ? null : decoders[at].decodeCode({ ...input, body });
+        return { title, data: decoders[at].data, isCode: ofCode !== null, result: ofCode ?? result };
+    }).sort((one, other) => understanding(other.result) - understanding(one.result));
+    const isAsked = ({ data }) => id === '' || data.id === id;
+    const bodies = [input.body, ...escaped].map(read);
+    const all = bodies.find((body) => body.some((one) => isAsked(one) && one.result.recognized))
+        ?? bodies.find(([best]) => best.result.recognized) ?? bodies[0];
     const recognizing = all.filter(({ result }) => result.recognized).map(({ title }) => title);
-    if (id !== '') {
-        const answers = all.filter(({ data }) => data.id === id);
-        const isNobodys = !answers[0].result.recognized;
-        return { isGuess: false, isNobodys, answers, others: isNobodys ? recognizing : [] };
-    }
-    const most = Math.max(...all.map(({ result }) => understanding(result)));
-    const best = all.filter(({ result }) => understanding(result) === most);
-    // If none understands anything, all say the same.
-    const isNobodys = recognizing.length === 0;
-    return { isGuess: true, isNobodys, answers: isNobodys ? best.slice(0, 1) : best, others: [] };
+    const most = understanding(all[0].result);
+    const answers = all.filter((one) => isAsked(one) && (id !== '' || understanding(one.result) === most));
+    const isNobodys = !answers[0].result.recognized;
+    return {
+        isGuess: id === '',
+        isNobodys,
+        // If none understands anything, all say the same.
+        answers: isNobodys ? answers.slice(0, 1) : answers,
+        others: isNobodys ? recognizing : [],
+        says: all === bodies[0] ? says : [...says, 'read the response inside a string'],
+    };
 }
 
 /** The typed headers: a name, a colon and a value per line. */
@@ -85,12 +91,11 @@ function typedInput(fields) {
     const pasted = takeApart(fields.body.value.toWellFormed());
     const headers = typedHeaders(fields.headers.value);
     return {
-        body: pasted.body,
+        ...pasted,
         // What is typed counts.
         status: status === '' ? pasted.status : Number(status),
         operation: fields.operation.value.trim() === '' ? null : fields.operation.value.trim(),
         headers: [...headers, ...pasted.headers.filter(([name]) => headersOf(headers, name).length === 0)],
-        says: pasted.says,
     };
 }
 
@@ -100,7 +105,7 @@ function oneOf(words) {
 }
 
 /** What to say above the answers. */
-function verdict({ isGuess, isNobodys, answers, others }, says) {
+function verdict({ isGuess, isNobodys, answers, others, says }) {
     const lines = says.map((one) => `This page ${one}.`);
     if (answers.every(({ isCode }) => isCode)) {
         lines.push('This page read the text as a code.');
@@ -112,7 +117,7 @@ function verdict({ isGuess, isNobodys, answers, others }, says) {
             lines.push(`It is in a form of ${oneOf(others)}: choose that provider.`);
         }
         if (!hasAdvice(answers[0].result)) {
-            lines.push('Enter the HTTP status to get advice by it.');
+            lines.push('Enter the HTTP status of an error to get advice by it.');
         }
     } else if (isGuess && answers.length > 1) {
         lines.push(`${answers.length} providers use this ${answers[0].isCode ? 'code' : 'form'}. Choose the one that you called.`);
@@ -147,7 +152,7 @@ function setUp() {
                 const results = found.answers.map(({ data, title, result }) => {
                     return answerOf(data, found.isGuess && found.isNobodys ? 'No provider' : title, result);
                 });
-                answer.replaceChildren(...verdict(found, input.says), ...results);
+                answer.replaceChildren(...verdict(found), ...results);
                 // On a phone it is below the screen.
                 answer.focus({ preventScroll: true });
                 answer.scrollIntoView({ block: 'start' });

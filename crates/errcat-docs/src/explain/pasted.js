@@ -1,8 +1,8 @@
 // Takes apart what people paste, as `errcat decode` does in `pasted.rs`: a dump of a response with
-// its status line and headers, and JSON or XML inside a longer text.
+// its status line and headers, and JSON or XML inside a longer text, which can have escaped the JSON.
 
-/** The number of names in angle brackets that can come before XML, so that no text takes long. */
-const MAX_CUT_OFF = 8;
+/** The number of names before XML, and of strings, that are read, so that no text takes long. */
+const MAX_TRIES = 8;
 
 /** White space, or the byte order mark. */
 const BLANK = /[\p{White_Space}\ufeff]/u;
@@ -10,7 +10,7 @@ const BLANK = /[\p{White_Space}\ufeff]/u;
 /** What can come before and after an element: each piece with its end. */
 const PIECES = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>'], ['<!', '>']];
 
-/** Takes a text apart into `body`, `status`, `headers`, and `says`: what was done. */
+/** Takes a text apart into `body`, `status`, `headers`, `says`: what was done, and `escaped`: other bodies, in strings. */
 function takeApart(text) {
     let [body, status, headers, says] = [text, null, [], []];
     let heads = 0;
@@ -24,12 +24,13 @@ function takeApart(text) {
         const and = number === 0 ? '' : ` and ${number} header${number === 1 ? '' : 's'}`;
         says.push(`read the status ${status}${and} from the ${heads > 1 ? 'last response in the dump' : 'dump'}`);
     }
+    const escaped = addEscaped(body, []);
     const inside = insideOf(body);
-    if (inside !== null) {
+    if (inside?.isAll === false) {
         says.push(`read the ${inside.format} inside a longer text`);
         body = inside.value;
     }
-    return { body, status, headers, says };
+    return { body, status, headers, says, escaped };
 }
 
 /** Reads the status, the headers and the rest of a dump, such as that of `curl -i`. */
@@ -67,26 +68,26 @@ function afterBlanks(text, at) {
 }
 
 /**
- * Finds the first JSON or XML in a text that has more than that; null if there is none. A piece of a
- * value that is cut off is not a body: its end is what is missing.
+ * Finds the first JSON or XML in a text, and whether it is all of the text; null if there is none. A piece
+ * of a value that is cut off is not a body: its end is what is missing.
  */
 function insideOf(text) {
     let cutOff = 0;
     for (const { index: start } of text.matchAll(/[{[<]/g)) {
         const format = formatAt(text, start);
-        if (format === null || (format === 'XML' && cutOff >= MAX_CUT_OFF)) {
+        if (format === null || (format === 'XML' && cutOff >= MAX_TRIES)) {
             continue;
         }
         const isFirst = afterBlanks(text, 0) === start;
         const end = format === 'JSON' ? endOfJson(text, start) : endOfXml(text, start);
         if (end !== null) {
             const isAll = isFirst && afterBlanks(text, end) === text.length;
-            return isAll ? null : { format, value: text.slice(start, end) };
+            return { format, value: text.slice(start, end), isAll };
         }
         if (format === 'JSON') {
             return null;
         }
-        cutOff = isFirst ? MAX_CUT_OFF : cutOff + 1;
+        cutOff = isFirst ? MAX_TRIES : cutOff + 1;
     }
     return null;
 }
@@ -119,6 +120,20 @@ function endOfJson(text, at) {
         }
     }
     return null;
+}
+
+/** Adds the JSON in strings, such as `{\"code\":1}`, and that in its own strings. */
+function addEscaped(text, found) {
+    // A string ends before a quote that is not escaped, or with the line.
+    for (const string of text.split(/(?<!\\)"|\p{Cc}/u).filter((one) => one.includes('\\"'))) {
+        const isJson = !string.replace(/\\(?:["\\/bfnrt]|u[\dA-Fa-f]{4})/g, '').includes('\\');
+        const inside = isJson ? insideOf(unescaped(`"${string}"`) ?? '') : null;
+        if (inside?.format === 'JSON' && found.length < MAX_TRIES) {
+            found.push(inside.value);
+            addEscaped(inside.value, found);
+        }
+    }
+    return found;
 }
 
 /** The place after the element that begins here, and after what stands before it; null if its end is missing. */

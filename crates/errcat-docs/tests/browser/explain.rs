@@ -81,15 +81,29 @@ fn what_is_pasted_is_taken_apart() {
         serde_json::from_str(include_str!("../../../errcat-cli/tests/pasted.json")).unwrap();
     let page = Site::shipped().open("explain.html");
     for mut example in examples.as_array().unwrap().clone() {
-        let pasted = example.as_object_mut().unwrap().remove("pasted").unwrap();
+        let parts = example.as_object_mut().unwrap();
+        let pasted = parts.remove("pasted").unwrap();
         let seen = page.value(&format!("errcatExplain.takeApart({pasted})"));
-        example.as_object_mut().unwrap().entry("body").or_insert(pasted);
+        parts.entry("body").or_insert(pasted);
+        parts.entry("escaped").or_insert(json!([]));
         assert_eq!(seen, example);
     }
     let dump = format!("HTTP/1.1 503 Busy\r\nRetry-After: 30\r\n\r\nlog: {HELD}");
     let answer = explain(&page, &[("body", &dump)]);
     assert!(answer.contains("read the status 503 and 1 header from the dump."), "{answer}");
     assert!(answer.contains("read the JSON inside a longer text.\n\nwapi:3201"), "{answer}");
+    let log = json!({ "level": "error", "body": HELD }).to_string();
+    for provider in ["", "wapi"] {
+        let answer = explain(&page, &[("body", &log), ("provider", provider)]);
+        let expected = "This page read the response inside a string.\n\nwapi:3201";
+        assert!(answer.starts_with(expected), "{answer}");
+    }
+    let answer = explain(&page, &[("body", &log), ("provider", "wix")]);
+    assert!(answer.contains("in a form of WEDOS WAPI: choose that provider"), "{answer}");
+    // A response in a known form stays what it is.
+    let body = json!({ "message": HELD }).to_string();
+    let answer = explain(&page, &[("body", &body), ("provider", "wix")]);
+    assert!(answer.contains("Wix REST API · failure of the system"), "{answer}");
     let dump = "HTTP/1.1 503 Busy\nRetry-After: 30\n\nbusy";
     assert!(explain(&page, &[("body", dump)]).contains("later 30s"));
     // What is typed counts.

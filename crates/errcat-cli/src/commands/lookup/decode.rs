@@ -10,7 +10,6 @@ use std::time::UNIX_EPOCH;
 
 use errcat::Input as Response;
 use errcat_model::decode::Decoded;
-use errcat_model::translate::Translator;
 use errcat_model::{Catalog, CatalogSet, Found};
 
 use crate::cli::{Decode, Format};
@@ -27,41 +26,51 @@ pub(crate) fn run(arguments: &Decode, input: Input<'_>, out: &mut Out) -> Result
     let pasted = pasted::take_apart(&body);
     pasted.says.iter().for_each(|done| output::note(done));
     // The command line counts.
-    let mut headers: Vec<(&str, &str)> =
-        arguments.headers.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    let is_given =
-        |name: &str| arguments.headers.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
-    headers.extend(pasted.headers.into_iter().filter(|(name, _)| !is_given(name)));
-    let now = UNIX_EPOCH.elapsed().map_or(0, |time| time.as_secs().cast_signed());
-    let response = Response::new(pasted.body).with_headers(&headers).with_time(now);
+    let given = arguments.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let is_given = |name: &str| given.clone().any(|(other, _)| other.eq_ignore_ascii_case(name));
+    let others = pasted.headers.iter().copied().filter(|(name, _)| !is_given(name));
+    let headers: Vec<(&str, &str)> = given.clone().chain(others).collect();
     let status = arguments.status.or(pasted.status);
-    let response = status.into_iter().fold(response, Response::with_status);
-    let response = operation.into_iter().fold(response, Response::with_operation);
-    let readings = choice::readings(&set, &response)?;
-    let others = choice::recognizing(&readings).map(|one| one.catalog.id.as_str()).collect();
-    let choice::Reading { catalog, decoded, .. } = choice::choose(chosen, readings)?;
-    if !decoded.recognized && !arguments.why {
-        output::note("`--why` shows what each envelope lacks");
+    let now = UNIX_EPOCH.elapsed().map_or(0, |time| time.as_secs().cast_signed());
+    let response = |body| {
+        let response = Response::new(body).with_headers(&headers).with_time(now);
+        let response = status.into_iter().fold(response, Response::with_status);
+        operation.into_iter().fold(response, Response::with_operation)
+    };
+    let (response, readings) = choice::read(&set, chosen, response, &pasted)?;
+    let recognizing = choice::recognizing(&readings);
+    let is_sensitive = readings.iter().any(|one| page::is_sensitive(&one.decoded));
+    let reading = choice::choose(chosen, readings);
+    match &reading {
+        Ok(reading) if !reading.decoded.recognized => {
+            choice::suggest(reading, &recognizing, pasted.body);
+            if !arguments.why {
+                output::note("`--why` shows what each envelope lacks");
+            }
+        }
+        Err(_) if !arguments.why => return reading.map(|_| Done::Clean),
+        _ => {}
     }
-    let why =
-        arguments.why.then(|| why::Why::new(&set, &decoded, &response, others)).transpose()?;
+    let decoded = reading.as_ref().ok().map(|one| &one.decoded);
+    let catalog = decoded.and_then(|one| one.catalog);
+    let why = arguments.why.then(|| why::Why::new(&set, catalog, &response, &recognizing));
+    let why = why.transpose()?;
     let printed = match arguments.format {
         Format::Human => {
-            let translator = Translator::new(&set)?;
+            let why = why.map(|why| why.page(catalog, is_sensitive, out.width)).unwrap_or_default();
             let page = Page::new(out.width, &arguments.language);
-            let page = page::decoded(&translator, (&set, catalog), &decoded, page)?;
-            let why = why.map(|why| why.page(&decoded, out.width)).unwrap_or_default();
-            out.print(&(page + &why))
+            let page = reading.as_ref().ok().map(|one| page::decoded(&set, one, page));
+            out.print(&(page.transpose()?.unwrap_or_default() + &why))
         }
-        Format::Json => out.print_json(&Document { decoded: &decoded, why }),
+        Format::Json => out.print_json(&Document { decoded, why }),
     };
-    Done::after(printed, !decoded.recognized)
+    Done::after(printed, !reading?.decoded.recognized)
 }
 
 #[derive(serde::Serialize)]
 struct Document<'a> {
     #[serde(flatten)]
-    decoded: &'a Decoded<'a>,
+    decoded: Option<&'a Decoded<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<why::Why<'a>>,
 }

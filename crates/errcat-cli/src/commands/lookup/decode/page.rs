@@ -4,6 +4,7 @@ use errcat_model::decode::{Decoded, Kind, PAGE_TEXTS, Value};
 use errcat_model::translate::Translator;
 use errcat_model::{BrokenLaw, Catalog, CatalogSet, Param, Piece};
 
+use super::choice::Reading;
 use crate::commands::lookup::explain::page::Page;
 use crate::commands::subject::Subject;
 use crate::output::cut;
@@ -12,9 +13,8 @@ use crate::output::cut;
 const MAX_SHOWN: usize = 2_000;
 
 pub(super) fn decoded(
-    translator: &Translator<'_>,
-    (set, catalog): (&CatalogSet, &Catalog),
-    decoded: &Decoded<'_>,
+    set: &CatalogSet,
+    Reading { catalog, decoded, .. }: &Reading<'_>,
     mut page: Page<'_>,
 ) -> Result<String, BrokenLaw> {
     head(&mut page, set, catalog, decoded);
@@ -31,7 +31,7 @@ pub(super) fn decoded(
     answers(&mut page, set, decoded);
     if let Some(code) = decoded.known_code {
         let subject = Subject::Code(catalog, code, decoded.known_case);
-        page.elsewhere("", set, translator, subject)?;
+        page.elsewhere("", set, &Translator::new(set)?, subject)?;
     }
     if let Some(guidance) = decoded.known_case.and_then(|case| case.guidance.as_ref()) {
         page.guidance(guidance);

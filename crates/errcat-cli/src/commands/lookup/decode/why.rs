@@ -1,10 +1,9 @@
 //! `errcat decode --why`: which envelopes a response has or lacks.
 
 use errcat::Input as Response;
-use errcat_model::decode::{Decoded, Seen, Tried, why};
-use errcat_model::{BrokenLaw, CatalogSet};
+use errcat_model::decode::{Seen, Tried, why};
+use errcat_model::{BrokenLaw, Catalog, CatalogSet};
 
-use super::page::is_sensitive;
 use crate::output::{TITLE, align, wrap};
 use errcat_model::render::one_line;
 
@@ -16,27 +15,26 @@ const HARMLESS: [&str; 7] =
 pub(super) struct Why<'a> {
     /// The envelopes of the catalog, or else of all.
     envelopes: Vec<Tried<'a>>,
-    /// The other catalogs that recognize the response.
+    /// The other catalogs that recognize the response, best first.
     others: Vec<&'a str>,
 }
 
 impl<'a> Why<'a> {
     pub(super) fn new(
         set: &'a CatalogSet,
-        decoded: &Decoded<'_>,
+        catalog: Option<&str>,
         response: &Response<'_>,
-        recognizing: Vec<&'a str>,
+        recognizing: &[&'a Catalog],
     ) -> Result<Self, BrokenLaw> {
-        let is_asked = |id: &str| decoded.catalog.is_none_or(|catalog| catalog == id);
+        let is_asked = |id: &str| catalog.is_none_or(|catalog| catalog == id);
         let catalogs = set.catalogs.iter().filter(|catalog| is_asked(&catalog.id));
         let envelopes: Vec<Vec<Tried<'a>>> =
             catalogs.map(|catalog| why(catalog, response)).collect::<Result<_, _>>()?;
-        let others = recognizing.into_iter().filter(|id| !is_asked(id)).collect();
-        Ok(Self { envelopes: envelopes.concat(), others })
+        let others = recognizing.iter().map(|one| one.id.as_str()).filter(|id| !is_asked(id));
+        Ok(Self { envelopes: envelopes.concat(), others: others.collect() })
     }
 
-    pub(super) fn page(&self, decoded: &Decoded<'_>, width: usize) -> String {
-        let is_sensitive = is_sensitive(decoded);
+    pub(super) fn page(&self, catalog: Option<&str>, is_sensitive: bool, width: usize) -> String {
         let mut page = format!("\n{TITLE}why{TITLE:#}\n");
         for one in &self.envelopes {
             let verdict = one.reason.as_deref().unwrap_or("matches");
@@ -47,7 +45,7 @@ impl<'a> Why<'a> {
             page += &align(found.map(|seen| row(seen, is_sensitive)), width);
         }
         let others = match self.others.as_slice() {
-            [] if decoded.catalog.is_none() => return page,
+            [] if catalog.is_none() => return page,
             [] => "no other catalog recognizes the response".to_owned(),
             others => format!("recognized by other catalogs too: {}", others.join(", ")),
         };
