@@ -106,6 +106,9 @@ fn what_is_pasted_is_taken_apart() {
     assert!(answer.contains("Wix REST API · failure of the system"), "{answer}");
     let dump = "HTTP/1.1 503 Busy\nRetry-After: 30\n\nbusy";
     assert!(explain(&page, &[("body", dump)]).contains("later 30s"));
+    let unreadable = [("body", "busy"), ("status", "503"), ("headers", "Retry-After: soon")];
+    let answer = explain(&page, &unreadable);
+    assert!(answer.contains("cannot be read") && !answer.contains("4294967295"), "{answer}");
     // What is typed counts.
     let typed = [("body", dump), ("status", "500"), ("headers", "retry-after: 7")];
     let answer = explain(&page, &typed);

@@ -63,6 +63,9 @@ const UNITS = [['day', 86_400], ['hour', 3600], ['minute', 60]];
 /** Shows the value of a fact, with an explanation if it needs one. */
 function valueOfFact(explanations, value) {
     const [number = '0'] = /\d+/.exec(value) ?? [];
+    if (Number(number) === MAX_DELAY) {
+        return [element('b', {}, 'later'), note('after a delay that is too long or cannot be read')];
+    }
     const [unit, length] = UNITS.find((one) => number > 0 && number % one[1] === 0) ?? [];
     const count = number / length;
     const inUnits = unit === undefined ? '' : ` (${count} ${unit}${count === 1 ? '' : 's'})`;
@@ -163,7 +166,7 @@ function cardOf(result) {
         ];
         const status = [element('b', {}, `HTTP ${answer.http}`), element('p', {}, 'gRPC ', element('code', {}, answer.grpc))];
         const delay = /\d+/.exec(result.retry);
-        const header = delay === null ? [] : [element('p', {}, element('code', {}, `Retry-After: ${delay}`))];
+        const header = delay === null || Number(delay) === MAX_DELAY ? [] : [element('p', {}, element('code', {}, `Retry-After: ${delay}`))];
         card.append(...fact('Answer your client with', [...status, ...header, ...relayed]));
         card.append(...(result.status === null ? [] : fact('The provider sent', `HTTP ${result.status}`)));
         for (const [name, heading, explanations] of common.legend) {
