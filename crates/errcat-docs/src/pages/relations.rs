@@ -18,8 +18,8 @@ pub(super) const RELATIONS: [(Option<Relation>, &str); 6] = [
     (Some(Relation::Close), "They differ in a detail, which a person has reviewed."),
     (Some(Relation::Wider), "It is true, but says less."),
     (Some(Relation::Narrower), "It says more than is known, so it is not used."),
-    (Some(Relation::Related), "It is about something else that belongs to it, so it is not used."),
-    (None, "No code there means it, and a wrong one would be worse."),
+    (Some(Relation::Related), "It is about something connected with it, so it is not used."),
+    (None, "No code there means it, or several are as close. A wrong one would be worse."),
 ];
 
 /// Makes the label of a relation.

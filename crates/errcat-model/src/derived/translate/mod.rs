@@ -214,8 +214,10 @@ impl<'a> Translator<'a> {
         case: &'a Case,
         into: &str,
     ) -> Option<Translation<'a>> {
-        let Choices { best, others, .. } = self.choices(catalog, code, Some(case), into);
-        best.or(others.first().copied().filter(|first| !first.relation.is_substitutable()))
+        self.code(catalog, code, Some(case), into).or_else(|| {
+            let first = self.equivalents(catalog, code, Some(case), into).into_iter().next();
+            first.filter(|first| !first.relation.is_substitutable())
+        })
     }
 
     /// Returns the equivalents of a meaning for a person to choose from.
