@@ -42,6 +42,7 @@ fn a_header_chooses_the_language() {
         ("*, cs", "cs"),
         ("*;q=0.9, cs;q=0.8", "en"),
         ("*, cs;q=0", "en"),
+        ("cs;q=0.*", "en"),
         (" cs\t;\tq=0.5 , en ; Q=0.4", "cs"),
         ("csx, c, cs_CZ, cs CZ, \u{10d}s", "en"),
         ("cs;q=1.001, cs;q=2, cs;q=0.1234, cs;q=x, cs;q=, cs;, cs;level=1, cs;q=0.5;x=1", "en"),

@@ -60,12 +60,14 @@ fn range_of(range: &str) -> Option<(&str, u16)> {
 /// Reads a weight from 0 to 1 with at most three decimal places.
 fn thousandths(weight: &str) -> Option<u16> {
     let (whole, decimals) = weight.split_once('.').unwrap_or((weight, ""));
-    let is_number = decimals.len() <= 3 && decimals.bytes().all(|byte| byte.is_ascii_digit());
+    if decimals.len() > 3 || !decimals.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let digits = decimals.bytes().chain([b'0'; 3]).take(3);
     let part = digits.fold(0, |sum, digit| sum * 10 + u16::from(digit - b'0'));
     match whole {
-        "0" if is_number => Some(part),
-        "1" if is_number && part == 0 => Some(1000),
+        "0" => Some(part),
+        "1" if part == 0 => Some(1000),
         _ => None,
     }
 }
