@@ -616,8 +616,8 @@ pub(super) static TELLS: [Sentences; 70] = [
         Tell::new("cs", "Jedna ze služeb, které využíváme, teď nefunguje správně. Ověřujeme, zda se váš požadavek provedl, mezitím ho prosím neposílejte znovu."),
     ],
     /* provider.internal */ &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ],
     /* provider.outcome-unknown */ &[
         Tell::new("en", "Your request was interrupted, but it may still have gone through. Please do not send it again; we are checking."),

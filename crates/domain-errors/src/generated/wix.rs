@@ -8,7 +8,7 @@
 pub enum Code {
     /// `ABORTED`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request conflicts with the current state at Wix, for example because the resource has changed since you read it.
     ///
@@ -43,7 +43,7 @@ pub enum Code {
     DomainAlreadyConnected,
     /// `DOMAINS_DOMAIN_NOT_PERMITTED`: ``Domain `<domain>` isn't permitted for the account.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** This account cannot use the domain.
     ///
@@ -65,7 +65,7 @@ pub enum Code {
     AccountNotFound,
     /// `DOMAINS_GUID_NOT_VALID`: `Wix site id and/or Wix account ID is invalid.`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The account ID, the site ID or both are invalid.
     ///
@@ -77,7 +77,7 @@ pub enum Code {
     InvalidSiteOrAccountId,
     /// `DOMAINS_MISSING_SITE_ID_FOR_ASSIGN_AS`: ``Missing `siteId` for assignAs `<assignAs>`.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** A primary domain or redirect always belongs to a site, but the request has no site ID.
     ///
@@ -129,7 +129,7 @@ pub enum Code {
     FailedPrecondition,
     /// `INTERNAL`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** An error occurred on Wix's server. Wix sends system errors without a text by design.
     ///
@@ -139,7 +139,7 @@ pub enum Code {
     InternalError,
     /// `INVALID_ARGUMENT`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** One or more parameters of the request are wrong or missing, or failed Wix's validation.
     ///
@@ -149,7 +149,7 @@ pub enum Code {
     InvalidArgument,
     /// `INVALID_DOMAINS_PREVIEW_RECORDS`: ``Missing A, and/or CName, and/or NS preview records for domain `<domainName>`.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** DNS records that Wix needs for this domain are missing.
     ///
@@ -176,7 +176,7 @@ pub enum Code {
     InvalidDomain,
     /// `Invalid type of record`: ``Additional DNS records can not be provided for `<connectionType>`.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request contains additional DNS records that Connect Domain does not accept.
     ///
@@ -203,7 +203,7 @@ pub enum Code {
     NotFound,
     /// `OUT_OF_RANGE`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** A value in the request is larger or smaller than Wix allows.
     ///

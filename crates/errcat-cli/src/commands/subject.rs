@@ -159,8 +159,11 @@ impl Answer<'_> {
         let into = &self.into.id;
         let line =
             |name: String, relation: &str| [into.clone(), name, relation.to_owned(), String::new()];
-        let is_tie = self.choices.is_tie();
-        let none = if is_tie { "no single equivalent" } else { "no equivalent" };
+        let none = match others.as_slice() {
+            [] => "no equivalent",
+            _ if self.choices.is_tie() => "no single equivalent",
+            _ => "no substitute",
+        };
         let none = best.is_none().then(|| line(none.to_owned(), "none"));
         let all = best.iter().chain(others).map(|found| self.line(found));
         let narrower = Relation::Narrower.as_str();

@@ -117,7 +117,7 @@ function verdict({ isGuess, isNobodys, answers, others, says }) {
             lines.push(`It is in a form of ${oneOf(others)}: choose that provider.`);
         }
         if (!hasAdvice(answers[0].result)) {
-            lines.push('Enter the HTTP status of an error to get advice by it.');
+            lines.push('Enter the HTTP status of the error for advice.');
         }
     } else if (isGuess && answers.length > 1) {
         lines.push(`${answers.length} providers use this ${answers[0].isCode ? 'code' : 'form'}. Choose the one that you called.`);

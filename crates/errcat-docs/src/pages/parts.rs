@@ -33,7 +33,7 @@ pub(super) fn card(facts: Facts, sent: &[HttpStatus], why: Option<&str>) -> Mark
                 @if let Some(seconds) = answer.retry.after_seconds() { p { code { "Retry-After: " (seconds) } } }
                 @if (answer.http, answer.grpc) != (facts.http, facts.grpc) {
                     p.note {
-                        "Your client cannot help it, so your service answers with a failure of its own. "
+                        "Your client cannot fix it, so your service answers with a failure of its own. "
                         (if facts.actor == Actor::AccountOwner { "A client who owns the account gets" } else { "The failure itself is" })
                         " " (facts.http) " " code { (name(facts.grpc.as_str())) } "."
                     }

@@ -64,13 +64,14 @@ pub(super) fn equivalents<'t, 'c>(
                 @let Choices { best, others, left_out, .. } = choices;
                 dt { (into.title) }
                 @if is_tie { dd.note { "None of these is better than the others:" } }
+                @else if best.is_none() && !others.is_empty() { dd.note { "None of these may take its place:" } }
                 @else if best.is_none() { dd { (relation(None)) } }
                 @for found in best.iter().chain(&others) {
                     @let Translation { code, case, .. } = found;
                     @let there = to_client(case.facts).http;
                     dd {
                         (relation(Some(found.relation))) " " (case_link(facts, page, into, code, case))
-                        @if own.is_some_and(|own| to_client(own).http != there) { span.note { " answered with HTTP " (there) } }
+                        @if own.is_some_and(|own| to_client(own).http != there) { span.note { " (you answer HTTP " (there) ")" } }
                         @if found.why.is_some() || matches!(found.relation, Relation::Close | Relation::Wider) {
                             p.note { (why(found, page)) }
                         }

@@ -35,7 +35,7 @@ pub enum Error {
     MissingAuth,
     /// `2003`: `Invalid request – required parameter missing: command`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `command`, the name of the WAPI command, is missing from the request or empty.
     ///
@@ -45,7 +45,7 @@ pub enum Error {
     MissingCommand,
     /// `2004`: `Invalid request – only one data element is allowed`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request contains `data` more than once, for example because your code packs several objects into one request.
     ///
@@ -55,7 +55,7 @@ pub enum Error {
     MultipleDataElements,
     /// `2005`: `Invalid request – clTRID parameter is too long`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `clTRID`, the transaction ID that you chose, is longer than WAPI allows. WEDOS does not document the limit.
     ///
@@ -159,7 +159,7 @@ pub enum Error {
     IpAddressBlocked,
     /// `2100`: `Required parameter missing`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** A parameter that the command requires is missing from `data`. The response does not name it.
     ///
@@ -169,7 +169,7 @@ pub enum Error {
     RequiredParameterMissing,
     /// `2101`: `Parameters mismatch`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** Some parameters in `data` are wrong, contradict each other or belong to another command. The response does not name them.
     ///
@@ -179,7 +179,7 @@ pub enum Error {
     ParametersMismatch,
     /// `2102`: `Invalid request – input data encoding mismatch`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request is not in UTF-8, which WAPI requires.
     ///
@@ -199,7 +199,7 @@ pub enum Error {
     NotificationPollingNotAllowed,
     /// `2151`: `Notification does not exist`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The notification with this `id` has already been acknowledged, or it is not the one that `poll-req` returned last.
     ///
@@ -239,7 +239,7 @@ pub enum Error {
     InvalidPeriod,
     /// `2204`: `Invalid request – required parameter missing: owner_c`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request does not name the registrant, because `owner_c` is missing or empty.
     ///
@@ -249,7 +249,7 @@ pub enum Error {
     MissingOwnerContact,
     /// `2205`: `Invalid request – required parameter missing: domain`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request does not name the domain.
     ///
@@ -259,7 +259,7 @@ pub enum Error {
     MissingDomain,
     /// `2206`: `Invalid request – internal error`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS reported an internal error. The request may have been carried out anyway.
     ///
@@ -269,7 +269,7 @@ pub enum Error {
     DomainRequestInternalError,
     /// `2207`: `Invalid request – invalid format: owner_c`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The contact identifier in `owner_c`, or in `cname` of `contact-update`, is not in a format that the registry accepts.
     ///
@@ -279,7 +279,7 @@ pub enum Error {
     InvalidOwnerContact,
     /// `2208`: `Invalid request – invalid format: admin_c`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The value of `admin_c`, the domain's administrative contact, is not in the format of a contact identifier.
     ///
@@ -289,7 +289,7 @@ pub enum Error {
     InvalidAdminContact,
     /// `2209`: `Invalid request – invalid format: nsset`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The value of `nsset` is not in the format of an NSSET identifier.
     ///
@@ -299,7 +299,7 @@ pub enum Error {
     InvalidNssetFormat,
     /// `2210`: `Invalid request – invalid format: dns`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** An entry in `dns` is not a host name, or the list has the wrong structure.
     ///
@@ -319,7 +319,7 @@ pub enum Error {
     TooManyDnsServers,
     /// `2212`: `Invalid request – required parameter missing: nsset`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The command needs an NSSET, but `nsset` is missing or empty.
     ///
@@ -329,7 +329,7 @@ pub enum Error {
     MissingNsset,
     /// `2213`: `Invalid request – required parameter missing: dns`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The command needs name servers, but the request contains no `dns` element.
     ///
@@ -359,7 +359,7 @@ pub enum Error {
     MissingAuthInfo,
     /// `2216`: `Invalid or unsupported contact name format`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** A contact identifier, such as `cname` or `tech_c`, is not in the registry's format.
     ///
@@ -379,7 +379,7 @@ pub enum Error {
     InvalidContactData,
     /// `2218`: `Invalid request – contact identificator is created automatically`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request contains an identifier for a new contact, but this TLD's registry generates identifiers itself.
     ///
@@ -619,7 +619,7 @@ pub enum Error {
     InvalidOtherData,
     /// `2242`: `Invalid request – invalid status`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The status in the request is not one that WAPI accepts.
     ///
@@ -639,7 +639,7 @@ pub enum Error {
     SendAuthInfoNotAllowed,
     /// `2244`: `Invalid request – contact transfer is not allowed for this TLD`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `contact-transfer` works for .cz contacts only.
     ///
@@ -659,7 +659,7 @@ pub enum Error {
     MissingRulesAgreement,
     /// `2246`: `Invalid request – invalid format: rules agree`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `rules` does not contain a valid name of the person who agreed to the terms.
     ///
@@ -669,7 +669,7 @@ pub enum Error {
     InvalidRulesAgreement,
     /// `2247`: `Invalid or unsupported NSSET name format`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The NSSET identifier in `name` is not in a format that the registry accepts.
     ///
@@ -679,7 +679,7 @@ pub enum Error {
     InvalidNssetName,
     /// `2248`: `Invalid request – invalid NSSET data`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** Something in the NSSET's data is wrong, and the response does not say what.
     ///
@@ -689,7 +689,7 @@ pub enum Error {
     InvalidNssetData,
     /// `2249`: `Invalid request – NSSET transfer is not allowed for this TLD`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `nsset-transfer` is not possible for the TLD in the request, because WAPI supports NSSETs for .cz only.
     ///
@@ -771,7 +771,7 @@ pub enum Error {
     InvalidIpAddress,
     /// `2273`: `Invalid variant`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `variant_id` is not the number of a WEDOS Protection plan that you can order.
     ///
@@ -781,7 +781,7 @@ pub enum Error {
     InvalidPlanVariant,
     /// `2274`: `Internal error – missing user_id`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS probably failed to set its internal `user_id`, which you cannot send yourself.
     ///
@@ -791,7 +791,7 @@ pub enum Error {
     InternalMissingUserId,
     /// `2275`: `Internal error – user not found`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS accepted the login in `user`, but WEDOS Protection does not know this user.
     ///
@@ -989,7 +989,7 @@ pub enum Error {
     CreditMovementNotCanceled,
     /// `2301`: `Invalid request – WDNS domain – invalid type format`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `type` is neither `primary` nor `secondary`.
     ///
@@ -1019,7 +1019,7 @@ pub enum Error {
     InvalidPrimaryIp,
     /// `2304`: `Invalid request – WDNS domain – invalid axfr_enabled format`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `axfr_enabled` is neither `0` nor `1`.
     ///
@@ -1039,7 +1039,7 @@ pub enum Error {
     MissingAxfrIps,
     /// `2306`: `Invalid request – WDNS domain – invalid axfr_ips format`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `axfr_ips`, the list of servers that are allowed to copy the DNS zone, has an invalid entry or is not nested correctly.
     ///
@@ -1049,7 +1049,7 @@ pub enum Error {
     InvalidAxfrIps,
     /// `2308`: `Invalid request – WDNS domain – invalid ns format`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The name servers in `ns` are not in the format that WDNS expects.
     ///
@@ -1159,7 +1159,7 @@ pub enum Error {
     UnsupportedForSecondaryDnsDomain,
     /// `2319`: `Invalid request – WDNS domain – unsupported action for primary domain`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** Commands such as `dns-domain-axfr-run` work only for secondary DNS zones, and this zone is primary.
     ///
@@ -1199,7 +1199,7 @@ pub enum Error {
     DnsDomainLimitExceeded,
     /// `2400`: `internal error – unknown response code`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** Another WEDOS service returned a code that WAPI does not know.
     ///
@@ -1219,7 +1219,7 @@ pub enum Error {
     TemplateNotApplicable,
     /// `2402`: `Invalid domain template`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `template_domain_id` is not the number of a domain template. It may be a domain name or the number of an ordinary domain.
     ///
@@ -1239,7 +1239,7 @@ pub enum Error {
     TemplateUserMismatch,
     /// `2404`: `Domain template and domain plan mismatch`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The template and the domain have different plans.
     ///
@@ -1269,7 +1269,7 @@ pub enum Error {
     WgpDomainOrServiceNotFound,
     /// `2407`: `Template domain not found`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS Protection has no template with the number in `template_domain_id`, for example because the template was deleted.
     ///
@@ -1279,7 +1279,7 @@ pub enum Error {
     TemplateDomainNotFound,
     /// `2408`: `Missing variant_id or period_id`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The plan (`variant_id`) or the billing period (`period_id`) is missing from the request.
     ///
@@ -1381,7 +1381,7 @@ pub enum Error {
     InvitationNotFound,
     /// `2420`: `invalid policy array`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** `policies`, which sets what a member may do with each domain, is not in the format that WAPI expects.
     ///
@@ -1423,7 +1423,7 @@ pub enum Error {
     UndefinedAccountContact,
     /// `3004`: `Missing from/to dates`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The command needs a date range, but its first or last day is missing from `data`.
     ///
@@ -1435,7 +1435,7 @@ pub enum Error {
     MissingDateRange,
     /// `3005`: `Invalid data`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** A value in `data` is invalid. For `account-list`, it is the first or last day of the date range.
     ///
@@ -1547,7 +1547,7 @@ pub enum Error {
     DomainSendAuthInfoUnavailable,
     /// `3211`: `Contact owner_c is not available`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The domain's registry does not have the contact in `owner_c`, or does not accept it.
     ///
@@ -1557,7 +1557,7 @@ pub enum Error {
     OwnerContactUnavailable,
     /// `3212`: `Contact admin_c is not available`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The domain's registry does not have the contact in `admin_c`, or does not accept it.
     ///
@@ -1567,7 +1567,7 @@ pub enum Error {
     AdminContactUnavailable,
     /// `3213`: `Contact send auth info failed: contact is not available`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS could not load the contact in `cname`, so the transfer password was not e-mailed.
     ///
@@ -1577,7 +1577,7 @@ pub enum Error {
     ContactSendAuthInfoUnavailable,
     /// `3214`: `NSSET is not available`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The registry could not load the NSSET in `nsset` or `name`.
     ///
@@ -1733,7 +1733,7 @@ pub enum Error {
     DomainTransferAuthorizationError,
     /// `3228`: `Contact is not supported`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The registry of the TLD in `tld` does not support this use of contacts.
     ///
@@ -1743,7 +1743,7 @@ pub enum Error {
     ContactUnsupported,
     /// `3229`: `Contact is not available`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The registry could not load a contact, such as the one in `tech_c`.
     ///
@@ -1763,7 +1763,7 @@ pub enum Error {
     ContactCreateFailed,
     /// `3231`: `Contact is already registered`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The identifier in `cname` is already taken in the registry, perhaps by somebody else's contact.
     ///
@@ -1823,7 +1823,7 @@ pub enum Error {
     ContactBlocked,
     /// `3237`: `Contact is already registered by target registrar`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS already manages the contact, so there is nothing to transfer.
     ///
@@ -1833,7 +1833,7 @@ pub enum Error {
     ContactAtTargetRegistrar,
     /// `3238`: `Contact update – authorization error`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** Your account is not yet allowed to change this contact, and `auth_info` is missing or wrong.
     ///
@@ -1873,7 +1873,7 @@ pub enum Error {
     ContactTransferFailed,
     /// `3242`: `NSSET is not supported`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The TLD in the request has no NSSETs. At WEDOS, only .cz has them.
     ///
@@ -1883,7 +1883,7 @@ pub enum Error {
     NssetUnsupported,
     /// `3243`: `NSSET is not available`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS could not load the NSSET in `name`.
     ///
@@ -1905,7 +1905,7 @@ pub enum Error {
     NssetCreateFailed,
     /// `3245`: `NSSET is registered`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** An NSSET with this name already exists and may belong to somebody else.
     ///
@@ -1965,7 +1965,7 @@ pub enum Error {
     NssetBlocked,
     /// `3251`: `NSSET is registered by target registrar`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The NSSET is already registered through WEDOS, so it cannot be created or transferred.
     ///
@@ -1975,7 +1975,7 @@ pub enum Error {
     NssetAtTargetRegistrar,
     /// `3252`: `NSSET update – authorization error`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The NSSET's transfer password in `auth_info` is missing, wrong or no longer valid.
     ///
@@ -2015,7 +2015,7 @@ pub enum Error {
     NssetTransferFailed,
     /// `3257`: `NSSET send auth info failed: NSSET is not available`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WEDOS could not load the NSSET in `name`, so no transfer password was e-mailed.
     ///
@@ -2145,7 +2145,7 @@ pub enum Error {
     DnsCopyTargetExists,
     /// `4000`: `Internal error`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WAPI reported an error. The request may have succeeded anyway.
     ///
@@ -2155,7 +2155,7 @@ pub enum Error {
     InternalError,
     /// `4001`: `Internal exception`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WAPI reported an unexpected exception. The request may have succeeded anyway.
     ///
@@ -2409,7 +2409,7 @@ pub enum Error {
     NssetAuthInfoTryLater,
     /// `5000`: `Fatal error`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** WAPI reported a fatal error.
     ///
@@ -2419,7 +2419,7 @@ pub enum Error {
     FatalError,
     /// `5001`: `Internal authentication error`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** An authentication inside WEDOS failed.
     ///

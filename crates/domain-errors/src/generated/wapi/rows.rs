@@ -2027,76 +2027,76 @@ pub(super) static TEXTS: [TextsRow; 246] = [
 ];
 pub(super) static TELLS: [(u16, Sentences); 149] = [
     /* MissingCommand */ (8, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MultipleDataElements */ (9, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ClientTransactionIdTooLong */ (10, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* RequestLimitExceeded */ (11, &[
         Tell::new("en", "We are handling too many requests right now. Please try again in about an hour."),
         Tell::new("cs", "Právě zpracováváme příliš mnoho požadavků. Zkuste to prosím přibližně za hodinu."),
     ]),
     /* RequiredParameterMissing */ (20, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ParametersMismatch */ (21, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* EncodingMismatch */ (22, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NotificationNotFound */ (24, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidPeriod */ (27, &[
         Tell::new("en", "This period is not available for the domain. Choose a different one, for example fewer years, and try again."),
         Tell::new("cs", "Toto období pro doménu nelze zvolit. Vyberte jiné, například méně let, a zkuste to znovu."),
     ]),
     /* MissingOwnerContact */ (28, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingDomain */ (29, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidOwnerContact */ (31, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidAdminContact */ (32, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidNssetFormat */ (33, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidDnsServers */ (34, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* TooManyDnsServers */ (35, &[
         Tell::new("en", "There are too many name servers in the list. Remove some, keep at least two, and try again."),
         Tell::new("cs", "V seznamu je příliš mnoho DNS serverů. Některé odeberte, aspoň dva ponechte, a zkuste to znovu."),
     ]),
     /* MissingNsset */ (36, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingDnsServers */ (37, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* DuplicateDnsServer */ (38, &[
         Tell::new("en", "The same name server is listed more than once. Enter each one only once, and try again."),
@@ -2107,16 +2107,16 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Chybí autorizační kód pro převod. Zadejte ho a zkuste to znovu, a pokud ho nemáte, vyžádejte si ho u současného registrátora."),
     ]),
     /* InvalidContactName */ (40, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidContactData */ (41, &[
         Tell::new("en", "Some of the contact details are missing or not valid. Check the name, address, phone number, and email address, and try again."),
         Tell::new("cs", "Některé kontaktní údaje chybějí nebo nejsou platné. Zkontrolujte jméno, adresu, telefon a e-mail a zkuste to znovu."),
     ]),
     /* ContactNameNotSettable */ (42, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingCompany */ (43, &[
         Tell::new("en", "The company name is missing. Enter it as it is officially registered, or, for a private person, remove any company details."),
@@ -2211,36 +2211,36 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Některý z dalších údajů pro tuto koncovku domény není platný, například datum narození nebo číslo dokladu. Zkontrolujte je a zkuste to znovu."),
     ]),
     /* InvalidStatus */ (66, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* SendAuthInfoNotAllowed */ (67, &[
         Tell::new("en", "We cannot send the authorization code of this domain by email, and trying again will not help. Ask us how to get it."),
         Tell::new("cs", "Autorizační kód této domény nemůžeme poslat e-mailem a opakovat pokus nemá smysl. Zeptejte se nás, jak ho získat."),
     ]),
     /* ContactTransferNotAllowed */ (68, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingRulesAgreement */ (69, &[
         Tell::new("en", "The future owner of the domain must agree to the terms. Once they have, enter the name of the person who agreed, and try again."),
         Tell::new("cs", "Budoucí majitel domény musí souhlasit s podmínkami. Až souhlas udělí, zadejte jméno osoby, která souhlasila, a zkuste to znovu."),
     ]),
     /* InvalidRulesAgreement */ (70, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidNssetName */ (71, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidNssetData */ (72, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NssetTransferNotAllowed */ (73, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* DomainCheckLimitExceeded */ (74, &[
         Tell::new("en", "We cannot check any more domain names at the moment. Please try again in about an hour."),
@@ -2267,8 +2267,8 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Některá z IP adres není platná. Zadejte jen samotnou adresu, například 192.0.2.10, a zkuste to znovu."),
     ]),
     /* InvalidPlanVariant */ (80, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* UnsupportedTldOrLevel */ (83, &[
         Tell::new("en", "This domain has an ending that we do not support, or too many parts. Check the spelling, and ask us before you order it under a shorter name."),
@@ -2299,8 +2299,8 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Tuto službu u domény nenacházíme. Pokud jste ji objednali nedávno, počkejte na její zřízení, jinak zkontrolujte název domény nebo službu objednejte."),
     ]),
     /* InvalidDnsDomainType */ (101, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingPrimaryIp */ (102, &[
         Tell::new("en", "The address of the main DNS server is missing. Enter the IP address of the server that holds the original DNS records."),
@@ -2311,20 +2311,20 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Adresa hlavního DNS serveru není platná. Zadejte jedinou IP adresu, například 192.0.2.53."),
     ]),
     /* InvalidAxfrEnabled */ (104, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingAxfrIps */ (105, &[
         Tell::new("en", "The list of servers that may copy the DNS records is missing. Enter their IP addresses, or turn copying off."),
         Tell::new("cs", "Chybí seznam serverů, které smějí kopírovat DNS záznamy. Zadejte jejich IP adresy, nebo kopírování vypněte."),
     ]),
     /* InvalidAxfrIps */ (106, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidDnsDomainNs */ (107, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidRecordType */ (108, &[
         Tell::new("en", "This type of DNS record is not supported. Choose a different type, and try again."),
@@ -2363,16 +2363,16 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "DNS záznamy této domény se přebírají z jiného serveru, takže je tady měnit nelze. Změňte je přímo tam."),
     ]),
     /* UnsupportedForPrimaryDnsDomain */ (118, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidDomainTemplate */ (124, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* TemplatePlanMismatch */ (126, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* DailyTemplateLimitReached */ (127, &[
         Tell::new("en", "We have reached a daily limit and are checking whether your request went through. Please do not send it again in the meantime."),
@@ -2383,12 +2383,12 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Tuto službu u domény nenacházíme. Pokud jste ji objednali nedávno, počkejte na její zřízení, jinak zkontrolujte název domény nebo službu objednejte."),
     ]),
     /* TemplateDomainNotFound */ (129, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingVariantOrPeriod */ (130, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ServiceRenewalFailed */ (131, &[
         Tell::new("en", "We could not confirm the renewal of your service. We are checking, so please do not order it again."),
@@ -2419,16 +2419,16 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Tuto pozvánku jsme nenašli, možná už byla přijata nebo zrušena. Zkontrolujte e-mailovou adresu, nebo pošlete novou."),
     ]),
     /* InvalidPolicyArray */ (140, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingDateRange */ (144, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidCommandData */ (145, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* DomainInQuarantine */ (149, &[
         Tell::new("en", "The last registration of this domain has ended, but it is not free yet. Try again another day or choose another name; if it was yours, contact us now."),
@@ -2455,20 +2455,20 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Autorizační kód této domény poslat nemůžeme. Zkontrolujte, zda v názvu není překlep, nebo si kód vyžádejte u současného registrátora domény."),
     ]),
     /* OwnerContactUnavailable */ (156, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* AdminContactUnavailable */ (157, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ContactSendAuthInfoUnavailable */ (158, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NssetNotLoaded */ (159, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* TransferAlreadyPending */ (164, &[
         Tell::new("en", "A transfer of this domain is already under way. Please do not order another one, and let us know if you did not start it."),
@@ -2499,56 +2499,56 @@ pub(super) static TELLS: [(u16, Sentences); 149] = [
         Tell::new("cs", "Autorizační kód pro převod nebyl přijat. Vyžádejte si u současného registrátora nový, a než převod objednáte znovu, ozvěte se nám."),
     ]),
     /* ContactUnsupported */ (173, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ContactNotLoaded */ (174, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ContactCreateFailed */ (175, &[
         Tell::new("en", "The contact details were not accepted. Check the country, postal code, phone number, and any identification numbers, and try again."),
         Tell::new("cs", "Kontaktní údaje nebyly přijaty. Zkontrolujte zemi, PSČ, telefon a případná identifikační čísla a zkuste to znovu."),
     ]),
     /* ContactAlreadyRegistered */ (176, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ContactAtTargetRegistrar */ (182, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ContactUpdateAuthorizationError */ (183, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* ContactTransferAuthorizationError */ (185, &[
         Tell::new("en", "The authorization code of the contact is wrong or has expired. Ask for a new one, and do not use the code of the domain."),
         Tell::new("cs", "Autorizační kód kontaktu je nesprávný nebo už neplatí. Vyžádejte si nový a nepoužívejte kód domény."),
     ]),
     /* NssetUnsupported */ (187, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NssetNotAvailable */ (188, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NssetAlreadyRegistered */ (190, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NssetAtTargetRegistrar */ (196, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NssetUpdateAuthorizationError */ (197, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* NssetSendAuthInfoUnavailable */ (201, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* DnsZoneUserLocked */ (206, &[
         Tell::new("en", "The DNS records of this domain are locked at the moment. Our team has been notified, and trying again will not help for now."),

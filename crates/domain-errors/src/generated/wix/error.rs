@@ -5,7 +5,7 @@
 pub enum Error {
     /// `ABORTED`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request conflicts with the current state at Wix, for example because the resource has changed since you read it.
     ///
@@ -54,7 +54,7 @@ pub enum Error {
     },
     /// `DOMAINS_ALREADY_EXISTS`: ``Domain `<domainName>` with different connection type is already connected.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The domain is already connected with another connection type.
     ///
@@ -71,7 +71,7 @@ pub enum Error {
     },
     /// `DOMAINS_DOMAIN_NOT_PERMITTED`: ``Domain `<domain>` isn't permitted for the account.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** This account cannot use the domain.
     ///
@@ -100,7 +100,7 @@ pub enum Error {
     AccountNotFound,
     /// `DOMAINS_GUID_NOT_VALID`: `Wix site id and/or Wix account ID is invalid.`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The account ID, the site ID or both are invalid.
     ///
@@ -114,7 +114,7 @@ pub enum Error {
     InvalidSiteOrAccountId,
     /// `DOMAINS_MISSING_SITE_ID_FOR_ASSIGN_AS`: ``Missing `siteId` for assignAs `<assignAs>`.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** A primary domain or redirect always belongs to a site, but the request has no site ID.
     ///
@@ -183,7 +183,7 @@ pub enum Error {
     FailedPrecondition,
     /// `INTERNAL`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** An error occurred on Wix's server. Wix sends system errors without a text by design.
     ///
@@ -193,7 +193,7 @@ pub enum Error {
     InternalError,
     /// `INVALID_ARGUMENT`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** One or more parameters of the request are wrong or missing, or failed Wix's validation.
     ///
@@ -203,7 +203,7 @@ pub enum Error {
     InvalidArgument,
     /// `INVALID_DOMAINS_PREVIEW_RECORDS`: ``Missing A, and/or CName, and/or NS preview records for domain `<domainName>`.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** DNS records that Wix needs for this domain are missing.
     ///
@@ -269,7 +269,7 @@ pub enum Error {
     },
     /// `Invalid type of record`: ``Additional DNS records can not be provided for `<connectionType>`.``
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The request contains additional DNS records that Connect Domain does not accept.
     ///
@@ -318,7 +318,7 @@ pub enum Error {
     },
     /// `NOT_FOUND`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** The resource in the request does not exist at Wix, or no longer exists.
     ///
@@ -328,7 +328,7 @@ pub enum Error {
     ResourceNotFound,
     /// `OUT_OF_RANGE`
     ///
-    /// **Tell the customer:** Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime.
+    /// **Tell the customer:** Something went wrong on our side. We are looking into it, so please do not send your request again for now.
     ///
     /// **Cause:** A value in the request is larger or smaller than Wix allows.
     ///

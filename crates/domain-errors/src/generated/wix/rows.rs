@@ -284,52 +284,52 @@ pub(super) static TEXTS: [TextsRow; 32] = [
 ];
 pub(super) static TELLS: [(u16, Sentences); 12] = [
     /* RequestAborted */ (0, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* AlreadyExists */ (1, &[
         Tell::new("en", "This may already have been created by an earlier request. We are checking, so please do not send it again."),
         Tell::new("cs", "Možná už to vzniklo při dřívějším požadavku. Ověřujeme to, mezitím ho prosím neposílejte znovu."),
     ]),
     /* DomainNotPermitted */ (4, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidSiteOrAccountId */ (6, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingSiteIdForAssignAs */ (7, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* InvalidArgument */ (13, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* MissingPreviewRecords */ (14, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* AdditionalRecordsUnsupported */ (17, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* OutOfRange */ (20, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* DomainConnectedWithOtherConnectionType */ (27, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
     /* DomainRestricted */ (29, &[
         Tell::new("en", "We cannot connect this domain, probably because of its ending. Choose a domain with another ending."),
         Tell::new("cs", "Tuto doménu připojit nemůžeme, zřejmě kvůli její koncovce. Zvolte doménu s jinou koncovkou."),
     ]),
     /* ResourceNotFound */ (31, &[
-        Tell::new("en", "Something went wrong on our side. We are checking what happened to your request, so please do not send it again in the meantime."),
-        Tell::new("cs", "Na naší straně došlo k chybě. Zjišťujeme, jak váš požadavek dopadl, mezitím ho prosím neposílejte znovu."),
+        Tell::new("en", "Something went wrong on our side. We are looking into it, so please do not send your request again for now."),
+        Tell::new("cs", "Na naší straně došlo k chybě. Už ji řešíme, zatím prosím váš požadavek neposílejte znovu."),
     ]),
 ];
 pub(super) static CASES: [CaseRow; 6] = [

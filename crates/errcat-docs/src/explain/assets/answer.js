@@ -162,7 +162,7 @@ function cardOf(result) {
         const words = result.actor === 'account-owner' ? 'A client who owns the account gets' : 'The failure itself is';
         const own = [`${words} ${result.http_status} `, element('code', {}, result.grpc), '.'];
         const relayed = answer.http === result.http_status && answer.grpc === result.grpc ? [] : [
-            note('Your client cannot help it, so your service answers with a failure of its own. ', ...own),
+            note('Your client cannot fix it, so your service answers with a failure of its own. ', ...own),
         ];
         const status = [element('b', {}, `HTTP ${answer.http}`), element('p', {}, 'gRPC ', element('code', {}, answer.grpc))];
         const delay = /\d+/.exec(result.retry);
@@ -225,7 +225,7 @@ function elsewhereOf(known, result) {
     const relation = (name, words) => element('span', { class: `relation ${name}` }, words);
     const none = relation('none', 'no equivalent');
     const target = (one) => {
-        const status = one.http === result.reply?.client.http ? '' : ` answered with HTTP ${one.http}`;
+        const status = one.http === result.reply?.client.http ? '' : ` (you answer HTTP ${one.http})`;
         const via = common.meanings[one.via];
         const shared = via === undefined || !['close', 'wider'].includes(one.relation) ? [] : ['In common: ', siteLink(via.page, via.title)];
         const why = one.why === null ? shared : prose(one.why);
@@ -235,7 +235,8 @@ function elsewhereOf(known, result) {
     const lines = elsewhere.flatMap(({ into, to, others }) => {
         const { title } = common.catalogs.find(({ id }) => id === into);
         const isTie = to === null && ['exact', 'close', 'wider'].includes(others[0]?.relation);
-        const first = isTie ? note('None of these is better than the others:') : none.cloneNode(true);
+        const verdict = isTie ? 'None of these is better than the others:' : 'None of these may take its place:';
+        const first = others.length > 0 ? note(verdict) : none.cloneNode(true);
         return fact(title, to === null ? first : target(to), ...others.map(target));
     });
     return lines.length === 0 ? [] : [

@@ -40,9 +40,9 @@ pub(super) fn numbers(facts: &SiteFacts<'_>, page: &Page, coverage: &Coverage<'_
     html! {
         h2 { "What gets lost" }
         dl.kinds {
-            dt { "One way" } dd { "The equivalent of the equivalent is another case." }
-            dt { "Relayed" } dd { "The client hears of a failure of your service, by the code that the other provider has for one." }
-            dt { "Class" } dd { "The client gets a status and no code, because none may be substituted." }
+            dt { "One way" } dd { "Translated there and back, it becomes another case." }
+            dt { "Relayed" } dd { "The client cannot fix it, and hears of a failure of your service by the other provider’s code for one." }
+            dt { "Class" } dd { "The client gets only a status, because no code fits." }
         }
         table.numbers {
             thead { tr { th { "Pair" } @for head in ["Cases", "One way", "Relayed", "Class"] { th { (head) } } } }

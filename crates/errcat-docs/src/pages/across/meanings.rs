@@ -123,7 +123,7 @@ fn mapped(facts: &SiteFacts<'_>, meaning: &Meaning, page: &Page) -> Markup {
                     li {
                         (case_link(facts, page, catalog, code, case)) " (" (case.relation.description())
                         @if to_client(case.facts).http != to_client(meaning.facts).http {
-                            ", answered with HTTP " (to_client(case.facts).http)
+                            ", you answer HTTP " (to_client(case.facts).http)
                         }
                         ")"
                         @if let Some(message) = case.messages.first() { " " q { (message.text) } }

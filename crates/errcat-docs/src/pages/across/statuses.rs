@@ -25,7 +25,7 @@ pub(super) fn page(facts: &SiteFacts<'_>) -> Artifact {
         h1 { "HTTP and gRPC statuses" }
         p.lede {
             "What a service answers its own clients, and the codes that lead to it. A failure that \
-             the client cannot help becomes 503 if the client may send the request again later, and \
+             the client cannot fix becomes 503 if the client may send the request again later, and \
              500 otherwise, whatever the provider calls it."
         }
         div.filtered data-filters="http grpc" data-of="statuses" {

@@ -137,7 +137,7 @@ impl<'l> Page<'l> {
                 Actor::AccountOwner => "a client who owns the account gets",
                 _ => "the failure itself is",
             };
-            self.field("answer", &format!("{answer}: your client cannot help it; {words} {own}"));
+            self.field("answer", &format!("{answer}: your client cannot fix it; {words} {own}"));
         }
         for line in fact_lines(facts).filter(|line| !matches!(line.name, "http" | "grpc")) {
             let explanation = line.explanation.map(|clause| format!(": {clause}"));
