@@ -6,7 +6,7 @@ use crate::package::{entries, read};
 use crate::{Result, root};
 
 /// The limit. Raise it for a feature, not for a copy.
-const MAX_LINES: usize = 41_270;
+const MAX_LINES: usize = 41_280;
 
 /// Counts the Rust and JavaScript below `src` folders, without vendored and generated code, and
 /// writes the number as `31,000`.
