@@ -120,7 +120,7 @@ fn an_unrecognized_body_gets_no_advice_beyond_its_status() {
         assert!(run.exit == Some(1) && notes.contains(&remark), "{notes}");
         assert!(page.starts_with("wapi  not recognized\n"), "{page}");
         assert!(!page.contains("retry") && !page.contains("answer"), "{page}");
-        assert!(notes.contains("with the status of an error as `--status`, there is"), "{notes}");
+        assert!(notes.contains("give the HTTP status of the error with `--status`"), "{notes}");
     }
     let (page, notes) = unrecognized(decode(&["wapi", "--status", "503"], b"<html></html>"));
     assert!(

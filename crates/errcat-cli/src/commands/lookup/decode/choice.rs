@@ -114,6 +114,6 @@ pub(super) fn suggest(reading: &Reading<'_>, others: &[&Catalog], body: &[u8]) {
         output::note(&format!("`errcat decode {}` recognizes it", other.id));
     }
     if reading.decoded.facts.is_none() {
-        output::note("with the status of an error as `--status`, there is advice by it");
+        output::note("give the HTTP status of the error with `--status` to get advice");
     }
 }
